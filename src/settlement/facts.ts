@@ -1,0 +1,63 @@
+/** What a settlement is computed from besides the agreement: facts with a source, each with the day it concerns and the instant it was known. */
+import type { CostGroup } from "../open-books/open-books.ts";
+import type { CohortResult, OutcomeClaim, OutcomeCount } from "../outcomes/outcomes.ts";
+import type { Day, Instant, Month } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
+import type { Ratio } from "../kernel/share.ts";
+import type { Source } from "../kernel/source.ts";
+
+type Recorded = { readonly source: Source; /** Absent: known from the beginning. */ readonly known?: Instant };
+
+/** A measured value of an indicator, of one provider or of the whole. */
+export type IndicatorValue = Recorded & { readonly indicator: Id; readonly provider?: Id; readonly day: Day; readonly value: Ratio; readonly sample?: number };
+/** Units reached (customers …) on a line. */
+export type Volume = Recorded & { readonly line: Id; readonly group?: Id; readonly day: Day; readonly count: Ratio };
+/** Units of use or customers of one party on a joint line. */
+export type Use = Recorded & { readonly line: Id; readonly party: Id; readonly day: Day; readonly units: Ratio };
+export type IndexValue = Recorded & { readonly series: Id; readonly month: Month; readonly value: Ratio };
+/** A change to one year's target of a line; effective once `finalOn` (the last purchaser's decision is final) has come. */
+export type TargetChange = Recorded & { readonly id: string; readonly kind: Id; readonly line: Id; readonly provider?: Id; readonly year: string; readonly amount: Cents; readonly finalOn?: Day };
+export type SavingsReport = Recorded & { readonly id: string; readonly scheme: Id; readonly year: string; readonly amount: Cents; readonly approvedOn: Day };
+/** A draw on the risk provision. */
+export type Draw = Recorded & { readonly year: string; readonly day: Day; readonly amount: Cents; readonly category: string };
+/** Share of a provider's work of the year that is done. */
+export type Progress = Recorded & { readonly provider: Id; readonly day: Day; readonly share: Ratio };
+/** Verification of the year has ended. */
+export type Close = Recorded & { readonly year: string; readonly day: Day };
+/** A sum paid late: interest runs for `days`. */
+export type Late = Recorded & { readonly debtor: Id; readonly creditor: Id; readonly day: Day; readonly amount: Cents; readonly days: number };
+
+export type Facts = {
+  readonly costs: readonly CostGroup[];
+  readonly indicators: readonly IndicatorValue[];
+  readonly volumes: readonly Volume[];
+  readonly uses: readonly Use[];
+  readonly indexValues: readonly IndexValue[];
+  readonly targetChanges: readonly TargetChange[];
+  readonly savingsReports: readonly SavingsReport[];
+  readonly draws: readonly Draw[];
+  readonly progress: readonly Progress[];
+  readonly closes: readonly Close[];
+  readonly claims: readonly OutcomeClaim[];
+  readonly outcomeCounts: readonly OutcomeCount[];
+  readonly cohorts: readonly CohortResult[];
+  readonly late: readonly Late[];
+};
+
+export const NO_FACTS: Facts = {
+  costs: [],
+  indicators: [],
+  volumes: [],
+  uses: [],
+  indexValues: [],
+  targetChanges: [],
+  savingsReports: [],
+  draws: [],
+  progress: [],
+  closes: [],
+  claims: [],
+  outcomeCounts: [],
+  cohorts: [],
+  late: [],
+};

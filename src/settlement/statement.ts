@@ -1,0 +1,79 @@
+/** What a settlement returns: a plain value that JSON can carry (exact numbers as strings), in which every figure leads to its sources. */
+import type { Flow } from "../agreement/agreement.ts";
+import type { Day, Instant } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import type { Label, Unit } from "./graph.ts";
+
+export type Component = "cost" | "development" | "fee" | "withheld" | "gain-and-pain" | "results" | "outcomes" | "late-interest";
+
+/** One figure of the derivation. `value` is exact (`n/d`, in cents where the unit is cents); a rounded figure has op `rounded`. */
+export type Figure = {
+  readonly id: string;
+  readonly label: Label;
+  readonly unit: Unit;
+  readonly value: string;
+  readonly op: string;
+  readonly inputs: readonly string[];
+  /** The clause it rests on as `file:line`. */
+  readonly clause?: string;
+  /** The facts it was read from as `file:lines`. */
+  readonly sources?: readonly string[];
+};
+
+/** How the euros of an obligation stand: only `payable` moves now. */
+export type Standing = "payable" | "accrued" | "retained" | "notional" | "internal";
+
+/** Cents that a purchaser owes a provider (negative: the provider owes the purchaser) for one year and component. */
+export type Obligation = {
+  readonly year: string;
+  readonly component: Component;
+  readonly provider: Id;
+  readonly purchaser: Id;
+  readonly standing: Standing;
+  /** Rounded cents as a decimal string of whole cents. */
+  readonly cents: string;
+  readonly figure: string;
+};
+
+export type PartyTotal = {
+  readonly party: Id;
+  readonly side: "provider" | "purchaser";
+  /** By year, component and standing; cents as strings. `receives` is positive for a provider's income, `owes` for a purchaser's cost. */
+  readonly rows: readonly { readonly year: string; readonly component: Component; readonly standing: Standing; readonly cents: string; readonly figure: string }[];
+  readonly payable: string;
+  readonly figure: string;
+};
+
+export type Payment = {
+  readonly from: Id;
+  readonly to: Id;
+  readonly document: "invoice" | "self-billing" | "transfer" | "recharge" | "recovery";
+  readonly flow: Flow | "late-interest";
+  readonly terms: string;
+  readonly cents: string;
+  readonly figure: string;
+  readonly vat: "open" | "settled" | "by-line";
+};
+
+export type Statement = {
+  readonly sameside: 1;
+  readonly kind: "statement";
+  readonly engine: string;
+  readonly alliance: string;
+  readonly agreement: string;
+  readonly currency: string;
+  readonly through: Day;
+  readonly knownAt: Instant;
+  readonly years: readonly { readonly year: string; readonly state: "interim" | "final"; readonly missing: readonly string[] }[];
+  readonly obligations: readonly Obligation[];
+  readonly parties: readonly PartyTotal[];
+  readonly payments: readonly Payment[];
+  readonly appropriations: readonly { readonly year: string; readonly party: Id; readonly owes: string; readonly appropriation: string; readonly excess: string; readonly state: string; readonly figure: string }[];
+  /** Cost that was recorded but is neither shared nor paid, by reason. */
+  readonly apart: readonly { readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap"; readonly cents: string; readonly count: number; readonly figure: string }[];
+  readonly volumeShares: readonly { readonly line: Id; readonly year: string; readonly provider: Id; readonly share: string; readonly figure: string }[];
+  /** Claims that pay nothing, each with its reason. */
+  readonly refusedClaims: readonly { readonly id: string; readonly reason: string; readonly source: string }[];
+  readonly notes: readonly { readonly code: string; readonly args: Readonly<Record<string, string>>; readonly clause?: string }[];
+  readonly figures: readonly Figure[];
+};
