@@ -1,0 +1,57 @@
+/** How a command ends: exit codes, and the errors that lead to them. */
+import type { TextName } from "./words.ts";
+
+/** 0 fine (warnings included), 1 faults found or refused, 2 usage, 3 reading or writing failed, 70 a bug of ours. */
+export const EXIT = { fine: 0, faults: 1, usage: 2, io: 3, bug: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+type Args = Readonly<Record<string, string>>;
+
+/** The command was called in a way that means nothing; `hint` says what would. */
+export class UsageError extends Error {
+  readonly text: TextName;
+  readonly args: Args;
+  readonly hint: { readonly text: TextName; readonly args: Args } | undefined;
+
+  constructor(text: TextName, args: Args, hint?: { readonly text: TextName; readonly args: Args }) {
+    super(text);
+    this.text = text;
+    this.args = args;
+    this.hint = hint;
+  }
+}
+
+/** A file could not be read or written; `reason` is one of our texts. */
+export class IoError extends Error {
+  readonly path: string;
+  readonly reason: TextName;
+
+  constructor(path: string, reason: TextName) {
+    super(`${path}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/** What was given is refused, in words that need no more: exit 1. */
+export class Refused extends Error {
+  readonly text: TextName;
+  readonly args: Args;
+
+  constructor(text: TextName, args: Args) {
+    super(text);
+    this.text = text;
+    this.args = args;
+  }
+}
+
+/** An error of the operating system, as Node throws it; undefined for any other. */
+export function systemError(
+  error: unknown,
+):
+  | { readonly code: string; readonly path: string | undefined; readonly message: string }
+  | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
+  const path = "path" in error && typeof error.path === "string" ? error.path : undefined;
+  return { code: String(error.code), path, message: error.message };
+}

@@ -1,0 +1,518 @@
+/** The words of the command line. */
+import { type Language, type Words, fill } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+/** What each command does, in one line. */
+export const COMMANDS = {
+  check: w(
+    "Tarkista sopimustiedostot: kaikki viat kerralla paikkoineen",
+    "Granska avtalsfiler: alla fel på en gång, med ställe",
+    "Check agreement files: every fault at once, with its place",
+  ),
+  settle: w(
+    "Tilitä: kuka maksaa ja saa mitä, sentilleen",
+    "Avräkna: vem betalar och får vad, på centen",
+    "Settle the money: who pays and gets what, to the cent",
+  ),
+  explain: w(
+    "Selitä tilityksen luku sopimuksen ja kulujen riveille asti",
+    "Förklara ett tal ner till raderna i avtal och kostnader",
+    "Explain a figure of a statement down to lines of agreement and costs",
+  ),
+  simulate: w(
+    "Simuloi tulevaisuuksia saman tilityksen läpi",
+    "Simulera framtider genom samma avräkning",
+    "Simulate futures through the same settlement",
+  ),
+  prove: w(
+    "Todista, että kaikki voittavat tai häviävät yhdessä",
+    "Bevisa att alla vinner eller förlorar tillsammans",
+    "Prove that all win or all lose",
+  ),
+  compare: w(
+    "Vertaa kahta sopimusta samoissa tulevaisuuksissa",
+    "Jämför två avtal över samma framtider",
+    "Compare two agreements over the same futures",
+  ),
+  test: w(
+    "Aja tapaustiedostot: annettu ja odotettu",
+    "Kör fallfiler: givet och väntat",
+    "Run case files: given and expected",
+  ),
+  schema: w(
+    "Tulosta sopimustiedoston JSON-skeema editoria varten",
+    "Skriv ut avtalsfilens JSON-schema för editorn",
+    "Print the JSON Schema of the agreement file, for editors",
+  ),
+  init: w(
+    "Tee ensimmäinen sopimus kysymyksin esimerkin pohjalta",
+    "Gör ett första avtal med frågor utifrån ett exempel",
+    "Make a first agreement from an example, by questions",
+  ),
+  law: w(
+    "Luettele mukana tulevat lain säännöt ja tehtäväluettelo",
+    "Lista de medföljande lagreglerna och uppgiftskatalogen",
+    "List the rules of law that come along, and the task catalogue",
+  ),
+  completion: w(
+    "Tulosta komentotulkin täydennykset",
+    "Skriv ut skalets kompletteringar",
+    "Print completions for a shell",
+  ),
+  serve: w(
+    "Käynnistä verkkosivut tälle koneelle",
+    "Starta webbsidorna på den här datorn",
+    "Serve the pages on this machine",
+  ),
+} as const satisfies Readonly<Record<string, Words>>;
+export type CommandName = keyof typeof COMMANDS;
+
+/** What each option and operand means. */
+export const OPTIONS = {
+  lang: w(
+    "kieli: fi, sv tai en (oletus ympäristöstä)",
+    "språk: fi, sv eller en (annars ur miljön)",
+    "language: fi, sv or en (else from the environment)",
+  ),
+  quiet: w(
+    "ei edistymispalkkia eikä huomautuksia",
+    "ingen förloppsindikator och inga anmärkningar",
+    "no progress bar and no remarks",
+  ),
+  debug: w(
+    "näytä ohjelmavirheen kutsupino",
+    "visa anropsstacken vid programfel",
+    "show the stack of a bug",
+  ),
+  version: w("näytä versio", "visa version", "show the version"),
+  help: w("näytä ohje", "visa hjälp", "show help"),
+  output: w("kirjoita tiedostoon", "skriv till filen", "write to this file"),
+  format: w("tulosteen muoto", "utskriftens format", "form of the output"),
+  paths: w(
+    "sopimustiedostoja tai hakemistoja, joissa on agreement.yaml",
+    "avtalsfiler eller kataloger med agreement.yaml",
+    "agreement files, or directories with agreement.yaml",
+  ),
+  agreement: w(
+    "sopimustiedosto tai hakemisto, jossa on agreement.yaml",
+    "avtalsfil eller katalog med agreement.yaml",
+    "an agreement file, or a directory with agreement.yaml",
+  ),
+  prove: w(
+    "todista myös, voittavatko ja häviävätkö kaikki yhdessä",
+    "bevisa också om alla vinner eller förlorar tillsammans",
+    "also prove whether all win or all lose",
+  ),
+  costs: w(
+    "kulut CSV:nä, myös .gz (toistettavissa)",
+    "kostnader som CSV, även .gz (kan upprepas)",
+    "costs as CSV, also .gz (may be repeated)",
+  ),
+  results: w(
+    "tulokset ja muut tosiasiat CSV:nä",
+    "resultat och andra uppgifter som CSV",
+    "results and other facts as CSV",
+  ),
+  mapping: w(
+    "sarakkeiden vastaavuudet YAML:nä",
+    "kolumnernas motsvarigheter som YAML",
+    "mapping of columns as YAML",
+  ),
+  through: w(
+    "tilitetään tähän päivään asti",
+    "avräkna till och med dagen",
+    "settle through this day",
+  ),
+  "known-at": w(
+    "vain siihen mennessä tunnetut tiedot",
+    "bara uppgifter kända vid den tidpunkten",
+    "only what was known by this instant or day",
+  ),
+  earlier: w(
+    "aiemmin hyväksytty tilitys (toistettavissa)",
+    "tidigare godkänd avräkning (kan upprepas)",
+    "a statement approved earlier (may be repeated)",
+  ),
+  "accept-listed": w(
+    "tilitä, vaikka rivejä jäi pois; ne merkitään tilitykseen",
+    "avräkna fast rader blev utanför; de antecknas",
+    "settle although rows were left out; the statement says so",
+  ),
+  statement: w("tilitys JSON-tiedostona", "avräkning som JSON-fil", "a statement as JSON"),
+  figure: w(
+    "luvun tunnus; ilman sitä luettelo",
+    "talets beteckning; annars en lista",
+    "id of a figure; without it, the list of figures",
+  ),
+  depth: w("montako tasoa alaspäin", "hur många nivåer nedåt", "how many levels down"),
+  futures: w(
+    "tulevaisuuksien kuvaus YAML:nä",
+    "beskrivning av framtider som YAML",
+    "description of the futures as YAML",
+  ),
+  draws: w("arvontojen määrä", "antal dragningar", "number of draws"),
+  seed: w(
+    "satunnaisluvun siemen: sama siemen, samat luvut",
+    "slumpfrö: samma frö, samma tal",
+    "seed: the same seed gives the same numbers",
+  ),
+  cases: w(
+    "tapaustiedostoja (*.case.yaml) tai hakemistoja",
+    "fallfiler (*.case.yaml) eller kataloger",
+    "case files (*.case.yaml) or directories",
+  ),
+  directory: w("uusi hakemisto", "ny katalog", "the new directory"),
+  from: w("esimerkki, josta aloitetaan", "exemplet att utgå från", "the example to start from"),
+  name: w("allianssin nimi", "alliansens namn", "name of the alliance"),
+  law: w(
+    "laki, jota sopimus noudattaa",
+    "lag som avtalet följer",
+    "the law that the agreement follows",
+  ),
+  "first-year": w(
+    "sopimuskauden ensimmäinen vuosi",
+    "avtalstidens första år",
+    "first year of the term",
+  ),
+  rename: w(
+    "osapuolen uusi tunnus ja nimi: vanha=uusi[:Nimi]",
+    "partens nya beteckning och namn: gammal=ny[:Namn]",
+    "a party's new id and name: old=new[:Name]",
+  ),
+  appropriation: w(
+    "tilaajan vuosimääräraha: osapuoli=900000.00",
+    "beställarens årsanslag: part=900000.00",
+    "a purchaser's yearly appropriation: party=900000.00",
+  ),
+  yes: w("älä kysy mitään", "fråga ingenting", "ask nothing"),
+  force: w(
+    "korvaa olemassa olevat tiedostot",
+    "ersätt befintliga filer",
+    "replace files that exist",
+  ),
+  shell: w("bash, zsh tai fish", "bash, zsh eller fish", "bash, zsh or fish"),
+  example: w(
+    "esimerkkihakemisto, jota näytetään",
+    "exempelkatalogen som visas",
+    "the example directory to show",
+  ),
+  port: w("portti", "port", "port"),
+  host: w("osoite, jota kuunnellaan", "adress att lyssna på", "address to listen on"),
+} as const satisfies Readonly<Record<string, Words>>;
+export type OptionName = keyof typeof OPTIONS;
+
+/** Longer help below a command's options. */
+export const HELP = {
+  program: w(
+    `Alkuun:
+  sameside check examples/kainuu-youth       onko sopimuksessa vikoja
+  sameside settle examples/kainuu-youth      kuka maksaa ja saa mitä
+  sameside init oma-allianssi                oma sopimus esimerkin pohjalta
+
+Paluuarvot: 0 kunnossa (varoituksineenkin), 1 vikoja tai hylätty, 2 väärä käyttö,
+3 lukeminen tai kirjoittaminen epäonnistui, 70 ohjelman oma virhe.
+
+Sopimustiedoston kielioppi: docs/agreement-file.md. Editorin skeema: sameside schema.
+Komennon oma ohje: sameside help KOMENTO.`,
+    `Börja så här:
+  sameside check examples/kainuu-youth       finns det fel i avtalet
+  sameside settle examples/kainuu-youth      vem betalar och får vad
+  sameside init min-allians                  ett eget avtal utifrån ett exempel
+
+Slutkoder: 0 i sin ordning (även med varningar), 1 fel eller avvisat, 2 fel användning,
+3 läsning eller skrivning misslyckades, 70 programmets eget fel.
+
+Avtalsfilens grammatik: docs/agreement-file.md. Schema för editorn: sameside schema.
+Hjälp för ett kommando: sameside help KOMMANDO.`,
+    `To begin:
+  sameside check examples/kainuu-youth       are there faults in the agreement
+  sameside settle examples/kainuu-youth      who pays and gets what
+  sameside init my-alliance                  an agreement of your own from an example
+
+Exit codes: 0 fine (warnings included), 1 faults found or refused, 2 usage,
+3 reading or writing failed, 70 a bug of ours.
+
+The grammar of the agreement file: docs/agreement-file.md. Schema for editors: sameside schema.
+Help for one command: sameside help COMMAND.`,
+  ),
+  check: w(
+    `Esimerkkejä:
+  sameside check agreement.yaml
+  sameside check examples/* --prove          myös hakemistojen CSV-tiedostot luetaan
+  sameside check oma/ --format json          koneelle
+
+Varoitus (myös lain säännöstä) ei muuta paluuarvoa; vika antaa arvon 1.`,
+    `Exempel:
+  sameside check agreement.yaml
+  sameside check examples/* --prove          även katalogernas CSV-filer läses
+  sameside check min/ --format json          för maskiner
+
+En varning (även av en lagregel) ändrar inte slutkoden; ett fel ger 1.`,
+    `Examples:
+  sameside check agreement.yaml
+  sameside check examples/* --prove          reads the CSV files of directories too
+  sameside check mine/ --format json         for machines
+
+A warning (a rule of law included) leaves the exit code at 0; a fault makes it 1.`,
+  ),
+  settle: w(
+    `Esimerkkejä:
+  sameside settle examples/kainuu-youth
+  sameside settle examples/kainuu-youth --through 2019-06-30 --format json -o kesa.json
+  sameside settle examples/kainuu-youth --earlier kesa.json --format html -o tilitys.html
+  sameside settle sopimus.yaml --costs kulut.csv.gz --mapping sarakkeet.yaml
+
+Hakemistosta luetaan agreement.yaml, costs.csv (tai .gz), results.csv ja mapping.yaml.
+Ilman päivää --through tilitetään kauden viimeiseen päivään; ilman --known-at kaikki tunnetaan.
+Rivit, joita ei voitu lukea, luetellaan, lasketaan ja summataan; tilitys tehdään silloin vain
+valitsimella --accept-listed.`,
+    `Exempel:
+  sameside settle examples/kainuu-youth
+  sameside settle examples/kainuu-youth --through 2019-06-30 --format json -o juni.json
+  sameside settle examples/kainuu-youth --earlier juni.json --format html -o avrakning.html
+  sameside settle avtal.yaml --costs kostnader.csv.gz --mapping kolumner.yaml
+
+Ur katalogen läses agreement.yaml, costs.csv (eller .gz), results.csv och mapping.yaml.
+Utan --through avräknas till avtalstidens sista dag; utan --known-at är allt känt.
+Rader som inte kunde läsas listas, räknas och summeras; avräkning görs då bara
+med --accept-listed.`,
+    `Examples:
+  sameside settle examples/kainuu-youth
+  sameside settle examples/kainuu-youth --through 2019-06-30 --format json -o june.json
+  sameside settle examples/kainuu-youth --earlier june.json --format html -o statement.html
+  sameside settle agreement.yaml --costs costs.csv.gz --mapping columns.yaml
+
+A directory gives agreement.yaml, costs.csv (or .gz), results.csv and mapping.yaml.
+Without --through it settles through the last day of the term; without --known-at everything is known.
+Rows that could not be read are listed, counted and summed; it then settles only
+with --accept-listed.`,
+  ),
+  explain: w(
+    `Esimerkkejä:
+  sameside settle examples/kainuu-youth --format json -o tilitys.json
+  sameside explain tilitys.json              luvut, joista voi aloittaa
+  sameside explain tilitys.json TUNNUS --depth 3`,
+    `Exempel:
+  sameside settle examples/kainuu-youth --format json -o avrakning.json
+  sameside explain avrakning.json            tal att börja med
+  sameside explain avrakning.json TAL --depth 3`,
+    `Examples:
+  sameside settle examples/kainuu-youth --format json -o statement.json
+  sameside explain statement.json            the figures to begin with
+  sameside explain statement.json FIGURE-ID --depth 3`,
+  ),
+  test: w(
+    `Tapaustiedosto on YAML: case, agreement, costs, results, mapping, through, known-at ja expect.
+  sameside test cases/                       kaikki *.case.yaml alla
+  sameside test oma.case.yaml`,
+    `En fallfil är YAML: case, agreement, costs, results, mapping, through, known-at och expect.
+  sameside test cases/                       alla *.case.yaml därunder
+  sameside test min.case.yaml`,
+    `A case file is YAML: case, agreement, costs, results, mapping, through, known-at and expect.
+  sameside test cases/                       every *.case.yaml below
+  sameside test mine.case.yaml`,
+  ),
+  init: w(
+    `Esimerkkejä:
+  sameside init oma-allianssi                kysyy ja ehdottaa
+  sameside init oma --from kainuu-youth --name "Oma allianssi" --first-year 2027 --yes`,
+    `Exempel:
+  sameside init min-allians                  frågar och föreslår
+  sameside init min --from kainuu-youth --name "Min allians" --first-year 2027 --yes`,
+    `Examples:
+  sameside init my-alliance                  asks and proposes
+  sameside init mine --from kainuu-youth --name "My alliance" --first-year 2027 --yes`,
+  ),
+  completion: w(
+    `  bash:  sameside completion bash > ~/.local/share/bash-completion/completions/sameside
+  zsh:   sameside completion zsh > ~/.zfunc/_sameside
+  fish:  sameside completion fish > ~/.config/fish/completions/sameside.fish`,
+    `  bash:  sameside completion bash > ~/.local/share/bash-completion/completions/sameside
+  zsh:   sameside completion zsh > ~/.zfunc/_sameside
+  fish:  sameside completion fish > ~/.config/fish/completions/sameside.fish`,
+    `  bash:  sameside completion bash > ~/.local/share/bash-completion/completions/sameside
+  zsh:   sameside completion zsh > ~/.zfunc/_sameside
+  fish:  sameside completion fish > ~/.config/fish/completions/sameside.fish`,
+  ),
+} as const satisfies Readonly<Partial<Record<CommandName | "program", Words>>>;
+
+/** Everything else that the command line says. */
+export const TEXTS = {
+  tagline: w(
+    "Kaikki istuvat samalla puolella pöytää.",
+    "Alla sitter på samma sida av bordet.",
+    "Everyone sits on the same side of the table.",
+  ),
+  "title-usage": w("Käyttö:", "Användning:", "Usage:"),
+  "title-arguments": w("Kohteet:", "Argument:", "Arguments:"),
+  "title-options": w("Valitsimet:", "Flaggor:", "Options:"),
+  "title-global": w("Yhteiset valitsimet:", "Gemensamma flaggor:", "Global options:"),
+  "title-commands": w("Komennot:", "Kommandon:", "Commands:"),
+  choices: w("vaihtoehdot", "alternativ", "choices"),
+  default: w("oletus", "förval", "default"),
+  "see-help": w("Ohje: {command} --help", "Hjälp: {command} --help", "Help: {command} --help"),
+  "unknown-command": w(
+    "Tuntematon komento {what}.",
+    "Okänt kommando {what}.",
+    "Unknown command {what}.",
+  ),
+  "unknown-option": w(
+    "Tuntematon valitsin {what}.",
+    "Okänd flagga {what}.",
+    "Unknown option {what}.",
+  ),
+  "missing-argument": w("Puuttuu: {what}.", "Saknas: {what}.", "Missing: {what}."),
+  "option-needs-value": w(
+    "Valitsin tarvitsee arvon: {what}.",
+    "Flaggan behöver ett värde: {what}.",
+    "The option needs a value: {what}.",
+  ),
+  "excess-arguments": w("Liikaa kohteita.", "För många argument.", "Too many arguments."),
+  "bad-value": w(
+    "{what}: arvo {value} ei kelpaa.",
+    "{what}: värdet {value} duger inte.",
+    "{what}: the value {value} will not do.",
+  ),
+  "did-you-mean": w("Tarkoititko {what}?", "Menade du {what}?", "Did you mean {what}?"),
+  "choose-of": w("Vaihtoehdot: {what}.", "Välj bland: {what}.", "Choose one of: {what}."),
+  "want-day": w(
+    "Päivä kirjoitetaan 2019-12-31.",
+    "En dag skrivs 2019-12-31.",
+    "Write a day as 2019-12-31.",
+  ),
+  "want-instant": w(
+    "Hetki kirjoitetaan 2020-01-31 tai 2020-01-31T12:00:00Z.",
+    "En tidpunkt skrivs 2020-01-31 eller 2020-01-31T12:00:00Z.",
+    "Write an instant as 2020-01-31 or 2020-01-31T12:00:00Z.",
+  ),
+  "want-count": w(
+    "Anna positiivinen kokonaisluku.",
+    "Ange ett positivt heltal.",
+    "Give a positive whole number.",
+  ),
+  "io-failed": w("{path}: {reason}.", "{path}: {reason}.", "{path}: {reason}."),
+  "io-ENOENT": w("tiedostoa ei ole", "filen finns inte", "there is no such file"),
+  "io-EACCES": w("ei oikeutta", "ingen behörighet", "permission denied"),
+  "io-EISDIR": w(
+    "on hakemisto, ei tiedosto",
+    "är en katalog, inte en fil",
+    "is a directory, not a file",
+  ),
+  "io-ENOTDIR": w(
+    "polun osa ei ole hakemisto",
+    "en del av sökvägen är ingen katalog",
+    "a part of the path is no directory",
+  ),
+  "io-ENOSPC": w("levy on täynnä", "disken är full", "the disk is full"),
+  "io-EADDRINUSE": w("portti on jo käytössä", "porten är upptagen", "the port is in use"),
+  "no-agreement-here": w(
+    "hakemistossa ei ole tiedostoa agreement.yaml",
+    "i katalogen finns ingen agreement.yaml",
+    "the directory has no agreement.yaml",
+  ),
+  bug: w(
+    "Tämä on meidän virheemme, ei teidän: {message}\nAja sama komento valitsimella --debug ja lähetä tuloste meille.",
+    "Det här är vårt fel, inte ert: {message}\nKör samma kommando med --debug och skicka utskriften till oss.",
+    "This is a bug of ours, not a mistake of yours: {message}\nRun the same command with --debug and send us what it prints.",
+  ),
+  written: w("Kirjoitettu {path}", "Skrev {path}", "Wrote {path}"),
+  reading: w("Luetaan {what}", "Läser {what}", "Reading {what}"),
+  rows: w("{n} riviä", "{n} rader", "{n} rows"),
+  "check-fine": w(
+    "{n} sopimusta kunnossa, varoituksia {warnings}.",
+    "{n} avtal i sin ordning, {warnings} varningar.",
+    "{n} agreements fine, {warnings} warnings.",
+  ),
+  "check-faults": w(
+    "{faults} vikaa ja {warnings} varoitusta; viallisia tiedostoja {bad}, tarkistettuja {n}.",
+    "{faults} fel och {warnings} varningar; {bad} filer med fel av {n} granskade.",
+    "{faults} faults and {warnings} warnings; {bad} of {n} checked have faults.",
+  ),
+  "listed-head": w(
+    "{file}: {n} riviä jäi pois, luettavissa olevat summat yhteensä {sum}",
+    "{file}: {n} rader blev utanför, läsbara belopp sammanlagt {sum}",
+    "{file}: {n} rows were left out, their readable amounts sum to {sum}",
+  ),
+  "listed-more": w(
+    "… ja {n} muuta (--format json näyttää kaikki)",
+    "… och {n} till (--format json visar alla)",
+    "… and {n} more (--format json shows all)",
+  ),
+  "listed-refuse": w(
+    "Tilitys olisi väärä, jos rivit vain jäisivät pois. Korjaa ne, tai tilitä ilman niitä valitsimella --accept-listed.",
+    "Avräkningen blir fel om raderna bara lämnas bort. Rätta dem, eller avräkna utan dem med --accept-listed.",
+    "The statement would be wrong if these rows were just left out. Correct them, or settle without them with --accept-listed.",
+  ),
+  "listed-note": w(
+    "{count} riviä tiedostosta {file} jäi pois ({reasons}); niiden luettavissa olevat summat ovat yhteensä {sum}.",
+    "{count} rader i {file} blev utanför ({reasons}); deras läsbara belopp är sammanlagt {sum}.",
+    "{count} rows of {file} were left out ({reasons}); their readable amounts sum to {sum}.",
+  ),
+  "no-such-figure": w(
+    "Tilityksessä ei ole lukua {id}.",
+    "Avräkningen har inget tal {id}.",
+    "The statement has no figure {id}.",
+  ),
+  "near-figures": w("Lähimmät:", "Närmast:", "The nearest are:"),
+  "not-a-statement": w(
+    "{path} ei ole tilitys: {reason}.",
+    "{path} är ingen avräkning: {reason}.",
+    "{path} is no statement: {reason}.",
+  ),
+  "not-json": w("se ei ole JSONia", "den är inte JSON", "it is not JSON"),
+  "not-this-kind": w(
+    "siitä puuttuu kind: statement",
+    "kind: statement saknas",
+    "it lacks kind: statement",
+  ),
+  "no-facts": w(
+    "Kuluja ei annettu: --costs, tai costs.csv hakemistoon.",
+    "Inga kostnader gavs: --costs, eller costs.csv i katalogen.",
+    "No costs were given: use --costs, or costs.csv in the directory.",
+  ),
+  "two-costs": w(
+    "Hakemistossa on sekä {a} että {b}: poista toinen.",
+    "I katalogen finns både {a} och {b}: ta bort den ena.",
+    "The directory has both {a} and {b}: remove one.",
+  ),
+  "law-pack": w(
+    "Sääntöpaketti {pack}, versio {version}",
+    "Regelpaket {pack}, version {version}",
+    "Rule pack {pack}, version {version}",
+  ),
+  "law-tasks": w("Tehtäväluettelo", "Uppgiftskatalog", "Task catalogue"),
+  "law-done-by": w("kuka saa tehdä", "vem får utföra", "who may do it"),
+  "law-private": w("yksityinen", "privat", "private"),
+  "law-marks": w(
+    "Merkit: C vahvistettu lähteestä, C-18 vahvistettu vuoden 2018 ajantasaisesta tekstistä, S perustamisasiakirja,\nI päätelmä, G yleistieto. Mikään mukana tuleva sääntö ei estä: niillä ei ole nimettyä tarkastajaa.",
+    "Märken: C bekräftad ur källan, C-18 bekräftad ur 2018 års konsoliderade text, S stiftelseurkund,\nI slutledning, G allmän kunskap. Ingen medföljande regel hindrar: de saknar en namngiven granskare.",
+    "Marks: C confirmed from the source, C-18 confirmed in the consolidated text of 2018, S founding document,\nI inference, G general knowledge. No rule as shipped blocks: none has a named reviewer.",
+  ),
+  "severity-block": w("estää, kun tarkastettu", "hindrar när granskad", "blocks once reviewed"),
+  "severity-error": w("virhe, kun tarkastettu", "fel när granskad", "an error once reviewed"),
+  "severity-warn": w("varoittaa", "varnar", "warns"),
+  "severity-info": w("kertoo", "upplyser", "informs"),
+  "severity-by-case": w("menettelyn mukaan", "enligt förfarandet", "depends on the procedure"),
+  "done-by-authority": w("viranomainen", "myndighet", "an authority"),
+  "done-by-municipality": w("kunta", "kommunen", "the municipality"),
+  "done-by-anybody": w(
+    "kenet järjestäjä valitsee",
+    "den som anordnaren väljer",
+    "whom the organiser chooses",
+  ),
+  "private-no": w("ei", "nej", "no"),
+  "private-yes": w("kyllä", "ja", "yes"),
+  "private-with-liability": w("virkavastuulla", "under tjänsteansvar", "with official liability"),
+  "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
+} as const satisfies Readonly<Record<string, Words>>;
+export type TextName = keyof typeof TEXTS;
+
+/** One text of the command line with its holes filled. */
+export function say(
+  name: TextName,
+  language: Language,
+  args: Readonly<Record<string, string>> = {},
+): string {
+  return fill(TEXTS[name][language], args);
+}

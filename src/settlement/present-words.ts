@@ -1,0 +1,177 @@
+/** The words of a statement's tables and of its explanations. */
+import type { Words } from "../kernel/refusal.ts";
+import type { Component, Payment, Standing, Statement } from "./statement.ts";
+import type { Unit } from "./graph.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const COMPONENTS: Readonly<Record<Component, Words>> = {
+  cost: w("korvattavat kustannukset", "ersättningsgilla kostnader", "reimbursable cost"),
+  development: w("kehitysvaihe", "utvecklingsfas", "development"),
+  fee: w("palkkio", "arvode", "fee"),
+  withheld: w("pidätetty palkkio", "innehållet arvode", "fee withheld"),
+  "gain-and-pain": w("hyöty ja riski", "vinst och risk", "gain and pain"),
+  results: w("tulokset", "resultat", "results"),
+  outcomes: w("tulospalkkiot", "utfallsersättning", "outcomes"),
+  "late-interest": w("viivästyskorko", "dröjsmålsränta", "late interest"),
+};
+
+export const STANDINGS: Readonly<Record<Standing, Words>> = {
+  payable: w("maksettava", "att betala", "payable"),
+  accrued: w("kertynyt", "upplupen", "accrued"),
+  retained: w("pidätetty", "innehållen", "retained"),
+  notional: w("laskennallinen", "kalkylerad", "notional"),
+  internal: w("sisäinen", "intern", "internal"),
+};
+
+export const FLOWS: Readonly<Record<Payment["flow"], Words>> = {
+  cost: w("kustannukset", "kostnader", "cost"),
+  fee: COMPONENTS.fee,
+  "gain-and-pain": COMPONENTS["gain-and-pain"],
+  results: COMPONENTS.results,
+  outcomes: COMPONENTS.outcomes,
+  "late-interest": COMPONENTS["late-interest"],
+};
+
+export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = {
+  invoice: w("lasku", "faktura", "invoice"),
+  "self-billing": w("itselaskutus", "självfakturering", "self-billing"),
+  transfer: w("siirto", "överföring", "transfer"),
+  recharge: w("edelleenlaskutus", "vidarefakturering", "recharge"),
+  recovery: w("takaisinperintä", "återkrav", "recovery"),
+};
+
+export const VAT: Readonly<Record<Payment["vat"], Words>> = {
+  open: w("arvonlisävero avoin", "moms öppen", "VAT open"),
+  settled: w("arvonlisävero ratkaistu", "moms avgjord", "VAT settled"),
+  "by-line": w("arvonlisävero riveittäin", "moms per rad", "VAT by line"),
+};
+
+export const APART: Readonly<Record<Statement["apart"][number]["reason"], Words>> = {
+  disputed: w("riitaiset", "omtvistade", "disputed"),
+  disallowed: w("hylätyt", "underkända", "disallowed"),
+  "in-fee": w("palkkioon sisältyvät", "ingår i arvodet", "inside the fee"),
+  excluded: w("rajattu pois", "uteslutna", "excluded"),
+  "not-approved": w("hyväksymättä", "inte godkända", "not approved"),
+  "outside-term": w("sopimuskauden ulkopuolella", "utanför avtalstiden", "outside the term"),
+  "over-cap": w("katon yli", "över taket", "over the cap"),
+};
+
+export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = {
+  adopted: w("päätetty", "beslutat", "adopted"),
+  "plan-year": w("suunnitelmavuosi", "planår", "plan year"),
+  authority: w("sitoumusvaltuus", "bemyndigande", "authority"),
+  lapsed: w("rauennut", "förfallet", "lapsed"),
+};
+
+export const SIDES = {
+  provider: w("palveluntuottaja", "tjänsteproducent", "provider"),
+  purchaser: w("tilaaja", "beställare", "purchaser"),
+};
+export const STATES = {
+  interim: w("välitilitys", "delavräkning", "interim"),
+  final: w("lopputilitys", "slutavräkning", "final"),
+};
+
+export const UNITS: Readonly<Record<Unit, Words>> = {
+  cents: w("rahaa", "pengar", "money"),
+  share: w("osuus", "andel", "share"),
+  count: w("määrä", "antal", "count"),
+  score: w("pisteet", "poäng", "score"),
+  value: w("arvo", "värde", "value"),
+  factor: w("kerroin", "faktor", "factor"),
+};
+
+/** How a figure was made from its inputs, by the operation's kind. */
+export const OPERATIONS: Readonly<Record<string, Words>> = {
+  given: w("annettu", "given", "given"),
+  sum: w("summa", "summa", "sum"),
+  product: w("tulo", "produkt", "product"),
+  quotient: w("osamäärä", "kvot", "quotient"),
+  least: w("pienin", "minst av", "least of"),
+  greatest: w("suurin", "störst av", "greatest of"),
+  curve: w(
+    "asteikolta suoraviivaisesti",
+    "längs skalans räta linjer",
+    "along the scale's straight lines",
+  ),
+  steps: w("asteikon portaista", "ur skalans steg", "from the scale's steps"),
+  whole: w("kokonaisluvuksi", "till heltal", "to a whole number"),
+  when: w("ehdon mukaan", "enligt villkoret", "by the condition"),
+  rounded: w("pyöristetty", "avrundad", "rounded"),
+};
+
+export const TABLES = {
+  through: w("Tilitys päivään {day}", "Avräkning till och med {day}", "Settlement through {day}"),
+  known: w(
+    "tiedot, jotka tunnettiin {instant}",
+    "med uppgifter kända {instant}",
+    "with what was known at {instant}",
+  ),
+  "known-all": w(
+    "kaikki tiedot mukana",
+    "alla uppgifter medtagna",
+    "with everything that is known",
+  ),
+  agreement: w(
+    "Sopimus {file}, laskin {engine}",
+    "Avtal {file}, beräkning {engine}",
+    "Agreement {file}, engine {engine}",
+  ),
+  missing: w("puuttuu: {what}", "saknas: {what}", "missing: {what}"),
+  year: w("vuosi", "år", "year"),
+  provider: SIDES.provider,
+  purchaser: SIDES.purchaser,
+  standing: w("tila", "läge", "standing"),
+  sum: w("yhteensä", "totalt", "total"),
+  providers: w(
+    "Palveluntuottajat: mitä kukin saa",
+    "Tjänsteproducenter: vad var och en får",
+    "Providers: what each receives",
+  ),
+  purchasers: w(
+    "Tilaajat: mitä kukin maksaa",
+    "Beställare: vad var och en betalar",
+    "Purchasers: what each owes",
+  ),
+  party: w("osapuoli", "part", "party"),
+  payments: w("Maksettava nyt", "Att betala nu", "To be paid now"),
+  from: w("maksaja", "betalare", "from"),
+  to: w("saaja", "mottagare", "to"),
+  document: w("asiakirja", "handling", "document"),
+  flow: w("laji", "slag", "flow"),
+  terms: w("maksuehto", "villkor", "terms"),
+  vat: w("arvonlisävero", "moms", "VAT"),
+  amount: w("määrä", "belopp", "amount"),
+  "no-payments": w("Mitään ei makseta nyt.", "Ingenting betalas nu.", "Nothing is to be paid now."),
+  appropriations: w("Määrärahat", "Anslag", "Appropriations"),
+  owes: w("velvoite", "förpliktelse", "owes"),
+  appropriation: w("määräraha", "anslag", "appropriation"),
+  excess: w("ylitys", "överskridning", "excess"),
+  apart: w(
+    "Erillään: ei jaeta eikä makseta",
+    "Skilt: varken delas eller betalas",
+    "Apart: neither shared nor paid",
+  ),
+  reason: w("syy", "orsak", "reason"),
+  rows: w("rivejä", "rader", "rows"),
+  "volume-shares": w("Ensi vuoden osuudet", "Nästa års andelar", "Shares of the coming year"),
+  line: w("palvelu", "tjänst", "line"),
+  share: w("osuus", "andel", "share"),
+  refused: w("Hylätyt tulosvaatimukset", "Avslagna utfallskrav", "Outcome claims that pay nothing"),
+  claim: w("vaatimus", "krav", "claim"),
+  source: w("lähde", "källa", "source"),
+  notes: w("Huomautukset", "Anmärkningar", "Notes"),
+  derivation: w("Miten luvut syntyivät", "Hur talen uppstod", "How the figures came about"),
+  again: w("katso yllä", "se ovan", "see above"),
+  cut: w("{n} lukua alempana", "{n} tal längre ned", "{n} figures below"),
+  clause: w("ehto", "villkor", "clause"),
+  facts: w("tiedot", "uppgifter", "facts"),
+  figure: w("luku", "tal", "figure"),
+  "open-hint": w(
+    "Jokainen luku aukeaa: siirry luvusta linkillä sen johtoon ja avaa rivi.",
+    "Varje tal kan öppnas: följ länken från talet till dess härledning och öppna raden.",
+    "Every figure opens: follow its link to the derivation and open the line.",
+  ),
+} as const satisfies Readonly<Record<string, Words>>;
+export type TableWord = keyof typeof TABLES;
