@@ -16,6 +16,25 @@ export function random(seed: number | string): Random {
   return () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
 }
 
+/** Fills the first `count` places with what `random(seed)` would give next, a block at a time: the state stays in registers. */
+export function uniforms(seed: number | string): (out: Float64Array, count: number) => void {
+  let [a, b, c, d] = spread(String(seed));
+  let skip = 15;
+  return (out, count) => {
+    let [p, q, r, s] = [a, b, c, d];
+    for (let i = -skip; i < 2 * count; i++) {
+      const t = (((p + q) | 0) + s) | 0;
+      s = (s + 1) | 0;
+      p = q ^ (q >>> 9);
+      q = (r + (r << 3)) | 0;
+      r = (((r << 21) | (r >>> 11)) + t) | 0;
+      if (i >= 0) out[i >> 1] = (i & 1) === 0 ? (t >>> 5) * 67108864 : (out[i >> 1]! + (t >>> 6)) / 9007199254740992;
+    }
+    skip = 0;
+    [a, b, c, d] = [p, q, r, s];
+  };
+}
+
 /** A whole number from `low` to `high`, both included. */
 export function whole(source: Random, low: number, high: number): number {
   return low + Math.floor(source() * (high - low + 1));

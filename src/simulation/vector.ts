@@ -1,0 +1,204 @@
+/** Vector instructions over blocks of doubles. Each is a plain loop over the first `n` places of its registers; no code is made at run time. */
+
+export type Register = Float64Array;
+export type Instruction = (n: number) => void;
+export type Weighted = readonly (readonly [of: Register, times: number])[];
+
+/** Draws of the running block that lie too close to a jump to be left to doubles. */
+export type Doubt = { readonly at: Uint8Array; any: boolean };
+
+/** plus + Σ times × of, kept within the limits where there are any. */
+export function sumOf(out: Register, terms: Weighted, plus: number, low = -Infinity, high = Infinity): Instruction {
+  const [a, b] = terms;
+  if (!a) return (n) => void out.fill(plus, 0, n);
+  if (terms.length === 1) return low === -Infinity && high === Infinity ? scaled(out, a[0], a[1], plus) : scaledWithin(out, a[0], a[1], plus, low, high);
+  if (terms.length === 2) return low === -Infinity && high === Infinity ? twoOf(out, a, b!, plus) : twoWithin(out, a, b!, plus, low, high);
+  const parts = [threeOf(out, a, b!, terms[2]!, plus)];
+  for (let i = 3; i < terms.length; i += 2) parts.push(terms[i + 1] ? moreTwo(out, terms[i]!, terms[i + 1]!) : moreOne(out, terms[i]!));
+  if (low !== -Infinity || high !== Infinity) parts.push(within(out, low, high));
+  return inTurn(parts);
+}
+
+function inTurn(parts: readonly Instruction[]): Instruction {
+  return (n) => {
+    for (const part of parts) part(n);
+  };
+}
+
+function scaled(out: Register, a: Register, x: number, plus: number): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = plus + x * a[i]!;
+  };
+}
+
+function scaledWithin(out: Register, a: Register, x: number, plus: number, low: number, high: number): Instruction {
+  if (high === Infinity)
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.max(low, plus + x * a[i]!);
+    };
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.min(high, Math.max(low, plus + x * a[i]!));
+  };
+}
+
+function twoOf(out: Register, [a, x]: Weighted[number], [b, y]: Weighted[number], plus: number): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = plus + x * a[i]! + y * b[i]!;
+  };
+}
+
+function twoWithin(out: Register, [a, x]: Weighted[number], [b, y]: Weighted[number], plus: number, low: number, high: number): Instruction {
+  if (high === Infinity)
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.max(low, plus + x * a[i]! + y * b[i]!);
+    };
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.min(high, Math.max(low, plus + x * a[i]! + y * b[i]!));
+  };
+}
+
+function threeOf(out: Register, [a, x]: Weighted[number], [b, y]: Weighted[number], [c, z]: Weighted[number], plus: number): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = plus + x * a[i]! + y * b[i]! + z * c[i]!;
+  };
+}
+
+function moreOne(out: Register, [a, x]: Weighted[number]): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = out[i]! + x * a[i]!;
+  };
+}
+
+function moreTwo(out: Register, [a, x]: Weighted[number], [b, y]: Weighted[number]): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = out[i]! + x * a[i]! + y * b[i]!;
+  };
+}
+
+function within(out: Register, low: number, high: number): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.min(high, Math.max(low, out[i]!));
+  };
+}
+
+export function productOf(out: Register, a: Register, b: Register): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = a[i]! * b[i]!;
+  };
+}
+
+/** a ÷ b; 0 where b is 0. */
+export function quotientOf(out: Register, a: Register, b: Register, doubt: Doubt, tolerance: number): Instruction {
+  const near = nearZero(b, doubt, tolerance);
+  return (n) => {
+    let close = 0;
+    for (let i = 0; i < n; i++) {
+      const divisor = b[i]!;
+      if (divisor <= tolerance && divisor >= -tolerance) close++;
+      out[i] = divisor === 0 ? 0 : a[i]! / divisor;
+    }
+    if (close > 0) near(n, 0);
+  };
+}
+
+export function leastOf(out: Register, a: Register, b: Register): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.min(a[i]!, b[i]!);
+  };
+}
+
+export function greatestOf(out: Register, a: Register, b: Register): Instruction {
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.max(a[i]!, b[i]!);
+  };
+}
+
+export type Curve = { readonly at: readonly number[]; readonly value: readonly number[] };
+
+/** Straight lines between the points, flat outside. */
+export function curveOf(out: Register, a: Register, points: Curve): Instruction {
+  const { at, value } = points;
+  const slope = at.map((from, i) => (i + 1 < at.length ? (value[i + 1]! - value[i]!) / (at[i + 1]! - from) : 0));
+  const last = at.length - 1;
+  return (n) => {
+    for (let i = 0; i < n; i++) {
+      const x = a[i]!;
+      let k = 0;
+      while (k < last && x >= at[k + 1]!) k++;
+      out[i] = x <= at[0]! ? value[0]! : value[k]! + slope[k]! * (x - at[k]!);
+    }
+  };
+}
+
+/** The value of the greatest point that is not above the input. */
+export function stepsOf(out: Register, a: Register, points: Curve, doubt: Doubt, tolerance: number): Instruction {
+  const { at, value } = points;
+  const near = at.slice(1).map((_, k) => nearTo(a, at[k + 1]!, doubt, tolerance));
+  return (n) => {
+    let close = false;
+    for (let i = 0; i < n; i++) {
+      const x = a[i]!;
+      let k = 0;
+      while (k + 1 < at.length && x >= at[k + 1]!) k++;
+      out[i] = value[k]!;
+      if ((k > 0 && x - at[k]! <= tolerance) || (k + 1 < at.length && at[k + 1]! - x <= tolerance)) close = true;
+    }
+    if (close) for (const check of near) check(n);
+  };
+}
+
+export function wholeOf(out: Register, a: Register, rule: "down" | "half-up", doubt: Doubt, tolerance: number): Instruction {
+  const rest = new Float64Array(a.length);
+  const near = nearZero(rest, doubt, tolerance);
+  return (n) => {
+    let close = false;
+    for (let i = 0; i < n; i++) {
+      const x = rule === "down" ? a[i]! : Math.abs(a[i]!) + 0.5;
+      const whole = Math.floor(x);
+      out[i] = rule === "down" || a[i]! >= 0 ? whole : -whole;
+      rest[i] = x - Math.round(x);
+      if (Math.abs(rest[i]!) <= tolerance) close = true;
+    }
+    if (close) near(n, 0);
+  };
+}
+
+/** then where d ≥ 0 (`atZero`) or d > 0. */
+export function whenOf(out: Register, d: Register, then: Register, otherwise: Register, atZero: boolean, doubt: Doubt, tolerance: number): Instruction {
+  const near = nearZero(d, doubt, tolerance);
+  return (n) => {
+    let close = 0;
+    for (let i = 0; i < n; i++) {
+      const difference = d[i]!;
+      out[i] = difference > 0 || (atZero && difference === 0) ? then[i]! : otherwise[i]!;
+      if (difference <= tolerance && difference >= -tolerance) close++;
+    }
+    if (close > 0) near(n, 0);
+  };
+}
+
+/** More ties than this in a block come from the structure (a value resting on a bound), where doubles tie only if the exact values do. */
+const MANY = 64;
+
+function nearTo(a: Register, at: number, doubt: Doubt, tolerance: number): Instruction {
+  const near = nearZero(a, doubt, tolerance);
+  return (n) => near(n, at);
+}
+
+/**
+ * Marks the draws whose value lies within the tolerance of a jump. A value that sits exactly on it in many draws of the block is taken for
+ * a bound that binds, not for an accident of rounding.
+ */
+function nearZero(a: Register, doubt: Doubt, tolerance: number): (n: number, at: number) => void {
+  return (n, at) => {
+    let ties = 0;
+    for (let i = 0; i < n; i++) if (a[i] === at) ties++;
+    const trusted = ties > Math.max(2, n / MANY);
+    for (let i = 0; i < n; i++) {
+      const away = a[i]! - at;
+      if (away > tolerance || away < -tolerance || (away === 0 && trusted)) continue;
+      doubt.at[i] = 1;
+      doubt.any = true;
+    }
+  };
+}
