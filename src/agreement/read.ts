@@ -1,0 +1,340 @@
+import { ONE } from "../kernel/share.ts";
+import type { Cents } from "../kernel/money.ts";
+import { type Period, yearsOf } from "../kernel/day.ts";
+import type { Fault, Outcome } from "../kernel/refusal.ts";
+import {
+  type Agreement,
+  type AmongPurchasers,
+  type Line,
+  type OutcomeTerm,
+  PUBLIC_KINDS,
+  type Party,
+  type Path,
+  type Provision,
+  type Results,
+  type Scheme,
+  type Target,
+} from "./agreement.ts";
+import { checkMeaning } from "./meaning.ts";
+import { type Reader, compact, missing, tellAt } from "./shape.ts";
+import { basisOf, file as fileShape, type RawFile, SCALARS_BASIS } from "./shape-file.ts";
+import type { RawTarget } from "./shape-money.ts";
+import type { RawScheme } from "./shape-sharing.ts";
+import { type Span, type Tree, parseTree } from "./tree.ts";
+
+const TEXT_CODES: ReadonlySet<string> = new Set(
+  [
+    "money",
+    "number",
+    "share",
+    "day",
+    "month",
+    "month-number",
+    "year",
+    "yes-no",
+    "duration",
+    "id",
+    "text",
+    "whole",
+    "positive",
+  ].map((code) => `agreement/${code}`),
+);
+
+/**
+ * Reads an agreement file (docs/agreement-file.md). All faults are told, in the order of the file, one for each mistake; with a fault there is
+ * no value, warnings come beside it. `where` holds the place of every path, and of its key under `<path>#key`.
+ */
+export function readAgreement(file: string, text: string | Uint8Array): Outcome<Agreement> {
+  const faults: Fault[] = [];
+  const tell = (
+    code: string,
+    at: Span,
+    args: Readonly<Record<string, string>> = {},
+    basis = SCALARS_BASIS,
+  ): void => {
+    faults.push({ code, severity: "fault", at: { file, ...at }, args, basis });
+  };
+  const tree = parseTree(text, tell);
+  if (!tree || !isAgreement(tree, tell)) return { faults: inOrder(faults) };
+  const reader: Reader = {
+    fault: (code, path, at, args) =>
+      tell(code, at, args, TEXT_CODES.has(code) ? SCALARS_BASIS : basisOf(path)),
+    where: new Map(),
+    broken: new Set(),
+  };
+  const raw = fileShape.read(tree, "", reader);
+  const agreement = normal(file, raw, reader);
+  for (const fault of checkMeaning(agreement)) if (!follows(fault, reader)) faults.push(fault);
+  const sorted = inOrder(faults);
+  return sorted.some((fault) => fault.severity === "fault")
+    ? { faults: sorted }
+    : { value: agreement, faults: sorted };
+}
+
+/** The file must be a mapping whose first key is `sameside`; otherwise nothing else is worth saying about it. */
+function isAgreement(
+  tree: Tree,
+  tell: (code: string, at: Span) => void,
+): tree is Tree & { kind: "map" } {
+  if (tree.kind === "map" && tree.entries[0]?.key === "sameside") return true;
+  if (tree.kind === "nothing") tell("agreement/empty", { line: 1, column: 1, length: 1 });
+  else if (tree.kind !== "broken")
+    tell(
+      "agreement/first-key",
+      tree.kind === "map" && tree.entries[0] ? tree.entries[0].keyAt : tree.at,
+    );
+  return false;
+}
+
+function inOrder(faults: readonly Fault[]): Fault[] {
+  return faults
+    .map((fault, i) => ({ fault, i }))
+    .sort(
+      (a, b) =>
+        a.fault.at.line - b.fault.at.line || a.fault.at.column - b.fault.at.column || a.i - b.i,
+    )
+    .map(({ fault }) => fault);
+}
+
+/** Whether a fault of meaning is only the shadow of something that could not be read: it stands in, above or under it, or names it. */
+function follows(fault: Fault, reader: Reader): boolean {
+  if (reader.broken.size === 0) return false;
+  const places = new Map<string, Path[]>();
+  for (const [path, at] of reader.where) {
+    const place = `${at.line}:${at.column}`;
+    places.set(place, [...(places.get(place) ?? []), path.replace(/#key$/, "")]);
+  }
+  const paths = places.get(`${fault.at.line}:${fault.at.column}`) ?? [""];
+  const named = new Set(Object.values(fault.args));
+  for (const broken of reader.broken) {
+    if (
+      paths.some(
+        (path) =>
+          path === "" ||
+          path === broken ||
+          broken.startsWith(`${path}/`) ||
+          path.startsWith(`${broken}/`),
+      )
+    )
+      return true;
+    const [section, name] = broken.split("/");
+    if (
+      name !== undefined &&
+      named.has(name) &&
+      (section === "parties" || section === "services" || section === "joint-lines")
+    )
+      return true;
+  }
+  return false;
+}
+
+function normal(file: string, raw: RawFile, reader: Reader): Agreement {
+  const periods: Period[] = [
+    ...raw["contract-periods"],
+    ...(raw.options ?? []).filter((o) => o.exercised).map(({ from, to }) => ({ from, to })),
+  ];
+  const years = [...new Set(periods.flatMap((period) => yearsOf(period)))];
+  const lines = [...raw.services, ...(raw["joint-lines"] ?? [])];
+  const known: Known = { parties: raw.parties, lines, years, reader };
+  const { schemes, unshared } = schemesOf(raw["gain-and-pain"], known);
+  return compact({
+    file,
+    where: Object.fromEntries(reader.where),
+    name: raw.alliance,
+    law: raw.law,
+    currency: raw.currency ?? "EUR",
+    goals: raw.goals,
+    periods,
+    options: raw.options ?? [],
+    development: raw.phases,
+    parties: raw.parties,
+    lines,
+    appropriationBasis: raw.appropriations.basis,
+    appropriations: raw.appropriations.rows,
+    targets: targetsOf(raw["target-cost"].rest, known),
+    volumes: raw["target-cost"].volume ?? [],
+    index: raw["target-cost"].index,
+    adjustments: raw.adjustments ?? {},
+    provision: provisionOf(raw, schemes, reader),
+    costTypes: raw.reimbursable.types,
+    overhead: raw.reimbursable.overhead,
+    fees: raw.fee,
+    schemes,
+    unshared,
+    gates: raw.gates ?? [],
+    results: raw.results && resultsOf(raw.results, known),
+    volumeAllocations: raw["volume-allocation"] ?? [],
+    outcomes: outcomesOf(raw, periods),
+    settlement: raw.settlement,
+    payments: raw.payments,
+    vat: vatOf(raw, schemes, reader),
+    decisions: raw.decisions,
+    exit: raw.exit,
+    joining: raw.joining,
+    evidence: raw.evidence,
+    dataProtection: raw["data-protection"],
+    exceptions: raw.exceptions ?? [],
+  });
+}
+
+type Known = {
+  readonly parties: readonly Party[];
+  readonly lines: readonly Line[];
+  readonly years: readonly string[];
+  readonly reader: Reader;
+};
+
+/** A plain amount belongs to the line's only provider; a line with several must say whose it is. */
+function targetsOf(
+  rest: Readonly<Record<string, Readonly<Record<string, RawTarget>>>>,
+  known: Known,
+): Target[] {
+  return Object.entries(rest).flatMap(([year, byLine]) =>
+    Object.entries(byLine).flatMap(([line, target]): Target[] => {
+      const path = `target-cost/${year}/${line}`;
+      if ("by" in target)
+        return Object.entries(target.by).map(([provider, amount]) => ({
+          year,
+          line,
+          provider,
+          amount,
+          path: `${path}/${provider}`,
+        }));
+      const providers = known.lines.find((each) => each.id === line)?.providers ?? [];
+      if (providers.length > 1)
+        tellAt(known.reader, "agreement/target-by-provider", path, {
+          line,
+          providers: providers.join(", "),
+        });
+      const provider =
+        providers[0] ?? known.parties.find((party) => party.roles.includes("provider"))?.id;
+      return provider === undefined ? [] : [{ year, line, provider, amount: target.plain, path }];
+    }),
+  );
+}
+
+function provisionOf(
+  raw: RawFile,
+  schemes: readonly Scheme[],
+  reader: Reader,
+): Provision | undefined {
+  const provision = raw["risk-provision"];
+  if (!provision) return undefined;
+  if (provision.scheme === undefined && schemes.length > 1)
+    missing("risk-provision", "scheme", reader);
+  return { ...provision, scheme: provision.scheme ?? schemes[0]?.id ?? "main" };
+}
+
+/** Several purchasers must say how they divide; a single one takes all. */
+function amongPurchasersOf(
+  given: AmongPurchasers | undefined,
+  path: Path,
+  known: Known,
+): AmongPurchasers {
+  if (given) return given;
+  const purchasers = known.parties.filter((party) => party.roles.includes("purchaser"));
+  if (purchasers.length > 1) missing(path, "among-purchasers", known.reader);
+  return {
+    by: "shares",
+    shares: Object.fromEntries(purchasers.slice(0, 1).map((party) => [party.id, ONE])),
+  };
+}
+
+function schemesOf(
+  raw: readonly RawScheme[],
+  known: Known,
+): { schemes: Scheme[]; unshared: string[] } {
+  const ids = known.lines.map((line) => line.id);
+  const unshared = raw.length === 0 ? ids : raw.flatMap((scheme) => scheme.unshared ?? []);
+  return {
+    schemes: raw.map((scheme) =>
+      schemeOf(
+        scheme,
+        ids.filter((line) => !unshared.includes(line)),
+        known,
+      ),
+    ),
+    unshared,
+  };
+}
+
+function schemeOf(raw: RawScheme, all: readonly string[], known: Known): Scheme {
+  const lines = raw.lines === "all" ? all : raw.lines;
+  const producers = new Set(
+    known.lines.filter((line) => lines.includes(line.id)).flatMap((line) => line.providers),
+  );
+  const ownProduction = known.parties.some(
+    (party) => producers.has(party.id) && PUBLIC_KINDS.includes(party.kind),
+  );
+  if (ownProduction && raw["own-production"] === undefined)
+    missing(raw.path, "own-production", known.reader);
+  const ceiling = raw["ceiling-price"];
+  return compact({
+    id: raw.id ?? "main",
+    path: raw.path,
+    lines,
+    compares: raw.compares,
+    gain: raw.gain,
+    pain: raw.pain,
+    deadBand: raw["dead-band"] === "none" ? undefined : raw["dead-band"],
+    caps: raw.caps,
+    capOrder: raw["cap-order"] ?? "joint-first",
+    floor: raw.floor === "none" ? undefined : raw.floor,
+    ceiling: ceiling === "none" ? undefined : ceiling,
+    amongProviders: raw["among-providers"],
+    amongPurchasers: amongPurchasersOf(raw["among-purchasers"], raw.path, known),
+    ownProduction: raw["own-production"] ?? "exclude",
+    bands: raw.bands,
+    capsReset: raw["caps-reset"],
+    carryOver: raw["carry-over"],
+    gates: raw.gates,
+  });
+}
+
+function resultsOf(raw: NonNullable<RawFile["results"]>, known: Known): Results {
+  const pool = (
+    given: { readonly every: Cents } | { readonly by: Readonly<Record<string, Cents>> },
+    key: string,
+  ): Readonly<Record<string, Cents>> => {
+    if ("every" in given) return Object.fromEntries(known.years.map((year) => [year, given.every]));
+    for (const year of known.years)
+      if (given.by[year] === undefined) missing(`results/${key}`, year, known.reader);
+    return given.by;
+  };
+  return compact({
+    areas: raw.areas,
+    clamp: raw.clamp,
+    rounding: raw.rounding,
+    paysFrom: raw["pays-from"] === "none" ? undefined : raw["pays-from"],
+    poolReward: pool(raw["pool-reward"], "pool-reward"),
+    poolLiability: pool(raw["pool-liability"], "pool-liability"),
+    funding: raw.funding,
+    multiplier: raw.multiplier === "none" ? {} : raw.multiplier,
+    moneyTables: raw["money-tables"] ?? {},
+    gates: raw.gates,
+    amongProviders: raw["among-providers"],
+    amongPurchasers: amongPurchasersOf(raw["among-purchasers"], "results", known),
+    fullScoreValue: raw.value?.["full-score"],
+  }) as Results;
+}
+
+function outcomesOf(raw: RawFile, periods: readonly Period[]): OutcomeTerm[] {
+  const start = periods[0]?.from ?? "2000-01-01";
+  return (raw.outcomes ?? []).map((outcome) =>
+    outcome.kind === "cohort"
+      ? outcome
+      : {
+          ...outcome,
+          tariffs: outcome.tariffs.map(({ from, amounts }) => ({ from: from ?? start, amounts })),
+        },
+  );
+}
+
+function vatOf(raw: RawFile, schemes: readonly Scheme[], reader: Reader): Agreement["vat"] {
+  if (schemes.length > 0 && raw.vat["gain-and-pain"] === undefined)
+    missing("vat", "gain-and-pain", reader);
+  if (raw.results && raw.vat.results === undefined) missing("vat", "results", reader);
+  if (raw.outcomes && raw.outcomes.length > 0 && raw.vat.outcomes === undefined)
+    missing("vat", "outcomes", reader);
+  return raw.vat;
+}

@@ -1,0 +1,222 @@
+import {
+  CST,
+  Composer,
+  type Document,
+  Lexer,
+  Parser,
+  type YAMLError,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+} from "yaml";
+import { decode } from "./utf8.ts";
+
+/** A place in the text; line and column count from 1. A span never leaves its first line. */
+export type Span = { readonly line: number; readonly column: number; readonly length: number };
+
+/** The file as keys, lists and texts. `nothing` is an empty value, `broken` one whose fault has been told already. */
+export type Tree =
+  | { readonly kind: "scalar"; readonly text: string; readonly at: Span }
+  | { readonly kind: "map"; readonly entries: readonly Entry[]; readonly at: Span }
+  | { readonly kind: "list"; readonly items: readonly Tree[]; readonly at: Span }
+  | { readonly kind: "nothing"; readonly at: Span }
+  | { readonly kind: "broken"; readonly at: Span };
+export type Entry = { readonly key: string; readonly keyAt: Span; readonly value: Tree };
+
+export const LIMITS = { bytes: 1_048_576, depth: 64, nodes: 50_000 } as const;
+
+/** Tells a fault of the text: its code, its place and the words for the holes of its sentence. */
+export type Tell = (code: string, at: Span, args?: Readonly<Record<string, string>>) => void;
+
+/**
+ * Reads YAML 1.2 without anchors, aliases, tags and directives into a tree. Every scalar keeps its source text. Undefined when the text is no
+ * single well-formed document within the limits; the reason has then been told.
+ */
+export function parseTree(text: string | Uint8Array, tell: Tell): Tree | undefined {
+  const source = plainText(text, tell);
+  if (source === undefined) return undefined;
+  const spans = spansOf(source);
+  const tokens = scan(source, spans, tell);
+  if (!tokens) return undefined;
+  const documents = [
+    ...new Composer(OPTIONS).compose(tokens, true, source.length),
+  ] as Document.Parsed[];
+  const wrong = documents
+    .flatMap((d) => d.errors)
+    .find((e) => e.code !== "TAG_RESOLVE_FAILED" && e.code !== "MULTIPLE_DOCS");
+  if (wrong) {
+    tell(
+      SYNTAX[wrong.code] ?? "agreement/syntax",
+      spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)),
+    );
+    return undefined;
+  }
+  if (documents.length > 1) {
+    tell("agreement/many-documents", spans(documents[1]!.range[0], documents[1]!.range[0] + 3));
+    return undefined;
+  }
+  return convert(documents[0]?.contents ?? null, spans, tell);
+}
+
+const OPTIONS = {
+  schema: "failsafe",
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent",
+  resolveKnownTags: false,
+} as const;
+
+const SYNTAX: Partial<Record<YAMLError["code"], string>> = {
+  TAB_AS_INDENT: "agreement/tab",
+  BAD_INDENT: "agreement/indentation",
+  BLOCK_IN_FLOW: "agreement/indentation",
+  BLOCK_AS_IMPLICIT_KEY: "agreement/indentation",
+  MULTILINE_IMPLICIT_KEY: "agreement/missing-character",
+  MISSING_CHAR: "agreement/missing-character",
+};
+
+type Spans = (from: number, to: number) => Span;
+
+function spansOf(source: string): Spans {
+  const starts = [0];
+  for (let i = source.indexOf("\n"); i >= 0; i = source.indexOf("\n", i + 1)) starts.push(i + 1);
+  return (from, to) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= from) low = middle;
+      else high = middle - 1;
+    }
+    const next = starts[low + 1];
+    let end = next === undefined ? source.length : next - 1;
+    if (source[end - 1] === "\r") end--;
+    return {
+      line: low + 1,
+      column: from - starts[low]! + 1,
+      length: Math.max(1, Math.min(to, end) - from),
+    };
+  };
+}
+
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function plainText(text: string | Uint8Array, tell: Tell): string | undefined {
+  const start = { line: 1, column: 1, length: 1 };
+  if (text.length > LIMITS.bytes) {
+    tell("agreement/too-large", start, { limit: String(LIMITS.bytes) });
+    return undefined;
+  }
+  const decoded = typeof text === "string" ? { text } : decode(text);
+  if (decoded.text === undefined) {
+    tell("agreement/not-text", { ...start, line: decoded.line });
+    return undefined;
+  }
+  const source = decoded.text.startsWith("\ufeff") ? decoded.text.slice(1) : decoded.text;
+  const hidden = HIDDEN.exec(source);
+  if (!hidden) return source;
+  const character = `U+${hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+  tell(
+    hidden[0] < " " ? "agreement/not-text" : "agreement/hidden-character",
+    spansOf(source)(hidden.index, hidden.index + 1),
+    { character },
+  );
+  return undefined;
+}
+
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  anchor: "agreement/anchor",
+  alias: "agreement/alias",
+  tag: "agreement/tag",
+  "directive-line": "agreement/directive",
+};
+/** Marks that the lexer puts between the pieces of the source and that take no room in it. */
+const MARKS = new Set(["\u0002", "\u0018", "\u001f"]);
+
+/** Cuts the text into tokens, stopping at the limits before anything grows, and tells every anchor, alias, tag and directive. */
+function scan(source: string, spans: Spans, tell: Tell): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let scalars = 0;
+  let items = 0;
+  let content = false;
+  for (const lexeme of new Lexer().lex(source)) {
+    const kind = content ? "scalar" : CST.tokenType(lexeme);
+    content = lexeme === "\u001f";
+    const forbidden = kind && FORBIDDEN[kind];
+    if (forbidden)
+      tell(forbidden, spans(offset, offset + lexeme.length), { text: lexeme.slice(0, 60) });
+    if (kind === "scalar" || kind === "double-quoted-scalar" || kind === "single-quoted-scalar")
+      scalars++;
+    if (
+      kind === "seq-item-ind" ||
+      kind === "map-value-ind" ||
+      kind === "explicit-key-ind" ||
+      kind === "comma"
+    )
+      items++;
+    if (scalars > LIMITS.nodes || items > LIMITS.nodes) {
+      tell("agreement/too-many-nodes", spans(offset, offset + 1), { limit: String(LIMITS.nodes) });
+      return undefined;
+    }
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > LIMITS.depth + 3) {
+      tell("agreement/too-deep", spans(offset, offset + 1), { limit: String(LIMITS.depth) });
+      return undefined;
+    }
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens.some((token) => token.type === "directive") ? undefined : tokens;
+}
+
+function convert(root: unknown, spans: Spans, tell: Tell): Tree {
+  let nodes = 0;
+  const spanOf = (node: unknown, otherwise: Span): Span => {
+    const range = (node as { range?: readonly [number, number, number] } | null)?.range;
+    return range ? spans(range[0], range[1]) : otherwise;
+  };
+  const walk = (node: unknown, depth: number, near: Span): Tree => {
+    const at = spanOf(node, near);
+    nodes++;
+    if (nodes === LIMITS.nodes + 1)
+      tell("agreement/too-many-nodes", at, { limit: String(LIMITS.nodes) });
+    if (depth === LIMITS.depth + 1) tell("agreement/too-deep", at, { limit: String(LIMITS.depth) });
+    if (nodes > LIMITS.nodes || depth > LIMITS.depth || isAlias(node))
+      return { kind: "broken", at };
+    if (isScalar(node)) {
+      const text = node.source ?? String(node.value ?? "");
+      return node.type === "PLAIN" && (text === "" || text === "~" || text === "null")
+        ? { kind: "nothing", at: text === "" ? near : at }
+        : { kind: "scalar", text, at };
+    }
+    if (isSeq(node))
+      return { kind: "list", items: node.items.map((item) => walk(item, depth + 1, at)), at };
+    if (!isMap(node)) return { kind: "nothing", at };
+    const entries: Entry[] = [];
+    const first = new Map<string, Span>();
+    for (const pair of node.items) {
+      const keyAt = spanOf(pair.key, at);
+      if (!isScalar(pair.key)) {
+        if (!isAlias(pair.key)) tell("agreement/key-form", keyAt);
+        continue;
+      }
+      const key = pair.key.source ?? String(pair.key.value ?? "");
+      const value = walk(pair.value, depth + 1, keyAt);
+      const earlier = first.get(key);
+      if (earlier)
+        tell("agreement/duplicate-key", keyAt, {
+          key: key.slice(0, 60),
+          line: String(earlier.line),
+        });
+      else entries.push({ key, keyAt, value });
+      first.set(key, earlier ?? keyAt);
+    }
+    return { kind: "map", entries, at };
+  };
+  return walk(root, 1, { line: 1, column: 1, length: 1 });
+}
