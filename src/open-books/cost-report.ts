@@ -1,0 +1,113 @@
+/** What became of every row of a cost file: each row is in exactly one tally, so that the tallies add up to the file. */
+import type { Fault } from "../kernel/refusal.ts";
+import type { Cents } from "../kernel/money.ts";
+import type { RowFlaw } from "./csv.ts";
+import type { AmountFlaw } from "./amount.ts";
+import type { CostField } from "./headers.ts";
+
+/** Why a row could not be read. */
+export const ROW_CODES = [
+  "csv/quote-unclosed",
+  "csv/quote-stray",
+  "csv/row-overlong",
+  "csv/row-short",
+  "csv/row-long",
+  "costs/amount-empty",
+  "costs/amount-unreadable",
+  "costs/amount-ambiguous",
+  "costs/amount-decimals",
+  "costs/day-missing",
+  "costs/day-unreadable",
+  "costs/party-unknown",
+  "costs/line-unknown",
+  "costs/type-unknown",
+  "costs/text-encoding",
+  "costs/provider-not-on-line",
+  "costs/status-unknown",
+  "costs/approved-unreadable",
+  "costs/vat-kind-unknown",
+  "costs/vat-unreadable",
+  "costs/grants-unreadable",
+  "costs/quantity-unreadable",
+  "costs/booked-unreadable",
+] as const;
+export type RowCode = (typeof ROW_CODES)[number];
+/** Rows that can be read and do not count now. */
+export const LEFT_OUT = ["outside-term", "after-through", "not-yet-known"] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** `cents` is what the rows would have counted, as far as an amount could be read: net, and VAT and grants once those were read. */
+export type Tally = { readonly rows: number; readonly cents: Cents; /** The physical line of the first. */ readonly first: number };
+
+export type ListedRow = { readonly line: number; readonly code: RowCode; readonly args: Fault["args"]; readonly cents?: Cents };
+
+export type UnknownText = { readonly field: CostField; readonly text: string; readonly rows: number; readonly cents: Cents; readonly first: number };
+
+export type CostReport = {
+  readonly file: string;
+  readonly separator: string;
+  readonly headerLine: number;
+  /** Header by field: what was taken for what. */
+  readonly columns: Readonly<Partial<Record<CostField, string>>>;
+  readonly utf16: boolean;
+  /** Texts that were no UTF-8 and were read as Windows-1252, counted once per different text. */
+  readonly recoded: number;
+  /** Rows below the header, without empty lines. */
+  readonly rows: number;
+  readonly blankLines: number;
+  /** Rows whose net amount could be read, and its sum: the control total. */
+  readonly readable: Tally;
+  /** Rows whose amount could not be read: empty, unreadable, ambiguous or with too many decimals. */
+  readonly unreadableAmounts: number;
+  /** Rows with a readable amount and without a readable day. */
+  readonly undated: Tally;
+  readonly settled: Tally;
+  /** Net, VAT that is cost, and grants of the settled rows; net + vat − grants = settled.cents. */
+  readonly parts: { readonly net: Cents; readonly vat: Cents; readonly grants: Cents };
+  readonly leftOut: Readonly<Record<LeftOut, Tally>>;
+  readonly byCode: Readonly<Partial<Record<RowCode, Tally>>>;
+  /** The first MOST_LISTED rows that could not be read. */
+  readonly listed: readonly ListedRow[];
+  readonly unlisted: number;
+  readonly unknown: readonly UnknownText[];
+  /** Faults of the file as a whole and warnings. */
+  readonly faults: readonly Fault[];
+  /** The file is refused: no group is made. */
+  readonly refused: boolean;
+};
+
+export const MOST_LISTED = 1000;
+
+/** Adds whole cents fast while they are small and exactly when they are not. */
+export type Adder = { rows: number; cents: number; large: bigint; first: number };
+
+export function adder(): Adder {
+  return { rows: 0, cents: 0, large: 0n, first: 0 };
+}
+
+/** Adds a row; `cents` within ±2^52, or NaN for a row without an amount; what is larger comes as `large`. */
+export function add(to: Adder, line: number, cents: number, large = 0n): void {
+  if (to.rows++ === 0) to.first = line;
+  addCents(to, cents, large);
+}
+
+export function addCents(to: { cents: number; large: bigint }, cents: number, large: bigint): void {
+  if (large !== 0n) to.large += large;
+  else if (cents === cents) {
+    const sum = to.cents + cents;
+    if (sum < 4503599627370496 && sum > -4503599627370496) to.cents = sum;
+    else to.large += BigInt(cents);
+  }
+}
+
+export function tally(from: Adder | undefined): Tally {
+  return from ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first } : { rows: 0, cents: 0n, first: 0 };
+}
+
+export function codeOfFlaw(flaw: Exclude<RowFlaw, "none">): RowCode {
+  return `csv/${flaw}`;
+}
+
+export function codeOfAmount(flaw: AmountFlaw): RowCode {
+  return `costs/${flaw}`;
+}

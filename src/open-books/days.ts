@@ -1,0 +1,120 @@
+/** Days from bytes, as days since 1970-01-01. */
+import { dayNumber, dayOf, daysInMonth } from "../kernel/day.ts";
+import { createInterner } from "./interner.ts";
+import { decode } from "./text.ts";
+
+/** How days may be written besides ISO and Finnish, by name; English month and weekday names. A year of two digits is in the 2000s. */
+export const DAY_FORMATS = [
+  "yyyy-mm-dd",
+  "d.m.yyyy",
+  "dd/mm/yyyy",
+  "mm/dd/yyyy",
+  "yyyy/mm/dd",
+  "dd-mm-yyyy",
+  "yyyymmdd",
+  "dd/mm/yy",
+  "dd-mmm-yy",
+  "dd-mmm-yyyy",
+  "d mmmm yyyy",
+  "dddd, mmmm d, yyyy",
+  "excel",
+] as const;
+export type DayFormat = (typeof DAY_FORMATS)[number];
+
+/** `read` gives the day; NaN when `flaw` says why not. */
+export type DayReader = { readonly read: (bytes: Uint8Array, from: number, to: number) => number; flaw: "day-missing" | "day-unreadable" };
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MISSING = -1e9;
+const UNREADABLE = -2e9;
+
+/** A reader for ISO and Finnish days, or for the formats named. */
+export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "d.m.yyyy"]): DayReader {
+  const starts = monthStarts();
+  const iso = formats.includes("yyyy-mm-dd");
+  const known: number[] = [];
+  const resolve = (bytes: Uint8Array, from: number, to: number): number => {
+    const text = to - from > 64 ? "?" : decode(bytes, from, to, "auto")!.trim();
+    return text === "" ? MISSING : (readDay(text, formats) ?? UNREADABLE);
+  };
+  const interner = createInterner((index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)));
+  const reader: DayReader = {
+    flaw: "day-missing",
+    read(bytes, from, to) {
+      if (iso && to - from === 10) {
+        const day = isoDay(bytes, from, starts);
+        if (day === day) return day;
+      }
+      const index = interner.index(bytes, from, to);
+      const day = index < 0 ? resolve(bytes, from, to) : known[index]!;
+      if (day > MISSING) return day;
+      reader.flaw = day === MISSING ? "day-missing" : "day-unreadable";
+      return NaN;
+    },
+  };
+  return reader;
+}
+
+/** The first day of each month from FIRST_YEAR, and of the month behind the last. */
+function monthStarts(): Int32Array {
+  const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1);
+  starts[0] = dayNumber(`${FIRST_YEAR}-01-01`);
+  for (let i = 0; i + 1 < starts.length; i++) starts[i + 1] = starts[i]! + daysInMonth(FIRST_YEAR + Math.floor(i / 12), (i % 12) + 1);
+  return starts;
+}
+
+function isoDay(bytes: Uint8Array, at: number, starts: Int32Array): number {
+  if (bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return NaN;
+  for (let i = at; i < at + 10; i++) if (i !== at + 4 && i !== at + 7 && (bytes[i]! < 48 || bytes[i]! > 57)) return NaN;
+  const year = (bytes[at]! - 48) * 1000 + (bytes[at + 1]! - 48) * 100 + (bytes[at + 2]! - 48) * 10 + bytes[at + 3]! - 48;
+  const month = (bytes[at + 5]! - 48) * 10 + bytes[at + 6]! - 48;
+  const day = (bytes[at + 8]! - 48) * 10 + bytes[at + 9]! - 48;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return NaN;
+  const index = (year - FIRST_YEAR) * 12 + month - 1;
+  const number = starts[index]! + day - 1;
+  return day < 1 || number >= starts[index + 1]! ? NaN : number;
+}
+
+function readDay(text: string, formats: readonly DayFormat[]): number | undefined {
+  const plain = text.replace(/[T ]00:00(:00(\.0+)?)?$/, "");
+  for (const format of formats) {
+    const day = readAs(plain, format);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function readAs(text: string, format: DayFormat): number | undefined {
+  if (format === "excel") return serial(text);
+  const names: string[] = [];
+  const pattern = format.replace(/yyyy|yy|mmmm|mmm|mm|m|dddd|dd|d|[.]/g, (token) => {
+    if (token === ".") return "\\.";
+    if (token === "dddd") return "[a-z]+";
+    names.push(token);
+    return token === "yyyy" ? "(\\d{4})" : token === "yy" ? "(\\d{2})" : token.startsWith("mmm") ? "([a-z]+)" : format === "yyyymmdd" ? "(\\d{2})" : "(\\d{1,2})";
+  });
+  const match = new RegExp(`^${pattern}$`).exec(text.toLowerCase());
+  if (!match) return undefined;
+  let [year, month, day] = [0, 0, 0];
+  names.forEach((token, i) => {
+    const value = match[i + 1]!;
+    if (token.startsWith("y")) year = token === "yy" ? 2000 + Number(value) : Number(value);
+    else if (token.startsWith("d")) day = Number(value);
+    else month = token.startsWith("mmm") ? monthNamed(value, token === "mmm") : Number(value);
+  });
+  const found = year < FIRST_YEAR || year > LAST_YEAR ? undefined : dayOf(year, month, day);
+  return found === undefined ? undefined : dayNumber(found);
+}
+
+function monthNamed(name: string, short: boolean): number {
+  return MONTHS.findIndex((month) => (short ? month.slice(0, 3) : month) === name) + 1;
+}
+
+/** Days since 1899-12-30, as spreadsheets count (right from 1900-03-01 on). */
+function serial(text: string): number | undefined {
+  const match = /^(\d{2,6})(?:\.0+)?$/.exec(text);
+  const number = match ? Number(match[1]) : 0;
+  return number > 60 && number < 110000 ? number + dayNumber("1899-12-30") : undefined;
+}

@@ -1,0 +1,73 @@
+/** Numbers for texts that recur, by their bytes: no string is made for a text seen before. */
+export type Interner = {
+  /** The number of a text, from 0 in the order first seen; -1 when there are too many different ones to keep. */
+  readonly index: (bytes: Uint8Array, from: number, to: number) => number;
+};
+
+/** `onNew` is told of every text once, with its number. */
+export function createInterner(onNew: (index: number, bytes: Uint8Array, from: number, to: number) => void, most = 1 << 16): Interner {
+  let slots = new Int32Array(256).fill(-1);
+  let hashes = new Int32Array(128);
+  let starts = new Int32Array(129);
+  let kept = new Uint8Array(1 << 12);
+  let count = 0;
+
+  const add = (hash: number, bytes: Uint8Array, from: number, to: number): void => {
+    const start = starts[count]!;
+    if (start + to - from > kept.length) {
+      const larger = new Uint8Array((start + to - from) * 2);
+      larger.set(kept);
+      kept = larger;
+    }
+    for (let i = from; i < to; i++) kept[start + i - from] = bytes[i]!;
+    hashes[count] = hash;
+    starts[++count] = start + to - from;
+    if (count === hashes.length) {
+      [hashes, starts] = [longer(hashes, count * 2), longer(starts, count * 2 + 1)];
+      slots = refill(hashes, count);
+    }
+  };
+
+  return {
+    index(bytes, from, to) {
+      let hash = 0x811c9dc5 | 0;
+      for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+      hash ^= hash >>> 15;
+      const mask = slots.length - 1;
+      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+        const index = slots[slot]!;
+        if (index < 0) {
+          if (count === most || to - from > 4096) return -1;
+          slots[slot] = count;
+          add(hash, bytes, from, to);
+          onNew(count - 1, bytes, from, to);
+          return count - 1;
+        }
+        if (hashes[index] !== hash || starts[index + 1]! - starts[index]! !== to - from) continue;
+        let at = starts[index]!;
+        let i = from;
+        while (i < to && kept[at] === bytes[i]) {
+          i++;
+          at++;
+        }
+        if (i === to) return index;
+      }
+    },
+  };
+}
+
+function longer(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(values);
+  return copy;
+}
+
+function refill(hashes: Int32Array, count: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array(hashes.length * 2).fill(-1);
+  for (let index = 0; index < count; index++) {
+    let slot = hashes[index]! & (slots.length - 1);
+    while (slots[slot]! >= 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = index;
+  }
+  return slots;
+}
