@@ -9,10 +9,7 @@ export function cutDays(agreement: Agreement): readonly Day[] {
   const { parties, lines, development, periods } = agreement;
   const days = [
     ...lines.flatMap((line) => line.keys.map((key) => key.from)),
-    ...parties.flatMap((party) => [
-      ...(party.joins ? [party.joins] : []),
-      ...(party.leaves ? [addDays(party.leaves, 1)] : []),
-    ]),
+    ...parties.flatMap((party) => [...(party.joins ? [party.joins] : []), ...(party.leaves ? [addDays(party.leaves, 1)] : [])]),
     ...(development ? [addDays(development.until, 1)] : []),
     ...periods.map((period) => period.from),
   ];

@@ -1,4 +1,7 @@
-/** The candidate that a text was probably meant to be: itself, or one within a third of its letters by insertions, deletions, changes and swaps of neighbours. */
+/**
+ * The candidate that a text was probably meant to be: itself, or the closest one within a third of its letters by insertions, deletions, changes
+ * and swaps of neighbours.
+ */
 export function nearest<T extends string>(text: string, candidates: readonly T[]): T | undefined {
   if (text.length > 64) return undefined;
   const plain = text.toLowerCase().replaceAll("_", "-");
@@ -7,11 +10,7 @@ export function nearest<T extends string>(text: string, candidates: readonly T[]
   for (const candidate of candidates) {
     if (candidate === text) return candidate;
     const allowed = Math.max(1, Math.floor(Math.max(plain.length, candidate.length) / 3));
-    if (
-      Math.abs(plain.length - candidate.length) > allowed ||
-      (candidate.length < 3 && plain !== candidate)
-    )
-      continue;
+    if (Math.abs(plain.length - candidate.length) > allowed || (candidate.length < 3 && plain !== candidate)) continue;
     const far = distance(plain, candidate);
     if (far <= allowed && far < least) {
       best = candidate;
@@ -29,10 +28,7 @@ function distance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? before[j - 2]! + 1
-          : Infinity;
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
       next.push(Math.min(change, swap, row[j]! + 1, next[j - 1]! + 1));
     }
     before = row;

@@ -20,24 +20,13 @@ import { type Reader, compact, missing, tellAt } from "./shape.ts";
 import { basisOf, file as fileShape, type RawFile, SCALARS_BASIS } from "./shape-file.ts";
 import type { RawTarget } from "./shape-money.ts";
 import type { RawScheme } from "./shape-sharing.ts";
-import { type Span, type Tree, parseTree } from "./tree.ts";
+import { type Span, type Tell, type Tree, parseTree } from "./tree.ts";
+import type { ReadingCode } from "./words.ts";
 
 const TEXT_CODES: ReadonlySet<string> = new Set(
-  [
-    "money",
-    "number",
-    "share",
-    "day",
-    "month",
-    "month-number",
-    "year",
-    "yes-no",
-    "duration",
-    "id",
-    "text",
-    "whole",
-    "positive",
-  ].map((code) => `agreement/${code}`),
+  ["money", "number", "share", "day", "month", "month-number", "year", "yes-no", "duration", "id", "text", "whole", "positive"].map(
+    (code) => `agreement/${code}`,
+  ),
 );
 
 /**
@@ -46,19 +35,13 @@ const TEXT_CODES: ReadonlySet<string> = new Set(
  */
 export function readAgreement(file: string, text: string | Uint8Array): Outcome<Agreement> {
   const faults: Fault[] = [];
-  const tell = (
-    code: string,
-    at: Span,
-    args: Readonly<Record<string, string>> = {},
-    basis = SCALARS_BASIS,
-  ): void => {
+  const tell = (code: ReadingCode, at: Span, args: Readonly<Record<string, string>> = {}, basis = SCALARS_BASIS): void => {
     faults.push({ code, severity: "fault", at: { file, ...at }, args, basis });
   };
   const tree = parseTree(text, tell);
   if (!tree || !isAgreement(tree, tell)) return { faults: inOrder(faults) };
   const reader: Reader = {
-    fault: (code, path, at, args) =>
-      tell(code, at, args, TEXT_CODES.has(code) ? SCALARS_BASIS : basisOf(path)),
+    fault: (code, path, at, args) => tell(code, at, args, TEXT_CODES.has(code) ? SCALARS_BASIS : basisOf(path)),
     where: new Map(),
     broken: new Set(),
   };
@@ -66,33 +49,25 @@ export function readAgreement(file: string, text: string | Uint8Array): Outcome<
   const agreement = normal(file, raw, reader);
   for (const fault of checkMeaning(agreement)) if (!follows(fault, reader)) faults.push(fault);
   const sorted = inOrder(faults);
-  return sorted.some((fault) => fault.severity === "fault")
-    ? { faults: sorted }
-    : { value: agreement, faults: sorted };
+  return sorted.some((fault) => fault.severity === "fault") ? { faults: sorted } : { value: agreement, faults: sorted };
 }
 
 /** The file must be a mapping whose first key is `sameside`; otherwise nothing else is worth saying about it. */
-function isAgreement(
-  tree: Tree,
-  tell: (code: string, at: Span) => void,
-): tree is Tree & { kind: "map" } {
-  if (tree.kind === "map" && tree.entries[0]?.key === "sameside") return true;
+function isAgreement(tree: Tree, tell: Tell): tree is Tree & { kind: "map" } {
+  const first = tree.kind === "map" ? tree.entries[0] : undefined;
+  if (tree.kind === "broken") return false;
   if (tree.kind === "nothing") tell("agreement/empty", { line: 1, column: 1, length: 1 });
-  else if (tree.kind !== "broken")
-    tell(
-      "agreement/first-key",
-      tree.kind === "map" && tree.entries[0] ? tree.entries[0].keyAt : tree.at,
-    );
+  else if (first?.key !== "sameside") tell("agreement/first-key", first?.keyAt ?? tree.at);
+  else if (first.value.kind !== "scalar" || first.value.text.trim() !== "1") {
+    tell("agreement/version", first.value.at, { text: first.value.kind === "scalar" ? first.value.text.slice(0, 60) : "" });
+  } else return true;
   return false;
 }
 
 function inOrder(faults: readonly Fault[]): Fault[] {
   return faults
     .map((fault, i) => ({ fault, i }))
-    .sort(
-      (a, b) =>
-        a.fault.at.line - b.fault.at.line || a.fault.at.column - b.fault.at.column || a.i - b.i,
-    )
+    .sort((a, b) => a.fault.at.line - b.fault.at.line || a.fault.at.column - b.fault.at.column || a.i - b.i)
     .map(({ fault }) => fault);
 }
 
@@ -107,32 +82,15 @@ function follows(fault: Fault, reader: Reader): boolean {
   const paths = places.get(`${fault.at.line}:${fault.at.column}`) ?? [""];
   const named = new Set(Object.values(fault.args));
   for (const broken of reader.broken) {
-    if (
-      paths.some(
-        (path) =>
-          path === "" ||
-          path === broken ||
-          broken.startsWith(`${path}/`) ||
-          path.startsWith(`${broken}/`),
-      )
-    )
-      return true;
+    if (paths.some((path) => path === "" || path === broken || broken.startsWith(`${path}/`) || path.startsWith(`${broken}/`))) return true;
     const [section, name] = broken.split("/");
-    if (
-      name !== undefined &&
-      named.has(name) &&
-      (section === "parties" || section === "services" || section === "joint-lines")
-    )
-      return true;
+    if (name !== undefined && named.has(name) && (section === "parties" || section === "services" || section === "joint-lines")) return true;
   }
   return false;
 }
 
 function normal(file: string, raw: RawFile, reader: Reader): Agreement {
-  const periods: Period[] = [
-    ...raw["contract-periods"],
-    ...(raw.options ?? []).filter((o) => o.exercised).map(({ from, to }) => ({ from, to })),
-  ];
+  const periods: Period[] = [...raw["contract-periods"], ...(raw.options ?? []).filter((o) => o.exercised).map(({ from, to }) => ({ from, to }))];
   const years = [...new Set(periods.flatMap((period) => yearsOf(period)))];
   const lines = [...raw.services, ...(raw["joint-lines"] ?? [])];
   const known: Known = { parties: raw.parties, lines, years, reader };
@@ -185,10 +143,7 @@ type Known = {
 };
 
 /** A plain amount belongs to the line's only provider; a line with several must say whose it is. */
-function targetsOf(
-  rest: Readonly<Record<string, Readonly<Record<string, RawTarget>>>>,
-  known: Known,
-): Target[] {
+function targetsOf(rest: Readonly<Record<string, Readonly<Record<string, RawTarget>>>>, known: Known): Target[] {
   return Object.entries(rest).flatMap(([year, byLine]) =>
     Object.entries(byLine).flatMap(([line, target]): Target[] => {
       const path = `target-cost/${year}/${line}`;
@@ -206,31 +161,21 @@ function targetsOf(
           line,
           providers: providers.join(", "),
         });
-      const provider =
-        providers[0] ?? known.parties.find((party) => party.roles.includes("provider"))?.id;
+      const provider = providers[0] ?? known.parties.find((party) => party.roles.includes("provider"))?.id;
       return provider === undefined ? [] : [{ year, line, provider, amount: target.plain, path }];
     }),
   );
 }
 
-function provisionOf(
-  raw: RawFile,
-  schemes: readonly Scheme[],
-  reader: Reader,
-): Provision | undefined {
+function provisionOf(raw: RawFile, schemes: readonly Scheme[], reader: Reader): Provision | undefined {
   const provision = raw["risk-provision"];
   if (!provision) return undefined;
-  if (provision.scheme === undefined && schemes.length > 1)
-    missing("risk-provision", "scheme", reader);
+  if (provision.scheme === undefined && schemes.length > 1) missing("risk-provision", "scheme", reader);
   return { ...provision, scheme: provision.scheme ?? schemes[0]?.id ?? "main" };
 }
 
 /** Several purchasers must say how they divide; a single one takes all. */
-function amongPurchasersOf(
-  given: AmongPurchasers | undefined,
-  path: Path,
-  known: Known,
-): AmongPurchasers {
+function amongPurchasersOf(given: AmongPurchasers | undefined, path: Path, known: Known): AmongPurchasers {
   if (given) return given;
   const purchasers = known.parties.filter((party) => party.roles.includes("purchaser"));
   if (purchasers.length > 1) missing(path, "among-purchasers", known.reader);
@@ -240,10 +185,7 @@ function amongPurchasersOf(
   };
 }
 
-function schemesOf(
-  raw: readonly RawScheme[],
-  known: Known,
-): { schemes: Scheme[]; unshared: string[] } {
+function schemesOf(raw: readonly RawScheme[], known: Known): { schemes: Scheme[]; unshared: string[] } {
   const ids = known.lines.map((line) => line.id);
   const unshared = raw.length === 0 ? ids : raw.flatMap((scheme) => scheme.unshared ?? []);
   return {
@@ -260,14 +202,9 @@ function schemesOf(
 
 function schemeOf(raw: RawScheme, all: readonly string[], known: Known): Scheme {
   const lines = raw.lines === "all" ? all : raw.lines;
-  const producers = new Set(
-    known.lines.filter((line) => lines.includes(line.id)).flatMap((line) => line.providers),
-  );
-  const ownProduction = known.parties.some(
-    (party) => producers.has(party.id) && PUBLIC_KINDS.includes(party.kind),
-  );
-  if (ownProduction && raw["own-production"] === undefined)
-    missing(raw.path, "own-production", known.reader);
+  const producers = new Set(known.lines.filter((line) => lines.includes(line.id)).flatMap((line) => line.providers));
+  const ownProduction = known.parties.some((party) => producers.has(party.id) && PUBLIC_KINDS.includes(party.kind));
+  if (ownProduction && raw["own-production"] === undefined) missing(raw.path, "own-production", known.reader);
   const ceiling = raw["ceiling-price"];
   return compact({
     id: raw.id ?? "main",
@@ -292,13 +229,9 @@ function schemeOf(raw: RawScheme, all: readonly string[], known: Known): Scheme 
 }
 
 function resultsOf(raw: NonNullable<RawFile["results"]>, known: Known): Results {
-  const pool = (
-    given: { readonly every: Cents } | { readonly by: Readonly<Record<string, Cents>> },
-    key: string,
-  ): Readonly<Record<string, Cents>> => {
+  const pool = (given: { readonly every: Cents } | { readonly by: Readonly<Record<string, Cents>> }, key: string): Readonly<Record<string, Cents>> => {
     if ("every" in given) return Object.fromEntries(known.years.map((year) => [year, given.every]));
-    for (const year of known.years)
-      if (given.by[year] === undefined) missing(`results/${key}`, year, known.reader);
+    for (const year of known.years) if (given.by[year] === undefined) missing(`results/${key}`, year, known.reader);
     return given.by;
   };
   return compact({
@@ -331,10 +264,8 @@ function outcomesOf(raw: RawFile, periods: readonly Period[]): OutcomeTerm[] {
 }
 
 function vatOf(raw: RawFile, schemes: readonly Scheme[], reader: Reader): Agreement["vat"] {
-  if (schemes.length > 0 && raw.vat["gain-and-pain"] === undefined)
-    missing("vat", "gain-and-pain", reader);
+  if (schemes.length > 0 && raw.vat["gain-and-pain"] === undefined) missing("vat", "gain-and-pain", reader);
   if (raw.results && raw.vat.results === undefined) missing("vat", "results", reader);
-  if (raw.outcomes && raw.outcomes.length > 0 && raw.vat.outcomes === undefined)
-    missing("vat", "outcomes", reader);
+  if (raw.outcomes && raw.outcomes.length > 0 && raw.vat.outcomes === undefined) missing("vat", "outcomes", reader);
   return raw.vat;
 }

@@ -5,6 +5,7 @@ import { type Ratio, ZERO, mul, parseRatio, ratio } from "../kernel/share.ts";
 import type { Duration } from "./agreement.ts";
 import { nearest } from "./nearest.ts";
 import { type JsonSchema, type Shape, lastOf, wrong } from "./shape.ts";
+import type { ReadingCode } from "./words.ts";
 
 const HUNDRED = ratio(100n);
 const MONEY = "^-?[0-9]{1,15}(\\.[0-9]{1,2})?$";
@@ -79,8 +80,7 @@ export const SCALAR_DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   },
   id: {
     title: "id",
-    description:
-      "Lower-case letters, digits and hyphens, beginning with a letter; never changes between versions",
+    description: "Lower-case letters, digits and hyphens, beginning with a letter; never changes between versions",
     type: "string",
     pattern: ID_PATTERN,
   },
@@ -93,7 +93,7 @@ const refer = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 /** A scalar read by `parse` from its source text. `mend` gives what was probably meant by a text that is a fault, so that nothing follows from it. */
 function scalar<T>(
   json: JsonSchema,
-  code: string,
+  code: ReadingCode,
   standIn: T,
   parse: (text: string) => T | undefined,
   mend: (text: string) => T | undefined = () => undefined,
@@ -103,15 +103,7 @@ function scalar<T>(
     standIn: () => standIn,
     read: (tree, path, reader) => {
       if (tree.kind !== "scalar")
-        return wrong(
-          shape,
-          code,
-          tree.kind === "broken" || tree.kind === "nothing"
-            ? tree
-            : { ...tree, kind: "list", items: [] },
-          path,
-          reader,
-        );
+        return wrong(shape, code, tree.kind === "broken" || tree.kind === "nothing" ? tree : { ...tree, kind: "list", items: [] }, path, reader);
       const text = tree.text.trim();
       const value = parse(text);
       if (value !== undefined) return value;
@@ -159,88 +151,46 @@ function mendShare(text: string): Ratio | undefined {
   return !text.includes("%") && value.n <= value.d ? value : ratio(value.n, value.d * 100n);
 }
 
-export const money: Shape<Cents> = scalar(
-  refer("money"),
-  "agreement/money",
-  0n,
-  readMoney,
-  (text) => {
-    const plain = plainNumber(text);
-    return plain === undefined ? undefined : readMoney(plain.replace(/(\.\d\d)\d+$/, "$1"));
-  },
-);
-export const number: Shape<Ratio> = scalar(
-  refer("number"),
-  "agreement/number",
-  ZERO,
-  readNumber,
-  (text) => {
-    const plain = plainNumber(text);
-    return plain === undefined ? undefined : parseRatio(plain);
-  },
-);
+export const money: Shape<Cents> = scalar(refer("money"), "agreement/money", 0n, readMoney, (text) => {
+  const plain = plainNumber(text);
+  return plain === undefined ? undefined : readMoney(plain.replace(/(\.\d\d)\d+$/, "$1"));
+});
+export const number: Shape<Ratio> = scalar(refer("number"), "agreement/number", ZERO, readNumber, (text) => {
+  const plain = plainNumber(text);
+  return plain === undefined ? undefined : parseRatio(plain);
+});
 /** A price a unit, in cents. */
 export const unitPrice: Shape<Ratio> = {
   ...number,
   read: (tree, path, reader) => mul(number.read(tree, path, reader), HUNDRED),
 };
-export const share: Shape<Ratio> = scalar(
-  refer("share"),
-  "agreement/share",
-  ZERO,
-  readShare,
-  mendShare,
-);
+export const share: Shape<Ratio> = scalar(refer("share"), "agreement/share", ZERO, readShare, mendShare);
 export const day: Shape<Day> = scalar(refer("day"), "agreement/day", "2000-01-01", parseDay);
-export const month: Shape<Month> = scalar(refer("month"), "agreement/month", "2000-01", (text) =>
-  parseDay(`${text}-01`) ? text : undefined,
+export const month: Shape<Month> = scalar(refer("month"), "agreement/month", "2000-01", (text) => (parseDay(`${text}-01`) ? text : undefined));
+export const monthNumber: Shape<string> = scalar(refer("month-number"), "agreement/month-number", "01", (text) =>
+  /^(0[1-9]|1[0-2])$/.test(text) ? text : undefined,
 );
-export const monthNumber: Shape<string> = scalar(
-  refer("month-number"),
-  "agreement/month-number",
-  "01",
-  (text) => (/^(0[1-9]|1[0-2])$/.test(text) ? text : undefined),
-);
-export const year: Shape<string> = scalar(refer("year"), "agreement/year", "2000", (text) =>
-  isYear(text) ? text : undefined,
-);
+export const year: Shape<string> = scalar(refer("year"), "agreement/year", "2000", (text) => (isYear(text) ? text : undefined));
 export const yesNo: Shape<boolean> = scalar<boolean>(
   refer("yes-no"),
   "agreement/yes-no",
   false,
-  (text) =>
-    text === "yes" || text === "true"
-      ? true
-      : text === "no" || text === "false"
-        ? false
-        : undefined,
-  (text) =>
-    /^(y|yes|true|on|kyllä|ja)$/i.test(text)
-      ? true
-      : /^(n|no|false|off|ei|nej)$/i.test(text)
-        ? false
-        : undefined,
+  (text) => (text === "yes" || text === "true" ? true : text === "no" || text === "false" ? false : undefined),
+  (text) => (/^(y|yes|true|on|kyllä|ja)$/i.test(text) ? true : /^(n|no|false|off|ei|nej)$/i.test(text) ? false : undefined),
 );
-export const duration: Shape<Duration> = scalar<Duration>(
-  refer("duration"),
-  "agreement/duration",
-  { count: 1, unit: "day" },
-  (text) => {
-    const match = /^(\d{1,4}) ?([a-z]+)$/.exec(text);
-    const unit = match && Object.hasOwn(UNITS, match[2]!) ? UNITS[match[2]!] : undefined;
-    return unit ? { count: Number(match![1]), unit } : undefined;
-  },
+export const duration: Shape<Duration> = scalar<Duration>(refer("duration"), "agreement/duration", { count: 1, unit: "day" }, (text) => {
+  const match = /^(\d{1,4}) ?([a-z]+)$/.exec(text);
+  const unit = match && Object.hasOwn(UNITS, match[2]!) ? UNITS[match[2]!] : undefined;
+  return unit ? { count: Number(match![1]), unit } : undefined;
+});
+export const whole: Shape<number> = scalar(refer("whole"), "agreement/whole", 0, (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined));
+export const positive: Shape<number> = scalar({ ...refer("whole"), not: { enum: [0, "0"] } }, "agreement/positive", 1, (text) =>
+  /^0*[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined,
 );
-export const whole: Shape<number> = scalar(refer("whole"), "agreement/whole", 0, (text) =>
-  /^\d{1,9}$/.test(text) ? Number(text) : undefined,
-);
-export const positive: Shape<number> = scalar(
-  { ...refer("whole"), not: { enum: [0, "0"] } },
-  "agreement/positive",
-  1,
-  (text) => (/^0*[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
-);
-/** An id. One in a wrong form is kept as it stands: the places that refer to it stand in the same form. `constructor` is none, since it names a part of every object. */
+/**
+ * An id. One in a wrong form is kept as it stands: the places that refer to it stand in the same form. `constructor` is none, since it names a
+ * part of every object.
+ */
 export const id: Shape<Id> = scalar(
   refer("id"),
   "agreement/id",
@@ -249,23 +199,27 @@ export const id: Shape<Id> = scalar(
   (text) => (text === "__proto__" || text === "" ? undefined : text),
 );
 /** Text for people: not empty. */
-export const text: Shape<string> = scalar(refer("text"), "agreement/text", "?", (words) =>
-  words === "" ? undefined : words,
-);
+export const text: Shape<string> = scalar(refer("text"), "agreement/text", "?", (words) => (words === "" ? undefined : words));
 
 export function isYear(text: string): boolean {
   return /^(19|20|21)\d{2}$/.test(text);
 }
 
+/** The values that readers of YAML make of a word. */
+function asWritten(given: string): readonly unknown[] {
+  if (given === "yes") return [given, true];
+  if (given === "no") return [given, false];
+  return /^\d+$/.test(given) ? [given, Number(given)] : [given];
+}
+
 /** One of the given words. */
 export function word<const W extends string>(...words: readonly W[]): Shape<W> {
   const shape: Shape<W> = {
-    json: words.length === 1 ? { const: words[0] } : { enum: words },
+    json: { enum: words.flatMap(asWritten) },
     standIn: () => words[0]!,
     read: (tree, path, reader) => {
       const args = { key: lastOf(path), words: words.join(", ") };
-      if (tree.kind === "nothing" || tree.kind === "broken")
-        return wrong(shape, "agreement/unknown-word", tree, path, reader);
+      if (tree.kind === "nothing" || tree.kind === "broken") return wrong(shape, "agreement/unknown-word", tree, path, reader);
       const written = tree.kind === "scalar" ? tree.text.trim() : undefined;
       const exact = words.find((each) => each === written);
       if (exact !== undefined) return exact;
@@ -284,37 +238,26 @@ export function word<const W extends string>(...words: readonly W[]): Shape<W> {
 }
 
 /** A word, or a value of another shape. A text of letters that resembles the word is a misspelling of it. */
-export function wordOr<const W extends string, T>(
-  words: readonly W[],
-  other: Shape<T>,
-): Shape<W | T> {
+export function wordOr<const W extends string, T>(words: readonly W[], other: Shape<T>): Shape<W | T> {
   const named = word(...words);
   return {
     json: { anyOf: [named.json, other.json] },
     standIn: () => other.standIn(),
     read: (tree, path, reader) => {
       const like = tree.kind === "scalar" ? nearest(tree.text.trim(), words) : undefined;
-      const isOther =
-        like !== undefined &&
-        tree.kind === "scalar" &&
-        tree.text.trim() !== like &&
-        isId(tree.text.trim()) &&
-        other === (id as Shape<unknown>);
-      return like !== undefined && !isOther
-        ? named.read(tree, path, reader)
-        : other.read(tree, path, reader);
+      const isOther = like !== undefined && tree.kind === "scalar" && tree.text.trim() !== like && isId(tree.text.trim()) && other === (id as Shape<unknown>);
+      return like !== undefined && !isOther ? named.read(tree, path, reader) : other.read(tree, path, reader);
     },
   };
 }
 
 /** Money, or a share told apart by its `%` or `/`. */
-export const moneyOrShare: Shape<{ readonly cents: Cents } | { readonly share: Ratio }> =
-  eitherNumber(
-    money,
-    share,
-    (cents) => ({ cents }),
-    (part) => ({ share: part }),
-  );
+export const moneyOrShare: Shape<{ readonly cents: Cents } | { readonly share: Ratio }> = eitherNumber(
+  money,
+  share,
+  (cents) => ({ cents }),
+  (part) => ({ share: part }),
+);
 /** A number, or a share told apart by its `%` or `/`; both as a plain ratio. */
 export const numberOrShare: Shape<Ratio> = eitherNumber(
   number,
@@ -323,18 +266,11 @@ export const numberOrShare: Shape<Ratio> = eitherNumber(
   (value) => value,
 );
 
-function eitherNumber<A, B, V, W>(
-  plain: Shape<A>,
-  part: Shape<B>,
-  ofPlain: (value: A) => V,
-  ofPart: (value: B) => W,
-): Shape<V | W> {
+function eitherNumber<A, B, V, W>(plain: Shape<A>, part: Shape<B>, ofPlain: (value: A) => V, ofPart: (value: B) => W): Shape<V | W> {
   return {
     json: { anyOf: [plain.json, part.json] },
     standIn: () => ofPlain(plain.standIn()),
     read: (tree, path, reader) =>
-      tree.kind === "scalar" && /[%/]/.test(tree.text)
-        ? ofPart(part.read(tree, path, reader))
-        : ofPlain(plain.read(tree, path, reader)),
+      tree.kind === "scalar" && /[%/]/.test(tree.text) ? ofPart(part.read(tree, path, reader)) : ofPlain(plain.read(tree, path, reader)),
   };
 }

@@ -1,29 +1,12 @@
 import type { Ratio } from "../kernel/share.ts";
 import type { Among, AmongProviders, AmongPurchasers, ById, Path, Points } from "./agreement.ts";
-import {
-  type JsonSchema,
-  type Reader,
-  type Shape,
-  byForm,
-  join,
-  mapOf,
-  opt,
-  record,
-  tellAt,
-  turned,
-  wrong,
-} from "./shape.ts";
+import { type JsonSchema, type Reader, type Shape, byForm, join, mapOf, opt, record, tellAt, turned, wrong } from "./shape.ts";
 import { id, isYear, number, share, word, year } from "./scalars.ts";
 
 /** Forms that several sections share: keys among parties, values by year, curves of points. */
 
 /** Which one of the keys is given; none or several is a fault told once. */
-export function exactlyOne<T extends object, K extends string & keyof T>(
-  value: T,
-  keys: readonly K[],
-  path: Path,
-  reader: Reader,
-): K | undefined {
+export function exactlyOne<T extends object, K extends string & keyof T>(value: T, keys: readonly K[], path: Path, reader: Reader): K | undefined {
   const given = keys.filter((key) => value[key] !== undefined);
   if (given.length !== 1 && !reader.broken.has(path)) {
     reader.broken.add(path);
@@ -45,10 +28,7 @@ function among<By extends string>(...ways: readonly By[]): Shape<Among<By>> {
       shares: opt(mapOf(id, share), "Fixed shares; they sum to 100 %"),
       by: opt(word(...ways), "Pro rata to that figure of the year"),
     }),
-    (a, path, reader): Among<By> =>
-      exactlyOne(a, ["shares", "by"], path, reader) === "by"
-        ? { by: a.by! }
-        : { by: "shares", shares: a.shares ?? {} },
+    (a, path, reader): Among<By> => (exactlyOne(a, ["shares", "by"], path, reader) === "by" ? { by: a.by! } : { by: "shares", shares: a.shares ?? {} }),
   );
   return byForm("agreement/not-a-map", { scalar: plain, map }) as Shape<Among<By>>;
 }

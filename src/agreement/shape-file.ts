@@ -1,31 +1,7 @@
 import { type Shape, list, opt, record, req } from "./shape.ts";
-import {
-  contractPeriods,
-  jointLines,
-  options,
-  parties,
-  phases,
-  services,
-} from "./shape-parties.ts";
-import {
-  adjustments,
-  appropriations,
-  fees,
-  provision,
-  reimbursable,
-  targetCost,
-} from "./shape-money.ts";
-import {
-  decisions,
-  dataProtection,
-  evidence,
-  exceptions,
-  exit,
-  joining,
-  payments,
-  settlement,
-  vat,
-} from "./shape-powers.ts";
+import { contractPeriods, jointLines, options, parties, phases, services } from "./shape-parties.ts";
+import { adjustments, appropriations, fees, provision, reimbursable, targetCost } from "./shape-money.ts";
+import { decisions, dataProtection, evidence, exceptions, exit, joining, payments, settlement, vat } from "./shape-powers.ts";
 import { gainAndPain } from "./shape-sharing.ts";
 import { gates, results, volumeAllocations } from "./shape-results.ts";
 import { outcomes } from "./shape-outcomes.ts";
@@ -35,10 +11,7 @@ import { text, word } from "./scalars.ts";
 export const file = record({
   sameside: req(word("1"), "Version of the grammar; the first key"),
   alliance: req(text, "Name of the alliance"),
-  law: req(
-    word("fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu", "none"),
-    "Frame of law whose rules are checked",
-  ),
+  law: req(word("fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu", "none"), "Frame of law whose rules are checked"),
   currency: opt(text, "EUR unless said; shown, never converted"),
   goals: req(list(text, 1), "Goals of the alliance, a sentence each"),
   "contract-periods": req(contractPeriods, "Contract periods, adjoining and in order"),
@@ -72,18 +45,7 @@ export type RawFile = typeof file extends Shape<infer T> ? T : never;
 
 const DOC = "docs/agreement-file.md";
 const SECTIONS: Readonly<Record<string, string>> = {
-  ...of(
-    "§2 Head and parties",
-    "sameside",
-    "alliance",
-    "law",
-    "currency",
-    "goals",
-    "contract-periods",
-    "options",
-    "phases",
-    "parties",
-  ),
+  ...of("§2 Head and parties", "sameside", "alliance", "law", "currency", "goals", "contract-periods", "options", "phases", "parties"),
   ...of("§3 Lines", "services", "joint-lines"),
   ...of("§4 Appropriations", "appropriations"),
   ...of("§5 Target cost", "target-cost", "adjustments", "risk-provision"),
@@ -93,15 +55,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   ...of("§9 Results", "gates", "results", "volume-allocation"),
   ...of("§10 Outcomes", "outcomes"),
   ...of("§11 Settlement, payments, VAT", "settlement", "payments", "vat"),
-  ...of(
-    "§12 Powers, exit and the rest",
-    "decisions",
-    "exit",
-    "joining",
-    "evidence",
-    "data-protection",
-    "exceptions",
-  ),
+  ...of("§12 Powers, exit and the rest", "decisions", "exit", "joining", "evidence", "data-protection", "exceptions"),
 };
 
 function of(section: string, ...keys: readonly string[]): Record<string, string> {
@@ -111,9 +65,7 @@ function of(section: string, ...keys: readonly string[]): Record<string, string>
 /** The section of docs/agreement-file.md that a path belongs to. */
 export function basisOf(path: string): string {
   const first = path.split("/", 1)[0]!.replace(/#key$/, "");
-  return (
-    (Object.hasOwn(SECTIONS, first) ? SECTIONS[first] : undefined) ?? `${DOC} §2 Head and parties`
-  );
+  return (Object.hasOwn(SECTIONS, first) ? SECTIONS[first] : undefined) ?? `${DOC} §2 Head and parties`;
 }
 
 export const SCALARS_BASIS = `${DOC} §1 Scalars`;

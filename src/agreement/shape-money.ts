@@ -10,34 +10,9 @@ import {
   type Provision,
   type VolumeTerm,
 } from "./agreement.ts";
-import {
-  byForm,
-  compact,
-  list,
-  mapOf,
-  missing,
-  opt,
-  record,
-  recordAnd,
-  req,
-  type Shape,
-  turned,
-  variant,
-} from "./shape.ts";
+import { byForm, compact, list, mapOf, missing, opt, record, recordAnd, req, type Shape, turned, variant } from "./shape.ts";
 import { byYear, yearKeys } from "./shape-among.ts";
-import {
-  id,
-  money,
-  month,
-  monthNumber,
-  number,
-  share,
-  text,
-  unitPrice,
-  word,
-  wordOr,
-  yesNo,
-} from "./scalars.ts";
+import { id, money, month, monthNumber, number, share, text, unitPrice, word, wordOr, yesNo } from "./scalars.ts";
 
 /** Sections 4 to 7 of docs/agreement-file.md: appropriations, target cost, reimbursable cost and fee. */
 
@@ -45,14 +20,10 @@ const appropriation = turned(
   record({
     amount: req(money, "Appropriation of the year"),
     state: req(word("adopted", "plan-year", "authority", "lapsed"), "State of the appropriation"),
-    authority: opt(
-      text,
-      "The decision that gives the authority; required for plan-year and authority",
-    ),
+    authority: opt(text, "The decision that gives the authority; required for plan-year and authority"),
   }),
   (a, path, reader) => {
-    if ((a.state === "plan-year" || a.state === "authority") && a.authority === undefined)
-      missing(path, "authority", reader);
+    if ((a.state === "plan-year" || a.state === "authority") && a.authority === undefined) missing(path, "authority", reader);
     return compact({ amount: a.amount, state: a.state, authority: a.authority });
   },
 );
@@ -71,9 +42,7 @@ export const appropriations = turned(
   ),
   (a) => ({
     basis: { bindingLevel: a["binding-level"], basis: a.basis },
-    rows: Object.entries(a.rest).flatMap(([year, byParty]): Appropriation[] =>
-      Object.entries(byParty).map(([party, row]) => ({ year, party, ...row })),
-    ),
+    rows: Object.entries(a.rest).flatMap(([year, byParty]): Appropriation[] => Object.entries(byParty).map(([party, row]) => ({ year, party, ...row }))),
   }),
 );
 
@@ -97,10 +66,7 @@ const volume = turned(
 const index: Shape<IndexTerm> = turned(
   record({
     measured: req(monthNumber, "Month of the year whose index value counts, 01 to 12"),
-    adjusts: req(
-      word("target", "nothing"),
-      "target: the index moves the target; nothing: price risk is inside it",
-    ),
+    adjusts: req(word("target", "nothing"), "target: the index moves the target; nothing: price risk is inside it"),
     cap: req(wordOr(["none"], share), "The factor stays within 1 ± this"),
     fixed: req(share, "Part that follows no index"),
     "base-month": req(month, "Month whose value is the base"),
@@ -129,9 +95,7 @@ const target: Shape<RawTarget> = byForm("agreement/money", {
 export const targetCost = recordAnd(
   {
     volume: opt(
-      turned(mapOf(id, volume), (byLine) =>
-        Object.entries(byLine).map(([line, term]): VolumeTerm => ({ line, ...term })),
-      ),
+      turned(mapOf(id, volume), (byLine) => Object.entries(byLine).map(([line, term]): VolumeTerm => ({ line, ...term }))),
       "Correction of the target for volume, by line",
     ),
     index: opt(index, "Indexing of the target"),
@@ -147,10 +111,7 @@ export const adjustments = mapOf(
   id,
   turned(
     record({
-      "lowers-target": req(
-        yesNo,
-        "no: the target stays when it falls, and the gap is shared as a saving",
-      ),
+      "lowers-target": req(yesNo, "no: the target stays when it falls, and the gap is shared as a saving"),
     }),
     (a) => ({ lowersTarget: a["lowers-target"] }),
   ),
@@ -194,39 +155,23 @@ export const provision = turned(
   },
 );
 
-const costClass: Shape<CostClass> = word(
-  "reimbursable",
-  "conditional",
-  "in-fee",
-  "excluded",
-  "netted",
-);
+const costClass: Shape<CostClass> = word("reimbursable", "conditional", "in-fee", "excluded", "netted");
 const COUNTED: readonly CostClass[] = ["reimbursable", "conditional", "netted"];
 
 const costType: Shape<CostType> = turned(
   record({
     class: req(costClass, "Whether the cost counts"),
     except: opt(mapOf(word(...PARTY_KINDS), costClass), "Another class for a kind of party"),
-    basis: opt(
-      word("accrual", "invoice", "hours", "unit-price", "coefficient"),
-      "What the amount rests on; required where the cost counts",
-    ),
+    basis: opt(word("accrual", "invoice", "hours", "unit-price", "coefficient"), "What the amount rests on; required where the cost counts"),
     rate: opt(mapOf(id, unitPrice), "Price a unit by party; required for hours and unit-price"),
-    coefficient: opt(
-      mapOf(id, share),
-      "Part of the amount that counts, by party; required for coefficient",
-    ),
+    coefficient: opt(mapOf(id, share), "Part of the amount that counts, by party; required for coefficient"),
     condition: opt(text, "On what condition it counts"),
   }),
   (t, path, reader) => {
-    const counts =
-      COUNTED.includes(t.class) ||
-      Object.values(t.except ?? {}).some((each) => COUNTED.includes(each));
+    const counts = COUNTED.includes(t.class) || Object.values(t.except ?? {}).some((each) => COUNTED.includes(each));
     if (counts && t.basis === undefined) missing(path, "basis", reader);
-    if ((t.basis === "hours" || t.basis === "unit-price") && t.rate === undefined)
-      missing(path, "rate", reader);
-    if (t.basis === "coefficient" && t.coefficient === undefined)
-      missing(path, "coefficient", reader);
+    if ((t.basis === "hours" || t.basis === "unit-price") && t.rate === undefined) missing(path, "rate", reader);
+    if (t.basis === "coefficient" && t.coefficient === undefined) missing(path, "coefficient", reader);
     return compact({
       class: t.class,
       except: t.except ?? {},
@@ -261,18 +206,12 @@ const fee: Shape<Fee> = turned(
     {
       minimum: opt(money, "Least fee a year; absent: none"),
       "at-risk": req(share, "Share of the full fee that stands for pain"),
-      earned: req(
-        word("evenly", "with-cost", "reported", "at-end"),
-        "How the fee is earned in the course of the year",
-      ),
+      earned: req(word("evenly", "with-cost", "reported", "at-end"), "How the fee is earned in the course of the year"),
       retention: req(share, "Share withheld until the contract period's final statement"),
     },
   ),
   (f) => ({
-    basis:
-      f.basis === "rate"
-        ? { by: "rate", rate: f.rate, of: f.of }
-        : { by: "amount", amount: f.amount, per: f.per },
+    basis: f.basis === "rate" ? { by: "rate", rate: f.rate, of: f.of } : { by: "amount", amount: f.amount, per: f.per },
     minimum: f.minimum ?? 0n,
     atRisk: f["at-risk"],
     earned: f.earned,

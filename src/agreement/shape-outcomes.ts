@@ -20,35 +20,15 @@ import {
   wrong,
 } from "./shape.ts";
 import { exactlyOne } from "./shape-among.ts";
-import {
-  day,
-  duration,
-  id,
-  money,
-  number,
-  numberOrShare,
-  positive,
-  share,
-  text,
-  unitPrice,
-  whole,
-  word,
-  wordOr,
-  yesNo,
-} from "./scalars.ts";
+import { day, duration, id, money, number, numberOrShare, positive, share, text, unitPrice, whole, word, wordOr, yesNo } from "./scalars.ts";
 
 /** Section 10 of docs/agreement-file.md: payment by outcome. */
 
-const sharesOnly = turned(
-  record({ shares: req(mapOf(id, share), "Fixed shares; they sum to 100 %") }),
-  (s) => ({ by: "shares" as const, shares: s.shares }),
-);
+const sharesOnly = turned(record({ shares: req(mapOf(id, share), "Fixed shares; they sum to 100 %") }), (s) => ({ by: "shares" as const, shares: s.shares }));
 
 const paidBy: Shape<OutcomeCommon["paidBy"]> = byForm("agreement/id", {
   scalar: turned(wordOr(["service-organiser"], id), (who) =>
-    who === "service-organiser"
-      ? { by: "service-organiser" as const }
-      : { by: "party" as const, party: who },
+    who === "service-organiser" ? { by: "service-organiser" as const } : { by: "party" as const, party: who },
   ),
   map: sharesOnly,
 });
@@ -103,9 +83,7 @@ const dated = record({
 const tariff: Shape<Tariffs> = byForm("agreement/money", {
   scalar: turned(money, (all): Tariffs => [{ amounts: { all } }]),
   map: turned(mapOf(id, money), (amounts): Tariffs => [{ amounts }]),
-  list: turned(list(dated, 1), (rows): Tariffs =>
-    [...rows].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
-  ),
+  list: turned(list(dated, 1), (rows): Tariffs => [...rows].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))),
 });
 
 const instalment = byForm("agreement/share", {
@@ -122,10 +100,7 @@ const cap: Shape<OutcomeCap> = turned(
     amount: opt(money, "Most money that is paid"),
     per: req(word("year", "contract-period", "customer"), "For what time or whom the cap holds"),
   }),
-  (c, path, reader) =>
-    exactlyOne(c, ["count", "amount"], path, reader) === "count"
-      ? { count: c.count!, per: c.per }
-      : { cents: c.amount ?? 0n, per: c.per },
+  (c, path, reader) => (exactlyOne(c, ["count", "amount"], path, reader) === "count" ? { count: c.count!, per: c.per } : { cents: c.amount ?? 0n, per: c.per }),
 );
 
 const tariffFields = {
@@ -139,10 +114,7 @@ const tariffFields = {
     }),
     "A claim that states less is refused",
   ),
-  "once-per": req(
-    word("customer", "customer-and-year", "none"),
-    "How often the same customer counts",
-  ),
+  "once-per": req(word("customer", "customer-and-year", "none"), "How often the same customer counts"),
   caps: req(list(cap), "Limits in the order in which they are applied; [] for none"),
   tiers: opt(
     list(
@@ -170,12 +142,9 @@ const pays = turned(
     "unit-value": opt(unitPrice, "Value of one unit of the effect"),
   }),
   (p, path, reader): CohortOutcome["pays"] => {
-    if (p.amount === undefined && p.rate !== undefined && p["unit-value"] === undefined)
-      missing(path, "unit-value", reader);
+    if (p.amount === undefined && p.rate !== undefined && p["unit-value"] === undefined) missing(path, "unit-value", reader);
     else exactlyOne(p, ["amount", "rate"], path, reader);
-    return p.rate !== undefined && p.amount === undefined
-      ? { rate: p.rate, unitValue: p["unit-value"] ?? sub(ONE, ONE) }
-      : { cents: p.amount ?? 0n };
+    return p.rate !== undefined && p.amount === undefined ? { rate: p.rate, unitValue: p["unit-value"] ?? sub(ONE, ONE) } : { cents: p.amount ?? 0n };
   },
 );
 
@@ -184,10 +153,7 @@ const cohort = record({
   "lower-is-better": req(yesNo, "Whether a lower value is the better one"),
   gate: req(wordOr(["none"], numberOrShare), "The effect from which it pays"),
   "pooled-gate": opt(numberOrShare, "The gate of the second chance for all cohorts together"),
-  pooled: opt(
-    word("all", "missed"),
-    "Which cohorts are tested together at the end of the contract period",
-  ),
+  pooled: opt(word("all", "missed"), "Which cohorts are tested together at the end of the contract period"),
   pays: req(pays, "An amount, or a rate of the effect's value"),
   cap: req(wordOr(["none"], money), "Most that is paid for a cohort"),
   "fiscal-benefit": opt(
@@ -209,18 +175,10 @@ type Common = RecordOf<typeof commonFields>;
 type RawTariff = Common & RecordOf<typeof tariffFields>;
 type RawCohort = Common & RecordOf<typeof cohortFields>;
 /** A tariff that is not dated has no `from` yet: it is in force from the first day of the term. */
-export type RawOutcome =
-  | (Omit<TariffOutcome, "tariffs"> & { readonly tariffs: Tariffs })
-  | CohortOutcome;
+export type RawOutcome = (Omit<TariffOutcome, "tariffs"> & { readonly tariffs: Tariffs }) | CohortOutcome;
 
-const asTariff = recordBeside(
-  { ...commonFields, ...tariffFields },
-  { fields: cohortFields, because: "tariff" },
-);
-const asCohort = recordBeside(
-  { ...commonFields, ...cohortFields },
-  { fields: tariffFields, because: "cohort" },
-);
+const asTariff = recordBeside({ ...commonFields, ...tariffFields }, { fields: cohortFields, because: "tariff" });
+const asCohort = recordBeside({ ...commonFields, ...cohortFields }, { fields: tariffFields, because: "cohort" });
 
 function common(o: Common, path: string, reader: Reader): OutcomeCommon {
   exactlyOne(o, ["on-top-of", "instead-of"], path, reader);
@@ -257,11 +215,9 @@ function tariffOf(o: RawTariff, path: string, reader: Reader): RawOutcome {
 function cohortOf(o: RawCohort, path: string, reader: Reader): RawOutcome {
   const c = o.cohort;
   const here = `${path}/cohort`;
-  if (c.pooled !== undefined && c["pooled-gate"] === undefined)
-    missing(here, "pooled-gate", reader);
+  if (c.pooled !== undefined && c["pooled-gate"] === undefined) missing(here, "pooled-gate", reader);
   if (c["pooled-gate"] !== undefined && c.pooled === undefined) missing(here, "pooled", reader);
-  if (typeof c["fiscal-benefit"] === "object" && "cents" in c.pays)
-    missing(`${here}/pays`, "unit-value", reader);
+  if (typeof c["fiscal-benefit"] === "object" && "cents" in c.pays) missing(`${here}/pays`, "unit-value", reader);
   return compact({
     ...common(o, path, reader),
     kind: "cohort" as const,
@@ -283,13 +239,8 @@ const outcome: Shape<RawOutcome> = {
   standIn: () => tariffOutcome.standIn(),
   read: (tree, path, reader) => {
     if (tree.kind !== "map") return wrong(outcome, "agreement/not-a-map", tree, path, reader);
-    const kinds = ["tariff", "cohort"].filter((kind) =>
-      tree.entries.some((entry) => entry.key === kind),
-    );
-    if (kinds.length === 1)
-      return kinds[0] === "tariff"
-        ? tariffOutcome.read(tree, path, reader)
-        : cohortOutcome.read(tree, path, reader);
+    const kinds = ["tariff", "cohort"].filter((kind) => tree.entries.some((entry) => entry.key === kind));
+    if (kinds.length === 1) return kinds[0] === "tariff" ? tariffOutcome.read(tree, path, reader) : cohortOutcome.read(tree, path, reader);
     reader.broken.add(path);
     reader.fault("agreement/choose-one", path, tree.entries[0]?.keyAt ?? tree.at, {
       keys: "tariff, cohort",

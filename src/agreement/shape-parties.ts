@@ -1,43 +1,11 @@
 import type { Period } from "../kernel/day.ts";
-import {
-  type ById,
-  type Line,
-  type LineKey,
-  PARTY_KINDS,
-  PUBLIC_KINDS,
-  type Party,
-  ROLES,
-} from "./agreement.ts";
-import {
-  compact,
-  list,
-  mapOf,
-  missing,
-  oneOrMore,
-  opt,
-  record,
-  req,
-  type Shape,
-  turned,
-} from "./shape.ts";
+import { type ById, type Line, type LineKey, PARTY_KINDS, PUBLIC_KINDS, type Party, ROLES } from "./agreement.ts";
+import { compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, turned } from "./shape.ts";
 import { day, id, money, share, text, word, wordOr, yesNo } from "./scalars.ts";
 import { exactlyOne } from "./shape-among.ts";
 
 /** Sections 2 and 3 of docs/agreement-file.md: head, parties, services and joint lines. */
-export const TASKS = [
-  "T01",
-  "T02",
-  "T03",
-  "T04",
-  "T05",
-  "T06",
-  "T07",
-  "T08",
-  "T09",
-  "T10",
-  "T11",
-  "T12",
-] as const;
+export const TASKS = ["T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12"] as const;
 
 const period: Shape<Period> = record({
   from: req(day, "First day"),
@@ -58,14 +26,8 @@ const partyFields = record({
   name: req(text, "Official name"),
   kind: req(kind, "What the party is in law; the first seven kinds are authorities"),
   roles: req(list(word(...ROLES)), "purchaser, organiser, provider, funder: at least one"),
-  "task-area": opt(
-    list(id),
-    "Areas of services that a public party may produce itself; required of a public provider",
-  ),
-  vat: opt(
-    word("deductible", "refundable", "neither"),
-    "What happens to the VAT of its costs; required of a provider",
-  ),
+  "task-area": opt(list(id), "Areas of services that a public party may produce itself; required of a public provider"),
+  vat: opt(word("deductible", "refundable", "neither"), "What happens to the VAT of its costs; required of a provider"),
   joins: opt(day, "First day of its rights and duties; absent: the whole term"),
   leaves: opt(day, "Last day of its rights and duties; absent: the whole term"),
   "business-id": opt(text, "Business identity code"),
@@ -78,8 +40,7 @@ export const parties: Shape<readonly Party[]> = turned(
     turned(partyFields, (p, path, reader): Omit<Party, "id"> => {
       const provides = p.roles.includes("provider");
       if (provides && p.vat === undefined) missing(path, "vat", reader);
-      if (provides && PUBLIC_KINDS.includes(p.kind) && p["task-area"] === undefined)
-        missing(path, "task-area", reader);
+      if (provides && PUBLIC_KINDS.includes(p.kind) && p["task-area"] === undefined) missing(path, "task-area", reader);
       if (p.kind === "consortium" && p.members === undefined) missing(path, "members", reader);
       return compact({
         name: p.name,
@@ -128,9 +89,7 @@ const key: Shape<LineKey> = turned(
     by: opt(word("use", "customers"), "Divides by the units recorded for the year"),
   }),
   (k, path, reader) =>
-    exactlyOne(k, ["shares", "by"], path, reader) === "by"
-      ? { from: k.from, by: k.by! }
-      : { from: k.from, by: "shares", shares: k.shares ?? {} },
+    exactlyOne(k, ["shares", "by"], path, reader) === "by" ? { from: k.from, by: k.by! } : { from: k.from, by: "shares", shares: k.shares ?? {} },
 );
 
 const jointLine = turned(
@@ -148,8 +107,7 @@ const jointLine = turned(
   }),
 );
 
-const named = (byId: ById<Omit<Line, "id">>): readonly Line[] =>
-  Object.entries(byId).map(([id, line]) => ({ id, ...line }));
+const named = (byId: ById<Omit<Line, "id">>): readonly Line[] => Object.entries(byId).map(([id, line]) => ({ id, ...line }));
 
 export const services: Shape<readonly Line[]> = turned(mapOf(id, service), named);
 export const jointLines: Shape<readonly Line[]> = turned(mapOf(id, jointLine), named);

@@ -1,24 +1,5 @@
-import {
-  type Decisions,
-  type Exit,
-  FLOWS,
-  type PaymentRow,
-  type SettlementTerms,
-  type VatTerm,
-} from "./agreement.ts";
-import {
-  byForm,
-  compact,
-  list,
-  mapOf,
-  missing,
-  oneOrMore,
-  opt,
-  record,
-  req,
-  type Shape,
-  turned,
-} from "./shape.ts";
+import { type Decisions, type Exit, FLOWS, type PaymentRow, type SettlementTerms, type VatTerm } from "./agreement.ts";
+import { byForm, compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, turned } from "./shape.ts";
 import { duration, id, positive, share, text, whole, word, wordOr, yesNo } from "./scalars.ts";
 
 /** Sections 11 and 12 of docs/agreement-file.md: settlement, payments, VAT, powers, exit and the rest. */
@@ -27,10 +8,7 @@ export const settlement: Shape<SettlementTerms> = turned(
   record({
     period: req(word("year"), "Settlement period"),
     interim: req(word("monthly", "quarterly", "none"), "How often there is an interim statement"),
-    retention: req(
-      share,
-      "Share of gain, results and outcomes withheld until the contract period's final statement",
-    ),
+    retention: req(share, "Share of gain, results and outcomes withheld until the contract period's final statement"),
     rounding: req(word("half-up", "half-even"), "Rounding of a half cent"),
     "rounding-remainder": req(word("largest-remainder"), "How the cents left over are given out"),
     ties: req(wordOr(["party-id"], list(id, 1)), "Order of ties: party-id, or a list of parties"),
@@ -64,10 +42,7 @@ export const settlement: Shape<SettlementTerms> = turned(
 
 const payer: Shape<PaymentRow["payer"]> = byForm("agreement/unknown-word", {
   scalar: turned(word("service-organiser", "each-purchaser"), () => ({ by: "each" as const })),
-  map: turned(
-    record({ lead: req(id, "The purchaser that pays the whole and recharges the others") }),
-    (p) => ({ by: "lead" as const, lead: p.lead }),
-  ),
+  map: turned(record({ lead: req(id, "The purchaser that pays the whole and recharges the others") }), (p) => ({ by: "lead" as const, lead: p.lead })),
 });
 
 export const payments: Shape<readonly PaymentRow[]> = list(
@@ -77,10 +52,7 @@ export const payments: Shape<readonly PaymentRow[]> = list(
       payee: req(wordOr(["all"], id), "A provider, or all"),
       payer: req(payer, "service-organiser, each-purchaser, or { lead: a purchaser }"),
       terms: req(duration, "Term of payment"),
-      document: req(
-        word("invoice", "self-billing", "transfer"),
-        "The document that moves the money",
-      ),
+      document: req(word("invoice", "self-billing", "transfer"), "The document that moves the money"),
     }),
     (p, path): PaymentRow => ({
       flows: p.flow,
@@ -103,8 +75,7 @@ const vatTerm: Shape<VatTerm> = wordOr(
     (v): VatTerm => ({ changesPrice: v["changes-price"], opinion: v.opinion }),
   ),
 );
-const vatDoc =
-  "open, or whether it changes the price, with the opinion; required when the flow is in use";
+const vatDoc = "open, or whether it changes the price, with the opinion; required when the flow is in use";
 export const vat = record({
   "gain-and-pain": opt(vatTerm, vatDoc),
   results: opt(vatTerm, vatDoc),
@@ -116,10 +87,7 @@ export const decisions: Shape<Decisions> = record({
   quorum: req(text, "Who must be present"),
   silence: req(word("objects", "abstains"), "What silence means; it never agrees"),
   abstention: req(word("blocks", "ignored"), "What an abstention does"),
-  reserved: req(
-    mapOf(id, word("each-purchaser", "organiser", "all-parties")),
-    "Matters that are not the bodies' to decide",
-  ),
+  reserved: req(mapOf(id, word("each-purchaser", "organiser", "all-parties")), "Matters that are not the bodies' to decide"),
   bodies: req(
     mapOf(
       id,
@@ -167,16 +135,12 @@ export const joining = turned(
     allowed: req(yesNo, "Whether parties may join later"),
     "announced-in": opt(text, "Where the procurement documents announce it"),
     "decided-by": opt(text, "Who decides"),
-    "conditional-until-final": opt(
-      yesNo,
-      "Whether the joining is conditional until the decision is final",
-    ),
+    "conditional-until-final": opt(yesNo, "Whether the joining is conditional until the decision is final"),
     keys: opt(text, "What happens to the keys"),
   }),
   (j, path, reader) => {
     if (j.allowed)
-      for (const key of ["announced-in", "decided-by", "conditional-until-final", "keys"] as const)
-        if (j[key] === undefined) missing(path, key, reader);
+      for (const key of ["announced-in", "decided-by", "conditional-until-final", "keys"] as const) if (j[key] === undefined) missing(path, key, reader);
     return compact({
       allowed: j.allowed,
       announcedIn: j["announced-in"],

@@ -1,14 +1,7 @@
 import { ratio, type Ratio } from "../kernel/share.ts";
 import type { Area, Gate, Points, VolumeAllocation } from "./agreement.ts";
 import { byForm, compact, list, mapOf, opt, record, req, type Shape, turned } from "./shape.ts";
-import {
-  amongProviders,
-  amongPurchasers,
-  byYear,
-  exactlyOne,
-  gateShares,
-  points,
-} from "./shape-among.ts";
+import { amongProviders, amongPurchasers, byYear, exactlyOne, gateShares, points } from "./shape-among.ts";
 import { id, money, number, share, text, whole, word, wordOr, year } from "./scalars.ts";
 
 /** Section 9 of docs/agreement-file.md: gates, results and volume allocation. */
@@ -43,10 +36,7 @@ const area: Shape<Area> = turned(
     name: req(text, "Name for people"),
     weight: req(share, "Weight in the total score; the weights of a year sum to 100 %"),
     indicator: req(id, "The indicator that is measured"),
-    aggregate: req(
-      word("mean", "sum", "last", "minimum", "weighted-mean"),
-      "How the year's values become one",
-    ),
+    aggregate: req(word("mean", "sum", "last", "minimum", "weighted-mean"), "How the year's values become one"),
     scale: req(points(number), "Value of the indicator: score"),
     curve: req(word("linear", "step"), "Between the points: straight lines or steps"),
     missing: req(word("zero", "worst", "leave-out", "previous"), "What a missing value means"),
@@ -81,10 +71,10 @@ const centsOf: Shape<Ratio> = turned(money, (cents) => ratio(cents));
 
 const funding = byForm("agreement/unknown-word", {
   scalar: turned(word("new-money", "fee-at-risk"), (from) => ({ from })),
-  map: turned(
-    record({ "part-of-savings": req(share, "Part of the purchasers' saving that may be used") }),
-    (f) => ({ from: "part-of-savings" as const, share: f["part-of-savings"] }),
-  ),
+  map: turned(record({ "part-of-savings": req(share, "Part of the purchasers' saving that may be used") }), (f) => ({
+    from: "part-of-savings" as const,
+    share: f["part-of-savings"],
+  })),
 });
 
 const factors = turned(
@@ -92,16 +82,12 @@ const factors = turned(
     gain: opt(points(number), "Score: factor of a gain"),
     pain: opt(points(number), "Score: factor of a pain"),
   }),
-  (m): { readonly gain?: Points; readonly pain?: Points } =>
-    compact({ gain: m.gain, pain: m.pain }),
+  (m): { readonly gain?: Points; readonly pain?: Points } => compact({ gain: m.gain, pain: m.pain }),
 );
 
 export const results = record({
   areas: req(list(area, 1), "Key result areas"),
-  clamp: req(
-    record({ low: req(number, "Lowest total score"), high: req(number, "Highest total score") }),
-    "Bounds of the total score",
-  ),
+  clamp: req(record({ low: req(number, "Lowest total score"), high: req(number, "Highest total score") }), "Bounds of the total score"),
   rounding: req(word("exact", "whole-down", "whole-half-up"), "Rounding of the total score"),
   "pays-from": req(wordOr(["none"], number), "Below this score there is no reward"),
   "pool-reward": req(pool, "Reward at score 100, by year or one amount for every year"),
@@ -111,14 +97,8 @@ export const results = record({
   "money-tables": opt(mapOf(id, points(centsOf)), "By area: value of the indicator to money"),
   gates: req(gateShares, "Share of the reward forfeited when a gate is missed; {} for none"),
   "among-providers": req(amongProviders, "How the providers divide it"),
-  "among-purchasers": opt(
-    amongPurchasers,
-    "How the purchasers divide it; required with several purchasers",
-  ),
-  value: opt(
-    record({ "full-score": req(money, "What score 100 is worth to the purchasers") }),
-    "For the proof and the what-if only",
-  ),
+  "among-purchasers": opt(amongPurchasers, "How the purchasers divide it; required with several purchasers"),
+  value: opt(record({ "full-score": req(money, "What score 100 is worth to the purchasers") }), "For the proof and the what-if only"),
 });
 export type RawResults = typeof results extends Shape<infer T> ? T : never;
 

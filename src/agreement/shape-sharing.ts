@@ -1,17 +1,5 @@
 import type { Band, Cap, Limit } from "./agreement.ts";
-import {
-  byForm,
-  compact,
-  list,
-  missing,
-  opt,
-  record,
-  req,
-  type Shape,
-  tellAt,
-  turned,
-  wrong,
-} from "./shape.ts";
+import { byForm, compact, list, missing, opt, record, req, type Shape, tellAt, turned, wrong } from "./shape.ts";
 import { amongProviders, amongPurchasers, gateShares } from "./shape-among.ts";
 import { id, money, moneyOrShare, positive, share, text, word, wordOr } from "./scalars.ts";
 
@@ -20,10 +8,7 @@ import { id, money, moneyOrShare, positive, share, text, word, wordOr } from "./
 const band = (bound: "down-to" | "up-to"): Shape<Band> =>
   turned(
     record({
-      [bound as "to"]: opt(
-        moneyOrShare,
-        "Bound of the band: a share of target, or money as an absolute cost; the last band has none",
-      ),
+      [bound as "to"]: opt(moneyOrShare, "Bound of the band: a share of target, or money as an absolute cost; the last band has none"),
       providers: req(share, "Share of the providers together"),
       because: opt(text, "Why, where the reader would ask"),
     }),
@@ -37,10 +22,7 @@ const band = (bound: "down-to" | "up-to"): Shape<Band> =>
 
 const deadBand = turned(
   record({
-    kind: req(
-      word("cliff", "deductible"),
-      "cliff: beyond the band all counts; deductible: only what is beyond it",
-    ),
+    kind: req(word("cliff", "deductible"), "cliff: beyond the band all counts; deductible: only what is beyond it"),
     gain: opt(share, "Width on the side of gain, as a share of target"),
     pain: opt(share, "Width on the side of pain, as a share of target"),
   }),
@@ -52,16 +34,10 @@ type Of<S> = S extends Shape<infer T> ? T : never;
 
 const capFields = record({
   on: req(word("gain", "pain"), "The side that is limited"),
-  scope: req(
-    word("joint", "party", "band"),
-    "joint: all providers together; party: each by itself; band: one band",
-  ),
+  scope: req(word("joint", "party", "band"), "joint: all providers together; party: each by itself; band: one band"),
   at: req(wordOr(["fee-at-risk"], moneyOrShare), "The limit: money, fee-at-risk or a share"),
   of: opt(word("target", "fee"), "What the share is taken of; required when the limit is a share"),
-  rest: opt(
-    word("purchasers", "others"),
-    "Who takes what is beyond a party's cap; required for scope party",
-  ),
+  rest: opt(word("purchasers", "others"), "Who takes what is beyond a party's cap; required for scope party"),
   party: opt(id, "The party that is limited; absent: every provider"),
   band: opt(positive, "Number of the band, counted from 1; required for scope band"),
 });
@@ -97,18 +73,14 @@ const cap: Shape<Cap> = turned(capFields, (c, path, reader): Cap => {
 
 function limitOf(at: At, of: "target" | "fee" | undefined): Limit {
   if (at === "fee-at-risk") return { kind: "fee-at-risk" };
-  return "cents" in at
-    ? { kind: "cents", cents: at.cents }
-    : { kind: "share", share: at.share, of: of ?? "target" };
+  return "cents" in at ? { kind: "cents", cents: at.cents } : { kind: "share", share: at.share, of: of ?? "target" };
 }
 
 const lines = byForm("agreement/not-a-list", { scalar: word("all"), list: list(id) });
 
 const schemeFields = (several: boolean) =>
   record({
-    id: several
-      ? req(id, "Name of the scheme")
-      : opt(id, "Name of the scheme; only needed when there are several"),
+    id: several ? req(id, "Name of the scheme") : opt(id, "Name of the scheme; only needed when there are several"),
     lines: req(lines, "The lines whose target and cost are compared: all, or a list"),
     unshared: opt(list(id), "Lines that belong to no scheme"),
     compares: req(word("cost", "cost-and-fee"), "What is compared with the target"),
@@ -116,41 +88,17 @@ const schemeFields = (several: boolean) =>
     pain: req(list(band("up-to"), 1), "Bands of an overrun, outward from 100 % of target"),
     "dead-band": req(wordOr(["none"], deadBand), "Saving or overrun that is too small to share"),
     caps: req(list(cap), "Limits; [] for none"),
-    "cap-order": opt(
-      word("joint-first", "party-first"),
-      "Which caps come first; required with joint and party caps on one side",
-    ),
-    floor: req(
-      wordOr(["none"], money),
-      "Providers' fee and share never fall below it, together and a year",
-    ),
-    "ceiling-price": req(
-      wordOr(["none"], moneyOrShare),
-      "Cost, fee and share never rise above it: money, or a share of target",
-    ),
+    "cap-order": opt(word("joint-first", "party-first"), "Which caps come first; required with joint and party caps on one side"),
+    floor: req(wordOr(["none"], money), "Providers' fee and share never fall below it, together and a year"),
+    "ceiling-price": req(wordOr(["none"], moneyOrShare), "Cost, fee and share never rise above it: money, or a share of target"),
     "among-providers": req(amongProviders, "How the providers divide their part"),
-    "among-purchasers": opt(
-      amongPurchasers,
-      "How the purchasers divide theirs; required with several purchasers",
-    ),
-    "own-production": opt(
-      word("exclude", "notional", "full"),
-      "Whether authorities that produce take part; required when one does",
-    ),
+    "among-purchasers": opt(amongPurchasers, "How the purchasers divide theirs; required with several purchasers"),
+    "own-production": opt(word("exclude", "notional", "full"), "Whether authorities that produce take part; required when one does"),
     bands: req(word("yearly", "cumulative"), "Whether years are compared one by one or together"),
     "caps-reset": req(word("yearly", "contract-period"), "Over what time the caps limit"),
-    "carry-over": req(
-      word("no", "pain", "both"),
-      "What is carried to the next year of the contract period",
-    ),
-    gates: req(
-      gateShares,
-      "Share of the gain that is forfeited when a gate is missed; {} for none",
-    ),
-    "savings-report": req(
-      word("required"),
-      "No gain is payable without an approved savings report",
-    ),
+    "carry-over": req(word("no", "pain", "both"), "What is carried to the next year of the contract period"),
+    gates: req(gateShares, "Share of the gain that is forfeited when a gate is missed; {} for none"),
+    "savings-report": req(word("required"), "No gain is payable without an approved savings report"),
   });
 
 type RawFields = Of<ReturnType<typeof schemeFields>>;
@@ -160,9 +108,7 @@ export type RawScheme = RawFields & { readonly path: string };
 const raw = (several: boolean): Shape<RawScheme> =>
   turned(schemeFields(several), (s, path, reader): RawScheme => {
     const both = (["gain", "pain"] as const).some((side) =>
-      ["joint", "party"].every((scope) =>
-        s.caps.some((each) => each.on === side && each.scope === scope),
-      ),
+      ["joint", "party"].every((scope) => s.caps.some((each) => each.on === side && each.scope === scope)),
     );
     if (both && s["cap-order"] === undefined) missing(path, "cap-order", reader);
     return { ...s, path };
@@ -179,8 +125,7 @@ export const gainAndPain: Shape<readonly RawScheme[]> = {
   read: (tree, path, reader) => {
     if (tree.kind === "list") return many.read(tree, path, reader);
     if (tree.kind !== "map") return wrong(gainAndPain, "agreement/not-a-map", tree, path, reader);
-    if (tree.entries.length !== 1 || tree.entries[0]!.key !== "none")
-      return [one.read(tree, path, reader)];
+    if (tree.entries.length !== 1 || tree.entries[0]!.key !== "none") return [one.read(tree, path, reader)];
     nothing.read(tree, path, reader);
     return [];
   },

@@ -1,18 +1,14 @@
 import type { Path } from "./agreement.ts";
 import { nearest } from "./nearest.ts";
 import type { Entry, Span, Tree } from "./tree.ts";
+import type { ReadingCode } from "./words.ts";
 
 /** A piece of JSON Schema (draft 2020-12). */
 export type JsonSchema = { readonly [key: string]: unknown };
 
 /** What reading leaves behind: told faults, the place of every path, and the paths for which no value could be made out. */
 export type Reader = {
-  readonly fault: (
-    code: string,
-    path: Path,
-    at: Span,
-    args?: Readonly<Record<string, string>>,
-  ) => void;
+  readonly fault: (code: ReadingCode, path: Path, at: Span, args?: Readonly<Record<string, string>>) => void;
   readonly where: Map<Path, Span>;
   readonly broken: Set<Path>;
 };
@@ -54,16 +50,9 @@ export function join(path: Path, key: string | number): Path {
 }
 
 /** Tells that a tree is not of the kind that must stand there, unless that has been told already, and gives the stand-in. */
-export function wrong<T>(
-  shape: { readonly standIn: () => T },
-  code: string,
-  tree: Tree,
-  path: Path,
-  reader: Reader,
-): T {
+export function wrong<T>(shape: { readonly standIn: () => T }, code: ReadingCode, tree: Tree, path: Path, reader: Reader): T {
   reader.broken.add(path);
-  if (tree.kind === "nothing")
-    reader.fault("agreement/empty-value", path, tree.at, { key: lastOf(path) });
+  if (tree.kind === "nothing") reader.fault("agreement/empty-value", path, tree.at, { key: lastOf(path) });
   else if (tree.kind !== "broken") reader.fault(code, path, tree.at, { key: lastOf(path) });
   return shape.standIn();
 }
@@ -83,10 +72,7 @@ function enter(entry: Entry, path: Path, reader: Reader): void {
 }
 
 /** A record that knows of keys which belong to its sister: they are told as being in the wrong place, not as unknown. */
-export function recordBeside<F extends Fields>(
-  fields: F,
-  elsewhere: Elsewhere,
-): Shape<RecordOf<F>> {
+export function recordBeside<F extends Fields>(fields: F, elsewhere: Elsewhere): Shape<RecordOf<F>> {
   const shape: Shape<RecordOf<F>> = {
     ...record(fields),
     read: (tree, path, reader) =>
@@ -111,18 +97,13 @@ export function record<F extends Fields>(fields: F): Shape<RecordOf<F>> {
     json: recordJson(fields),
     standIn: () => standInOf(fields) as RecordOf<F>,
     read: (tree, path, reader) =>
-      tree.kind === "map"
-        ? (readFields(tree, path, reader, fields).values as RecordOf<F>)
-        : wrong(shape, "agreement/not-a-map", tree, path, reader),
+      tree.kind === "map" ? (readFields(tree, path, reader, fields).values as RecordOf<F>) : wrong(shape, "agreement/not-a-map", tree, path, reader),
   };
   return shape;
 }
 
 /** A mapping with named keys and others of one form; these stand under `rest`, in the order of the file. */
-export function recordAnd<F extends Fields, T>(
-  fields: F,
-  rest: Rest<T>,
-): Shape<RecordOf<F> & { readonly rest: Readonly<Record<string, T>> }> {
+export function recordAnd<F extends Fields, T>(fields: F, rest: Rest<T>): Shape<RecordOf<F> & { readonly rest: Readonly<Record<string, T>> }> {
   type Value = RecordOf<F> & { readonly rest: Readonly<Record<string, T>> };
   const shape: Shape<Value> = {
     json: {
@@ -147,24 +128,14 @@ export function mapOf<T>(key: Shape<string>, value: Shape<T>): Shape<Readonly<Re
     standIn: () => ({}),
     read: (tree, path, reader) => {
       if (tree.kind !== "map") return wrong(shape, "agreement/not-a-map", tree, path, reader);
-      for (const entry of tree.entries)
-        key.read(
-          { kind: "scalar", text: entry.key, at: entry.keyAt },
-          join(path, entry.key),
-          reader,
-        );
+      for (const entry of tree.entries) key.read({ kind: "scalar", text: entry.key, at: entry.keyAt }, join(path, entry.key), reader);
       return readEntries(tree.entries, path, reader, value);
     },
   };
   return shape;
 }
 
-function readEntries<T>(
-  entries: readonly Entry[],
-  path: Path,
-  reader: Reader,
-  shape: Shape<T>,
-): Readonly<Record<string, T>> {
+function readEntries<T>(entries: readonly Entry[], path: Path, reader: Reader, shape: Shape<T>): Readonly<Record<string, T>> {
   const values: [string, T][] = [];
   for (const entry of entries) {
     const at = join(path, entry.key);
@@ -207,14 +178,13 @@ export function oneOrMore<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     json: { anyOf: [item.json, many.json] },
     standIn: () => [],
-    read: (tree, path, reader) =>
-      tree.kind === "list" ? many.read(tree, path, reader) : [item.read(tree, path, reader)],
+    read: (tree, path, reader) => (tree.kind === "list" ? many.read(tree, path, reader) : [item.read(tree, path, reader)]),
   };
 }
 
 /** Chooses by what stands there: a plain text, a mapping or a list. A form that is not given is a fault with `code`. */
 export function byForm<S = never, M = never, L = never>(
-  code: string,
+  code: ReadingCode,
   forms: { readonly scalar?: Shape<S>; readonly map?: Shape<M>; readonly list?: Shape<L> },
 ): Shape<S | M | L> {
   const all = Object.values(forms) as Shape<S | M | L>[];
@@ -222,10 +192,7 @@ export function byForm<S = never, M = never, L = never>(
     json: { anyOf: all.map((form) => form.json) },
     standIn: () => all[0]!.standIn(),
     read: (tree, path, reader) => {
-      const form =
-        tree.kind === "scalar" || tree.kind === "map" || tree.kind === "list"
-          ? forms[tree.kind]
-          : undefined;
+      const form = tree.kind === "scalar" || tree.kind === "map" || tree.kind === "list" ? forms[tree.kind] : undefined;
       return form ? form.read(tree, path, reader) : wrong(shape, code, tree, path, reader);
     },
   };
@@ -252,28 +219,18 @@ export function variant<D extends string, V extends Variants, C extends Fields>(
     ...variants[kind],
     ...common,
   });
-  const every: Fields = Object.assign(
-    { [by]: req(word as Shape<unknown>, doc) },
-    ...Object.values(variants).map(loosened),
-    common,
-  );
+  const every: Fields = Object.assign({ [by]: req(word as Shape<unknown>, doc) }, ...Object.values(variants).map(loosened), common);
   const shape: Shape<Value> = {
     json: {
       type: "object",
-      oneOf: Object.keys(variants).map((kind) =>
-        recordJson({ ...decided(kind), [by]: req({ ...word, json: { const: kind } }, doc) }),
-      ),
+      oneOf: Object.keys(variants).map((kind) => recordJson({ ...decided(kind), [by]: req({ ...word, json: { const: kind } }, doc) })),
     },
     standIn: () => ({ ...standInOf(decided(first)), [by]: first }) as unknown as Value,
     read: (tree, path, reader) => {
       if (tree.kind !== "map") return wrong(shape, "agreement/not-a-map", tree, path, reader);
       const chosen = tree.entries.find((entry) => entry.key === by);
-      const kind =
-        chosen?.value.kind === "scalar"
-          ? nearest(chosen.value.text, Object.keys(variants))
-          : undefined;
-      if (kind === undefined)
-        return readFields(tree, path, reader, every).values as unknown as Value;
+      const kind = chosen?.value.kind === "scalar" ? nearest(chosen.value.text, Object.keys(variants)) : undefined;
+      if (kind === undefined) return readFields(tree, path, reader, every).values as unknown as Value;
       return readFields(tree, path, reader, decided(kind), undefined, {
         fields: every,
         because: `${by}: ${kind}`,
@@ -284,16 +241,11 @@ export function variant<D extends string, V extends Variants, C extends Fields>(
 }
 
 function loosened(fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, { ...field, required: false }]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field, required: false }]));
 }
 
 /** Reads with one shape and turns the value into another; `turn` may tell faults of its own. */
-export function turned<A, B>(
-  shape: Shape<A>,
-  turn: (value: A, path: Path, reader: Reader) => B,
-): Shape<B> {
+export function turned<A, B>(shape: Shape<A>, turn: (value: A, path: Path, reader: Reader) => B): Shape<B> {
   const silent: Reader = { fault: () => undefined, where: new Map(), broken: new Set() };
   return {
     json: shape.json,
@@ -311,12 +263,7 @@ export function missing(path: Path, key: string, reader: Reader): void {
 }
 
 /** Tells a fault at the place of a path (or of the nearest path above it that has one). */
-export function tellAt(
-  reader: Reader,
-  code: string,
-  path: Path,
-  args: Readonly<Record<string, string>> = {},
-): void {
+export function tellAt(reader: Reader, code: ReadingCode, path: Path, args: Readonly<Record<string, string>> = {}): void {
   let at: Path = path;
   while (at.includes("/") && !reader.where.has(at)) at = at.slice(0, at.lastIndexOf("/"));
   reader.fault(code, path, reader.where.get(at) ?? { line: 1, column: 1, length: 1 }, args);
@@ -334,12 +281,7 @@ function recordJson(fields: Fields): JsonSchema {
   const required = Object.keys(fields).filter((key) => fields[key]!.required);
   return {
     type: "object",
-    properties: Object.fromEntries(
-      Object.entries(fields).map(([key, field]) => [
-        key,
-        { ...field.shape.json, description: field.doc },
-      ]),
-    ),
+    properties: Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field.shape.json, description: field.doc }])),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
@@ -386,14 +328,7 @@ function readFields(
 }
 
 /** Tells an unknown key; when it resembles a key that is not given, it is read as that one so that nothing else seems missing. */
-function place(
-  entry: Entry,
-  path: Path,
-  reader: Reader,
-  names: readonly string[],
-  given: Map<string, Entry>,
-  elsewhere: Elsewhere | undefined,
-): void {
+function place(entry: Entry, path: Path, reader: Reader, names: readonly string[], given: Map<string, Entry>, elsewhere: Elsewhere | undefined): void {
   const key = entry.key.slice(0, 60);
   if (elsewhere && Object.hasOwn(elsewhere.fields, entry.key)) {
     reader.fault("agreement/key-not-here", join(path, key), entry.keyAt, {
@@ -424,7 +359,5 @@ type Compact<T> = Plain<
 
 /** The same object without the keys whose value is undefined. */
 export function compact<T extends object>(value: T): Compact<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, each]) => each !== undefined),
-  ) as Compact<T>;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Compact<T>;
 }

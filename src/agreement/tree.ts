@@ -1,16 +1,6 @@
-import {
-  CST,
-  Composer,
-  type Document,
-  Lexer,
-  Parser,
-  type YAMLError,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-} from "yaml";
+import { CST, Composer, type Document, Lexer, Parser, type YAMLError, isAlias, isMap, isScalar, isSeq } from "yaml";
 import { decode } from "./utf8.ts";
+import type { ReadingCode } from "./words.ts";
 
 /** A place in the text; line and column count from 1. A span never leaves its first line. */
 export type Span = { readonly line: number; readonly column: number; readonly length: number };
@@ -27,7 +17,7 @@ export type Entry = { readonly key: string; readonly keyAt: Span; readonly value
 export const LIMITS = { bytes: 1_048_576, depth: 64, nodes: 50_000 } as const;
 
 /** Tells a fault of the text: its code, its place and the words for the holes of its sentence. */
-export type Tell = (code: string, at: Span, args?: Readonly<Record<string, string>>) => void;
+export type Tell = (code: ReadingCode, at: Span, args?: Readonly<Record<string, string>>) => void;
 
 /**
  * Reads YAML 1.2 without anchors, aliases, tags and directives into a tree. Every scalar keeps its source text. Undefined when the text is no
@@ -39,17 +29,10 @@ export function parseTree(text: string | Uint8Array, tell: Tell): Tree | undefin
   const spans = spansOf(source);
   const tokens = scan(source, spans, tell);
   if (!tokens) return undefined;
-  const documents = [
-    ...new Composer(OPTIONS).compose(tokens, true, source.length),
-  ] as Document.Parsed[];
-  const wrong = documents
-    .flatMap((d) => d.errors)
-    .find((e) => e.code !== "TAG_RESOLVE_FAILED" && e.code !== "MULTIPLE_DOCS");
+  const documents = [...new Composer(OPTIONS).compose(tokens, true, source.length)] as Document.Parsed[];
+  const wrong = documents.flatMap((d) => d.errors).find((e) => e.code !== "TAG_RESOLVE_FAILED" && e.code !== "MULTIPLE_DOCS");
   if (wrong) {
-    tell(
-      SYNTAX[wrong.code] ?? "agreement/syntax",
-      spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)),
-    );
+    tell(SYNTAX[wrong.code] ?? "agreement/syntax", spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)));
     return undefined;
   }
   if (documents.length > 1) {
@@ -68,7 +51,7 @@ const OPTIONS = {
   resolveKnownTags: false,
 } as const;
 
-const SYNTAX: Partial<Record<YAMLError["code"], string>> = {
+const SYNTAX: Partial<Record<YAMLError["code"], ReadingCode>> = {
   TAB_AS_INDENT: "agreement/tab",
   BAD_INDENT: "agreement/indentation",
   BLOCK_IN_FLOW: "agreement/indentation",
@@ -101,8 +84,28 @@ function spansOf(source: string): Spans {
   };
 }
 
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Control characters, marks that turn the direction of writing, byte order marks and halves of characters: what a reader of the text cannot see. */
+function isHidden(code: number): boolean {
+  if (code < 0x20) return code !== 9 && code !== 10 && code !== 13;
+  if (code < 0x7f) return false;
+  if (code < 0xa0) return code !== 0x85;
+  return (
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069) ||
+    code === 0xfeff ||
+    (code >= 0xd800 && code < 0xe000) ||
+    (code & 0xfffe) === 0xfffe
+  );
+}
+
+function hiddenAt(source: string): number {
+  for (let i = 0; i < source.length; i++) {
+    const code = source.codePointAt(i)!;
+    if (isHidden(code)) return i;
+    if (code > 0xffff) i++;
+  }
+  return -1;
+}
 
 function plainText(text: string | Uint8Array, tell: Tell): string | undefined {
   const start = { line: 1, column: 1, length: 1 };
@@ -116,18 +119,14 @@ function plainText(text: string | Uint8Array, tell: Tell): string | undefined {
     return undefined;
   }
   const source = decoded.text.startsWith("\ufeff") ? decoded.text.slice(1) : decoded.text;
-  const hidden = HIDDEN.exec(source);
-  if (!hidden) return source;
-  const character = `U+${hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-  tell(
-    hidden[0] < " " ? "agreement/not-text" : "agreement/hidden-character",
-    spansOf(source)(hidden.index, hidden.index + 1),
-    { character },
-  );
+  const hidden = hiddenAt(source);
+  if (hidden < 0) return source;
+  const character = `U+${source.codePointAt(hidden)!.toString(16).toUpperCase().padStart(4, "0")}`;
+  tell(source[hidden]! < " " ? "agreement/not-text" : "agreement/hidden-character", spansOf(source)(hidden, hidden + 1), { character });
   return undefined;
 }
 
-const FORBIDDEN: Readonly<Record<string, string>> = {
+const FORBIDDEN: Readonly<Record<string, ReadingCode>> = {
   anchor: "agreement/anchor",
   alias: "agreement/alias",
   tag: "agreement/tag",
@@ -148,17 +147,9 @@ function scan(source: string, spans: Spans, tell: Tell): CST.Token[] | undefined
     const kind = content ? "scalar" : CST.tokenType(lexeme);
     content = lexeme === "\u001f";
     const forbidden = kind && FORBIDDEN[kind];
-    if (forbidden)
-      tell(forbidden, spans(offset, offset + lexeme.length), { text: lexeme.slice(0, 60) });
-    if (kind === "scalar" || kind === "double-quoted-scalar" || kind === "single-quoted-scalar")
-      scalars++;
-    if (
-      kind === "seq-item-ind" ||
-      kind === "map-value-ind" ||
-      kind === "explicit-key-ind" ||
-      kind === "comma"
-    )
-      items++;
+    if (forbidden) tell(forbidden, spans(offset, offset + lexeme.length), { text: lexeme.slice(0, 60) });
+    if ((kind === "scalar" && !content) || kind === "double-quoted-scalar" || kind === "single-quoted-scalar") scalars++;
+    if (kind === "seq-item-ind" || kind === "map-value-ind" || kind === "explicit-key-ind" || kind === "comma") items++;
     if (scalars > LIMITS.nodes || items > LIMITS.nodes) {
       tell("agreement/too-many-nodes", spans(offset, offset + 1), { limit: String(LIMITS.nodes) });
       return undefined;
@@ -183,19 +174,16 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree {
   const walk = (node: unknown, depth: number, near: Span): Tree => {
     const at = spanOf(node, near);
     nodes++;
-    if (nodes === LIMITS.nodes + 1)
-      tell("agreement/too-many-nodes", at, { limit: String(LIMITS.nodes) });
+    if (nodes === LIMITS.nodes + 1) tell("agreement/too-many-nodes", at, { limit: String(LIMITS.nodes) });
     if (depth === LIMITS.depth + 1) tell("agreement/too-deep", at, { limit: String(LIMITS.depth) });
-    if (nodes > LIMITS.nodes || depth > LIMITS.depth || isAlias(node))
-      return { kind: "broken", at };
+    if (nodes > LIMITS.nodes || depth > LIMITS.depth || isAlias(node)) return { kind: "broken", at };
     if (isScalar(node)) {
       const text = node.source ?? String(node.value ?? "");
       return node.type === "PLAIN" && (text === "" || text === "~" || text === "null")
         ? { kind: "nothing", at: text === "" ? near : at }
         : { kind: "scalar", text, at };
     }
-    if (isSeq(node))
-      return { kind: "list", items: node.items.map((item) => walk(item, depth + 1, at)), at };
+    if (isSeq(node)) return { kind: "list", items: node.items.map((item) => walk(item, depth + 1, at)), at };
     if (!isMap(node)) return { kind: "nothing", at };
     const entries: Entry[] = [];
     const first = new Map<string, Span>();

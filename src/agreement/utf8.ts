@@ -1,23 +1,12 @@
 /** The text of UTF-8 bytes, or the line on which they stop being UTF-8 (overlong forms and surrogates included). */
-export function decode(
-  bytes: Uint8Array,
-): { readonly text: string } | { readonly text?: undefined; readonly line: number } {
+export function decode(bytes: Uint8Array): { readonly text: string } | { readonly text?: undefined; readonly line: number } {
   const parts: string[] = [];
   let chunk: number[] = [];
   let line = 1;
   for (let i = 0; i < bytes.length;) {
     const lead = bytes[i]!;
     if (lead === 10) line++;
-    const size =
-      lead < 0x80
-        ? 1
-        : lead >= 0xc2 && lead < 0xe0
-          ? 2
-          : lead >= 0xe0 && lead < 0xf0
-            ? 3
-            : lead >= 0xf0 && lead < 0xf5
-              ? 4
-              : 0;
+    const size = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
     if (size === 0 || i + size > bytes.length) return { line };
     let point = size === 1 ? lead : lead & (0xff >> (size + 1));
     for (let k = 1; k < size; k++) {
@@ -25,12 +14,7 @@ export function decode(
       if ((next & 0xc0) !== 0x80) return { line };
       point = (point << 6) | (next & 0x3f);
     }
-    if (
-      (size === 3 && point < 0x800) ||
-      (size === 4 && (point < 0x10000 || point > 0x10ffff)) ||
-      (point >= 0xd800 && point < 0xe000)
-    )
-      return { line };
+    if ((size === 3 && point < 0x800) || (size === 4 && (point < 0x10000 || point > 0x10ffff)) || (point >= 0xd800 && point < 0xe000)) return { line };
     chunk.push(point);
     if (chunk.length === 4096) {
       parts.push(String.fromCodePoint(...chunk));
