@@ -1,0 +1,136 @@
+/**
+ * What an agreement file means, checked: every fault of sense that a well-formed file can have, and what the law pack of the file says of it.
+ * One mistake gives one fault: a check is silent about whatever rests on something that is told already.
+ */
+import type { Fault, Place } from "../kernel/refusal.ts";
+import { judge, lawFaults, PACKS } from "../law/law.ts";
+import type { Agreement, Path } from "./agreement.ts";
+import { lawFacts } from "./facts.ts";
+import { MEANING_BASIS, type MeaningCode, WARNING_CODES } from "./meaning-codes.ts";
+import { type Finding, ground, type Ground } from "./meaning-ground.ts";
+import {
+  appropriationFindings,
+  correctionFindings,
+  costFindings,
+  feeFindings,
+  provisionFindings,
+  targetFindings,
+} from "./meaning-money.ts";
+import { outcomeFindings } from "./meaning-outcomes.ts";
+import { lineFindings, partyFindings, termFindings } from "./meaning-parties.ts";
+import { paymentFindings } from "./meaning-payments.ts";
+import { powerFindings } from "./meaning-powers.ts";
+import { resultFindings } from "./meaning-results.ts";
+import { sharingFindings } from "./meaning-sharing.ts";
+
+export { MEANING_CODES, type MeaningCode } from "./meaning-codes.ts";
+export { MEANING_WORDS } from "./meaning-words.ts";
+
+/**
+ * Faults of meaning and warnings of the file's law pack, in the order of the file. `broken`: paths with faults that the reader has told
+ * already; nothing that rests on them is told again.
+ */
+export function checkMeaning(agreement: Agreement, broken: Iterable<Path> = []): readonly Fault[] {
+  const g = ground(agreement, new Set(broken));
+  const findings = meaningFindings(g);
+  const faults = findings.map((f): Fault => ({
+    code: f.code,
+    severity: WARNING_CODES.includes(f.code) ? "warning" : "fault",
+    at: placeAt(agreement, f.path),
+    args: f.args,
+    basis: MEANING_BASIS[f.code],
+  }));
+  return [...faults, ...lawWarnings(g, new Set(findings.map((f) => f.code)))].sort(
+    (a, b) => a.at.line - b.at.line || a.at.column - b.at.column,
+  );
+}
+
+function meaningFindings(g: Ground): Finding[] {
+  const { periods } = g.agreement;
+  const term = [...termFindings(g)];
+  const yearsAreSure =
+    periods.length > 0 && !term.some((f) => f.code === "agreement/period-backwards");
+  const checks = [
+    lineFindings,
+    correctionFindings,
+    provisionFindings,
+    costFindings,
+    feeFindings,
+    sharingFindings,
+    resultFindings,
+    outcomeFindings,
+    paymentFindings,
+    powerFindings,
+  ];
+  const years = yearsAreSure ? [partyFindings, appropriationFindings, targetFindings] : [];
+  const told = new Set<string>();
+  return [...term, ...[...years, ...checks].flatMap((check) => [...check(g)])].filter((f) => {
+    const name = `${f.code} ${f.path}`;
+    if (told.has(name) || restsOnBroken(f, g.broken)) return false;
+    told.add(name);
+    return true;
+  });
+}
+
+/** Is the place itself, or anything above it, or anything that the finding rests on told already? */
+function restsOnBroken(f: Finding, broken: ReadonlySet<Path>): boolean {
+  for (const path of broken) {
+    if (f.path === path || f.path.startsWith(`${path}/`)) return true;
+    if (
+      f.rests.some(
+        (rest) => rest === path || rest.startsWith(`${path}/`) || path.startsWith(`${rest}/`),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Rules of law that say the same as faults of the agreement itself. */
+const SAME_AS: Readonly<Record<string, readonly MeaningCode[]>> = {
+  "ALL-001": ["agreement/role-needs-authority", "agreement/not-an-organiser"],
+  "ALL-002": ["agreement/task-reserved"],
+  "ALL-004": ["agreement/alliance-as-actor"],
+  "ALL-005": [
+    "agreement/party-without-role",
+    "agreement/not-an-organiser",
+    "agreement/not-a-provider",
+  ],
+  "ALL-006": ["agreement/own-production-outside-area", "agreement/other-organisers-task"],
+  "ALL-012": ["agreement/year-without-appropriation", "agreement/appropriation-missing"],
+  "ALL-013": ["agreement/funding-not-reserved"],
+  "ALL-018": ["agreement/exit-window-never-opens"],
+};
+
+function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
+  const { law } = g.agreement;
+  if (law === "none") return [];
+  const faults = lawFaults(judge(PACKS[law], lawFacts(g.agreement), g.term.from));
+  const fresh = faults.filter(
+    (fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)),
+  );
+  return fresh
+    .filter(
+      (fault) =>
+        ![...g.broken].some(
+          (path) =>
+            path === fault.at || path.startsWith(`${fault.at}/`) || fault.at.startsWith(`${path}/`),
+        ),
+    )
+    .map(({ code, severity, at, args, basis }) => ({
+      code,
+      severity,
+      at: placeAt(g.agreement, at),
+      args,
+      basis,
+    }));
+}
+
+/** Where a path stands in the file; a path that the file does not have stands at the nearest one above it. */
+export function placeAt(agreement: Agreement, path: Path): Place {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+    const place = agreement.where[at];
+    if (place) return { file: agreement.file, ...place };
+  }
+  return { file: agreement.file, line: 1, column: 1, length: 1 };
+}
