@@ -37,11 +37,26 @@ export const LEFT_OUT = ["outside-term", "after-through", "not-yet-known"] as co
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** `cents` is what the rows would have counted, as far as an amount could be read: net, and VAT and grants once those were read. */
-export type Tally = { readonly rows: number; readonly cents: Cents; /** The physical line of the first. */ readonly first: number };
+export type Tally = {
+  readonly rows: number;
+  readonly cents: Cents;
+  /** The physical line of the first. */ readonly first: number;
+};
 
-export type ListedRow = { readonly line: number; readonly code: RowCode; readonly args: Fault["args"]; readonly cents?: Cents };
+export type ListedRow = {
+  readonly line: number;
+  readonly code: RowCode;
+  readonly args: Fault["args"];
+  readonly cents?: Cents;
+};
 
-export type UnknownText = { readonly field: CostField; readonly text: string; readonly rows: number; readonly cents: Cents; readonly first: number };
+export type UnknownText = {
+  readonly field: CostField;
+  readonly text: string;
+  readonly rows: number;
+  readonly cents: Cents;
+  readonly first: number;
+};
 
 export type CostReport = {
   readonly file: string;
@@ -101,7 +116,9 @@ export function addCents(to: { cents: number; large: bigint }, cents: number, la
 }
 
 export function tally(from: Adder | undefined): Tally {
-  return from ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first } : { rows: 0, cents: 0n, first: 0 };
+  return from
+    ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first }
+    : { rows: 0, cents: 0n, first: 0 };
 }
 
 export function codeOfFlaw(flaw: Exclude<RowFlaw, "none">): RowCode {

@@ -67,7 +67,8 @@ const ALIASES: Readonly<Record<CostField, string>> = {
   document:
     "document|tositenumero|tositteen numero|tapahtumanumero|tosite|laskunumero|verifikat|verifikatnummer|transaction number|transaction no|transno|document number|document no|" +
     "documentno|sap document number|internal ref number|internal ref|invoice number|invoice no",
-  "cost-centre": "cost-centre|cost center|kustannuspaikka|kustannuspaikan nimi|kostnadsställe|cost centre name|service code|organisation code|business unit no",
+  "cost-centre":
+    "cost-centre|cost center|kustannuspaikka|kustannuspaikan nimi|kostnadsställe|cost centre name|service code|organisation code|business unit no",
   account:
     "account|kirjanpidon tili|kirjanpidon tilinumero|tili|tili nro|tilit|tilinumero|tilin numero|jhs-tili|tilin nimi|kirjanpidon tilin nimi|jhs-tilin nimi|konto|kontonummer|" +
     "account code|expenditure account|expense code|expenditure code|detailed expenditure code|detailed expense code|g/l description|gl description|serCOP expenditure code",
@@ -115,9 +116,13 @@ export function recogniseCosts(headers: readonly string[]): Recognised {
     const found = ranks.get(headerKey(header));
     if (!found) return;
     const before = best.get(found.field);
-    if (!before || found.rank < before.rank) best.set(found.field, { column, rank: found.rank, twice: false });
+    if (!before || found.rank < before.rank)
+      best.set(found.field, { column, rank: found.rank, twice: false });
     else if (found.rank === before.rank) before.twice = true;
   });
   const entries = [...best];
-  return { columns: new Map(entries.map(([field, { column }]) => [field, column])), twice: entries.filter(([, { twice }]) => twice).map(([field]) => field) };
+  return {
+    columns: new Map(entries.map(([field, { column }]) => [field, column])),
+    twice: entries.filter(([, { twice }]) => twice).map(([field]) => field),
+  };
 }

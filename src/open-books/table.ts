@@ -80,16 +80,43 @@ export function createTable(options: TableOptions): TableReader {
       if (!state.refused && !state.csv) open(state);
       if (!state.refused) state.csv?.end();
       const { separator, headerLine, headers, utf16, faults, refused } = state;
-      return { separator, headerLine, headers, utf16, faults, refused, blankLines: state.csv?.blankLines() ?? 0 };
+      return {
+        separator,
+        headerLine,
+        headers,
+        utf16,
+        faults,
+        refused,
+        blankLines: state.csv?.blankLines() ?? 0,
+      };
     },
   };
 }
 
-export function faultAt(file: string, code: string, line: number, column: number, args: Fault["args"], severity: Fault["severity"] = "fault"): Fault {
-  return { code, severity, at: { file: maskIdentity(file), line, column, length: 1 }, args, basis: "docs/cost-files.md" };
+export function faultAt(
+  file: string,
+  code: string,
+  line: number,
+  column: number,
+  args: Fault["args"],
+  severity: Fault["severity"] = "fault",
+): Fault {
+  return {
+    code,
+    severity,
+    at: { file: maskIdentity(file), line, column, length: 1 },
+    args,
+    basis: "docs/cost-files.md",
+  };
 }
 
-function refuse(state: State, code: string, line: number, column: number, args: Fault["args"]): void {
+function refuse(
+  state: State,
+  code: string,
+  line: number,
+  column: number,
+  args: Fault["args"],
+): void {
   if (state.refused) return;
   state.refused = true;
   state.faults.push(faultAt(state.options.file, code, line, column, args));
@@ -110,7 +137,9 @@ function open(state: State): void {
   if (kind) return refuse(state, "csv/file-binary", 1, 1, { kind });
   const { options } = state;
   const choices = options.separator === undefined ? SEPARATORS : [options.separator];
-  const best = choices.map((separator) => headerIn(head, separator, options)).reduce((a, b) => (b.score > a.score ? b : a));
+  const best = choices
+    .map((separator) => headerIn(head, separator, options))
+    .reduce((a, b) => (b.score > a.score ? b : a));
   state.separator = best.separator;
   state.headers = best.cells;
   state.headerLine = best.line;
@@ -140,7 +169,11 @@ function headerIn(head: Uint8Array, separator: string, options: TableOptions): H
     separator,
     onRow(bytes, bounds, count, line, flaw) {
       if (rows++ >= HEADER_ROWS || flaw !== "none" || count > 4096) return;
-      const cells = Array.from({ length: count }, (_, i) => decode(bytes, bounds[2 * i]!, bounds[2 * i + 1]!, options.encoding ?? "auto") ?? "");
+      const cells = Array.from(
+        { length: count },
+        (_, i) =>
+          decode(bytes, bounds[2 * i]!, bounds[2 * i + 1]!, options.encoding ?? "auto") ?? "",
+      );
       const score = options.score(cells) + (personColumn(cells) >= 0 ? 1 : 0);
       if (score > best.score) best = { separator, cells, line, score };
     },
@@ -170,11 +203,13 @@ function startRows(state: State): CsvReader {
       if (state.refused) return;
       if (cells > 0) {
         const found = findIdentity(bytes, bounds[0]!, bounds[2 * cells - 1]!);
-        if (found >= 0) return refuse(state, "csv/personal-code", line, columnOf(bounds, cells, found), {});
+        if (found >= 0)
+          return refuse(state, "csv/personal-code", line, columnOf(bounds, cells, found), {});
       }
       if (line > headerLine) options.onRow(bytes, bounds, cells, line, flaw);
     },
-    onMixedEnds: (line) => void state.faults.push(faultAt(options.file, "csv/line-ends-mixed", line, 1, {}, "warning")),
+    onMixedEnds: (line) =>
+      void state.faults.push(faultAt(options.file, "csv/line-ends-mixed", line, 1, {}, "warning")),
     onBinary: (line) => refuse(state, "csv/file-binary", line, 1, { kind: "NUL" }),
   });
 }

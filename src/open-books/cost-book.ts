@@ -1,0 +1,219 @@
+/** The state of a cost file while it is read: what its columns are, and the sums of what became of its rows. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { type Day, type Instant, dayFromNumber, dayNumber, parseInstant } from "../kernel/day.ts";
+import type { Fault } from "../kernel/refusal.ts";
+import { type AmountReader, createAmountReader } from "./amount.ts";
+import {
+  type CellReader,
+  type Lists,
+  UNKNOWN,
+  approvals,
+  createCellReader,
+  listsOf,
+  statuses,
+  vatKinds,
+} from "./cost-columns.ts";
+import { type Groups, type Place, type Segments, createGroups, segmentsOf } from "./cost-groups.ts";
+import { type Adder, type LeftOut, type RowCode, adder } from "./cost-report.ts";
+import { type DayReader, createDayReader } from "./days.ts";
+import { COST_FIELDS, type CostField, headerKey, recogniseCosts } from "./headers.ts";
+import type { Mapping } from "./mapping.ts";
+import { faultAt } from "./table.ts";
+import { decode, encodeUtf8 } from "./text.ts";
+
+export type CostOptions = {
+  readonly agreement: Agreement;
+  /** The name that sources and faults carry. */
+  readonly file: string;
+  readonly mapping?: Mapping;
+  /** Rows of a later day are left out. */
+  readonly through?: Day;
+  /** Rows booked later are left out. */
+  readonly knownAt?: Instant;
+  /** Bytes gathered before they are scanned. */
+  readonly block?: number;
+};
+
+type Reads = {
+  net: AmountReader;
+  vat: AmountReader;
+  grants: AmountReader;
+  quantity: AmountReader;
+  day: DayReader;
+  party: CellReader;
+  line: CellReader;
+  type: CellReader;
+  status: CellReader;
+  approved: CellReader;
+  vatKind: CellReader;
+  booked: (bytes: Uint8Array, from: number, to: number) => string | undefined;
+};
+
+export type Book = {
+  readonly options: CostOptions;
+  readonly lists: Lists;
+  readonly segments: Segments;
+  readonly groups: Groups;
+  readonly reads: Reads;
+  /** By field, in the order of COST_FIELDS: its column, -1 for none, or -2 for one text in every row. */
+  readonly columns: Int32Array;
+  readonly constants: (Uint8Array | undefined)[];
+  readonly through: number;
+  /** By party: whether VAT is cost; by line: which parties may book on it; by type: whether a quantity prices it. */
+  readonly vatIsCost: readonly boolean[];
+  readonly mayBook: readonly ReadonlySet<number>[];
+  readonly byQuantity: readonly boolean[];
+  headers: readonly string[];
+  rows: number;
+  recoded: number;
+  readable: Adder;
+  undated: Adder;
+  settled: Adder;
+  net: Adder;
+  vat: Adder;
+  grants: Adder;
+  unreadableAmounts: number;
+  unlisted: number;
+  leftOut: Record<LeftOut, Adder>;
+  byCode: Map<RowCode, Adder>;
+  listed: { line: number; code: RowCode; args: Fault["args"]; cents?: bigint }[];
+  unknown: Map<string, { field: CostField; text: string; sum: Adder }>;
+  place: Place;
+};
+
+export const COLUMN = Object.fromEntries(COST_FIELDS.map((field, i) => [field, i])) as Readonly<
+  Record<CostField, number>
+>;
+const REQUIRED = ["party", "line", "type", "day", "net"] as const;
+export const NO_COLUMN = -1;
+export const CONSTANT = -2;
+
+export function openBook(options: CostOptions): Book {
+  const { agreement, mapping, file, through } = options;
+  const lists = listsOf(agreement);
+  const segments = segmentsOf(agreement);
+  const position = new Map(agreement.parties.map((party, i) => [party.id, i]));
+  const book: Book = {
+    options,
+    lists,
+    segments,
+    groups: createGroups(agreement, segments, lists.typeIds, file),
+    reads: undefined as unknown as Reads,
+    columns: new Int32Array(COST_FIELDS.length).fill(NO_COLUMN),
+    constants: [],
+    through: through === undefined ? Infinity : dayNumber(through),
+    vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
+    mayBook: agreement.lines.map(
+      (line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN)),
+    ),
+    byQuantity: lists.typeIds.map((id) =>
+      ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? ""),
+    ),
+    headers: [],
+    rows: 0,
+    recoded: 0,
+    readable: adder(),
+    undated: adder(),
+    settled: adder(),
+    net: adder(),
+    vat: adder(),
+    grants: adder(),
+    unreadableAmounts: 0,
+    unlisted: 0,
+    leftOut: { "outside-term": adder(), "after-through": adder(), "not-yet-known": adder() },
+    byCode: new Map(),
+    listed: [],
+    unknown: new Map(),
+    place: { party: 0, line: 0, type: 0, segment: 0, state: 0 },
+  };
+  return Object.assign(book, { reads: readsOf(book, mapping) });
+}
+
+function readsOf(book: Book, mapping: Mapping | undefined): Reads {
+  const { agreement } = book.options;
+  const format = { ...mapping?.amounts, euro: agreement.currency === "EUR" };
+  const onRecoded = (): void => void book.recoded++;
+  const cell = (field: CostField, of: Parameters<typeof createCellReader>[0]): CellReader =>
+    createCellReader(of, mapping?.columns.get(field), mapping?.encoding, onRecoded);
+  return {
+    net: createAmountReader(format, 2),
+    vat: createAmountReader(format, 2),
+    grants: createAmountReader(format, 2),
+    quantity: createAmountReader(format, 6),
+    day: createDayReader(mapping?.days),
+    party: cell("party", book.lists.parties),
+    line: cell("line", book.lists.lines),
+    type: cell("type", book.lists.types),
+    status: cell("status", statuses),
+    approved: cell("approved", approvals),
+    vatKind: cell("vat-kind", vatKinds),
+    booked: createBookedReader(mapping),
+  };
+}
+
+/** Instants, or days in the formats of the file meaning their last moment; empty: known from the beginning; undefined: unreadable. */
+function createBookedReader(mapping: Mapping | undefined): Reads["booked"] {
+  const days = createDayReader(mapping?.days);
+  const memory = new Map<number, string>();
+  return (bytes, from, to) => {
+    if (from === to) return "";
+    const day = days.read(bytes, from, to);
+    if (day === day) {
+      const seen = memory.get(day);
+      if (seen !== undefined) return seen;
+      const instant = `${dayFromNumber(day)}T23:59:59.999Z`;
+      memory.set(day, instant);
+      return instant;
+    }
+    return days.flaw === "day-missing"
+      ? ""
+      : parseInstant(to - from > 64 ? "" : decode(bytes, from, to, "auto")!.trim());
+  };
+}
+
+/** A header names the amount and something more; a mapping's columns count most. */
+export function headerScore(cells: readonly string[], mapping: Mapping | undefined): number {
+  const columns = columnsIn(cells, mapping);
+  return columns.has("net") && cells.length > 1 ? columns.size : 0;
+}
+
+/** Column by field: those of the mapping, and where it is silent the recognised ones. */
+function columnsIn(cells: readonly string[], mapping: Mapping | undefined): Map<CostField, number> {
+  const columns = new Map(recogniseCosts(cells).columns);
+  for (const [field, term] of mapping?.columns ?? []) {
+    columns.delete(field);
+    const key = term.header === undefined ? undefined : headerKey(term.header);
+    const at = key === undefined ? -1 : cells.findIndex((cell) => headerKey(cell) === key);
+    if (at >= 0) columns.set(field, at);
+  }
+  return columns;
+}
+
+export function takeHeader(book: Book, cells: readonly string[], line: number): Fault[] {
+  const { mapping, file } = book.options;
+  const faults: Fault[] = [];
+  const columns = columnsIn(cells, mapping);
+  book.headers = cells;
+  for (const field of recogniseCosts(cells).twice) {
+    if (mapping?.columns.has(field) || !(REQUIRED as readonly string[]).includes(field)) continue;
+    faults.push(faultAt(file, "costs/column-twice", line, columns.get(field)! + 1, { field }));
+  }
+  for (const field of COST_FIELDS) {
+    const term = mapping?.columns.get(field);
+    if (term?.constant !== undefined) {
+      book.columns[COLUMN[field]] = CONSTANT;
+      book.constants[COLUMN[field]] = encodeUtf8(term.constant);
+    } else if (columns.has(field)) book.columns[COLUMN[field]] = columns.get(field)!;
+    else if (term)
+      faults.push({
+        code: "mapping/column-missing",
+        severity: "fault",
+        at: { file: mapping!.file, ...term.at },
+        args: { field, column: term.header ?? "" },
+        basis: "docs/cost-files.md",
+      });
+    else if ((REQUIRED as readonly string[]).includes(field))
+      faults.push(faultAt(file, "costs/column-missing", line, 1, { field }));
+  }
+  return faults;
+}

@@ -1,0 +1,276 @@
+/** What becomes of one row of a cost file: it is listed with a reason, left out with a reason, or settled. */
+import type { Fault } from "../kernel/refusal.ts";
+import type { AmountReader } from "./amount.ts";
+import { type Book, COLUMN, CONSTANT, NO_COLUMN } from "./cost-book.ts";
+import { BY_PARTY, type CellReader, NEITHER, NO_TEXT } from "./cost-columns.ts";
+import { MOST_LISTED, type RowCode, add, adder, codeOfAmount, codeOfFlaw } from "./cost-report.ts";
+import type { RowFlaw } from "./csv.ts";
+import type { CostField } from "./headers.ts";
+import { decode } from "./text.ts";
+
+/** The row in hand: where its cells are. */
+export type Row = { bytes: Uint8Array; bounds: Int32Array; cells: number; line: number };
+
+const MOST_UNKNOWN = 1000;
+
+const NO_COLUMN_READ = -3;
+
+export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
+  book.rows++;
+  const width = book.headers.length;
+  if (flaw !== "none" || row.cells !== width) {
+    if (flaw === "row-overlong") return list(book, row, codeOfFlaw(flaw), NaN, 0n);
+    if (row.cells < width)
+      return list(book, row, flaw === "none" ? "csv/row-short" : codeOfFlaw(flaw), NaN, 0n, {
+        cells: String(row.cells),
+        width: String(width),
+      });
+    if (!emptyFrom(row, width))
+      return list(book, row, flaw === "none" ? "csv/row-long" : codeOfFlaw(flaw), NaN, 0n, {
+        cells: String(row.cells),
+        width: String(width),
+      });
+  }
+  const { reads, columns } = book;
+  const { bytes, bounds } = row;
+  const netAt = columns[COLUMN.net]! * 2;
+  let net = reads.net.read(bytes, bounds[netAt]!, bounds[netAt + 1]!);
+  let large = net === Infinity ? reads.net.large : 0n;
+  if (net !== net) {
+    if (reads.net.flaw !== "amount-empty" || !pricedByQuantity(book, row)) {
+      book.unreadableAmounts++;
+      return list(
+        book,
+        row,
+        flaw === "none" ? codeOfAmount(reads.net.flaw) : codeOfFlaw(flaw),
+        NaN,
+        0n,
+        { text: shown(book, row, "net") },
+      );
+    }
+    net = 0;
+    large = 0n;
+  }
+  add(book.readable, row.line, net, large);
+  if (flaw !== "none") return list(book, row, codeOfFlaw(flaw), net, large);
+  placeRow(book, row, net, large);
+}
+
+/** Whether the row's type is paid by its quantity, so that it needs no amount. */
+function pricedByQuantity(book: Book, row: Row): boolean {
+  const type = position(book, row, "type", book.reads.type);
+  return type >= 0 && book.byQuantity[type]!;
+}
+
+function placeRow(book: Book, row: Row, net: number, large: bigint): void {
+  const { reads, segments, place } = book;
+  const { bytes, bounds } = row;
+  const at = book.columns[COLUMN.day]! * 2;
+  const day = at >= 0 ? reads.day.read(bytes, bounds[at]!, bounds[at + 1]!) : constantDay(book);
+  if (day !== day) {
+    add(book.undated, row.line, net, large);
+    return list(book, row, `costs/${reads.day.flaw}`, net, large, {
+      text: shown(book, row, "day"),
+    });
+  }
+  const segment = segments.byDay[day - segments.first] ?? -1;
+  if (segment < 0) return add(book.leftOut["outside-term"], row.line, net, large);
+  place.segment = segment;
+  place.party = position(book, row, "party", reads.party);
+  place.line = position(book, row, "line", reads.line);
+  place.type = position(book, row, "type", reads.type);
+  if (place.party < 0) return unknown(book, row, "party", place.party, net, large);
+  if (place.line < 0) return unknown(book, row, "line", place.line, net, large);
+  if (place.type < 0) return unknown(book, row, "type", place.type, net, large);
+  if (!book.mayBook[place.line]!.has(place.party)) {
+    const { parties, lines } = book.options.agreement;
+    return list(book, row, "costs/provider-not-on-line", net, large, {
+      party: parties[place.party]!.id,
+      line: lines[place.line]!.id,
+    });
+  }
+  countRow(book, row, day, net, large);
+}
+
+function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigint): void {
+  const { reads, place } = book;
+  const status = position(book, row, "status", reads.status);
+  if (status < 0 && status !== NO_COLUMN_READ)
+    return unknown(book, row, "status", status, net, largeNet);
+  const approved = position(book, row, "approved", reads.approved);
+  if (approved < 0 && approved !== NO_COLUMN_READ)
+    return list(book, row, "costs/approved-unreadable", net, largeNet, {
+      text: shown(book, row, "approved"),
+    });
+  place.state = Math.max(0, status) * 2 + Math.max(0, approved);
+
+  const kind = position(book, row, "vat-kind", reads.vatKind);
+  if (kind < 0 && kind !== NO_COLUMN_READ)
+    return list(book, row, "costs/vat-kind-unknown", net, largeNet, {
+      text: shown(book, row, "vat-kind"),
+    });
+  const byParty = kind === NO_COLUMN_READ || kind === BY_PARTY;
+  const vat = (byParty ? book.vatIsCost[place.party]! : kind === NEITHER)
+    ? amount(book, row, "vat", reads.vat, NaN)
+    : 0;
+  if (vat !== vat && !book.byQuantity[place.type]!)
+    return list(book, row, "costs/vat-unreadable", net, largeNet, {
+      text: shown(book, row, "vat"),
+    });
+  const grants = amount(book, row, "grants", reads.grants, 0);
+  if (grants !== grants)
+    return list(book, row, "costs/grants-unreadable", net, largeNet, {
+      text: shown(book, row, "grants"),
+    });
+  const quantity = amount(
+    book,
+    row,
+    "quantity",
+    reads.quantity,
+    book.byQuantity[place.type]! ? NaN : 0,
+  );
+  if (quantity !== quantity)
+    return list(book, row, "costs/quantity-unreadable", net, largeNet, {
+      text: shown(book, row, "quantity"),
+    });
+
+  let known = "";
+  const bookedAt = book.columns[COLUMN.booked]! * 2;
+  if (bookedAt >= 0) {
+    const booked = reads.booked(row.bytes, row.bounds[bookedAt]!, row.bounds[bookedAt + 1]!);
+    if (booked === undefined)
+      return list(book, row, "costs/booked-unreadable", net, largeNet, {
+        text: shown(book, row, "booked"),
+      });
+    known = booked;
+  }
+  if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
+  if (book.options.knownAt !== undefined && known > book.options.knownAt)
+    return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
+  settle(book, row, { net, largeNet, vat: vat === vat ? vat : 0, grants, quantity, known });
+}
+
+function settle(
+  book: Book,
+  row: Row,
+  of: {
+    net: number;
+    largeNet: bigint;
+    vat: number;
+    grants: number;
+    quantity: number;
+    known: string;
+  },
+): void {
+  const { reads } = book;
+  const largeVat = of.vat === Infinity ? reads.vat.large : 0n;
+  const largeGrants = of.grants === Infinity ? reads.grants.large : 0n;
+  const plain = largeVat === 0n && largeGrants === 0n && of.largeNet === 0n;
+  const large = plain
+    ? 0n
+    : exact(of.net, of.largeNet) + exact(of.vat, largeVat) - exact(of.grants, largeGrants);
+  const cents = plain ? of.net + of.vat - of.grants : 0;
+  add(book.net, row.line, of.net, of.largeNet);
+  if (of.vat !== 0) add(book.vat, row.line, of.vat, largeVat);
+  if (of.grants !== 0) add(book.grants, row.line, of.grants, largeGrants);
+  add(book.settled, row.line, cents, large);
+  book.groups.add(
+    book.place,
+    row.line,
+    cents,
+    large,
+    of.quantity === Infinity ? 0 : of.quantity,
+    of.quantity === Infinity ? reads.quantity.large : 0n,
+    of.known,
+  );
+}
+
+function exact(cents: number, large: bigint): bigint {
+  return cents === Infinity ? large : BigInt(cents);
+}
+
+/** What a cell of a list stands for; NO_COLUMN_READ where the file has no such column. */
+function position(book: Book, row: Row, field: CostField, reader: CellReader): number {
+  const column = book.columns[COLUMN[field]]!;
+  if (column >= 0) return reader(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
+  return column === CONSTANT ? reader(row.bytes, 0, 0) : NO_COLUMN_READ;
+}
+
+/** An amount; `empty` where the file has no such column or the cell is empty; NaN where it cannot be read. */
+function amount(
+  book: Book,
+  row: Row,
+  field: CostField,
+  reader: AmountReader,
+  empty: number,
+): number {
+  const column = book.columns[COLUMN[field]]!;
+  if (column === NO_COLUMN) return empty;
+  const constant = column === CONSTANT ? book.constants[COLUMN[field]]! : undefined;
+  const value = constant
+    ? reader.read(constant, 0, constant.length)
+    : reader.read(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
+  return value !== value && reader.flaw === "amount-empty" ? empty : value;
+}
+
+function constantDay(book: Book): number {
+  const constant = book.constants[COLUMN.day]!;
+  return book.reads.day.read(constant, 0, constant.length);
+}
+
+function unknown(
+  book: Book,
+  row: Row,
+  field: "party" | "line" | "type" | "status",
+  why: number,
+  net: number,
+  large: bigint,
+): void {
+  const text = shown(book, row, field);
+  if (why === NO_TEXT) return list(book, row, "costs/text-encoding", net, large, { field });
+  const key = `${field}\n${text}`;
+  const seen = book.unknown.get(key) ?? { field, text, sum: adder() };
+  if (book.unknown.size < MOST_UNKNOWN || book.unknown.has(key)) book.unknown.set(key, seen);
+  add(seen.sum, row.line, net, large);
+  list(book, row, `costs/${field}-unknown`, net, large, { text });
+}
+
+function list(
+  book: Book,
+  row: Row,
+  code: RowCode,
+  cents: number,
+  large: bigint,
+  args: Fault["args"] = {},
+): void {
+  const sum = book.byCode.get(code) ?? adder();
+  book.byCode.set(code, sum);
+  add(sum, row.line, cents, large);
+  if (book.listed.length >= MOST_LISTED) book.unlisted++;
+  else
+    book.listed.push({
+      line: row.line,
+      code,
+      args,
+      ...(cents === cents ? { cents: exact(cents, large) } : {}),
+    });
+}
+
+/** The text of a cell as a report may show it: short, and without line breaks. */
+function shown(book: Book, row: Row, field: CostField): string {
+  const column = book.columns[COLUMN[field]]!;
+  if (column < 0) return book.options.mapping?.columns.get(field)?.constant ?? "";
+  const from = row.bounds[column * 2]!;
+  const to = row.bounds[column * 2 + 1]!;
+  const text = decode(row.bytes, from, Math.min(to, from + 240), "auto")!.replace(
+    /[\u0000-\u001f\u007f]+/g,
+    " ",
+  );
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function emptyFrom(row: Row, width: number): boolean {
+  for (let i = width; i < row.cells; i++)
+    if (row.bounds[2 * i] !== row.bounds[2 * i + 1]) return false;
+  return true;
+}

@@ -1,0 +1,126 @@
+/** Reads a cost file row by row into groups and a report in which no row is missing (docs/cost-files.md). */
+import type { Agreement } from "../agreement/agreement.ts";
+import type { Fault } from "../kernel/refusal.ts";
+import {
+  type Book,
+  COLUMN,
+  type CostOptions,
+  headerScore,
+  openBook,
+  takeHeader,
+} from "./cost-book.ts";
+import { checkMapping } from "./cost-columns.ts";
+import { type CostReport, tally } from "./cost-report.ts";
+import { type Row, takeRow } from "./cost-rows.ts";
+import { COST_FIELDS } from "./headers.ts";
+import type { CostGroup } from "./open-books.ts";
+import { type TableState, createTable } from "./table.ts";
+
+export type { CostOptions } from "./cost-book.ts";
+export type { CostReport } from "./cost-report.ts";
+
+export type CostReading = { readonly groups: readonly CostGroup[]; readonly report: CostReport };
+
+export type CostReader = {
+  /** False once the file is refused. */
+  readonly push: (chunk: Uint8Array) => boolean;
+  readonly end: () => CostReading;
+};
+
+export function createCostReader(options: CostOptions): CostReader {
+  const { agreement, mapping, file } = options;
+  const book = openBook(options);
+  const faults = mapping ? checkMapping(mapping, book.lists) : [];
+  const row: Row = { bytes: new Uint8Array(0), bounds: new Int32Array(0), cells: 0, line: 0 };
+  const table = createTable({
+    file,
+    ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
+    ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
+    ...(options.block === undefined ? {} : { block: options.block }),
+    score: (cells) => headerScore(cells, mapping),
+    onHeader: (cells, line) => takeHeader(book, cells, line),
+    onRow(bytes, bounds, cells, line, flaw) {
+      row.bytes = bytes;
+      row.bounds = bounds;
+      row.cells = cells;
+      row.line = line;
+      takeRow(book, row, flaw);
+    },
+  });
+  return {
+    push: (chunk) => faults.length === 0 && table.push(chunk),
+    end() {
+      const state = table.end();
+      const report = reportOf(book, state, faults, agreement);
+      return { groups: report.refused ? [] : book.groups.end(), report };
+    },
+  };
+}
+
+function reportOf(
+  book: Book,
+  state: TableState,
+  mappingFaults: readonly Fault[],
+  agreement: Agreement,
+): CostReport {
+  const faults = [...mappingFaults, ...state.faults, ...controlFaults(book, state)];
+  const refused = state.refused || mappingFaults.length > 0 || agreement.periods.length === 0;
+  const named = COST_FIELDS.filter((field) => book.columns[COLUMN[field]]! >= 0).map((field) => [
+    field,
+    book.headers[book.columns[COLUMN[field]]!]!,
+  ]);
+  const { leftOut } = book;
+  return {
+    file: book.options.file,
+    separator: state.separator,
+    headerLine: state.headerLine,
+    columns: refused ? {} : Object.fromEntries(named),
+    utf16: state.utf16,
+    recoded: book.recoded,
+    rows: book.rows,
+    blankLines: state.blankLines,
+    readable: tally(book.readable),
+    unreadableAmounts: book.unreadableAmounts,
+    undated: tally(book.undated),
+    settled: tally(refused ? undefined : book.settled),
+    parts: {
+      net: tally(book.net).cents,
+      vat: tally(book.vat).cents,
+      grants: tally(book.grants).cents,
+    },
+    leftOut: {
+      "outside-term": tally(leftOut["outside-term"]),
+      "after-through": tally(leftOut["after-through"]),
+      "not-yet-known": tally(leftOut["not-yet-known"]),
+    },
+    byCode: Object.fromEntries([...book.byCode].map(([code, sum]) => [code, tally(sum)])),
+    listed: refused ? [] : book.listed,
+    unlisted: book.unlisted,
+    unknown: refused
+      ? []
+      : [...book.unknown.values()].map(({ field, text, sum }) => ({ field, text, ...tally(sum) })),
+    faults,
+    refused,
+  };
+}
+
+function controlFaults(book: Book, state: TableState): Fault[] {
+  const { mapping } = book.options;
+  const control = mapping?.control;
+  if (!control || state.refused) return [];
+  const faults: Fault[] = [];
+  const sum = tally(book.readable).cents;
+  const tell = (what: string, found: string, stated: string): void =>
+    void faults.push({
+      code: "costs/control-total",
+      severity: "fault",
+      at: { file: mapping!.file, ...control.at },
+      args: { what, found, stated },
+      basis: "docs/cost-files.md",
+    });
+  if (control.rows !== undefined && control.rows !== book.rows)
+    tell("rows", String(book.rows), String(control.rows));
+  if (control.sum !== undefined && control.sum !== sum)
+    tell("sum", String(sum), String(control.sum));
+  return faults;
+}
