@@ -44,24 +44,18 @@ function endingOf(error: unknown, language: Language, debug: boolean): ExitCode 
     return EXIT.faults;
   }
   if (error instanceof IoError) {
-    tell(
-      `sameside: ${say("io-failed", language, { path: error.path, reason: say(error.reason, language) })}`,
-    );
+    tell(`sameside: ${say("io-failed", language, { path: error.path, reason: say(error.reason, language) })}`);
     return EXIT.io;
   }
   const system = systemError(error);
   if (system) {
     const known = `io-${system.code}`;
     const reason = known in TEXTS ? say(known as TextName, language) : system.code;
-    tell(
-      `sameside: ${say("io-failed", language, { path: system.path ?? system.message, reason })}`,
-    );
+    tell(`sameside: ${say("io-failed", language, { path: system.path ?? system.message, reason })}`);
     if (debug && error instanceof Error) tell(error.stack ?? "");
     return EXIT.io;
   }
-  tell(
-    `sameside: ${say("bug", language, { message: error instanceof Error ? error.message : String(error) })}`,
-  );
+  tell(`sameside: ${say("bug", language, { message: error instanceof Error ? error.message : String(error) })}`);
   if (debug && error instanceof Error) tell(error.stack ?? "");
   return EXIT.bug;
 }
@@ -80,9 +74,7 @@ function commanderEnding(error: CommanderError, language: Language): ExitCode {
   if (error.code === "commander.help") return EXIT.usage;
   const text = COMMANDER_TEXTS[error.code];
   const what = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-  process.stderr.write(
-    `sameside: ${text ? say(text, language, { what }) : error.message.replace(/^error: /, "")}\n`,
-  );
+  process.stderr.write(`sameside: ${text ? say(text, language, { what }) : error.message.replace(/^error: /, "")}\n`);
   const near = /\(Did you mean (?:one of )?([^)]*?)\??\)/.exec(error.message)?.[1];
   if (near) process.stderr.write(`${say("did-you-mean", language, { what: near })}\n`);
   else process.stderr.write(`${say("see-help", language, { command: "sameside" })}\n`);

@@ -24,8 +24,7 @@ function flagsOf(option: OptionSpec): {
   readonly value: string | undefined;
 } {
   const match = /^(?:-(\w), )?--([a-z-]+)(?: <(.+)>)?$/.exec(option.flags);
-  if (!match)
-    throw new Error(`the option ${option.flags} is written in a way that completions cannot read`);
+  if (!match) throw new Error(`the option ${option.flags} is written in a way that completions cannot read`);
   return { long: match[2]!, value: match[3], ...(match[1] ? { short: match[1] } : {}) };
 }
 
@@ -42,16 +41,9 @@ function bash(): string {
   const choices = new Map<string, Set<string>>();
   for (const spec of SPECS) {
     for (const option of allOf(spec))
-      for (const choice of option.choices ?? [])
-        choices.set(
-          flagsOf(option).long,
-          (choices.get(flagsOf(option).long) ?? new Set()).add(choice),
-        );
+      for (const choice of option.choices ?? []) choices.set(flagsOf(option).long, (choices.get(flagsOf(option).long) ?? new Set()).add(choice));
   }
-  const values = [...choices].map(
-    ([long, all]) =>
-      `    --${long}) COMPREPLY=($(compgen -W "${[...all].join(" ")}" -- "$current")); return ;;`,
-  );
+  const values = [...choices].map(([long, all]) => `    --${long}) COMPREPLY=($(compgen -W "${[...all].join(" ")}" -- "$current")); return ;;`);
   return `# Completions of sameside for bash.
 _sameside() {
   local current previous command flags operands word i
@@ -79,12 +71,7 @@ complete -o filenames -F _sameside sameside
 }
 
 function zsh(terminal: Terminal): string {
-  const quoted = (text: string) =>
-    text
-      .replaceAll("'", "'\\''")
-      .replaceAll("[", "\\[")
-      .replaceAll("]", "\\]")
-      .replaceAll(":", "\\:");
+  const quoted = (text: string) => text.replaceAll("'", "'\\''").replaceAll("[", "\\[").replaceAll("]", "\\]").replaceAll(":", "\\:");
   const argument = (option: OptionSpec): string => {
     const { long, value } = flagsOf(option);
     const what = option.choices
@@ -96,8 +83,7 @@ function zsh(terminal: Terminal): string {
   };
   const cases = SPECS.map((spec) => {
     const operands = spec.operands.map(
-      (operand) =>
-        `'${operand.as.includes("...") ? "*" : ""}:${operand.name}:${operand.choices ? `(${operand.choices.join(" ")})` : "_files"}'`,
+      (operand) => `'${operand.as.includes("...") ? "*" : ""}:${operand.name}:${operand.choices ? `(${operand.choices.join(" ")})` : "_files"}'`,
     );
     return `    ${spec.name}) _arguments ${[...allOf(spec).map(argument), ...operands].join(" ")} ;;`;
   });
@@ -127,30 +113,18 @@ function fish(terminal: Terminal): string {
   const quoted = (text: string) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
   const lines = ["# Completions of sameside for fish."];
   for (const spec of SPECS) {
-    lines.push(
-      `complete -c sameside -n __fish_use_subcommand -f -a ${spec.name} -d ${quoted(COMMANDS[spec.name][terminal.language])}`,
-    );
+    lines.push(`complete -c sameside -n __fish_use_subcommand -f -a ${spec.name} -d ${quoted(COMMANDS[spec.name][terminal.language])}`);
   }
   for (const spec of SPECS) {
     const when = `-n '__fish_seen_subcommand_from ${spec.name}'`;
     for (const option of spec.options) {
       const { short, long, value } = flagsOf(option);
-      const takes = option.choices
-        ? ` -x -a ${quoted(option.choices.join(" "))}`
-        : value === undefined
-          ? ""
-          : " -r";
-      lines.push(
-        `complete -c sameside ${when}${short ? ` -s ${short}` : ""} -l ${long}${takes} -d ${quoted(OPTIONS[option.name][terminal.language])}`,
-      );
+      const takes = option.choices ? ` -x -a ${quoted(option.choices.join(" "))}` : value === undefined ? "" : " -r";
+      lines.push(`complete -c sameside ${when}${short ? ` -s ${short}` : ""} -l ${long}${takes} -d ${quoted(OPTIONS[option.name][terminal.language])}`);
     }
-    for (const operand of spec.operands)
-      if (operand.choices)
-        lines.push(`complete -c sameside ${when} -f -a ${quoted(operand.choices.join(" "))}`);
+    for (const operand of spec.operands) if (operand.choices) lines.push(`complete -c sameside ${when} -f -a ${quoted(operand.choices.join(" "))}`);
   }
-  lines.push(
-    `complete -c sameside -l lang -x -a ${quoted(LANGUAGES.join(" "))} -d ${quoted(OPTIONS.lang[terminal.language])}`,
-  );
+  lines.push(`complete -c sameside -l lang -x -a ${quoted(LANGUAGES.join(" "))} -d ${quoted(OPTIONS.lang[terminal.language])}`);
   lines.push(
     `complete -c sameside -s q -l quiet -d ${quoted(OPTIONS.quiet[terminal.language])}`,
     `complete -c sameside -l debug -d ${quoted(OPTIONS.debug[terminal.language])}`,

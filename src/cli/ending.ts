@@ -46,11 +46,7 @@ export class Refused extends Error {
 }
 
 /** An error of the operating system, as Node throws it; undefined for any other. */
-export function systemError(
-  error: unknown,
-):
-  | { readonly code: string; readonly path: string | undefined; readonly message: string }
-  | undefined {
+export function systemError(error: unknown): { readonly code: string; readonly path: string | undefined; readonly message: string } | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
   const path = "path" in error && typeof error.path === "string" ? error.path : undefined;
   return { code: String(error.code), path, message: error.message };

@@ -14,11 +14,7 @@ export type ExplainOptions = {
   readonly output?: string;
 };
 
-export async function run(
-  terminal: Terminal,
-  operands: readonly string[],
-  options: ExplainOptions,
-): Promise<ExitCode> {
+export async function run(terminal: Terminal, operands: readonly string[], options: ExplainOptions): Promise<ExitCode> {
   const [path, id] = operands;
   const format = formatOf(options.format, ["text", "json", "html"]);
   const depth = options.depth === undefined ? Infinity : countOf("--depth", options.depth);
@@ -30,12 +26,7 @@ export async function run(
   return EXIT.fine;
 }
 
-function overview(
-  terminal: Terminal,
-  statement: Statement,
-  format: "text" | "json" | "html",
-  output: string | undefined,
-): ExitCode {
+function overview(terminal: Terminal, statement: Statement, format: "text" | "json" | "html", output: string | undefined): ExitCode {
   const voice = voiceOf(terminal.language);
   const forms = {
     text: () => topFiguresText(statement, voice, terminal.paint),
@@ -48,25 +39,14 @@ function overview(
 
 function unknown(terminal: Terminal, statement: Statement, id: string): ExitCode {
   const near = nearFigures(statement, id);
-  const lines = [
-    terminal.say("no-such-figure", { id }),
-    ...(near.length === 0
-      ? []
-      : [terminal.say("near-figures"), ...near.map((figure) => `  ${figure}`)]),
-  ];
+  const lines = [terminal.say("no-such-figure", { id }), ...(near.length === 0 ? [] : [terminal.say("near-figures"), ...near.map((figure) => `  ${figure}`)])];
   terminal.err(`${lines.join("\n")}\n`);
   return EXIT.faults;
 }
 
-function treeAs(
-  format: "text" | "json" | "html",
-  tree: Branch,
-  statement: Statement,
-  terminal: Terminal,
-): string {
+function treeAs(format: "text" | "json" | "html", tree: Branch, statement: Statement, terminal: Terminal): string {
   const voice = voiceOf(terminal.language);
   if (format === "html") return explainHtml(tree, statement, voice);
-  if (format === "json")
-    return `${JSON.stringify({ tree, leaves: leavesOf(statement, tree.figure.id) }, null, 2)}\n`;
+  if (format === "json") return `${JSON.stringify({ tree, leaves: leavesOf(statement, tree.figure.id) }, null, 2)}\n`;
   return explainText(tree, statement, voice, terminal.paint);
 }

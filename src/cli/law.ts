@@ -5,11 +5,7 @@ import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type LawOptions = { readonly format?: string; readonly output?: string };
 
-export async function run(
-  terminal: Terminal,
-  _operands: readonly string[],
-  options: LawOptions,
-): Promise<ExitCode> {
+export async function run(terminal: Terminal, _operands: readonly string[], options: LawOptions): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"]);
   deliver(terminal, format === "json" ? lawJson() : lawText(terminal), options.output);
   return EXIT.fine;
@@ -44,21 +40,12 @@ function lawText(terminal: Terminal): string {
       const severity = terminal.say(`severity-${severityOf(rule)}`);
       return `${paint.bold(rule.id)}  ${rule.text[language]}\n    ${paint.dim(`${formatBasis(rule)} · ${severity}`)}`;
     });
-    return [
-      paint.bold(terminal.say("law-pack", { pack: pack.id, version: pack.version })),
-      ...lines,
-    ].join("\n");
+    return [paint.bold(terminal.say("law-pack", { pack: pack.id, version: pack.version })), ...lines].join("\n");
   });
   const tasks = Object.entries(TASKS).map(([code, task]) => {
     const basis = task.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
     const who = `${terminal.say("law-done-by")}: ${terminal.say(`done-by-${task.doneBy}`)}; ${terminal.say("law-private")}: ${terminal.say(`private-${task.private}`)}`;
     return `${paint.bold(code)}  ${task.name[language]}\n    ${who}\n    ${paint.dim(basis)}`;
   });
-  return [
-    ...rules,
-    [paint.bold(terminal.say("law-tasks")), ...tasks].join("\n"),
-    terminal.say("law-marks"),
-  ]
-    .join("\n\n")
-    .concat("\n");
+  return [...rules, [paint.bold(terminal.say("law-tasks")), ...tasks].join("\n"), terminal.say("law-marks")].join("\n\n").concat("\n");
 }

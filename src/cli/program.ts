@@ -4,16 +4,7 @@ import { Argument, Command, Help, Option } from "commander";
 import { type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { type ExitCode } from "./ending.ts";
 import { type GlobalOptions, type Terminal, choose, terminalOf } from "./terminal.ts";
-import {
-  COMMANDS,
-  type CommandName,
-  HELP,
-  OPTIONS,
-  type OptionName,
-  TEXTS,
-  type TextName,
-  say,
-} from "./words.ts";
+import { COMMANDS, type CommandName, HELP, OPTIONS, type OptionName, TEXTS, type TextName, say } from "./words.ts";
 
 /** What a command's module exports as `run`: operands and options as given. */
 type Run<O> = (terminal: Terminal, operands: readonly string[], options: O) => Promise<ExitCode>;
@@ -181,22 +172,14 @@ export function programOf(language: Language, end: (code: ExitCode) => void): Co
   return program;
 }
 
-function commandOf(
-  spec: CommandSpec,
-  program: Command,
-  language: Language,
-  end: (code: ExitCode) => void,
-): Command {
-  const command = new Command(spec.name)
-    .copyInheritedSettings(program)
-    .description(COMMANDS[spec.name][language]);
+function commandOf(spec: CommandSpec, program: Command, language: Language, end: (code: ExitCode) => void): Command {
+  const command = new Command(spec.name).copyInheritedSettings(program).description(COMMANDS[spec.name][language]);
   for (const operand of spec.operands) {
     const argument = new Argument(operand.as, OPTIONS[operand.name][language]);
     command.addArgument(argument);
   }
   for (const option of spec.options) command.addOption(optionOf(option, language));
-  const help: string | undefined =
-    spec.name in HELP ? HELP[spec.name as keyof typeof HELP][language] : undefined;
+  const help: string | undefined = spec.name in HELP ? HELP[spec.name as keyof typeof HELP][language] : undefined;
   if (help !== undefined) command.addHelpText("after", `\n${help}`);
   command.action(async () => {
     const options = command.optsWithGlobals<GlobalOptions>();
@@ -212,12 +195,10 @@ function commandOf(
 function checkChoices(spec: CommandSpec, command: Command): void {
   for (const option of spec.options) {
     const given: unknown = command.opts()[attributeOf(option.name)];
-    if (option.choices && typeof given === "string")
-      choose(`--${option.name}`, given, option.choices);
+    if (option.choices && typeof given === "string") choose(`--${option.name}`, given, option.choices);
   }
   for (const [i, operand] of spec.operands.entries()) {
-    if (operand.choices && command.args[i] !== undefined)
-      choose(operand.as, command.args[i], operand.choices);
+    if (operand.choices && command.args[i] !== undefined) choose(operand.as, command.args[i], operand.choices);
   }
 }
 
@@ -229,11 +210,7 @@ function attributeOf(name: string): string {
 function optionOf(spec: OptionSpec, language: Language): Option {
   const choices = spec.choices ? ` (${spec.choices.join(", ")})` : "";
   const option = new Option(spec.flags, `${OPTIONS[spec.name][language]}${choices}`);
-  if (spec.many)
-    option.argParser((value: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      value,
-    ]);
+  if (spec.many) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   return option;
 }
 
@@ -252,8 +229,6 @@ function helpStyle(language: Language): Partial<Help> {
 }
 
 function version(): string {
-  const read: unknown = JSON.parse(
-    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-  );
+  const read: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   return (read as { readonly version: string }).version;
 }

@@ -1,10 +1,9 @@
-import type { ExitCode } from "./ending.ts";
-import type { Terminal } from "./terminal.ts";
+/** `sameside schema`: the JSON Schema of the agreement file, for editors. */
+import { schemaText } from "../agreement/schema.ts";
+import { EXIT, type ExitCode } from "./ending.ts";
+import { type Terminal, deliver } from "./terminal.ts";
 
-export async function run(
-  _terminal: Terminal,
-  _operands: readonly string[],
-  _options: object,
-): Promise<ExitCode> {
-  throw new Error("this command is not written yet");
+export async function run(terminal: Terminal, _operands: readonly string[], options: { readonly output?: string }): Promise<ExitCode> {
+  deliver(terminal, schemaText(), options.output);
+  return EXIT.fine;
 }

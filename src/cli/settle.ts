@@ -1,10 +1,90 @@
-import type { ExitCode } from "./ending.ts";
-import type { Terminal } from "./terminal.ts";
+/** `sameside settle DIR|AGREEMENT`: who pays and gets what. */
+import { statSync } from "node:fs";
+import type { Agreement } from "../agreement/agreement.ts";
+import { type Instant, parseDay, parseInstant } from "../kernel/day.ts";
+import type { Fault } from "../kernel/refusal.ts";
+import { statementCsv } from "../settlement/present-csv.ts";
+import { statementHtml } from "../settlement/present-html.ts";
+import { statementText } from "../settlement/present-text.ts";
+import { settle } from "../settlement/settlement.ts";
+import type { Statement } from "../settlement/statement.ts";
+import { EXIT, type ExitCode, UsageError } from "./ending.ts";
+import { faultsText } from "./faults.ts";
+import { listingNote, listingText } from "./listing.ts";
+import { type Inputs, type LoadedFacts, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
+import { readStatement, statementJson } from "./statement-file.ts";
+import { type Terminal, deliver, formatOf } from "./terminal.ts";
+import { voiceOf } from "./voice.ts";
 
-export async function run(
-  _terminal: Terminal,
-  _operands: readonly string[],
-  _options: object,
-): Promise<ExitCode> {
-  throw new Error("this command is not written yet");
+export type DataOptions = { readonly costs?: readonly string[]; readonly results?: readonly string[]; readonly mapping?: string };
+export type SettleOptions = DataOptions & {
+  readonly through?: string;
+  readonly knownAt?: string;
+  readonly earlier?: readonly string[];
+  readonly acceptListed?: boolean;
+  readonly format?: string;
+  readonly output?: string;
+};
+
+/** Later than anything that can be recorded: everything is known. */
+export const EVERYTHING_KNOWN: Instant = "9999-12-31T23:59:59.999Z";
+
+export async function run(terminal: Terminal, operands: readonly string[], options: SettleOptions): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json", "html", "csv"]);
+  const through = options.through === undefined ? undefined : read("--through", options.through, parseDay, "want-day");
+  const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, parseInstant, "want-instant");
+  const earlier = (options.earlier ?? []).map(readStatement);
+  const loaded = loadAgreement(operands[0]!);
+  tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
+  if (!loaded.agreement) return EXIT.faults;
+  const { agreement } = loaded;
+  const facts = await loadFacts(agreement, inputsOf(operands[0]!, options), terminal);
+  if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
+  const day = through ?? agreement.periods.at(-1)!.to;
+  remarkLater(terminal, facts, day);
+  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier });
+  const statement = { ...settled, notes: [...settled.notes, ...facts.listings.map((listing) => listingNote(listing, agreement.currency))] };
+  deliver(terminal, statementAs(format, statement, agreement, terminal), options.output);
+  return EXIT.fine;
+}
+
+/** Names of files as given, else those beside the agreement when a directory was given. */
+export function inputsOf(path: string, options: DataOptions): Inputs {
+  const beside: Inputs = statSync(path).isDirectory() ? inputsBeside(path) : { costs: [], results: [] };
+  const mapping = options.mapping ?? beside.mapping;
+  return { costs: options.costs ?? beside.costs, results: options.results ?? beside.results, ...(mapping === undefined ? {} : { mapping }) };
+}
+
+/** Tells what is wrong with the data; true when a settlement on what is left would be right, or was asked for all the same. */
+export function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, acceptListed: boolean): boolean {
+  tell(terminal, facts.faults, new Map());
+  for (const listing of facts.listings) terminal.err(`${listingText(listing, terminal, agreement.currency)}\n`);
+  if (facts.refused) return false;
+  if (facts.listings.length === 0 || acceptListed) return true;
+  terminal.err(`${terminal.say("listed-refuse")}\n`);
+  return false;
+}
+
+function tell(terminal: Terminal, faults: readonly Fault[], texts: ReadonlyMap<string, string>): void {
+  const told = terminal.quiet ? faults.filter((fault) => fault.severity === "fault") : faults;
+  if (told.length > 0) terminal.err(faultsText(told, texts, terminal));
+}
+
+/** Facts that come after the day are not forgotten: somebody may have meant a later day. */
+function remarkLater(terminal: Terminal, facts: LoadedFacts, through: string): void {
+  const last = lastDay(facts.facts);
+  if (last !== undefined && last > through && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through, last })}\n`);
+}
+
+function read(option: string, given: string, parse: (text: string) => string | undefined, hint: "want-day" | "want-instant"): string {
+  const value = parse(given);
+  if (value === undefined) throw new UsageError("bad-value", { what: option, value: given }, { text: hint, args: {} });
+  return value;
+}
+
+function statementAs(format: "text" | "json" | "html" | "csv", statement: Statement, agreement: Agreement, terminal: Terminal): string {
+  if (format === "json") return statementJson(statement);
+  if (format === "csv") return statementCsv(statement);
+  const voice = voiceOf(terminal.language, agreement);
+  return format === "html" ? statementHtml(statement, voice) : statementText(statement, voice, terminal.paint);
 }

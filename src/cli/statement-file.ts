@@ -14,8 +14,7 @@ export function readStatement(path: string): Statement {
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Refused("not-a-statement", { path, reason: "JSON" });
+    if (error instanceof SyntaxError) throw new Refused("not-a-statement", { path, reason: "JSON" });
     throw error;
   }
   const lacking = lacks(value);
@@ -23,39 +22,20 @@ export function readStatement(path: string): Statement {
   return value as Statement;
 }
 
-const LISTS = [
-  "years",
-  "obligations",
-  "parties",
-  "payments",
-  "appropriations",
-  "apart",
-  "volumeShares",
-  "refusedClaims",
-  "notes",
-  "figures",
-];
+const LISTS = ["years", "obligations", "parties", "payments", "appropriations", "apart", "volumeShares", "refusedClaims", "notes", "figures"];
 const TEXTS = ["engine", "alliance", "agreement", "currency", "through", "knownAt"];
 const FIGURE = ["id", "unit", "value", "op"];
 
 /** The first part of a statement that is not there, as a path. Sums are not checked here: the statement may be signed as it stands. */
 function lacks(value: unknown): string | undefined {
   if (!isRecord(value)) return "kind";
-  if (value["kind"] !== "statement" || value["sameside"] !== 1)
-    return "kind: statement, sameside: 1";
-  const lacking =
-    LISTS.find((key) => !Array.isArray(value[key])) ??
-    TEXTS.find((key) => typeof value[key] !== "string");
+  if (value["kind"] !== "statement" || value["sameside"] !== 1) return "kind: statement, sameside: 1";
+  const lacking = LISTS.find((key) => !Array.isArray(value[key])) ?? TEXTS.find((key) => typeof value[key] !== "string");
   if (lacking !== undefined) return lacking;
   const figures = value["figures"] as readonly unknown[];
   const ids = new Set<unknown>();
   for (const [i, figure] of figures.entries()) {
-    if (
-      !isRecord(figure) ||
-      FIGURE.some((key) => typeof figure[key] !== "string") ||
-      !Array.isArray(figure["inputs"])
-    )
-      return `figures[${i}]`;
+    if (!isRecord(figure) || FIGURE.some((key) => typeof figure[key] !== "string") || !Array.isArray(figure["inputs"])) return `figures[${i}]`;
     // An input stands before what rests on it: a walk down the figures always ends.
     const missing = figure["inputs"].find((input) => !ids.has(input));
     if (missing !== undefined) return `figures[${i}].inputs: ${String(missing)}`;

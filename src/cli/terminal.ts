@@ -31,22 +31,15 @@ export type GlobalOptions = {
 /** The language of `--lang` if given, else of LC_ALL, LC_MESSAGES or LANG, else English. */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  const given =
-    at === -1
-      ? undefined
-      : args[at]!.includes("=")
-        ? args[at]!.slice("--lang=".length)
-        : args[at + 1];
+  const given = at === -1 ? undefined : args[at]!.includes("=") ? args[at]!.slice("--lang=".length) : args[at + 1];
   const wanted = given ?? (env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "").slice(0, 2);
   return LANGUAGES.find((language) => language === wanted) ?? "en";
 }
 
 /** The terminal of this process. Colour after no-color.org, and FORCE_COLOR where a pipe should have it. */
 export function terminalOf(options: GlobalOptions, language: Language): Terminal {
-  const colour =
-    !process.env["NO_COLOR"] && (process.stdout.isTTY || Boolean(process.env["FORCE_COLOR"]));
-  const style = (open: number, close: number) => (text: string) =>
-    colour && text !== "" ? `\x1b[${open}m${text}\x1b[${close}m` : text;
+  const colour = !process.env["NO_COLOR"] && (process.stdout.isTTY || Boolean(process.env["FORCE_COLOR"]));
+  const style = (open: number, close: number) => (text: string) => (colour && text !== "" ? `\x1b[${open}m${text}\x1b[${close}m` : text);
   return {
     language,
     quiet: options.quiet === true,
@@ -68,33 +61,20 @@ export function deliver(terminal: Terminal, text: string, output: string | undef
 }
 
 /** One of the formats that a command knows. */
-export function formatOf<F extends string>(
-  given: string | undefined,
-  known: readonly [F, ...F[]],
-): F {
+export function formatOf<F extends string>(given: string | undefined, known: readonly [F, ...F[]]): F {
   return choose("--format", given ?? known[0], known);
 }
 
 /** One of the values that an option knows; anything else is a usage error that lists them. */
 export function choose<F extends string>(option: string, given: string, known: readonly F[]): F {
   const found = known.find((value) => value === given);
-  if (!found)
-    throw new UsageError(
-      "bad-value",
-      { what: option, value: given },
-      { text: "choose-of", args: { what: known.join(", ") } },
-    );
+  if (!found) throw new UsageError("bad-value", { what: option, value: given }, { text: "choose-of", args: { what: known.join(", ") } });
   return found;
 }
 
 /** A whole number of an option. */
 export function countOf(option: string, given: string): number {
   const count = /^\d{1,15}$/.test(given) ? Number(given) : 0;
-  if (count < 1)
-    throw new UsageError(
-      "bad-value",
-      { what: option, value: given },
-      { text: "want-count", args: {} },
-    );
+  if (count < 1) throw new UsageError("bad-value", { what: option, value: given }, { text: "want-count", args: {} });
   return count;
 }

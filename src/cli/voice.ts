@@ -24,14 +24,12 @@ export function voiceOf(language: Language, agreement?: Agreement): Voice {
 }
 
 function labelOf(label: Label, language: Language): string {
-  const text = (engine as { readonly labelText?: (label: Label, language: Language) => string })
-    .labelText;
+  const text = (engine as { readonly labelText?: (label: Label, language: Language) => string }).labelText;
   return text ? text(label, language) : fill(label.key, label.args ?? {});
 }
 
 function noteOf(note: Note, language: Language): string {
   if (note.code === LISTED_NOTE) return say("listed-note", language, note.args);
-  const text = (engine as { readonly noteText?: (note: Note, language: Language) => string })
-    .noteText;
+  const text = (engine as { readonly noteText?: (note: Note, language: Language) => string }).noteText;
   return text ? text(note, language) : `${note.code} ${Object.values(note.args).join(", ")}`;
 }

@@ -29,22 +29,12 @@ export function figuresOf(statement: Statement): ReadonlyMap<string, Figure> {
  * The tree below one figure, at most `depth` levels of inputs deep; undefined when the statement has no such figure. A figure that several
  * others rest on is unfolded once. `seen` carries what earlier walks have unfolded already.
  */
-export function explain(
-  statement: Statement,
-  id: string,
-  depth = Infinity,
-  seen: Set<string> = new Set(),
-): Branch | undefined {
+export function explain(statement: Statement, id: string, depth = Infinity, seen: Set<string> = new Set()): Branch | undefined {
   return unfold(figuresOf(statement), id, depth, seen);
 }
 
 /** The same walk over figures that were looked up already, for callers that explain many. An input that is missing is a bug of the engine. */
-export function unfold(
-  figures: ReadonlyMap<string, Figure>,
-  id: string,
-  depth: number,
-  seen: Set<string>,
-): Branch | undefined {
+export function unfold(figures: ReadonlyMap<string, Figure>, id: string, depth: number, seen: Set<string>): Branch | undefined {
   const figure = figures.get(id);
   if (!figure) return undefined;
   if (seen.has(id)) return { figure, shown: "again", inputs: [] };
@@ -52,18 +42,14 @@ export function unfold(
   seen.add(id);
   const inputs = distinct(figure.inputs).map((input) => {
     const branch = unfold(figures, input, depth - 1, seen);
-    if (!branch)
-      throw new Error(`figure ${id} rests on ${input}, which the statement does not have`);
+    if (!branch) throw new Error(`figure ${id} rests on ${input}, which the statement does not have`);
     return branch;
   });
   return { figure, shown: "whole", inputs };
 }
 
 /** Every `file:lines` that a figure rests on in the end, clauses and facts apart, in the order of the walk. */
-export function leavesOf(
-  statement: Statement,
-  id: string,
-): { readonly clauses: readonly string[]; readonly sources: readonly string[] } {
+export function leavesOf(statement: Statement, id: string): { readonly clauses: readonly string[]; readonly sources: readonly string[] } {
   const clauses = new Set<string>();
   const sources = new Set<string>();
   const visit = (branch: Branch): void => {
@@ -81,22 +67,10 @@ export function topFigures(statement: Statement): TopFigure[] {
   const all: TopFigure[] = [
     ...statement.payments.map((p) => top(p.figure, "payment", p.cents, [p.from, p.to, p.flow])),
     ...statement.parties.map((p) => top(p.figure, "party", p.payable, [p.party, p.side])),
-    ...statement.obligations.map((o) =>
-      top(o.figure, "obligation", o.cents, [
-        o.year,
-        o.component,
-        o.provider,
-        o.purchaser,
-        o.standing,
-      ]),
-    ),
-    ...statement.appropriations.map((a) =>
-      top(a.figure, "appropriation", a.owes, [a.year, a.party]),
-    ),
+    ...statement.obligations.map((o) => top(o.figure, "obligation", o.cents, [o.year, o.component, o.provider, o.purchaser, o.standing])),
+    ...statement.appropriations.map((a) => top(a.figure, "appropriation", a.owes, [a.year, a.party])),
     ...statement.apart.map((a) => top(a.figure, "apart", a.cents, [a.reason])),
-    ...statement.volumeShares.map((v) =>
-      top(v.figure, "volume-share", v.share, [v.line, v.year, v.provider]),
-    ),
+    ...statement.volumeShares.map((v) => top(v.figure, "volume-share", v.share, [v.line, v.year, v.provider])),
   ];
   const seen = new Set<string>();
   return all.filter(({ figure }) => !seen.has(figure) && seen.add(figure));
@@ -116,25 +90,12 @@ export function nearFigures(statement: Statement, text: string, count = 5): stri
       distance: editDistance(wanted, lower),
     };
   });
-  const close = ranked.filter(
-    (r) => r.contains || r.hits > 0 || r.distance <= Math.max(2, Math.floor(wanted.length / 4)),
-  );
-  close.sort(
-    (a, b) =>
-      Number(b.contains) - Number(a.contains) ||
-      b.hits - a.hits ||
-      a.distance - b.distance ||
-      (a.id < b.id ? -1 : 1),
-  );
+  const close = ranked.filter((r) => r.contains || r.hits > 0 || r.distance <= Math.max(2, Math.floor(wanted.length / 4)));
+  close.sort((a, b) => Number(b.contains) - Number(a.contains) || b.hits - a.hits || a.distance - b.distance || (a.id < b.id ? -1 : 1));
   return close.slice(0, count).map((r) => r.id);
 }
 
-function top(
-  figure: string,
-  section: TopFigure["section"],
-  value: string,
-  words: readonly string[],
-): TopFigure {
+function top(figure: string, section: TopFigure["section"], value: string, words: readonly string[]): TopFigure {
   return { figure, section, value, words };
 }
 
@@ -149,9 +110,7 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
     }
     row = next;
   }

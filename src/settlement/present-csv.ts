@@ -2,20 +2,7 @@
 import { formatCents } from "../kernel/money.ts";
 import type { Statement } from "./statement.ts";
 
-const HEAD = [
-  "record",
-  "year",
-  "component",
-  "payer",
-  "payee",
-  "standing",
-  "document",
-  "terms",
-  "vat",
-  "currency",
-  "amount",
-  "figure",
-];
+const HEAD = ["record", "year", "component", "payer", "payee", "standing", "document", "terms", "vat", "currency", "amount", "figure"];
 
 /**
  * One row an obligation, then one a payment; amounts with a plain point and two decimals. Lines end in CRLF. Text that a spreadsheet would
@@ -24,25 +11,12 @@ const HEAD = [
 export function statementCsv(statement: Statement): string {
   const { currency } = statement;
   const obligations = statement.obligations.map((o) => [
-    ...[
-      "obligation",
-      o.year,
-      o.component,
-      o.purchaser,
-      o.provider,
-      o.standing,
-      "",
-      "",
-      "",
-      currency,
-    ].map(textCell),
+    ...["obligation", o.year, o.component, o.purchaser, o.provider, o.standing, "", "", "", currency].map(textCell),
     formatCents(BigInt(o.cents)),
     textCell(o.figure),
   ]);
   const payments = statement.payments.map((p) => [
-    ...["payment", "", p.flow, p.from, p.to, "payable", p.document, p.terms, p.vat, currency].map(
-      textCell,
-    ),
+    ...["payment", "", p.flow, p.from, p.to, "payable", p.document, p.terms, p.vat, currency].map(textCell),
     formatCents(BigInt(p.cents)),
     textCell(p.figure),
   ]);

@@ -2,16 +2,7 @@
 import type { Language } from "../kernel/refusal.ts";
 import { type Branch, figuresOf, topFigures, unfold } from "./explain.ts";
 import { operationText } from "./present-text.ts";
-import {
-  type Cell,
-  type Table,
-  type Voice,
-  heading,
-  notes,
-  showFigure,
-  tableWord,
-  tables,
-} from "./present.ts";
+import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 const STYLE = `
@@ -41,15 +32,10 @@ export function statementHtml(statement: Statement, voice: Voice): string {
     ...rest.map((line) => `<p class="dim">${escapeHtml(line)}</p>`),
     `<p>${escapeHtml(tableWord("open-hint", voice.language))}</p>`,
     ...tables(statement, voice).map(tableHtml),
-    ...(statement.payments.length === 0
-      ? [`<p>${escapeHtml(tableWord("no-payments", voice.language))}</p>`]
-      : []),
+    ...(statement.payments.length === 0 ? [`<p>${escapeHtml(tableWord("no-payments", voice.language))}</p>`] : []),
     ...(said.length === 0
       ? []
-      : [
-          `<h2>${escapeHtml(tableWord("notes", voice.language))}</h2>`,
-          `<ul>${said.map((n) => `<li>${escapeHtml(n)}</li>`).join("\n")}</ul>`,
-        ]),
+      : [`<h2>${escapeHtml(tableWord("notes", voice.language))}</h2>`, `<ul>${said.map((n) => `<li>${escapeHtml(n)}</li>`).join("\n")}</ul>`]),
     `<h2>${escapeHtml(tableWord("derivation", voice.language))}</h2>`,
     ...forest(statement).map((tree) => branchHtml(tree, statement, voice)),
   ];
@@ -61,11 +47,7 @@ export function explainHtml(tree: Branch, statement: Statement, voice: Voice): s
   const rest = heading(statement, voice).map((line) => `<p class="dim">${escapeHtml(line)}</p>`);
   return page(
     voice.label(tree.figure.label),
-    [
-      `<h1>${escapeHtml(voice.label(tree.figure.label))}</h1>`,
-      ...rest,
-      branchHtml(tree, statement, voice, true),
-    ],
+    [`<h1>${escapeHtml(voice.label(tree.figure.label))}</h1>`, ...rest, branchHtml(tree, statement, voice, true)],
     voice.language,
   );
 }
@@ -75,10 +57,7 @@ function forest(statement: Statement): Branch[] {
   const seen = new Set<string>();
   const figures = figuresOf(statement);
   const trees: Branch[] = [];
-  const ids = [
-    ...topFigures(statement).map((top) => top.figure),
-    ...statement.figures.map((figure) => figure.id).reverse(),
-  ];
+  const ids = [...topFigures(statement).map((top) => top.figure), ...statement.figures.map((figure) => figure.id).reverse()];
   for (const id of ids) {
     if (seen.has(id)) continue;
     const tree = unfold(figures, id, Infinity, seen);
@@ -91,14 +70,10 @@ function forest(statement: Statement): Branch[] {
 function tableHtml(table: Table): string {
   const cell = (tag: "th" | "td", c: Cell): string => {
     const text = escapeHtml(c.text);
-    const inner =
-      c.figure === undefined || text === "" ? text : `<a href="#${anchor(c.figure)}">${text}</a>`;
+    const inner = c.figure === undefined || text === "" ? text : `<a href="#${anchor(c.figure)}">${text}</a>`;
     return `<${tag}${tag === "th" ? ' scope="col"' : ""}${c.right ? ' class="r"' : ""}>${inner}</${tag}>`;
   };
-  const rows = table.rows.map(
-    (row) =>
-      `<tr${row.strong ? ' class="strong"' : ""}>${row.cells.map((c) => cell("td", c)).join("")}</tr>`,
-  );
+  const rows = table.rows.map((row) => `<tr${row.strong ? ' class="strong"' : ""}>${row.cells.map((c) => cell("td", c)).join("")}</tr>`);
   const note = table.note === undefined ? "" : `<p>${escapeHtml(table.note)}</p>\n`;
   const head = `<thead><tr>${table.head.map((c) => cell("th", c)).join("")}</tr></thead>`;
   return `<h2>${escapeHtml(table.title)}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
@@ -107,22 +82,16 @@ function tableHtml(table: Table): string {
 function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = false): string {
   const { figure } = branch;
   const line = figureHtml(figure, statement, voice);
-  if (branch.shown === "again" && figure.inputs.length === 0)
-    return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a></div>`;
-  if (branch.shown === "again")
-    return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a> ${escapeHtml(tableWord("again", voice.language))}</div>`;
-  if (branch.inputs.length === 0)
-    return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, voice.language)}</div>`;
+  if (branch.shown === "again" && figure.inputs.length === 0) return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a></div>`;
+  if (branch.shown === "again") return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a> ${escapeHtml(tableWord("again", voice.language))}</div>`;
+  if (branch.inputs.length === 0) return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, voice.language)}</div>`;
   const inside = `${placesHtml(figure, voice.language)}\n${branch.inputs.map((input) => branchHtml(input, statement, voice)).join("\n")}`;
   // The anchor stands inside: a browser that is sent to it opens the line.
   return `<details${open ? " open" : ""}><summary>${line}</summary><div id="${anchor(figure.id)}">${inside}</div></details>`;
 }
 
 function figureHtml(figure: Figure, statement: Statement, voice: Voice): string {
-  const how =
-    figure.op === "given"
-      ? ""
-      : ` <span class="dim">(${escapeHtml(operationText(figure.op, voice.language))})</span>`;
+  const how = figure.op === "given" ? "" : ` <span class="dim">(${escapeHtml(operationText(figure.op, voice.language))})</span>`;
   return `${escapeHtml(voice.label(figure.label))} <b>${escapeHtml(showFigure(figure, voice.language, statement.currency))}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
 }
 

@@ -2,16 +2,7 @@
 import type { Language } from "../kernel/refusal.ts";
 import { type Branch, type TopFigure, topFigures } from "./explain.ts";
 import * as words from "./present-words.ts";
-import {
-  type Cell,
-  type Table,
-  type Voice,
-  heading,
-  notes,
-  showFigure,
-  tableWord,
-  tables,
-} from "./present.ts";
+import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 /** How the terminal may be painted: identity functions where it cannot. */
@@ -24,56 +15,31 @@ export const PLAIN: Paint = { bold: (text) => text, dim: (text) => text };
 /** The whole statement as text of lines, ending in a line feed. */
 export function statementText(statement: Statement, voice: Voice, paint: Paint): string {
   const [name, ...rest] = heading(statement, voice);
-  const parts = [
-    [paint.bold(name!), ...rest.map(paint.dim)].join("\n"),
-    ...tables(statement, voice).map((table) => tableText(table, paint)),
-  ];
+  const parts = [[paint.bold(name!), ...rest.map(paint.dim)].join("\n"), ...tables(statement, voice).map((table) => tableText(table, paint))];
   if (statement.payments.length === 0) parts.push(tableWord("no-payments", voice.language));
   const said = notes(statement, voice);
-  if (said.length > 0)
-    parts.push(
-      [paint.bold(tableWord("notes", voice.language)), ...said.map((note) => `  - ${note}`)].join(
-        "\n",
-      ),
-    );
+  if (said.length > 0) parts.push([paint.bold(tableWord("notes", voice.language)), ...said.map((note) => `  - ${note}`)].join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
 
 /** One table with its columns aligned: texts to the left, numbers to the right. */
 export function tableText(table: Table, paint: Paint): string {
   const rows = [table.head, ...table.rows.map((row) => row.cells)];
-  const widths = table.head.map((_, column) =>
-    Math.max(...rows.map((row) => width(row[column]?.text ?? ""))),
-  );
-  const line = (cells: readonly Cell[]): string =>
-    `  ${cells.map((cell, i) => pad(cell, widths[i]!)).join("  ")}`.trimEnd();
+  const widths = table.head.map((_, column) => Math.max(...rows.map((row) => width(row[column]?.text ?? ""))));
+  const line = (cells: readonly Cell[]): string => `  ${cells.map((cell, i) => pad(cell, widths[i]!)).join("  ")}`.trimEnd();
   const rule = `  ${widths.map((w) => "─".repeat(w)).join("  ")}`;
-  const body = table.rows.map((row) =>
-    row.strong ? paint.bold(line(row.cells)) : line(row.cells),
-  );
+  const body = table.rows.map((row) => (row.strong ? paint.bold(line(row.cells)) : line(row.cells)));
   const note = table.note === undefined ? [] : [`  ${table.note}`];
-  return [
-    paint.bold(table.title),
-    ...note,
-    paint.dim(line(table.head)),
-    paint.dim(rule),
-    ...body,
-  ].join("\n");
+  return [paint.bold(table.title), ...note, paint.dim(line(table.head)), paint.dim(rule), ...body].join("\n");
 }
 
 /** The tree below a figure, one figure a line, with its clause and facts beneath it. */
-export function explainText(
-  tree: Branch,
-  statement: Statement,
-  voice: Voice,
-  paint: Paint,
-): string {
+export function explainText(tree: Branch, statement: Statement, voice: Voice, paint: Paint): string {
   const lines: string[] = [];
   const walk = (branch: Branch, first: string, rest: string): void => {
     const below = branch.inputs.length > 0;
     lines.push(`${first}${figureLine(branch, statement, voice, paint)}`);
-    for (const place of places(branch.figure, voice.language))
-      lines.push(paint.dim(`${rest}${below ? "│" : " "}  ${place}`));
+    for (const place of places(branch.figure, voice.language)) lines.push(paint.dim(`${rest}${below ? "│" : " "}  ${place}`));
     branch.inputs.forEach((input, i) => {
       const last = i === branch.inputs.length - 1;
       walk(input, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`);
@@ -88,18 +54,13 @@ export function topFiguresText(statement: Statement, voice: Voice, paint: Paint)
   const figures = new Map(statement.figures.map((figure) => [figure.id, figure]));
   const rows = topFigures(statement).map((top) => {
     const figure = figures.get(top.figure);
-    if (!figure)
-      throw new Error(`the statement shows a figure that it does not have: ${top.figure}`);
+    if (!figure) throw new Error(`the statement shows a figure that it does not have: ${top.figure}`);
     const value = showFigure(figure, voice.language, statement.currency);
     return {
       cells: [{ text: top.figure }, { text: topWords(top, voice) }, { text: value, right: true }],
     };
   });
-  const head = [
-    { text: tableWord("figure", voice.language) },
-    { text: "" },
-    { text: tableWord("amount", voice.language), right: true },
-  ];
+  const head = [{ text: tableWord("figure", voice.language) }, { text: "" }, { text: tableWord("amount", voice.language), right: true }];
   return `${tableText({ title: statement.alliance, head, rows }, paint)}\n`;
 }
 
@@ -124,25 +85,16 @@ function figureLine(branch: Branch, statement: Statement, voice: Voice, paint: P
   const { figure } = branch;
   const below = figure.inputs.length;
   const again = branch.shown === "again" && below > 0;
-  const hint = again
-    ? tableWord("again", voice.language)
-    : branch.shown === "cut"
-      ? tableWord("cut", voice.language, { n: `${below}` })
-      : "";
-  const how = [figure.op === "given" ? "" : operationText(figure.op, voice.language), hint]
-    .filter((text) => text !== "")
-    .join(", ");
+  const hint = again ? tableWord("again", voice.language) : branch.shown === "cut" ? tableWord("cut", voice.language, { n: `${below}` }) : "";
+  const how = [figure.op === "given" ? "" : operationText(figure.op, voice.language), hint].filter((text) => text !== "").join(", ");
   const value = paint.bold(showFigure(figure, voice.language, statement.currency));
   return `${voice.label(figure.label)}  ${value}${how === "" ? "" : `  ${paint.dim(`(${how})`)}`}  ${paint.dim(`[${figure.id}]`)}`;
 }
 
 /** Where the figure stands, at most a screen's width of line numbers. */
 function places(figure: Figure, language: Language): string[] {
-  const clause =
-    figure.clause === undefined ? [] : [`${tableWord("clause", language)} ${figure.clause}`];
-  const facts = (figure.sources ?? []).map(
-    (source) => `${tableWord("facts", language)} ${shortened(source)}`,
-  );
+  const clause = figure.clause === undefined ? [] : [`${tableWord("clause", language)} ${figure.clause}`];
+  const facts = (figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${shortened(source)}`);
   return [...clause, ...facts];
 }
 

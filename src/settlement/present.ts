@@ -24,29 +24,10 @@ export type Voice = {
   readonly name: (party: string) => string;
 };
 
-const ORDER: readonly Component[] = [
-  "cost",
-  "development",
-  "fee",
-  "withheld",
-  "gain-and-pain",
-  "results",
-  "outcomes",
-  "late-interest",
-];
-const STANDING_ORDER: readonly Standing[] = [
-  "payable",
-  "accrued",
-  "retained",
-  "notional",
-  "internal",
-];
+const ORDER: readonly Component[] = ["cost", "development", "fee", "withheld", "gain-and-pain", "results", "outcomes", "late-interest"];
+const STANDING_ORDER: readonly Standing[] = ["payable", "accrued", "retained", "notional", "internal"];
 
-export function tableWord(
-  key: words.TableWord,
-  language: Language,
-  args: Readonly<Record<string, string>> = {},
-): string {
+export function tableWord(key: words.TableWord, language: Language, args: Readonly<Record<string, string>> = {}): string {
   return fill(words.TABLES[key][language], args);
 }
 
@@ -88,21 +69,11 @@ export function tables(statement: Statement, voice: Voice): Table[] {
     apartTable(statement, voice),
     {
       title: tableWord("volume-shares", language),
-      head: [
-        head("line", language),
-        head("year", language),
-        head("provider", language),
-        head("share", language, true),
-      ],
+      head: [head("line", language), head("year", language), head("provider", language), head("share", language, true)],
       rows: statement.volumeShares.map((v) => {
         const share = showShare(parseRatio(v.share) ?? ZERO, language, 6);
         return {
-          cells: [
-            { text: v.line },
-            { text: v.year },
-            { text: voice.name(v.provider) },
-            { text: share, right: true, figure: v.figure },
-          ],
+          cells: [{ text: v.line }, { text: v.year }, { text: voice.name(v.provider) }, { text: share, right: true, figure: v.figure }],
         };
       }),
     },
@@ -118,9 +89,7 @@ export function tables(statement: Statement, voice: Voice): Table[] {
 
 /** The notes of a statement, in words, each with the clause it rests on. */
 export function notes(statement: Statement, voice: Voice): string[] {
-  return statement.notes.map(
-    (note) => `${voice.note(note)}${note.clause === undefined ? "" : ` (${note.clause})`}`,
-  );
+  return statement.notes.map((note) => `${voice.note(note)}${note.clause === undefined ? "" : ` (${note.clause})`}`);
 }
 
 function yearTable(statement: Statement, year: Statement["years"][number], voice: Voice): Table {
@@ -135,37 +104,19 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
       const [provider, purchaser] = pair.split(" ") as [string, string];
       const of = standingRows.filter((o) => o.provider === provider && o.purchaser === purchaser);
       rows.push({
-        cells: [
-          ...texts(
-            voice.name(provider),
-            voice.name(purchaser),
-            words.STANDINGS[standing][language],
-          ),
-          ...amounts(of, columns, statement, language),
-        ],
+        cells: [...texts(voice.name(provider), voice.name(purchaser), words.STANDINGS[standing][language]), ...amounts(of, columns, statement, language)],
       });
     }
     if (pairs.length > 1) {
-      const cells = [
-        ...texts(tableWord("sum", language), "", words.STANDINGS[standing][language]),
-        ...amounts(standingRows, columns, statement, language),
-      ];
+      const cells = [...texts(tableWord("sum", language), "", words.STANDINGS[standing][language]), ...amounts(standingRows, columns, statement, language)];
       rows.push({ strong: true, cells });
     }
   }
-  const missing =
-    year.missing.length === 0
-      ? {}
-      : { note: tableWord("missing", language, { what: year.missing.join(", ") }) };
+  const missing = year.missing.length === 0 ? {} : { note: tableWord("missing", language, { what: year.missing.join(", ") }) };
   return {
     title: `${year.year} · ${words.STATES[year.state][language]}`,
     ...missing,
-    head: [
-      head("provider", language),
-      head("purchaser", language),
-      head("standing", language),
-      ...componentHeads(columns, language),
-    ],
+    head: [head("provider", language), head("purchaser", language), head("standing", language), ...componentHeads(columns, language)],
     rows,
   };
 }
@@ -173,31 +124,18 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
 function partyTable(statement: Statement, side: PartyTotal["side"], voice: Voice): Table {
   const { language } = voice;
   const parties = statement.parties.filter((p) => p.side === side);
-  const columns = ORDER.filter((component) =>
-    parties.some((p) => p.rows.some((r) => r.component === component)),
-  );
+  const columns = ORDER.filter((component) => parties.some((p) => p.rows.some((r) => r.component === component)));
   const rows: Row[] = [];
   for (const party of parties) {
     const groups = new Map<string, PartyTotal["rows"][number][]>();
     const sorted = [...party.rows].sort((a, b) =>
-      a.year < b.year
-        ? -1
-        : a.year > b.year
-          ? 1
-          : STANDING_ORDER.indexOf(a.standing) - STANDING_ORDER.indexOf(b.standing),
+      a.year < b.year ? -1 : a.year > b.year ? 1 : STANDING_ORDER.indexOf(a.standing) - STANDING_ORDER.indexOf(b.standing),
     );
-    for (const row of sorted)
-      groups.set(`${row.year} ${row.standing}`, [
-        ...(groups.get(`${row.year} ${row.standing}`) ?? []),
-        row,
-      ]);
+    for (const row of sorted) groups.set(`${row.year} ${row.standing}`, [...(groups.get(`${row.year} ${row.standing}`) ?? []), row]);
     for (const of of groups.values()) {
       const { year, standing } = of[0]!;
       rows.push({
-        cells: [
-          ...texts(voice.name(party.party), year, words.STANDINGS[standing][language]),
-          ...amounts(of, columns, statement, language),
-        ],
+        cells: [...texts(voice.name(party.party), year, words.STANDINGS[standing][language]), ...amounts(of, columns, statement, language)],
       });
     }
     const sum: Cell = {
@@ -211,26 +149,13 @@ function partyTable(statement: Statement, side: PartyTotal["side"], voice: Voice
       .map(({ text }) => ({ text, right: true }));
     rows.push({
       strong: true,
-      cells: [
-        ...texts(
-          voice.name(party.party),
-          tableWord("sum", language),
-          words.STANDINGS.payable[language],
-        ),
-        ...cells,
-        sum,
-      ],
+      cells: [...texts(voice.name(party.party), tableWord("sum", language), words.STANDINGS.payable[language]), ...cells, sum],
     });
   }
   const title = tableWord(side === "provider" ? "providers" : "purchasers", language);
   return {
     title,
-    head: [
-      head("party", language),
-      head("year", language),
-      head("standing", language),
-      ...componentHeads(columns, language),
-    ],
+    head: [head("party", language), head("year", language), head("standing", language), ...componentHeads(columns, language)],
     rows,
   };
 }
@@ -239,12 +164,7 @@ function paymentTable(statement: Statement, voice: Voice): Table {
   const { language } = voice;
   return {
     title: tableWord("payments", language),
-    head: [
-      ...(["from", "to", "flow", "document", "terms", "vat"] as const).map((key) =>
-        head(key, language),
-      ),
-      head("amount", language, true),
-    ],
+    head: [...(["from", "to", "flow", "document", "terms", "vat"] as const).map((key) => head(key, language)), head("amount", language, true)],
     rows: statement.payments.map((p) => ({
       cells: [
         ...texts(
@@ -280,11 +200,7 @@ function appropriationTable(statement: Statement, voice: Voice): Table {
     rows: statement.appropriations.map((a) => ({
       strong: BigInt(a.excess) > 0n,
       cells: [
-        ...texts(
-          a.year,
-          voice.name(a.party),
-          words.APPROPRIATION_STATES[a.state]?.[language] ?? a.state,
-        ),
+        ...texts(a.year, voice.name(a.party), words.APPROPRIATION_STATES[a.state]?.[language] ?? a.state),
         { ...money(a.owes), figure: a.figure },
         money(a.appropriation),
         money(a.excess),
@@ -321,23 +237,14 @@ function head(key: words.TableWord, language: Language, right = false): Cell {
 }
 
 function componentHeads(columns: readonly Component[], language: Language): Cell[] {
-  return [
-    ...columns.map((c) => ({ text: words.COMPONENTS[c][language], right: true })),
-    head("sum", language, true),
-  ];
+  return [...columns.map((c) => ({ text: words.COMPONENTS[c][language], right: true })), head("sum", language, true)];
 }
 
 type Amount = { readonly component: Component; readonly cents: string; readonly figure: string };
 
 /** One cell a component and their sum; a cell of a single amount leads to its figure. */
-function amounts(
-  of: readonly Amount[],
-  columns: readonly Component[],
-  statement: Statement,
-  language: Language,
-): Cell[] {
-  const total = (items: readonly Amount[]) =>
-    items.reduce((sum, item) => sum + BigInt(item.cents), 0n);
+function amounts(of: readonly Amount[], columns: readonly Component[], statement: Statement, language: Language): Cell[] {
+  const total = (items: readonly Amount[]) => items.reduce((sum, item) => sum + BigInt(item.cents), 0n);
   const cell = (items: readonly Amount[], blank: string): Cell => ({
     text: items.length === 0 ? blank : showCents(total(items), language, statement.currency),
     right: true,
