@@ -4,7 +4,7 @@
  * in a settlement.
  */
 import { add, fromNumber, mul, type Ratio, toNumber } from "../kernel/share.ts";
-import { evaluate, inputsOf, type Node, type Ref } from "../settlement/graph.ts";
+import { curveAt, evaluate, inputsOf, type Node, type Ref } from "../settlement/graph.ts";
 import { type Affine, alone, fixed, keyOf } from "./affine.ts";
 import { type Drive, type InputRange, operandsOf, type Operand, reduce, type Reduced, type Step } from "./reduce.ts";
 import * as vector from "./vector.ts";
@@ -75,10 +75,15 @@ export function exactly(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>,
     const values = [...constants];
     for (const ref of live) {
       const drive = drives.get(ref);
-      values[ref] = drive ? add(mul(drive.times, inputs[drive.input]!), drive.plus) : evaluate(nodes[ref]!.op, values);
+      values[ref] = drive ? follow(drive, inputs[drive.input]!) : evaluate(nodes[ref]!.op, values);
     }
     return outputs.map((ref) => values[ref]!);
   };
+}
+
+/** What a leaf is worth when its input has this value. */
+export function follow(drive: Drive, input: Ratio): Ratio {
+  return add(mul(drive.times, drive.through ? curveAt(drive.through, input) : input), drive.plus);
 }
 
 type Program = { readonly instructions: readonly vector.Instruction[]; readonly outputs: readonly Float64Array[] };

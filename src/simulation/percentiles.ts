@@ -9,6 +9,8 @@ export type Spread = {
   readonly greatest: number;
   /** In the order of the percents asked for: exact order statistics, a straight line between two neighbours (type 7, as NumPy and R do). */
   readonly percentiles: readonly number[];
+  /** The share of draws below each of the two limits asked for. */
+  readonly below: readonly [number, number];
   /** Draws in each of equal cells from the least to the greatest. */
   readonly bins: readonly number[];
 };
@@ -18,7 +20,7 @@ const CELLS = 8192;
 const BINS = 64;
 
 /** `draws` is left as it is. At least one draw; all finite. */
-export function spreadOf(draws: Float64Array, percents: readonly number[] = PERCENTS): Spread {
+export function spreadOf(draws: Float64Array, percents: readonly number[] = PERCENTS, limits: readonly [number, number] = [-Infinity, -Infinity]): Spread {
   const n = draws.length;
   if (n === 0) throw new RangeError("percentiles need a draw");
   let least = Infinity;
@@ -34,13 +36,18 @@ export function spreadOf(draws: Float64Array, percents: readonly number[] = PERC
   const scale = greatest > least ? CELLS / (greatest - least) : 0;
   const counts = new Uint32Array(CELLS + 1);
   const cells = new Uint16Array(n);
+  const [first, second] = limits;
   let squares = 0;
+  let belowFirst = 0;
+  let belowSecond = 0;
   for (let i = 0; i < n; i++) {
     const x = draws[i]!;
     const cell = ((x - least) * scale) | 0;
     cells[i] = cell;
     counts[cell]!++;
     squares += (x - mean) * (x - mean);
+    belowFirst += x < first ? 1 : 0;
+    belowSecond += x < second ? 1 : 0;
   }
   return {
     mean,
@@ -48,6 +55,7 @@ export function spreadOf(draws: Float64Array, percents: readonly number[] = PERC
     least,
     greatest,
     percentiles: scale > 0 && Number.isFinite(scale) ? select(draws, cells, counts, percents) : percents.map(() => least),
+    below: [belowFirst / n, belowSecond / n],
     bins: binsOf(counts),
   };
 }

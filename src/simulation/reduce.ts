@@ -7,8 +7,8 @@ import { compare, div, formatRatio, max, min, mul, type Ratio, sub, toNumber, ZE
 import { curveAt, inputsOf, type Node, type Operation, type Ref, evaluate } from "../settlement/graph.ts";
 import { type Affine, atom, type Bounds, bounds, boundsOf, combine, constant, fixed, keyOf, minus, productBounds, scale } from "./affine.ts";
 
-/** How a leaf follows an input: times × input + plus. */
-export type Drive = { readonly input: number; readonly times: Ratio; readonly plus: Ratio };
+/** How a leaf follows an input: times × input + plus, the input first led through straight lines between points where there are any. */
+export type Drive = { readonly input: number; readonly times: Ratio; readonly plus: Ratio; readonly through?: Points };
 /** What an input promises: absent bounds are none. `typical` sets the size against which closeness is judged. */
 export type InputRange = { readonly low?: Ratio; readonly high?: Ratio; readonly typical: number };
 
@@ -24,15 +24,16 @@ export type Step =
   /** then where the difference is ≥ 0 (or > 0) */
   | { readonly kind: "when"; readonly difference: Operand; readonly is: ">=" | ">"; readonly then: Operand; readonly otherwise: Operand; readonly tolerance: number };
 
-export type Reduced = { readonly steps: readonly Step[]; readonly outputs: readonly Operand[] };
+/** Inputs come first, one step each. `origins` names the node that first made a step; undefined for inputs. */
+export type Reduced = { readonly steps: readonly Step[]; readonly outputs: readonly Operand[]; readonly origins: readonly (Ref | undefined)[] };
 
 /** A sum of more terms than this that is used more than once is made once and named. */
 const NAMED = 3;
 
-type State = { readonly steps: Step[]; readonly known: Bounds[]; readonly byKey: Map<string, number> };
+type State = { readonly steps: Step[]; readonly known: Bounds[]; readonly byKey: Map<string, number>; readonly origins: (Ref | undefined)[]; maker: Ref };
 
 export function reduce(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>, outputs: readonly Ref[], inputs: readonly InputRange[]): Reduced {
-  const state: State = { steps: [], known: [], byKey: new Map() };
+  const state: State = { steps: [], known: [], byKey: new Map(), origins: inputs.map(() => undefined), maker: 0 };
   inputs.forEach((range, input) => {
     state.steps.push({ kind: "input", input });
     state.known.push(bounds(range.low, range.high, Math.max(Math.abs(range.typical), range.high ? Math.abs(toNumber(range.high)) : 0)));
@@ -42,15 +43,21 @@ export function reduce(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>, 
   const exact: Ratio[] = [];
   for (const [ref, node] of nodes.entries()) {
     exact.push(ZERO);
+    state.maker = ref;
     const drive = drives.get(ref);
-    if (drive) values.push(combine([{ of: atom(drive.input), times: drive.times }], drive.plus));
+    if (drive) values.push(driven(state, drive));
     else if (uses[ref] === 0) values.push(constant(ZERO));
     else if (inputsOf(node.op).every((of) => fixed(values[of]!))) {
       for (const of of inputsOf(node.op)) exact[of] = values[of]!.plus;
       values.push(constant(evaluate(node.op, exact)));
     } else values.push(named(state, operation(state, node.op, values), uses[ref]!));
   }
-  return prune({ steps: state.steps, outputs: outputs.map((ref) => values[ref]!) });
+  return prune({ steps: state.steps, outputs: outputs.map((ref) => values[ref]!), origins: state.origins });
+}
+
+function driven(state: State, drive: Drive): Affine {
+  const input = drive.through ? curve(state, atom(drive.input), drive.through) : atom(drive.input);
+  return combine([{ of: input, times: drive.times }], drive.plus);
 }
 
 /** How often each node is used by one that is needed; 0 where no output needs it. */
@@ -72,6 +79,7 @@ function put(state: State, step: Step, known: Bounds): Affine {
   if (known.low && known.high && compare(known.low, known.high) === 0) return constant(known.low);
   const id = state.steps.length;
   state.steps.push(step);
+  state.origins.push(state.maker);
   state.known.push(known);
   state.byKey.set(key, id);
   return atom(id);
@@ -279,5 +287,5 @@ function prune(all: Reduced): Reduced {
   };
   all.outputs.forEach(mark);
   for (let id = all.steps.length - 1; id >= 0; id--) if (needed[id]) operandsOf(all.steps[id]!).forEach(mark);
-  return { steps: all.steps.map((step, id) => (needed[id] ? step : { kind: "input", input: -1 })), outputs: all.outputs };
+  return { steps: all.steps.map((step, id) => (needed[id] ? step : { kind: "input", input: -1 })), outputs: all.outputs, origins: all.origins };
 }

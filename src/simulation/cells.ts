@@ -1,0 +1,235 @@
+/**
+ * A settlement read symbolically: the rectangle of cost and score is cut wherever an operation changes its branch, and on each cell every
+ * position is a polynomial. Cuts along straight lines are exact. Where a branch changes along a curve, or at a root that is no fraction, the
+ * cell around it is made small, both branches are followed, and the cell is marked as unsure.
+ */
+import type { Points } from "../agreement/agreement.ts";
+import { compare, div, mul, ONE, ratio, sign, sub, ZERO } from "../kernel/share.ts";
+import type { Affine } from "./affine.ts";
+import * as poly from "./polynomial.ts";
+import { type Axis, type Box, isPoint, type Polynomial, type Span } from "./polynomial.ts";
+import type { Reduced, Step } from "./reduce.ts";
+
+export type Cell = {
+  readonly box: Box;
+  readonly outputs: readonly Polynomial[];
+  /** The branch that each step took. */
+  readonly branches: ReadonlyMap<number, number>;
+  /** Both branches of some step were followed here: what this cell shows may not be so. */
+  readonly sure: boolean;
+  /** An operation has no polynomial here; outputs are empty. */
+  readonly unknown: boolean;
+};
+
+/** Halvings of each side before both branches are followed. */
+const DEPTH = 6;
+const MOST_DEGREE = 8;
+/** A settlement whose cells are more than this is not decided. */
+const MOST_CELLS = 20_000;
+
+type State = {
+  readonly box: Box;
+  /** How often the box was halved because of a curved cut. */
+  readonly halved: number;
+  readonly sure: boolean;
+  readonly values: Polynomial[];
+  readonly branches: Map<number, number>;
+  /** Answers to comparisons that the box leaves open, by the name of the comparison. */
+  readonly assumed: ReadonlyMap<string, number>;
+};
+
+/** A sign that changes within the box: where to cut, and whether the value jumps there. */
+type Cut = { readonly axis: Axis; readonly roots: readonly Span[] } | { readonly curved: true };
+class Split {
+  readonly name: string;
+  readonly cut: Cut;
+  readonly jump: boolean;
+  constructor(name: string, cut: Cut, jump: boolean) {
+    this.name = name;
+    this.cut = cut;
+    this.jump = jump;
+  }
+}
+class Unknown {}
+
+/** Input 0 of the reduced settlement is the cost (x), input 1 the score (y). */
+export function cellsOf(reduced: Reduced, box: Box): Cell[] {
+  const cells: Cell[] = [];
+  const stack: State[] = [{ box, halved: 0, sure: true, values: [], branches: new Map(), assumed: new Map() }];
+  for (let state = stack.pop(); state; state = stack.pop()) {
+    if (cells.length > MOST_CELLS) return [{ box, outputs: [], branches: new Map(), sure: false, unknown: true }];
+    const split = follow(reduced, state);
+    if (split instanceof Split) stack.push(...pieces(state, split));
+    else if (split instanceof Unknown) cells.push({ box: state.box, outputs: [], branches: state.branches, sure: false, unknown: true });
+    else cells.push({ box: state.box, outputs: reduced.outputs.map((output) => affine(state, output)), branches: state.branches, sure: state.sure, unknown: false });
+  }
+  return cells;
+}
+
+/** Runs on from where the state stands until the end or the first open comparison. */
+function follow(reduced: Reduced, state: State): Split | Unknown | undefined {
+  try {
+    for (let id = state.values.length; id < reduced.steps.length; id++) state.values.push(valueOf(state, id, reduced.steps[id]!));
+    return undefined;
+  } catch (open) {
+    if (open instanceof Split || open instanceof Unknown) return open;
+    throw open;
+  }
+}
+
+function affine(state: State, value: Affine): Polynomial {
+  return poly.combination([{ of: poly.number(ONE), times: value.plus }, ...value.terms.map(([id, times]) => ({ of: state.values[id]!, times }))]);
+}
+
+function valueOf(state: State, id: number, step: Step): Polynomial {
+  const of = (value: Affine): Polynomial => affine(state, value);
+  switch (step.kind) {
+    case "input":
+      return inputOf(state.box, step.input);
+    case "sum":
+      return of(step.of);
+    case "product":
+      return bounded(poly.times(of(step.left), of(step.right)));
+    case "quotient":
+      return quotient(state, id, of(step.left), of(step.right));
+    case "least":
+    case "greatest":
+      return extreme(state, id, step.kind, step.of.map(of));
+    case "curve":
+      return curve(state, id, of(step.of), step.points);
+    case "steps":
+      return stepped(state, id, of(step.of), step.points);
+    case "whole":
+      return whole(state, id, of(step.of), step.rule);
+    case "when": {
+      const s = signOf(state, `${id}`, of(step.difference), true);
+      const yes = s > 0 || (s === 0 && step.is === ">=");
+      state.branches.set(id, yes ? 1 : 0);
+      return of(yes ? step.then : step.otherwise);
+    }
+  }
+}
+
+function inputOf(box: Box, input: number): Polynomial {
+  if (input === 0) return isPoint(box.x) ? poly.number(box.x.low) : poly.X;
+  if (input === 1) return isPoint(box.y) ? poly.number(box.y.low) : poly.Y;
+  return [];
+}
+
+function bounded(p: Polynomial): Polynomial {
+  if (poly.degree(p, "x") > MOST_DEGREE || poly.degree(p, "y") > MOST_DEGREE) throw new Unknown();
+  return p;
+}
+
+function quotient(state: State, id: number, left: Polynomial, right: Polynomial): Polynomial {
+  if (signOf(state, `${id}`, right, true) === 0) return [];
+  const fixed = poly.asNumber(right);
+  const k = fixed ? undefined : poly.proportion(left, right);
+  if (k) return poly.number(k);
+  if (!fixed) throw new Unknown();
+  return poly.combination([{ of: left, times: div(ONE, fixed) }]);
+}
+
+function extreme(state: State, id: number, kind: "least" | "greatest", of: readonly Polynomial[]): Polynomial {
+  let best = 0;
+  for (let i = 1; i < of.length; i++) {
+    const s = signOf(state, `${id}/${i}`, poly.difference(of[i]!, of[best]!), false);
+    if (kind === "least" ? s < 0 : s > 0) best = i;
+  }
+  state.branches.set(id, best);
+  return of[best]!;
+}
+
+function curve(state: State, id: number, of: Polynomial, points: Points): Polynomial {
+  const upper = points.findIndex((point, i) => signOf(state, `${id}/${i}`, poly.difference(of, poly.number(point.at)), false) <= 0);
+  state.branches.set(id, upper);
+  const high = points[upper];
+  const low = points[upper - 1];
+  if (!high) return poly.number(points.at(-1)!.value);
+  if (!low) return poly.number(high.value);
+  const slope = div(sub(high.value, low.value), sub(high.at, low.at));
+  return poly.combination([
+    { of, times: slope },
+    { of: poly.number(sub(low.value, mul(slope, low.at))), times: ONE },
+  ]);
+}
+
+function stepped(state: State, id: number, of: Polynomial, points: Points): Polynomial {
+  let reached = 0;
+  for (let i = 1; i < points.length; i++) if (signOf(state, `${id}/${i}`, poly.difference(of, poly.number(points[i]!.at)), true) >= 0) reached = i;
+  state.branches.set(id, reached);
+  return poly.number(points[reached]!.value);
+}
+
+/** Cuts at every whole number that the value can reach. */
+function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up"): Polynomial {
+  const range = poly.rangeOn(of, state.box);
+  if (!range) throw new Unknown();
+  const low = range.low.n / range.low.d - 2n;
+  const high = range.high.n / range.high.d + 2n;
+  if (high - low > 2000n) throw new Unknown();
+  const half = rule === "half-up" ? ratio(1n, 2n) : ZERO;
+  let reached = low;
+  for (let n = low + 1n; n <= high; n++) {
+    const edge = sub(ratio(n), half);
+    const s = signOf(state, `${id}/${n}`, poly.difference(of, poly.number(edge)), true);
+    // Half a cent goes away from zero: below zero the edge itself belongs to the number beneath.
+    if (s > 0 || (s === 0 && (rule === "down" || n > 0n))) reached = n;
+  }
+  state.branches.set(id, Number(reached));
+  return poly.number(ratio(reached));
+}
+
+/** The sign of a polynomial all over the box; leaves by a Split where it changes. */
+function signOf(state: State, name: string, p: Polynomial, jump: boolean): number {
+  const fixed = poly.asNumber(p);
+  if (fixed) return sign(fixed);
+  const assumed = state.assumed.get(name);
+  if (assumed !== undefined) return assumed;
+  const { box } = state;
+  const s = poly.signInside(p, box);
+  if (s !== undefined) return s;
+  const axis: Axis | undefined = poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
+  if (axis === undefined) throw new Split(name, { curved: true }, jump);
+  throw new Split(name, { axis, roots: poly.roots(poly.along(p, axis), box[axis]) }, jump);
+}
+
+function pieces(state: State, { name, cut, jump }: Split): State[] {
+  if ("curved" in cut) return curvedPieces(state, name, jump);
+  const span = state.box[cut.axis];
+  const edges = [span.low, ...cut.roots.flatMap((root) => [root.low, root.high]), span.high];
+  const out: State[] = [];
+  for (let i = 0; i < edges.length; i += 2) out.push(within(state, cut.axis, { low: edges[i]!, high: edges[i + 1]! }));
+  for (const root of cut.roots) {
+    if (!isPoint(root)) out.push(...both(within(state, cut.axis, root), name, jump));
+    else if (jump) out.push(within(state, cut.axis, root));
+  }
+  return out.filter((piece) => compare(piece.box[cut.axis].low, piece.box[cut.axis].high) <= 0);
+}
+
+function curvedPieces(state: State, name: string, jump: boolean): State[] {
+  if (state.halved >= 2 * DEPTH) return both(state, name, jump);
+  const axis: Axis = state.halved % 2 === 0 ? "x" : "y";
+  const half = poly.middle(state.box[axis]);
+  const { low, high } = state.box[axis];
+  const parts = [within(state, axis, { low, high: half }), within(state, axis, { low: half, high })];
+  if (jump) parts.push(within(state, axis, { low: half, high: half }));
+  return parts.map((part) => ({ ...part, halved: state.halved + 1 }));
+}
+
+function both(state: State, name: string, jump: boolean): State[] {
+  return (jump ? [-1, 0, 1] : [-1, 1]).map((answer) => ({
+    ...state,
+    sure: false,
+    values: [...state.values],
+    branches: new Map(state.branches),
+    assumed: new Map([...state.assumed, [name, answer]]),
+  }));
+}
+
+/** The same state on a part of its box; on a line or point the variable becomes its number. */
+function within(state: State, axis: Axis, span: Span): State {
+  const box = { ...state.box, [axis]: span };
+  const values = isPoint(span) ? state.values.map((value) => poly.at(value, axis, span.low)) : [...state.values];
+  return { ...state, box, values, branches: new Map(state.branches) };
+}
