@@ -110,9 +110,9 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
       text: shown(book, row, "vat-kind"),
     });
   const byParty = kind === NO_COLUMN_READ || kind === BY_PARTY;
-  const vat = (byParty ? book.vatIsCost[place.party]! : kind === NEITHER)
-    ? amount(book, row, "vat", reads.vat, NaN)
-    : 0;
+  const counts = byParty ? book.vatIsCost[place.party]! : kind === NEITHER;
+  const unseen = counts && book.columns[COLUMN.vat] === NO_COLUMN;
+  const vat = unseen ? NaN : counts ? amount(book, row, "vat", reads.vat, 0) : 0;
   if (vat !== vat && !book.byQuantity[place.type]!)
     return list(book, row, "costs/vat-unreadable", net, largeNet, {
       text: shown(book, row, "vat"),

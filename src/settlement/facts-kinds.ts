@@ -130,7 +130,7 @@ const READ: Readonly<Record<FactKind, Read>> = {
     const outcomes = cells.agreement.outcomes.filter((outcome) => outcome.kind === "cohort").map((outcome) => outcome.id);
     const fact = {
       ...recorded(cells),
-      outcome: cells.among("outcome", outcomes, true),
+      outcome: outcomeId(cells, outcomes),
       cohort: cells.need("id"),
       day: cells.day("day"),
       realised: cells.number("realised"),
@@ -178,10 +178,9 @@ function use(cells: FactCells, into: Gathered, by: "use" | "customers"): Commit 
 /** The outcome, group, instalment, provider and line of a claim or count; what has only one possible value need not be written. */
 function tariffPlace(cells: FactCells) {
   const outcomes = cells.agreement.outcomes.filter(isTariff);
-  const outcome = cells.among(
-    "outcome",
+  const outcome = outcomeId(
+    cells,
     outcomes.map((one) => one.id),
-    true,
   );
   const term = outcomes.find((one) => one.id === outcome);
   const groups = [...new Set(term?.tariffs.flatMap((tariff) => Object.keys(tariff.amounts)))];
@@ -198,6 +197,11 @@ function tariffPlace(cells: FactCells) {
     provider: party(cells, "provider"),
     line: term ? cells.among("line", term.lines, true) : "",
   };
+}
+
+/** The column `outcome`, or in files without it `category`. */
+function outcomeId(cells: FactCells, ids: readonly string[]): string {
+  return cells.among(cells.has("category") && !cells.has("outcome") ? "category" : "outcome", ids, true);
 }
 
 function isTariff(outcome: OutcomeTerm): outcome is TariffOutcome {
