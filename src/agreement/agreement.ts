@@ -274,6 +274,7 @@ export type CohortOutcome = OutcomeCommon & {
   readonly lowerIsBetter: boolean;
   readonly gate?: Ratio;
   readonly pooled?: { readonly gate: Ratio; readonly of: "all" | "missed" };
+  /** `unitValue`: cents a unit of effect and head. */
   readonly pays: { readonly cents: Cents } | { readonly rate: Ratio; readonly unitValue: Ratio };
   readonly cap?: Cents;
   readonly fiscalBenefit?: Ratio;

@@ -1,0 +1,119 @@
+/** What every step of a settlement has at hand: the agreement, the facts that count, the graph in the making and the years. */
+import { type Agreement, type Party, PUBLIC_KINDS } from "../agreement/agreement.ts";
+import { contains, type Day, type Instant, length, overlap, type Period, year as yearPeriod, yearsOf } from "../kernel/day.ts";
+import { byId, type Id } from "../kernel/id.ts";
+import { type Ratio, ratio } from "../kernel/share.ts";
+import type { Facts } from "./facts.ts";
+import { Graph } from "./graph.ts";
+
+/** A year of the term, up to the day of settlement. */
+export type Year = {
+  readonly name: string;
+  /** The days of the year that lie within the term. */
+  readonly period: Period;
+  /** Index of its contract period. */
+  readonly contract: number;
+  readonly over: boolean;
+  /** Days gone of the year's days within the term; 1 when it is over. */
+  readonly elapsed: Ratio;
+};
+
+export type Note = { readonly code: string; readonly args: Readonly<Record<string, string>>; readonly clause?: string };
+
+export type Context = {
+  readonly agreement: Agreement;
+  readonly facts: Facts;
+  readonly graph: Graph;
+  readonly years: readonly Year[];
+  readonly through: Day;
+  readonly knownAt: Instant;
+  readonly notes: Note[];
+  /** Providers in the order in which left-over cents fall. */
+  readonly providers: readonly Party[];
+  readonly purchasers: readonly Party[];
+  readonly rank: ReadonlyMap<Id, number>;
+};
+
+export function contextOf(agreement: Agreement, facts: Facts, through: Day, knownAt: Instant): Context {
+  const { ties } = agreement.settlement;
+  const ids = agreement.parties.map((party) => party.id).sort(byId);
+  const order = ties === "party-id" ? ids : [...ties, ...ids.filter((id) => !ties.includes(id))];
+  const rank = new Map(order.map((id, i) => [id, i]));
+  const parties = [...agreement.parties].sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+  return {
+    agreement,
+    facts: counting(facts, through, knownAt),
+    graph: new Graph(),
+    years: yearsThrough(agreement, through),
+    through,
+    knownAt,
+    notes: [],
+    providers: parties.filter((party) => party.roles.includes("provider")),
+    purchasers: parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")),
+    rank,
+  };
+}
+
+export function isPublic(party: Party): boolean {
+  return PUBLIC_KINDS.includes(party.kind);
+}
+
+export function partyOf(context: Context, id: Id): Party {
+  const party = context.agreement.parties.find((p) => p.id === id);
+  if (!party) throw new Error(`no party is named ${id}`);
+  return party;
+}
+
+/** The years of the same contract period up to and with this one. */
+export function sofar(context: Context, year: Year): readonly Year[] {
+  return context.years.filter((y) => y.contract === year.contract && y.name <= year.name);
+}
+
+export function yearOfDay(context: Context, day: Day): Year | undefined {
+  return context.years.find((year) => contains(year.period, day));
+}
+
+/** The days of a year on which a party is a member, if any. */
+export function membership(party: Party, period: Period): Period | undefined {
+  return overlap({ from: party.joins ?? period.from, to: party.leaves ?? period.to }, period);
+}
+
+/** Days of a period gone by on a day, as a share of all its days. */
+export function elapsedShare(period: Period, through: Day): Ratio {
+  const gone = overlap(period, { from: "0001-01-01", to: through });
+  return gone ? ratio(BigInt(length(gone)), BigInt(length(period))) : ratio(0n);
+}
+
+function yearsThrough(agreement: Agreement, through: Day): Year[] {
+  return agreement.periods.flatMap((term, contract) =>
+    yearsOf(term).flatMap((name) => {
+      const period = overlap(term, yearPeriod(name))!;
+      if (period.from > through) return [];
+      return [{ name, period, contract, over: through >= period.to, elapsed: elapsedShare(period, through) }];
+    }),
+  );
+}
+
+type Dated = { readonly known?: Instant; readonly day?: Day; readonly month?: string };
+
+/** Facts that were known by the instant and concern a day up to the day of settlement. Costs and claims carry their own days. */
+function counting(facts: Facts, through: Day, knownAt: Instant): Facts {
+  const counts = <T extends Dated>(rows: readonly T[]): readonly T[] =>
+    rows.filter((row) => (row.known ?? "") <= knownAt && (row.day ?? row.month ?? "") <= through);
+  return {
+    costs: counts(facts.costs),
+    indicators: counts(facts.indicators),
+    volumes: counts(facts.volumes),
+    uses: counts(facts.uses),
+    indexValues: counts(facts.indexValues),
+    targetChanges: counts(facts.targetChanges).filter((change) => change.finalOn !== undefined && change.finalOn <= through),
+    savingsReports: counts(facts.savingsReports).filter((report) => report.approvedOn <= through),
+    draws: counts(facts.draws),
+    progress: counts(facts.progress),
+    closes: counts(facts.closes),
+    claims: counts(facts.claims).filter((claim) => claim.achieved <= through),
+    outcomeCounts: counts(facts.outcomeCounts).filter((count) => count.verifiedOn !== undefined && count.verifiedOn <= through),
+    cohorts: counts(facts.cohorts).filter((cohort) => cohort.verifiedOn !== undefined && cohort.verifiedOn <= through),
+    late: counts(facts.late),
+  };
+}

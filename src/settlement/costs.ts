@@ -1,0 +1,158 @@
+/** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
+import type { CostClass, CostType, Line, Party } from "../agreement/agreement.ts";
+import { contains, type Day } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Ratio, ratio } from "../kernel/share.ts";
+import type { Source } from "../kernel/source.ts";
+import type { CostGroup } from "../open-books/open-books.ts";
+import { type Context, type Year, yearOfDay } from "./context.ts";
+import type { Ref } from "./graph.ts";
+import { about, constant, given, least, quotient, sum, times, when, product, weighted, minus } from "./nodes.ts";
+
+/** Cost of one provider on one line in one year under one entry of the line's key (0 for services). */
+export type CostCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly key: number; readonly ref: Ref; /** What was recorded, before the cap of the development phase. */ readonly gross: Ref };
+export type ApartReason = "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap";
+export type Costs = {
+  readonly implementation: readonly CostCell[];
+  readonly development: readonly CostCell[];
+  readonly apart: ReadonlyMap<ApartReason, { readonly ref: Ref; readonly count: number }>;
+};
+
+type Leaf = { readonly year: Year; readonly line: Line; readonly party: Party; readonly type: Id; readonly day: Day; readonly development: boolean } & Sums;
+type Sums = { cents: bigint; quantity: bigint; sources: Source[] };
+
+export function costsOf(context: Context): Costs {
+  const leaves = new Map<string, Leaf>();
+  const apart = new Map<ApartReason, Sums & { count: number }>();
+  const sort = sorter(context);
+  for (const group of context.facts.costs) {
+    const place = sort(group);
+    if (typeof place === "string") {
+      const sums = apart.get(place) ?? { cents: 0n, quantity: 0n, sources: [], count: 0 };
+      apart.set(place, sums);
+      gather(sums, group);
+      sums.count += group.count;
+      continue;
+    }
+    const id = `${place.year.name}/${group.line}/${group.party}/${group.type}/${group.day}`;
+    const leaf = leaves.get(id);
+    if (leaf) gather(leaf, group);
+    else leaves.set(id, { ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
+  }
+  const all = [...leaves.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const implementation = cellsOf(context, all.filter(([, leaf]) => !leaf.development), "cost");
+  const uncapped = cellsOf(context, all.filter(([, leaf]) => leaf.development), "development");
+  const { cells, over } = capped(context, uncapped);
+  const asides = new Map([...apart].sort().map(([reason, sums]) => [reason, { ref: asideOf(context, reason, sums), count: sums.count }]));
+  if (over !== undefined) asides.set("over-cap", { ref: over, count: 0 });
+  return { implementation, development: cells, apart: asides };
+}
+
+/** Finds for a group of cost lines either where it counts or why it does not. */
+function sorter(context: Context): (group: CostGroup) => ApartReason | { year: Year; line: Line; party: Party; development: boolean } {
+  const { agreement } = context;
+  const lines = new Map(agreement.lines.map((line) => [line.id, line]));
+  const parties = new Map(agreement.parties.map((party) => [party.id, party]));
+  return (group) => {
+    const [line, party, type] = [lines.get(group.line), parties.get(group.party), agreement.costTypes[group.type]];
+    if (!line || !party || !type) throw new Error(`the cost ${group.party}/${group.line}/${group.type} names what the agreement does not know`);
+    const year = yearOfDay(context, group.day);
+    if (!year || !contains({ from: party.joins ?? "0001-01-01", to: party.leaves ?? "9999-12-31" }, group.day)) return "outside-term";
+    if (group.status !== "accepted") return group.status;
+    const kind: CostClass = type.except[party.kind] ?? type.class;
+    if (kind === "in-fee" || kind === "excluded") return kind;
+    if (kind === "conditional" && !group.approved) return "not-approved";
+    return { year, line, party, development: agreement.development !== undefined && group.day <= agreement.development.until };
+  };
+}
+
+function gather(sums: Sums, group: CostGroup): void {
+  sums.cents += group.cents;
+  sums.quantity += group.quantity;
+  sums.sources.push(group.source);
+}
+
+/** One cell for each provider, line, year and key entry: direct cost by type, plus overhead. */
+function cellsOf(context: Context, leaves: readonly (readonly [string, Leaf])[], root: "cost" | "development"): CostCell[] {
+  const cells = new Map<string, { head: Leaf; key: number; byType: Map<Id, (readonly [string, Leaf])[]> }>();
+  for (const [id, leaf] of leaves) {
+    const key = keyIndex(leaf.line, leaf.day);
+    const name = `${leaf.year.name}/${leaf.line.id}/${leaf.party.id}${leaf.line.kind === "joint" ? `/${key}` : ""}`;
+    const cell = cells.get(name) ?? { head: leaf, key, byType: new Map() };
+    cells.set(name, cell);
+    const ofType = cell.byType.get(leaf.type);
+    if (ofType) ofType.push([id, leaf]);
+    else cell.byType.set(leaf.type, [[id, leaf]]);
+  }
+  return [...cells].map(([name, { head, key, byType }]) => {
+    const types = [...byType].map(([type, rows]) => typeOf(context, `${root}-type/${name}/${type}`, type, rows, root));
+    const ref = withOverhead(context, name, head.party, types, root);
+    return { year: head.year, line: head.line, provider: head.party.id, key, ref, gross: ref };
+  });
+}
+
+function typeOf(context: Context, id: string, type: Id, rows: readonly (readonly [string, Leaf])[], root: string): Ref {
+  const { graph, agreement } = context;
+  const term = agreement.costTypes[type]!;
+  const { factor, byQuantity } = pricing(term, rows[0]![1].party.id);
+  const clause = `reimbursable/types/${type}`;
+  const refs = rows.map(([leafId, leaf]) => {
+    const args = { type, month: leaf.day.slice(0, 7), party: leaf.party.name };
+    const what = about(`${root}/${leafId}`, byQuantity ? "booked-quantity" : "booked-cost", args, undefined, byQuantity ? "count" : "cents");
+    return given(graph, what, byQuantity ? ratio(leaf.quantity, 1_000_000n) : ratio(leaf.cents), leaf.sources);
+  });
+  const terms = refs.map((of) => ({ of, times: factor }));
+  return weighted(graph, about(id, "cost-of-type", { type }, clause), terms);
+}
+
+/** What one recorded unit or cent of a type is worth for a party. */
+function pricing(term: CostType, party: Id): { factor: Ratio; byQuantity: boolean } {
+  if (term.basis === "hours" || term.basis === "unit-price") return { factor: need(term.rate[party], party), byQuantity: true };
+  if (term.basis === "coefficient") return { factor: need(term.coefficient[party], party), byQuantity: false };
+  return { factor: ratio(1n), byQuantity: false };
+}
+
+function withOverhead(context: Context, name: string, party: Party, types: readonly Ref[], root: "cost" | "development"): Ref {
+  const { graph, agreement } = context;
+  const args = { party: party.name, line: name.split("/")[1]!, year: name.slice(0, 4) };
+  const direct = sum(graph, about(`${root}-direct/${name}`, "direct-cost", args, "reimbursable/types"), types);
+  const rate = agreement.overhead[party.id];
+  const key = root === "cost" ? "reimbursable-cost" : "development-cost";
+  if (!rate || rate.n === 0n) return sum(graph, about(`${root}-cell/${name}`, key, args), [direct]);
+  const overhead = times(graph, about(`${root}-overhead/${name}`, "overhead", args, `reimbursable/overhead/${party.id}`), direct, rate);
+  return sum(graph, about(`${root}-cell/${name}`, key, args), [direct, overhead]);
+}
+
+/** Development cost above the cap of the phase is cut for all in proportion. */
+function capped(context: Context, cells: readonly CostCell[]): { cells: readonly CostCell[]; over: Ref | undefined } {
+  const { graph: g, agreement } = context;
+  const cap = agreement.development?.cap;
+  if (cells.length === 0 || cap === undefined || cap === "none") return { cells, over: undefined };
+  const clause = "phases/development/cap";
+  const total = sum(g, about("development-total", "development-total", {}, clause), cells.map((cell) => cell.ref));
+  const limit = given(g, about("development-cap", "development-cap", {}, clause), ratio(cap));
+  const share = quotient(g, about("development-paid-share", "paid-share", {}, clause, "factor"), limit, total);
+  const factor = when(g, about("development-factor", "paid-share", {}, clause, "factor"), total, ">", limit, share, constant(g, ratio(1n)));
+  const over = minus(g, about("apart/over-cap", "apart-over-cap", {}, clause), total, least(g, about("development-paid", "development-paid", {}, clause), total, limit));
+  const paid = cells.map((cell) => ({
+    ...cell,
+    ref: product(g, about(`development-paid/${g.nodes[cell.ref]!.id.slice("development-cell/".length)}`, "development-paid", g.nodes[cell.ref]!.label.args, clause), cell.ref, factor),
+  }));
+  return { cells: paid, over };
+}
+
+function asideOf(context: Context, reason: ApartReason, sums: Sums): Ref {
+  return given(context.graph, about(`apart/${reason}`, `apart-${reason}`), ratio(sums.cents), sums.sources);
+}
+
+/** The entry of a joint line's key in force on a day; services have none. */
+export function keyIndex(line: Line, day: Day): number {
+  let index = 0;
+  for (const [i, key] of line.keys.entries()) if (key.from <= day) index = i;
+  return index;
+}
+
+function need<T>(value: T | undefined, party: Id): T {
+  if (value === undefined) throw new Error(`${party} has no rate for what it booked`);
+  return value;
+}

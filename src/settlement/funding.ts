@@ -1,0 +1,46 @@
+/** Which purchasers carry an amount that no line names: by shares, or pro rata to target, cost or appropriation. Page section 8, step 10. */
+import type { AmongPurchasers } from "../agreement/agreement.ts";
+import type { Id } from "../kernel/id.ts";
+import { ratio } from "../kernel/share.ts";
+import type { Context, Year } from "./context.ts";
+import type { Ref } from "./graph.ts";
+import { fixedShares, type Part, partOf, payersOf, payersOfYear, proRata } from "./keys.ts";
+import { about, given, sum } from "./nodes.ts";
+import type { Limbs } from "./sharing.ts";
+
+/** The lines and the provider that an amount belongs to; nothing named means all. */
+export type Scope = { readonly lines?: readonly Id[]; readonly provider?: Id };
+
+export function fundersOf(context: Context, id: string, clause: string, key: AmongPurchasers, year: Year, limbs: Limbs, scope: Scope): readonly Part[] {
+  if (key.by === "shares") return fixedShares(key.shares);
+  const weights = context.purchasers.map((party) => {
+    const weight = key.by === "appropriation" ? appropriationOf(context, year, party.id) : partOfLimb(context, key.by, year, party.id, limbs, scope);
+    return { party: party.id, weight };
+  });
+  return proRata(context, id, clause, weights);
+}
+
+/** A purchaser's part of the targets or costs in scope. */
+function partOfLimb(context: Context, by: "target" | "cost", year: Year, purchaser: Id, limbs: Limbs, scope: Scope): Ref {
+  const g = context.graph;
+  const name = `${by}-part/${year.name}/${scope.lines?.join("+") ?? "all"}/${scope.provider ?? "all"}/${purchaser}`;
+  const known = g.find(name);
+  if (known !== undefined) return known;
+  const inside = (cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }): boolean =>
+    cell.year === year && (scope.lines?.includes(cell.line.id) ?? true) && (scope.provider === undefined || cell.provider === scope.provider);
+  const cells = by === "target" ? limbs.targets.filter(inside).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 })) : limbs.costs.filter(inside).map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
+  const refs = cells.flatMap(({ cell, parts, key }) => {
+    const part = parts.find((candidate) => candidate.party === purchaser);
+    if (!part) return [];
+    const partId = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${key}/${purchaser}`;
+    return [g.find(partId) ?? partOf(context, about(partId, "purchasers-part", { purchaser, line: cell.line.name }), cell.ref, part)];
+  });
+  return sum(g, about(name, by === "target" ? "purchasers-target" : "purchasers-cost", { purchaser, year: year.name }), refs);
+}
+
+function appropriationOf(context: Context, year: Year, purchaser: Id): Ref {
+  const id = `appropriation/${year.name}/${purchaser}`;
+  const own = context.agreement.appropriations.find((row) => row.year === year.name && row.party === purchaser);
+  const what = about(id, "appropriation", { purchaser, year: year.name }, `appropriations/${year.name}/${purchaser}`);
+  return context.graph.find(id) ?? given(context.graph, what, ratio(own?.amount ?? 0n));
+}

@@ -1,0 +1,173 @@
+/** Outcome pay in the graph: claims, counts and cohorts, to whom and by whom. Page section 10. */
+import type { OutcomeTerm, TariffOutcome } from "../agreement/agreement.ts";
+import type { Day } from "../kernel/day.ts";
+import { byId, type Id } from "../kernel/id.ts";
+import { add, div, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import type { OutcomeCount } from "../outcomes/outcomes.ts";
+import { type Claimed, claimedOf, clawbackEnds, type PaidClaim, type RefusedClaim, tariffOn, weightOf, windowsOf } from "./claims.ts";
+import { cohortsOf } from "./cohorts.ts";
+import { type Context, type Year, yearOfDay } from "./context.ts";
+import { keyIndex } from "./costs.ts";
+import type { Ref } from "./graph.ts";
+import { fixedShares, type Part, partOf, payersOf } from "./keys.ts";
+import { about, constant, curve, given, least, minus, sum, times } from "./nodes.ts";
+
+/** Exact cents of one outcome to one provider, with who pays it. */
+export type OutcomeCell = { readonly year: Year; readonly provider: Id; readonly ref: Ref; readonly payers: readonly Part[] };
+
+export function outcomesOf(context: Context): { readonly cells: readonly OutcomeCell[]; readonly refused: readonly RefusedClaim[] } {
+  const cells: OutcomeCell[] = [];
+  const refused: RefusedClaim[] = [];
+  for (const [i, term] of context.agreement.outcomes.entries()) {
+    const clause = `outcomes/${i}`;
+    if (term.kind === "cohort") {
+      cells.push(...cohortsOf(context, term, clause).flatMap(({ year, ref, name }) => toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, year))));
+      continue;
+    }
+    const claimed = claimedOf(context, term);
+    refused.push(...claimed.refused);
+    cells.push(...claimed.paid.flatMap((paid) => claimCells(context, term, clause, paid)));
+    cells.push(...countCells(context, term, clause, claimed));
+  }
+  return { cells, refused };
+}
+
+/** A paid claim, and what is taken back when it was revoked in time. */
+function claimCells(context: Context, term: TariffOutcome, clause: string, paid: PaidClaim): readonly OutcomeCell[] {
+  const g = context.graph;
+  const { claim, year } = paid;
+  const tariffId = `tariff/${term.id}/${paid.tariffIndex}/${claim.group}`;
+  const tariff = g.find(tariffId) ?? given(g, about(tariffId, "tariff", { outcome: term.name, group: claim.group }, `${clause}/tariff`), paid.tariff);
+  const share = paid.tariff.n === 0n ? ZERO : div(paid.amount, paid.tariff);
+  const args = { outcome: term.name, instalment: claim.instalment, customer: claim.customer };
+  const what = { ...about(`claim/${claim.id}`, "claim", args, `${clause}/instalments`), sources: [claim.source] };
+  const ref = times(g, what, tariff, share);
+  const payers = payersOn(context, term, claim.line, claim.achieved, year);
+  const cells = toProviders(context, term, clause, `claim/${claim.id}`, claim.provider, year, ref, payers);
+  const ends = clawbackEnds(term, claim.achieved);
+  if (!claim.revoked || claim.revoked.on > context.through || ends === undefined || claim.revoked.on > ends) return cells;
+  const back = times(g, about(`clawback/${claim.id}`, "clawback", { ...args, reason: claim.revoked.reason }, `${clause}/clawback`), ref, neg(term.clawback!.share));
+  const yearOfRevoking = yearOfDay(context, claim.revoked.on) ?? context.years.at(-1)!;
+  return [...cells, ...toProviders(context, term, clause, `clawback/${claim.id}`, claim.provider, yearOfRevoking, back, payers)];
+}
+
+/** Counted outcomes come after the claims; each takes the ordinals that follow. */
+function countCells(context: Context, term: TariffOutcome, clause: string, claimed: Claimed): readonly OutcomeCell[] {
+  const order = (a: OutcomeCount, b: OutcomeCount): number => byId(a.day, b.day) || byId(a.provider, b.provider) || byId(a.line, b.line) || byId(a.group, b.group) || byId(a.instalment, b.instalment);
+  const rows = context.facts.outcomeCounts.filter((row) => row.outcome === term.id && term.lines.includes(row.line)).toSorted(order);
+  const before = new Map<string, Ref>();
+  const capped = new Map<string, Ref>();
+  const numbers = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const year = yearOfDay(context, row.day);
+    const instalment = term.instalments.find((candidate) => candidate.id === row.instalment);
+    const tariff = tariffOn(term, row.group, row.day);
+    if (!year || !instalment || !tariff) return [];
+    const g = context.graph;
+    const stem = `outcome-count/${term.id}/${year.name}/${row.line}/${row.provider}/${row.group}/${row.instalment}/${row.day}`;
+    const number = (numbers.get(stem) ?? 0) + 1;
+    numbers.set(stem, number);
+    const id = number === 1 ? stem : `${stem}/${number}`;
+    const args = { outcome: term.name, group: row.group, instalment: row.instalment };
+    const count = given(g, about(id, "outcome-count", args, undefined, "count"), ratio(BigInt(row.count)), [row.source]);
+    const counted = ordinalsOf(context, term, clause, claimed, { id, year, instalment: row.instalment, count, before });
+    const unit = mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times))));
+    const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, unit);
+    const ref = amountCaps(context, term, clause, claimed, { id, year, amount: gross, capped });
+    return toProviders(context, term, clause, id, row.provider, year, ref, payersOn(context, term, row.line, row.day, year));
+  });
+}
+
+type Counting = { readonly id: string; readonly year: Year; readonly instalment: Id; readonly count: Ref; readonly before: Map<string, Ref> };
+
+/** What a count is worth in whole outcomes after period caps, baseline, tiers and yearly caps. */
+function ordinalsOf(context: Context, term: TariffOutcome, clause: string, claimed: Claimed, counting: Counting): Ref {
+  const g = context.graph;
+  const { id, year, instalment } = counting;
+  const [yearly, period] = windowsOf(year);
+  const periodCaps = term.caps.filter((cap) => "count" in cap && cap.per === "contract-period").map((cap) => ratio(BigInt((cap as { count: number }).count)));
+  const yearCaps = term.caps.flatMap((cap) => ("count" in cap && cap.per !== "contract-period" ? [cap.count] : []));
+  let count = counting.count;
+  const step = (window: string, points: readonly { at: Ratio; value: Ratio }[] | undefined, name: string): void => {
+    const key = `${window}/${instalment}`;
+    const start = counting.before.get(key) ?? constant(g, ratio(BigInt(claimed.customers.get(window) ?? 0)));
+    const end = sum(g, about(`${id}/${name}/through`, "ordinals-through", {}, clause, "count"), [start, count]);
+    counting.before.set(key, end);
+    if (!points) return;
+    const upTo = (ref: Ref, side: string): Ref => curve(g, about(`${id}/${name}/${side}`, "ordinals-worth", {}, clause, "count"), ref, points);
+    count = minus(g, about(`${id}/${name}`, "ordinals-worth", {}, clause, "count"), upTo(end, "to"), upTo(start, "from"));
+  };
+  step(period, periodCaps.length > 0 ? capCurve(periodCaps) : undefined, "in-period");
+  step(yearly, term.baseline > 0 || term.tiers.length > 0 || yearCaps.length > 0 ? worthCurve(term, yearCaps) : undefined, "in-year");
+  return count;
+}
+
+function capCurve(caps: readonly Ratio[]): { at: Ratio; value: Ratio }[] {
+  const cap = caps.reduce((a, b) => (a.n < b.n ? a : b));
+  return [
+    { at: ZERO, value: ZERO },
+    { at: cap, value: cap },
+  ];
+}
+
+/** Cumulative worth of the first n outcomes of a year. */
+function worthCurve(term: TariffOutcome, caps: readonly number[]): { at: Ratio; value: Ratio }[] {
+  const end = caps.length > 0 ? Math.min(...caps) : 1_000_000_000;
+  const edges = [term.baseline, ...term.tiers.flatMap((tier) => (tier.upTo === undefined ? [] : [tier.upTo])), end];
+  const stops = [...new Set(edges.filter((edge) => edge > 0 && edge <= end))].sort((a, b) => a - b);
+  const points = [{ at: ZERO, value: ZERO }];
+  for (const stop of stops) {
+    const last = points.at(-1)!;
+    const steps = ratio(BigInt(stop) - last.at.n);
+    points.push({ at: ratio(BigInt(stop)), value: add(last.value, mul(steps, weightOf(term, stop))) });
+  }
+  return points;
+}
+
+/** Amount caps let a running sum through up to their limit, in the order written. */
+function amountCaps(context: Context, term: TariffOutcome, clause: string, claimed: Claimed, at: { readonly id: string; readonly year: Year; readonly amount: Ref; readonly capped: Map<string, Ref> }): Ref {
+  const g = context.graph;
+  const [yearly, period] = windowsOf(at.year);
+  return term.caps.reduce((amount, cap, i) => {
+    if ("count" in cap || cap.per === "customer") return amount;
+    const key = `${i}/${cap.per === "year" ? yearly : period}`;
+    const before = at.capped.get(key) ?? constant(g, claimed.running.get(key) ?? ZERO);
+    const named = (name: string) => about(`${at.id}/cap-${i}/${name}`, "outcome-cap", {}, `${clause}/caps/${i}`);
+    const limit = constant(g, ratio(cap.cents));
+    const through = least(g, named("through"), sum(g, named("sum"), [before, amount]), limit);
+    at.capped.set(key, through);
+    return minus(g, named("paid"), through, before);
+  }, at.amount);
+}
+
+function toProviders(context: Context, term: OutcomeTerm, clause: string, id: string, claimant: Id | undefined, year: Year, ref: Ref, payers: readonly Part[]): readonly OutcomeCell[] {
+  if (term.paidTo.by === "claimant") {
+    if (claimant === undefined) throw new Error(`${term.id} has no claimant to pay`);
+    return [{ year, provider: claimant, ref, payers }];
+  }
+  return fixedShares(term.paidTo.shares).map((part) => {
+    const what = about(`${id}/to/${part.party}`, "outcome-part", { provider: part.party }, `${clause}/paid-to`);
+    return { year, provider: part.party, ref: partOf(context, what, ref, part), payers };
+  });
+}
+
+function payersOn(context: Context, term: OutcomeTerm, lineId: Id, day: Day, year: Year): readonly Part[] {
+  if (term.paidBy.by === "party") return [{ party: term.paidBy.party, share: ONE }];
+  if (term.paidBy.by === "shares") return fixedShares(term.paidBy.shares);
+  const line = context.agreement.lines.find((candidate) => candidate.id === lineId)!;
+  return payersOf(context, line, keyIndex(line, day), year);
+}
+
+/** The organisers of the lines, in equal parts per line. */
+function cohortPayers(context: Context, term: OutcomeTerm, year: Year): readonly Part[] {
+  if (term.paidBy.by !== "service-organiser") return payersOn(context, term, term.lines[0]!, year.period.from, year);
+  const even = ratio(1n, BigInt(term.lines.length));
+  const shares = new Map<Id, Ratio>();
+  for (const id of term.lines) {
+    const line = context.agreement.lines.find((candidate) => candidate.id === id)!;
+    if (line.organiser === undefined) throw new Error(`the joint line ${id} has no organiser to pay for a cohort`);
+    shares.set(line.organiser, add(shares.get(line.organiser) ?? ZERO, even));
+  }
+  return [...shares].map(([party, share]) => ({ party, share }));
+}
+

@@ -1,0 +1,53 @@
+/** Words around the settlement's pages. */
+import type { Words } from "../kernel/refusal.ts";
+
+export const PAGE = {
+  title: { fi: "Tilitys", sv: "Avräkning", en: "Settlement" },
+  intro: {
+    fi: "Jokainen luku avautuu: paina lukua, niin näet mistä se on laskettu, sopimuksen kohtaan ja kustannusriveihin asti.",
+    sv: "Varje tal kan öppnas: tryck på talet så ser du hur det har räknats, ända till punkten i avtalet och kostnadsraderna.",
+    en: "Every figure opens: press it to see what it was computed from, down to the clause of the agreement and the lines of cost.",
+  },
+  through: { fi: "Tilitys päivään asti", sv: "Avräkning till och med", en: "Settle through" },
+  "through-help": { fi: "Myöhemmin tapahtunutta ei lasketa.", sv: "Det som hänt senare räknas inte.", en: "Later events do not count." },
+  "known-at": { fi: "Tiedot, jotka tunnettiin", sv: "Uppgifter som var kända", en: "With what was known on" },
+  "known-help": {
+    fi: "Tyhjä: kaikki tiedot, myös myöhemmin saadut.",
+    sv: "Tom: alla uppgifter, även de som kommit senare.",
+    en: "Empty: everything, also what came in later.",
+  },
+  show: { fi: "Laske", sv: "Räkna", en: "Compute" },
+  quick: { fi: "Valmiit päivät", sv: "Färdiga dagar", en: "Days to choose from" },
+  export: { fi: "Vie", sv: "Exportera", en: "Export" },
+  notes: { fi: "Huomautukset", sv: "Anmärkningar", en: "Notes" },
+  clause: { fi: "sopimus, rivi {line}", sv: "avtalet, rad {line}", en: "agreement, line {line}" },
+  "no-payments": { fi: "Mitään ei makseta nyt.", sv: "Inget betalas nu.", en: "Nothing is to be paid now." },
+  figure: { fi: "Mistä luku tulee", sv: "Varifrån talet kommer", en: "Where the figure comes from" },
+  "figure-unknown": {
+    fi: "Tilityksessä ei ole lukua {id}. Luku voi puuttua, jos päivä on toinen.",
+    sv: "Avräkningen har inget tal {id}. Det kan saknas om dagen är en annan.",
+    en: "The settlement has no figure {id}. It may be missing on another day.",
+  },
+  how: { fi: "Laskutapa", sv: "Räknesätt", en: "How" },
+  rests: { fi: "Nojaa kohtaan", sv: "Vilar på punkten", en: "Rests on" },
+  read: { fi: "Luettu riveiltä", sv: "Läst från raderna", en: "Read from" },
+  inputs: { fi: "Laskettu näistä", sv: "Räknat av dessa", en: "Computed from" },
+  tree: { fi: "Koko ketju", sv: "Hela kedjan", en: "The whole chain" },
+  input: { fi: "Luku", sv: "Tal", en: "Figure" },
+  value: { fi: "Arvo", sv: "Värde", en: "Value" },
+  exact: { fi: "Tarkka arvo", sv: "Exakt värde", en: "Exact value" },
+  id: { fi: "Tunnus", sv: "Id", en: "Id" },
+  back: { fi: "Takaisin tilitykseen", sv: "Tillbaka till avräkningen", en: "Back to the settlement" },
+  again: { fi: "avattu edellä", sv: "öppnat ovan", en: "opened above" },
+  further: { fi: "ketju jatkuu", sv: "kedjan fortsätter", en: "the chain goes on" },
+  lines: { fi: "Rivit, joista luku on luettu", sv: "Raderna som talet är läst från", en: "The lines that the figure was read from" },
+  "show-lines": { fi: "Näytä rivit ({count})", sv: "Visa raderna ({count})", en: "Show the lines ({count})" },
+  "more-lines": {
+    fi: "Näytetään {shown} ensimmäistä riviä {count} rivistä.",
+    sv: "De första {shown} av {count} rader visas.",
+    en: "The first {shown} of {count} lines are shown.",
+  },
+  "no-lines": { fi: "Luvulla ei ole omia rivejä.", sv: "Talet har inga egna rader.", en: "The figure has no lines of its own." },
+  line: { fi: "Rivi", sv: "Rad", en: "Line" },
+  sum: { fi: "Yhteensä", sv: "Sammanlagt", en: "Total" },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,117 @@
+/** Puts the statement together: obligations, totals, payments and the whole derivation as plain values. */
+import type { Agreement, Path } from "../agreement/agreement.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Cents, round } from "../kernel/money.ts";
+import { formatRatio } from "../kernel/share.ts";
+import { formatSource } from "../kernel/source.ts";
+import type { Context } from "./context.ts";
+import { type Graph, inputsOf, type Operation, type Ref } from "./graph.ts";
+import type { PaymentFigure } from "./payments.ts";
+import type { RoundedCell, RoundedFigure } from "./rounding.ts";
+import type { Figure, PartyTotal, Statement } from "./statement.ts";
+
+export type Extra = { readonly id: string; readonly key: string; readonly args: Readonly<Record<string, string>>; readonly cents: Cents; readonly inputs: readonly string[]; readonly op: string; readonly clause?: Path };
+
+/** Both sides of every party, with a figure for each sum. */
+export function partyTotals(context: Context, cells: readonly RoundedCell[]): { readonly totals: readonly PartyTotal[]; readonly extras: readonly Extra[] } {
+  const extras: Extra[] = [];
+  const totals = (["provider", "purchaser"] as const).flatMap((side) =>
+    context.agreement.parties.flatMap((party) => {
+      const own = cells.filter((cell) => cell[side] === party.id);
+      return own.length === 0 ? [] : [totalOf(party.id, side, own, extras)];
+    }),
+  );
+  return { totals, extras };
+}
+
+function totalOf(party: Id, side: "provider" | "purchaser", own: readonly RoundedCell[], extras: Extra[]): PartyTotal {
+  const groups = [...Map.groupBy(own, (cell) => `${cell.year}/${cell.component}/${cell.standing}`).values()];
+  const rows = groups.map((group) => {
+    const { year, component, standing } = group[0]!;
+    const figure = `sum/${side}/${party}/${year}/${component}/${standing}`;
+    const cents = centsOf(group);
+    extras.push({ id: figure, key: side === "provider" ? "sum-receives" : "sum-owes", args: { party, year, component, standing }, cents, inputs: group.map((cell) => cell.figure), op: "sum" });
+    return { year, component, standing, cents: String(cents), figure };
+  });
+  const payable = rows.filter((row) => row.standing === "payable");
+  const figure = `sum/${side}/${party}`;
+  const cents = payable.reduce((all, row) => all + BigInt(row.cents), 0n);
+  extras.push({ id: figure, key: side === "provider" ? "total-receives" : "total-owes", args: { party }, cents, inputs: payable.map((row) => row.figure), op: "sum" });
+  return { party, side, rows, payable: String(cents), figure };
+}
+
+/** What each purchaser owes for a year, moved or not, beside its appropriation. */
+export function appropriationRows(context: Context, cells: readonly RoundedCell[]): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
+  const extras: Extra[] = [];
+  const rows = context.years.flatMap((year) =>
+    context.agreement.appropriations
+      .filter((row) => row.year === year.name)
+      .map((row) => {
+        const own = cells.filter((cell) => cell.year === year.name && cell.purchaser === row.party && cell.standing !== "notional");
+        const owes = centsOf(own);
+        const excess = owes > row.amount ? owes - row.amount : 0n;
+        const figure = `owes/${year.name}/${row.party}`;
+        extras.push({ id: figure, key: "owes-of-year", args: { party: row.party, year: year.name }, cents: owes, inputs: own.map((cell) => cell.figure), op: "sum", clause: `appropriations/${year.name}/${row.party}` });
+        return { year: year.name, party: row.party, owes: String(owes), appropriation: String(row.amount), excess: String(excess), state: row.state, figure };
+      }),
+  );
+  return { rows, extras };
+}
+
+/** The figures of the statement: the part of the graph that something shown rests on, then what rounding and summing added. */
+export function figuresOf(context: Context, roots: readonly Ref[], roundedFigures: readonly RoundedFigure[], payments: readonly PaymentFigure[], extras: readonly Extra[]): readonly Figure[] {
+  const { graph, agreement } = context;
+  const wanted = reachable(graph, [...roots, ...[...roundedFigures, ...payments].flatMap((figure) => figure.inputs.flatMap((id) => graph.find(id) ?? []))]);
+  const figures: Figure[] = [];
+  for (const [ref, node] of graph.nodes.entries()) {
+    if (!wanted[ref]) continue;
+    figures.push({
+      id: node.id,
+      label: node.label,
+      unit: node.unit,
+      value: formatRatio(graph.value(ref)),
+      op: describe(node.op),
+      inputs: inputsOf(node.op).map((input) => graph.nodes[input]!.id),
+      ...(node.clause === undefined ? {} : { clause: placeOf(agreement, node.clause) }),
+      ...(node.sources === undefined || node.sources.length === 0 ? {} : { sources: node.sources.map(formatSource) }),
+    });
+  }
+  for (const { id, key, args, cents, inputs } of roundedFigures) figures.push({ id, label: { key, args }, unit: "cents", value: String(cents), op: "rounded", inputs, clause: placeOf(agreement, "settlement/rounding") });
+  for (const { id, key, args, cents, inputs, op, clause } of extras) figures.push({ id, label: { key: key as Figure["label"]["key"], args }, unit: "cents", value: String(cents), op, inputs, ...(clause ? { clause: placeOf(agreement, clause) } : {}) });
+  for (const { id, cents, inputs, args, clause } of payments) figures.push({ id, label: { key: "payment", args }, unit: "cents", value: String(cents), op: "paid", inputs, ...(clause ? { clause: placeOf(agreement, clause) } : {}) });
+  return figures;
+}
+
+/** `file:line` of a clause, or of the nearest one around it. */
+export function placeOf(agreement: Agreement, clause: Path): string {
+  for (let path = clause; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) {
+    const place = agreement.where[path];
+    if (place) return `${agreement.file}:${place.line}`;
+  }
+  return `${agreement.file}:1`;
+}
+
+export function apartRows(context: Context, apart: ReadonlyMap<Statement["apart"][number]["reason"], { readonly ref: Ref; readonly count: number }>): Statement["apart"] {
+  const rule = context.agreement.settlement.rounding;
+  return [...apart].map(([reason, { ref, count }]) => ({ reason, cents: String(round(context.graph.value(ref), rule)), count, figure: context.graph.nodes[ref]!.id }));
+}
+
+function reachable(graph: Graph, roots: readonly Ref[]): Uint8Array {
+  const wanted = new Uint8Array(graph.nodes.length);
+  for (const root of roots) wanted[root] = 1;
+  for (let ref = graph.nodes.length - 1; ref >= 0; ref--) if (wanted[ref]) for (const input of inputsOf(graph.nodes[ref]!.op)) wanted[input] = 1;
+  return wanted;
+}
+
+function describe(op: Operation): string {
+  if (op.kind === "when") return `when ${op.is}`;
+  if (op.kind === "whole") return `whole ${op.rule}`;
+  if (op.kind !== "sum") return op.kind;
+  const plain = op.terms.every((term) => term.times.n === term.times.d);
+  const factors = plain ? "" : ` × ${op.terms.map((term) => formatRatio(term.times)).join(", ")}`;
+  return `sum${factors}${op.plus.n === 0n ? "" : ` + ${formatRatio(op.plus)}`}`;
+}
+
+function centsOf(cells: readonly RoundedCell[]): Cents {
+  return cells.reduce((all, cell) => all + cell.cents, 0n);
+}

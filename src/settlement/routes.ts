@@ -1,0 +1,77 @@
+/** Where the settlement's pages stand: `/<language>/<alliance>/settlement…`, each with `through` and `known-at`. */
+import { type Context, Hono } from "hono";
+import { type Day, parseDay, parseInstant } from "../kernel/day.ts";
+import { languageFor, refuse } from "../web/server.ts";
+import { say } from "../web/web.ts";
+import { PAGE } from "./page-words.ts";
+import { type Asked, figurePage, linesPage, type SettlementCase, statementPage, type View } from "./pages.ts";
+import { statementCsv } from "./present-csv.ts";
+import { settle } from "./settlement.ts";
+import type { Figure, Statement } from "./statement.ts";
+
+/** Later than any instant that a file can name. */
+const ALWAYS = "9999-12-31T23:59:59.999Z";
+/** Statements kept by the server: a reader walks from figure to figure of one statement. */
+const KEPT = 32;
+
+export function settlementRoutes(cases: ReadonlyMap<string, SettlementCase>): Hono {
+  const app = new Hono();
+  const kept = new Map<string, Statement>();
+  const viewOf = (c: Context): View | undefined => {
+    const of = cases.get(c.req.param("slug") ?? "");
+    if (!of) return undefined;
+    const asked = askedIn(c, of.lastDay);
+    return { of, asked, language: languageFor(c), statement: statementOf(kept, of, asked) };
+  };
+  app.get("/:language{fi|sv|en}/:slug/settlement", (c) => {
+    const view = viewOf(c);
+    return view ? c.html(statementPage(view)) : c.notFound();
+  });
+  app.get("/:language{fi|sv|en}/:slug/settlement/figure", (c) => {
+    const view = viewOf(c);
+    return view ? c.html(figurePage(view, figureIn(c, view))) : c.notFound();
+  });
+  app.get("/:language{fi|sv|en}/:slug/settlement/lines", (c) => {
+    const view = viewOf(c);
+    return view ? c.html(linesPage(view, figureIn(c, view))) : c.notFound();
+  });
+  app.get("/:language{fi|sv|en}/:slug/settlement/statement.json", (c) => {
+    const view = viewOf(c);
+    return view ? c.json(view.statement) : c.notFound();
+  });
+  app.get("/:language{fi|sv|en}/:slug/settlement/statement.csv", (c) => {
+    const view = viewOf(c);
+    if (!view) return c.notFound();
+    const name = `${view.of.slug}-${view.asked.through}.csv`;
+    return c.body(statementCsv(view.statement), 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"` });
+  });
+  return app;
+}
+
+function askedIn(c: Context, lastDay: Day): Asked {
+  const refuseField = (field: string, value: string): never => {
+    throw refuse(400, say(languageFor(c), "bad-value", { field, value: value.slice(0, 40) }));
+  };
+  const through = c.req.query("through") || lastDay;
+  const known = c.req.query("known-at");
+  const day = parseDay(through) ?? refuseField("through", through);
+  if (!known) return { through: day };
+  return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known) };
+}
+
+function statementOf(kept: Map<string, Statement>, of: SettlementCase, asked: Asked): Statement {
+  const key = `${of.slug} ${asked.through} ${asked.knownAt ?? ""}`;
+  const found = kept.get(key);
+  if (found) return found;
+  const statement = settle(of.agreement, of.facts, { through: asked.through, knownAt: asked.knownAt ?? ALWAYS });
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, statement);
+  return statement;
+}
+
+function figureIn(c: Context, view: View): Figure {
+  const id = c.req.query("id") ?? "";
+  const figure = view.statement.figures.find((candidate) => candidate.id === id);
+  if (!figure) throw refuse(404, PAGE["figure-unknown"][view.language].replace("{id}", () => id.slice(0, 120)));
+  return figure;
+}

@@ -1,0 +1,204 @@
+/**
+ * Streams of money: what each provider is owed for a year and component, who pays it, and how much of it moves now. From here on the euros
+ * have names on both ends. Page sections 8 (steps 9–10), 9 (step 7) and 11.
+ */
+import type { Scheme } from "../agreement/agreement.ts";
+import type { Id } from "../kernel/id.ts";
+import { neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { type Context, isPublic, partyOf, type Year, yearOfDay } from "./context.ts";
+import type { Costs } from "./costs.ts";
+import { fundersOf } from "./funding.ts";
+import type { Ref } from "./graph.ts";
+import { type Part, payersOf } from "./keys.ts";
+import { about, constant, given, greatest, minus, sum, times } from "./nodes.ts";
+import type { OutcomeCell } from "./outcomes.ts";
+import type { ResultCell } from "./results.ts";
+import { type Limbs, reimbursedPart, type SharedCell } from "./sharing.ts";
+import type { Component } from "./statement.ts";
+
+/** `economic`: the provider's amount of the year; `due`: the part whose time comes in this year; `when`: whether that may be paid now. */
+export type Stream = {
+  readonly year: Year;
+  readonly component: Component;
+  readonly provider: Id;
+  readonly economic: Ref;
+  readonly due: Ref;
+  readonly standing: "payable" | "accrued" | "notional";
+  readonly payers: readonly Part[];
+  /** Share withheld from what is above zero until the contract period is final. */
+  readonly retention: Ratio;
+};
+
+export type Finality = { readonly year: ReadonlyMap<string, boolean>; readonly contract: (year: Year) => boolean };
+
+export function costStreams(context: Context, costs: Costs): readonly Stream[] {
+  const g = context.graph;
+  const payable = { standing: "payable" as const, retention: ZERO };
+  const implementation = costs.implementation.map(({ year, line, provider, key, ref }) => {
+    const part = reimbursedPart(context, line.id);
+    const id = `reimbursed/${year.name}/${line.id}/${provider}/${key}`;
+    const clause = `outcomes/${context.agreement.outcomes.findIndex((outcome) => outcome.insteadOf?.line === line.id)}/instead-of`;
+    const paid = part.n === part.d ? ref : times(g, about(id, "reimbursed-part", { line: line.name, year: year.name }, clause), ref, part);
+    return { year, component: "cost" as const, provider, economic: paid, due: paid, payers: payersOf(context, line, key, year), ...payable };
+  });
+  const development = costs.development.map(({ year, line, provider, key, ref }) => ({
+    year,
+    component: "development" as const,
+    provider,
+    economic: ref,
+    due: ref,
+    payers: payersOf(context, line, key, year),
+    ...payable,
+  }));
+  return [...implementation, ...development];
+}
+
+/** Fees, and what is withheld of them to fund results, fall on the purchasers by their part of the provider's own target. */
+export function feeStreams(context: Context, limbs: Limbs, results: readonly ResultCell[], finality: Finality): readonly Stream[] {
+  const payers = (year: Year, provider: Id): readonly Part[] =>
+    fundersOf(context, `fee-key/${year.name}/${provider}`, `fee/${provider}`, { by: "target" }, year, limbs, { provider });
+  const made = new Map(limbs.fees.map((fee) => [`${fee.year.name}/${fee.provider}`, payers(fee.year, fee.provider)]));
+  const payersOfFee = (year: Year, provider: Id): readonly Part[] => made.get(`${year.name}/${provider}`)!;
+  const fees = limbs.fees.map((fee) => ({
+    year: fee.year,
+    component: "fee" as const,
+    provider: fee.provider,
+    economic: fee.earned,
+    due: fee.earned,
+    standing: "payable" as const,
+    payers: payersOfFee(fee.year, fee.provider),
+    retention: finality.contract(fee.year) ? ZERO : context.agreement.fees[fee.provider]!.retention,
+  }));
+  const withheld = results
+    .filter((cell) => cell.component === "withheld")
+    .map(({ year, provider, ref }) => ({ year, component: "withheld" as const, provider, economic: ref, due: ref, standing: "payable" as const, payers: payersOfFee(year, provider), retention: ZERO }));
+  return [...fees, ...withheld];
+}
+
+export function resultStreams(context: Context, limbs: Limbs, results: readonly ResultCell[], finality: Finality): readonly Stream[] {
+  const term = context.agreement.results;
+  if (!term) return [];
+  const payers = new Map(context.years.map((year) => [year.name, fundersOf(context, `results-funding/${year.name}`, "results/among-purchasers", term.amongPurchasers, year, limbs, {})]));
+  return results
+    .filter((cell) => cell.component === "results")
+    .map(({ year, provider, ref }) => ({
+      year,
+      component: "results" as const,
+      provider,
+      economic: ref,
+      due: ref,
+      standing: finality.year.get(year.name) ? ("payable" as const) : ("accrued" as const),
+      payers: payers.get(year.name)!,
+      retention: retentionOf(context, year, finality),
+    }));
+}
+
+export function outcomeStreams(context: Context, cells: readonly OutcomeCell[], finality: Finality): readonly Stream[] {
+  return cells.map(({ year, provider, ref, payers }) => ({ year, component: "outcomes" as const, provider, economic: ref, due: ref, standing: "payable" as const, payers, retention: retentionOf(context, year, finality) }));
+}
+
+export function sharedStreams(context: Context, limbs: Limbs, cells: readonly SharedCell[], finality: Finality): readonly Stream[] {
+  const payers = new Map<string, readonly Part[]>();
+  for (const scheme of context.agreement.schemes) {
+    for (const year of context.years) {
+      const id = `share-funding/${scheme.id}/${year.name}`;
+      payers.set(id, fundersOf(context, id, `${scheme.path}/among-purchasers`, scheme.amongPurchasers, year, limbs, { lines: scheme.lines }));
+    }
+  }
+  const carried = carriedOver(context, cells);
+  return cells.map((cell) => {
+    const { scheme, year, provider, ref } = cell;
+    const notional = scheme.ownProduction === "notional" && isPublic(partyOf(context, provider));
+    return {
+      year,
+      component: "gain-and-pain" as const,
+      provider,
+      economic: ref,
+      due: carried.get(cell)!,
+      standing: notional ? ("notional" as const) : finality.year.get(year.name) ? ("payable" as const) : ("accrued" as const),
+      payers: payers.get(`share-funding/${scheme.id}/${year.name}`)!,
+      retention: retentionOf(context, year, finality),
+    };
+  });
+}
+
+/** Each year's amount after carrying over, by scheme and provider. */
+function carriedOver(context: Context, cells: readonly SharedCell[]): ReadonlyMap<SharedCell, Ref> {
+  const out = new Map<SharedCell, Ref>();
+  const rows = Map.groupBy(cells, (cell) => `${cell.scheme.id}/${cell.provider}/${cell.year.contract}`);
+  for (const row of rows.values()) {
+    const { scheme } = row[0]!;
+    if (scheme.carryOver === "no" || scheme.bands === "cumulative") for (const cell of row) out.set(cell, cell.ref);
+    else if (scheme.carryOver === "both") allAtEnd(context, scheme, row, out);
+    else painAgainstGain(context, scheme, row, out);
+  }
+  return out;
+}
+
+function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Ref>): void {
+  const g = context.graph;
+  for (const [i, cell] of row.entries()) {
+    const last = i === row.length - 1;
+    const what = about(`carried/${scheme.id}/${cell.year.name}/${cell.provider}`, last ? "carried-sum" : "carried-on", { provider: cell.provider }, `${scheme.path}/carry-over`);
+    out.set(cell, sum(g, what, last ? row.map((each) => each.ref) : []));
+  }
+}
+
+/** carried(y) = max(0, carried(y−1) − amount); due = max(0, amount − carried(y−1)); what is left falls due in the last year. */
+function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Ref>): void {
+  const g = context.graph;
+  const zero = constant(g, ZERO);
+  let carried = zero;
+  for (const [i, cell] of row.entries()) {
+    const id = `carried/${scheme.id}/${cell.year.name}/${cell.provider}`;
+    const clause = `${scheme.path}/carry-over`;
+    const args = { provider: cell.provider };
+    const over = minus(g, about(`${id}/net`, "carried-net", args, clause), cell.ref, carried);
+    const due = greatest(g, about(`${id}/due`, "carried-due", args, clause), over, zero);
+    const left = times(g, about(`${id}/negative`, "carried-net", args, clause), over, neg(ONE));
+    carried = greatest(g, about(`${id}/on`, "carried-on", args, clause), left, zero);
+    out.set(cell, i === row.length - 1 ? minus(g, about(id, "carried-sum", args, clause), due, carried) : due);
+  }
+}
+
+export function lateStreams(context: Context): readonly Stream[] {
+  const term = context.agreement.settlement.lateInterest;
+  if (!term) return [];
+  return context.facts.late.flatMap((row, i) => {
+    const year = yearOfDay(context, row.day);
+    if (!year) return [];
+    const g = context.graph;
+    const debtorProvides = partyOf(context, row.debtor).roles.includes("provider") && !partyOf(context, row.creditor).roles.includes("provider");
+    const id = `late/${i}`;
+    const leaf = given(g, about(id, "late-sum", { debtor: row.debtor, creditor: row.creditor, days: String(row.days) }), ratio(row.amount), [row.source]);
+    const part = { n: term.rate.n * BigInt(row.days), d: term.rate.d * BigInt(term.days) };
+    const interest = times(g, about(`${id}/interest`, "late-interest", { debtor: row.debtor, creditor: row.creditor }, "settlement/late-interest"), leaf, ratio(debtorProvides ? -part.n : part.n, part.d));
+    const [provider, purchaser] = debtorProvides ? [row.debtor, row.creditor] : [row.creditor, row.debtor];
+    return [{ year, component: "late-interest" as const, provider, economic: interest, due: interest, standing: "payable" as const, payers: [{ party: purchaser, share: ONE }], retention: ZERO }];
+  });
+}
+
+/** When is a year final, and what is still missing. Page section 11. */
+export function finalityOf(context: Context): { readonly finality: Finality; readonly missing: ReadonlyMap<string, readonly string[]> } {
+  const { agreement, facts, years } = context;
+  const missing = new Map(
+    years.map((year) => {
+      const areas = (agreement.results?.areas ?? []).filter((area) => area.from <= year.name && year.name <= area.to);
+      const needed = new Set([...areas.map((area) => area.indicator), ...agreement.gates.map((gate) => gate.indicator)].filter((id) => id !== "score"));
+      const closed = facts.closes.some((close) => close.year === year.name);
+      const lacking = closed ? [] : [...needed].filter((id) => !facts.indicators.some((row) => row.indicator === id && row.provider === undefined && row.day >= year.period.from && row.day <= year.period.to));
+      return [year.name, lacking] as const;
+    }),
+  );
+  const finals = new Map(years.map((year) => [year.name, year.over && missing.get(year.name)!.length === 0]));
+  const contract = (year: Year): boolean => {
+    const term = agreement.periods[year.contract]!;
+    return context.through >= term.to && years.filter((other) => other.contract === year.contract).every((other) => finals.get(other.name));
+  };
+  return { finality: { year: finals, contract }, missing };
+}
+
+function retentionOf(context: Context, year: Year, finality: Finality): Ratio {
+  return finality.contract(year) ? ZERO : context.agreement.settlement.retention;
+}
+

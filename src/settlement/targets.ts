@@ -1,0 +1,163 @@
+/** The target cost of each line, provider and year: changed, corrected for volume and index. Page section 5. */
+import type { Line, Provision, Target, VolumeTerm } from "../agreement/agreement.ts";
+import { contains } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import { add, mul, ONE, ratio, sub, ZERO } from "../kernel/share.ts";
+import type { Context, Year } from "./context.ts";
+import type { Ref } from "./graph.ts";
+import { note, proRata } from "./keys.ts";
+import { about, constant, given, greatest, least, product, quotient, sum, times, weighted } from "./nodes.ts";
+
+export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref };
+
+export function targetsOf(context: Context): readonly TargetCell[] {
+  return context.years.flatMap((year) =>
+    context.agreement.lines.flatMap((line) => {
+      const own = context.agreement.targets.filter((target) => target.year === year.name && target.line === line.id);
+      if (own.length === 0) return [];
+      const changed = changedOf(context, year, line, own);
+      const factors = [volumeFactor(context, year, line), indexFactor(context, year, line)].filter((ref) => ref !== undefined);
+      return changed.map(({ provider, ref }) => {
+        const corrected = factors.reduce((amount, factor, i) => {
+          const id = `target-${i === factors.length - 1 ? "final" : "volume"}/${year.name}/${line.id}/${provider}`;
+          return product(context.graph, about(id, "corrected-target", { line: line.name, year: year.name }), amount, factor);
+        }, ref);
+        return { year, line, provider, ref: corrected };
+      });
+    }),
+  );
+}
+
+/** The file's amounts with the changes that have taken effect. */
+function changedOf(context: Context, year: Year, line: Line, own: readonly Target[]): readonly { provider: Id; ref: Ref }[] {
+  const g = context.graph;
+  const args = { line: line.name, year: year.name };
+  const base = own.map((target) => {
+    const ref = given(g, about(`target/${year.name}/${line.id}/${target.provider}`, "target-of-file", args, target.path), ratio(target.amount));
+    return { provider: target.provider, ref };
+  });
+  const changes = context.facts.targetChanges
+    .filter((change) => change.line === line.id && change.year === year.name && counts(context, change.kind, change.amount))
+    .map((change) => {
+      const what = about(`target-change/${change.id}/${year.name}/${line.id}/${change.provider ?? "all"}`, "target-change", { id: change.id, kind: change.kind }, `adjustments/${change.kind}`);
+      return { provider: change.provider, ref: given(g, what, ratio(change.amount), [change.source]) };
+    });
+  if (changes.length === 0) return base;
+  const spread = changes.some((change) => change.provider === undefined)
+    ? proRata(context, `target-spread/${year.name}/${line.id}`, `target-cost/${year.name}/${line.id}`, base.map(({ provider, ref }) => ({ party: provider, weight: ref })))
+    : [];
+  return base.map(({ provider, ref }) => {
+    const parts = changes.flatMap((change, i) => {
+      if (change.provider !== undefined) return change.provider === provider ? [change.ref] : [];
+      const part = spread.find(({ party }) => party === provider)!;
+      const what = about(`target-change-part/${year.name}/${line.id}/${provider}/${i}`, "target-change-part", { provider });
+      return ["share" in part ? times(g, what, change.ref, part.share) : product(g, what, change.ref, part.ref)];
+    });
+    return { provider, ref: sum(g, about(`target-changed/${year.name}/${line.id}/${provider}`, "changed-target", args), [ref, ...parts]) };
+  });
+}
+
+/** A fall that the agreement shares as a saving leaves the target as it is. */
+function counts(context: Context, kind: Id, amount: bigint): boolean {
+  const term = context.agreement.adjustments[kind];
+  if (!term) {
+    note(context, "adjustment-not-listed", { kind }, "adjustments");
+    return false;
+  }
+  if (amount >= 0n || term.lowersTarget) return true;
+  note(context, "fall-shared-as-saving", { kind }, `adjustments/${kind}`);
+  return false;
+}
+
+/** fixed + (1 − fixed) × actual ÷ planned, limited; absent where there is nothing to correct. */
+function volumeFactor(context: Context, year: Year, line: Line): Ref | undefined {
+  const { graph: g, agreement, facts } = context;
+  const term = agreement.volumes.find((volume) => volume.line === line.id);
+  const planned = term?.planned[year.name];
+  if (!term || !planned || planned.n === 0n) return undefined;
+  const clause = `target-cost/volume/${line.id}`;
+  const rows = facts.volumes.filter((row) => row.line === line.id && contains(year.period, row.day));
+  if (rows.length === 0) {
+    note(context, "no-volume", { line: line.id, year: year.name }, clause);
+    return undefined;
+  }
+  const groups = [...new Set(rows.map((row) => row.group ?? ""))].sort();
+  const terms = groups.map((group) => {
+    const own = rows.filter((row) => (row.group ?? "") === group);
+    const count = own.reduce((all, row) => add(all, row.count), ZERO);
+    const what = about(`volume/${year.name}/${line.id}${group && `/${group}`}`, "volume", { line: line.name, group, unit: term.unit }, undefined, "count");
+    return { of: given(g, what, count, own.map((row) => row.source)), times: term.caseMix[group] ?? ONE };
+  });
+  const args = { line: line.name, year: year.name, unit: term.unit };
+  const actual = weighted(g, about(`volume-reached/${year.name}/${line.id}`, "volume-reached", args, clause, "count"), terms);
+  const due = given(g, about(`volume-planned/${year.name}/${line.id}`, "volume-planned", args, clause, "count"), mul(planned, year.elapsed));
+  const reached = quotient(g, about(`volume-share/${year.name}/${line.id}`, "volume-share", args, clause, "factor"), actual, due);
+  return fixedAnd(context, term, year, line, reached);
+}
+
+function fixedAnd(context: Context, term: VolumeTerm, year: Year, line: Line, reached: Ref): Ref {
+  const g = context.graph;
+  const clause = `target-cost/volume/${line.id}`;
+  const args = { line: line.name, year: year.name };
+  const id = `${year.name}/${line.id}`;
+  const limited = term.max === "none" ? reached : least(g, about(`volume-limited/${id}`, "volume-share", args, `${clause}/max`, "factor"), reached, constant(g, term.max));
+  const terms = [{ of: limited, times: sub(ONE, term.fixed) }];
+  return weighted(g, about(`volume-factor/${id}`, "volume-factor", args, `${clause}/fixed`, "factor"), terms, term.fixed);
+}
+
+function indexFactor(context: Context, year: Year, line: Line): Ref | undefined {
+  const { graph: g, agreement, facts } = context;
+  const term = agreement.index;
+  if (!term || term.adjusts === "nothing" || !term.lines.includes(line.id)) return undefined;
+  const clause = "target-cost/index";
+  const id = `index-factor/${year.name}`;
+  const known = g.find(id);
+  if (known !== undefined) return known;
+  const month = `${year.name}-${term.measured}`;
+  const series = Object.entries(term.series).map(([name, weight]) => {
+    const at = (m: string) => facts.indexValues.find((value) => value.series === name && value.month === m);
+    return { name, weight, now: at(month), base: at(term.baseMonth) };
+  });
+  const missing = series.find(({ now, base }) => !now || !base || base.value.n === 0n);
+  if (missing) {
+    note(context, "no-index", { series: missing.name, year: year.name }, clause);
+    return undefined;
+  }
+  const terms = series.map(({ name, weight, now, base }) => {
+    const value = given(g, about(`index/${name}/${month}`, "index-value", { series: name, month }, undefined, "value"), now!.value, [now!.source]);
+    const from = g.find(`index/${name}/${term.baseMonth}`);
+    const start = from ?? given(g, about(`index/${name}/${term.baseMonth}`, "index-value", { series: name, month: term.baseMonth }, undefined, "value"), base!.value, [base!.source]);
+    return { of: quotient(g, about(`index-change/${name}/${year.name}`, "index-change", { series: name }, clause, "factor"), value, start), times: weight };
+  });
+  if (term.cap === "none") return weighted(g, about(id, "index-factor", { year: year.name }, clause, "factor"), terms, term.fixed);
+  const free = weighted(g, about(`index-uncapped/${year.name}`, "index-factor", { year: year.name }, clause, "factor"), terms, term.fixed);
+  const high = least(g, about(`index-below/${year.name}`, "index-factor", { year: year.name }, `${clause}/cap`, "factor"), free, constant(g, add(ONE, term.cap)));
+  return greatest(g, about(id, "index-factor", { year: year.name }, `${clause}/cap`, "factor"), high, constant(g, sub(ONE, term.cap)));
+}
+
+/** The part of a year's risk provision that counts as target. */
+export function provisionOf(context: Context, term: Provision, year: Year, schemeTarget: Ref): Ref {
+  const { graph: g, facts } = context;
+  const clause = "risk-provision";
+  const what = about(`provision/${year.name}`, "provision", { year: year.name }, clause);
+  const { sizedBy } = term;
+  const whole =
+    sizedBy.by === "rate"
+      ? times(g, what, schemeTarget, sizedBy.rate)
+      : sizedBy.by === "amount"
+        ? given(g, what, ratio(sizedBy.amount[year.name] ?? 0n))
+        : expected(context, sizedBy.scenarios, what);
+  if (term.unused === "shared") return whole;
+  const rows = facts.draws.filter((draw) => contains(year.period, draw.day));
+  const drawn = given(g, about(`draws/${year.name}`, "draws", { year: year.name }), ratio(rows.reduce((all, draw) => all + draw.amount, 0n)), rows.map((draw) => draw.source));
+  return least(g, about(`provision-used/${year.name}`, "provision-used", { year: year.name }, `${clause}/unused`), whole, drawn);
+}
+
+function expected(context: Context, scenarios: readonly { readonly amount: bigint; readonly probability: { readonly n: bigint; readonly d: bigint } }[], what: ReturnType<typeof about>): Ref {
+  const terms = scenarios.map((scenario, i) => {
+    const id = `scenario/${i}`;
+    const named = about(id, "scenario", { number: String(i + 1) }, `risk-provision/scenarios/${i}`);
+    return { of: context.graph.find(id) ?? given(context.graph, named, ratio(scenario.amount)), times: scenario.probability };
+  });
+  return weighted(context.graph, what, terms);
+}
