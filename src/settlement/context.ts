@@ -5,6 +5,7 @@ import { byId, type Id } from "../kernel/id.ts";
 import { type Ratio, ratio } from "../kernel/share.ts";
 import type { Facts } from "./facts.ts";
 import { Graph } from "./graph.ts";
+import type { NoteCode } from "./words.ts";
 
 /** A year of the term, up to the day of settlement. */
 export type Year = {
@@ -18,7 +19,7 @@ export type Year = {
   readonly elapsed: Ratio;
 };
 
-export type Note = { readonly code: string; readonly args: Readonly<Record<string, string>>; readonly clause?: string };
+export type Note = { readonly code: NoteCode; readonly args: Readonly<Record<string, string>>; readonly clause?: string };
 
 export type Context = {
   readonly agreement: Agreement;

@@ -5,6 +5,7 @@ import type { Id } from "../kernel/id.ts";
 import { add, equal, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
 import type { About, Ref } from "./graph.ts";
+import type { NoteCode } from "./words.ts";
 import { about, constant, given, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 
 export type Part = { readonly party: Id } & ({ readonly share: Ratio } | { readonly ref: Ref });
@@ -99,8 +100,8 @@ function partsOfKey(context: Context, line: Line, key: LineKey, year: Year): rea
 }
 
 /** Adds a note once. */
-export function note(context: Context, code: string, args: Readonly<Record<string, string>>, clause: Path): void {
-  const same = (n: { code: string; clause?: string; args: Readonly<Record<string, string>> }): boolean =>
+export function note(context: Context, code: NoteCode, args: Readonly<Record<string, string>>, clause: Path): void {
+  const same = (n: { code: NoteCode; clause?: string; args: Readonly<Record<string, string>> }): boolean =>
     n.code === code && n.clause === clause && JSON.stringify(n.args) === JSON.stringify(args);
   if (!context.notes.some(same)) context.notes.push({ code, args, clause });
 }

@@ -3,6 +3,7 @@ import type { Flow } from "../agreement/agreement.ts";
 import type { Day, Instant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Label, Unit } from "./graph.ts";
+import type { NoteCode } from "./words.ts";
 
 export type Component = "cost" | "development" | "fee" | "withheld" | "gain-and-pain" | "results" | "outcomes" | "late-interest";
 
@@ -74,6 +75,6 @@ export type Statement = {
   readonly volumeShares: readonly { readonly line: Id; readonly year: string; readonly provider: Id; readonly share: string; readonly figure: string }[];
   /** Claims that pay nothing, each with its reason. */
   readonly refusedClaims: readonly { readonly id: string; readonly reason: string; readonly source: string }[];
-  readonly notes: readonly { readonly code: string; readonly args: Readonly<Record<string, string>>; readonly clause?: string }[];
+  readonly notes: readonly { readonly code: NoteCode; readonly args: Readonly<Record<string, string>>; readonly clause?: string }[];
   readonly figures: readonly Figure[];
 };
