@@ -1,0 +1,229 @@
+/** Sections 3, 5, 6 and 7 of the agreement file: keys, target cost, reimbursable cost, fee. */
+import type { CostClass, Line } from "../../src/agreement/agreement.ts";
+import type { Day } from "../../src/kernel/day.ts";
+import type { Id } from "../../src/kernel/id.ts";
+import type { CostGroup } from "../../src/open-books/open-books.ts";
+import { type Fr, fr, larger, less, minus, NIL, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
+import * as world from "./world.ts";
+import { once, put, type Split, type World } from "./world.ts";
+
+/** Which purchasers a line's cost of a day falls on, and with which shares; empty when no use is recorded. */
+export function keyOnDay(w: World, line: Line, day: Day): Split {
+  if (line.kind === "service") return new Map([[line.organiser!, UNIT]]);
+  let inForce = undefined;
+  for (const entry of line.keys) if (entry.from <= day) inForce = entry;
+  if (inForce === undefined) return new Map();
+  if (inForce.by === "shares") return new Map(Object.entries(inForce.shares));
+  const units = new Map<Id, Fr>();
+  for (const use of w.f.uses) if (use.line === line.id && use.day.slice(0, 4) === day.slice(0, 4)) put(units, use.party, use.units);
+  const whole = total(units.values());
+  if (whole.n === 0n) return new Map();
+  return new Map([...units].map(([party, count]) => [party, over(count, whole)]));
+}
+
+/** The same for a year's target: each entry weighs as many days of the year as it is in force. */
+export function keyOfYear(w: World, line: Line, year: string): Split {
+  return once(w, `key ${line.id} ${year}`, () => {
+    const span = world.spanOf(w.a, year);
+    if (line.kind === "service") return keyOnDay(w, line, span.from);
+    const shares = new Map<Id, Fr>();
+    line.keys.forEach((entry, i) => {
+      const next = line.keys[i + 1];
+      const from = entry.from > span.from ? entry.from : span.from;
+      let length = world.days({ from, to: span.to });
+      if (next) length -= world.days({ from: next.from > span.from ? next.from : span.from, to: span.to });
+      if (length <= 0) return;
+      for (const [party, share] of keyOnDay(w, line, from)) put(shares, party, times(share, fr(length, world.days(span))));
+    });
+    return shares;
+  });
+}
+
+/** Section 5 steps 1 to 4. */
+export function indexedTarget(w: World, line: Line, provider: Id, year: string): Fr {
+  return once(w, `target ${line.id} ${provider} ${year}`, () => {
+    const changed = plus(base(w, line, provider, year), changes(w, line, provider, year));
+    const corrected = times(changed, volumeFactor(w, line, year));
+    return w.a.index?.adjusts === "target" && w.a.index.lines.includes(line.id) ? times(corrected, indexFactor(w, year)) : corrected;
+  });
+}
+
+function base(w: World, line: Line, provider: Id, year: string): Fr {
+  return total(w.a.targets.filter((t) => t.line === line.id && t.provider === provider && t.year === year).map((t) => fr(t.amount)));
+}
+
+function changes(w: World, line: Line, provider: Id, year: string): Fr {
+  let sum = NIL;
+  for (const change of w.f.targetChanges) {
+    const kind = w.a.adjustments[change.kind];
+    if (change.line !== line.id || change.year !== year || kind === undefined) continue;
+    if (change.amount < 0n && !kind.lowersTarget) continue;
+    if (change.provider === provider) sum = plus(sum, fr(change.amount));
+    if (change.provider !== undefined) continue;
+    const bases = new Map(line.providers.map((p) => [p, base(w, line, p, year)]));
+    sum = plus(sum, times(fr(change.amount), world.proRata(bases, line.providers).get(provider) ?? NIL));
+  }
+  return sum;
+}
+
+function volumeFactor(w: World, line: Line, year: string): Fr {
+  const term = w.a.volumes.find((v) => v.line === line.id);
+  const facts = w.f.volumes.filter((v) => v.line === line.id && v.day.slice(0, 4) === year);
+  const planned = term?.planned[year];
+  if (term === undefined || facts.length === 0 || planned === undefined || planned.n === 0n) return UNIT;
+  let actual = NIL;
+  for (const fact of facts) actual = plus(actual, times(fact.count, (fact.group === undefined ? undefined : term.caseMix[fact.group]) ?? UNIT));
+  let reached = over(actual, times(planned, world.elapsedShare(w, year)));
+  if (term.max !== "none") reached = smaller(reached, term.max);
+  return plus(term.fixed, times(minus(UNIT, term.fixed), reached));
+}
+
+function indexFactor(w: World, year: string): Fr {
+  const term = w.a.index!;
+  let factor = term.fixed;
+  for (const [series, weight] of Object.entries(term.series)) {
+    const now = w.f.indexValues.find((v) => v.series === series && v.month === `${year}-${term.measured}`);
+    const then = w.f.indexValues.find((v) => v.series === series && v.month === term.baseMonth);
+    if (now === undefined || then === undefined) return UNIT;
+    factor = plus(factor, times(weight, over(now.value, then.value)));
+  }
+  if (term.cap === "none") return factor;
+  return larger(minus(UNIT, term.cap), smaller(plus(UNIT, term.cap), factor));
+}
+
+/** A counted cost line with its overhead. */
+export type CostRow = {
+  readonly provider: Id;
+  readonly line: Line;
+  readonly year: string;
+  readonly day: Day;
+  readonly development: boolean;
+  readonly amount: Fr;
+};
+
+/** Section 6: everything that is reimbursed or shared. */
+export function costRows(w: World): readonly CostRow[] {
+  return once(w, "cost rows", () => {
+    const rows: CostRow[] = [];
+    for (const group of w.f.costs) {
+      const line = world.lineOf(w.a, group.line);
+      const member = world.membership(world.partyOf(w.a, group.party), world.termOf(w.a));
+      if (line === undefined || group.status !== "accepted" || group.day < member.from || group.day > member.to) continue;
+      const direct = counted(w, group);
+      const amount = plus(direct, times(direct, w.a.overhead[group.party] ?? NIL));
+      const development = w.a.development !== undefined && group.day <= w.a.development.until;
+      rows.push({
+        provider: group.party,
+        line,
+        year: group.day.slice(0, 4),
+        day: group.day,
+        development,
+        amount,
+      });
+    }
+    return rows;
+  });
+}
+
+function counted(w: World, group: CostGroup): Fr {
+  const type = w.a.costTypes[group.type];
+  if (type === undefined) return NIL;
+  const how: CostClass = type.except[world.partyOf(w.a, group.party).kind] ?? type.class;
+  const counts = how === "reimbursable" || how === "netted" || (how === "conditional" && group.approved);
+  if (!counts) return NIL;
+  if (type.basis === "hours" || type.basis === "unit-price") return times(fr(group.quantity, 1_000_000), type.rate[group.party] ?? NIL);
+  if (type.basis === "coefficient") return times(fr(group.cents), type.coefficient[group.party] ?? NIL);
+  return fr(group.cents);
+}
+
+/** Implementation cost of some lines, of one provider or of all. */
+export function cost(w: World, lines: readonly Id[], year: string, provider?: Id): Fr {
+  const rows = costRows(w).filter((row) => !row.development && row.year === year && lines.includes(row.line.id) && (provider ?? row.provider) === row.provider);
+  return total(rows.map((row) => row.amount));
+}
+
+export function target(w: World, lines: readonly Id[], year: string, provider?: Id): Fr {
+  let sum = NIL;
+  for (const line of w.a.lines) {
+    if (!lines.includes(line.id)) continue;
+    for (const p of line.providers) if ((provider ?? p) === p) sum = plus(sum, indexedTarget(w, line, p, year));
+  }
+  return sum;
+}
+
+/** The part of a line's cost that is reimbursed, the rest being paid by outcomes instead. */
+export function reimbursedPart(w: World, line: Id): Fr {
+  return minus(UNIT, total(w.a.outcomes.map((o) => (o.insteadOf?.line === line ? o.insteadOf.share : NIL))));
+}
+
+/** What development cost is multiplied with so that its whole stays within the cap. */
+export function developmentFactor(w: World): Fr {
+  const cap = w.a.development?.cap;
+  const whole = total(costRows(w).map((row) => (row.development ? row.amount : NIL)));
+  if (cap === undefined || cap === "none" || !less(fr(cap), whole)) return UNIT;
+  return over(fr(cap), whole);
+}
+
+export function allLines(w: World): Id[] {
+  return w.a.lines.map((line) => line.id);
+}
+
+/** Section 7. */
+export function feeFull(w: World, provider: Id, year: string): Fr {
+  return once(w, `fee ${provider} ${year}`, () => {
+    const fee = w.a.fees[provider];
+    if (fee === undefined) return NIL;
+    const span = world.spanOf(w.a, year);
+    const member = fr(world.days(world.membership(world.partyOf(w.a, provider), span)), world.days(span));
+    let full: Fr;
+    if (fee.basis.by === "amount") {
+      full = times(fr(fee.basis.amount), member);
+      if (fee.basis.per === "contract") full = times(full, fr(world.days(span), world.days(world.termOf(w.a))));
+    } else {
+      const own = fee.basis.of.startsWith("own-") ? provider : undefined;
+      const sum = fee.basis.of.endsWith("target") ? target : cost;
+      full = times(fee.basis.rate, sum(w, allLines(w), year, own));
+    }
+    return larger(full, times(fr(fee.minimum), member));
+  });
+}
+
+export function feeAtRisk(w: World, provider: Id, year: string): Fr {
+  return times(w.a.fees[provider]?.atRisk ?? NIL, feeFull(w, provider, year));
+}
+
+export function earnedShare(w: World, provider: Id, year: string): Fr {
+  const fee = w.a.fees[provider];
+  if (fee === undefined) return NIL;
+  if (fee.earned === "at-end") return world.isOver(w, year) ? UNIT : NIL;
+  if (fee.earned === "evenly") {
+    const member = world.membership(world.partyOf(w.a, provider), world.spanOf(w.a, year));
+    const elapsed = world.days({
+      from: member.from,
+      to: member.to < w.through ? member.to : w.through,
+    });
+    return world.days(member) === 0 ? NIL : fr(elapsed, world.days(member));
+  }
+  if (fee.earned === "with-cost") {
+    if (fee.basis.by === "rate" && (fee.basis.of === "own-cost" || fee.basis.of === "cost")) return UNIT;
+    const own = target(w, allLines(w), year, provider);
+    return own.n === 0n ? NIL : smaller(UNIT, positive(over(cost(w, allLines(w), year, provider), own)));
+  }
+  const reports = w.f.progress.filter((p) => p.provider === provider && p.day.slice(0, 4) === year);
+  const last = reports.map((p) => p.day).reduce((a, b) => (a > b ? a : b), "");
+  return reports
+    .filter((p) => p.day === last)
+    .map((p) => p.share)
+    .reduce(larger, NIL);
+}
+
+/** Shares in which the purchasers owe a provider's fee. */
+export function feeKey(w: World, provider: Id, year: string): Split {
+  const parts = new Map<Id, Fr>();
+  for (const line of w.a.lines) {
+    if (!line.providers.includes(provider)) continue;
+    const own = indexedTarget(w, line, provider, year);
+    for (const [purchaser, share] of keyOfYear(w, line, year)) put(parts, purchaser, times(own, share));
+  }
+  return world.proRata(parts, world.payersOf(w.a));
+}

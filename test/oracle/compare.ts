@@ -1,0 +1,79 @@
+/** Puts the engine's statement beside the oracle's, and the engine beside itself on facts that say the same in other words. */
+import type { Random } from "../../src/kernel/random.ts";
+import { shuffle } from "../../src/kernel/random.ts";
+import type { Facts } from "../../src/settlement/facts.ts";
+import type { Options } from "../../src/settlement/settlement.ts";
+import type { Statement } from "../../src/settlement/statement.ts";
+import type { Agreement } from "../../src/agreement/agreement.ts";
+import { oracleSettle } from "./oracle.ts";
+import type { RandomCase } from "./random-agreement.ts";
+
+export type Engine = (agreement: Agreement, facts: Facts, options: Options) => Statement;
+/** Cents by year, component, provider, purchaser and standing; volume shares beside them. Zeros are left out. */
+export type Euros = ReadonlyMap<string, string>;
+export type Case = Pick<RandomCase, "agreement" | "facts" | "options">;
+
+export function engineEuros(engine: Engine, c: Case): Euros {
+  const statement = engine(c.agreement, c.facts, c.options);
+  const euros = new Map<string, string>();
+  for (const o of statement.obligations) {
+    const key = [o.year, o.component, o.provider, o.purchaser, o.standing].join(" ");
+    if (euros.has(key)) euros.set(`${key} (again)`, o.cents);
+    else if (o.cents !== "0") euros.set(key, o.cents);
+  }
+  for (const s of statement.volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share);
+  return euros;
+}
+
+export function oracleEuros(c: Case): Euros {
+  const euros = new Map<string, string>();
+  const { obligations, volumeShares } = oracleSettle(c.agreement, c.facts, c.options);
+  for (const o of obligations) euros.set([o.year, o.component, o.provider, o.purchaser, o.standing].join(" "), `${o.cents}`);
+  for (const s of volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share.d === 1n ? `${s.share.n}` : `${s.share.n}/${s.share.d}`);
+  return euros;
+}
+
+/** One line for every entry in which two results differ. */
+export function differences(left: Euros, right: Euros): string[] {
+  const keys = [...new Set([...left.keys(), ...right.keys()])].sort();
+  return keys.filter((key) => left.get(key) !== right.get(key)).map((key) => `${key}: ${left.get(key) ?? "-"} / ${right.get(key) ?? "-"}`);
+}
+
+/** Why a case fails, or nothing: the engine's throw, or the entries (engine / oracle) that differ. */
+export function failure(engine: Engine, c: Case): string[] | undefined {
+  let euros: Euros;
+  try {
+    euros = engineEuros(engine, c);
+  } catch (error) {
+    return [`the engine threw: ${error instanceof Error ? `${error.message} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : String(error)}`];
+  }
+  const lines = differences(euros, oracleEuros(c));
+  return lines.length === 0 ? undefined : lines;
+}
+
+/** The same facts said otherwise: in another order with their ids kept, cost groups cut in two, bookings turned round. */
+export function retellings(c: Case, source: Random): { readonly name: string; readonly case: Case }[] {
+  const facts = Object.fromEntries(Object.entries(c.facts).map(([kind, list]) => [kind, shuffle(source, list as readonly unknown[])])) as unknown as Facts;
+  const split = c.facts.costs.flatMap((group) => {
+    const [cents, quantity] = [group.cents / 3n, group.quantity / 3n];
+    return [
+      { ...group, cents, quantity },
+      { ...group, cents: group.cents - cents, quantity: group.quantity - quantity },
+    ];
+  });
+  return [
+    { name: "fact order permuted", case: { ...c, facts } },
+    { name: "cost groups split in two", case: { ...c, facts: { ...c.facts, costs: split } } },
+    { name: "booking order turned round", case: { ...c, facts: { ...c.facts, costs: [...c.facts.costs].reverse(), claims: [...c.facts.claims].reverse() } } },
+  ];
+}
+
+/** Fails when a retelling moves a cent. */
+export function retellingFailure(engine: Engine, c: Case, source: Random): string[] | undefined {
+  const told = engineEuros(engine, c);
+  for (const retelling of retellings(c, source)) {
+    const lines = differences(told, engineEuros(engine, retelling.case));
+    if (lines.length > 0) return [`${retelling.name} (as told / retold)`, ...lines];
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export async function runPlanted(_seed: string): Promise<number> {
+  return 1;
+}

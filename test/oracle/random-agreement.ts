@@ -1,0 +1,397 @@
+/** Seeded random agreements with their facts, small and valid by construction, marked with the variants of the catalogue that they use. */
+import type { Agreement, Appropriation, Line, LineKey, Party, PartyKind, Target } from "../../src/agreement/agreement.ts";
+import { addDays, type Day, type Instant, type Period } from "../../src/kernel/day.ts";
+import type { Id } from "../../src/kernel/id.ts";
+import { ratio } from "../../src/kernel/share.ts";
+import type { Facts } from "../../src/settlement/facts.ts";
+import { between, chance, dayIn, type Dice, dice, mark, mixed, money, one, partial, percent, shares, some } from "./dice.ts";
+import { randomFacts } from "./random-facts.ts";
+import { randomOutcomes } from "./random-outcomes.ts";
+import { gated, randomSchemes } from "./random-schemes.ts";
+import { randomResults } from "./random-results.ts";
+
+export type RandomCase = {
+  readonly agreement: Agreement;
+  readonly facts: Facts;
+  readonly options: { readonly through: Day; readonly knownAt: Instant };
+  /** Numbers of the variant catalogue, each alone (`12`) and with what exactly it exercises (`12 cliff`). */
+  readonly variants: readonly string[];
+};
+/** What the later draws build upon. */
+export type Frame = {
+  readonly periods: readonly Period[];
+  readonly years: readonly string[];
+  readonly parties: readonly Party[];
+  readonly lines: readonly Line[];
+  readonly targets: readonly Target[];
+};
+
+export function randomCase(seed: number | string): RandomCase {
+  const d = dice(seed);
+  const frame = randomFrame(d);
+  const agreement = randomTerms(d, frame);
+  const through = dayOfSettlement(d, frame);
+  const facts = randomFacts(d, agreement, frame);
+  const knownAt = `${chance(d, 15) ? dayIn(d, frame.periods[0]!.from, through) : addDays(through, 90)}T23:59:59.999Z`;
+  const numbers = new Set([...d.marks].map((name) => name.split(" ")[0]!));
+  return {
+    agreement,
+    facts,
+    options: { through, knownAt },
+    variants: [...numbers, ...[...d.marks].filter((name) => name.includes(" "))],
+  };
+}
+
+function dayOfSettlement(d: Dice, frame: Frame): Day {
+  const from = frame.periods[0]!.from;
+  const to = frame.periods.at(-1)!.to;
+  if (chance(d, 45)) return to;
+  if (chance(d, 30)) return addDays(to, between(d, 1, 400));
+  mark(d, "28 interim");
+  if (chance(d, 30)) return addDays(`${one(d, frame.years)}-12-31`, one(d, [-1, 0, 1]));
+  return dayIn(d, from, to);
+}
+
+function randomFrame(d: Dice): Frame {
+  const count = one(d, [1, 2, 2, 3, 3]);
+  const from = chance(d, 80) ? "2019-01-01" : one(d, ["2019-04-01", "2019-02-28", "2019-12-31"]);
+  const to = chance(d, 80) ? `${2018 + count}-12-31` : `${2018 + count}-${count === 1 ? "12-31" : one(d, ["06-30", "01-01", "11-15"])}`;
+  const years = Array.from({ length: count }, (_, i) => String(2019 + i));
+  const cut = count > 1 && chance(d, 35) ? String(2019 + between(d, 1, count - 1)) : undefined;
+  const periods =
+    cut === undefined
+      ? [{ from, to }]
+      : [
+          { from, to: `${Number(cut) - 1}-12-31` },
+          { from: `${cut}-01-01`, to },
+        ];
+  const parties = randomParties(d, from, to);
+  const lines = randomLines(d, parties, from, to);
+  const targets = lines.flatMap((line) =>
+    years.flatMap((year) =>
+      line.providers.map((provider): Target => ({
+        year,
+        line: line.id,
+        provider,
+        amount: money(d),
+        path: `target-cost/${year}/${line.id}`,
+      })),
+    ),
+  );
+  if (targets.length > 1) mark(d, "1 vector");
+  if (targets.some((target) => target.amount === 0n)) mark(d, "1 zero target");
+  return { periods, years, parties, lines, targets };
+}
+
+const PUBLIC: readonly PartyKind[] = ["municipality", "county", "wellbeing-services-county", "state-body", "joint-municipal-authority"];
+const PRIVATE: readonly PartyKind[] = ["company", "association", "foundation", "in-house-unit", "consortium"];
+
+function randomParties(d: Dice, from: Day, to: Day): Party[] {
+  const ids = mixed(d, ["aava", "b-oy", "c2", "delta", "eka", "zeta", "yksi"]);
+  const purchasers = one(d, [1, 1, 2, 2, 3]);
+  const providers = one(d, [1, 1, 2, 2]);
+  const common = { taskArea: ["services"], members: [] };
+  const parties: Party[] = [];
+  for (let i = 0; i < purchasers; i++) {
+    const own = chance(d, 35);
+    const roles = own ? (["purchaser", "organiser", "provider"] as const) : (["purchaser", "organiser"] as const);
+    parties.push({
+      id: ids.pop()!,
+      name: "Kunta",
+      kind: one(d, PUBLIC),
+      roles,
+      vat: "refundable",
+      ...common,
+    });
+  }
+  for (let i = 0; i < providers; i++) {
+    const member = chance(d, 6) ? { joins: dayIn(d, from, to) } : chance(d, 6) ? { leaves: dayIn(d, from, to) } : {};
+    const vat = one(d, ["deductible", "neither"] as const);
+    parties.push({
+      id: ids.pop()!,
+      name: "Oy",
+      kind: one(d, PRIVATE),
+      roles: ["provider"],
+      vat,
+      ...common,
+      ...member,
+    });
+  }
+  if (parties.length < 5 && chance(d, 8))
+    parties.push({
+      id: ids.pop()!,
+      name: "Rahoittaja",
+      kind: "municipality",
+      roles: ["funder"],
+      vat: "refundable",
+      ...common,
+    });
+  return mixed(d, parties);
+}
+
+export function ids(parties: readonly Party[], role: "purchaser" | "provider" | "funder"): Id[] {
+  return parties.filter((party) => party.roles.includes(role)).map((party) => party.id);
+}
+
+function randomLines(d: Dice, parties: readonly Party[], from: Day, to: Day): Line[] {
+  const purchasers = ids(parties, "purchaser");
+  const lines: Line[] = [];
+  const count = between(d, 1, 4);
+  for (let i = 0; i < count; i++) {
+    const id = one(d, ["a", "m", "s"]) + i;
+    const providers = some(d, ids(parties, "provider"));
+    const common = { id, name: id, providers, tasks: ["T08"], area: "services" };
+    if (i > 0 && chance(d, 35)) lines.push({ ...common, kind: "joint", keys: randomKeys(d, purchasers, from, to) });
+    else lines.push({ ...common, kind: "service", organiser: one(d, purchasers), keys: [] });
+  }
+  return lines;
+}
+
+function randomKeys(d: Dice, purchasers: readonly Id[], from: Day, to: Day): LineKey[] {
+  const starts = [from, ...(chance(d, 35) ? [dayIn(d, from, to)] : [])].filter((day, i, all) => all.indexOf(day) === i);
+  return starts.map((start) => {
+    mark(d, "14 joint key");
+    return chance(d, 65) ? { from: start, by: "shares", shares: shares(d, purchasers) } : { from: start, by: one(d, ["use", "customers"] as const) };
+  });
+}
+
+function randomTerms(d: Dice, frame: Frame): Agreement {
+  const { parties, periods, years } = frame;
+  const until = chance(d, 20) ? dayIn(d, periods[0]!.from, addDays(periods[0]!.from, 120)) : undefined;
+  if (until !== undefined) mark(d, "1 phases");
+  const { results, gates } = randomResults(d, frame);
+  const schemes = randomSchemes(d, frame).map((scheme) =>
+    gated(
+      d,
+      scheme,
+      gates.map((gate) => gate.id),
+    ),
+  );
+  const appropriations: Appropriation[] = years.flatMap((year) =>
+    ids(parties, "purchaser").map((party) => ({
+      year,
+      party,
+      amount: money(d),
+      state: one(d, ["adopted", "plan-year", "authority", "lapsed"] as const),
+    })),
+  );
+  return {
+    file: "random.yaml",
+    where: {},
+    name: "Random",
+    law: "none",
+    currency: "EUR",
+    goals: ["agree"],
+    periods,
+    options: [],
+    ...(until === undefined
+      ? {}
+      : {
+          development: {
+            until,
+            pay: one(d, ["hours", "reimbursement"] as const),
+            cap: chance(d, 30) ? "none" : money(d, 2_000_000),
+          },
+        }),
+    parties,
+    lines: frame.lines,
+    appropriationBasis: { bindingLevel: "x", basis: "net" },
+    appropriations,
+    targets: frame.targets,
+    ...corrections(
+      d,
+      frame,
+      schemes.map((scheme) => scheme.id),
+    ),
+    ...costTerms(d, frame),
+    schemes,
+    unshared: frame.lines.map((line) => line.id).filter((id) => !schemes.some((scheme) => scheme.lines.includes(id))),
+    gates,
+    ...(results === undefined ? {} : { results }),
+    ...randomOutcomes(d, frame),
+    ...settlementTerms(d, frame),
+  };
+}
+
+/** Section 5 behind the plain amounts. */
+function corrections(d: Dice, frame: Frame, schemes: readonly Id[]): Pick<Agreement, "volumes" | "index" | "adjustments" | "provision"> {
+  const planned = (): Record<string, ReturnType<typeof ratio>> =>
+    Object.fromEntries(frame.years.filter(() => chance(d, 93)).map((year) => [year, ratio(BigInt(one(d, [1, 3, 30, 77, 100])))]));
+  const volumes = frame.lines
+    .filter(() => chance(d, 25))
+    .map((line) => {
+      const caseMix = chance(d, 50) ? { hard: ratio(3n, 2n), easy: ratio(4n, 5n) } : {};
+      return {
+        line: line.id,
+        fixed: partial(d),
+        unit: "customer",
+        planned: planned(),
+        max: one(d, ["none", percent(120), percent(100)] as const),
+        caseMix,
+      };
+    });
+  if (volumes.length > 0) mark(d, "3 volume");
+  const adjustments = chance(d, 60) ? { "law-change": { lowersTarget: true }, efficiency: { lowersTarget: false } } : {};
+  return { volumes, adjustments, ...indexTerm(d, frame), ...provisionTerm(d, frame, schemes) };
+}
+
+function indexTerm(d: Dice, frame: Frame): Pick<Agreement, "index"> {
+  if (!chance(d, 25)) return {};
+  const adjusts = one(d, ["target", "target", "nothing"] as const);
+  mark(d, `2 ${adjusts}`);
+  const lines = some(d, frame.lines).map((line) => line.id);
+  const cap = one(d, ["none", percent(3), percent(10)] as const);
+  return {
+    index: {
+      measured: one(d, ["01", "06", "12"]),
+      adjusts,
+      cap,
+      fixed: percent(20),
+      baseMonth: "2018-06",
+      series: { labour: percent(60), prices: percent(20) },
+      lines,
+    },
+  };
+}
+
+function provisionTerm(d: Dice, frame: Frame, schemes: readonly Id[]): Pick<Agreement, "provision"> {
+  if (schemes.length === 0 || !chance(d, 25)) return {};
+  const by = one(d, ["amount", "rate", "expected-value"] as const);
+  const unused = one(d, ["shared", "purchasers"] as const);
+  mark(d, `5 ${by}`, `5 unused ${unused}`);
+  const common = { scheme: one(d, schemes), unused, approval: "ajr" };
+  if (by === "amount")
+    return {
+      provision: {
+        ...common,
+        sizedBy: {
+          by,
+          amount: Object.fromEntries(frame.years.map((year) => [year, money(d, 1_000_000)])),
+        },
+      },
+    };
+  if (by === "rate") return { provision: { ...common, sizedBy: { by, rate: partial(d) } } };
+  const scenarios = [5, 20, 40, 20, 15].map((p) => ({
+    amount: money(d, 900_000),
+    probability: percent(p),
+  }));
+  return { provision: { ...common, sizedBy: { by, scenarios } } };
+}
+
+/** Sections 6 and 7. */
+function costTerms(d: Dice, frame: Frame): Pick<Agreement, "costTypes" | "overhead" | "fees"> {
+  const providers = ids(frame.parties, "provider");
+  const rate = Object.fromEntries(providers.map((id) => [id, ratio(BigInt(between(d, 1, 9_999_999)), 1000n)]));
+  const coefficient = Object.fromEntries(providers.map((id) => [id, partial(d)]));
+  const plain = { except: {}, rate: {}, coefficient: {} };
+  const costTypes = {
+    salary: { ...plain, class: "reimbursable", basis: "accrual" },
+    hour: { ...plain, class: "reimbursable", basis: "hours", rate },
+    piece: { ...plain, class: "reimbursable", basis: "unit-price", rate },
+    part: { ...plain, class: "reimbursable", basis: "coefficient", coefficient },
+    travel: { ...plain, class: "conditional", basis: "invoice", condition: "approved" },
+    board: { ...plain, class: "excluded" },
+    it: {
+      ...plain,
+      class: "in-fee",
+      except: { municipality: "reimbursable", association: "excluded" },
+      basis: "invoice",
+    },
+    grant: { ...plain, class: "netted", basis: "invoice" },
+  } as const;
+  const overhead = Object.fromEntries(providers.filter(() => chance(d, 60)).map((id) => [id, partial(d)]));
+  const fees = Object.fromEntries(providers.filter(() => chance(d, 75)).map((id) => [id, randomFee(d)]));
+  return { costTypes, overhead, fees };
+}
+
+function randomFee(d: Dice): Agreement["fees"][string] {
+  const of = one(d, ["own-target", "target", "own-cost", "cost"] as const);
+  const per = one(d, ["year", "contract"] as const);
+  const byRate = chance(d, 60);
+  const earned = one(d, ["evenly", "evenly", "with-cost", "reported", "at-end"] as const);
+  mark(d, byRate ? `9 rate ${of}` : `9 amount ${per}`, `9 ${earned}`);
+  const minimum = chance(d, 20) ? money(d, 500_000) : 0n;
+  if (minimum > 0n) mark(d, "9 minimum");
+  const retention = chance(d, 30) ? partial(d) : percent(0);
+  if (retention.n > 0n) mark(d, "9 retention");
+  const basis = byRate ? ({ by: "rate", rate: partial(d), of } as const) : ({ by: "amount", amount: money(d, 1_000_000), per } as const);
+  return {
+    basis,
+    minimum,
+    atRisk: one(d, [percent(100), percent(50), percent(0)]),
+    earned,
+    retention,
+  };
+}
+
+function settlementTerms(
+  d: Dice,
+  frame: Frame,
+): Pick<Agreement, "settlement" | "payments" | "vat" | "decisions" | "exit" | "joining" | "evidence" | "dataProtection" | "exceptions"> {
+  const rounding = one(d, ["half-up", "half-even"] as const);
+  const ties = chance(d, 50)
+    ? "party-id"
+    : mixed(
+        d,
+        frame.parties.map((party) => party.id),
+      );
+  const retention = chance(d, 50) ? partial(d) : percent(0);
+  const late = chance(d, 20) ? { lateInterest: { rate: percent(8), days: one(d, [360, 365]) } } : {};
+  const falls = one(d, ["set-off", "invoice", "final"] as const);
+  mark(d, `26 ${rounding}`, ties === "party-id" ? "26 ties by id" : "26 ties listed", "27 flags");
+  if (retention.n > 0n) mark(d, "28 retention");
+  if ("lateInterest" in late) mark(d, "28 interest");
+  const due = { count: 30, unit: "day" } as const;
+  const payer = chance(d, 60) ? ({ by: "each" } as const) : ({ by: "lead", lead: one(d, ids(frame.parties, "purchaser")) } as const);
+  return {
+    settlement: {
+      period: "year",
+      interim: "monthly",
+      retention,
+      rounding,
+      ties,
+      final: "after-last-verification",
+      falls,
+      due,
+      ...late,
+    },
+    payments: [
+      {
+        flows: ["cost", "fee", "gain-and-pain", "results", "outcomes"],
+        payee: "all",
+        payer,
+        terms: due,
+        document: "invoice",
+        path: "payments/0",
+      },
+    ],
+    vat: {
+      "gain-and-pain": "open",
+      results: { changesPrice: chance(d, 50), opinion: "1/2019" },
+      outcomes: "open",
+    },
+    decisions: {
+      operational: "unanimous",
+      quorum: "all",
+      silence: "objects",
+      abstention: "blocks",
+      reserved: {},
+      bodies: {},
+      deadlock: ["managers"],
+    },
+    exit: {
+      all: { window: due, after: "development" },
+      purchasers: { grounds: ["forecast"], notice: due, continuity: due },
+      settlement: "actuals-and-agreed-forecast",
+      forecastBy: "expert",
+    },
+    joining: { allowed: false },
+    evidence: {
+      kept: { count: 10, unit: "year" },
+      unitPricesOpenTo: ["auditor"],
+      verification: "yearly",
+    },
+    dataProtection: { controllers: {}, caseRows: "none", impactAssessment: false },
+    exceptions: [],
+  };
+}
