@@ -1,0 +1,111 @@
+// Checks of the code itself: where files may import from, what is banned and what to use instead, how long a file and a function may be.
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path/posix";
+import { test } from "node:test";
+
+/** Folders in dependency order: a folder imports only from folders before it. */
+const ORDER = ["kernel", "store", "log", "api", "web", "law", "parties", "agreement", "lifecycle", "decisions", "meetings", "procurement", "open-books", "outcomes", "settlement", "simulation", "desk", "cli"];
+/** Folders that may touch the world. */
+const EDGES = ["store", "api", "web", "desk", "cli"];
+/** File names that may touch the world inside a slice. */
+const ROLES = ["store.ts", "routes.ts", "pages.ts"];
+/** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  web: ["*"],
+  law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
+  agreement: ["read.ts", "render.ts", "schema.ts", "meaning.ts", "cuts.ts", "plain.ts", "words.ts", "meaning-words.ts", "meaning-codes.ts", "facts.ts", "tree.ts"],
+  "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
+  settlement: ["facts.ts", "facts-file.ts", "facts-words.ts", "graph.ts", "statement.ts", "explain.ts", "present.ts", "present-text.ts", "present-html.ts", "present-csv.ts", "present-words.ts", "words.ts"],
+  simulation: ["words.ts"],
+};
+/** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"], "open-books": ["yaml", "iconv-lite"], simulation: ["yaml"] };
+const BANNED: readonly (readonly [string, string])[] = [
+  ["Date.now(", "the day the caller passes"],
+  ["new Date(", "kernel/day"],
+  ["Math.random(", "kernel/random with a seed"],
+  ["parseFloat(", "kernel/money or kernel/share"],
+  [".toFixed(", "kernel/money"],
+  [" as any", "a type"],
+  ["console.", "the caller's output"],
+  ["javascript:", "a real address"],
+  ["style=\"", "the stylesheet: the content security policy refuses inline styles"],
+];
+const FILE_LINES = 400;
+const FUNCTION_LINES = 60;
+
+const sources = globSync("src/**/*.ts", { exclude: ["**/*.test.ts"] }).map((file) => file.replaceAll("\\", "/"));
+const tests = globSync(["src/**/*.test.ts", "test/**/*.ts"]).map((file) => file.replaceAll("\\", "/"));
+const folderOf = (file: string): string => file.split("/")[1]!;
+const isPure = (file: string): boolean => !EDGES.includes(folderOf(file)) && !ROLES.includes(basename(file)) && file !== "src/main.ts";
+const importsOf = (text: string): string[] => [...text.matchAll(/^\s*(?:import\s+|(?:import|export)\s[^"';]*?from\s+)["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm)].map((match) => (match[1] ?? match[2])!);
+const isTable = (file: string): boolean => /(words|sample|-data)\.ts$/.test(file) || /words/.test(basename(file));
+
+test("folders import only from folders before them, and only through their doors", () => {
+  assert.deepEqual([...misplaced()], []);
+});
+
+test("pure files import no package but those listed, and nothing that touches the world", () => {
+  assert.deepEqual([...impure()], []);
+});
+
+test("nothing banned is used", () => {
+  const found = sources.flatMap((file) => {
+    const text = readFileSync(file, "utf8");
+    return BANNED.filter(([bad]) => folderOf(file) !== "kernel" && text.includes(bad)).map(([bad, use]) => `${file}: '${bad}': use ${use}`);
+  });
+  assert.deepEqual(found, []);
+});
+
+test("no file is longer than 400 lines and no function longer than 60", () => {
+  const long = [...sources, ...tests].filter((file) => !isTable(file)).flatMap((file) => tooLong(file, readFileSync(file, "utf8").split("\n")));
+  assert.deepEqual(long, []);
+});
+
+test("every file is reached from the program or a test's subject", () => {
+  const imported = new Set(sources.flatMap((file) => importsOf(readFileSync(file, "utf8")).filter((spec) => spec.startsWith(".")).map((spec) => join(dirname(file), spec))));
+  const dead = sources.filter((file) => file !== "src/main.ts" && !file.startsWith("src/web/public/") && !imported.has(file));
+  assert.deepEqual(dead, []);
+});
+
+function* misplaced(): Generator<string> {
+  for (const file of sources) {
+    for (const spec of importsOf(readFileSync(file, "utf8"))) {
+      if (!spec.startsWith(".")) continue;
+      const target = join(dirname(file), spec);
+      const [from, to] = [folderOf(file), folderOf(target)];
+      if (from === to || file === "src/main.ts") continue;
+      if (target === "src/main.ts") yield `${file}: nothing imports main`;
+      else if (!ORDER.includes(to)) yield `${file}: ${to} has no place in the order of folders`;
+      else if (ORDER.indexOf(to) > ORDER.indexOf(from)) yield `${file}: ${from} may not import ${to}`;
+      else if (!isDoor(to, basename(target)) && !target.startsWith("src/web/")) yield `${file}: ${target} is not a door of ${to}`;
+    }
+  }
+}
+
+function isDoor(folder: string, name: string): boolean {
+  return folder === "kernel" || name === `${folder}.ts` || ROLES.includes(name) || (DOORS[folder] ?? []).includes(name);
+}
+
+function* impure(): Generator<string> {
+  for (const file of sources.filter(isPure)) {
+    for (const spec of importsOf(readFileSync(file, "utf8"))) {
+      const allowed = spec.startsWith(".") ? isPure(join(dirname(file), spec)) : (PACKAGES[folderOf(file)] ?? []).includes(spec);
+      if (!allowed) yield `${file}: pure code imports ${spec}`;
+    }
+  }
+}
+
+/** Functions begin at a line of their own and end at a closing brace of the same indentation. */
+function tooLong(file: string, lines: readonly string[]): string[] {
+  const out = lines.length - 1 > FILE_LINES ? [`${file}: ${lines.length - 1} lines`] : [];
+  for (const [i, line] of lines.entries()) {
+    const start = /^( *)(?:export )?(?:default )?(?:async )?function\*? (\w+)|^( *)(?:export )?const (\w+) = (?:async )?\([^)]*\)[^=]*=> \{$/.exec(line);
+    if (!start) continue;
+    const indent = start[1] ?? start[3] ?? "";
+    const end = lines.findIndex((other, j) => j > i && (other === `${indent}}` || other === `${indent}};`));
+    if (end !== -1 && end - i + 1 > FUNCTION_LINES) out.push(`${file}:${i + 1}: ${start[2] ?? start[4]} is ${end - i + 1} lines`);
+  }
+  return out;
+}
