@@ -39,8 +39,8 @@ export function partial(d: Dice): Ratio {
 }
 /** Shares of the ids that sum to one. */
 export function shares(d: Dice, ids: readonly Id[]): Record<Id, Ratio> {
-  const weights = ids.map((): number => between(d, 0, 4));
-  if (weights.every((weight) => weight === 0)) weights[0] = 1;
+  const drawn = ids.map(() => between(d, 0, 4));
+  const weights = drawn.some((weight) => weight > 0) ? drawn : ids.map((_, i) => (i === 0 ? 1 : 0));
   const all = weights.reduce((a, b) => a + b, 0);
   return Object.fromEntries(ids.map((id, i) => [id, ratio(BigInt(weights[i]!), BigInt(all))]));
 }

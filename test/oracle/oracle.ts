@@ -17,8 +17,10 @@ import * as world from "./world.ts";
 import { type Due, type Split, type World, worldOf } from "./world.ts";
 
 export type OracleOptions = { readonly through: Day; readonly knownAt: Instant };
+export type VolumeShare = { readonly line: Id; readonly year: string; readonly provider: Id; readonly share: Fr };
 export type OracleResult = {
   readonly obligations: readonly RoundedDue[];
+  readonly volumeShares: readonly VolumeShare[];
   readonly scores: ReadonlyMap<string, Fr>;
 };
 
@@ -27,6 +29,7 @@ export function oracleSettle(agreement: Agreement, facts: Facts, options: Oracle
   const dues = [...costDues(w), ...feeDues(w), ...gainDues(w), ...resultDues(w), ...outcomeDues(w), ...lateDues(w)];
   return {
     obligations: rounded(agreement, retained(w, dues)),
+    volumeShares: volumeShares(w),
     scores: new Map(w.years.map((year) => [year, totalScore(w, year)])),
   };
 }
