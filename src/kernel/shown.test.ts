@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { parseCents, formatCents } from "./money.ts";
+import { LANGUAGES } from "./refusal.ts";
+import { parseRatio, ratio } from "./share.ts";
+import { showCents, showChange, showDay, showList, showMoney, showNumber, showShare } from "./shown.ts";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("amounts stand as each language writes them", () => {
+  assert.equal(plain(showCents(123456789n, "fi")), "1 234 567,89 €");
+  assert.equal(plain(showCents(-5n, "sv")), "−0,05 €");
+  assert.equal(showCents(123456789n, "en"), "€1,234,567.89");
+  assert.equal(plain(showCents(100n, "fi", "SEK")), "1,00 SEK");
+  assert.equal(plain(showMoney(90000000n, "fi")), "900 000 €");
+  assert.equal(plain(showMoney(150n, "fi")), "1,50 €");
+  assert.equal(plain(showChange(1000n, "fi")), "+10,00 €");
+});
+
+test("shares, numbers, days and lists stand as each language writes them", () => {
+  assert.equal(plain(showShare(ratio(1n, 8n), "fi")), "12,5 %");
+  assert.equal(showShare(ratio(1n, 3n), "en"), "33.3333%");
+  assert.equal(plain(showNumber(ratio(-12345n, 10n), "sv")), "−1 234,5");
+  assert.equal(showDay("2019-01-31", "fi"), "31.1.2019");
+  assert.equal(showDay("2019-01-31", "en"), "31 January 2019");
+  assert.equal(showList(["a", "b", "c"], "fi"), "a, b ja c");
+});
+
+test("no digit of an amount is lost or gained in showing it", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.constantFrom(...LANGUAGES), (cents, language) => {
+      const digits = showCents(cents, language).replace(/[^0-9]/g, "");
+      assert.equal(digits, formatCents(cents < 0n ? -cents : cents).replace(".", ""));
+      assert.equal(parseCents(formatCents(cents)), cents);
+    }),
+  );
+});
+
+test("a number of at most six decimals is shown whole", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), (millionths) => {
+      const value = ratio(millionths, 1000000n);
+      const text = showNumber(value, "en").replace("−", "-").replaceAll(",", "");
+      assert.deepEqual(parseRatio(text), value);
+    }),
+  );
+});

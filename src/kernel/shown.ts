@@ -1,0 +1,69 @@
+/** Numbers and days as people read them in each language. Text only: nothing here is ever read back. */
+import type { Day } from "./day.ts";
+import { type Cents, formatCents, round } from "./money.ts";
+import type { Language } from "./refusal.ts";
+import { type Ratio, ratio } from "./share.ts";
+
+/** Between thousands and before a unit: never broken over a line. */
+const SPACE = "\u00a0";
+const MINUS = "\u2212";
+const SYMBOLS: Readonly<Record<string, string>> = { EUR: "€" };
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English; a currency without a sign of its own stands as its code. */
+export function showCents(cents: Cents, language: Language, currency = "EUR"): string {
+  const negative = cents < 0n;
+  const [whole, part] = formatCents(negative ? -cents : cents).split(".");
+  const digits = `${grouped(whole!, language)}${point(language)}${part}`;
+  const symbol = SYMBOLS[currency];
+  const text = language === "en" ? `${symbol ?? `${currency}${SPACE}`}${digits}` : `${digits}${SPACE}${symbol ?? currency}`;
+  return negative ? `${MINUS}${text}` : text;
+}
+
+/** As `showCents`, without the cents when they are zero: for running text. */
+export function showMoney(cents: Cents, language: Language, currency = "EUR"): string {
+  const full = showCents(cents, language, currency);
+  return cents % 100n === 0n ? full.replace(`${point(language)}00`, "") : full;
+}
+
+/** A signed amount: `+10,00 €`. Zero has no sign. */
+export function showChange(cents: Cents, language: Language, currency = "EUR"): string {
+  const text = showCents(cents, language, currency);
+  return cents > 0n ? `+${text}` : text;
+}
+
+/** A number with at most `decimals` decimals (a longer one is rounded half up), trailing zeros left out. */
+export function showNumber(value: Ratio, language: Language, decimals = 6): string {
+  const scale = 10n ** BigInt(decimals);
+  const scaled = round(ratio(value.n * scale, value.d), "half-up");
+  const magnitude = scaled < 0n ? -scaled : scaled;
+  const part = decimals === 0 ? "" : (magnitude % scale).toString().padStart(decimals, "0").replace(/0+$/, "");
+  const text = grouped((magnitude / scale).toString(), language) + (part === "" ? "" : point(language) + part);
+  return scaled < 0n ? `${MINUS}${text}` : text;
+}
+
+/** `12,5 %`, in English `12.5%`. A share that no decimal of the given length holds is rounded. */
+export function showShare(share: Ratio, language: Language, decimals = 4): string {
+  const number = showNumber(ratio(share.n * 100n, share.d), language, decimals);
+  return language === "en" ? `${number}%` : `${number}${SPACE}%`;
+}
+
+/** `31.1.2019`; in English `31 January 2019`. */
+export function showDay(day: Day, language: Language): string {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return language === "en" ? `${date} ${MONTHS[month - 1]} ${year}` : `${date}.${month}.${year}`;
+}
+
+/** `a, b ja c`. */
+export function showList(items: readonly string[], language: Language): string {
+  const and = { fi: "ja", sv: "och", en: "and" }[language];
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1)}`;
+}
+
+function grouped(digits: string, language: Language): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : SPACE);
+}
+
+function point(language: Language): string {
+  return language === "en" ? "." : ",";
+}

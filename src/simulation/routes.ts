@@ -1,0 +1,34 @@
+/** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement as data for the browser. */
+import { type Context, Hono } from "hono";
+import { encode } from "../web/codec.ts";
+import { languageFor } from "../web/server.ts";
+import { type WhatIfCase, whatIfPage } from "./pages.ts";
+import { readScenario, slidersOf } from "./what-if.ts";
+import { outlookOf } from "./what-if-view.ts";
+
+/** `modules` are the addresses of the browser's modules, the starting one first. */
+export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: readonly string[]): Hono {
+  const app = new Hono();
+  app.get("/:language{fi|sv|en}/:slug/what-if", (c) => {
+    const of = cases.get(c.req.param("slug"));
+    if (!of) return c.notFound();
+    const sliders = slidersOf(of.agreement);
+    const { scenario, wrong } = readScenario(sliders, (key) => moved(c, key));
+    const outlook = outlookOf(of.agreement, scenario);
+    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
+  });
+  app.get("/:language{fi|sv|en}/:slug/what-if/agreement.json", (c) => {
+    const of = cases.get(c.req.param("slug"));
+    if (!of) return c.notFound();
+    // Where each term stands in the file is not needed to compute, and is the larger half of the text.
+    return c.body(encode({ ...of.agreement, where: {} }), 200, { "content-type": "application/json; charset=utf-8" });
+  });
+  return app;
+}
+
+/** Of the two controls of a slider the one that was moved; both moved: the number, which was typed. */
+function moved(c: Context, key: string): string | undefined {
+  const [range, number] = c.req.queries(key) ?? [];
+  const was = c.req.query(`was.${key}`);
+  return number === undefined || (was !== undefined && number === was) ? range : number;
+}

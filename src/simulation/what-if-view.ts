@@ -1,0 +1,135 @@
+/** What the what-if shows under its sliders, as markup that the server writes and the browser writes again after every move. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { round } from "../kernel/money.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
+import { add, mul, neg, ONE, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
+import { showChange, showNumber, showShare } from "../kernel/shown.ts";
+import type { Settled } from "../settlement/settlement.ts";
+import type { Component } from "../settlement/statement.ts";
+import { bars, curves, ticks } from "../web/charts.ts";
+import { element, escape } from "../web/escape.ts";
+import { type Curve, curveOf } from "./bends.ts";
+import { payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
+import { COMPONENT_NAMES, WHAT_IF } from "./what-if-words.ts";
+
+const HUNDRED = ratio(100n);
+const [LOW, HIGH] = [ratio(50n), ratio(150n)];
+const COMPONENTS: readonly Component[] = ["cost", "development", "fee", "withheld", "gain-and-pain", "results", "outcomes"];
+
+/** Everything that is shown of one scenario. Positions in exact cents, parties in the order of the file. */
+export type Outlook = {
+  readonly parties: readonly string[];
+  readonly now: readonly Ratio[];
+  readonly plan: readonly Ratio[];
+  readonly settled: Settled;
+  readonly curve: Curve;
+  readonly cost: Ratio;
+};
+
+export function outlookOf(agreement: Agreement, scenario: Scenario): Outlook {
+  const cost = scenario.get("cost") ?? HUNDRED;
+  const payoff = payoffOf(agreement, scenario);
+  const total = payoff.plan.costs.reduce((sum, one) => add(sum, one.cost), ZERO);
+  const curve = curveOf(payoff, LOW, HIGH, total.n === 0n ? ONE : total);
+  const plan = payoffOf(agreement, plannedScenario(slidersOf(agreement))).at(HUNDRED);
+  return { parties: payoff.parties, now: payoff.at(cost), plan, settled: settledAs(agreement, scenario), curve, cost };
+}
+
+type Voice = { readonly agreement: Agreement; readonly language: Language };
+
+function say(v: Voice, key: keyof typeof WHAT_IF, args: Readonly<Record<string, string>> = {}): string {
+  return escape(fill(WHAT_IF[key][v.language], args));
+}
+
+function money(v: Voice, exact: Ratio): string {
+  return showChange(round(exact, "half-up"), v.language, v.agreement.currency);
+}
+
+function nameOf(v: Voice, id: string): string {
+  return v.agreement.parties.find((party) => party.id === id)?.name ?? id;
+}
+
+/** The markup of the results. */
+export function outlookHtml(agreement: Agreement, outlook: Outlook, language: Language): string {
+  const v = { agreement, language };
+  return [positions(v, outlook), flows(v, outlook), curve(v, outlook), bends(v, outlook)].join("");
+}
+
+function section(v: Voice, id: string, title: keyof typeof WHAT_IF, help: keyof typeof WHAT_IF, ...inside: string[]): string {
+  return element("section", { class: "block", "aria-labelledby": id }, element("h2", { id }, say(v, title)), element("p", { class: "dim" }, say(v, help)), ...inside);
+}
+
+function positions(v: Voice, o: Outlook): string {
+  const changes = o.parties.map((_, i) => sub(o.now[i]!, o.plan[i]!));
+  const drawn = bars(
+    WHAT_IF["who-gets"][v.language],
+    o.parties.map((party, i) => ({ label: nameOf(v, party), value: toNumber(changes[i]!), text: money(v, changes[i]!) })),
+  );
+  const rows = o.parties.map((party, i) => [nameOf(v, party), money(v, o.now[i]!), money(v, o.plan[i]!), money(v, changes[i]!)]);
+  return section(v, "who-gets", "who-gets", "who-gets-help", drawn, table(say(v, "who-gets"), ["party", "position", "plan", "change"].map((key) => say(v, key as "party")), rows));
+}
+
+function flows(v: Voice, o: Outlook): string {
+  const sums = new Map<string, Map<Component, Ratio>>(o.parties.map((party) => [party, new Map<Component, Ratio>()]));
+  const book = (party: string, component: Component, amount: Ratio): void => {
+    const own = sums.get(party)!;
+    own.set(component, add(own.get(component) ?? ZERO, amount));
+  };
+  for (const cell of o.settled.cells) {
+    if (cell.standing === "notional") continue;
+    const value = o.settled.graph.value(cell.ref);
+    book(cell.provider, cell.component, value);
+    book(cell.purchaser, cell.component, neg(value));
+  }
+  const used = COMPONENTS.filter((component) => [...sums.values()].some((own) => (own.get(component) ?? ZERO).n !== 0n));
+  const rows = o.parties.map((party) => {
+    const own = used.map((component) => sums.get(party)!.get(component) ?? ZERO);
+    return [nameOf(v, party), ...own.map((amount) => money(v, amount)), money(v, own.reduce(add, ZERO))];
+  });
+  const head = [say(v, "party"), ...used.map((component) => escape(COMPONENT_NAMES[component][v.language])), say(v, "total")];
+  return section(v, "flows", "flows", "flows-help", table(say(v, "flows"), head, rows));
+}
+
+function curve(v: Voice, o: Outlook): string {
+  const { samples } = o.curve;
+  const change = (p: number, value: Ratio): number => toNumber(sub(value, o.plan[p]!)) / 100;
+  const series = o.parties.map((party, p) => ({ name: party, points: samples.map((s) => [toNumber(s.at), change(p, s.values[p]!)] as const) }));
+  const all = series.flatMap((s) => s.points.map(([, y]) => y));
+  const yTicks = ticks(Math.min(0, ...all), Math.max(0, ...all)).map((at) => ({ at, text: `${at > 0 ? "+" : ""}${showNumber(ratio(BigInt(Math.round(at))), v.language)}` }));
+  const xTicks = [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150].map((at) => ({ at, text: percent(v, ratio(BigInt(at))) }));
+  const drawn = curves({ title: WHAT_IF.curve[v.language], series, xTicks, yTicks, bends: o.curve.bends.map((bend) => toNumber(bend.at)), here: { at: toNumber(o.cost), text: WHAT_IF.here[v.language] } });
+  const legend = element("ul", { class: "legend" }, ...o.parties.map((party, i) => element("li", {}, `<span class="swatch c${i % 8}"></span>`, escape(nameOf(v, party)))));
+  const shown = samples.filter((_, i) => i % 5 === 0);
+  const rows = shown.map((s) => [percent(v, s.at), ...o.parties.map((_, p) => money(v, sub(s.values[p]!, o.plan[p]!)))]);
+  const listed = table(say(v, "curve-table"), [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))], rows);
+  return section(v, "curve", "curve", "curve-help", legend, drawn, element("details", { class: "fold" }, element("summary", {}, say(v, "curve-table")), listed));
+}
+
+function percent(v: Voice, value: Ratio): string {
+  return showShare(mul(value, ratio(1n, 100n)), v.language, 2);
+}
+
+function bends(v: Voice, o: Outlook): string {
+  const cents = (value: Ratio): string => {
+    const text = showNumber(mul(value, HUNDRED), v.language, 2);
+    return value.n > 0n ? `+${text}` : text;
+  };
+  const rows = o.curve.bends.flatMap((bend) =>
+    bend.turns.map((turn, i) => {
+      const at = bend.exact ? percent(v, bend.at) : fill(WHAT_IF.about[v.language], { at: percent(v, bend.at) });
+      return [i === 0 ? at : "", nameOf(v, turn.party), cents(turn.before), cents(turn.after)];
+    }),
+  );
+  if (rows.length === 0) return section(v, "bends", "bends", "no-bends");
+  const head = ["cost", "party", "before", "after"].map((key) => say(v, key as "cost"));
+  return section(v, "bends", "bends", "bends-help", table(say(v, "bends"), head, rows, 2));
+}
+
+/** A table whose first `texts` columns are words and the rest figures; headings are escaped already, cells are not. */
+function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
+  const kind = (column: number): string => (column < texts ? "txt" : "num");
+  const heads = head.map((text, i) => `<th scope="col" class="${kind(i)}">${text}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escape(cell)}</th>` : `<td class="${kind(i)}">${escape(cell)}</td>`)).join("")}</tr>`);
+  return `<div class="hds-table-container" tabindex="0" role="region" aria-label="${caption}"><table class="hds-table hds-table--light hds-table--dense">
+<caption class="visually-hidden">${caption}</caption><thead><tr class="hds-table__header-row">${heads}</tr></thead><tbody class="hds-table__content">${body.join("")}</tbody></table></div>`;
+}

@@ -1,0 +1,169 @@
+/**
+ * The what-if: a term that goes otherwise than planned, settled by the code that settles the money. Nothing here is ever payable. Pure, and
+ * the same for the server and for the browser.
+ */
+import type { Agreement, TariffOutcome } from "../agreement/agreement.ts";
+import type { Id } from "../kernel/id.ts";
+import { add, compare, div, max, min, mul, ONE, parseRatio, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
+import type { CohortResult, OutcomeCount } from "../outcomes/outcomes.ts";
+import type { Facts } from "../settlement/facts.ts";
+import type { Ref } from "../settlement/graph.ts";
+import { derive, type Settled } from "../settlement/settlement.ts";
+import { indicatorsOf, neutralValue, termYears } from "./futures.ts";
+import { exactly } from "./compile.ts";
+import { drivesOf } from "./leaves.ts";
+import { type Plan, planOf, termPart } from "./plan.ts";
+
+/** What a slider moves. `cost` without a line moves every line; a line's own slider stands on top of it. */
+export type Subject =
+  | { readonly kind: "cost"; readonly line?: Id }
+  | { readonly kind: "volume"; readonly line: Id }
+  | { readonly kind: "indicator"; readonly indicator: Id }
+  | { readonly kind: "outcome"; readonly outcome: Id; readonly group: Id }
+  | { readonly kind: "cohort"; readonly outcome: Id };
+/** `cost` and `volume` in per cent of the plan, outcomes in results a year, a cohort in per cent of change; `plan` is where nothing happens. */
+export type Slider = { readonly key: string; readonly subject: Subject; readonly low: Ratio; readonly high: Ratio; readonly step: Ratio; readonly plan: Ratio };
+/** The value of every slider by key. */
+export type Scenario = ReadonlyMap<string, Ratio>;
+
+const HUNDRED = ratio(100n);
+const SOURCE = { file: "what-if", lines: [1] };
+const KNOWN = "9999-12-31T23:59:59.999Z";
+
+export function slidersOf(agreement: Agreement): Slider[] {
+  const percent = (key: string, subject: Subject, low: bigint, high: bigint): Slider => ({ key, subject, low: ratio(low), high: ratio(high), step: ONE, plan: HUNDRED });
+  const lines = agreement.lines.filter((line) => agreement.targets.some((target) => target.line === line.id && target.amount !== 0n));
+  return [
+    percent("cost", { kind: "cost" }, 50n, 150n),
+    ...lines.map((line) => percent(`cost.${line.id}`, { kind: "cost", line: line.id }, 50n, 150n)),
+    ...agreement.volumes.map((volume) => percent(`volume.${volume.line}`, { kind: "volume", line: volume.line }, 0n, 200n)),
+    ...indicatorsOf(agreement).map((indicator) => indicatorSlider(agreement, indicator)),
+    ...agreement.outcomes.flatMap((outcome): Slider[] => {
+      if (outcome.kind === "tariff") return groupsOf(outcome).map((group) => outcomeSlider(outcome, group));
+      const subject: Subject = { kind: "cohort", outcome: outcome.id };
+      return [{ key: `cohort.${outcome.id}`, subject, low: ZERO, high: ratio(50n), step: ratio(1n, 2n), plan: ZERO }];
+    }),
+  ];
+}
+
+function indicatorSlider(agreement: Agreement, indicator: Id): Slider {
+  const plan = neutralValue(agreement, indicator);
+  const scale = agreement.results?.areas.filter((area) => area.indicator === indicator).flatMap((area) => area.scale.map((point) => point.at)) ?? [];
+  const gates = agreement.gates.filter((gate) => gate.indicator === indicator).flatMap((gate) => [gate.atLeast, gate.atMost].filter((at) => at !== undefined));
+  const known = [plan, ...scale, ...gates];
+  const [low, high] = [known.reduce(min), known.reduce(max)];
+  const spare = compare(low, high) === 0 ? max(div(high, ratio(2n)), ONE) : div(sub(high, low), ratio(10n));
+  const floor = compare(low, ZERO) >= 0 ? max(ZERO, sub(low, spare)) : sub(low, spare);
+  const step = [ratio(10n), ONE, ratio(1n, 10n), ratio(1n, 100n)].find((s) => toNumber(sub(high, low)) / toNumber(s) >= 20) ?? ratio(1n, 100n);
+  return { key: `indicator.${indicator}`, subject: { kind: "indicator", indicator }, low: floor, high: add(high, spare), step, plan };
+}
+
+function outcomeSlider(outcome: TariffOutcome, group: Id): Slider {
+  const counts = outcome.caps.flatMap((cap) => ("count" in cap ? [cap.count] : []));
+  const high = counts.length > 0 ? Math.max(...counts) * 2 : 200;
+  return { key: `outcome.${outcome.id}.${group}`, subject: { kind: "outcome", outcome: outcome.id, group }, low: ZERO, high: ratio(BigInt(high)), step: ONE, plan: ZERO };
+}
+
+function groupsOf(outcome: TariffOutcome): Id[] {
+  return [...new Set(outcome.tariffs.flatMap((tariff) => Object.keys(tariff.amounts)))];
+}
+
+export function plannedScenario(sliders: readonly Slider[]): Scenario {
+  return new Map(sliders.map((slider) => [slider.key, slider.plan]));
+}
+
+/**
+ * The scenario that a form or an address names; what it does not name goes as planned. A decimal comma is read as a point. `wrong` lists the
+ * keys whose text is no number or lies further out than the slider.
+ */
+export function readScenario(sliders: readonly Slider[], text: (key: string) => string | undefined): { readonly scenario: Scenario; readonly wrong: readonly string[] } {
+  const wrong: string[] = [];
+  const values = sliders.map((slider): [string, Ratio] => {
+    const given = text(slider.key)?.trim().replace(",", ".");
+    if (given === undefined || given === "") return [slider.key, slider.plan];
+    const value = given.length > 20 ? undefined : parseRatio(given);
+    const whole = slider.subject.kind !== "outcome" || value?.d === 1n;
+    if (value && whole && compare(value, slider.low) >= 0 && compare(value, slider.high) <= 0) return [slider.key, value];
+    wrong.push(slider.key);
+    return [slider.key, slider.plan];
+  });
+  return { scenario: new Map(values), wrong };
+}
+
+/** The facts of a term that goes as the scenario says. */
+export function factsOf(agreement: Agreement, scenario: Scenario): Facts {
+  const plan = planOf(agreement, countsOf(agreement, scenario));
+  const factor = (key: string): Ratio => div(scenario.get(key) ?? HUNDRED, HUNDRED);
+  const scaled = (value: bigint, by: Ratio): bigint => roundHalfUp(mul(ratio(value), by));
+  const costs = plan.facts.costs.map((group) => {
+    const by = mul(factor("cost"), factor(`cost.${group.line}`));
+    return { ...group, cents: scaled(group.cents, by), quantity: scaled(group.quantity, by) };
+  });
+  const volumes = plan.facts.volumes.map((volume) => ({ ...volume, count: mul(volume.count, factor(`volume.${volume.line}`)) }));
+  const indicators = plan.facts.indicators.map((fact) => ({ ...fact, value: scenario.get(`indicator.${fact.indicator}`) ?? fact.value }));
+  return { ...plan.facts, costs, volumes, indicators, cohorts: cohortsOf(agreement, scenario) };
+}
+
+function roundHalfUp(value: Ratio): bigint {
+  const twice = (value.n < 0n ? -value.n : value.n) * 2n + value.d;
+  const magnitude = twice / (value.d * 2n);
+  return value.n < 0n ? -magnitude : magnitude;
+}
+
+/** Results a year, all at once, as counts of the outcome's first line and provider, every part of every instalment. */
+function countsOf(agreement: Agreement, scenario: Scenario): OutcomeCount[] {
+  return agreement.outcomes.flatMap((outcome) => {
+    if (outcome.kind !== "tariff") return [];
+    const line = agreement.lines.find((candidate) => candidate.id === outcome.lines[0])!;
+    return groupsOf(outcome).flatMap((group) => {
+      const count = Number((scenario.get(`outcome.${outcome.id}.${group}`) ?? ZERO).n);
+      const provider = line.providers[0]!;
+      const one = (day: string, instalment: Id): OutcomeCount => ({ outcome: outcome.id, group, instalment, provider, line: line.id, day, count, verifiedOn: day, source: SOURCE });
+      return count === 0 ? [] : lastDays(agreement).flatMap((day) => outcome.instalments.flatMap((part) => Array.from({ length: part.times }, () => one(day, part.id))));
+    });
+  });
+}
+
+function cohortsOf(agreement: Agreement, scenario: Scenario): CohortResult[] {
+  return agreement.outcomes.flatMap((outcome) => {
+    const change = outcome.kind === "cohort" ? (scenario.get(`cohort.${outcome.id}`) ?? ZERO) : ZERO;
+    if (outcome.kind !== "cohort" || change.n === 0n) return [];
+    const moved = div(outcome.lowerIsBetter ? sub(HUNDRED, change) : add(HUNDRED, change), HUNDRED);
+    return lastDays(agreement).map((day) => ({
+      outcome: outcome.id, cohort: `what-if-${day.slice(0, 4)}`, day, realised: moved, counterfactual: ONE, size: HUNDRED, verifiedOn: day, source: SOURCE,
+    }));
+  });
+}
+
+function lastDays(agreement: Agreement): string[] {
+  return termYears(agreement).map((year) => termPart(agreement, year)!.to);
+}
+
+/** The settlement of a scenario when the term is over and all of it is verified. */
+export function settledAs(agreement: Agreement, scenario: Scenario): Settled {
+  return derive(agreement, factsOf(agreement, scenario), { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
+}
+
+/** Exact cents by party: what it receives less what it spends and owes. */
+export function positionsIn(settled: Settled): ReadonlyMap<Id, Ratio> {
+  return new Map([...settled.positions].map(([party, ref]) => [party, settled.graph.value(ref)]));
+}
+
+/** What is exact in a plan is not always a whole cent: cost leaves are taken as exact, so that the plan meets its target. */
+export type Payoff = { readonly plan: Plan; readonly parties: readonly Id[]; readonly at: (percent: Ratio) => readonly Ratio[] };
+
+/** The parties' positions as a function of the cost of all lines (per cent of target), everything else as the scenario says. */
+export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
+  const here = new Map(scenario).set("cost", HUNDRED);
+  const facts = factsOf(agreement, here);
+  const settled = derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
+  const own = (line: Id): Ratio => div(here.get(`cost.${line}`) ?? HUNDRED, HUNDRED);
+  const exact = planOf(agreement);
+  const plan: Plan = { ...exact, facts, costs: exact.costs.map((cost) => ({ ...cost, cost: mul(cost.cost, own(cost.line)), direct: mul(cost.direct, own(cost.line)), booked: mul(cost.booked, own(cost.line)) })) };
+  const futures = { inputs: [{ id: "cost", subject: { kind: "cost", line: "all", as: "factor" }, distribution: { kind: "triangular", low: 0.5, mode: 1, high: 1.5 } }], correlations: [], isDefault: false } as const;
+  const driven = drivesOf(agreement, plan, settled, futures);
+  const parties = [...settled.positions.keys()];
+  const refs: Ref[] = parties.map((party) => settled.positions.get(party)!);
+  const run = exactly(settled.graph.nodes, driven.drives, refs);
+  return { plan, parties, at: (percent) => run([div(percent, HUNDRED), ONE]) };
+}

@@ -1,0 +1,56 @@
+/** Words of the frame around every page. */
+import type { Language, Words } from "../kernel/refusal.ts";
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
+
+export const FRAME = {
+  site: { fi: "Sameside", sv: "Sameside", en: "Sameside" },
+  motto: {
+    fi: "Kaikki istuvat samalla puolella pöytää",
+    sv: "Alla sitter på samma sida av bordet",
+    en: "Everyone sits on the same side of the table",
+  },
+  skip: { fi: "Siirry sisältöön", sv: "Gå till innehållet", en: "Skip to the content" },
+  languages: { fi: "Kieli", sv: "Språk", en: "Language" },
+  sections: { fi: "Sivuston osat", sv: "Webbplatsens delar", en: "Parts of the site" },
+  overview: { fi: "Yleiskuva", sv: "Översikt", en: "Overview" },
+  agreement: { fi: "Sopimus", sv: "Avtalet", en: "Agreement" },
+  settlement: { fi: "Tilitys", sv: "Avräkning", en: "Settlement" },
+  "what-if": { fi: "Mitä jos", sv: "Tänk om", en: "What if" },
+  check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },
+  invented: {
+    fi: "Esimerkki: rahat, yritykset ja tulokset ovat keksittyjä.",
+    sv: "Exempel: pengarna, företagen och resultaten är påhittade.",
+    en: "An example: the money, the companies and the results are invented.",
+  },
+  "not-found": { fi: "Sivua ei ole", sv: "Sidan finns inte", en: "There is no such page" },
+  "not-found-text": {
+    fi: "Osoitteessa {address} ei ole sivua. Tarkista osoite tai palaa etusivulle.",
+    sv: "Det finns ingen sida på adressen {address}. Kontrollera adressen eller gå till första sidan.",
+    en: "There is no page at {address}. Check the address or go back to the first page.",
+  },
+  refused: { fi: "Pyyntöä ei voi käsitellä", sv: "Begäran kan inte behandlas", en: "The request cannot be handled" },
+  "too-long": {
+    fi: "Osoite on liian pitkä.",
+    sv: "Adressen är för lång.",
+    en: "The address is too long.",
+  },
+  "too-large": {
+    fi: "Lähetetty teksti on liian suuri: enintään 1 MiB.",
+    sv: "Den skickade texten är för stor: högst 1 MiB.",
+    en: "The text sent is too large: at most 1 MiB.",
+  },
+  "bad-value": {
+    fi: "Kentän {field} arvoa ”{value}” ei voi lukea.",
+    sv: "Värdet ”{value}” i fältet {field} kan inte läsas.",
+    en: "The value “{value}” of the field {field} cannot be read.",
+  },
+  bug: { fi: "Jokin meni meillä vikaan", sv: "Något gick fel hos oss", en: "Something went wrong on our side" },
+  "bug-text": {
+    fi: "Vika on kirjattu palvelimen lokiin. Yritä uudelleen tai palaa etusivulle.",
+    sv: "Felet har antecknats i serverns logg. Försök igen eller gå till första sidan.",
+    en: "The fault is in the server’s log. Try again or go back to the first page.",
+  },
+  home: { fi: "Etusivulle", sv: "Till första sidan", en: "To the first page" },
+} as const satisfies Readonly<Record<string, Words>>;
+export type FrameWord = keyof typeof FRAME;
