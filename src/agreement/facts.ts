@@ -9,8 +9,7 @@ const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 /** The handles (`at`) are paths of the file. */
 export function lawFacts(agreement: Agreement): Partial<LawFacts> {
   const { results, joining, exit } = agreement;
-  const liability =
-    results !== undefined && Object.values(results.poolLiability).some((cents) => cents !== 0n);
+  const liability = results !== undefined && Object.values(results.poolLiability).some((cents) => cents !== 0n);
   const reserved = agreement.decisions.reserved["funding"];
   return {
     parties: agreement.parties.map((party) => ({
@@ -72,13 +71,10 @@ export function allianceActs(agreement: Agreement): { readonly at: string }[] {
   const see = (id: string | undefined, at: string) => {
     if (id === "alliance") acts.push(at);
   };
-  if (agreement.parties.some((party) => party.id === "alliance"))
-    return [{ at: "parties/alliance" }];
+  if (agreement.parties.some((party) => party.id === "alliance")) return [{ at: "parties/alliance" }];
   for (const line of agreement.lines) {
     see(line.organiser, `services/${line.id}/organiser`);
-    line.providers.forEach((id, i) =>
-      see(id, `${line.kind === "service" ? "services" : "joint-lines"}/${line.id}/providers/${i}`),
-    );
+    line.providers.forEach((id, i) => see(id, `${line.kind === "service" ? "services" : "joint-lines"}/${line.id}/providers/${i}`));
   }
   for (const row of agreement.payments) {
     see(row.payee, `${row.path}/payee`);
@@ -87,8 +83,7 @@ export function allianceActs(agreement: Agreement): { readonly at: string }[] {
   agreement.outcomes.forEach((outcome, i) => {
     if (outcome.paidBy.by === "party") see(outcome.paidBy.party, `outcomes/${i}/paid-by`);
   });
-  for (const [line, id] of Object.entries(agreement.dataProtection.controllers))
-    see(id, `data-protection/controllers/${line}`);
+  for (const [line, id] of Object.entries(agreement.dataProtection.controllers)) see(id, `data-protection/controllers/${line}`);
   return acts.map((at) => ({ at }));
 }
 
@@ -103,19 +98,10 @@ function appropriations(agreement: Agreement): LawFacts["appropriations"] {
     .filter((party) => party.roles.includes("purchaser"))
     .flatMap((party) =>
       years
-        .filter(
-          (name) =>
-            (party.joins ?? "") <= year(name).to &&
-            (party.leaves ?? year(name).to) >= year(name).from,
-        )
+        .filter((name) => (party.joins ?? "") <= year(name).to && (party.leaves ?? year(name).to) >= year(name).from)
         .map((name) => {
-          const given = agreement.appropriations.find(
-            (a) => a.party === party.id && a.year === name,
-          );
-          const decided =
-            given !== undefined &&
-            (given.state === "adopted" ||
-              (given.state !== "lapsed" && (given.authority ?? "") !== ""));
+          const given = agreement.appropriations.find((a) => a.party === party.id && a.year === name);
+          const decided = given !== undefined && (given.state === "adopted" || (given.state !== "lapsed" && (given.authority ?? "") !== ""));
           return {
             at: `appropriations/${name}/${party.id}`,
             purchaser: party.id,

@@ -1,23 +1,11 @@
 /** Caps, floors and ceilings against what the bands and fees of the file can give at most. */
 import { yearsOf } from "../kernel/day.ts";
-import {
-  add,
-  compare,
-  div,
-  max,
-  mul,
-  ONE,
-  type Ratio,
-  ratio,
-  sign,
-  sub,
-  sum,
-  ZERO,
-} from "../kernel/share.ts";
+import { add, compare, div, max, mul, ONE, type Ratio, ratio, sign, sub, sum, ZERO } from "../kernel/share.ts";
 import type { Band, Cap, Limit, Scheme, Side } from "./agreement.ts";
 import { finding, type Findings, type Ground, named, notNegative, part } from "./meaning-ground.ts";
 
-export function* capFindings(g: Ground, scheme: Scheme): Findings {
+/** `sure`: the bands are in order, so that what they give at most can be reckoned. */
+export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings {
   for (const cap of scheme.caps) {
     if (cap.at.kind === "cents" && cap.at.cents < 0n) {
       yield* notNegative(`${cap.path}/at`, cap.at.cents);
@@ -28,25 +16,18 @@ export function* capFindings(g: Ground, scheme: Scheme): Findings {
       continue;
     }
     if (cap.scope === "band" && (cap.band < 1 || cap.band > scheme[cap.on].length)) {
-      yield finding(
-        "agreement/cap-band-unknown",
-        `${cap.path}/band`,
-        { band: String(cap.band), side: cap.on },
-        [`${scheme.path}/${cap.on}`],
-      );
+      yield finding("agreement/cap-band-unknown", `${cap.path}/band`, { band: String(cap.band), side: cap.on }, [`${scheme.path}/${cap.on}`]);
       continue;
     }
     if (cap.scope === "party" && cap.party !== undefined) {
       const party = yield* named(g, cap.party, `${cap.path}/party`);
       if (!party) continue;
       if (!providersOf(g, scheme).includes(cap.party)) {
-        yield finding("agreement/share-of-stranger", `${cap.path}/party`, { party: cap.party }, [
-          `parties/${cap.party}`,
-        ]);
+        yield finding("agreement/share-of-stranger", `${cap.path}/party`, { party: cap.party }, [`parties/${cap.party}`]);
         continue;
       }
     }
-    if (neverBinds(g, scheme, cap)) {
+    if (sure && neverBinds(g, scheme, cap)) {
       yield finding("agreement/cap-never-binds", `${cap.path}/at`, { side: cap.on }, [
         `${scheme.path}/${cap.on}`,
         "target-cost",
@@ -64,10 +45,7 @@ export function* limitFindings(g: Ground, scheme: Scheme): Findings {
   for (const name of g.years) {
     const fee = feesOf(g, scheme, [name]);
     if (floor !== undefined && fee && compare(ratio(floor), fee) > 0) {
-      yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: name }, [
-        "fee",
-        "target-cost",
-      ]);
+      yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: name }, ["fee", "target-cost"]);
       break;
     }
   }
@@ -78,12 +56,7 @@ export function* limitFindings(g: Ground, scheme: Scheme): Findings {
     if (!fee || sign(target) === 0) continue;
     const limit = "cents" in ceiling ? ratio(ceiling.cents) : mul(ceiling.share, target);
     if (compare(limit, add(target, fee)) >= 0) continue;
-    yield finding(
-      "agreement/ceiling-below-target",
-      `${scheme.path}/ceiling-price`,
-      { year: name },
-      ["fee", "target-cost"],
-    );
+    yield finding("agreement/ceiling-below-target", `${scheme.path}/ceiling-price`, { year: name }, ["fee", "target-cost"]);
     break;
   }
 }
@@ -116,13 +89,7 @@ function spanNeverBinds(g: Ground, scheme: Scheme, cap: Cap, years: readonly str
 }
 
 /** What goes over a party's cap to the others can make theirs bind, so only `rest: purchasers` with fixed shares is decided. */
-function partyNeverBinds(
-  g: Ground,
-  scheme: Scheme,
-  cap: Cap & { scope: "party" },
-  years: readonly string[],
-  most: Ratio,
-): boolean {
+function partyNeverBinds(g: Ground, scheme: Scheme, cap: Cap & { scope: "party" }, years: readonly string[], most: Ratio): boolean {
   const { amongProviders: key } = scheme;
   if (cap.rest !== "purchasers" || key.by !== "shares") return false;
   const limited = cap.party === undefined ? Object.keys(key.shares) : [cap.party];
@@ -133,15 +100,10 @@ function partyNeverBinds(
 }
 
 /** The most that each band can give the providers, as a share of target; undefined where it has no end or lies in money beside an unknown target. */
-function mostOf(
-  bands: readonly Band[],
-  side: Side,
-  target: Ratio | undefined,
-): (Ratio | undefined)[] {
+function mostOf(bands: readonly Band[], side: Side, target: Ratio | undefined): (Ratio | undefined)[] {
   let before: Ratio | undefined = ONE;
   return bands.map((band) => {
-    const to: Ratio | undefined =
-      band.to === undefined ? (side === "gain" ? ZERO : undefined) : boundOf(band.to, target);
+    const to: Ratio | undefined = band.to === undefined ? (side === "gain" ? ZERO : undefined) : boundOf(band.to, target);
     const from = before;
     before = to;
     if (sign(band.providers) === 0) return ZERO;
@@ -155,30 +117,16 @@ function boundOf(to: NonNullable<Band["to"]>, target: Ratio | undefined): Ratio 
   return target && div(ratio(to.cents), target);
 }
 
-function asShareOfTarget(
-  g: Ground,
-  scheme: Scheme,
-  limit: Limit,
-  years: readonly string[],
-  target: Ratio,
-  fixed: boolean,
-): Ratio | undefined {
+function asShareOfTarget(g: Ground, scheme: Scheme, limit: Limit, years: readonly string[], target: Ratio, fixed: boolean): Ratio | undefined {
   if (limit.kind === "share" && limit.of === "target") return limit.share;
   const cents = fixed ? limitOf(g, scheme, limit, years) : undefined;
   return cents && div(cents, target);
 }
 
 /** The limit in cents: of one provider's own figures, or of all together. */
-function limitOf(
-  g: Ground,
-  scheme: Scheme,
-  limit: Limit,
-  years: readonly string[],
-  provider?: string,
-): Ratio | undefined {
+function limitOf(g: Ground, scheme: Scheme, limit: Limit, years: readonly string[], provider?: string): Ratio | undefined {
   if (limit.kind === "cents") return ratio(limit.cents);
-  if (limit.kind === "share" && limit.of === "target")
-    return mul(limit.share, targetOf(g, scheme, years, provider));
+  if (limit.kind === "share" && limit.of === "target") return mul(limit.share, targetOf(g, scheme, years, provider));
   const fees = feesOf(g, scheme, years, provider, limit.kind === "fee-at-risk");
   return limit.kind === "share" ? fees && mul(limit.share, fees) : fees;
 }
@@ -186,30 +134,18 @@ function limitOf(
 /** Targets of the file for the scheme's lines, with the risk provision where no single provider is meant. */
 function targetOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: string): Ratio {
   const { targets, provision } = g.agreement;
-  const own = targets.filter(
-    (t) =>
-      years.includes(t.year) &&
-      scheme.lines.includes(t.line) &&
-      (provider === undefined || t.provider === provider),
-  );
+  const own = targets.filter((t) => years.includes(t.year) && scheme.lines.includes(t.line) && (provider === undefined || t.provider === provider));
   const base = sum(own.map((t) => ratio(t.amount)));
   if (provider !== undefined || provision?.scheme !== scheme.id) return base;
   const sized = provision.sizedBy;
   if (sized.by === "rate") return mul(base, add(ONE, sized.rate));
-  if (sized.by === "amount")
-    return add(base, sum(years.map((name) => ratio(sized.amount[name] ?? 0n))));
+  if (sized.by === "amount") return add(base, sum(years.map((name) => ratio(sized.amount[name] ?? 0n))));
   const expected = sum(sized.scenarios.map((s) => mul(ratio(s.amount), s.probability)));
   return add(base, mul(expected, ratio(BigInt(years.length))));
 }
 
 /** Full fees of the scheme's providers, when they follow from the file alone. */
-function feesOf(
-  g: Ground,
-  scheme: Scheme,
-  years: readonly string[],
-  provider?: string,
-  atRisk = false,
-): Ratio | undefined {
+function feesOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: string, atRisk = false): Ratio | undefined {
   let total = ZERO;
   for (const id of provider === undefined ? providersOf(g, scheme) : [provider]) {
     const fee = g.agreement.fees[id];
@@ -230,24 +166,11 @@ function fullFee(g: Ground, scheme: Scheme, id: string, name: string): Ratio | u
   if (moves(g, scheme)) return undefined;
   if (basis.of === "target") return mul(basis.rate, targetOf(g, scheme, [name]));
   if (basis.of !== "own-target") return undefined;
-  return mul(
-    basis.rate,
-    sum(
-      g.agreement.targets
-        .filter((t) => t.year === name && t.provider === id)
-        .map((t) => ratio(t.amount)),
-    ),
-  );
+  return mul(basis.rate, sum(g.agreement.targets.filter((t) => t.year === name && t.provider === id).map((t) => ratio(t.amount))));
 }
 
 function providersOf(g: Ground, scheme: Scheme): string[] {
-  return [
-    ...new Set(
-      g.agreement.lines
-        .filter((line) => scheme.lines.includes(line.id))
-        .flatMap((line) => line.providers),
-    ),
-  ];
+  return [...new Set(g.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers))];
 }
 
 /** Does volume or an index move the targets? Then the amounts of the file say nothing certain about a limit in money. */
@@ -255,9 +178,7 @@ function moves(g: Ground, scheme: Scheme): boolean {
   const { volumes, index } = g.agreement;
   return (
     volumes.some((v) => scheme.lines.includes(v.line)) ||
-    (index !== undefined &&
-      index.adjusts === "target" &&
-      index.lines.some((id) => scheme.lines.includes(id)))
+    (index !== undefined && index.adjusts === "target" && index.lines.some((id) => scheme.lines.includes(id)))
   );
 }
 

@@ -31,7 +31,6 @@ export const MEANING_BASIS = {
   "agreement/development-outside-term": file("2"),
   "agreement/year-without-target": file("5"),
   "agreement/target-missing": file("5"),
-  "agreement/target-not-split": file("5"),
   "agreement/target-of-stranger": file("5"),
   "agreement/year-without-appropriation": `${file("4")}; KL 110 §`,
   "agreement/appropriation-missing": `${file("4")}; KL 110 §`,
@@ -73,7 +72,6 @@ export const MEANING_BASIS = {
   "agreement/cohort-without-payee": file("10"),
   "agreement/payment-missing": file("11"),
   "agreement/payment-twice": file("11"),
-  "agreement/vat-term-missing": file("11"),
   "agreement/ties-incomplete": file("11"),
   "agreement/seat-count": file("12"),
   "agreement/funding-not-reserved": `${file("12")}; KL 14 §; KUUMA-johtokunta 14.2.2018 liite 5d`,
@@ -88,8 +86,4 @@ export type MeaningCode = keyof typeof MEANING_BASIS;
 export const MEANING_CODES = Object.keys(MEANING_BASIS) as readonly MeaningCode[];
 
 /** Codes that warn only: nothing is wrong, but what stands there does not do what its writer may think. */
-export const WARNING_CODES: readonly MeaningCode[] = [
-  "agreement/cap-never-binds",
-  "agreement/ceiling-below-target",
-  "agreement/exit-window-never-opens",
-];
+export const WARNING_CODES: readonly MeaningCode[] = ["agreement/cap-never-binds", "agreement/ceiling-below-target", "agreement/exit-window-never-opens"];

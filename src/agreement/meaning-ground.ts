@@ -1,17 +1,7 @@
 /** What every check of meaning stands on: the file's names looked up once, and the findings that the checks give. */
 import { type Day, type Period, year, yearsOf } from "../kernel/day.ts";
 import type { Cents } from "../kernel/money.ts";
-import {
-  compare,
-  equal,
-  formatRatio,
-  ONE,
-  type Ratio,
-  ratio,
-  mul,
-  sign,
-  sum,
-} from "../kernel/share.ts";
+import { compare, equal, formatRatio, ONE, type Ratio, ratio, mul, sign, sum } from "../kernel/share.ts";
 import type { Agreement, ById, Line, Party, Path } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
 import type { MeaningCode } from "./meaning-codes.ts";
@@ -46,18 +36,13 @@ export function ground(agreement: Agreement, broken: ReadonlySet<Path> = new Set
     agreement,
     broken,
     parties: new Map(agreement.parties.map((party) => [party.id, party])),
-    lines: new Map(agreement.lines.map((line) => [line.id, line])),
+    lines: new Map(agreement.lines.toReversed().map((line) => [line.id, line])),
     years: [...new Set(agreement.periods.flatMap(yearsOf))].sort(),
     term: { from: starts[0] ?? "0001-01-01", to: ends.at(-1) ?? "9999-12-31" },
   };
 }
 
-export function finding(
-  code: MeaningCode,
-  path: Path,
-  args: Readonly<Record<string, string>> = {},
-  rests: readonly Path[] = [],
-): Finding {
+export function finding(code: MeaningCode, path: Path, args: Readonly<Record<string, string>> = {}, rests: readonly Path[] = []): Finding {
   return { code, path, args, rests };
 }
 
@@ -82,27 +67,15 @@ export function written(g: Ground, first: Path, ...others: readonly Path[]): Pat
 }
 
 /** The party of that name; if there is none, the finding says so. */
-export function* named(
-  g: Ground,
-  id: string,
-  path: Path,
-): Generator<Finding, Party | undefined, undefined> {
+export function* named(g: Ground, id: string, path: Path): Generator<Finding, Party | undefined, undefined> {
   const party = g.parties.get(id);
-  if (!party)
-    yield id === "alliance"
-      ? finding("agreement/alliance-as-actor", path)
-      : finding("agreement/unknown-party", path, { id }, [`parties/${id}`]);
+  if (!party) yield id === "alliance" ? finding("agreement/alliance-as-actor", path) : finding("agreement/unknown-party", path, { id }, [`parties/${id}`]);
   return party;
 }
 
-export function* namedLine(
-  g: Ground,
-  id: string,
-  path: Path,
-): Generator<Finding, Line | undefined, undefined> {
+export function* namedLine(g: Ground, id: string, path: Path): Generator<Finding, Line | undefined, undefined> {
   const line = g.lines.get(id);
-  if (!line)
-    yield finding("agreement/unknown-line", path, { id }, [`services/${id}`, `joint-lines/${id}`]);
+  if (!line) yield finding("agreement/unknown-line", path, { id }, [`services/${id}`, `joint-lines/${id}`]);
   return line;
 }
 
@@ -115,14 +88,12 @@ export function* whole(path: Path, shares: ById<Ratio>): Findings {
       share: percent(below[1]),
     });
   const total = sum(parts.map(([, share]) => share));
-  if (!equal(total, ONE))
-    yield finding("agreement/shares-not-whole", path, { sum: percent(total) }, [path]);
+  if (!equal(total, ONE)) yield finding("agreement/shares-not-whole", path, { sum: percent(total) }, [path]);
 }
 
 /** A share between nothing and the whole. */
 export function* part(path: Path, share: Ratio | undefined): Findings {
-  if (share && (sign(share) < 0 || compare(share, ONE) > 0))
-    yield finding("agreement/share-out-of-range", path, { share: percent(share) });
+  if (share && (sign(share) < 0 || compare(share, ONE) > 0)) yield finding("agreement/share-out-of-range", path, { share: percent(share) });
 }
 
 export function* notNegative(path: Path, cents: Cents | undefined): Findings {
@@ -132,23 +103,15 @@ export function* notNegative(path: Path, cents: Cents | undefined): Findings {
 /** A table by year: nothing outside the term, nothing left out. */
 export function* yearly(g: Ground, path: Path, table: Readonly<Record<string, unknown>>): Findings {
   for (const name of Object.keys(table))
-    if (!isYearOfTerm(g, name))
-      yield finding("agreement/year-outside-term", `${path}/${name}`, { year: name }, [
-        "contract-periods",
-      ]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `${path}/${name}`, { year: name }, ["contract-periods"]);
   const missing = g.years.filter((name) => table[name] === undefined);
   if (missing.length > 0)
-    yield finding("agreement/year-missing", path, { years: missing.join(", ") }, [
-      "contract-periods",
-      ...missing.map((name) => `${path}/${name}`),
-    ]);
+    yield finding("agreement/year-missing", path, { years: missing.join(", ") }, ["contract-periods", ...missing.map((name) => `${path}/${name}`)]);
 }
 
 /** A year of the term, or of an option that may still be exercised. */
 export function isYearOfTerm(g: Ground, name: string): boolean {
-  return (
-    g.years.includes(name) || g.agreement.options.some((option) => yearsOf(option).includes(name))
-  );
+  return g.years.includes(name) || g.agreement.options.some((option) => yearsOf(option).includes(name));
 }
 
 /** Is the party a party on any day of the year within the term? */

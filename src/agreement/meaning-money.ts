@@ -22,42 +22,28 @@ export function* appropriationFindings(g: Ground): Findings {
   const { appropriations } = g.agreement;
   const given = new Set(appropriations.map((a) => a.year));
   for (const name of given)
-    if (!isYearOfTerm(g, name))
-      yield finding("agreement/year-outside-term", `appropriations/${name}`, { year: name }, [
-        "contract-periods",
-      ]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `appropriations/${name}`, { year: name }, ["contract-periods"]);
   for (const a of appropriations) {
     const path = `appropriations/${a.year}/${a.party}`;
     const party = yield* named(g, a.party, path);
     if (party && !party.roles.some((role) => role === "purchaser" || role === "funder"))
-      yield finding("agreement/not-a-purchaser", path, { party: a.party }, [
-        `parties/${a.party}/roles`,
-      ]);
+      yield finding("agreement/not-a-purchaser", path, { party: a.party }, [`parties/${a.party}/roles`]);
     yield* notNegative(`${path}/amount`, a.amount);
   }
   for (const name of g.years) {
     if (!given.has(name)) {
-      yield finding(
-        "agreement/year-without-appropriation",
-        written(g, `appropriations/${name}`, "appropriations"),
-        { year: name },
-        [`appropriations/${name}`, "contract-periods"],
-      );
+      yield finding("agreement/year-without-appropriation", written(g, `appropriations/${name}`, "appropriations"), { year: name }, [
+        `appropriations/${name}`,
+        "contract-periods",
+      ]);
       continue;
     }
     for (const party of g.agreement.parties) {
-      if (
-        !party.roles.includes("purchaser") ||
-        !present(g, party, name) ||
-        appropriations.some((a) => a.year === name && a.party === party.id)
-      )
-        continue;
-      yield finding(
-        "agreement/appropriation-missing",
-        `appropriations/${name}`,
-        { year: name, party: party.id },
-        [`appropriations/${name}/${party.id}`, `parties/${party.id}/roles`],
-      );
+      if (!party.roles.includes("purchaser") || !present(g, party, name) || appropriations.some((a) => a.year === name && a.party === party.id)) continue;
+      yield finding("agreement/appropriation-missing", `appropriations/${name}`, { year: name, party: party.id }, [
+        `appropriations/${name}/${party.id}`,
+        `parties/${party.id}/roles`,
+      ]);
     }
   }
 }
@@ -66,10 +52,7 @@ export function* targetFindings(g: Ground): Findings {
   const { targets } = g.agreement;
   const given = new Set(targets.map((t) => t.year));
   for (const name of given)
-    if (!isYearOfTerm(g, name))
-      yield finding("agreement/year-outside-term", `target-cost/${name}`, { year: name }, [
-        "contract-periods",
-      ]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `target-cost/${name}`, { year: name }, ["contract-periods"]);
   const told = new Set<Path>();
   for (const target of targets) {
     const path = `target-cost/${target.year}/${target.line}`;
@@ -77,23 +60,9 @@ export function* targetFindings(g: Ground): Findings {
     if (told.has(path)) continue;
     const line = yield* namedLine(g, target.line, path);
     if (!line) told.add(path);
-    else if (isPlain(target.path, path) && line.providers.length > 1) {
-      told.add(path);
-      yield finding(
-        "agreement/target-not-split",
-        path,
-        { line: line.id, providers: line.providers.join(", ") },
-        [`${linePath(line)}/providers`],
-      );
-    } else if (!line.providers.includes(target.provider)) {
+    else if (!isPlain(target.path, path) && !line.providers.includes(target.provider)) {
       const party = yield* named(g, target.provider, target.path);
-      if (party)
-        yield finding(
-          "agreement/target-of-stranger",
-          target.path,
-          { party: target.provider, line: line.id },
-          [`${linePath(line)}/providers`],
-        );
+      if (party) yield finding("agreement/target-of-stranger", target.path, { party: target.provider, line: line.id }, [`${linePath(line)}/providers`]);
     }
   }
   for (const name of g.years) yield* missingTargets(g, name);
@@ -105,31 +74,17 @@ function* missingTargets(g: Ground, name: string): Findings {
   if (lastDay >= (yearOf(g.term.to) === name ? g.term.to : `${name}-12-31`)) return;
   const rests = [`target-cost/${name}`, "contract-periods"];
   if (!g.agreement.targets.some((t) => t.year === name)) {
-    yield finding(
-      "agreement/year-without-target",
-      written(g, `target-cost/${name}`, "target-cost"),
-      { year: name },
-      rests,
-    );
+    yield finding("agreement/year-without-target", written(g, `target-cost/${name}`, "target-cost"), { year: name }, rests);
     return;
   }
   for (const line of g.agreement.lines) {
     const path = `target-cost/${name}/${line.id}`;
     const here = g.agreement.targets.filter((t) => t.year === name && t.line === line.id);
-    const due = line.providers
-      .map((id) => g.parties.get(id))
-      .filter((party): party is Party => party !== undefined && present(g, party, name));
+    const due = line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
     if (due.length === 0 || here.some((t) => isPlain(t.path, path))) continue;
-    const missing = due
-      .filter((party) => !here.some((t) => t.provider === party.id))
-      .map((party) => party.id);
+    const missing = due.filter((party) => !here.some((t) => t.provider === party.id)).map((party) => party.id);
     if (missing.length > 0)
-      yield finding(
-        "agreement/target-missing",
-        written(g, path, `target-cost/${name}`),
-        { year: name, line: line.id, provider: missing.join(", ") },
-        [path],
-      );
+      yield finding("agreement/target-missing", written(g, path, `target-cost/${name}`), { year: name, line: line.id, provider: missing.join(", ") }, [path]);
   }
 }
 
@@ -155,10 +110,7 @@ export function* correctionFindings(g: Ground): Findings {
   const path = "target-cost/index";
   for (const id of index.lines) yield* namedLine(g, id, `${path}/lines/${index.lines.indexOf(id)}`);
   const total = sum([index.fixed, ...Object.values(index.series)]);
-  if (!equal(total, ONE))
-    yield finding("agreement/shares-not-whole", `${path}/series`, { sum: percent(total) }, [
-      `${path}/fixed`,
-    ]);
+  if (!equal(total, ONE)) yield finding("agreement/shares-not-whole", `${path}/series`, { sum: percent(total) }, [`${path}/fixed`]);
 }
 
 export function* provisionFindings(g: Ground): Findings {
@@ -166,14 +118,11 @@ export function* provisionFindings(g: Ground): Findings {
   if (!provision) return;
   const path = "risk-provision";
   if (!schemes.some((scheme) => scheme.id === provision.scheme))
-    yield finding("agreement/unknown-scheme", `${path}/scheme`, { id: provision.scheme }, [
-      "gain-and-pain",
-    ]);
+    yield finding("agreement/unknown-scheme", `${path}/scheme`, { id: provision.scheme }, ["gain-and-pain"]);
   const sized = provision.sizedBy;
   if (sized.by === "amount") {
     yield* yearly(g, `${path}/amount`, sized.amount);
-    for (const [name, cents] of Object.entries(sized.amount))
-      yield* notNegative(`${path}/amount/${name}`, cents);
+    for (const [name, cents] of Object.entries(sized.amount)) yield* notNegative(`${path}/amount/${name}`, cents);
   } else if (sized.by === "rate") yield* part(`${path}/rate`, sized.rate);
   else {
     const total = sum(sized.scenarios.map((s) => s.probability));
@@ -182,10 +131,7 @@ export function* provisionFindings(g: Ground): Findings {
         sum: percent(total),
       });
     for (const [i, scenario] of sized.scenarios.entries())
-      yield* part(
-        `${path}/scenarios/${i}/probability`,
-        sign(scenario.probability) < 0 ? scenario.probability : undefined,
-      );
+      yield* part(`${path}/scenarios/${i}/probability`, sign(scenario.probability) < 0 ? scenario.probability : undefined);
   }
   const powers = ["each-purchaser", "all-parties", ...Object.keys(decisions.bodies)];
   if (!powers.includes(provision.approval) && !g.parties.has(provision.approval)) {
@@ -200,19 +146,11 @@ export function* costFindings(g: Ground): Findings {
   const { costTypes, overhead } = g.agreement;
   for (const [id, type] of Object.entries(costTypes)) {
     const path = `reimbursable/types/${id}`;
-    const table =
-      type.basis === "hours" || type.basis === "unit-price"
-        ? "rate"
-        : type.basis === "coefficient"
-          ? "coefficient"
-          : undefined;
-    if (table && Object.keys(type[table]).length === 0)
-      yield finding("agreement/rate-missing", `${path}/${table}`, { type: id, table });
+    const table = type.basis === "hours" || type.basis === "unit-price" ? "rate" : type.basis === "coefficient" ? "coefficient" : undefined;
+    if (table && Object.keys(type[table]).length === 0) yield finding("agreement/rate-missing", `${path}/${table}`, { type: id, table });
     for (const party of Object.keys(type.rate)) yield* provider(g, party, `${path}/rate/${party}`);
-    for (const party of Object.keys(type.coefficient))
-      yield* provider(g, party, `${path}/coefficient/${party}`);
-    for (const [party, coefficient] of Object.entries(type.coefficient))
-      yield* part(`${path}/coefficient/${party}`, coefficient);
+    for (const party of Object.keys(type.coefficient)) yield* provider(g, party, `${path}/coefficient/${party}`);
+    for (const [party, coefficient] of Object.entries(type.coefficient)) yield* part(`${path}/coefficient/${party}`, coefficient);
   }
   for (const [party, share] of Object.entries(overhead)) {
     yield* provider(g, party, `reimbursable/overhead/${party}`);
@@ -234,19 +172,14 @@ export function* feeFindings(g: Ground): Findings {
   if (where["fee/none"] !== undefined) return;
   for (const party of g.agreement.parties) {
     if (!party.roles.includes("provider") || where[`fee/${party.id}`] !== undefined) continue;
-    if (fees[party.id] === undefined)
-      yield finding("agreement/fee-missing", "fee", { party: party.id }, [
-        `fee/${party.id}`,
-        `parties/${party.id}/roles`,
-      ]);
+    if (fees[party.id] === undefined) yield finding("agreement/fee-missing", "fee", { party: party.id }, [`fee/${party.id}`, `parties/${party.id}/roles`]);
   }
 }
 
 /** A party that may be paid for work: it is known and a provider. */
 export function* provider(g: Ground, id: string, path: Path): Findings {
   const party = yield* named(g, id, path);
-  if (party && !party.roles.includes("provider"))
-    yield finding("agreement/not-a-provider", path, { party: id }, [`parties/${id}/roles`]);
+  if (party && !party.roles.includes("provider")) yield finding("agreement/not-a-provider", path, { party: id }, [`parties/${id}/roles`]);
 }
 
 /** The lines that a provider works on. */

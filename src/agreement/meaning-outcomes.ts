@@ -1,25 +1,11 @@
 /** Outcomes: whose money pays which result to whom, once, after somebody else has verified it. */
 import { compare, ONE, type Ratio, sum } from "../kernel/share.ts";
 import type { CohortOutcome, Line, OutcomeTerm, Path, TariffOutcome } from "./agreement.ts";
-import {
-  finding,
-  type Findings,
-  type Ground,
-  item,
-  linePath,
-  named,
-  namedLine,
-  notNegative,
-  part,
-  percent,
-  twice,
-  whole,
-} from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, linePath, named, namedLine, notNegative, part, percent, twice, whole } from "./meaning-ground.ts";
 
 export function* outcomeFindings(g: Ground): Findings {
   const { outcomes } = g.agreement;
-  for (const id of twice(outcomes.map((outcome) => outcome.id)))
-    yield finding("agreement/id-twice", "outcomes", { id });
+  for (const id of twice(outcomes.map((outcome) => outcome.id))) yield finding("agreement/id-twice", "outcomes", { id });
   for (const [i, outcome] of outcomes.entries()) {
     const path = item(g, "outcomes", i);
     const lines: Line[] = [];
@@ -41,26 +27,13 @@ export function* outcomeFindings(g: Ground): Findings {
 }
 
 /** An organiser pays for results of its own services only; a joint line has no organiser, so that a payer must be named. */
-function* payerFindings(
-  g: Ground,
-  outcome: OutcomeTerm,
-  lines: readonly Line[],
-  path: Path,
-): Findings {
+function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path): Findings {
   const { paidBy } = outcome;
   const at = `${path}/paid-by`;
   const organisers = [...new Set(lines.flatMap((line) => line.organiser ?? []))];
   if (paidBy.by === "service-organiser") {
-    const open =
-      lines.some((line) => line.kind === "joint") ||
-      (outcome.kind === "cohort" && organisers.length > 1);
-    if (open)
-      yield finding(
-        "agreement/outcome-payer-open",
-        at,
-        { outcome: outcome.id, lines: outcome.lines.join(", ") },
-        [`${path}/lines`],
-      );
+    const open = lines.some((line) => line.kind === "joint") || (outcome.kind === "cohort" && organisers.length > 1);
+    if (open) yield finding("agreement/outcome-payer-open", at, { outcome: outcome.id, lines: outcome.lines.join(", ") }, [`${path}/lines`]);
     return;
   }
   const payers = paidBy.by === "party" ? [paidBy.party] : Object.keys(paidBy.shares);
@@ -71,19 +44,11 @@ function* payerFindings(
     const party = yield* named(g, id, where);
     told ||= !party;
     if (!party) continue;
-    const stranger = joint
-      ? !party.roles.includes("purchaser") && !party.roles.includes("funder")
-      : !organisers.includes(id);
-    if (joint && stranger)
-      yield finding("agreement/not-a-purchaser", where, { party: id }, [`parties/${id}/roles`]);
+    const stranger = joint ? !party.roles.includes("purchaser") && !party.roles.includes("funder") : !organisers.includes(id);
+    if (joint && stranger) yield finding("agreement/not-a-purchaser", where, { party: id }, [`parties/${id}/roles`]);
     else if (stranger && organisers.every((organiser) => g.parties.has(organiser))) {
       const rests = [`${path}/lines`, ...lines.map((line) => `${linePath(line)}/organiser`)];
-      yield finding(
-        "agreement/other-organisers-task",
-        where,
-        { payer: id, organiser: organisers.join(", "), line: outcome.lines.join(", ") },
-        rests,
-      );
+      yield finding("agreement/other-organisers-task", where, { payer: id, organiser: organisers.join(", "), line: outcome.lines.join(", ") }, rests);
     }
     told ||= stranger;
   }
@@ -102,16 +67,10 @@ function* payerFindings(
   if (!told && paidBy.by === "shares") yield* whole(`${at}/shares`, paidBy.shares);
 }
 
-function* payeeFindings(
-  g: Ground,
-  outcome: OutcomeTerm,
-  lines: readonly Line[],
-  path: Path,
-): Findings {
+function* payeeFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path): Findings {
   const at = `${path}/paid-to`;
   if (outcome.paidTo.by === "claimant") {
-    if (outcome.kind === "cohort")
-      yield finding("agreement/cohort-without-payee", at, { outcome: outcome.id });
+    if (outcome.kind === "cohort") yield finding("agreement/cohort-without-payee", at, { outcome: outcome.id });
     return;
   }
   let told = false;
@@ -129,67 +88,31 @@ function* payeeFindings(
 }
 
 /** Whoever is paid for a result does not verify it. */
-function* verifierFindings(
-  g: Ground,
-  outcome: OutcomeTerm,
-  lines: readonly Line[],
-  path: Path,
-): Findings {
+function* verifierFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path): Findings {
   if (!("party" in outcome.verifiedBy)) return;
   const id = outcome.verifiedBy.party;
   const party = yield* named(g, id, `${path}/verified-by`);
-  if (!party) return;
+  if (!party?.roles.includes("provider")) return;
   const { paidTo } = outcome;
-  const paid =
-    paidTo.by === "shares"
-      ? paidTo.shares[id] !== undefined
-      : lines.some((line) => line.providers.includes(id));
-  if (paid)
-    yield finding(
-      "agreement/verifier-is-paid",
-      `${path}/verified-by`,
-      { party: id, outcome: outcome.id },
-      [`${path}/lines`, `${path}/paid-to`],
-    );
+  const paid = paidTo.by === "shares" ? paidTo.shares[id] !== undefined : lines.some((line) => line.providers.includes(id));
+  if (paid) yield finding("agreement/verifier-is-paid", `${path}/verified-by`, { party: id, outcome: outcome.id }, [`${path}/lines`, `${path}/paid-to`]);
 }
 
 function* tariffFindings(g: Ground, outcome: TariffOutcome, path: Path): Findings {
   const at = `${path}/tariff`;
   const [first, ...later] = outcome.tariffs;
   if (first && first.from > g.term.from)
-    yield finding(
-      "agreement/tariff-starts-late",
-      at,
-      { outcome: outcome.id, from: first.from, term: g.term.from },
-      [at, "contract-periods"],
-    );
-  for (const day of twice(outcome.tariffs.map((tariff) => tariff.from)))
-    yield finding("agreement/tariff-day-twice", at, { outcome: outcome.id, day });
+    yield finding("agreement/tariff-starts-late", at, { outcome: outcome.id, from: first.from, term: g.term.from }, [at, "contract-periods"]);
+  for (const day of twice(outcome.tariffs.map((tariff) => tariff.from))) yield finding("agreement/tariff-day-twice", at, { outcome: outcome.id, day });
   for (const tariff of later) {
-    const missing = Object.keys(first!.amounts).filter(
-      (group) => tariff.amounts[group] === undefined && tariff.amounts["all"] === undefined,
-    );
-    if (missing.length > 0)
-      yield finding(
-        "agreement/tariff-group-missing",
-        at,
-        { outcome: outcome.id, groups: missing.join(", "), from: tariff.from },
-        [at],
-      );
+    const missing = Object.keys(first!.amounts).filter((group) => tariff.amounts[group] === undefined && tariff.amounts["all"] === undefined);
+    if (missing.length > 0) yield finding("agreement/tariff-group-missing", at, { outcome: outcome.id, groups: missing.join(", "), from: tariff.from }, [at]);
   }
-  const negative = outcome.tariffs
-    .flatMap((tariff) => Object.entries(tariff.amounts))
-    .find(([, cents]) => cents < 0n);
+  const negative = outcome.tariffs.flatMap((tariff) => Object.entries(tariff.amounts)).find(([, cents]) => cents < 0n);
   if (negative) yield* notNegative(`${at}/${negative[0]}`, negative[1]);
-  yield* whole(
-    `${path}/instalments`,
-    Object.fromEntries(
-      outcome.instalments.map((instalment): [string, Ratio] => [instalment.id, instalment.share]),
-    ),
-  );
+  yield* whole(`${path}/instalments`, Object.fromEntries(outcome.instalments.map((instalment): [string, Ratio] => [instalment.id, instalment.share])));
   yield* tierFindings(outcome, `${path}/tiers`);
-  for (const [i, cap] of outcome.caps.entries())
-    if ("cents" in cap) yield* notNegative(`${item(g, `${path}/caps`, i)}/amount`, cap.cents);
+  for (const [i, cap] of outcome.caps.entries()) if ("cents" in cap) yield* notNegative(`${item(g, `${path}/caps`, i)}/amount`, cap.cents);
 }
 
 function* tierFindings(outcome: TariffOutcome, path: Path): Findings {
@@ -250,19 +173,13 @@ function* twicePaidFindings(g: Ground): Findings {
   for (const [n, term] of terms.entries()) {
     for (const [i, id] of term.also.entries()) {
       if (![...areas, ...terms].some((other) => other.id === id))
-        yield finding("agreement/unknown-outcome", `${term.path}/also-paid-by/${i}`, { id }, [
-          "results/areas",
-        ]);
+        yield finding("agreement/unknown-outcome", `${term.path}/also-paid-by/${i}`, { id }, ["results/areas"]);
     }
-    const other = [...areas, ...terms.slice(0, n)].find(
-      (o) => o.measures === term.measures && !term.also.includes(o.id) && !o.also.includes(term.id),
-    );
+    const other = [...areas, ...terms.slice(0, n)].find((o) => o.measures === term.measures && !term.also.includes(o.id) && !o.also.includes(term.id));
     if (other)
-      yield finding(
-        "agreement/paid-twice",
-        `${term.path}/measures`,
-        { outcome: term.id, other: other.id },
-        [`${term.path}/also-paid-by`, other.path || "results/areas"],
-      );
+      yield finding("agreement/paid-twice", `${term.path}/measures`, { outcome: term.id, other: other.id }, [
+        `${term.path}/also-paid-by`,
+        other.path || "results/areas",
+      ]);
   }
 }

@@ -1,5 +1,5 @@
-/** Settlement terms, payment matrix and VAT: each flow of each provider goes one way, and its VAT is said. */
-import { FLOWS, type Flow, type Party, type VatFlow } from "./agreement.ts";
+/** Settlement terms, and payment matrix: each flow of each provider goes one way. */
+import { FLOWS, type Flow, type Party } from "./agreement.ts";
 import { finding, type Findings, type Ground, item, named, part } from "./meaning-ground.ts";
 import { linesOf, provider } from "./meaning-money.ts";
 import { pays } from "./meaning-parties.ts";
@@ -8,7 +8,6 @@ import { takers } from "./meaning-sharing.ts";
 export function* paymentFindings(g: Ground): Findings {
   yield* rowFindings(g);
   yield* coverageFindings(g);
-  yield* vatFindings(g);
   yield* tieFindings(g);
   yield* part("settlement/retention", g.agreement.settlement.retention);
 }
@@ -18,10 +17,7 @@ function* rowFindings(g: Ground): Findings {
     if (row.payee !== "all") yield* provider(g, row.payee, `${row.path}/payee`);
     if (row.payer.by !== "lead") continue;
     const lead = yield* named(g, row.payer.lead, `${row.path}/payer/lead`);
-    if (lead && !pays(lead))
-      yield finding("agreement/not-a-purchaser", `${row.path}/payer/lead`, { party: lead.id }, [
-        `parties/${lead.id}/roles`,
-      ]);
+    if (lead && !pays(lead)) yield finding("agreement/not-a-purchaser", `${row.path}/payer/lead`, { party: lead.id }, [`parties/${lead.id}/roles`]);
   }
 }
 
@@ -37,28 +33,17 @@ function* coverageFindings(g: Ground): Findings {
         covered.add(`${flow} ${party.id}`);
       }
     }
-    if (again.length > 0)
-      yield finding("agreement/payment-twice", row.path, { flows: again.join(", ") }, ["payments"]);
+    if (again.length > 0) yield finding("agreement/payment-twice", row.path, { flows: again.join(", ") }, ["payments"]);
   }
   if (g.agreement.payments.some((row) => row.payee !== "all" && !g.parties.has(row.payee))) return;
   const missing = providers(g).flatMap((party) =>
-    FLOWS.filter((flow) => inUse(g, party, flow) && !covered.has(`${flow} ${party.id}`)).map(
-      (flow) => `${flow} → ${party.id}`,
-    ),
+    FLOWS.filter((flow) => inUse(g, party, flow) && !covered.has(`${flow} ${party.id}`)).map((flow) => `${flow} → ${party.id}`),
   );
-  if (missing.length > 0)
-    yield finding("agreement/payment-missing", "payments", { flows: missing.join(", ") }, [
-      "payments",
-      "fee",
-      "outcomes",
-      "results",
-    ]);
+  if (missing.length > 0) yield finding("agreement/payment-missing", "payments", { flows: missing.join(", ") }, ["payments", "fee", "outcomes", "results"]);
 }
 
 function providers(g: Ground): Party[] {
-  return g.agreement.parties.filter(
-    (party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0,
-  );
+  return g.agreement.parties.filter((party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0);
 }
 
 /** Can the flow carry money to or from the provider under this file? */
@@ -66,32 +51,11 @@ function inUse(g: Ground, party: Party, flow: Flow): boolean {
   const { fees, schemes, results, outcomes } = g.agreement;
   if (flow === "cost") return true;
   if (flow === "fee") return fees[party.id] !== undefined;
-  if (flow === "gain-and-pain")
-    return schemes.some((scheme) => takers(g, scheme).includes(party.id));
-  if (flow === "results")
-    return (
-      results !== undefined &&
-      (results.amongProviders.by !== "shares" ||
-        (results.amongProviders.shares[party.id]?.n ?? 0n) !== 0n)
-    );
+  if (flow === "gain-and-pain") return schemes.some((scheme) => takers(g, scheme).includes(party.id));
+  if (flow === "results") return results !== undefined && (results.amongProviders.by !== "shares" || (results.amongProviders.shares[party.id]?.n ?? 0n) !== 0n);
   return outcomes.some(({ paidTo, lines }) =>
-    paidTo.by === "shares"
-      ? paidTo.shares[party.id] !== undefined
-      : linesOf(g, party.id).some((line) => lines.includes(line.id)),
+    paidTo.by === "shares" ? paidTo.shares[party.id] !== undefined : linesOf(g, party.id).some((line) => lines.includes(line.id)),
   );
-}
-
-function* vatFindings(g: Ground): Findings {
-  const { vat, schemes, results, outcomes } = g.agreement;
-  const used: Record<VatFlow, boolean> = {
-    "gain-and-pain": schemes.length > 0,
-    results: results !== undefined,
-    outcomes: outcomes.length > 0,
-  };
-  for (const flow of ["gain-and-pain", "results", "outcomes"] as const) {
-    if (used[flow] && vat[flow] === undefined)
-      yield finding("agreement/vat-term-missing", "vat", { flow }, [`vat/${flow}`]);
-  }
 }
 
 /** A written order of ties names everybody whose cents may tie. */
@@ -99,15 +63,8 @@ function* tieFindings(g: Ground): Findings {
   const { ties } = g.agreement.settlement;
   if (ties === "party-id") return;
   for (const [i, id] of ties.entries()) yield* named(g, id, item(g, "settlement/ties", i));
-  const missing = g.agreement.parties.filter(
-    (party) => (pays(party) || party.roles.includes("provider")) && !ties.includes(party.id),
-  );
+  const missing = g.agreement.parties.filter((party) => (pays(party) || party.roles.includes("provider")) && !ties.includes(party.id));
   if (missing.length > 0 && ties.every((id) => g.parties.has(id))) {
-    yield finding(
-      "agreement/ties-incomplete",
-      "settlement/ties",
-      { party: missing.map((party) => party.id).join(", ") },
-      ["settlement/ties", "parties"],
-    );
+    yield finding("agreement/ties-incomplete", "settlement/ties", { party: missing.map((party) => party.id).join(", ") }, ["settlement/ties", "parties"]);
   }
 }

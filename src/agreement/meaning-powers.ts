@@ -6,11 +6,8 @@ export function* powerFindings(g: Ground): Findings {
   yield* decisionFindings(g);
   yield* dataFindings(g);
   const { exit, development, exceptions } = g.agreement;
-  if (exit.all.after === "development" && !development)
-    yield finding("agreement/exit-window-never-opens", "exit/all/after", {}, ["phases"]);
-  for (const [i, exception] of exceptions.entries())
-    if (exception.party !== undefined)
-      yield* named(g, exception.party, `${item(g, "exceptions", i)}/party`);
+  if (exit.all.after === "development" && !development) yield finding("agreement/exit-window-never-opens", "exit/all/after", {}, ["phases"]);
+  for (const [i, exception] of exceptions.entries()) if (exception.party !== undefined) yield* named(g, exception.party, `${item(g, "exceptions", i)}/party`);
 }
 
 function* decisionFindings(g: Ground): Findings {
@@ -20,21 +17,14 @@ function* decisionFindings(g: Ground): Findings {
     yield* named(g, body.chair, `${path}/chair`);
     for (const [party, seats] of Object.entries(body.seats)) {
       yield* named(g, party, `${path}/seats/${party}`);
-      if (seats < 1)
-        yield finding("agreement/seat-count", `${path}/seats/${party}`, { body: id, party });
+      if (seats < 1) yield finding("agreement/seat-count", `${path}/seats/${party}`, { body: id, party });
     }
   }
-  const at = (matter: string) =>
-    reserved[matter] === undefined ? "decisions/reserved" : `decisions/reserved/${matter}`;
-  if (reserved["funding"] !== "each-purchaser")
-    yield finding("agreement/funding-not-reserved", at("funding"), {}, [
-      "decisions/reserved/funding",
-    ]);
+  const at = (matter: string) => (reserved[matter] === undefined ? "decisions/reserved" : `decisions/reserved/${matter}`);
+  if (reserved["funding"] !== "each-purchaser") yield finding("agreement/funding-not-reserved", at("funding"), {}, ["decisions/reserved/funding"]);
   const target = reserved["target-cost"];
   if (target !== "each-purchaser" && target !== "all-parties")
-    yield finding("agreement/target-cost-not-reserved", at("target-cost"), {}, [
-      "decisions/reserved/target-cost",
-    ]);
+    yield finding("agreement/target-cost-not-reserved", at("target-cost"), {}, ["decisions/reserved/target-cost"]);
 }
 
 /** Every service has a controller, and the controller is an authority. */
@@ -44,20 +34,13 @@ function* dataFindings(g: Ground): Findings {
   for (const [line, id] of Object.entries(controllers)) {
     yield* namedLine(g, line, `${path}/${line}`);
     const party = yield* named(g, id, `${path}/${line}`);
-    if (party && !isPublic(party))
-      yield finding("agreement/controller-not-authority", `${path}/${line}`, { party: id, line }, [
-        `parties/${id}/kind`,
-      ]);
+    if (party && !isPublic(party)) yield finding("agreement/controller-not-authority", `${path}/${line}`, { party: id, line }, [`parties/${id}/kind`]);
   }
   for (const line of g.agreement.lines) {
     if (line.kind === "service" && controllers[line.id] === undefined)
-      yield finding("agreement/controller-missing", path, { line: line.id }, [
-        `${path}/${line.id}`,
-      ]);
+      yield finding("agreement/controller-missing", path, { line: line.id }, [`${path}/${line.id}`]);
   }
   if (caseRows === "pseudonyms" && !impactAssessment) {
-    yield finding("agreement/pseudonyms-without-assessment", "data-protection/case-rows", {}, [
-      "data-protection/impact-assessment",
-    ]);
+    yield finding("agreement/pseudonyms-without-assessment", "data-protection/case-rows", {}, ["data-protection/impact-assessment"]);
   }
 }

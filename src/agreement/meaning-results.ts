@@ -2,38 +2,26 @@
 import { compare, equal, ONE, sum } from "../kernel/share.ts";
 import { isId } from "../kernel/id.ts";
 import type { Area, Results } from "./agreement.ts";
-import {
-  finding,
-  type Findings,
-  type Ground,
-  item,
-  isYearOfTerm,
-  named,
-  namedLine,
-  notNegative,
-  part,
-  percent,
-  twice,
-  whole,
-  yearly,
-} from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, isYearOfTerm, named, namedLine, notNegative, part, percent, twice, whole } from "./meaning-ground.ts";
 import { gateFindings, providerKey, purchaserKey } from "./meaning-sharing.ts";
 import { linesOf } from "./meaning-money.ts";
 
 export function* resultFindings(g: Ground): Findings {
   const { results } = g.agreement;
   if (results) {
-    for (const id of twice(results.areas.map((area) => area.id)))
-      yield finding("agreement/id-twice", "results/areas", { id });
-    for (const [i, area] of results.areas.entries())
-      yield* areaFindings(g, results, area, item(g, "results/areas", i));
+    for (const id of twice(results.areas.map((area) => area.id))) yield finding("agreement/id-twice", "results/areas", { id });
+    for (const [i, area] of results.areas.entries()) yield* areaFindings(g, results, area, item(g, "results/areas", i));
     yield* weightFindings(g, results);
     yield* poolFindings(g, results);
     yield* gateFindings(g, results.gates, "results/gates");
-    const everybody = g.agreement.parties
-      .filter((party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0)
-      .map((party) => party.id);
-    yield* providerKey(g, results.amongProviders, "results/among-providers/shares", everybody);
+    const everybody = g.agreement.parties.filter((party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0).map((party) => party.id);
+    yield* providerKey(
+      g,
+      results.amongProviders,
+      "results/among-providers/shares",
+      everybody,
+      g.agreement.lines.map((line) => line.id),
+    );
     yield* purchaserKey(g, results.amongPurchasers, "results/among-purchasers/shares");
   }
   yield* allocationFindings(g);
@@ -41,23 +29,13 @@ export function* resultFindings(g: Ground): Findings {
 
 function* areaFindings(g: Ground, results: Results, area: Area, path: string): Findings {
   yield* part(`${path}/weight`, area.weight);
-  if (area.from > area.to)
-    yield finding("agreement/area-years", path, { from: area.from, to: area.to }, [
-      `${path}/from`,
-      `${path}/to`,
-    ]);
+  if (area.from > area.to) yield finding("agreement/area-years", path, { from: area.from, to: area.to }, [`${path}/from`, `${path}/to`]);
   else {
     for (const end of ["from", "to"] as const) {
-      if (!isYearOfTerm(g, area[end]))
-        yield finding("agreement/year-outside-term", `${path}/${end}`, { year: area[end] }, [
-          "contract-periods",
-        ]);
+      if (!isYearOfTerm(g, area[end])) yield finding("agreement/year-outside-term", `${path}/${end}`, { year: area[end] }, ["contract-periods"]);
     }
   }
-  if (area.scale.length === 1)
-    yield finding("agreement/points-too-few", `${path}/scale`, { area: area.id }, [
-      `${path}/scale`,
-    ]);
+  if (area.scale.length === 1) yield finding("agreement/points-too-few", `${path}/scale`, { area: area.id }, [`${path}/scale`]);
   yield* areaVerifier(g, results, area, `${path}/verified-by`);
 }
 
@@ -68,32 +46,22 @@ function* areaVerifier(g: Ground, results: Results, area: Area, path: string): F
   if (!party?.roles.includes("provider") || linesOf(g, party.id).length === 0) return;
   const key = results.amongProviders;
   const paid = key.by === "shares" ? (key.shares[party.id]?.n ?? 0n) > 0n : true;
-  if (paid)
-    yield finding("agreement/verifier-is-paid", path, { party: party.id, outcome: area.id }, [
-      "results/among-providers",
-      `parties/${party.id}`,
-    ]);
+  if (paid) yield finding("agreement/verifier-is-paid", path, { party: party.id, outcome: area.id }, ["results/among-providers", `parties/${party.id}`]);
 }
 
 function* weightFindings(g: Ground, results: Results): Findings {
   const off = g.years
     .map((name) => ({
       name,
-      total: sum(
-        results.areas
-          .filter((area) => area.from <= name && name <= area.to)
-          .map((area) => area.weight),
-      ),
+      total: sum(results.areas.filter((area) => area.from <= name && name <= area.to).map((area) => area.weight)),
     }))
     .filter(({ total }) => !equal(total, ONE));
   const first = off[0];
   if (first)
-    yield finding(
-      "agreement/weights-not-whole",
+    yield finding("agreement/weights-not-whole", "results/areas", { years: off.map((o) => o.name).join(", "), sum: percent(first.total) }, [
       "results/areas",
-      { years: off.map((o) => o.name).join(", "), sum: percent(first.total) },
-      ["results/areas", "contract-periods"],
-    );
+      "contract-periods",
+    ]);
 }
 
 function* poolFindings(g: Ground, results: Results): Findings {
@@ -103,30 +71,20 @@ function* poolFindings(g: Ground, results: Results): Findings {
   ] as const) {
     const negative = Object.entries(pool).find(([, cents]) => cents < 0n);
     if (negative) yield* notNegative(`results/${key}/${negative[0]}`, negative[1]);
-    if (
-      g.agreement.where[`results/${key}/${Object.keys(pool)[0]}`] !== undefined ||
-      Object.keys(pool).length < g.years.length
-    )
-      yield* yearly(g, `results/${key}`, pool);
+    for (const name of Object.keys(pool)) {
+      if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `results/${key}/${name}`, { year: name }, ["contract-periods"]);
+    }
   }
   const { funding } = results;
   const reward = Object.values(results.poolReward).some((cents) => cents > 0n);
-  if (funding.from === "fee-at-risk" && reward)
-    yield finding("agreement/pool-beside-fee-at-risk", "results/pool-reward", {}, [
-      "results/funding",
-    ]);
+  if (funding.from === "fee-at-risk" && reward) yield finding("agreement/pool-beside-fee-at-risk", "results/pool-reward", {}, ["results/funding"]);
   if (funding.from === "part-of-savings") {
     yield* part("results/funding/part-of-savings", funding.share);
-    if (g.agreement.schemes.length === 0)
-      yield finding("agreement/savings-without-scheme", "results/funding", {}, ["gain-and-pain"]);
+    if (g.agreement.schemes.length === 0) yield finding("agreement/savings-without-scheme", "results/funding", {}, ["gain-and-pain"]);
   }
-  if (compare(results.clamp.low, results.clamp.high) >= 0)
-    yield finding("agreement/clamp-order", "results/clamp", {}, ["results/clamp"]);
+  if (compare(results.clamp.low, results.clamp.high) >= 0) yield finding("agreement/clamp-order", "results/clamp", {}, ["results/clamp"]);
   for (const id of Object.keys(results.moneyTables)) {
-    if (!results.areas.some((area) => area.id === id))
-      yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, [
-        "results/areas",
-      ]);
+    if (!results.areas.some((area) => area.id === id)) yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, ["results/areas"]);
   }
 }
 
@@ -139,10 +97,7 @@ function* allocationFindings(g: Ground): Findings {
     for (const id of Object.keys(allocation.shares)) {
       const party = yield* named(g, id, `${path}/shares/${id}`);
       const stranger = party !== undefined && line !== undefined && !line.providers.includes(id);
-      if (stranger)
-        yield finding("agreement/share-of-stranger", `${path}/shares/${id}`, { party: id }, [
-          `services/${line.id}/providers`,
-        ]);
+      if (stranger) yield finding("agreement/share-of-stranger", `${path}/shares/${id}`, { party: id }, [`services/${line.id}/providers`]);
       told ||= !party || stranger;
     }
     if (!told) yield* whole(`${path}/shares`, allocation.shares);

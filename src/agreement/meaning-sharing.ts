@@ -1,69 +1,31 @@
 /** Gain and pain: bands without gaps and overlaps, keys that sum, caps that can bind. */
+import type { Id } from "../kernel/id.ts";
 import { compare, ONE, type Ratio } from "../kernel/share.ts";
-import type {
-  AmongProviders,
-  AmongPurchasers,
-  Band,
-  ById,
-  Path,
-  Scheme,
-  Side,
-} from "./agreement.ts";
+import type { AmongProviders, AmongPurchasers, Band, ById, Path, Scheme, Side } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
 import { capFindings, limitFindings } from "./meaning-caps.ts";
-import {
-  finding,
-  type Findings,
-  type Ground,
-  item,
-  named,
-  namedLine,
-  part,
-  twice,
-  whole,
-  written,
-} from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, linePath, named, namedLine, part, twice, whole, written } from "./meaning-ground.ts";
 import { payers } from "./meaning-parties.ts";
 
 export function* sharingFindings(g: Ground): Findings {
   const { schemes, unshared } = g.agreement;
-  for (const id of twice(schemes.map((scheme) => scheme.id)))
-    yield finding("agreement/id-twice", "gain-and-pain", { id });
+  for (const id of twice(schemes.map((scheme) => scheme.id))) yield finding("agreement/id-twice", "gain-and-pain", { id });
   for (const scheme of schemes) {
-    for (const [i, id] of scheme.lines.entries())
-      yield* namedLine(
-        g,
-        id,
-        written(g, item(g, `${scheme.path}/lines`, i), `${scheme.path}/lines`),
-      );
-    for (const side of ["gain", "pain"] as const) yield* bandFindings(g, scheme, side);
+    for (const [i, id] of scheme.lines.entries()) yield* namedLine(g, id, written(g, item(g, `${scheme.path}/lines`, i), `${scheme.path}/lines`));
+    const bands = (["gain", "pain"] as const).flatMap((side) => [...bandFindings(g, scheme, side)]);
+    yield* bands;
     yield* part(`${scheme.path}/dead-band/gain`, scheme.deadBand?.gain);
     yield* part(`${scheme.path}/dead-band/pain`, scheme.deadBand?.pain);
     yield* gateFindings(g, scheme.gates, `${scheme.path}/gates`);
-    yield* providerKey(
-      g,
-      scheme.amongProviders,
-      `${scheme.path}/among-providers/shares`,
-      takers(g, scheme),
-    );
+    yield* providerKey(g, scheme.amongProviders, `${scheme.path}/among-providers/shares`, takers(g, scheme), scheme.lines);
     yield* purchaserKey(g, scheme.amongPurchasers, `${scheme.path}/among-purchasers/shares`);
     if (scheme.bands === "cumulative" && scheme.carryOver !== "no")
-      yield finding("agreement/carry-over-of-cumulative", `${scheme.path}/carry-over`, {}, [
-        `${scheme.path}/bands`,
-      ]);
-    yield* capFindings(g, scheme);
+      yield finding("agreement/carry-over-of-cumulative", `${scheme.path}/carry-over`, {}, [`${scheme.path}/bands`]);
+    yield* capFindings(g, scheme, bands.length === 0);
     yield* limitFindings(g, scheme);
   }
   for (const [i, id] of unshared.entries())
-    yield* namedLine(
-      g,
-      id,
-      written(
-        g,
-        `gain-and-pain/unshared/${i}`,
-        ...schemes.map((scheme) => `${scheme.path}/unshared/${i}`),
-      ),
-    );
+    yield* namedLine(g, id, written(g, `gain-and-pain/unshared/${i}`, ...schemes.map((scheme) => `${scheme.path}/unshared/${i}`)));
   if (schemes.length > 0) yield* coverage(g);
 }
 
@@ -73,16 +35,12 @@ function* coverage(g: Ground): Findings {
     const holders = g.agreement.schemes.filter((scheme) => scheme.lines.includes(line.id));
     const second = holders[1];
     if (second)
-      yield finding(
-        "agreement/line-in-two-schemes",
-        `${second.path}/lines/${second.lines.indexOf(line.id)}`,
-        { line: line.id, schemes: holders.map((s) => s.id).join(", ") },
-      );
+      yield finding("agreement/line-in-two-schemes", `${second.path}/lines/${second.lines.indexOf(line.id)}`, {
+        line: line.id,
+        schemes: holders.map((s) => s.id).join(", "),
+      });
     if (holders.length === 0 && !g.agreement.unshared.includes(line.id)) {
-      const rests = g.agreement.schemes.flatMap((scheme) => [
-        `${scheme.path}/lines`,
-        `${scheme.path}/unshared`,
-      ]);
+      const rests = g.agreement.schemes.flatMap((scheme) => [`${scheme.path}/lines`, `${scheme.path}/unshared`]);
       yield finding("agreement/line-in-no-scheme", "gain-and-pain", { line: line.id }, rests);
     }
   }
@@ -96,10 +54,7 @@ function* bandFindings(g: Ground, scheme: Scheme, side: Side): Findings {
   for (const [n, band] of bands.entries()) yield* part(`${at(n)}/providers`, band.providers);
   for (const [n, band] of bands.entries()) {
     const last = n === bands.length - 1;
-    if (band.to === undefined && !last)
-      return yield finding("agreement/band-open-early", at(n), { band: String(n + 1), bound }, [
-        `${at(n)}/${bound}`,
-      ]);
+    if (band.to === undefined && !last) return yield finding("agreement/band-open-early", at(n), { band: String(n + 1), bound }, [`${at(n)}/${bound}`]);
     if (band.to !== undefined && last)
       return yield finding("agreement/band-not-open-last", `${at(n)}/${bound}`, {
         band: String(n + 1),
@@ -120,70 +75,47 @@ function outward(bands: readonly Band[], n: number, side: Side): boolean {
   if (!to) return true;
   const before = bands.slice(0, n).map((band) => band.to);
   if ("cents" in to)
-    return (
-      to.cents >= 0n &&
-      before.every(
-        (other) =>
-          !other ||
-          !("cents" in other) ||
-          (to.cents > other.cents ? 1 : to.cents < other.cents ? -1 : 0) === sense,
-      )
-    );
+    return to.cents >= 0n && before.every((other) => !other || !("cents" in other) || (to.cents > other.cents ? 1 : to.cents < other.cents ? -1 : 0) === sense);
   if (compare(to.share, ONE) * sense <= 0 || compare(to.share, { n: 0n, d: 1n }) < 0) return false;
-  return before.every(
-    (other) => !other || !("share" in other) || compare(to.share, other.share) * sense > 0,
-  );
+  return before.every((other) => !other || !("share" in other) || compare(to.share, other.share) * sense > 0);
 }
 
 /** Gates by the share that is forfeited. */
 export function* gateFindings(g: Ground, gates: ById<Ratio>, path: Path): Findings {
   for (const [id, share] of Object.entries(gates)) {
-    if (!g.agreement.gates.some((gate) => gate.id === id))
-      yield finding("agreement/unknown-gate", `${path}/${id}`, { id }, [`gates/${id}`]);
+    if (!g.agreement.gates.some((gate) => gate.id === id)) yield finding("agreement/unknown-gate", `${path}/${id}`, { id }, [`gates/${id}`]);
     yield* part(`${path}/${id}`, share);
   }
 }
 
 /** The providers that divide a scheme's gain and pain. */
 export function takers(g: Ground, scheme: Scheme): string[] {
-  const ids = [
-    ...new Set(
-      g.agreement.lines
-        .filter((line) => scheme.lines.includes(line.id))
-        .flatMap((line) => line.providers),
-    ),
-  ];
+  const ids = [...new Set(g.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers))];
   return ids.filter((id) => {
     const party = g.parties.get(id);
-    return (
-      party?.roles.includes("provider") && (scheme.ownProduction !== "exclude" || !isPublic(party))
-    );
+    return party?.roles.includes("provider") && (scheme.ownProduction !== "exclude" || !isPublic(party));
   });
 }
 
-/** A key among providers names each of those that take part, and nobody else; together they have the whole. */
-export function* providerKey(
-  g: Ground,
-  key: AmongProviders,
-  path: Path,
-  among: readonly string[],
-): Findings {
+/**
+ * A key among providers names each of those that take part, and nobody else; together they have the whole. While one of the lines names
+ * somebody who is no provider, it is not sure who takes part.
+ */
+export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: readonly string[], lines: readonly Id[]): Findings {
   if (key.by !== "shares") return;
-  let told = false;
+  const work = g.agreement.lines.filter((line) => lines.includes(line.id));
+  const sure = work.length === lines.length && work.every((line) => line.providers.every((id) => g.parties.get(id)?.roles.includes("provider")));
+  const rests = work.map((line) => `${linePath(line)}/providers`);
+  let told = !sure;
   for (const id of Object.keys(key.shares)) {
     const party = yield* named(g, id, `${path}/${id}`);
-    if (party && !among.includes(id))
-      yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [
-        `parties/${id}`,
-        "services",
-        "joint-lines",
-      ]);
-    told ||= !party || !among.includes(id);
+    const stranger = !among.includes(id);
+    if (party && stranger && sure) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, ...rests]);
+    told ||= !party || stranger;
   }
   const missing = among.filter((id) => key.shares[id] === undefined);
-  if (!told && missing.length > 0)
-    return yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path]);
-  if (!told) yield* whole(path, key.shares);
+  if (!told && missing.length > 0) yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path, ...rests]);
+  else if (!told) yield* whole(path, key.shares);
 }
 
 export function* purchaserKey(g: Ground, key: AmongPurchasers, path: Path): Findings {

@@ -39,23 +39,11 @@ const references: Pick<
     ),
   },
   "agreement/unknown-gate": {
-    sentence: words(
-      "Ehtoa {id} ei ole kohdassa gates.",
-      "Villkoret {id} finns inte under gates.",
-      "There is no gate {id}.",
-    ),
-    remedy: words(
-      "Lisää se kohtaan gates tai korjaa tunnus.",
-      "Lägg till det under gates eller rätta namnet.",
-      "Add it under gates, or correct the name.",
-    ),
+    sentence: words("Ehtoa {id} ei ole kohdassa gates.", "Villkoret {id} finns inte under gates.", "There is no gate {id}."),
+    remedy: words("Lisää se kohtaan gates tai korjaa tunnus.", "Lägg till det under gates eller rätta namnet.", "Add it under gates, or correct the name."),
   },
   "agreement/unknown-scheme": {
-    sentence: words(
-      "Hyödyn ja riskin jakoa {id} ei ole.",
-      "Fördelningen {id} av vinst och risk finns inte.",
-      "There is no gain and pain scheme {id}.",
-    ),
+    sentence: words("Hyödyn ja riskin jakoa {id} ei ole.", "Fördelningen {id} av vinst och risk finns inte.", "There is no gain and pain scheme {id}."),
     remedy: words(
       "Nimeä jako, joka on kohdassa gain-and-pain.",
       "Ange en fördelning som finns under gain-and-pain.",
@@ -63,11 +51,7 @@ const references: Pick<
     ),
   },
   "agreement/unknown-area": {
-    sentence: words(
-      "Avaintulosaluetta {id} ei ole.",
-      "Nyckelresultatområdet {id} finns inte.",
-      "There is no key result area {id}.",
-    ),
+    sentence: words("Avaintulosaluetta {id} ei ole.", "Nyckelresultatområdet {id} finns inte.", "There is no key result area {id}."),
     remedy: words(
       "Nimeä alue, joka on kohdassa results/areas.",
       "Ange ett område som finns under results/areas.",
@@ -99,16 +83,8 @@ const references: Pick<
     ),
   },
   "agreement/id-twice": {
-    sentence: words(
-      "Tunnus {id} on käytössä kahdesti.",
-      "Namnet {id} används två gånger.",
-      "The name {id} is used twice.",
-    ),
-    remedy: words(
-      "Anna toiselle oma tunnus.",
-      "Ge den ena ett eget namn.",
-      "Give one of them a name of its own.",
-    ),
+    sentence: words("Tunnus {id} on käytössä kahdesti.", "Namnet {id} används två gånger.", "The name {id} is used twice."),
+    remedy: words("Anna toiselle oma tunnus.", "Ge den ena ett eget namn.", "Give one of them a name of its own."),
   },
   "agreement/alliance-as-actor": {
     sentence: words(
@@ -116,11 +92,7 @@ const references: Pick<
       "Alliansen är ingen juridisk person: den kan inte vara part, betalare, mottagare, arbetsgivare eller personuppgiftsansvarig.",
       "The alliance is no legal person: it cannot be a party, payer, payee, employer or controller.",
     ),
-    remedy: words(
-      "Nimeä se osapuoli, joka toimii.",
-      "Ange den part som handlar.",
-      "Name the party that acts.",
-    ),
+    remedy: words("Nimeä se osapuoli, joka toimii.", "Ange den part som handlar.", "Name the party that acts."),
   },
 };
 
@@ -140,11 +112,7 @@ const parties: Pick<
   | "agreement/key-day-twice"
 > = {
   "agreement/party-without-role": {
-    sentence: words(
-      "Osapuolella {party} ei ole roolia.",
-      "Parten {party} har ingen roll.",
-      "Party {party} has no role.",
-    ),
+    sentence: words("Osapuolella {party} ei ole roolia.", "Parten {party} har ingen roll.", "Party {party} has no role."),
     remedy: words(
       "Anna vähintään yksi rooli: purchaser, organiser, provider tai funder.",
       "Ge den minst en roll: purchaser, organiser, provider eller funder.",
@@ -176,11 +144,7 @@ const parties: Pick<
     ),
   },
   "agreement/not-a-provider": {
-    sentence: words(
-      "{party} ei ole palveluntuottaja.",
-      "{party} är ingen tjänsteproducent.",
-      "{party} is no provider.",
-    ),
+    sentence: words("{party} ei ole palveluntuottaja.", "{party} är ingen tjänsteproducent.", "{party} is no provider."),
     remedy: words(
       "Anna sille rooli provider tai nimeä toinen osapuoli.",
       "Ge den rollen provider eller ange en annan part.",
@@ -205,11 +169,7 @@ const parties: Pick<
       "Kostnaden för tjänsten {line} bärs av anordnaren {party}, som varken är beställare eller finansiär.",
       "The cost of service {line} falls on its organiser {party}, which is neither purchaser nor funder.",
     ),
-    remedy: words(
-      "Anna järjestäjälle myös rooli purchaser.",
-      "Ge anordnaren även rollen purchaser.",
-      "Give the organiser the role purchaser as well.",
-    ),
+    remedy: words("Anna järjestäjälle myös rooli purchaser.", "Ge anordnaren även rollen purchaser.", "Give the organiser the role purchaser as well."),
   },
   "agreement/party-outside-term": {
     sentence: words(
@@ -217,11 +177,7 @@ const parties: Pick<
       "{party} är inte part någon dag under avtalsperioden.",
       "{party} is not a party on any day of the term.",
     ),
-    remedy: words(
-      "Korjaa päivät joins ja leaves.",
-      "Rätta dagarna joins och leaves.",
-      "Correct the days joins and leaves.",
-    ),
+    remedy: words("Korjaa päivät joins ja leaves.", "Rätta dagarna joins och leaves.", "Correct the days joins and leaves."),
   },
   "agreement/own-production-outside-area": {
     sentence: words(
@@ -277,11 +233,7 @@ const parties: Pick<
       "Den gemensamma kostnaden {line} har två nycklar från samma dag {day}.",
       "Joint line {line} has two keys from the same day {day}.",
     ),
-    remedy: words(
-      "Poista toinen tai korjaa päivä.",
-      "Ta bort den ena eller rätta dagen.",
-      "Remove one, or correct the day.",
-    ),
+    remedy: words("Poista toinen tai korjaa päivä.", "Ta bort den ena eller rätta dagen.", "Remove one, or correct the day."),
   },
 };
 
@@ -295,7 +247,6 @@ const term: Pick<
   | "agreement/development-outside-term"
   | "agreement/year-without-target"
   | "agreement/target-missing"
-  | "agreement/target-not-split"
   | "agreement/target-of-stranger"
   | "agreement/year-without-appropriation"
   | "agreement/appropriation-missing"
@@ -308,23 +259,11 @@ const term: Pick<
       "Perioden slutar {to} innan den börjar {from}.",
       "The period ends on {to}, before it begins on {from}.",
     ),
-    remedy: words(
-      "Vaihda päivät oikein päin.",
-      "Rätta dagarnas ordning.",
-      "Put the days the right way round.",
-    ),
+    remedy: words("Vaihda päivät oikein päin.", "Rätta dagarnas ordning.", "Put the days the right way round."),
   },
   "agreement/period-order": {
-    sentence: words(
-      "Jaksot eivät ole aikajärjestyksessä.",
-      "Perioderna står inte i tidsordning.",
-      "The contract periods are not in the order of time.",
-    ),
-    remedy: words(
-      "Kirjoita varhaisin jakso ensin.",
-      "Skriv den tidigaste perioden först.",
-      "Write the earliest period first.",
-    ),
+    sentence: words("Jaksot eivät ole aikajärjestyksessä.", "Perioderna står inte i tidsordning.", "The contract periods are not in the order of time."),
+    remedy: words("Kirjoita varhaisin jakso ensin.", "Skriv den tidigaste perioden först.", "Write the earliest period first."),
   },
   "agreement/period-overlap": {
     sentence: words(
@@ -351,16 +290,8 @@ const term: Pick<
     ),
   },
   "agreement/year-in-two-periods": {
-    sentence: words(
-      "Vuosi {year} on kahdessa sopimusjaksossa.",
-      "År {year} hör till två avtalsperioder.",
-      "The year {year} belongs to two contract periods.",
-    ),
-    remedy: words(
-      "Päätä jakso vuoden viimeiseen päivään.",
-      "Låt perioden sluta på årets sista dag.",
-      "End the period with the last day of a year.",
-    ),
+    sentence: words("Vuosi {year} on kahdessa sopimusjaksossa.", "År {year} hör till två avtalsperioder.", "The year {year} belongs to two contract periods."),
+    remedy: words("Päätä jakso vuoden viimeiseen päivään.", "Låt perioden sluta på årets sista dag.", "End the period with the last day of a year."),
   },
   "agreement/development-outside-term": {
     sentence: words(
@@ -368,18 +299,10 @@ const term: Pick<
       "Utvecklingsfasen slutar {until}, utanför avtalsperioden.",
       "The development phase ends on {until}, outside the term.",
     ),
-    remedy: words(
-      "Korjaa päivä until tai sopimusjakso.",
-      "Rätta dagen until eller avtalsperioden.",
-      "Correct the day until, or the contract period.",
-    ),
+    remedy: words("Korjaa päivä until tai sopimusjakso.", "Rätta dagen until eller avtalsperioden.", "Correct the day until, or the contract period."),
   },
   "agreement/year-without-target": {
-    sentence: words(
-      "Vuodelta {year} puuttuu tavoitekustannus.",
-      "Målkostnaden för år {year} saknas.",
-      "The year {year} has no target cost.",
-    ),
+    sentence: words("Vuodelta {year} puuttuu tavoitekustannus.", "Målkostnaden för år {year} saknas.", "The year {year} has no target cost."),
     remedy: words(
       "Lisää vuosi kohtaan target-cost, jokaiselle palvelulle määrä.",
       "Lägg till året under target-cost, med ett belopp per tjänst.",
@@ -398,36 +321,16 @@ const term: Pick<
       "Add the amount; write 0 if the provider does nothing.",
     ),
   },
-  "agreement/target-not-split": {
-    sentence: words(
-      "Palvelulla {line} on useita tuottajia, mutta vain yksi tavoite.",
-      "{line} har flera producenter men bara ett mål.",
-      "{line} has several providers but a single target.",
-    ),
-    remedy: words(
-      "Jaa tavoite tuottajittain: {providers}.",
-      "Dela målet per producent: {providers}.",
-      "Give the target by provider: {providers}.",
-    ),
-  },
   "agreement/target-of-stranger": {
     sentence: words(
       "{party} ei ole tuottajana kohdassa {line}, mutta sillä on siinä tavoite.",
       "{party} är inte producent för {line} men har ett mål där.",
       "{party} is no provider of {line} but has a target there.",
     ),
-    remedy: words(
-      "Poista tavoite tai lisää tuottaja.",
-      "Ta bort målet eller lägg till producenten.",
-      "Remove the target, or add the provider to the line.",
-    ),
+    remedy: words("Poista tavoite tai lisää tuottaja.", "Ta bort målet eller lägg till producenten.", "Remove the target, or add the provider to the line."),
   },
   "agreement/year-without-appropriation": {
-    sentence: words(
-      "Vuodelta {year} puuttuvat määrärahat.",
-      "Anslagen för år {year} saknas.",
-      "The year {year} has no appropriations.",
-    ),
+    sentence: words("Vuodelta {year} puuttuvat määrärahat.", "Anslagen för år {year} saknas.", "The year {year} has no appropriations."),
     remedy: words(
       "Lisää vuosi kohtaan appropriations, jokaiselle tilaajalle määrä ja tila.",
       "Lägg till året under appropriations, med belopp och läge för varje beställare.",
@@ -447,28 +350,12 @@ const term: Pick<
     ),
   },
   "agreement/year-outside-term": {
-    sentence: words(
-      "Vuosi {year} ei kuulu sopimuskauteen.",
-      "År {year} hör inte till avtalsperioden.",
-      "The year {year} is outside the term.",
-    ),
-    remedy: words(
-      "Poista vuosi tai korjaa sopimusjakso.",
-      "Ta bort året eller rätta avtalsperioden.",
-      "Remove the year, or correct the contract period.",
-    ),
+    sentence: words("Vuosi {year} ei kuulu sopimuskauteen.", "År {year} hör inte till avtalsperioden.", "The year {year} is outside the term."),
+    remedy: words("Poista vuosi tai korjaa sopimusjakso.", "Ta bort året eller rätta avtalsperioden.", "Remove the year, or correct the contract period."),
   },
   "agreement/year-missing": {
-    sentence: words(
-      "Tästä puuttuu vuosi: {years}.",
-      "Här saknas år: {years}.",
-      "A year is missing here: {years}.",
-    ),
-    remedy: words(
-      "Anna arvo sopimuskauden jokaiselle vuodelle.",
-      "Ange ett värde för varje år i avtalsperioden.",
-      "Give a value for every year of the term.",
-    ),
+    sentence: words("Tästä puuttuu vuosi: {years}.", "Här saknas år: {years}.", "A year is missing here: {years}."),
+    remedy: words("Anna arvo sopimuskauden jokaiselle vuodelle.", "Ange ett värde för varje år i avtalsperioden.", "Give a value for every year of the term."),
   },
 };
 
@@ -496,11 +383,7 @@ const money: Pick<
 > = {
   "agreement/amount-negative": {
     sentence: words("Määrä on negatiivinen.", "Beloppet är negativt.", "The amount is negative."),
-    remedy: words(
-      "Kirjoita nolla tai positiivinen määrä.",
-      "Skriv noll eller ett positivt belopp.",
-      "Write zero or a positive amount.",
-    ),
+    remedy: words("Kirjoita nolla tai positiivinen määrä.", "Skriv noll eller ett positivt belopp.", "Write zero or a positive amount."),
   },
   "agreement/planned-not-positive": {
     sentence: words(
@@ -515,11 +398,7 @@ const money: Pick<
     ),
   },
   "agreement/shares-not-whole": {
-    sentence: words(
-      "Osuuksien summa on {sum}, ei 100 %.",
-      "Andelarnas summa är {sum}, inte 100 %.",
-      "The shares sum to {sum}, not 100 %.",
-    ),
+    sentence: words("Osuuksien summa on {sum}, ei 100 %.", "Andelarnas summa är {sum}, inte 100 %.", "The shares sum to {sum}, not 100 %."),
     remedy: words(
       "Korjaa osuudet; tarkat kolmannekset kirjoitetaan 1/3.",
       "Rätta andelarna; exakta tredjedelar skrivs 1/3.",
@@ -532,11 +411,7 @@ const money: Pick<
       "Andelen {share} ligger inte mellan 0 och 100 %.",
       "The share {share} is not between 0 and 100 %.",
     ),
-    remedy: words(
-      "Kirjoita osuus väliltä 0–100 %.",
-      "Skriv en andel mellan 0 och 100 %.",
-      "Write a share between 0 and 100 %.",
-    ),
+    remedy: words("Kirjoita osuus väliltä 0–100 %.", "Skriv en andel mellan 0 och 100 %.", "Write a share between 0 and 100 %."),
   },
   "agreement/probabilities-above-one": {
     sentence: words(
@@ -544,11 +419,7 @@ const money: Pick<
       "Scenariernas sannolikheter summerar till {sum}, mer än 100 %.",
       "The probabilities of the scenarios sum to {sum}, above 100 %.",
     ),
-    remedy: words(
-      "Korjaa todennäköisyydet.",
-      "Rätta sannolikheterna.",
-      "Correct the probabilities.",
-    ),
+    remedy: words("Korjaa todennäköisyydet.", "Rätta sannolikheterna.", "Correct the probabilities."),
   },
   "agreement/share-of-stranger": {
     sentence: words(
@@ -563,11 +434,7 @@ const money: Pick<
     ),
   },
   "agreement/share-missing": {
-    sentence: words(
-      "Osuus puuttuu: {party}.",
-      "En andel saknas: {party}.",
-      "A share is missing: {party}.",
-    ),
+    sentence: words("Osuus puuttuu: {party}.", "En andel saknas: {party}.", "A share is missing: {party}."),
     remedy: words(
       "Anna osuus jokaiselle mukana olevalle tuottajalle; 0 %, jos se ei jaa.",
       "Ange en andel för varje deltagande producent; 0 % om den inte delar.",
@@ -592,18 +459,10 @@ const money: Pick<
       "Producenten {party}s arvode har lämnats öppet.",
       "The fee of provider {party} is left open.",
     ),
-    remedy: words(
-      "Anna palkkio tai kirjoita {party}: none.",
-      "Ange arvodet eller skriv {party}: none.",
-      "Give its fee, or write {party}: none.",
-    ),
+    remedy: words("Anna palkkio tai kirjoita {party}: none.", "Ange arvodet eller skriv {party}: none.", "Give its fee, or write {party}: none."),
   },
   "agreement/line-in-two-schemes": {
-    sentence: words(
-      "{line} on kahdessa jaossa: {schemes}.",
-      "{line} ingår i två fördelningar: {schemes}.",
-      "{line} belongs to two schemes: {schemes}.",
-    ),
+    sentence: words("{line} on kahdessa jaossa: {schemes}.", "{line} ingår i två fördelningar: {schemes}.", "{line} belongs to two schemes: {schemes}."),
     remedy: words("Jätä se yhteen.", "Låt den ingå i en.", "Leave it in one."),
   },
   "agreement/line-in-no-scheme": {
@@ -624,11 +483,7 @@ const money: Pick<
       "Steg {band} saknar gränsen {bound} och täcker därför stegen efter det.",
       "Band {band} has no {bound}, so it overlaps the bands after it.",
     ),
-    remedy: words(
-      "Anna raja; vain viimeinen porras on avoin.",
-      "Ange gränsen; bara det sista steget är öppet.",
-      "Give its bound; only the last band is open.",
-    ),
+    remedy: words("Anna raja; vain viimeinen porras on avoin.", "Ange gränsen; bara det sista steget är öppet.", "Give its bound; only the last band is open."),
   },
   "agreement/band-not-open-last": {
     sentence: words(
@@ -655,16 +510,8 @@ const money: Pick<
     ),
   },
   "agreement/cap-band-unknown": {
-    sentence: words(
-      "Porrasta {band} ei ole puolella {side}.",
-      "Steg {band} finns inte på sidan {side}.",
-      "There is no band {band} on the side {side}.",
-    ),
-    remedy: words(
-      "Portaat lasketaan ykkösestä.",
-      "Stegen räknas från ett.",
-      "Bands are counted from 1.",
-    ),
+    sentence: words("Porrasta {band} ei ole puolella {side}.", "Steg {band} finns inte på sidan {side}.", "There is no band {band} on the side {side}."),
+    remedy: words("Portaat lasketaan ykkösestä.", "Stegen räknas från ett.", "Bands are counted from 1."),
   },
   "agreement/cap-never-binds": {
     sentence: words(
@@ -684,11 +531,7 @@ const money: Pick<
       "Golvet är år {year} högre än hela arvodet: producenterna skulle få mer även vid överskridande.",
       "The floor is above the whole fee in {year}: providers would gain even from an overrun.",
     ),
-    remedy: words(
-      "Alenna lattiaa palkkioon tai sen alle.",
-      "Sänk golvet till arvodet eller under det.",
-      "Lower the floor to the fee or below it.",
-    ),
+    remedy: words("Alenna lattiaa palkkioon tai sen alle.", "Sänk golvet till arvodet eller under det.", "Lower the floor to the fee or below it."),
   },
   "agreement/ceiling-below-target": {
     sentence: words(
@@ -708,11 +551,7 @@ const money: Pick<
       "Kumulativa steg räknar redan samman åren, så det finns inget att överföra.",
       "Cumulative bands add the years up already, so there is nothing to carry over.",
     ),
-    remedy: words(
-      "Kirjoita carry-over: no tai bands: yearly.",
-      "Skriv carry-over: no eller bands: yearly.",
-      "Write carry-over: no, or bands: yearly.",
-    ),
+    remedy: words("Kirjoita carry-over: no tai bands: yearly.", "Skriv carry-over: no eller bands: yearly.", "Write carry-over: no, or bands: yearly."),
   },
 };
 
@@ -740,11 +579,7 @@ const results: Pick<
       "Nyckelresultatområdenas vikter summerar till {sum} år {years}, inte 100 %.",
       "The weights of the key result areas sum to {sum} in {years}, not 100 %.",
     ),
-    remedy: words(
-      "Korjaa painot tai vuodet from ja to.",
-      "Rätta vikterna eller åren from och to.",
-      "Correct the weights, or the years from and to.",
-    ),
+    remedy: words("Korjaa painot tai vuodet from ja to.", "Rätta vikterna eller åren from och to.", "Correct the weights, or the years from and to."),
   },
   "agreement/area-years": {
     sentence: words(
@@ -752,11 +587,7 @@ const results: Pick<
       "Området slutar år {to} innan det börjar år {from}.",
       "The area ends in {to}, before it begins in {from}.",
     ),
-    remedy: words(
-      "Vaihda vuodet oikein päin.",
-      "Rätta årens ordning.",
-      "Put the years the right way round.",
-    ),
+    remedy: words("Vaihda vuodet oikein päin.", "Rätta årens ordning.", "Put the years the right way round."),
   },
   "agreement/points-too-few": {
     sentence: words(
@@ -764,11 +595,7 @@ const results: Pick<
       "Skalan för {area} har bara en punkt: värdet ändrar inte poängen.",
       "The scale of {area} has a single point: the value changes nothing.",
     ),
-    remedy: words(
-      "Anna vähintään kaksi pistettä.",
-      "Ange minst två punkter.",
-      "Give at least two points.",
-    ),
+    remedy: words("Anna vähintään kaksi pistettä.", "Ange minst två punkter.", "Give at least two points."),
   },
   "agreement/clamp-order": {
     sentence: words(
@@ -844,11 +671,7 @@ const results: Pick<
       "Utfallen ersätter sammanlagt {sum} av ersättningen för {line}.",
       "Outcomes replace {sum} of the reimbursement of {line} in all.",
     ),
-    remedy: words(
-      "Pidä osuudet yhteensä enintään 100 %:ssa.",
-      "Håll andelarna sammanlagt till högst 100 %.",
-      "Keep the shares at 100 % or less in all.",
-    ),
+    remedy: words("Pidä osuudet yhteensä enintään 100 %:ssa.", "Håll andelarna sammanlagt till högst 100 %.", "Keep the shares at 100 % or less in all."),
   },
   "agreement/tariff-day-twice": {
     sentence: words(
@@ -856,11 +679,7 @@ const results: Pick<
       "Utfallet {outcome} har två priser från samma dag {day}.",
       "Outcome {outcome} has two tariffs from the same day {day}.",
     ),
-    remedy: words(
-      "Poista toinen tai korjaa päivä.",
-      "Ta bort den ena eller rätta dagen.",
-      "Remove one, or correct the day.",
-    ),
+    remedy: words("Poista toinen tai korjaa päivä.", "Ta bort den ena eller rätta dagen.", "Remove one, or correct the day."),
   },
   "agreement/tariff-starts-late": {
     sentence: words(
@@ -880,11 +699,7 @@ const results: Pick<
       "I priset för {outcome} från {from} saknas grupp: {groups}.",
       "The tariff of {outcome} from {from} leaves out a group: {groups}.",
     ),
-    remedy: words(
-      "Anna hinta jokaiselle ryhmälle.",
-      "Ange ett pris för varje grupp.",
-      "Give a tariff for every group.",
-    ),
+    remedy: words("Anna hinta jokaiselle ryhmälle.", "Ange ett pris för varje grupp.", "Give a tariff for every group."),
   },
   "agreement/tiers-order": {
     sentence: words(
@@ -904,11 +719,7 @@ const results: Pick<
       "Kohortutfallet {outcome} har ingen sökande att betala till.",
       "The cohort outcome {outcome} has no claimant to pay.",
     ),
-    remedy: words(
-      "Anna osuudet: paid-to: { shares: … }.",
-      "Ange andelarna: paid-to: { shares: … }.",
-      "Give the shares: paid-to: { shares: … }.",
-    ),
+    remedy: words("Anna osuudet: paid-to: { shares: … }.", "Ange andelarna: paid-to: { shares: … }.", "Give the shares: paid-to: { shares: … }."),
   },
 };
 
@@ -916,7 +727,6 @@ const powers: Pick<
   Record<MeaningCode, FaultWords>,
   | "agreement/payment-missing"
   | "agreement/payment-twice"
-  | "agreement/vat-term-missing"
   | "agreement/ties-incomplete"
   | "agreement/seat-count"
   | "agreement/funding-not-reserved"
@@ -927,11 +737,7 @@ const powers: Pick<
   | "agreement/pseudonyms-without-assessment"
 > = {
   "agreement/payment-missing": {
-    sentence: words(
-      "Maksutaulukosta puuttuu: {flows}.",
-      "I betalningstabellen saknas: {flows}.",
-      "The payments leave out: {flows}.",
-    ),
+    sentence: words("Maksutaulukosta puuttuu: {flows}.", "I betalningstabellen saknas: {flows}.", "The payments leave out: {flows}."),
     remedy: words(
       "Lisää rivi, joka nimeää maksajan, saajan ja tositteen.",
       "Lägg till en rad med betalare, mottagare och verifikat.",
@@ -939,35 +745,11 @@ const powers: Pick<
     ),
   },
   "agreement/payment-twice": {
-    sentence: words(
-      "Sama maksu on kahdella rivillä: {flows}.",
-      "Samma betalning står på två rader: {flows}.",
-      "The same payment stands in two rows: {flows}.",
-    ),
-    remedy: words(
-      "Jätä jokainen maksu yhdelle riville.",
-      "Låt varje betalning stå på en rad.",
-      "Leave every payment in one row.",
-    ),
-  },
-  "agreement/vat-term-missing": {
-    sentence: words(
-      "Arvonlisäveron käsittely puuttuu: {flow}.",
-      "Momsbehandlingen saknas: {flow}.",
-      "The VAT treatment is missing: {flow}.",
-    ),
-    remedy: words(
-      "Kirjoita open tai veroasiantuntijan lausunto.",
-      "Skriv open eller skatteexpertens utlåtande.",
-      "Write open, or the recorded tax opinion.",
-    ),
+    sentence: words("Sama maksu on kahdella rivillä: {flows}.", "Samma betalning står på två rader: {flows}.", "The same payment stands in two rows: {flows}."),
+    remedy: words("Jätä jokainen maksu yhdelle riville.", "Låt varje betalning stå på en rad.", "Leave every payment in one row."),
   },
   "agreement/ties-incomplete": {
-    sentence: words(
-      "Tasatilanteen järjestyksestä puuttuu: {party}.",
-      "I ordningen vid lika saknas: {party}.",
-      "The order of ties leaves out: {party}.",
-    ),
+    sentence: words("Tasatilanteen järjestyksestä puuttuu: {party}.", "I ordningen vid lika saknas: {party}.", "The order of ties leaves out: {party}."),
     remedy: words(
       "Nimeä jokainen tilaaja ja tuottaja tai kirjoita party-id.",
       "Ange varje beställare och producent eller skriv party-id.",
@@ -980,11 +762,7 @@ const powers: Pick<
       "{party} har ingen plats i organet {body}.",
       "{party} has no seat in the body {body}.",
     ),
-    remedy: words(
-      "Anna vähintään yksi paikka tai poista rivi.",
-      "Ge minst en plats eller ta bort raden.",
-      "Give at least one seat, or remove the entry.",
-    ),
+    remedy: words("Anna vähintään yksi paikka tai poista rivi.", "Ge minst en plats eller ta bort raden.", "Give at least one seat, or remove the entry."),
   },
   "agreement/funding-not-reserved": {
     sentence: words(
@@ -1023,11 +801,7 @@ const powers: Pick<
     ),
   },
   "agreement/controller-missing": {
-    sentence: words(
-      "Palvelulta {line} puuttuu rekisterinpitäjä.",
-      "Tjänsten {line} saknar personuppgiftsansvarig.",
-      "Service {line} has no controller.",
-    ),
+    sentence: words("Palvelulta {line} puuttuu rekisterinpitäjä.", "Tjänsten {line} saknar personuppgiftsansvarig.", "Service {line} has no controller."),
     remedy: words(
       "Nimeä viranomainen, joka vastaa asiakastiedoista.",
       "Ange den myndighet som ansvarar för kunduppgifterna.",
@@ -1061,13 +835,12 @@ const powers: Pick<
 };
 
 /** Sentence and remedy of every fault of meaning, and of every warning that the law packs can give. */
-export const MEANING_WORDS: Readonly<Record<MeaningCode, FaultWords> & Record<string, FaultWords>> =
-  {
-    ...references,
-    ...parties,
-    ...term,
-    ...money,
-    ...results,
-    ...powers,
-    ...lawWords(Object.values(PACKS).flatMap((pack) => pack.rules)),
-  };
+export const MEANING_WORDS: Readonly<Record<MeaningCode, FaultWords> & Record<string, FaultWords>> = {
+  ...references,
+  ...parties,
+  ...term,
+  ...money,
+  ...results,
+  ...powers,
+  ...lawWords(Object.values(PACKS).flatMap((pack) => pack.rules)),
+};

@@ -8,14 +8,7 @@ import type { Agreement, Path } from "./agreement.ts";
 import { lawFacts } from "./facts.ts";
 import { MEANING_BASIS, type MeaningCode, WARNING_CODES } from "./meaning-codes.ts";
 import { type Finding, ground, type Ground } from "./meaning-ground.ts";
-import {
-  appropriationFindings,
-  correctionFindings,
-  costFindings,
-  feeFindings,
-  provisionFindings,
-  targetFindings,
-} from "./meaning-money.ts";
+import { appropriationFindings, correctionFindings, costFindings, feeFindings, provisionFindings, targetFindings } from "./meaning-money.ts";
 import { outcomeFindings } from "./meaning-outcomes.ts";
 import { lineFindings, partyFindings, termFindings } from "./meaning-parties.ts";
 import { paymentFindings } from "./meaning-payments.ts";
@@ -36,52 +29,49 @@ export function checkMeaning(agreement: Agreement, broken: Iterable<Path> = []):
   const faults = findings.map((f): Fault => ({
     code: f.code,
     severity: WARNING_CODES.includes(f.code) ? "warning" : "fault",
-    at: placeAt(agreement, f.path),
+    at: placeAt(agreement, namesItsKey(f) ? `${f.path}#key` : f.path),
     args: f.args,
     basis: MEANING_BASIS[f.code],
   }));
-  return [...faults, ...lawWarnings(g, new Set(findings.map((f) => f.code)))].sort(
-    (a, b) => a.at.line - b.at.line || a.at.column - b.at.column,
-  );
+  return [...faults, ...lawWarnings(g, new Set(findings.map((f) => f.code)))].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
+const CHECKS = [
+  partyFindings,
+  lineFindings,
+  appropriationFindings,
+  targetFindings,
+  correctionFindings,
+  provisionFindings,
+  costFindings,
+  feeFindings,
+  sharingFindings,
+  resultFindings,
+  outcomeFindings,
+  paymentFindings,
+  powerFindings,
+];
+
+/** While it is not sure which years the term has, nothing is told that rests on them. */
 function meaningFindings(g: Ground): Finding[] {
-  const { periods } = g.agreement;
-  const term = [...termFindings(g)];
-  const yearsAreSure =
-    periods.length > 0 && !term.some((f) => f.code === "agreement/period-backwards");
-  const checks = [
-    lineFindings,
-    correctionFindings,
-    provisionFindings,
-    costFindings,
-    feeFindings,
-    sharingFindings,
-    resultFindings,
-    outcomeFindings,
-    paymentFindings,
-    powerFindings,
-  ];
-  const years = yearsAreSure ? [partyFindings, appropriationFindings, targetFindings] : [];
+  const term = [...termFindings(g)].filter((f) => !restsOnBroken(f, g.broken));
+  const sure = !term.some((f) => f.code === "agreement/period-backwards" || f.code === "agreement/period-order");
+  const settled: Ground = sure ? g : { ...g, broken: new Set([...g.broken, "contract-periods"]) };
   const told = new Set<string>();
-  return [...term, ...[...years, ...checks].flatMap((check) => [...check(g)])].filter((f) => {
+  const rest = CHECKS.flatMap((check) => [...check(settled)]).filter((f) => {
     const name = `${f.code} ${f.path}`;
-    if (told.has(name) || restsOnBroken(f, g.broken)) return false;
+    if (told.has(name) || restsOnBroken(f, settled.broken)) return false;
     told.add(name);
     return true;
   });
+  return [...term, ...rest];
 }
 
 /** Is the place itself, or anything above it, or anything that the finding rests on told already? */
 function restsOnBroken(f: Finding, broken: ReadonlySet<Path>): boolean {
   for (const path of broken) {
     if (f.path === path || f.path.startsWith(`${path}/`)) return true;
-    if (
-      f.rests.some(
-        (rest) => rest === path || rest.startsWith(`${path}/`) || path.startsWith(`${rest}/`),
-      )
-    )
-      return true;
+    if (f.rests.some((rest) => rest === path || rest.startsWith(`${path}/`) || path.startsWith(`${rest}/`))) return true;
   }
   return false;
 }
@@ -91,11 +81,7 @@ const SAME_AS: Readonly<Record<string, readonly MeaningCode[]>> = {
   "ALL-001": ["agreement/role-needs-authority", "agreement/not-an-organiser"],
   "ALL-002": ["agreement/task-reserved"],
   "ALL-004": ["agreement/alliance-as-actor"],
-  "ALL-005": [
-    "agreement/party-without-role",
-    "agreement/not-an-organiser",
-    "agreement/not-a-provider",
-  ],
+  "ALL-005": ["agreement/party-without-role", "agreement/not-an-organiser", "agreement/not-a-provider"],
   "ALL-006": ["agreement/own-production-outside-area", "agreement/other-organisers-task"],
   "ALL-012": ["agreement/year-without-appropriation", "agreement/appropriation-missing"],
   "ALL-013": ["agreement/funding-not-reserved"],
@@ -106,17 +92,9 @@ function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
   const { law } = g.agreement;
   if (law === "none") return [];
   const faults = lawFaults(judge(PACKS[law], lawFacts(g.agreement), g.term.from));
-  const fresh = faults.filter(
-    (fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)),
-  );
+  const fresh = faults.filter((fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)));
   return fresh
-    .filter(
-      (fault) =>
-        ![...g.broken].some(
-          (path) =>
-            path === fault.at || path.startsWith(`${fault.at}/`) || fault.at.startsWith(`${path}/`),
-        ),
-    )
+    .filter((fault) => ![...g.broken].some((path) => path === fault.at || path.startsWith(`${fault.at}/`) || fault.at.startsWith(`${path}/`)))
     .map(({ code, severity, at, args, basis }) => ({
       code,
       severity,
@@ -126,10 +104,16 @@ function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
     }));
 }
 
+/** A finding about who is named by a key points at the key, not at what stands behind it. */
+function namesItsKey({ path, args }: Finding): boolean {
+  const last = path.slice(path.lastIndexOf("/") + 1);
+  return last === args["id"] || last === args["party"] || last === args["payer"];
+}
+
 /** Where a path stands in the file; a path that the file does not have stands at the nearest one above it. */
 export function placeAt(agreement: Agreement, path: Path): Place {
   for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
-    const place = agreement.where[at];
+    const place = agreement.where[at] ?? agreement.where[at.replace(/#key$/, "")];
     if (place) return { file: agreement.file, ...place };
   }
   return { file: agreement.file, line: 1, column: 1, length: 1 };

@@ -23,18 +23,11 @@ const responsibility: readonly Rule[] = [
         sv: "Organiseringsansvaret kan inte överföras genom alliansavtalet.",
         en: "Organising responsibility cannot be moved by the alliance agreement.",
       },
-      basis: [
-        KAINUU,
-        { section: "KL 8–9 §", mark: "C" },
-        { section: "380/2023 12–13 §", mark: "C" },
-      ],
+      basis: [KAINUU, { section: "KL 8–9 §", mark: "C" }, { section: "380/2023 12–13 §", mark: "C" }],
       severity: "block",
       needs: ["parties", "services"],
     },
-    ({ parties, services }) =>
-      brokenBy(
-        services.filter((s) => find(parties, s.organiser)?.authority === false).map((s) => s.at),
-      ),
+    ({ parties, services }) => brokenBy(services.filter((s) => find(parties, s.organiser)?.authority === false).map((s) => s.at)),
   ),
   rule(
     {
@@ -45,26 +38,17 @@ const responsibility: readonly Rule[] = [
         sv: "En offentlig förvaltningsuppgift har anvisats någon annan än en myndighet.",
         en: "A public administrative task is given to somebody who is no authority.",
       },
-      basis: [
-        { section: "PL 124 §", mark: "C" },
-        { section: "KL 9.2 §, 87.2 §", mark: "C" },
-        KAINUU,
-      ],
+      basis: [{ section: "PL 124 §", mark: "C" }, { section: "KL 9.2 §, 87.2 §", mark: "C" }, KAINUU],
       severity: "block",
       needs: ["parties", "services"],
       asks: ["officeHolders"],
     },
     ({ parties, services, officeHolders }) => {
       const reserved = services.filter((s) => s.tasks.some(isReserved));
-      const broken = reserved.filter((s) =>
-        s.providers.some((p) => find(parties, p)?.authority === false),
-      );
+      const broken = reserved.filter((s) => s.providers.some((p) => find(parties, p)?.authority === false));
       if (broken.length > 0) return brokenBy(broken.map((s) => s.at));
-      if (officeHolders)
-        return brokenBy(reserved.filter((s) => !officeHolders.includes(s.id)).map((s) => s.at));
-      return reserved.length === 0
-        ? HOLDS
-        : { answer: "cannot-tell", missing: ["officeHolders"], at: reserved.map((s) => s.at) };
+      if (officeHolders) return brokenBy(reserved.filter((s) => !officeHolders.includes(s.id)).map((s) => s.at));
+      return reserved.length === 0 ? HOLDS : { answer: "cannot-tell", missing: ["officeHolders"], at: reserved.map((s) => s.at) };
     },
   ),
   rule(
@@ -84,9 +68,7 @@ const responsibility: readonly Rule[] = [
     },
     ({ parties, services, officialLiability }) => {
       const liable = services.filter(
-        (s) =>
-          s.tasks.some((task) => TASKS[task]?.private === "with-liability") &&
-          s.providers.some((p) => find(parties, p)?.authority === false),
+        (s) => s.tasks.some((task) => TASKS[task]?.private === "with-liability") && s.providers.some((p) => find(parties, p)?.authority === false),
       );
       if (liable.length === 0 || officialLiability === true) return HOLDS;
       if (officialLiability === false) return brokenBy(liable.map((s) => s.at));
@@ -122,11 +104,7 @@ const responsibility: readonly Rule[] = [
       needs: ["parties"],
     },
     ({ parties }) =>
-      brokenBy(
-        ["organiser", "provider"].every((role) => parties.some((p) => p.roles.includes(role)))
-          ? []
-          : parties.slice(0, 1).map((p) => p.at),
-      ),
+      brokenBy(["organiser", "provider"].every((role) => parties.some((p) => p.roles.includes(role))) ? [] : parties.slice(0, 1).map((p) => p.at)),
   ),
   rule(
     {
@@ -146,9 +124,7 @@ const responsibility: readonly Rule[] = [
         const party = find(parties, id);
         return party?.authority === true && !party.taskArea.includes(s.area);
       };
-      return brokenBy(
-        services.filter((s) => s.providers.some((p) => outside(s, p))).map((s) => s.at),
-      );
+      return brokenBy(services.filter((s) => s.providers.some((p) => outside(s, p))).map((s) => s.at));
     },
   ),
 ];
@@ -167,8 +143,7 @@ const money: readonly Rule[] = [
       severity: "block",
       needs: ["contractTerms"],
     },
-    ({ contractTerms: terms }) =>
-      brokenBy(terms.goals && terms.earningModel && terms.sharing ? [] : [terms.at]),
+    ({ contractTerms: terms }) => brokenBy(terms.goals && terms.earningModel && terms.sharing ? [] : [terms.at]),
   ),
   rule(
     {
@@ -183,8 +158,7 @@ const money: readonly Rule[] = [
       severity: "warn",
       needs: ["resultComponents", "contractTerms"],
     },
-    ({ resultComponents, contractTerms }) =>
-      brokenBy(resultComponents > 0 ? [] : [contractTerms.at]),
+    ({ resultComponents, contractTerms }) => brokenBy(resultComponents > 0 ? [] : [contractTerms.at]),
   ),
   rule(
     {
@@ -199,10 +173,7 @@ const money: readonly Rule[] = [
       severity: "error",
       needs: ["sharing"],
     },
-    ({ sharing }) =>
-      brokenBy(
-        sharing.filter((s) => s.providersGain !== s.providersPain && !s.excepted).map((s) => s.at),
-      ),
+    ({ sharing }) => brokenBy(sharing.filter((s) => s.providersGain !== s.providersPain && !s.excepted).map((s) => s.at)),
   ),
   rule(
     {
@@ -235,8 +206,7 @@ const powers: readonly Rule[] = [
       severity: "block",
       needs: ["fundingDecidedBy"],
     },
-    ({ fundingDecidedBy: funding }) =>
-      brokenBy(funding.who === "each-purchaser" ? [] : [funding.at]),
+    ({ fundingDecidedBy: funding }) => brokenBy(funding.who === "each-purchaser" ? [] : [funding.at]),
   ),
   rule(
     {
@@ -251,8 +221,7 @@ const powers: readonly Rule[] = [
       severity: "block",
       needs: ["operationalDecisions"],
     },
-    ({ operationalDecisions: decisions }) =>
-      brokenBy(decisions.rule === "unanimous" ? [] : [decisions.at]),
+    ({ operationalDecisions: decisions }) => brokenBy(decisions.rule === "unanimous" ? [] : [decisions.at]),
   ),
   rule(
     {
@@ -267,8 +236,7 @@ const powers: readonly Rule[] = [
       severity: "block",
       needs: ["exitTerms"],
     },
-    ({ exitTerms: exit }) =>
-      brokenBy(exit.allAfter === "development" && exit.grounds > 0 ? [] : [exit.at]),
+    ({ exitTerms: exit }) => brokenBy(exit.allAfter === "development" && exit.grounds > 0 ? [] : [exit.at]),
   ),
   rule(
     {
@@ -301,8 +269,7 @@ const powers: readonly Rule[] = [
       severity: "block",
       needs: ["joiningTerms"],
     },
-    ({ joiningTerms: joining }) =>
-      brokenBy(!joining.allowed || joining.announced ? [] : [joining.at]),
+    ({ joiningTerms: joining }) => brokenBy(!joining.allowed || joining.announced ? [] : [joining.at]),
   ),
 ];
 

@@ -68,9 +68,7 @@ export type LawFacts = {
 export type FactKey = keyof LawFacts;
 
 /** What a fact is, and which folder supplies it; `nobody-yet` until a later slice does. */
-export const FACTS: Readonly<
-  Record<FactKey, { readonly supplier: "agreement" | "nobody-yet"; readonly name: Words }>
-> = {
+export const FACTS: Readonly<Record<FactKey, { readonly supplier: "agreement" | "nobody-yet"; readonly name: Words }>> = {
   parties: {
     supplier: "agreement",
     name: { fi: "osapuolet ja roolit", sv: "parter och roller", en: "parties and roles" },

@@ -57,12 +57,10 @@ export type LawFault = {
 /** The verdicts worth showing. As shipped all of them are warnings. */
 export function lawFaults(verdicts: readonly Verdict[]): LawFault[] {
   return verdicts.flatMap((verdict) => {
-    if (
-      verdict.answer === "holds" ||
-      (verdict.answer === "cannot-tell" && verdict.rule.open === "quiet")
-    )
-      return [];
-    return verdict.at.map((at) => ({
+    if (verdict.answer === "holds" || (verdict.answer === "cannot-tell" && verdict.rule.open === "quiet")) return [];
+    // What somebody must still show is one question, however many places raise it.
+    const places = verdict.answer === "broken" ? verdict.at : verdict.at.slice(0, 1);
+    return places.map((at) => ({
       code: codeOf(verdict.rule, verdict.answer),
       rule: verdict.rule.id,
       severity: "warning" as const,
@@ -79,9 +77,7 @@ export function formatBasis(rule: Rule): string {
 }
 
 /** The words of every code that `lawFaults` can give for these rules. */
-export function lawWords(
-  rules: readonly Rule[],
-): Record<string, { readonly sentence: Words; readonly remedy: Words }> {
+export function lawWords(rules: readonly Rule[]): Record<string, { readonly sentence: Words; readonly remedy: Words }> {
   const words: Record<string, { sentence: Words; remedy: Words }> = {};
   for (const rule of rules) {
     words[codeOf(rule, "broken")] = { sentence: rule.text, remedy: LAW_WORDS.unreviewed };

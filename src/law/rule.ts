@@ -46,8 +46,7 @@ export function brokenBy(handles: readonly string[]): Answer {
 
 /** A rule whose test gets the facts it needs; when one of them is not there the answer is "cannot tell". */
 export function rule<K extends FactKey>(
-  terms: Omit<Rule, "needs" | "asks" | "open" | "test" | "valid"> &
-    Partial<Pick<Rule, "asks" | "open" | "valid">> & { readonly needs: readonly K[] },
+  terms: Omit<Rule, "needs" | "asks" | "open" | "test" | "valid"> & Partial<Pick<Rule, "asks" | "open" | "valid">> & { readonly needs: readonly K[] },
   test: (facts: Pick<LawFacts, K> & Partial<LawFacts>) => Answer,
 ): Rule {
   return {
@@ -57,9 +56,7 @@ export function rule<K extends FactKey>(
     ...terms,
     test(facts) {
       const missing = terms.needs.filter((key) => facts[key] === undefined);
-      return missing.length > 0
-        ? { answer: "cannot-tell", missing, at: [] }
-        : test(facts as Pick<LawFacts, K> & Partial<LawFacts>);
+      return missing.length > 0 ? { answer: "cannot-tell", missing, at: [] } : test(facts as Pick<LawFacts, K> & Partial<LawFacts>);
     },
   };
 }
