@@ -73,6 +73,10 @@ export type Book = {
   vat: Adder;
   grants: Adder;
   unreadableAmounts: number;
+  emptyRows: number;
+  negative: number;
+  /** By year − FIRST_YEAR. */
+  byYear: Adder[];
   unlisted: number;
   leftOut: Record<LeftOut, Adder>;
   byCode: Map<RowCode, Adder>;
@@ -119,6 +123,9 @@ export function openBook(options: CostOptions): Book {
     vat: adder(),
     grants: adder(),
     unreadableAmounts: 0,
+    emptyRows: 0,
+    negative: 0,
+    byYear: [],
     unlisted: 0,
     leftOut: { "outside-term": adder(), "after-through": adder(), "not-yet-known": adder() },
     byCode: new Map(),

@@ -74,6 +74,12 @@ export type CostReport = {
   readonly readable: Tally;
   /** Rows whose amount could not be read: empty, unreadable, ambiguous or with too many decimals. */
   readonly unreadableAmounts: number;
+  /** Of those, the rows without a day as well. */
+  readonly emptyRows: number;
+  /** Rows with a readable amount below zero: credits. */
+  readonly negative: number;
+  /** Rows with a readable amount and day, by year of the day. */
+  readonly byYear: Readonly<Record<string, Tally>>;
   /** Rows with a readable amount and without a readable day. */
   readonly undated: Tally;
   readonly settled: Tally;

@@ -6,6 +6,7 @@ import { BY_PARTY, type CellReader, NEITHER, NO_TEXT } from "./cost-columns.ts";
 import { MOST_LISTED, type RowCode, add, adder, codeOfAmount, codeOfFlaw } from "./cost-report.ts";
 import type { RowFlaw } from "./csv.ts";
 import type { CostField } from "./headers.ts";
+import { yearIndex } from "./days.ts";
 import { decode } from "./text.ts";
 
 /** The row in hand: where its cells are. */
@@ -39,6 +40,7 @@ export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
   if (net !== net) {
     if (reads.net.flaw !== "amount-empty" || !pricedByQuantity(book, row)) {
       book.unreadableAmounts++;
+      if (reads.net.flaw === "amount-empty" && isEmptyDay(book, row)) book.emptyRows++;
       return list(
         book,
         row,
@@ -52,6 +54,7 @@ export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
     large = 0n;
   }
   add(book.readable, row.line, net, large);
+  if (net < 0 || large < 0n) book.negative++;
   if (flaw !== "none") return list(book, row, codeOfFlaw(flaw), net, large);
   placeRow(book, row, net, large);
 }
@@ -73,6 +76,7 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
       text: shown(book, row, "day"),
     });
   }
+  add((book.byYear[yearIndex(day)] ??= adder()), row.line, net, large);
   const segment = segments.byDay[day - segments.first] ?? -1;
   if (segment < 0) return add(book.leftOut["outside-term"], row.line, net, large);
   place.segment = segment;
@@ -211,6 +215,11 @@ function amount(
     ? reader.read(constant, 0, constant.length)
     : reader.read(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
   return value !== value && reader.flaw === "amount-empty" ? empty : value;
+}
+
+function isEmptyDay(book: Book, row: Row): boolean {
+  const at = book.columns[COLUMN.day]! * 2;
+  return at >= 0 && row.bounds[at] === row.bounds[at + 1];
 }
 
 function constantDay(book: Book): number {

@@ -27,7 +27,7 @@ export type DayReader = {
   flaw: "day-missing" | "day-unreadable";
 };
 
-const FIRST_YEAR = 1900;
+export const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const MONTHS = [
   "january",
@@ -152,4 +152,20 @@ function serial(text: string): number | undefined {
   const match = /^(\d{2,6})(?:\.0+)?$/.exec(text);
   const number = match ? Number(match[1]) : 0;
   return number > 60 && number < 110000 ? number + dayNumber("1899-12-30") : undefined;
+}
+
+/** The year of a day that a reader has read, counted from FIRST_YEAR. */
+export function yearIndex(day: number): number {
+  const guess = Math.floor((day + 25567) / 365.25);
+  const start = (FIRST_YEAR + guess - 1970) * 365 + leapDays(FIRST_YEAR + guess) - leapDays(1970);
+  return day < start ? guess - 1 : day >= start + (isLeap(FIRST_YEAR + guess) ? 366 : 365) ? guess + 1 : guess;
+}
+
+function leapDays(beforeYear: number): number {
+  const years = beforeYear - 1;
+  return Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+}
+
+function isLeap(year: number): boolean {
+  return daysInMonth(year, 2) === 29;
 }

@@ -12,6 +12,7 @@ import {
 import { checkMapping } from "./cost-columns.ts";
 import { type CostReport, tally } from "./cost-report.ts";
 import { type Row, takeRow } from "./cost-rows.ts";
+import { FIRST_YEAR } from "./days.ts";
 import { COST_FIELDS } from "./headers.ts";
 import type { CostGroup } from "./open-books.ts";
 import { type TableState, createTable } from "./table.ts";
@@ -81,6 +82,9 @@ function reportOf(
     blankLines: state.blankLines,
     readable: tally(book.readable),
     unreadableAmounts: book.unreadableAmounts,
+    emptyRows: book.emptyRows,
+    negative: book.negative,
+    byYear: Object.fromEntries(book.byYear.flatMap((sum, i) => [[String(FIRST_YEAR + i), tally(sum)]])),
     undated: tally(book.undated),
     settled: tally(refused ? undefined : book.settled),
     parts: {
