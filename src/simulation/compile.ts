@@ -3,7 +3,7 @@
  * hair of a jump (a gate, a cliff, a step of a score) are decided by the exact graph, so that every draw falls on the same side as it would
  * in a settlement.
  */
-import { add, fromNumber, mul, type Ratio, toNumber } from "../kernel/share.ts";
+import { add, fromNumber, max, min, mul, type Ratio, toNumber, ZERO } from "../kernel/share.ts";
 import { curveAt, evaluate, inputsOf, type Node, type Ref } from "../settlement/graph.ts";
 import { type Affine, alone, fixed, keyOf } from "./affine.ts";
 import { type Drive, type InputRange, operandsOf, type Operand, reduce, type Reduced, type Step } from "./reduce.ts";
@@ -32,7 +32,7 @@ export function compile(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>,
   const inputs = ranges.map(() => new Float64Array(BLOCK));
   const doubt: vector.Doubt = { at: new Uint8Array(BLOCK), any: false };
   const program = assemble(reduced, inputs, doubt);
-  const exact = exactly(nodes, drives, outputs);
+  const exact = exactlyReduced(reduced);
   return {
     operations: program.instructions.length,
     inputs,
@@ -79,6 +79,35 @@ export function exactly(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>,
     }
     return outputs.map((ref) => values[ref]!);
   };
+}
+
+/** The same over the reduced settlement, for draws within the ranges that it was reduced for. */
+function exactlyReduced(reduced: Reduced): Exact {
+  return (inputs) => {
+    const values: Ratio[] = [];
+    const of = (value: Affine): Ratio => value.terms.reduce((total, [id, times]) => add(total, mul(times, values[id]!)), value.plus);
+    for (const step of reduced.steps) values.push(step.kind === "input" ? (inputs[step.input] ?? ZERO) : exactStep(step, of));
+    return reduced.outputs.map(of);
+  };
+}
+
+function exactStep(step: Exclude<Step, { kind: "input" }>, of: (value: Affine) => Ratio): Ratio {
+  switch (step.kind) {
+    case "sum":
+      return of(step.of);
+    case "when": {
+      const { n } = of(step.difference);
+      return of(n > 0n || (n === 0n && step.is === ">=") ? step.then : step.otherwise);
+    }
+    case "product":
+    case "quotient":
+      return evaluate({ kind: step.kind, left: 0, right: 1 }, [of(step.left), of(step.right)]);
+    case "least":
+    case "greatest":
+      return step.of.map(of).reduce(step.kind === "least" ? min : max);
+    default:
+      return evaluate({ ...step, of: 0 }, [of(step.of)]);
+  }
 }
 
 /** What a leaf is worth when its input has this value. */

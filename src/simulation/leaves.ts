@@ -78,11 +78,19 @@ function followersOf(agreement: Agreement, plan: Plan, settled: Settled, subject
       return { plan: neutralValue(agreement, subject.indicator), followers: shares(refs, ratio(1n)) };
     }
     case "outcome":
-      return outcomeFollowers(plan, settled, subject, inYear);
+      return outcomeFollowers(agreement, plan, settled, subject, inYear);
   }
 }
 
-function outcomeFollowers(plan: Plan, settled: Settled, subject: Extract<Subject, { kind: "outcome" }>, inYear: (year: string) => boolean): ReturnType<typeof followersOf> {
+/** A result passes through every instalment, in as many parts as it is paid; several groups or providers share the number alike. */
+function outcomeFollowers(
+  agreement: Agreement,
+  plan: Plan,
+  settled: Settled,
+  subject: Extract<Subject, { kind: "outcome" }>,
+  inYear: (year: string) => boolean,
+): ReturnType<typeof followersOf> {
+  const term = agreement.outcomes.find((candidate) => candidate.id === subject.outcome);
   const rows = plan.facts.outcomeCounts.filter(
     (row) =>
       row.outcome === subject.outcome &&
@@ -91,9 +99,13 @@ function outcomeFollowers(plan: Plan, settled: Settled, subject: Extract<Subject
       (subject.instalment ?? row.instalment) === row.instalment &&
       (subject.provider ?? row.provider) === row.provider,
   );
-  const each = new Set(rows.map((row) => `${row.group}/${row.provider}`)).size;
-  const refs = rows.map((row) => ({ ref: settled.graph.find(`outcome-count/${row.day.slice(0, 4)}/${row.outcome}/${row.group}/${row.instalment}/${row.provider}`), value: ratio(1n) }));
-  return { plan: ZERO, followers: shares(refs, ratio(BigInt(Math.max(1, each)))) };
+  const among = new Set(rows.map((row) => `${row.group}/${row.line}/${row.provider}`)).size;
+  const refs = rows.map((row) => {
+    const parts = term?.kind === "tariff" ? (term.instalments.find((instalment) => instalment.id === row.instalment)?.times ?? 1) : 1;
+    const id = `outcome-count/${row.outcome}/${row.day.slice(0, 4)}/${row.line}/${row.provider}/${row.group}/${row.instalment}/${row.day}`;
+    return { ref: settled.graph.find(id), value: ratio(BigInt(parts)) };
+  });
+  return { plan: ZERO, followers: shares(refs, ratio(BigInt(Math.max(1, among)))) };
 }
 
 function shares(leaves: readonly { readonly ref: Ref | undefined; readonly value: Ratio }[], unit: Ratio): Follower[] {

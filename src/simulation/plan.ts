@@ -20,7 +20,7 @@ const ANY_SAVING = 10n ** 17n;
 export type PlannedCost = { readonly group: CostGroup; readonly year: string; readonly line: Id; readonly provider: Id; readonly direct: Ratio; readonly cost: Ratio; readonly booked: Ratio };
 export type Plan = { readonly facts: Facts; readonly costs: readonly PlannedCost[]; readonly through: Day };
 
-/** The facts of a term that goes as planned. `outcomes` says how many of each result are achieved a year (none unless said). */
+/** The facts of a term that goes as planned, with these outcomes achieved (none unless said). */
 export function planOf(agreement: Agreement, outcomes: readonly OutcomeCount[] = []): Plan {
   const costs = agreement.targets.flatMap((target) => costsOf(agreement, target));
   const years = termYears(agreement).map((name) => ({ name, period: termPart(agreement, name)! }));
@@ -46,6 +46,21 @@ export function planOf(agreement: Agreement, outcomes: readonly OutcomeCount[] =
 export function termPart(agreement: Agreement, name: string): Period | undefined {
   const parts = agreement.periods.flatMap((period) => overlap(period, yearPeriod(name)) ?? []);
   return parts.length === 0 ? undefined : { from: parts[0]!.from, to: parts.at(-1)!.to };
+}
+
+/** A count of none for everything that a result of these outcomes could be: line, provider, group and instalment, each year. Futures then move it. */
+export function noneAchieved(agreement: Agreement, outcomes: readonly Id[]): OutcomeCount[] {
+  const days = termYears(agreement).map((name) => termPart(agreement, name)!.to);
+  return agreement.outcomes.flatMap((term) => {
+    if (term.kind !== "tariff" || !outcomes.includes(term.id)) return [];
+    const groups = [...new Set(term.tariffs.flatMap((tariff) => Object.keys(tariff.amounts)))];
+    const rows = agreement.lines.flatMap((line) => (term.lines.includes(line.id) ? line.providers.map((provider) => ({ line: line.id, provider })) : []));
+    return days.flatMap((day) =>
+      rows.flatMap((row) =>
+        groups.flatMap((group) => term.instalments.map((part) => ({ outcome: term.id, group, instalment: part.id, ...row, day, verifiedOn: day, count: 0, source: SOURCE }))),
+      ),
+    );
+  });
 }
 
 /** Use of a joint line is unknown ahead: every purchaser alike. */

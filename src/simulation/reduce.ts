@@ -210,6 +210,7 @@ function pointBounds(points: Points): Bounds {
 function choice(state: State, difference: Affine, is: ">=" | ">", then: Affine, otherwise: Affine, near: number): Affine {
   if (keyOf(then) === keyOf(otherwise)) return then;
   const simpler = sharper(state, difference, is);
+  if (typeof simpler === "boolean") return simpler ? then : otherwise;
   const known = boundsOf(simpler, state.known);
   const yes = known.low && (is === ">=" ? known.low.n >= 0n : known.low.n > 0n);
   const no = known.high && (is === ">=" ? known.high.n < 0n : known.high.n <= 0n);
@@ -222,22 +223,25 @@ function choice(state: State, difference: Affine, is: ">=" | ">", then: Affine, 
 }
 
 /**
- * A difference that rests on a bound (greatest(c, x) − c) says no more than x − c does, and x − c does not lie at zero half of the time:
- * only so can closeness to the threshold stay rare.
+ * A difference that rests on a bound (the greatest of c and x, less c) says no more than x − c does, and x − c does not lie at zero half of
+ * the time: only so does closeness to the threshold stay rare. `true` and `false` where the bound alone decides.
  */
-function sharper(state: State, difference: Affine, is: ">=" | ">"): Affine {
-  const [only] = difference.terms;
-  if (!only || difference.terms.length !== 1) return difference;
-  const step = state.steps[only[0]]!;
-  if (step.kind !== "greatest" && step.kind !== "least") return difference;
-  const [bound, inner] = step.of;
-  const limit = bound && fixed(bound);
-  if (!limit || step.of.length !== 2) return difference;
-  const rests = combine([{ of: constant(limit), times: only[1] }], difference.plus);
-  if (rests.plus.n !== 0n) return difference;
-  const rising = only[1].n > 0n === (step.kind === "greatest");
-  if (rising !== (is === ">")) return difference;
-  return sharper(state, combine([{ of: inner!, times: only[1] }], difference.plus), is);
+function sharper(state: State, difference: Affine, is: ">=" | ">"): Affine | boolean {
+  for (const [id, times] of difference.terms) {
+    const step = state.steps[id]!;
+    if (step.kind !== "greatest" && step.kind !== "least") continue;
+    const rest = combine([
+      { of: difference, times: { n: 1n, d: 1n } },
+      { of: atom(id), times: { n: -times.n, d: times.d } },
+    ]);
+    const resting = step.of.findIndex((operand) => fixed(combine([{ of: operand, times }, { of: rest, times: { n: 1n, d: 1n } }]))?.n === 0n);
+    if (resting === -1) continue;
+    const neverBelow = times.n > 0n === (step.kind === "greatest");
+    if (neverBelow !== (is === ">")) return neverBelow;
+    const others = extreme(state, step.kind, step.of.filter((_, i) => i !== resting));
+    return sharper(state, combine([{ of: others, times }, { of: rest, times: { n: 1n, d: 1n } }]), is);
+  }
+  return difference;
 }
 
 function keyOfStep(step: Step): string {

@@ -1,0 +1,33 @@
+/** Simulation before signing: an agreement over imagined futures, by the same settlement that will pay. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { derive } from "../settlement/settlement.ts";
+import type { Futures, FuturesFault } from "./futures.ts";
+import { noneAchieved, planOf } from "./plan.ts";
+import { type Draws, type OnProgress, prepare, type Prepared } from "./run.ts";
+import { type Simulation, simulateModel } from "./summary.ts";
+
+/** Everything is known when the term is over. */
+export const EVERYTHING_KNOWN = "9999-12-31T23:59:59.999Z";
+
+export type Simulated =
+  | { readonly simulation: Simulation; readonly faults: readonly FuturesFault[] }
+  | { readonly simulation?: undefined; readonly faults: readonly FuturesFault[] };
+
+/**
+ * Settles the whole term of the agreement in every drawn future. `draws` 1–10,000,000; the same seed gives the same result. Faults of the
+ * futures refuse, except inputs that move no money here, which are told beside the result.
+ */
+export function simulate(agreement: Agreement, futures: Futures, options: Draws, onProgress?: OnProgress): Simulated {
+  const { model, faults } = prepareAgreement(agreement, futures);
+  if (!model) return { faults };
+  const idle = faults.map((fault) => fault.at);
+  return { simulation: simulateModel(model, options, onProgress, idle), faults };
+}
+
+/** The agreement settled as planned and compiled, ready for drawing or for single what-ifs. */
+export function prepareAgreement(agreement: Agreement, futures: Futures): Prepared {
+  const outcomes = futures.inputs.flatMap(({ subject }) => (subject.kind === "outcome" ? [subject.outcome] : []));
+  const plan = planOf(agreement, noneAchieved(agreement, outcomes));
+  const settled = derive(agreement, plan.facts, { through: plan.through, knownAt: EVERYTHING_KNOWN });
+  return prepare(agreement, plan, settled, futures);
+}
