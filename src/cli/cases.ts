@@ -13,8 +13,9 @@ import { type Case, readCase } from "./case-file.ts";
 import { type Verdict, judge, judgeFaults } from "./case-judge.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
-import { listingText } from "./listing.ts";
-import { type Listing, loadAgreement, loadCaseFacts, shown } from "./loading.ts";
+import { loadCaseFacts } from "./case-facts.ts";
+import { type Listing, listingText } from "./listing.ts";
+import { loadAgreement, shown } from "./loading.ts";
 import { EVERYTHING_KNOWN } from "./settle.ts";
 import { type Terminal, formatOf } from "./terminal.ts";
 import { voiceOf } from "./voice.ts";
@@ -35,12 +36,12 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const format = formatOf(options.format, ["text", "json"]);
   const all: Ran[] = [];
   for (const file of operands.flatMap(caseFiles)) {
-    const ran = await runCase(file, terminal);
+    const ran = await runCase(file);
     all.push(ran);
     if (format === "text") terminal.out(caseText(ran, terminal));
   }
   const failed = all.filter((ran) => !passes(ran));
-  if (format === "json") terminal.out(casesJson(all));
+  if (format === "json") terminal.out(casesJson(all, terminal));
   else
     terminal.out(
       `${terminal.say(failed.length === 0 ? "cases-fine" : "cases-failed", { n: String(all.length), failed: String(failed.length), checks: String(checks(all)) })}\n`,
@@ -56,7 +57,7 @@ function caseFiles(path: string): string[] {
   return found.sort().map((name) => join(path, name));
 }
 
-async function runCase(file: string, terminal: Terminal): Promise<Ran> {
+async function runCase(file: string): Promise<Ran> {
   const bytes = readFileSync(file);
   const name = shown(file);
   const read = readCase(name, bytes);
@@ -67,7 +68,7 @@ async function runCase(file: string, terminal: Terminal): Promise<Ran> {
   const ran = { file: name, name: read.value.name, texts };
   const wanted = read.value.expect.filter((expectation) => expectation.kind === "faults");
   if (!loaded.agreement) return { ...ran, ...withFaults(wanted, loaded.faults), listings: [] };
-  const facts = await loadCaseFacts(loaded.agreement, read.value, dirname(file), terminal);
+  const facts = await loadCaseFacts(loaded.agreement, read.value, dirname(file));
   const verdicts =
     wanted.length > 0 ? withFaults(wanted, [...loaded.faults, ...facts.faults, ...facts.listings.flatMap(rowFaults)]) : { verdicts: [], faults: facts.faults };
   if (facts.refused || (wanted.length === 0 && facts.listings.length > 0)) return { ...ran, ...verdicts, listings: wanted.length > 0 ? [] : facts.listings };
@@ -147,12 +148,12 @@ function valueText(verdict: Verdict, text: string, ran: Ran, terminal: Terminal)
   return value.d === 1n ? text : `${text} (${showNumber(value, terminal.language)})`;
 }
 
-function casesJson(all: readonly Ran[]): string {
+function casesJson(all: readonly Ran[], terminal: Terminal): string {
   const cases = all.map((ran) => ({
     file: ran.file,
     name: ran.name,
     passes: passes(ran),
-    faults: faultsJson(ran.faults),
+    faults: faultsJson(ran.faults, terminal),
     expectations: ran.verdicts.map(({ expectation, ...verdict }) => ({ at: expectation.at, subject: subject({ expectation, ...verdict }), ...verdict })),
   }));
   return `${JSON.stringify({ cases }, null, 2)}\n`;

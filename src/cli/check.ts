@@ -4,8 +4,8 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
-import { listingJson, listingText } from "./listing.ts";
-import { type Listing, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
+import { type Listing, listingJson, listingText } from "./listing.ts";
+import { baseOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type CheckOptions = { readonly prove?: boolean; readonly format?: string; readonly output?: string };
@@ -25,7 +25,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const proofs = options.prove ? await proofsOf(all, terminal, format) : [];
   const bad = all.filter((one) => one.listings.length > 0 || one.faults.some((fault) => fault.severity === "fault"));
   const text =
-    format === "json" ? json(all, proofs) : [...all.map((one) => said(one, terminal)), ...proofs, `${summary(all, bad.length, terminal)}\n`].join("");
+    format === "json" ? json(all, proofs, terminal) : [...all.map((one) => said(one, terminal)), ...proofs, `${summary(all, bad.length, terminal)}\n`].join("");
   deliver(terminal, text, options.output);
   return bad.length === 0 ? EXIT.fine : EXIT.faults;
 }
@@ -34,8 +34,8 @@ async function checked(path: string, terminal: Terminal): Promise<Checked> {
   const { file, text, faults, agreement } = loadAgreement(path);
   const texts = new Map([[file, text]]);
   if (!agreement || !statSync(path).isDirectory()) return { file, texts, faults, listings: [], ...(agreement ? { agreement } : {}) };
-  const facts = await loadFacts(agreement, inputsBeside(path), terminal);
-  return { file, texts, faults: [...faults, ...facts.faults], listings: facts.listings, agreement };
+  const facts = await loadFacts(agreement, baseOf(path), inputsBeside(path), {}, terminal);
+  return { file, texts: new Map([...texts, ...facts.texts]), faults: [...faults, ...facts.faults], listings: facts.listings, agreement };
 }
 
 function said(one: Checked, terminal: Terminal): string {
@@ -52,8 +52,8 @@ function summary(all: readonly Checked[], bad: number, terminal: Terminal): stri
   return bad === 0 ? terminal.say("check-fine", { n, warnings }) : terminal.say("check-faults", { faults: String(count), warnings, bad: String(bad), n });
 }
 
-function json(all: readonly Checked[], proofs: readonly string[]): string {
-  const files = all.map((one) => ({ file: one.file, faults: faultsJson(one.faults), listings: one.listings.map(listingJson) }));
+function json(all: readonly Checked[], proofs: readonly string[], terminal: Terminal): string {
+  const files = all.map((one) => ({ file: one.file, faults: faultsJson(one.faults, terminal), listings: one.listings.map(listingJson) }));
   return `${JSON.stringify({ files, ...(proofs.length > 0 ? { proofs: proofs.map((proof): unknown => JSON.parse(proof)) } : {}) }, null, 2)}\n`;
 }
 

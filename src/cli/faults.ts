@@ -1,14 +1,18 @@
-/** Faults on the command line. */
+/** Faults on the command line, with the words of every slice that tells any. */
+import { MEANING_WORDS } from "../agreement/meaning.ts";
+import { type FaultJson, faultsToJson, renderFaults } from "../agreement/render.ts";
+import { type FaultTable, readingWords } from "../agreement/words.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import type { Terminal } from "./terminal.ts";
+import { CASE_WORDS } from "./words.ts";
 
-/** Faults with the source line underlined where its text is at hand. */
-export function faultsText(faults: readonly Fault[], _texts: ReadonlyMap<string, string>, _terminal: Terminal): string {
-  return faults
-    .map((fault) => `${fault.at.file}:${fault.at.line}:${fault.at.column}: ${fault.severity} ${fault.code} ${JSON.stringify(fault.args)}\n`)
-    .join("");
+export const FAULT_WORDS: FaultTable = { ...readingWords, ...MEANING_WORDS, ...CASE_WORDS };
+
+/** Faults with the source line underlined where its text is at hand, and their counts. */
+export function faultsText(faults: readonly Fault[], texts: ReadonlyMap<string, string>, terminal: Terminal): string {
+  return renderFaults(faults, texts, terminal.language, { color: terminal.colour, words: FAULT_WORDS });
 }
 
-export function faultsJson(faults: readonly Fault[]): readonly object[] {
-  return faults;
+export function faultsJson(faults: readonly Fault[], terminal: Terminal): FaultJson[] {
+  return faultsToJson(faults, terminal.language, FAULT_WORDS);
 }

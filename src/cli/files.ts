@@ -19,7 +19,10 @@ export type Limits = { readonly ratio: number; readonly free: number; readonly m
 const LIMITS: Limits = { ratio: GZIP_RATIO, free: GZIP_FREE, most: GZIP_MOST };
 
 /** Reads a cost file. A file that is missing or cannot be read throws the system's error; everything wrong with its content is in the report. */
-export async function readCosts(path: string, options: Omit<CostOptions, "file"> & { readonly file?: string; readonly progress?: Progress }): Promise<CostReading> {
+export async function readCosts(
+  path: string,
+  options: Omit<CostOptions, "file"> & { readonly file?: string; readonly progress?: Progress },
+): Promise<CostReading> {
   const file = options.file ?? basename(path);
   const reader = createCostReader({ ...options, file });
   const fault = await feed(path, file, reader.push, options.progress);
@@ -28,7 +31,10 @@ export async function readCosts(path: string, options: Omit<CostOptions, "file">
 }
 
 /** Reads a results file; errors as with costs. */
-export async function readFacts(path: string, options: Omit<FactsOptions, "file"> & { readonly file?: string; readonly progress?: Progress }): Promise<FactsReading> {
+export async function readFacts(
+  path: string,
+  options: Omit<FactsOptions, "file"> & { readonly file?: string; readonly progress?: Progress },
+): Promise<FactsReading> {
   const file = options.file ?? basename(path);
   const reader = createFactsReader({ ...options, file });
   const fault = await feed(path, file, reader.push, options.progress);
@@ -40,7 +46,13 @@ export async function readFacts(path: string, options: Omit<FactsOptions, "file"
  * Pushes the content of a file, unpacked where it is gzip, until its end or until `push` says that it is refused. A fault: the gzip is broken or
  * unpacks beyond the limits.
  */
-export async function feed(path: string, file: string, push: (chunk: Uint8Array) => boolean, progress?: Progress, limits: Limits = LIMITS): Promise<Fault | undefined> {
+export async function feed(
+  path: string,
+  file: string,
+  push: (chunk: Uint8Array) => boolean,
+  progress?: Progress,
+  limits: Limits = LIMITS,
+): Promise<Fault | undefined> {
   const handle = await open(path, "r");
   try {
     const size = (await handle.stat()).size;
@@ -49,7 +61,7 @@ export async function feed(path: string, file: string, push: (chunk: Uint8Array)
     const gzip = bytesRead === 2 && head[0] === 0x1f && head[1] === 0x8b;
     if (gzip) return await unpack(handle, file, size, push, progress, limits);
     const piece = new Uint8Array(PIECE);
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const { bytesRead: read } = await handle.read(piece, 0, PIECE, at);
       if (read === 0 || !push(piece.subarray(0, read))) return undefined;
       at += read;
@@ -60,7 +72,14 @@ export async function feed(path: string, file: string, push: (chunk: Uint8Array)
   }
 }
 
-async function unpack(handle: FileHandle, file: string, size: number, push: (chunk: Uint8Array) => boolean, progress: Progress | undefined, limits: Limits): Promise<Fault | undefined> {
+async function unpack(
+  handle: FileHandle,
+  file: string,
+  size: number,
+  push: (chunk: Uint8Array) => boolean,
+  progress: Progress | undefined,
+  limits: Limits,
+): Promise<Fault | undefined> {
   let taken = 0;
   let given = 0;
   const packed = async function* (): AsyncGenerator<Uint8Array> {
@@ -79,7 +98,8 @@ async function unpack(handle: FileHandle, file: string, size: number, push: (chu
   try {
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       given += chunk.length;
-      if (given > limits.most || (given > limits.free && given > taken * limits.ratio)) return fault(file, "csv/gzip-bomb", { ratio: String(limits.ratio), most: String(limits.most) });
+      if (given > limits.most || (given > limits.free && given > taken * limits.ratio))
+        return fault(file, "csv/gzip-bomb", { ratio: String(limits.ratio), most: String(limits.most) });
       if (!push(chunk)) return undefined;
     }
     return undefined;

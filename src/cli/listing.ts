@@ -1,29 +1,69 @@
 /** Says which rows of the data files do not count, with their number and their sum. */
+import { fill } from "../kernel/refusal.ts";
 import { showCents } from "../kernel/shown.ts";
+import type { CostReport } from "../open-books/read-costs.ts";
+import type { FactsReport } from "../settlement/facts-file.ts";
 import type { Statement } from "../settlement/statement.ts";
-import type { Listing } from "./loading.ts";
-import { rowSentence } from "./row-words.ts";
+import { FAULT_WORDS } from "./faults.ts";
+import type { LeftOut } from "./loading.ts";
 import type { Terminal } from "./terminal.ts";
-import { LISTED_NOTE } from "./voice.ts";
+
+type Row = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>>; readonly cents?: bigint };
+
+/** Rows of one file that could not be read, and why; cents where an amount could be. */
+export type Listing = {
+  readonly file: string;
+  readonly rows: number;
+  readonly cents: bigint;
+  readonly reasons: readonly { readonly code: string; readonly rows: number; readonly cents: bigint; readonly first: number }[];
+  /** The first of them, in the order of the file. */
+  readonly listed: readonly Row[];
+};
+
+/** The unreadable rows of a cost file; undefined when there are none. */
+export function costListing(report: CostReport, file: string): Listing | undefined {
+  const reasons = Object.entries(report.byCode).map(([code, tally]) => ({ code, ...tally }));
+  if (report.refused || reasons.length === 0) return undefined;
+  return { file, rows: reasons.reduce((sum, r) => sum + r.rows, 0), cents: reasons.reduce((sum, r) => sum + r.cents, 0n), reasons, listed: report.listed };
+}
+
+/** The unreadable rows of a results file; undefined when there are none. Their amounts are not known. */
+export function factsListing(report: FactsReport, file: string): Listing | undefined {
+  const rows = report.faults.filter((fault) => fault.severity === "fault");
+  if (report.refused || rows.length + report.unlisted === 0) return undefined;
+  const codes = Map.groupBy(rows, (fault) => fault.code);
+  const reasons = [...codes].map(([code, of]) => ({ code, rows: of.length, cents: 0n, first: of[0]!.at.line }));
+  const listed = rows.map(({ code, args, at }) => ({ line: at.line, code, args }));
+  return { file, rows: rows.length + report.unlisted, cents: 0n, reasons, listed };
+}
 
 const SHOWN = 20;
 
 /** A listing for people: the head with count and sum, each reason with its own, and the first rows. */
 export function listingText(listing: Listing, terminal: Terminal, currency: string): string {
-  const { language } = terminal;
-  const money = (cents: bigint) => showCents(cents, language, currency);
+  const money = (cents: bigint) => showCents(cents, terminal.language, currency);
   const head = terminal.say("listed-head", { file: listing.file, n: String(listing.rows), sum: money(listing.cents) });
   const reasons = listing.reasons.map(
     (reason) => `  ${terminal.say("listed-reason", { code: reason.code, n: String(reason.rows), sum: money(reason.cents) })}`,
   );
   const rows = listing.listed.slice(0, SHOWN).map((row) => {
     const amount = row.cents === undefined ? "" : ` (${money(row.cents)})`;
-    return `  ${listing.file}:${row.line}: ${rowSentence(row.code, row.args, language)}${amount} [${row.code}]`;
+    return `  ${listing.file}:${row.line}: ${sentence(row, terminal)}${amount} [${row.code}]`;
   });
   const more = listing.rows - rows.length;
   return [head, ...(listing.reasons.length > 1 ? reasons : []), ...rows, ...(more > 0 ? [`  ${terminal.say("listed-more", { n: String(more) })}`] : [])].join(
     "\n",
   );
+}
+
+function sentence(row: Row, terminal: Terminal): string {
+  const words = Object.hasOwn(FAULT_WORDS, row.code) ? FAULT_WORDS[row.code] : undefined;
+  return words ? fill(words.sentence[terminal.language], row.args) : Object.values(row.args).join(", ");
+}
+
+/** Rows that were read and do not count now. */
+export function leftOutText(left: LeftOut, terminal: Terminal, currency: string): string {
+  return terminal.say(`left-${left.reason}`, { file: left.file, n: String(left.rows), sum: showCents(left.cents, terminal.language, currency) });
 }
 
 /** A listing for machines: cents as strings. */
@@ -36,8 +76,17 @@ export function listingJson(listing: Listing): object {
   };
 }
 
-/** The note that a statement carries when it was settled without some rows. */
-export function listingNote(listing: Listing, currency: string): Statement["notes"][number] {
-  const reasons = listing.reasons.map((reason) => `${reason.code} ${reason.rows}`).join(", ");
-  return { code: LISTED_NOTE, args: { file: listing.file, count: String(listing.rows), reasons, sum: showCents(listing.cents, "en", currency) } };
+/** The notes that a statement carries about rows that it was made without. The file by its name alone, as sources have it. */
+export function listingNotes(listings: readonly Listing[], leftOut: readonly LeftOut[], currency: string): Statement["notes"] {
+  const file = (path: string) => path.split(/[\\/]/).at(-1)!;
+  const sum = (cents: bigint) => showCents(cents, "en", currency);
+  const listed = listings.map((listing) => {
+    const reasons = listing.reasons.map((reason) => `${reason.code} ${reason.rows}`).join(", ");
+    return { code: "listed-rows" as const, args: { file: file(listing.file), count: String(listing.rows), reasons, sum: sum(listing.cents) } };
+  });
+  const outside = leftOut.filter((left) => left.reason === "outside-term");
+  return [
+    ...listed,
+    ...outside.map((left) => ({ code: "rows-outside-term" as const, args: { file: file(left.file), count: String(left.rows), sum: sum(left.cents) } })),
+  ];
 }

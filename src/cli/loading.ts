@@ -1,13 +1,18 @@
 /** Brings an agreement and its facts from files into memory. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Agreement } from "../agreement/agreement.ts";
 import { readAgreement } from "../agreement/read.ts";
-import type { Day } from "../kernel/day.ts";
-import type { Fault } from "../kernel/refusal.ts";
+import type { Day, Instant } from "../kernel/day.ts";
+import type { Fault, Place } from "../kernel/refusal.ts";
+import { type Mapping, readMapping } from "../open-books/mapping.ts";
+import type { CostReading } from "../open-books/read-costs.ts";
+import type { FactsReading } from "../settlement/facts-file.ts";
 import { type Facts, NO_FACTS } from "../settlement/facts.ts";
-import type { Case } from "./case-file.ts";
 import { IoError, Refused } from "./ending.ts";
+import { readCosts, readFacts } from "./files.ts";
+import { type Listing, costListing, factsListing } from "./listing.ts";
+import { progressOf } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type Loaded = {
@@ -16,23 +21,34 @@ export type Loaded = {
   /** The text that faults point into. */
   readonly text: string;
   readonly faults: readonly Fault[];
+  /** Its own `file` is its name alone, so that statements read the same wherever they were made. */
   readonly agreement?: Agreement;
 };
 
 /** Names of files with facts. */
 export type Inputs = { readonly costs: readonly string[]; readonly results: readonly string[]; readonly mapping?: string };
+/** Facts of a later day, or known later, are left out. */
+export type Clocks = { readonly through?: Day; readonly knownAt?: Instant };
 
-/** Rows of one file that do not count, and why; cents where an amount could be read. */
-export type Listing = {
+/** Rows that can be read and do not count now, by file and reason. */
+export type LeftOut = {
   readonly file: string;
+  readonly reason: "outside-term" | "after-through" | "not-yet-known";
   readonly rows: number;
   readonly cents: bigint;
-  readonly reasons: readonly { readonly code: string; readonly rows: number; readonly cents: bigint; readonly first: number }[];
-  /** The first of them, in the order of the file. */
-  readonly listed: readonly { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>>; readonly cents?: bigint }[];
-  readonly unlisted: number;
 };
-export type LoadedFacts = { readonly facts: Facts; readonly listings: readonly Listing[]; readonly faults: readonly Fault[]; readonly refused: boolean };
+
+export type LoadedFacts = {
+  readonly facts: Facts;
+  readonly listings: readonly Listing[];
+  readonly leftOut: readonly LeftOut[];
+  /** Of files as a whole, and warnings. */
+  readonly faults: readonly Fault[];
+  /** Texts that faults may point into. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** A file is refused: nothing can be settled. */
+  readonly refused: boolean;
+};
 
 /** The agreement file that a path names: itself, or `agreement.yaml` in a directory. */
 export function agreementPath(path: string): string {
@@ -45,11 +61,11 @@ export function agreementPath(path: string): string {
 /** Reads and checks an agreement. */
 export function loadAgreement(path: string): Loaded {
   const file = agreementPath(path);
-  // One byte more than the limit is enough to know that it is too large.
   const bytes = readFileSync(file);
   const name = shown(file);
   const outcome = readAgreement(name, bytes);
-  return { file: name, text: bytes.toString("utf8"), faults: outcome.faults, ...(outcome.value ? { agreement: outcome.value } : {}) };
+  const agreement = outcome.value && { ...outcome.value, file: basename(file) };
+  return { file: name, text: bytes.toString("utf8"), faults: outcome.faults, ...(agreement ? { agreement } : {}) };
 }
 
 /** The files of facts that stand in a directory under their fixed names. */
@@ -64,20 +80,72 @@ function oneOf(directory: string, name: string): string[] {
   return found.map((file) => join(directory, file));
 }
 
-/** Reads all files of facts. */
-export async function loadFacts(_agreement: Agreement, _inputs: Inputs, _terminal: Terminal): Promise<LoadedFacts> {
-  return { facts: NO_FACTS, listings: [], faults: [], refused: false };
+/** Reads all files of facts. Sources name a file as it stands from `base`, the directory of the agreement; faults as it stands from here. */
+export async function loadFacts(agreement: Agreement, base: string, inputs: Inputs, clocks: Clocks, terminal: Terminal): Promise<LoadedFacts> {
+  const mapping = inputs.mapping === undefined ? undefined : loadMapping(inputs.mapping);
+  if (mapping && !mapping.value) return { ...gathered([], []), faults: mapping.faults, texts: mapping.texts, refused: true };
+  const options = { agreement, ...(mapping?.value ? { mapping: mapping.value } : {}) };
+  const costs: CostReading[] = [];
+  const results: FactsReading[] = [];
+  for (const path of inputs.costs)
+    costs.push(await watched(terminal, path, (progress) => readCosts(path, { ...options, ...clocks, file: named(base, path), progress })));
+  for (const path of inputs.results)
+    results.push(await watched(terminal, path, (progress) => readFacts(path, { ...options, file: named(base, path), progress })));
+  const names = new Map([...inputs.costs, ...inputs.results].map((path) => [named(base, path), shown(path)]));
+  const all = gathered(costs, results, (file) => names.get(file) ?? file);
+  return { ...all, faults: [...(mapping?.faults ?? []), ...all.faults], texts: mapping?.texts ?? new Map() };
 }
 
-/** Reads what a case gives: texts in the case itself, or files beside it in `directory`. */
-export async function loadCaseFacts(_agreement: Agreement, _given: Case, _directory: string, _terminal: Terminal): Promise<LoadedFacts> {
-  return { facts: NO_FACTS, listings: [], faults: [], refused: false };
+/** Reads a mapping file; its faults are told before anything is read through it. */
+export function loadMapping(path: string): { readonly value?: Mapping; readonly faults: readonly Fault[]; readonly texts: ReadonlyMap<string, string> } {
+  const bytes = readFileSync(path);
+  const { value, faults } = readMapping(shown(path), bytes);
+  return { faults, texts: new Map([[shown(path), bytes.toString("utf8")]]), ...(value ? { value } : {}) };
 }
 
-/** The last day that the facts concern; undefined when there are none. */
+async function watched<T>(terminal: Terminal, path: string, read: (progress: (done: number, all: number) => void) => Promise<T>): Promise<T> {
+  const bar = progressOf(terminal, terminal.say("reading", { what: basename(path) }));
+  try {
+    return await read(bar.at);
+  } finally {
+    bar.end();
+  }
+}
+
+/** What several readings come to together; `seen` gives a file the name that people see. */
+export function gathered(costs: readonly CostReading[], results: readonly FactsReading[], seen: (file: string) => string = (file) => file): LoadedFacts {
+  const place = (at: Place): Place => ({ ...at, file: seen(at.file) });
+  const reports = [...costs.map((reading) => reading.report), ...results.filter((reading) => reading.report.refused).map((reading) => reading.report)];
+  const warnings = results.flatMap(({ report }) => (report.refused ? [] : report.faults.filter((fault) => fault.severity === "warning")));
+  return {
+    facts: joined(costs, results),
+    listings: [
+      ...costs.flatMap(({ report }) => costListing(report, seen(report.file)) ?? []),
+      ...results.flatMap(({ report }) => factsListing(report, seen(report.file)) ?? []),
+    ],
+    leftOut: costs.flatMap(({ report }) => leftOutOf(report, seen(report.file))),
+    faults: [...reports.flatMap((report) => report.faults), ...warnings].map((fault) => ({ ...fault, at: place(fault.at) })),
+    texts: new Map(),
+    refused: reports.some((report) => report.refused || report.faults.some((fault) => fault.severity === "fault")),
+  };
+}
+
+function joined(costs: readonly CostReading[], results: readonly FactsReading[]): Facts {
+  const all: readonly Facts[] = results.map((reading) => reading.facts);
+  const lists = Object.keys(NO_FACTS).map((key) => [key, all.flatMap((facts): readonly unknown[] => facts[key as keyof Facts])]);
+  return { ...(Object.fromEntries(lists) as Facts), costs: costs.flatMap((reading) => reading.groups) };
+}
+
+function leftOutOf(report: CostReading["report"], file: string): LeftOut[] {
+  return (["outside-term", "after-through", "not-yet-known"] as const).flatMap((reason) => {
+    const { rows, cents } = report.leftOut[reason];
+    return rows === 0 ? [] : [{ file, reason, rows, cents }];
+  });
+}
+
+/** The last day that facts other than costs concern; undefined when there are none. */
 export function lastDay(facts: Facts): Day | undefined {
   const days = [
-    ...facts.costs.map((cost) => cost.day),
     ...facts.savingsReports.map((report) => report.approvedOn),
     ...facts.targetChanges.flatMap((change) => change.finalOn ?? []),
     ...facts.claims.flatMap((claim) => [claim.achieved, ...(claim.verified ? [claim.verified.on] : []), ...(claim.revoked ? [claim.revoked.on] : [])]),
@@ -92,4 +160,14 @@ export function lastDay(facts: Facts): Day | undefined {
 export function shown(path: string): string {
   const near = relative(process.cwd(), path);
   return near === "" ? basename(path) : near.length < path.length ? near : path;
+}
+
+/** A path from the agreement's directory, with `/` on every system: the same wherever the statement is made. */
+function named(base: string, path: string): string {
+  return relative(base, resolve(path)).replaceAll("\\", "/");
+}
+
+/** The directory of an agreement file. */
+export function baseOf(path: string): string {
+  return resolve(dirname(agreementPath(path)));
 }

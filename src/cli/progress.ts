@@ -1,9 +1,9 @@
-/** A progress bar on standard error: bytes of what is known, rows of what is read. */
+/** A progress bar on standard error. */
 import type { Terminal } from "./terminal.ts";
 
 export type Progress = {
   /** Says how far the work has come; called as often as one likes. */
-  readonly at: (done: number, rows?: number) => void;
+  readonly at: (done: number, all: number) => void;
   /** Takes the bar away. */
   readonly end: () => void;
 };
@@ -12,18 +12,18 @@ const WIDTH = 24;
 const EVERY_MS = 100;
 const SILENT: Progress = { at: () => undefined, end: () => undefined };
 
-/** A bar for `total` units of work; nothing at all where nobody watches, and nothing for work that is over at once. */
-export function progressOf(terminal: Terminal, what: string, total: number): Progress {
+/** A bar for bytes, or for what `counted` says otherwise; nothing where nobody watches, and nothing for work that is over at once. */
+export function progressOf(terminal: Terminal, what: string, counted: (n: number) => string = megabytes): Progress {
   if (!terminal.lively) return SILENT;
-  let shown = performance.now() + 2 * EVERY_MS;
+  let next = performance.now() + 2 * EVERY_MS;
   let drawn = false;
   return {
-    at(done, rows) {
+    at(done, all) {
       const now = performance.now();
-      if (now < shown) return;
-      shown = now + EVERY_MS;
+      if (now < next) return;
+      next = now + EVERY_MS;
       drawn = true;
-      terminal.err(`\r\x1b[2K${bar(what, done, total)}${rows === undefined ? "" : `  ${terminal.say("rows", { n: rows.toLocaleString(terminal.language) })}`}`);
+      terminal.err(`\r\x1b[2K${bar(what, done, all)}  ${counted(done)} / ${counted(all)}`);
     },
     end() {
       if (drawn) terminal.err("\r\x1b[2K");
@@ -31,8 +31,12 @@ export function progressOf(terminal: Terminal, what: string, total: number): Pro
   };
 }
 
-function bar(what: string, done: number, total: number): string {
-  const share = total > 0 ? Math.min(1, done / total) : 0;
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000)} MB`;
+}
+
+function bar(what: string, done: number, all: number): string {
+  const share = all > 0 ? Math.min(1, done / all) : 0;
   const full = Math.round(share * WIDTH);
   return `${what} ${"█".repeat(full)}${"░".repeat(WIDTH - full)} ${String(Math.floor(share * 100)).padStart(3)} %`;
 }

@@ -10,8 +10,8 @@ import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { listingNote, listingText } from "./listing.ts";
-import { type Inputs, type LoadedFacts, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
+import { leftOutText, listingNotes, listingText } from "./listing.ts";
+import { type Inputs, type LoadedFacts, baseOf, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
 import { readStatement, statementJson } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 import { voiceOf } from "./voice.ts";
@@ -38,12 +38,13 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
   if (!loaded.agreement) return EXIT.faults;
   const { agreement } = loaded;
-  const facts = await loadFacts(agreement, inputsOf(operands[0]!, options), terminal);
-  if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
   const day = through ?? agreement.periods.at(-1)!.to;
+  const clocks = { through: day, ...(options.knownAt === undefined ? {} : { knownAt }) };
+  const facts = await loadFacts(agreement, baseOf(operands[0]!), inputsOf(operands[0]!, options), clocks, terminal);
+  if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
   remarkLater(terminal, facts, day);
   const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier });
-  const statement = { ...settled, notes: [...settled.notes, ...facts.listings.map((listing) => listingNote(listing, agreement.currency))] };
+  const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut, agreement.currency)] };
   deliver(terminal, statementAs(format, statement, agreement, terminal), options.output);
   return EXIT.fine;
 }
@@ -57,8 +58,9 @@ export function inputsOf(path: string, options: DataOptions): Inputs {
 
 /** Tells what is wrong with the data; true when a settlement on what is left would be right, or was asked for all the same. */
 export function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, acceptListed: boolean): boolean {
-  tell(terminal, facts.faults, new Map());
+  tell(terminal, facts.faults, facts.texts);
   for (const listing of facts.listings) terminal.err(`${listingText(listing, terminal, agreement.currency)}\n`);
+  if (!terminal.quiet) for (const left of facts.leftOut) terminal.err(`${leftOutText(left, terminal, agreement.currency)}\n`);
   if (facts.refused) return false;
   if (facts.listings.length === 0 || acceptListed) return true;
   terminal.err(`${terminal.say("listed-refuse")}\n`);

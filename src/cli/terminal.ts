@@ -9,7 +9,7 @@ export type Terminal = {
   readonly language: Language;
   readonly quiet: boolean;
   readonly debug: boolean;
-  /** For the output of the command. */
+  readonly colour: boolean;
   readonly paint: Paint;
   /** A progress bar makes sense. */
   readonly lively: boolean;
@@ -44,6 +44,7 @@ export function terminalOf(options: GlobalOptions, language: Language): Terminal
     language,
     quiet: options.quiet === true,
     debug: options.debug === true,
+    colour,
     paint: { bold: style(1, 22), dim: style(2, 22) },
     lively: process.stderr.isTTY && options.quiet !== true,
     columns: process.stdout.columns ?? 100,

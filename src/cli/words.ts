@@ -286,16 +286,15 @@ export const TEXTS = {
   ),
   written: w("Kirjoitettu {path}", "Skrev {path}", "Wrote {path}"),
   reading: w("Luetaan {what}", "Läser {what}", "Reading {what}"),
-  rows: w("{n} riviä", "{n} rader", "{n} rows"),
   "check-fine": w(
-    "{n} sopimusta kunnossa, varoituksia {warnings}.",
-    "{n} avtal i sin ordning, {warnings} varningar.",
-    "{n} agreements fine, {warnings} warnings.",
+    "Ei vikoja. Tiedostoja {n}, varoituksia {warnings}.",
+    "Inga fel. Filer: {n}, varningar: {warnings}.",
+    "No faults. Files: {n}, warnings: {warnings}.",
   ),
   "check-faults": w(
-    "{faults} vikaa ja {warnings} varoitusta; viallisia tiedostoja {bad}, tarkistettuja {n}.",
-    "{faults} fel och {warnings} varningar; {bad} filer med fel av {n} granskade.",
-    "{faults} faults and {warnings} warnings; {bad} of {n} checked have faults.",
+    "Viallisia tiedostoja {bad}/{n}; vikoja {faults}, varoituksia {warnings}.",
+    "Filer med fel: {bad} av {n}; fel: {faults}, varningar: {warnings}.",
+    "Files with faults: {bad} of {n}; faults: {faults}, warnings: {warnings}.",
   ),
   "listed-head": w(
     "{file}: {n} riviä jäi pois, luettavissa olevat summat yhteensä {sum}",
@@ -304,20 +303,30 @@ export const TEXTS = {
   ),
   "listed-reason": w("{code}: {n} riviä, {sum}", "{code}: {n} rader, {sum}", "{code}: {n} rows, {sum}"),
   "facts-after": w(
-    "Osa tiedoista koskee aikaa päivän {through} jälkeen (viimeinen {last}) eikä ole mukana: --through {last} ottaa ne mukaan.",
-    "En del uppgifter gäller tid efter {through} (den sista {last}) och är inte med: --through {last} tar med dem.",
-    "Some facts come after {through} (the last on {last}) and do not count: --through {last} takes them in.",
+    "Osa tuloksista ja päätöksistä on päivän {through} jälkeen (viimeinen {last}) eikä ole mukana: --through {last} ottaa ne mukaan.",
+    "En del resultat och beslut är efter {through} (det sista {last}) och är inte med: --through {last} tar med dem.",
+    "Some results and decisions come after {through} (the last on {last}) and do not count: --through {last} takes them in.",
+  ),
+  "left-outside-term": w(
+    "{file}: {n} riviä sopimuskauden ulkopuolelta, yhteensä {sum}, ei ole mukana",
+    "{file}: {n} rader utanför avtalstiden, sammanlagt {sum}, är inte med",
+    "{file}: {n} rows outside the term, {sum} in all, do not count",
+  ),
+  "left-after-through": w(
+    "{file}: {n} riviä tilityspäivän jälkeen, yhteensä {sum}, ei ole mukana",
+    "{file}: {n} rader efter avräkningsdagen, sammanlagt {sum}, är inte med",
+    "{file}: {n} rows after the day of settlement, {sum} in all, do not count",
+  ),
+  "left-not-yet-known": w(
+    "{file}: {n} riviä, yhteensä {sum}, tuli tietoon myöhemmin eikä ole mukana",
+    "{file}: {n} rader, sammanlagt {sum}, blev kända senare och är inte med",
+    "{file}: {n} rows, {sum} in all, became known later and do not count",
   ),
   "listed-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
   "listed-refuse": w(
     "Tilitys olisi väärä, jos rivit vain jäisivät pois. Korjaa ne, tai tilitä ilman niitä valitsimella --accept-listed.",
     "Avräkningen blir fel om raderna bara lämnas bort. Rätta dem, eller avräkna utan dem med --accept-listed.",
     "The statement would be wrong if these rows were just left out. Correct them, or settle without them with --accept-listed.",
-  ),
-  "listed-note": w(
-    "{count} riviä tiedostosta {file} jäi pois ({reasons}); niiden luettavissa olevat summat ovat yhteensä {sum}.",
-    "{count} rader i {file} blev utanför ({reasons}); deras läsbara belopp är sammanlagt {sum}.",
-    "{count} rows of {file} were left out ({reasons}); their readable amounts sum to {sum}.",
   ),
   "no-such-figure": w("Tilityksessä ei ole lukua {id}.", "Avräkningen har inget tal {id}.", "The statement has no figure {id}."),
   "near-figures": w("Lähimmät:", "Närmast:", "The nearest are:"),
@@ -397,6 +406,34 @@ export const TEXTS = {
   "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
+
+/** Faults of case files. */
+export const CASE_WORDS: Readonly<Record<string, { readonly sentence: Words; readonly remedy: Words }>> = {
+  "case/wrong-form": {
+    sentence: w("Kohdan {key} muoto on väärä.", "Formen på {key} är fel.", "{key} has the wrong form."),
+    remedy: w("Kirjoita se näin: {form}", "Skriv så här: {form}", "Write it like this: {form}"),
+  },
+  "case/unknown-key": {
+    sentence: w("Tapauksessa ei ole kohtaa {key}.", "Ett fall har inget {key}.", "A case has no {key}."),
+    remedy: w("Tunnetut kohdat: {known}.", "Kända: {known}.", "Known are: {known}."),
+  },
+  "case/missing-key": {
+    sentence: w("Kohta {key} puuttuu.", "{key} saknas.", "{key} is missing."),
+    remedy: w("Lisää {key}.", "Lägg till {key}.", "Add {key}."),
+  },
+  "case/bad-value": {
+    sentence: w("Kohdan {key} arvo {value} ei kelpaa.", "Värdet {value} för {key} duger inte.", "The value {value} of {key} will not do."),
+    remedy: w(
+      "Sentit ovat kokonaisia (2500000), osuudet 13/155, 0.5 tai 55 %, päivät 2020-12-31; tunnukset kuten tilityksessä.",
+      "Cent är heltal (2500000), andelar 13/155, 0.5 eller 55 %, dagar 2020-12-31; beteckningar som i avräkningen.",
+      "Cents are whole (2500000), shares 13/155, 0.5 or 55 %, days 2020-12-31; names as in the statement.",
+    ),
+  },
+  "case/unknown-expectation": {
+    sentence: w("Tällaista odotusta ei ole.", "En sådan förväntan finns inte.", "There is no such expectation."),
+    remedy: w("Odotukset: {known}.", "Förväntningar: {known}.", "Expectations are: {known}."),
+  },
+};
 
 /** One text of the command line with its holes filled. */
 export function say(name: TextName, language: Language, args: Readonly<Record<string, string>> = {}): string {

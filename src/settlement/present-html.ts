@@ -57,7 +57,7 @@ function forest(statement: Statement): Branch[] {
   const seen = new Set<string>();
   const figures = figuresOf(statement);
   const trees: Branch[] = [];
-  const ids = [...topFigures(statement).map((top) => top.figure), ...statement.figures.map((figure) => figure.id).reverse()];
+  const ids = [...topFigures(statement).map((top) => top.figure), ...statement.figures.map((figure) => figure.id).toReversed()];
   for (const id of ids) {
     if (seen.has(id)) continue;
     const tree = unfold(figures, id, Infinity, seen);

@@ -2,27 +2,13 @@
 import type { Words } from "../kernel/refusal.ts";
 import type { Component, Payment, Standing, Statement } from "./statement.ts";
 import type { Unit } from "./graph.ts";
+import { TERMS } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
-export const COMPONENTS: Readonly<Record<Component, Words>> = {
-  cost: w("korvattavat kustannukset", "ersättningsgilla kostnader", "reimbursable cost"),
-  development: w("kehitysvaihe", "utvecklingsfas", "development"),
-  fee: w("palkkio", "arvode", "fee"),
-  withheld: w("pidätetty palkkio", "innehållet arvode", "fee withheld"),
-  "gain-and-pain": w("hyöty ja riski", "vinst och risk", "gain and pain"),
-  results: w("tulokset", "resultat", "results"),
-  outcomes: w("tulospalkkiot", "utfallsersättning", "outcomes"),
-  "late-interest": w("viivästyskorko", "dröjsmålsränta", "late interest"),
-};
+export const COMPONENTS: Readonly<Record<Component, Words>> = TERMS;
 
-export const STANDINGS: Readonly<Record<Standing, Words>> = {
-  payable: w("maksettava", "att betala", "payable"),
-  accrued: w("kertynyt", "upplupen", "accrued"),
-  retained: w("pidätetty", "innehållen", "retained"),
-  notional: w("laskennallinen", "kalkylerad", "notional"),
-  internal: w("sisäinen", "intern", "internal"),
-};
+export const STANDINGS: Readonly<Record<Standing, Words>> = TERMS;
 
 export const FLOWS: Readonly<Record<Payment["flow"], Words>> = {
   cost: w("kustannukset", "kostnader", "cost"),
@@ -33,13 +19,7 @@ export const FLOWS: Readonly<Record<Payment["flow"], Words>> = {
   "late-interest": COMPONENTS["late-interest"],
 };
 
-export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = {
-  invoice: w("lasku", "faktura", "invoice"),
-  "self-billing": w("itselaskutus", "självfakturering", "self-billing"),
-  transfer: w("siirto", "överföring", "transfer"),
-  recharge: w("edelleenlaskutus", "vidarefakturering", "recharge"),
-  recovery: w("takaisinperintä", "återkrav", "recovery"),
-};
+export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = TERMS;
 
 export const VAT: Readonly<Record<Payment["vat"], Words>> = {
   open: w("arvonlisävero avoin", "moms öppen", "VAT open"),
@@ -47,14 +27,17 @@ export const VAT: Readonly<Record<Payment["vat"], Words>> = {
   "by-line": w("arvonlisävero riveittäin", "moms per rad", "VAT by line"),
 };
 
-export const APART: Readonly<Record<Statement["apart"][number]["reason"], Words>> = {
-  disputed: w("riitaiset", "omtvistade", "disputed"),
-  disallowed: w("hylätyt", "underkända", "disallowed"),
-  "in-fee": w("palkkioon sisältyvät", "ingår i arvodet", "inside the fee"),
-  excluded: w("rajattu pois", "uteslutna", "excluded"),
-  "not-approved": w("hyväksymättä", "inte godkända", "not approved"),
-  "outside-term": w("sopimuskauden ulkopuolella", "utanför avtalstiden", "outside the term"),
-  "over-cap": w("katon yli", "över taket", "over the cap"),
+export const APART: Readonly<Record<Statement["apart"][number]["reason"], Words>> = TERMS;
+
+/** Why a claim pays nothing. */
+export const REASONS: Readonly<Record<string, Words>> = TERMS;
+
+/** `30 day` of a payment term. */
+export const TERM_UNITS: Readonly<Record<string, Words>> = {
+  day: w("pv", "dgr", "d"),
+  week: w("vk", "v", "wk"),
+  month: w("kk", "mån", "mo"),
+  year: w("v", "år", "y"),
 };
 
 export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = {
@@ -68,10 +51,7 @@ export const SIDES = {
   provider: w("palveluntuottaja", "tjänsteproducent", "provider"),
   purchaser: w("tilaaja", "beställare", "purchaser"),
 };
-export const STATES = {
-  interim: w("välitilitys", "delavräkning", "interim"),
-  final: w("lopputilitys", "slutavräkning", "final"),
-};
+export const STATES: Readonly<Record<"interim" | "final", Words>> = TERMS;
 
 export const UNITS: Readonly<Record<Unit, Words>> = {
   cents: w("rahaa", "pengar", "money"),

@@ -4,7 +4,7 @@ import { showCents, showDay, showNumber, showShare } from "../kernel/shown.ts";
 import { ZERO, parseRatio } from "../kernel/share.ts";
 import type { Label } from "./graph.ts";
 import * as words from "./present-words.ts";
-import type { Component, Figure, PartyTotal, Standing, Statement } from "./statement.ts";
+import type { Component, Figure, Obligation, PartyTotal, Standing, Statement } from "./statement.ts";
 
 export type Cell = { readonly text: string; readonly right?: boolean; readonly figure?: string };
 /** `strong` rows are sums. */
@@ -81,7 +81,7 @@ export function tables(statement: Statement, voice: Voice): Table[] {
       title: tableWord("refused", language),
       head: [head("claim", language), head("reason", language), head("source", language)],
       rows: statement.refusedClaims.map((c) => ({
-        cells: [{ text: c.id }, { text: c.reason }, { text: c.source }],
+        cells: [{ text: c.id }, { text: words.REASONS[c.reason]?.[language] ?? c.reason }, { text: c.source }],
       })),
     },
   ].filter((table) => table.rows.length > 0);
@@ -99,10 +99,9 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
   const rows: Row[] = [];
   for (const standing of STANDING_ORDER) {
     const standingRows = mine.filter((o) => o.standing === standing);
-    const pairs = [...new Set(standingRows.map((o) => `${o.provider} ${o.purchaser}`))];
-    for (const pair of pairs) {
-      const [provider, purchaser] = pair.split(" ") as [string, string];
-      const of = standingRows.filter((o) => o.provider === provider && o.purchaser === purchaser);
+    const pairs = pairsOf(standingRows);
+    for (const of of pairs) {
+      const { provider, purchaser } = of[0]!;
       rows.push({
         cells: [...texts(voice.name(provider), voice.name(purchaser), words.STANDINGS[standing][language]), ...amounts(of, columns, statement, language)],
       });
@@ -121,6 +120,13 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
   };
 }
 
+/** Obligations by provider and purchaser, each provider's together; pairs between which nothing stands are left out. */
+function pairsOf(rows: readonly Obligation[]): Obligation[][] {
+  const providers = [...new Set(rows.map((o) => o.provider))];
+  const pairs = [...Map.groupBy(rows, (o) => `${o.provider} ${o.purchaser}`).values()].filter((of) => of.some((o) => o.cents !== "0"));
+  return pairs.sort((a, b) => providers.indexOf(a[0]!.provider) - providers.indexOf(b[0]!.provider));
+}
+
 function partyTable(statement: Statement, side: PartyTotal["side"], voice: Voice): Table {
   const { language } = voice;
   const parties = statement.parties.filter((p) => p.side === side);
@@ -133,6 +139,7 @@ function partyTable(statement: Statement, side: PartyTotal["side"], voice: Voice
     );
     for (const row of sorted) groups.set(`${row.year} ${row.standing}`, [...(groups.get(`${row.year} ${row.standing}`) ?? []), row]);
     for (const of of groups.values()) {
+      if (of.every((row) => row.cents === "0")) continue;
       const { year, standing } = of[0]!;
       rows.push({
         cells: [...texts(voice.name(party.party), year, words.STANDINGS[standing][language]), ...amounts(of, columns, statement, language)],
@@ -207,6 +214,13 @@ function appropriationTable(statement: Statement, voice: Voice): Table {
       ],
     })),
   };
+}
+
+/** `30 day` as each language shortens it. */
+function terms(text: string, language: Language): string {
+  const [count, unit] = text.split(" ");
+  const short = unit === undefined ? undefined : words.TERM_UNITS[unit];
+  return short ? `${count}\u00a0${short[language]}` : text;
 }
 
 function apartTable(statement: Statement, voice: Voice): Table {

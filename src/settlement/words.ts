@@ -230,6 +230,12 @@ export const TERMS = {
 
 /** What a statement notes about itself. */
 export const NOTES = {
+  "listed-rows": { fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).", sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).", en: "{count} rows of {file} were left out, in sum {sum} ({reasons})." },
+  "rows-outside-term": {
+    fi: "Tiedoston {file} riveistä {count} on sopimuskauden ulkopuolelta, yhteensä {sum}: ne eivät ole mukana.",
+    sv: "{count} rader i {file} ligger utanför avtalstiden, sammanlagt {sum}: de är inte med.",
+    en: "{count} rows of {file} lie outside the term, {sum} in all: they do not count.",
+  },
   "no-use": { fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: mitään ei jaeta.", sv: "För {line} finns inga användnings- eller kunduppgifter år {year}: inget fördelas.", en: "No units recorded for {line} in {year}: nothing of it is payable." },
   "adjustment-not-listed": { fi: "Muutoslaji {kind} ei ole sopimuksen luettelossa: muutosta ei otettu huomioon.", sv: "Ändringsslaget {kind} finns inte i avtalets förteckning: ändringen beaktades inte.", en: "The adjustment {kind} is not in the agreement's list: the change was not counted." },
   "fall-shared-as-saving": { fi: "Alentava muutos ({kind}) ei alenna tavoitetta: ero jaetaan säästönä.", sv: "Den sänkande ändringen ({kind}) sänker inte målet: skillnaden delas som besparing.", en: "The fall ({kind}) leaves the target as it is: the gap is shared as a saving." },
