@@ -10,7 +10,7 @@ export function nearest<T extends string>(text: string, candidates: readonly T[]
   for (const candidate of candidates) {
     if (candidate === text) return candidate;
     const allowed = Math.max(1, Math.floor(Math.max(plain.length, candidate.length) / 3));
-    if (Math.abs(plain.length - candidate.length) > allowed || (candidate.length < 3 && plain !== candidate)) continue;
+    if (Math.abs(plain.length - candidate.length) > allowed || (candidate.length < 3 && !sameLetters(plain, candidate))) continue;
     const far = distance(plain, candidate);
     if (far <= allowed && far < least) {
       best = candidate;
@@ -35,4 +35,8 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length]!;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
 }

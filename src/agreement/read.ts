@@ -44,10 +44,12 @@ export function readAgreement(file: string, text: string | Uint8Array): Outcome<
     fault: (code, path, at, args) => tell(code, at, args, TEXT_CODES.has(code) ? SCALARS_BASIS : basisOf(path)),
     where: new Map(),
     broken: new Set(),
+    lost: new Set(),
+    strange: new Set(),
   };
   const raw = fileShape.read(tree, "", reader);
   const agreement = normal(file, raw, reader);
-  for (const fault of checkMeaning(agreement)) if (!follows(fault, reader)) faults.push(fault);
+  faults.push(...withoutShadows(checkMeaning(agreement, reader.broken), reader));
   const sorted = inOrder(faults);
   return sorted.some((fault) => fault.severity === "fault") ? { faults: sorted } : { value: agreement, faults: sorted };
 }
@@ -71,25 +73,27 @@ function inOrder(faults: readonly Fault[]): Fault[] {
     .map(({ fault }) => fault);
 }
 
-/** Whether a fault of meaning is only the shadow of something that could not be read: it stands in, above or under it, or names it. */
-function follows(fault: Fault, reader: Reader): boolean {
-  if (reader.broken.size === 0) return false;
-  const places = new Map<string, Path[]>();
-  for (const [path, at] of reader.where) {
-    const place = `${at.line}:${at.column}`;
-    places.set(place, [...(places.get(place) ?? []), path.replace(/#key$/, "")]);
-  }
-  const paths = places.get(`${fault.at.line}:${fault.at.column}`) ?? [""];
-  const named = new Set(Object.values(fault.args));
-  for (const broken of reader.broken) {
-    if (paths.some((path) => path === "" || path === broken || broken.startsWith(`${path}/`) || path.startsWith(`${broken}/`))) return true;
-    const [section, name] = broken.split("/");
-    if (name !== undefined && named.has(name) && (section === "parties" || section === "services" || section === "joint-lines")) return true;
-  }
-  return false;
+/**
+ * Without the faults of meaning that are only the shadow of something unread: those that stand right above it, or at a mapping with a key that
+ * nobody knows. The law is asked only about files that could be read whole.
+ */
+function withoutShadows(faults: readonly Fault[], reader: Reader): readonly Fault[] {
+  if (reader.broken.size === 0 && reader.strange.size === 0) return faults;
+  const above = new Set<string>();
+  const shade = (path: Path, least: number): void => {
+    const parts = path.split("/");
+    for (let depth = least; depth <= parts.length; depth++) {
+      const at = reader.where.get(parts.slice(0, depth).join("/"));
+      if (at) above.add(`${at.line}:${at.column}`);
+    }
+  };
+  for (const path of reader.broken) if (path.includes("/")) shade(path.slice(0, path.lastIndexOf("/")), 2);
+  for (const path of reader.strange) shade(path, path.includes("/") ? 2 : 1);
+  return faults.filter((fault) => !fault.code.startsWith("law/") && !above.has(`${fault.at.line}:${fault.at.column}`));
 }
 
 function normal(file: string, raw: RawFile, reader: Reader): Agreement {
+  const unsure = [...reader.lost].some((path) => path.split("/", 1)[0] === "contract-periods");
   const periods: Period[] = [...raw["contract-periods"], ...(raw.options ?? []).filter((o) => o.exercised).map(({ from, to }) => ({ from, to }))];
   const years = [...new Set(periods.flatMap((period) => yearsOf(period)))];
   const lines = [...raw.services, ...(raw["joint-lines"] ?? [])];
@@ -103,7 +107,7 @@ function normal(file: string, raw: RawFile, reader: Reader): Agreement {
     currency: raw.currency ?? "EUR",
     goals: raw.goals,
     periods,
-    options: raw.options ?? [],
+    options: unsure ? [] : (raw.options ?? []),
     development: raw.phases,
     parties: raw.parties,
     lines,

@@ -108,9 +108,10 @@ function scalar<T>(
       const value = parse(text);
       if (value !== undefined) return value;
       reader.fault(code, path, tree.at, { text: text.slice(0, 60), key: lastOf(path) });
+      reader.broken.add(path);
       const meant = mend(text);
       if (meant !== undefined) return meant;
-      reader.broken.add(path);
+      reader.lost.add(path);
       return standIn;
     },
   };
@@ -224,7 +225,7 @@ export function word<const W extends string>(...words: readonly W[]): Shape<W> {
       const exact = words.find((each) => each === written);
       if (exact !== undefined) return exact;
       const like = written === undefined ? undefined : nearest(written, words);
-      if (like === undefined) reader.broken.add(path);
+      if (like === undefined) for (const set of [reader.broken, reader.lost]) set.add(path);
       const fault = like === undefined ? "agreement/unknown-word" : "agreement/misspelt-word";
       reader.fault(fault, path, tree.at, {
         ...args,

@@ -8,8 +8,8 @@ import { id, isYear, number, share, word, year } from "./scalars.ts";
 /** Which one of the keys is given; none or several is a fault told once. */
 export function exactlyOne<T extends object, K extends string & keyof T>(value: T, keys: readonly K[], path: Path, reader: Reader): K | undefined {
   const given = keys.filter((key) => value[key] !== undefined);
-  if (given.length !== 1 && !reader.broken.has(path)) {
-    reader.broken.add(path);
+  if (given.length !== 1 && !reader.lost.has(path) && !reader.strange.has(path)) {
+    for (const key of keys) reader.broken.add(join(path, key));
     tellAt(reader, "agreement/choose-one", path, {
       keys: keys.join(", "),
       given: given.join(", ") || "–",
@@ -68,15 +68,12 @@ export function points(value: Shape<Ratio>): Shape<Points> {
         const here = join(path, entry.key);
         reader.where.set(here, entry.value.kind === "scalar" ? entry.value.at : entry.keyAt);
         reader.where.set(`${here}#key`, entry.keyAt);
-        const at = number.read({ kind: "scalar", text: entry.key, at: entry.keyAt }, here, reader);
+        const at = number.read({ kind: "scalar", text: entry.key, at: entry.keyAt }, `${here}#key`, reader);
         const read = value.read(entry.value, here, reader);
         const name = `${at.n}/${at.d}`;
-        if (found.has(name))
-          reader.fault("agreement/duplicate-key", here, entry.keyAt, {
-            key: entry.key,
-            line: String(entry.keyAt.line),
-          });
-        if (!reader.broken.has(here)) found.set(name, { at, value: read });
+        if (reader.broken.has(`${here}#key`)) continue;
+        if (found.has(name)) reader.fault("agreement/duplicate-key", here, entry.keyAt, { key: entry.key, line: String(entry.keyAt.line) });
+        if (!reader.lost.has(here)) found.set(name, { at, value: read });
       }
       return [...found.values()].sort((a, b) => (a.at.n * b.at.d < b.at.n * a.at.d ? -1 : 1));
     },

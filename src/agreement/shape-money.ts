@@ -23,7 +23,7 @@ const appropriation = turned(
     authority: opt(text, "The decision that gives the authority; required for plan-year and authority"),
   }),
   (a, path, reader) => {
-    if ((a.state === "plan-year" || a.state === "authority") && a.authority === undefined) missing(path, "authority", reader);
+    if ((a.state === "plan-year" || a.state === "authority") && a.authority === undefined) missing(path, "authority", reader, "state");
     return compact({ amount: a.amount, state: a.state, authority: a.authority });
   },
 );
@@ -169,9 +169,9 @@ const costType: Shape<CostType> = turned(
   }),
   (t, path, reader) => {
     const counts = COUNTED.includes(t.class) || Object.values(t.except ?? {}).some((each) => COUNTED.includes(each));
-    if (counts && t.basis === undefined) missing(path, "basis", reader);
-    if ((t.basis === "hours" || t.basis === "unit-price") && t.rate === undefined) missing(path, "rate", reader);
-    if (t.basis === "coefficient" && t.coefficient === undefined) missing(path, "coefficient", reader);
+    if (counts && t.basis === undefined) missing(path, "basis", reader, "class");
+    if ((t.basis === "hours" || t.basis === "unit-price") && t.rate === undefined) missing(path, "rate", reader, "basis");
+    if (t.basis === "coefficient" && t.coefficient === undefined) missing(path, "coefficient", reader, "basis");
     return compact({
       class: t.class,
       except: t.except ?? {},

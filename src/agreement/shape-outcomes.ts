@@ -19,6 +19,7 @@ import {
   turned,
   wrong,
 } from "./shape.ts";
+import { nearest } from "./nearest.ts";
 import { exactlyOne } from "./shape-among.ts";
 import { day, duration, id, money, number, numberOrShare, positive, share, text, unitPrice, whole, word, wordOr, yesNo } from "./scalars.ts";
 
@@ -142,7 +143,7 @@ const pays = turned(
     "unit-value": opt(unitPrice, "Value of one unit of the effect"),
   }),
   (p, path, reader): CohortOutcome["pays"] => {
-    if (p.amount === undefined && p.rate !== undefined && p["unit-value"] === undefined) missing(path, "unit-value", reader);
+    if (p.amount === undefined && p.rate !== undefined && p["unit-value"] === undefined) missing(path, "unit-value", reader, "rate");
     else exactlyOne(p, ["amount", "rate"], path, reader);
     return p.rate !== undefined && p.amount === undefined ? { rate: p.rate, unitValue: p["unit-value"] ?? sub(ONE, ONE) } : { cents: p.amount ?? 0n };
   },
@@ -239,9 +240,9 @@ const outcome: Shape<RawOutcome> = {
   standIn: () => tariffOutcome.standIn(),
   read: (tree, path, reader) => {
     if (tree.kind !== "map") return wrong(outcome, "agreement/not-a-map", tree, path, reader);
-    const kinds = ["tariff", "cohort"].filter((kind) => tree.entries.some((entry) => entry.key === kind));
+    const kinds = ["tariff", "cohort"].filter((kind) => tree.entries.some((entry) => nearest(entry.key, ["tariff", "cohort", "sustained", "caps"]) === kind));
     if (kinds.length === 1) return kinds[0] === "tariff" ? tariffOutcome.read(tree, path, reader) : cohortOutcome.read(tree, path, reader);
-    reader.broken.add(path);
+    for (const set of [reader.broken, reader.lost]) set.add(path);
     reader.fault("agreement/choose-one", path, tree.entries[0]?.keyAt ?? tree.at, {
       keys: "tariff, cohort",
       given: kinds.join(", ") || "–",

@@ -1,16 +1,13 @@
 import type { Period } from "../kernel/day.ts";
 import { type ById, type Line, type LineKey, PARTY_KINDS, PUBLIC_KINDS, type Party, ROLES } from "./agreement.ts";
-import { compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, turned } from "./shape.ts";
+import { compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, sound, turned } from "./shape.ts";
 import { day, id, money, share, text, word, wordOr, yesNo } from "./scalars.ts";
 import { exactlyOne } from "./shape-among.ts";
 
 /** Sections 2 and 3 of docs/agreement-file.md: head, parties, services and joint lines. */
 export const TASKS = ["T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12"] as const;
 
-const period: Shape<Period> = record({
-  from: req(day, "First day"),
-  to: req(day, "Last day, included"),
-});
+const period: Shape<Period> = sound(record({ from: req(day, "First day"), to: req(day, "Last day, included") }));
 const kind = word(...PARTY_KINDS);
 
 const member = turned(
@@ -39,9 +36,9 @@ export const parties: Shape<readonly Party[]> = turned(
     id,
     turned(partyFields, (p, path, reader): Omit<Party, "id"> => {
       const provides = p.roles.includes("provider");
-      if (provides && p.vat === undefined) missing(path, "vat", reader);
-      if (provides && PUBLIC_KINDS.includes(p.kind) && p["task-area"] === undefined) missing(path, "task-area", reader);
-      if (p.kind === "consortium" && p.members === undefined) missing(path, "members", reader);
+      if (provides && p.vat === undefined) missing(path, "vat", reader, "roles");
+      if (provides && PUBLIC_KINDS.includes(p.kind) && p["task-area"] === undefined) missing(path, "task-area", reader, "roles", "kind");
+      if (p.kind === "consortium" && p.members === undefined) missing(path, "members", reader, "kind");
       return compact({
         name: p.name,
         kind: p.kind,
@@ -116,13 +113,15 @@ export const contractPeriods = list(period, 1);
 
 export const options = list(
   turned(
-    record({
-      id: req(id, "Name of the option"),
-      from: req(day, "First day"),
-      to: req(day, "Last day, included"),
-      "decided-by": req(text, "Who decides on its use"),
-      exercised: req(yesNo, "yes makes it a contract period"),
-    }),
+    sound(
+      record({
+        id: req(id, "Name of the option"),
+        from: req(day, "First day"),
+        to: req(day, "Last day, included"),
+        "decided-by": req(text, "Who decides on its use"),
+        exercised: req(yesNo, "yes makes it a contract period"),
+      }),
+    ),
     (o) => ({
       id: o.id,
       from: o.from,

@@ -140,7 +140,8 @@ export const joining = turned(
   }),
   (j, path, reader) => {
     if (j.allowed)
-      for (const key of ["announced-in", "decided-by", "conditional-until-final", "keys"] as const) if (j[key] === undefined) missing(path, key, reader);
+      for (const key of ["announced-in", "decided-by", "conditional-until-final", "keys"] as const)
+        if (j[key] === undefined) missing(path, key, reader, "allowed");
     return compact({
       allowed: j.allowed,
       announcedIn: j["announced-in"],

@@ -44,21 +44,20 @@ const capFields = record({
 
 const cap: Shape<Cap> = turned(capFields, (c, path, reader): Cap => {
   const isShare = typeof c.at === "object" && "share" in c.at;
-  if (isShare && c.of === undefined) missing(path, "of", reader);
-  if (c.scope === "party" && c.rest === undefined) missing(path, "rest", reader);
-  if (c.scope === "band" && c.band === undefined) missing(path, "band", reader);
-  const stray = [
-    !isShare && c.of !== undefined && "of",
-    c.scope !== "party" && c.rest !== undefined && "rest",
-    c.scope !== "party" && c.party !== undefined && "party",
-  ];
-  if (c.scope !== "band" && c.band !== undefined) stray.push("band");
-  for (const key of stray)
-    if (key)
-      tellAt(reader, "agreement/key-not-here", `${path}/${key}#key`, {
-        key,
-        because: key === "of" ? "at" : `scope: ${c.scope}`,
-      });
+  if (isShare && c.of === undefined) missing(path, "of", reader, "at");
+  if (c.scope === "party" && c.rest === undefined) missing(path, "rest", reader, "scope");
+  if (c.scope === "band" && c.band === undefined) missing(path, "band", reader, "scope");
+  const decides = {
+    of: ["at", isShare],
+    rest: ["scope", c.scope === "party"],
+    party: ["scope", c.scope === "party"],
+    band: ["scope", c.scope === "band"],
+  } as const;
+  for (const key of ["of", "rest", "party", "band"] as const) {
+    const [by, belongs] = decides[key];
+    if (c[key] === undefined || belongs || reader.broken.has(`${path}/${by}`)) continue;
+    tellAt(reader, "agreement/key-not-here", `${path}/${key}#key`, { key, because: by === "scope" ? `scope: ${c.scope}` : "at" });
+  }
   const limit: Cap = { on: c.on, at: limitOf(c.at, c.of), path, scope: "joint" };
   if (c.scope === "band") return { ...limit, scope: "band", band: c.band ?? 1 };
   if (c.scope === "party")

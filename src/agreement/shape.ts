@@ -10,7 +10,12 @@ export type JsonSchema = { readonly [key: string]: unknown };
 export type Reader = {
   readonly fault: (code: ReadingCode, path: Path, at: Span, args?: Readonly<Record<string, string>>) => void;
   readonly where: Map<Path, Span>;
+  /** Paths with a fault: what rests on them is not to be judged. */
   readonly broken: Set<Path>;
+  /** Paths of which nothing could be made: left out of lists and maps. */
+  readonly lost: Set<Path>;
+  /** Mappings that hold a key nobody knows: a key that seems missing there may be meant by it. */
+  readonly strange: Set<Path>;
 };
 
 /**
@@ -52,6 +57,7 @@ export function join(path: Path, key: string | number): Path {
 /** Tells that a tree is not of the kind that must stand there, unless that has been told already, and gives the stand-in. */
 export function wrong<T>(shape: { readonly standIn: () => T }, code: ReadingCode, tree: Tree, path: Path, reader: Reader): T {
   reader.broken.add(path);
+  reader.lost.add(path);
   if (tree.kind === "nothing") reader.fault("agreement/empty-value", path, tree.at, { key: lastOf(path) });
   else if (tree.kind !== "broken") reader.fault(code, path, tree.at, { key: lastOf(path) });
   return shape.standIn();
@@ -128,7 +134,11 @@ export function mapOf<T>(key: Shape<string>, value: Shape<T>): Shape<Readonly<Re
     standIn: () => ({}),
     read: (tree, path, reader) => {
       if (tree.kind !== "map") return wrong(shape, "agreement/not-a-map", tree, path, reader);
-      for (const entry of tree.entries) key.read({ kind: "scalar", text: entry.key, at: entry.keyAt }, join(path, entry.key), reader);
+      for (const { key: name, keyAt } of tree.entries) {
+        const before = reader.broken.size;
+        key.read({ kind: "scalar", text: name, at: keyAt }, join(path, name), reader);
+        if (reader.broken.size > before) reader.strange.add(path);
+      }
       return readEntries(tree.entries, path, reader, value);
     },
   };
@@ -140,9 +150,8 @@ function readEntries<T>(entries: readonly Entry[], path: Path, reader: Reader, s
   for (const entry of entries) {
     const at = join(path, entry.key);
     enter(entry, at, reader);
-    const broken = reader.broken.has(at);
     const value = shape.read(entry.value, at, reader);
-    if (!broken && !reader.broken.has(at)) values.push([entry.key, value]);
+    if (!reader.lost.has(at)) values.push([entry.key, value]);
   }
   return Object.fromEntries(values);
 }
@@ -164,7 +173,7 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
         const at = join(path, i);
         reader.where.set(at, each.at);
         const value = item.read(each, at, reader);
-        if (!reader.broken.has(at)) values.push(value);
+        if (!reader.lost.has(at)) values.push(value);
       });
       return values;
     },
@@ -246,7 +255,7 @@ function loosened(fields: Fields): Fields {
 
 /** Reads with one shape and turns the value into another; `turn` may tell faults of its own. */
 export function turned<A, B>(shape: Shape<A>, turn: (value: A, path: Path, reader: Reader) => B): Shape<B> {
-  const silent: Reader = { fault: () => undefined, where: new Map(), broken: new Set() };
+  const silent = silentReader();
   return {
     json: shape.json,
     standIn: () => turn(shape.standIn(), "", silent),
@@ -254,10 +263,32 @@ export function turned<A, B>(shape: Shape<A>, turn: (value: A, path: Path, reade
   };
 }
 
-/** Tells that a key is missing under a path, unless what stands there is broken already. */
-export function missing(path: Path, key: string, reader: Reader): void {
+/** A reader that only notes whether anything was wrong. */
+function silentReader(): Reader & { readonly told: () => number } {
+  let count = 0;
+  return { fault: () => void count++, told: () => count, where: new Map(), broken: new Set(), lost: new Set(), strange: new Set() };
+}
+
+/** A shape that is lost as a whole when any part of it has a fault: where half of it would mislead. */
+export function sound<T>(shape: Shape<T>): Shape<T> {
+  return {
+    ...shape,
+    read: (tree, path, reader) => {
+      const before = reader.broken.size;
+      const value = shape.read(tree, path, reader);
+      if (reader.broken.size > before) for (const set of [reader.broken, reader.lost]) set.add(path);
+      return value;
+    },
+  };
+}
+
+/**
+ * Tells that a key is missing under a path, unless what stands there has a fault of its own, a strange key may be meant by it, or one of the
+ * keys that it `depends` on has a fault.
+ */
+export function missing(path: Path, key: string, reader: Reader, ...depends: readonly string[]): void {
   const at = reader.where.get(path);
-  if (!at || reader.broken.has(path) || reader.broken.has(join(path, key))) return;
+  if (!at || reader.lost.has(path) || reader.strange.has(path) || [key, ...depends].some((each) => reader.broken.has(join(path, each)))) return;
   reader.broken.add(join(path, key));
   reader.fault("agreement/missing-key", path, at, { key, in: lastOf(path) });
 }
@@ -306,7 +337,7 @@ function readFields(
     else if (isRest(entry.key)) others.push(entry);
     else strange.push(entry);
   }
-  for (const entry of strange) place(entry, path, reader, names, given, elsewhere);
+  for (const entry of strange) place(entry, path, reader, fields, given, elsewhere);
   const values: Record<string, unknown> = {};
   for (const key of names) {
     const field = fields[key]!;
@@ -327,28 +358,33 @@ function readFields(
   return { values, others };
 }
 
-/** Tells an unknown key; when it resembles a key that is not given, it is read as that one so that nothing else seems missing. */
-function place(entry: Entry, path: Path, reader: Reader, names: readonly string[], given: Map<string, Entry>, elsewhere: Elsewhere | undefined): void {
+/** Tells an unknown key; when it seems to be meant for one that is not given, it is read as that one so that nothing else seems missing. */
+function place(entry: Entry, path: Path, reader: Reader, fields: Fields, given: Map<string, Entry>, elsewhere: Elsewhere | undefined): void {
+  const names = Object.keys(fields);
   const key = entry.key.slice(0, 60);
   if (elsewhere && Object.hasOwn(elsewhere.fields, entry.key)) {
-    reader.fault("agreement/key-not-here", join(path, key), entry.keyAt, {
-      key,
-      because: elsewhere.because,
-    });
+    reader.fault("agreement/key-not-here", join(path, key), entry.keyAt, { key, because: elsewhere.because });
     return;
   }
   if (entry.key === "<<" && entry.value.kind === "broken") return;
   const open = names.filter((name) => !given.has(name));
-  const like = nearest(entry.key, open) ?? nearest(entry.key, names);
+  const like = nearest(entry.key, open) ?? onlyFit(entry, fields, given) ?? nearest(entry.key, names);
   if (like === undefined) {
-    reader.fault("agreement/unknown-key", join(path, key), entry.keyAt, {
-      key,
-      known: names.join(", "),
-    });
+    reader.strange.add(path);
+    reader.fault("agreement/unknown-key", join(path, key), entry.keyAt, { key, known: names.join(", ") });
     return;
   }
   reader.fault("agreement/misspelt-key", join(path, key), entry.keyAt, { key, like });
   if (!given.has(like)) given.set(like, entry);
+}
+
+/** The one required key that is missing, when the value fits it: then a strange key is that one under another name. */
+function onlyFit(entry: Entry, fields: Fields, given: ReadonlyMap<string, Entry>): string | undefined {
+  const open = Object.keys(fields).filter((name) => fields[name]!.required && !given.has(name));
+  if (open.length !== 1) return undefined;
+  const trial = silentReader();
+  fields[open[0]!]!.shape.read(entry.value, open[0]!, trial);
+  return trial.told() === 0 ? open[0] : undefined;
 }
 
 type Compact<T> = Plain<

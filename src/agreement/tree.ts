@@ -1,4 +1,4 @@
-import { CST, Composer, type Document, Lexer, Parser, type YAMLError, isAlias, isMap, isScalar, isSeq } from "yaml";
+import { CST, Composer, type Document, Lexer, Parser, type YAMLError, type YAMLMap, isAlias, isMap, isScalar, isSeq } from "yaml";
 import { decode } from "./utf8.ts";
 import type { ReadingCode } from "./words.ts";
 
@@ -165,10 +165,13 @@ function scan(source: string, spans: Spans, tell: Tell): CST.Token[] | undefined
   return tokens.some((token) => token.type === "directive") ? undefined : tokens;
 }
 
+type Ranged = { readonly range?: readonly [number, number, number] } | null;
+
+/** Turns the nodes of the package into a tree; what is no plain key and value is told and left out. */
 function convert(root: unknown, spans: Spans, tell: Tell): Tree {
   let nodes = 0;
   const spanOf = (node: unknown, otherwise: Span): Span => {
-    const range = (node as { range?: readonly [number, number, number] } | null)?.range;
+    const range = (node as Ranged)?.range;
     return range ? spans(range[0], range[1]) : otherwise;
   };
   const walk = (node: unknown, depth: number, near: Span): Tree => {
@@ -179,14 +182,16 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree {
     if (nodes > LIMITS.nodes || depth > LIMITS.depth || isAlias(node)) return { kind: "broken", at };
     if (isScalar(node)) {
       const text = node.source ?? String(node.value ?? "");
-      return node.type === "PLAIN" && (text === "" || text === "~" || text === "null")
-        ? { kind: "nothing", at: text === "" ? near : at }
-        : { kind: "scalar", text, at };
+      const empty = node.type === "PLAIN" && (text === "" || text === "~" || text === "null");
+      return empty ? { kind: "nothing", at: text === "" ? near : at } : { kind: "scalar", text, at };
     }
     if (isSeq(node)) return { kind: "list", items: node.items.map((item) => walk(item, depth + 1, at)), at };
-    if (!isMap(node)) return { kind: "nothing", at };
+    return isMap(node) ? { kind: "map", entries: entriesOf(node, at, depth), at } : { kind: "nothing", at };
+  };
+  const entriesOf = (node: YAMLMap, at: Span, depth: number): Entry[] => {
     const entries: Entry[] = [];
     const first = new Map<string, Span>();
+    let before: unknown;
     for (const pair of node.items) {
       const keyAt = spanOf(pair.key, at);
       if (!isScalar(pair.key)) {
@@ -196,15 +201,27 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree {
       const key = pair.key.source ?? String(pair.key.value ?? "");
       const value = walk(pair.value, depth + 1, keyAt);
       const earlier = first.get(key);
-      if (earlier)
-        tell("agreement/duplicate-key", keyAt, {
-          key: key.slice(0, 60),
-          line: String(earlier.line),
-        });
+      const whole = value.kind === "nothing" ? commaNumber(entries.at(-1), before, key, pair.key) : undefined;
+      before = pair.value;
+      if (whole) {
+        entries[entries.length - 1] = whole;
+        continue;
+      }
+      if (earlier) tell("agreement/duplicate-key", keyAt, { key: key.slice(0, 60), line: String(earlier.line) });
       else entries.push({ key, keyAt, value });
       first.set(key, earlier ?? keyAt);
     }
-    return { kind: "map", entries, at };
+    return entries;
   };
   return walk(root, 1, { line: 1, column: 1, length: 1 });
+}
+
+/** `{ a: 1.000,00 }`: YAML sees a number and then a key `00`; it is one amount with a decimal comma, to be told as that. */
+function commaNumber(entry: Entry | undefined, before: unknown, rest: string, node: unknown): Entry | undefined {
+  const value = entry?.value;
+  const end = (before as Ranged)?.range?.[1];
+  const start = (node as Ranged)?.range?.[0];
+  if (value?.kind !== "scalar" || end === undefined || start !== end + 1) return undefined;
+  if (!/^-?[\d.,' ]*\d$/.test(value.text) || !/^\d+( ?%)?$/.test(rest)) return undefined;
+  return { ...entry!, value: { kind: "scalar", text: `${value.text},${rest}`, at: { ...value.at, length: value.at.length + 1 + rest.length } } };
 }
