@@ -1,0 +1,321 @@
+import type { Words } from "../kernel/refusal.ts";
+import type { RowCode } from "./cost-report.ts";
+
+/** A fault or a listed row in words: what is so, and what to do. Holes are filled from its arguments. */
+export type FaultWords = { readonly sentence: Words; readonly remedy: Words };
+
+/** Faults of a separated file as a whole. */
+export const FILE_CODES = [
+  "csv/personal-code-in-name",
+  "csv/personal-code",
+  "csv/personal-column",
+  "csv/file-binary",
+  "csv/file-empty",
+  "csv/header-missing",
+  "csv/line-ends-mixed",
+  "csv/gzip-bomb",
+  "csv/gzip-broken",
+  "costs/column-missing",
+  "costs/column-twice",
+  "costs/control-total",
+] as const;
+export type FileCode = (typeof FILE_CODES)[number];
+
+/** Faults of a mapping file; faults of its YAML have the words of the agreement file. */
+export const MAPPING_CODES = [
+  "mapping/version",
+  "mapping/shape",
+  "mapping/key-unknown",
+  "mapping/value",
+  "mapping/thousands",
+  "mapping/days-conflict",
+  "mapping/column-or-constant",
+  "mapping/column-missing",
+  "mapping/id-unknown",
+] as const;
+export type MappingCode = (typeof MAPPING_CODES)[number];
+
+export type CostCode = FileCode | MappingCode | RowCode;
+
+const words = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+const fileWords: Readonly<Record<FileCode, FaultWords>> = {
+  "csv/personal-code-in-name": {
+    sentence: words("Tiedoston nimessä on henkilötunnus.", "Filnamnet innehåller en personbeteckning.", "The name of the file holds a personal identity code."),
+    remedy: words("Nimeä tiedosto uudelleen ilman henkilötunnusta.", "Byt namn på filen så att personbeteckningen försvinner.", "Rename the file without the code."),
+  },
+  "csv/personal-code": {
+    sentence: words(
+      "Rivillä on henkilötunnus. Tiedostoa ei oteta vastaan, eikä siitä luettu mitään.",
+      "På raden finns en personbeteckning. Filen tas inte emot, och inget ur den har lästs in.",
+      "This line holds a personal identity code. The file is refused and nothing of it was kept.",
+    ),
+    remedy: words(
+      "Poista henkilötunnukset lähdejärjestelmän poiminnasta ja lähetä tiedosto uudelleen.",
+      "Ta bort personbeteckningarna ur källsystemets uttag och skicka filen på nytt.",
+      "Leave identity codes out of the extract and send the file again.",
+    ),
+  },
+  "csv/personal-column": {
+    sentence: words(
+      "Sarake on otsikkonsa mukaan henkilön nimi tai muu henkilötieto. Tiedostoa ei oteta vastaan.",
+      "Kolumnen är enligt rubriken en persons namn eller annan personuppgift. Filen tas inte emot.",
+      "By its header this column names or identifies persons. The file is refused.",
+    ),
+    remedy: words(
+      "Poista sarake: kustannusten ja tulosten laskemiseen ei tarvita henkilöitä.",
+      "Ta bort kolumnen: för att räkna kostnader och resultat behövs inga personer.",
+      "Remove the column: costs and results are settled without persons.",
+    ),
+  },
+  "csv/file-binary": {
+    sentence: words("Tiedosto ei ole tekstiä ({kind}).", "Filen är inte text ({kind}).", "The file is not text ({kind})."),
+    remedy: words(
+      "Tallenna taulukko CSV-muodossa (UTF-8) ja käytä sitä.",
+      "Spara tabellen som CSV (UTF-8) och använd den filen.",
+      "Save the table as CSV (UTF-8) and use that file.",
+    ),
+  },
+  "csv/file-empty": {
+    sentence: words("Tiedosto on tyhjä.", "Filen är tom.", "The file is empty."),
+    remedy: words("Tarkista, onko poiminta onnistunut.", "Kontrollera att uttaget lyckades.", "Check that the extract succeeded."),
+  },
+  "csv/header-missing": {
+    sentence: words(
+      "Otsikkoriviä ei löytynyt {rows} ensimmäiseltä riviltä.",
+      "Ingen rubrikrad hittades på de {rows} första raderna.",
+      "No row of headers was found in the first {rows} rows.",
+    ),
+    remedy: words(
+      "Kerro mapping.yaml-tiedostossa, mikä sarake on mikin, tai lisää otsikkorivi.",
+      "Ange i filen mapping.yaml vilken kolumn som är vad, eller lägg till en rubrikrad.",
+      "Say in mapping.yaml which column is which, or add a row of headers.",
+    ),
+  },
+  "csv/line-ends-mixed": {
+    sentence: words(
+      "Rivinvaihdot vaihtuvat tästä rivistä alkaen; kaikki rivit on silti luettu.",
+      "Radbrytningarna byter slag från och med denna rad; alla rader har ändå lästs.",
+      "From this line on the line ends are of another kind; every line was read all the same.",
+    ),
+    remedy: words(
+      "Tarkista, onko tiedosto koottu useasta osasta ja onko osista jokin kahteen kertaan.",
+      "Kontrollera om filen är sammansatt av flera delar och om någon del är med två gånger.",
+      "Check whether the file was put together from several and holds one of them twice.",
+    ),
+  },
+  "csv/gzip-bomb": {
+    sentence: words(
+      "Pakattu tiedosto purkautuisi yli {ratio}-kertaiseksi tai yli {most} tavuksi. Purkaminen keskeytettiin.",
+      "Den packade filen skulle bli mer än {ratio} gånger större eller över {most} byte. Uppackningen avbröts.",
+      "The packed file would unpack to more than {ratio} times its size or {most} bytes. Unpacking was stopped.",
+    ),
+    remedy: words("Pura tiedosto itse ja tarkista sen sisältö.", "Packa upp filen själv och kontrollera innehållet.", "Unpack the file yourself and check what it holds."),
+  },
+  "csv/gzip-broken": {
+    sentence: words("Pakattu tiedosto on rikki.", "Den packade filen är trasig.", "The packed file is broken."),
+    remedy: words("Pakkaa tai siirrä tiedosto uudelleen.", "Packa eller överför filen på nytt.", "Pack it or transfer it again."),
+  },
+  "costs/column-missing": {
+    sentence: words("Kustannustiedostosta puuttuu sarake: {field}.", "Kostnadsfilen saknar en kolumn: {field}.", "The cost file lacks a column: {field}."),
+    remedy: words(
+      "Lisää sarake tai kerro mapping.yaml-tiedostossa, mistä sarakkeesta tai vakiosta tieto saadaan.",
+      "Lägg till kolumnen eller ange i mapping.yaml vilken kolumn eller konstant som ger uppgiften.",
+      "Add it, or say in mapping.yaml from which column or constant it comes.",
+    ),
+  },
+  "costs/column-twice": {
+    sentence: words(
+      "Kaksi saraketta sopii yhtä hyvin tietoon {field}.",
+      "Två kolumner passar lika bra för uppgiften {field}.",
+      "Two columns have equal claim to be {field}.",
+    ),
+    remedy: words("Nimeä oikea sarake mapping.yaml-tiedostossa.", "Ange rätt kolumn i mapping.yaml.", "Name the right one in mapping.yaml."),
+  },
+  "costs/control-total": {
+    sentence: words(
+      "Täsmäytys ei täsmää: {what} on {found}, ilmoitettu {stated}.",
+      "Avstämningen stämmer inte: {what} är {found}, uppgivet {stated}.",
+      "The control total does not agree: {what} is {found}, stated {stated}.",
+    ),
+    remedy: words(
+      "Hae tiedosto uudelleen tai korjaa control-kohta, jos lähteen luvut ovat muuttuneet.",
+      "Hämta filen på nytt eller rätta punkten control, om källans siffror har ändrats.",
+      "Fetch the file again, or correct control if the source itself has changed.",
+    ),
+  },
+};
+
+const mappingWords: Readonly<Record<MappingCode, FaultWords>> = {
+  "mapping/version": {
+    sentence: words("Tiedosto ei sano olevansa sarakekuvaus.", "Filen säger inte att den är en kolumnbeskrivning.", "The file does not say that it is a mapping."),
+    remedy: words("Kirjoita alkuun: sameside-mapping: 1", "Skriv först: sameside-mapping: 1", "Begin it with: sameside-mapping: 1"),
+  },
+  "mapping/shape": {
+    sentence: words("Kohta {key} on väärää muotoa.", "Punkten {key} har fel form.", "{key} has the wrong shape."),
+    remedy: words("Katso muoto sivulta docs/cost-files.md.", "Se formen i docs/cost-files.md.", "See docs/cost-files.md for its shape."),
+  },
+  "mapping/key-unknown": {
+    sentence: words("Avainta {key} ei tunneta.", "Nyckeln {key} är okänd.", "The key {key} is not known."),
+    remedy: words("Tunnetut: {known}", "Kända: {known}", "Known: {known}"),
+  },
+  "mapping/value": {
+    sentence: words("Kohdan {key} arvo ei kelpaa.", "Värdet för {key} duger inte.", "The value of {key} will not do."),
+    remedy: words("Kelpaavat: {known}", "Tillåtna: {known}", "Allowed: {known}"),
+  },
+  "mapping/thousands": {
+    sentence: words(
+      "Tuhaterotin tarvitsee rinnalleen desimaalierottimen, joka on eri merkki.",
+      "Tusentalsavgränsaren behöver en decimalavgränsare som är ett annat tecken.",
+      "A thousands mark needs a decimal mark beside it, and a different one.",
+    ),
+    remedy: words("Kirjoita myös decimal.", "Skriv också decimal.", "Write decimal as well."),
+  },
+  "mapping/days-conflict": {
+    sentence: words(
+      "Muotoja dd/mm/yyyy ja mm/dd/yyyy ei voi erottaa toisistaan.",
+      "Formaten dd/mm/yyyy och mm/dd/yyyy går inte att skilja åt.",
+      "dd/mm/yyyy and mm/dd/yyyy cannot be told apart.",
+    ),
+    remedy: words("Jätä toinen pois.", "Ta bort det ena.", "Leave one of them out."),
+  },
+  "mapping/column-or-constant": {
+    sentence: words("Tieto {key} tarvitsee joko sarakkeen tai vakion.", "Uppgiften {key} behöver antingen en kolumn eller en konstant.", "{key} needs either a column or a constant."),
+    remedy: words("Kirjoita joko column tai constant.", "Skriv antingen column eller constant.", "Write either column or constant."),
+  },
+  "mapping/column-missing": {
+    sentence: words("Tiedostossa ei ole saraketta ”{column}” ({field}).", "Filen har ingen kolumn ”{column}” ({field}).", "The file has no column “{column}” ({field})."),
+    remedy: words("Korjaa sarakkeen nimi otsikkorivin mukaiseksi.", "Rätta kolumnens namn enligt rubrikraden.", "Write the column as the row of headers has it."),
+  },
+  "mapping/id-unknown": {
+    sentence: words("Sopimuksessa ei ole tunnusta {text} ({field}).", "Avtalet har inte namnet {text} ({field}).", "The agreement has no {text} ({field})."),
+    remedy: words("Korjaa tunnus sopimuksen mukaiseksi.", "Rätta namnet enligt avtalet.", "Write the id as the agreement has it."),
+  },
+};
+
+const amountRemedy = words(
+  "Korjaa summa lähteessä tai kerro kirjoitustapa mapping.yaml-tiedostossa (decimal, thousands).",
+  "Rätta beloppet i källan eller ange skrivsättet i mapping.yaml (decimal, thousands).",
+  "Correct the amount at its source, or say in mapping.yaml how amounts are written (decimal, thousands).",
+);
+const rowRemedy = words(
+  "Korjaa rivi lähteessä ja lue tiedosto uudelleen; rivi on mukana vain tässä luettelossa.",
+  "Rätta raden i källan och läs filen på nytt; raden finns bara i denna förteckning.",
+  "Correct the row at its source and read the file again; it stands in this list only.",
+);
+const idRemedy = words(
+  "Korjaa teksti tai lisää sille vastine mapping.yaml-tiedoston kohtaan values.",
+  "Rätta texten eller lägg till en motsvarighet under values i mapping.yaml.",
+  "Correct the text, or translate it under values in mapping.yaml.",
+);
+
+const rowWords: Readonly<Record<RowCode, FaultWords>> = {
+  "csv/quote-unclosed": {
+    sentence: words("Riviltä alkava lainausmerkki ei sulkeudu.", "Ett citattecken som öppnas på raden stängs aldrig.", "A quote that opens on this line is never closed."),
+    remedy: rowRemedy,
+  },
+  "csv/quote-stray": {
+    sentence: words("Lainausmerkin jälkeen tulee tekstiä ennen erotinta.", "Efter citattecknet följer text före skiljetecknet.", "Text follows a closing quote before the separator."),
+    remedy: rowRemedy,
+  },
+  "csv/row-overlong": {
+    sentence: words("Rivi on yli mebitavun pituinen.", "Raden är längre än en mebibyte.", "The line is longer than one mebibyte."),
+    remedy: rowRemedy,
+  },
+  "csv/row-short": {
+    sentence: words("Rivillä on {cells} solua, otsikossa {width}.", "Raden har {cells} celler, rubriken {width}.", "The row has {cells} cells, the header {width}."),
+    remedy: rowRemedy,
+  },
+  "csv/row-long": {
+    sentence: words("Rivillä on {cells} solua, otsikossa {width}.", "Raden har {cells} celler, rubriken {width}.", "The row has {cells} cells, the header {width}."),
+    remedy: rowRemedy,
+  },
+  "costs/amount-empty": { sentence: words("Summa puuttuu.", "Beloppet saknas.", "The amount is empty."), remedy: amountRemedy },
+  "costs/amount-unreadable": {
+    sentence: words("Summaa ”{text}” ei voi lukea.", "Beloppet ”{text}” går inte att läsa.", "The amount “{text}” cannot be read."),
+    remedy: amountRemedy,
+  },
+  "costs/amount-ambiguous": {
+    sentence: words("Summan ”{text}” voi lukea kahdella tavalla.", "Beloppet ”{text}” kan läsas på två sätt.", "The amount “{text}” can be read in two ways."),
+    remedy: amountRemedy,
+  },
+  "costs/amount-decimals": {
+    sentence: words("Summassa ”{text}” on yli kaksi desimaalia.", "Beloppet ”{text}” har fler än två decimaler.", "The amount “{text}” has more than two decimals."),
+    remedy: amountRemedy,
+  },
+  "costs/day-missing": { sentence: words("Päivä puuttuu.", "Datumet saknas.", "The day is missing."), remedy: rowRemedy },
+  "costs/day-unreadable": {
+    sentence: words("Päivää ”{text}” ei voi lukea.", "Datumet ”{text}” går inte att läsa.", "The day “{text}” cannot be read."),
+    remedy: words(
+      "Korjaa päivä tai kerro sen muoto mapping.yaml-tiedoston kohdassa days.",
+      "Rätta datumet eller ange dess form under days i mapping.yaml.",
+      "Correct it, or name its form under days in mapping.yaml.",
+    ),
+  },
+  "costs/party-unknown": {
+    sentence: words("Sopimuksessa ei ole osapuolta ”{text}”.", "Avtalet har ingen part ”{text}”.", "The agreement has no party “{text}”."),
+    remedy: idRemedy,
+  },
+  "costs/line-unknown": {
+    sentence: words("Sopimuksessa ei ole palvelua eikä yhteistä kulua ”{text}”.", "Avtalet har varken en tjänst eller en gemensam kostnad ”{text}”.", "The agreement has no service or joint line “{text}”."),
+    remedy: idRemedy,
+  },
+  "costs/type-unknown": {
+    sentence: words("Sopimuksessa ei ole kustannuslajia ”{text}”.", "Avtalet har inget kostnadsslag ”{text}”.", "The agreement has no type of cost “{text}”."),
+    remedy: idRemedy,
+  },
+  "costs/text-encoding": {
+    sentence: words("Solun tavut eivät ole ilmoitettua merkistöä.", "Cellens byte hör inte till den angivna teckenkodningen.", "The bytes of a cell are not in the encoding that was named."),
+    remedy: words("Korjaa encoding tai jätä se pois.", "Rätta encoding eller ta bort den.", "Correct encoding, or leave it out."),
+  },
+  "costs/provider-not-on-line": {
+    sentence: words("{party} ei ole tuottajana kohteella {line}.", "{party} är inte producent för {line}.", "{party} is no provider of {line}."),
+    remedy: words(
+      "Korjaa osapuoli tai kohde, tai lisää tuottaja sopimuksen kohtaan providers.",
+      "Rätta parten eller raden, eller lägg till producenten under providers i avtalet.",
+      "Correct the party or the line, or add the provider under providers in the agreement.",
+    ),
+  },
+  "costs/status-unknown": {
+    sentence: words("Tilaa ”{text}” ei tunneta.", "Status ”{text}” är okänd.", "The status “{text}” is not known."),
+    remedy: words("Kelpaavat: accepted, disputed, disallowed.", "Tillåtna: accepted, disputed, disallowed.", "Allowed: accepted, disputed, disallowed."),
+  },
+  "costs/approved-unreadable": {
+    sentence: words("Hyväksyntä ”{text}” ei ole kyllä eikä ei.", "Godkännandet ”{text}” är varken ja eller nej.", "The approval “{text}” is neither yes nor no."),
+    remedy: words("Kirjoita kyllä tai ei.", "Skriv ja eller nej.", "Write yes or no."),
+  },
+  "costs/vat-kind-unknown": {
+    sentence: words("ALV:n kohtelua ”{text}” ei tunneta.", "Momsbehandlingen ”{text}” är okänd.", "The kind of VAT “{text}” is not known."),
+    remedy: words("Kelpaavat: deductible, refundable, neither.", "Tillåtna: deductible, refundable, neither.", "Allowed: deductible, refundable, neither."),
+  },
+  "costs/vat-unreadable": {
+    sentence: words(
+      "ALV jää tässä kustannukseksi, mutta sen määrää ei voi lukea (”{text}”).",
+      "Momsen är här en kostnad, men beloppet går inte att läsa (”{text}”).",
+      "VAT is cost here, and its amount cannot be read (“{text}”).",
+    ),
+    remedy: words(
+      "Lisää sarake vat; jos veroa ei ole, kirjoita mapping.yaml-tiedostoon vat: { constant: 0 }.",
+      "Lägg till kolumnen vat; om det inte finns någon moms, skriv vat: { constant: 0 } i mapping.yaml.",
+      "Add a column vat; where there is none, write vat: { constant: 0 } in mapping.yaml.",
+    ),
+  },
+  "costs/grants-unreadable": {
+    sentence: words("Avustuksen määrää ”{text}” ei voi lukea.", "Bidragets belopp ”{text}” går inte att läsa.", "The amount of the grant “{text}” cannot be read."),
+    remedy: amountRemedy,
+  },
+  "costs/quantity-unreadable": {
+    sentence: words(
+      "Kustannuslaji maksetaan määrän mukaan, mutta määrää ”{text}” ei voi lukea.",
+      "Kostnadsslaget betalas enligt mängd, men mängden ”{text}” går inte att läsa.",
+      "This type is paid by quantity, and the quantity “{text}” cannot be read.",
+    ),
+    remedy: rowRemedy,
+  },
+  "costs/booked-unreadable": {
+    sentence: words("Kirjaushetkeä ”{text}” ei voi lukea.", "Bokföringstidpunkten ”{text}” går inte att läsa.", "The time of booking “{text}” cannot be read."),
+    remedy: rowRemedy,
+  },
+};
+
+export const costWords: Readonly<Record<CostCode, FaultWords>> = { ...fileWords, ...mappingWords, ...rowWords };
