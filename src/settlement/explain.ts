@@ -40,12 +40,23 @@ export function unfold(figures: ReadonlyMap<string, Figure>, id: string, depth: 
   if (seen.has(id)) return { figure, shown: "again", inputs: [] };
   if (depth <= 0 && figure.inputs.length > 0) return { figure, shown: "cut", inputs: [] };
   seen.add(id);
-  const inputs = distinct(figure.inputs).map((input) => {
+  // A condition names its four inputs by their position.
+  const below = figure.op.startsWith("when") ? figure.inputs : distinct(figure.inputs);
+  const inputs = below.map((input) => {
     const branch = unfold(figures, input, depth - 1, seen);
     if (!branch) throw new Error(`figure ${id} rests on ${input}, which the statement does not have`);
     return branch;
   });
   return { figure, shown: "whole", inputs };
+}
+
+/** A sum taken apart: what is multiplied with each input, as `n/d`, in the order in which it was written, and what is added. */
+export function factorsOf(figure: Figure): { readonly factors: ReadonlyMap<string, readonly string[]>; readonly plus: string } {
+  const match = /^sum(?: × ([^+]*?))?(?: \+ (.+))?$/.exec(figure.op);
+  const factors = match?.[1]?.split(", ") ?? [];
+  const byInput = new Map<string, string[]>();
+  for (const [i, input] of figure.inputs.entries()) byInput.set(input, [...(byInput.get(input) ?? []), factors[i] ?? "1"]);
+  return { factors: byInput, plus: match?.[2] ?? "0" };
 }
 
 /** Every `file:lines` that a figure rests on in the end, clauses and facts apart, in the order of the walk. */

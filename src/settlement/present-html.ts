@@ -1,7 +1,7 @@
 /** A statement as one readable page without scripts, in which every figure opens. */
 import type { Language } from "../kernel/refusal.ts";
 import { type Branch, figuresOf, topFigures, unfold } from "./explain.ts";
-import { operationText } from "./present-text.ts";
+import { howText, timesText } from "./present-text.ts";
 import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 
@@ -79,19 +79,20 @@ function tableHtml(table: Table): string {
   return `<h2>${escapeHtml(table.title)}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
 }
 
-function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = false): string {
+function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = false, times = ""): string {
   const { figure } = branch;
-  const line = figureHtml(figure, statement, voice);
+  const line = escapeHtml(times) + figureHtml(figure, statement, voice);
   if (branch.shown === "again" && figure.inputs.length === 0) return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a></div>`;
   if (branch.shown === "again") return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a> ${escapeHtml(tableWord("again", voice.language))}</div>`;
   if (branch.inputs.length === 0) return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, voice.language)}</div>`;
-  const inside = `${placesHtml(figure, voice.language)}\n${branch.inputs.map((input) => branchHtml(input, statement, voice)).join("\n")}`;
+  const inside = `${placesHtml(figure, voice.language)}\n${branch.inputs.map((input) => branchHtml(input, statement, voice, false, timesText(figure, input.figure.id, voice.language))).join("\n")}`;
   // The anchor stands inside: a browser that is sent to it opens the line.
   return `<details${open ? " open" : ""}><summary>${line}</summary><div id="${anchor(figure.id)}">${inside}</div></details>`;
 }
 
 function figureHtml(figure: Figure, statement: Statement, voice: Voice): string {
-  const how = figure.op === "given" ? "" : ` <span class="dim">(${escapeHtml(operationText(figure.op, voice.language))})</span>`;
+  const text = howText(figure, voice.language);
+  const how = text === "" ? "" : ` <span class="dim">(${escapeHtml(text)})</span>`;
   return `${escapeHtml(voice.label(figure.label))} <b>${escapeHtml(showFigure(figure, voice.language, statement.currency))}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
 }
 

@@ -1,6 +1,10 @@
 /** A statement and its explanations for the terminal. */
 import type { Language } from "../kernel/refusal.ts";
-import { type Branch, type TopFigure, topFigures } from "./explain.ts";
+import { parseRatio } from "../kernel/share.ts";
+import { showNumber } from "../kernel/shown.ts";
+import { formatSource } from "../kernel/source.ts";
+import { linesOf } from "./cited.ts";
+import { type Branch, type TopFigure, factorsOf, topFigures } from "./explain.ts";
 import * as words from "./present-words.ts";
 import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
@@ -36,32 +40,34 @@ export function tableText(table: Table, paint: Paint): string {
 /** The tree below a figure, one figure a line, with its clause and facts beneath it. */
 export function explainText(tree: Branch, statement: Statement, voice: Voice, paint: Paint): string {
   const lines: string[] = [];
-  const walk = (branch: Branch, first: string, rest: string): void => {
+  const walk = (branch: Branch, first: string, rest: string, times: string): void => {
     const below = branch.inputs.length > 0;
-    lines.push(`${first}${figureLine(branch, statement, voice, paint)}`);
+    lines.push(`${first}${figureLine({ branch, times }, statement, voice, paint)}`);
     for (const place of places(branch.figure, voice.language)) lines.push(paint.dim(`${rest}${below ? "│" : " "}  ${place}`));
     branch.inputs.forEach((input, i) => {
       const last = i === branch.inputs.length - 1;
-      walk(input, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`);
+      const times = timesText(branch.figure, input.figure.id, voice.language);
+      walk(input, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, times);
     });
   };
-  walk(tree, "", "");
+  walk(tree, "", "", "");
   return `${lines.join("\n")}\n`;
 }
 
-/** The figures that the tables show, to choose one to explain. */
+/** The figures that the tables show, by the table they stand in, to choose one to explain. */
 export function topFiguresText(statement: Statement, voice: Voice, paint: Paint): string {
   const figures = new Map(statement.figures.map((figure) => [figure.id, figure]));
-  const rows = topFigures(statement).map((top) => {
-    const figure = figures.get(top.figure);
-    if (!figure) throw new Error(`the statement shows a figure that it does not have: ${top.figure}`);
-    const value = showFigure(figure, voice.language, statement.currency);
-    return {
-      cells: [{ text: top.figure }, { text: topWords(top, voice) }, { text: value, right: true }],
-    };
+  const sections = [...Map.groupBy(topFigures(statement), (top) => top.section)].map(([section, tops]) => {
+    const rows = tops.map((top) => {
+      const figure = figures.get(top.figure);
+      if (!figure) throw new Error(`the statement shows a figure that it does not have: ${top.figure}`);
+      const value = showFigure(figure, voice.language, statement.currency);
+      return { cells: [{ text: top.figure }, { text: topWords(top, voice) }, { text: value, right: true }] };
+    });
+    const head = [{ text: tableWord("figure", voice.language) }, { text: "" }, { text: tableWord("value", voice.language), right: true }];
+    return tableText({ title: tableWord(`section-${section}`, voice.language), head, rows }, paint);
   });
-  const head = [{ text: tableWord("figure", voice.language) }, { text: "" }, { text: tableWord("amount", voice.language), right: true }];
-  return `${tableText({ title: statement.alliance, head, rows }, paint)}\n`;
+  return `${[paint.bold(statement.alliance), ...sections].join("\n\n")}\n`;
 }
 
 /** `2019, fee, uramylly, kainuu, payable` in the reader's words. */
@@ -76,25 +82,54 @@ export function topWords(top: TopFigure, voice: Voice): string {
   return top.words.map((word) => known[word]?.[voice.language] ?? voice.name(word)).join(", ");
 }
 
-/** `sum`, `rounded` … in words; an operation without words of its own stands as it is. */
+/** `sum`, `rounded` … in words, with what is added to a sum; an operation without words of its own stands as it is. */
 export function operationText(op: string, language: Language): string {
-  return words.OPERATIONS[op]?.[language] ?? op;
+  const known = words.OPERATIONS[op]?.[language];
+  if (known !== undefined) return known;
+  const sum = /^sum(?: × (.*?))?(?: \+ (.+))?$/.exec(op);
+  if (!sum) return op;
+  const factors = [...new Set(sum[1]?.split(", ") ?? [])];
+  const times = factors.length === 1 ? ` × ${factorText(factors[0]!, language)}` : "";
+  return `${words.OPERATIONS["sum"]![language]}${times}${sum[2] === undefined ? "" : ` + ${factorText(sum[2], language)}`}`;
 }
 
-function figureLine(branch: Branch, statement: Statement, voice: Voice, paint: Paint): string {
+/** `12/25` as `0.48`; what no six decimals hold stays a fraction. */
+export function factorText(factor: string, language: Language): string {
+  const value = parseRatio(factor);
+  if (!value) return factor;
+  const millionths = { n: value.n * 1_000_000n, d: value.d };
+  return millionths.n % millionths.d === 0n ? showNumber(value, language) : factor.replace("-", "−");
+}
+
+/** What a sum multiplies an input with, as `0.48 × `; nothing where it is taken as it is. */
+export function timesText(of: Figure, input: string, language: Language): string {
+  const factors = factorsOf(of).factors.get(input) ?? [];
+  return factors.every((factor) => factor === "1") ? "" : factors.map((factor) => (factor === "-1" ? "− " : `${factorText(factor, language)} × `)).join("");
+}
+
+type Line = { readonly branch: Branch; readonly times: string };
+
+function figureLine({ branch, times }: Line, statement: Statement, voice: Voice, paint: Paint): string {
   const { figure } = branch;
   const below = figure.inputs.length;
   const again = branch.shown === "again" && below > 0;
   const hint = again ? tableWord("again", voice.language) : branch.shown === "cut" ? tableWord("cut", voice.language, { n: `${below}` }) : "";
-  const how = [figure.op === "given" ? "" : operationText(figure.op, voice.language), hint].filter((text) => text !== "").join(", ");
+  const how = [howText(figure, voice.language), hint].filter((text) => text !== "").join(", ");
   const value = paint.bold(showFigure(figure, voice.language, statement.currency));
-  return `${voice.label(figure.label)}  ${value}${how === "" ? "" : `  ${paint.dim(`(${how})`)}`}  ${paint.dim(`[${figure.id}]`)}`;
+  return `${times}${voice.label(figure.label)}  ${value}${how === "" ? "" : `  ${paint.dim(`(${how})`)}`}  ${paint.dim(`[${figure.id}]`)}`;
+}
+
+/** How a figure came about, where its inputs carry their factors themselves. */
+export function howText(figure: Figure, language: Language): string {
+  if (figure.op === "given") return "";
+  const { plus } = factorsOf(figure);
+  return figure.op.startsWith("sum") ? operationText(plus === "0" ? "sum" : `sum + ${plus}`, language) : operationText(figure.op, language);
 }
 
 /** Where the figure stands, at most a screen's width of line numbers. */
 function places(figure: Figure, language: Language): string[] {
   const clause = figure.clause === undefined ? [] : [`${tableWord("clause", language)} ${figure.clause}`];
-  const facts = (figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${shortened(source)}`);
+  const facts = linesOf(figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${shortened(formatSource(source))}`);
   return [...clause, ...facts];
 }
 

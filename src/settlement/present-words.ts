@@ -70,11 +70,14 @@ export const OPERATIONS: Readonly<Record<string, Words>> = {
   quotient: w("osamäärä", "kvot", "quotient"),
   least: w("pienin", "minst av", "least of"),
   greatest: w("suurin", "störst av", "greatest of"),
-  curve: w("asteikolta suoraviivaisesti", "längs skalans räta linjer", "along the scale's straight lines"),
-  steps: w("asteikon portaista", "ur skalans steg", "from the scale's steps"),
-  whole: w("kokonaisluvuksi", "till heltal", "to a whole number"),
-  when: w("ehdon mukaan", "enligt villkoret", "by the condition"),
+  curve: w("asteikon suorilta", "ur skalans räta linjer", "from the scale's straight lines"),
+  steps: w("asteikon portailta", "ur skalans steg", "from the scale's steps"),
+  "whole down": w("alas kokonaisluvuksi", "nedåt till heltal", "down to a whole number"),
+  "whole half-up": w("lähimpään kokonaislukuun", "till närmaste heltal", "to the nearest whole number"),
+  "when >": w("jos 1. > 2., niin 3., muuten 4.", "om 1 > 2 så 3, annars 4", "if 1st > 2nd then 3rd, else 4th"),
+  "when >=": w("jos 1. ≥ 2., niin 3., muuten 4.", "om 1 ≥ 2 så 3, annars 4", "if 1st ≥ 2nd then 3rd, else 4th"),
   rounded: w("pyöristetty", "avrundad", "rounded"),
+  paid: w("maksettava nyt", "att betala nu", "payable now"),
 };
 
 export const TABLES = {
@@ -120,6 +123,13 @@ export const TABLES = {
   clause: w("ehto", "villkor", "clause"),
   facts: w("tiedot", "uppgifter", "facts"),
   figure: w("luku", "tal", "figure"),
+  value: w("arvo", "värde", "value"),
+  "section-payment": w("Maksettava nyt", "Att betala nu", "To be paid now"),
+  "section-party": w("Osapuolittain", "Per part", "By party"),
+  "section-obligation": w("Velvoitteet", "Förpliktelser", "Obligations"),
+  "section-appropriation": w("Määrärahat", "Anslag", "Appropriations"),
+  "section-apart": w("Erillään", "Skilt", "Apart"),
+  "section-volume-share": w("Ensi vuoden osuudet", "Nästa års andelar", "Shares of the coming year"),
   "open-hint": w(
     "Jokainen luku aukeaa: siirry luvusta linkillä sen johtoon ja avaa rivi.",
     "Varje tal kan öppnas: följ länken från talet till dess härledning och öppna raden.",

@@ -179,7 +179,7 @@ function paymentTable(statement: Statement, voice: Voice): Table {
           voice.name(p.to),
           words.FLOWS[p.flow][language],
           words.DOCUMENTS[p.document][language],
-          p.terms,
+          terms(p.terms, language),
           words.VAT[p.vat][language],
         ),
         {
