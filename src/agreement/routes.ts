@@ -7,15 +7,15 @@ import { type AgreementCase, plainPage, sourcePage } from "./pages.ts";
 export function agreementRoutes(cases: ReadonlyMap<string, AgreementCase>): Hono {
   const app = new Hono();
   const of = (slug: string): AgreementCase | undefined => cases.get(slug);
-  app.get("/:language{fi|sv|en}/:slug/agreement", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/agreement", (c) => {
     const found = of(c.req.param("slug"));
     return found ? c.html(plainPage(found, languageFor(c))) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/agreement/source", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/agreement/source", (c) => {
     const found = of(c.req.param("slug"));
     return found ? c.html(sourcePage(found, languageFor(c))) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/agreement/file", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/agreement/file", (c) => {
     const found = of(c.req.param("slug"));
     if (!found) return c.notFound();
     const headers = { "content-type": "application/yaml; charset=utf-8", "content-disposition": `attachment; filename="${found.slug}.yaml"` };

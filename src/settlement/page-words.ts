@@ -49,5 +49,10 @@ export const PAGE = {
   },
   "no-lines": { fi: "Luvulla ei ole omia rivejä.", sv: "Talet har inga egna rader.", en: "The figure has no lines of its own." },
   line: { fi: "Rivi", sv: "Rad", en: "Line" },
+  unread: {
+    fi: "{rows} riviä tiedostosta {file} ei voitu lukea, eikä niitä ole laskettu. Komento sameside settle luettelee ne syineen.",
+    sv: "{rows} rader i filen {file} kunde inte läsas och är inte medräknade. Kommandot sameside settle räknar upp dem med orsak.",
+    en: "{rows} rows of {file} could not be read and are not counted. The command sameside settle lists them with their reasons.",
+  },
   sum: { fi: "Yhteensä", sv: "Sammanlagt", en: "Total" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -19,16 +19,18 @@ import { labelText, noteText } from "./words.ts";
 export type SettlementCase = {
   readonly slug: string;
   readonly agreement: Agreement;
-  readonly facts: Facts;
+  /** The facts that count on the asked days, and the rows that could not be read. */
+  readonly factsFor: (asked: Asked) => { readonly facts: Facts; readonly unread: readonly Unread[] };
   /** By the file's name as sources name it. */
   readonly files: ReadonlyMap<string, string>;
   /** The day that a reader who names none sees. */
   readonly lastDay: Day;
 };
+export type Unread = { readonly file: string; readonly rows: number };
 /** What was asked: `knownAt` absent for everything known. */
 export type Asked = { readonly through: Day; readonly knownAt?: Instant };
 /** One reader's view of one statement. */
-export type View = { readonly of: SettlementCase; readonly statement: Statement; readonly asked: Asked; readonly language: Language };
+export type View = { readonly of: SettlementCase; readonly statement: Statement; readonly unread: readonly Unread[]; readonly asked: Asked; readonly language: Language };
 
 const DEPTH = 4;
 
@@ -37,9 +39,17 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
 }
 
 function voice(view: View): Voice {
-  const names = new Map(view.of.agreement.parties.map((party) => [party.id, party.name]));
+  const { agreement } = view.of;
+  const names = new Map([...agreement.parties, ...agreement.lines].map((thing) => [thing.id, thing.name]));
+  const name = (id: string): string => names.get(id) ?? id;
+  const named = (args: Readonly<Record<string, string>> = {}) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, name(value)]));
   const { language } = view;
-  return { language, label: (label) => labelText(label, language), note: (note) => noteText(note, language), name: (party) => names.get(party) ?? party };
+  return {
+    language,
+    label: (label) => labelText({ key: label.key, args: named(label.args) }, language),
+    note: (note) => noteText({ code: note.code, args: named(note.args) }, language),
+    name,
+  };
 }
 
 /** The query that keeps the asked days, in a fixed order, with more parameters before it. */
@@ -92,8 +102,11 @@ function dayPicker(view: View): Markup {
 
 function notesOf(view: View, v: Voice): Markup {
   const { statement, language } = view;
-  if (statement.notes.length === 0) return html``;
-  const items = statement.notes.map((note) => html`<li>${v.note(note)} ${clauseLink(view, note.clause)}</li>`);
+  const items = [
+    ...view.unread.map(({ file, rows }) => html`<li>${say(language, "unread", { file, rows: `${rows}` })}</li>`),
+    ...statement.notes.map((note) => html`<li>${v.note(note)} ${clauseLink(view, note.clause)}</li>`),
+  ];
+  if (items.length === 0) return html``;
   return html`<section class="hds-notification hds-notification--info notes" aria-labelledby="notes"><div class="hds-notification__content">
 <h2 class="hds-notification__label" id="notes">${say(language, "notes")}</h2><ul>${items}</ul></div></section>`;
 }

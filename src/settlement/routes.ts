@@ -7,39 +7,41 @@ import { PAGE } from "./page-words.ts";
 import { type Asked, figurePage, linesPage, type SettlementCase, statementPage, type View } from "./pages.ts";
 import { statementCsv } from "./present-csv.ts";
 import { settle } from "./settlement.ts";
-import type { Figure, Statement } from "./statement.ts";
+import type { Figure } from "./statement.ts";
 
 /** Later than any instant that a file can name. */
 const ALWAYS = "9999-12-31T23:59:59.999Z";
 /** Statements kept by the server: a reader walks from figure to figure of one statement. */
 const KEPT = 32;
 
+type Kept = Pick<View, "statement" | "unread">;
+
 export function settlementRoutes(cases: ReadonlyMap<string, SettlementCase>): Hono {
   const app = new Hono();
-  const kept = new Map<string, Statement>();
+  const kept = new Map<string, Kept>();
   const viewOf = (c: Context): View | undefined => {
     const of = cases.get(c.req.param("slug") ?? "");
     if (!of) return undefined;
     const asked = askedIn(c, of.lastDay);
-    return { of, asked, language: languageFor(c), statement: statementOf(kept, of, asked) };
+    return { of, asked, language: languageFor(c), ...statementOf(kept, of, asked) };
   };
-  app.get("/:language{fi|sv|en}/:slug/settlement", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement", (c) => {
     const view = viewOf(c);
     return view ? c.html(statementPage(view)) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/settlement/figure", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/figure", (c) => {
     const view = viewOf(c);
     return view ? c.html(figurePage(view, figureIn(c, view))) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/settlement/lines", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/lines", (c) => {
     const view = viewOf(c);
     return view ? c.html(linesPage(view, figureIn(c, view))) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/settlement/statement.json", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.json", (c) => {
     const view = viewOf(c);
     return view ? c.json(view.statement) : c.notFound();
   });
-  app.get("/:language{fi|sv|en}/:slug/settlement/statement.csv", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.csv", (c) => {
     const view = viewOf(c);
     if (!view) return c.notFound();
     const name = `${view.of.slug}-${view.asked.through}.csv`;
@@ -59,14 +61,15 @@ function askedIn(c: Context, lastDay: Day): Asked {
   return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known) };
 }
 
-function statementOf(kept: Map<string, Statement>, of: SettlementCase, asked: Asked): Statement {
+function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked): Kept {
   const key = `${of.slug} ${asked.through} ${asked.knownAt ?? ""}`;
   const found = kept.get(key);
   if (found) return found;
-  const statement = settle(of.agreement, of.facts, { through: asked.through, knownAt: asked.knownAt ?? ALWAYS });
+  const { facts, unread } = of.factsFor(asked);
+  const fresh = { statement: settle(of.agreement, facts, { through: asked.through, knownAt: asked.knownAt ?? ALWAYS }), unread };
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(key, statement);
-  return statement;
+  kept.set(key, fresh);
+  return fresh;
 }
 
 function figureIn(c: Context, view: View): Figure {

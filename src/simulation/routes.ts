@@ -9,7 +9,7 @@ import { outlookOf } from "./what-if-view.ts";
 /** `modules` are the addresses of the browser's modules, the starting one first. */
 export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: readonly string[]): Hono {
   const app = new Hono();
-  app.get("/:language{fi|sv|en}/:slug/what-if", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/what-if", (c) => {
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();
     const sliders = slidersOf(of.agreement);
@@ -17,7 +17,7 @@ export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: re
     const outlook = outlookOf(of.agreement, scenario);
     return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
   });
-  app.get("/:language{fi|sv|en}/:slug/what-if/agreement.json", (c) => {
+  app.get("/:language{(?:fi|sv|en)}/:slug/what-if/agreement.json", (c) => {
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();
     // Where each term stands in the file is not needed to compute, and is the larger half of the text.

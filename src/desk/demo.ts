@@ -1,0 +1,104 @@
+/** An alliance's folder read into memory: its agreement, its costs and results, and the texts that the pages show beside the figures. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { AgreementCase } from "../agreement/pages.ts";
+import { readAgreement } from "../agreement/read.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Fault } from "../kernel/refusal.ts";
+import { type Mapping, readMapping } from "../open-books/mapping.ts";
+import { createCostReader } from "../open-books/read-costs.ts";
+import { createFactsReader } from "../settlement/facts-file.ts";
+import type { Facts } from "../settlement/facts.ts";
+import type { Asked, SettlementCase, Unread } from "../settlement/pages.ts";
+import type { WhatIfCase } from "../simulation/pages.ts";
+import { settledQuery } from "./as-settled.ts";
+
+export type Alliance = AgreementCase & SettlementCase & WhatIfCase;
+/** Why a folder cannot be shown. */
+export type Unfit = { readonly folder: string; readonly faults: readonly Fault[] };
+
+/** Files of an example are small; a larger one is a mistake of whoever starts the server. */
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * The alliance of a folder, or the faults of its files. A file that cannot be opened throws the system's error. Costs are read anew for
+ * every pair of days, because rows of one month can lie on both sides of a day.
+ */
+export function readAlliance(folder: string): Alliance | Unfit {
+  const text = textOf(join(folder, "agreement.yaml"))!;
+  const { value: agreement, faults } = readAgreement("agreement.yaml", text);
+  if (!agreement) return { folder, faults };
+  const mappingText = textOf(join(folder, "mapping.yaml"));
+  const mapping = mappingText === undefined ? undefined : readMapping("mapping.yaml", mappingText);
+  if (mapping && !mapping.value) return { folder, faults: mapping.faults };
+  const files = new Map(["costs.csv", "results.csv"].flatMap((name) => pair(name, textOf(join(folder, name)))));
+  const source = { agreement, files, ...(mapping?.value ? { mapping: mapping.value } : {}) };
+  const results = readResults(source);
+  const lastDay = lastOf(agreement, results.facts);
+  const readings = (asked: Asked) => readAll(source, results, asked);
+  const everything = readings({ through: lastDay });
+  const slug = basename(resolve(folder));
+  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled: settledQuery(agreement, everything.facts, lastDay) };
+}
+
+/** The alliances of the folders beside one another; the first is the one that was asked for. Folders that cannot be shown are told. */
+export function readAlliances(example: string): { readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] } {
+  const first = resolve(example);
+  const others = readdirSync(dirname(first))
+    .map((name) => join(dirname(first), name))
+    .filter((folder) => folder !== first && statSync(folder).isDirectory() && existsSync(join(folder, "agreement.yaml")))
+    .sort();
+  const all = [first, ...others].map(readAlliance);
+  return { alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
+}
+
+type Source = { readonly agreement: Agreement; readonly files: ReadonlyMap<string, string>; readonly mapping?: Mapping };
+type Results = { readonly facts: Facts; readonly unread: readonly Unread[] };
+
+function readResults({ agreement, files, mapping }: Source): Results {
+  const reader = createFactsReader({ agreement, file: "results.csv", ...(mapping ? { mapping } : {}) });
+  const text = files.get("results.csv");
+  if (text !== undefined) reader.push(new TextEncoder().encode(text));
+  const { facts, report } = reader.end();
+  const rows = text === undefined ? 0 : report.faults.filter((fault) => fault.severity === "fault").length + report.unlisted;
+  return { facts, unread: rows === 0 ? [] : [{ file: "results.csv", rows }] };
+}
+
+function readAll({ agreement, files, mapping }: Source, results: Results, asked: Asked): Results {
+  const text = files.get("costs.csv");
+  if (text === undefined) return results;
+  const clocks = { through: asked.through, ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }) };
+  const reader = createCostReader({ agreement, file: "costs.csv", ...clocks, ...(mapping ? { mapping } : {}) });
+  reader.push(new TextEncoder().encode(text));
+  const { groups, report } = reader.end();
+  const rows = report.listed.length + report.unlisted;
+  return { facts: { ...results.facts, costs: groups }, unread: rows === 0 ? results.unread : [{ file: "costs.csv", rows }, ...results.unread] };
+}
+
+/** The last day that anything concerns, and never before the term is over. */
+function lastOf(agreement: Agreement, facts: Facts): Day {
+  const days = [
+    agreement.periods.at(-1)!.to,
+    ...facts.savingsReports.map((report) => report.approvedOn),
+    ...facts.claims.flatMap((claim) => [claim.achieved, claim.verified?.on, claim.revoked?.on].filter((day) => day !== undefined)),
+    ...facts.outcomeCounts.map((count) => count.verifiedOn ?? count.day),
+    ...facts.cohorts.map((cohort) => cohort.verifiedOn ?? cohort.day),
+    ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
+  ];
+  return days.reduce((last, day) => (day > last ? day : last));
+}
+
+/** The text of a file or of its gzip, undefined when there is neither. */
+function textOf(path: string): string | undefined {
+  const found = [path, `${path}.gz`].find((candidate) => existsSync(candidate));
+  if (found === undefined) return undefined;
+  if (statSync(found).size > LARGEST) throw new Error(`${found} is larger than a demonstration can show`);
+  const bytes = readFileSync(found);
+  return (found.endsWith(".gz") ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString("utf8");
+}
+
+function pair(name: string, text: string | undefined): [string, string][] {
+  return text === undefined ? [] : [[name, text]];
+}

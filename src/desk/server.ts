@@ -1,0 +1,70 @@
+/** Which pages exist, and the server that shows an example alliance without a database. */
+import { type Context, Hono } from "hono";
+import { agreementRoutes } from "../agreement/routes.ts";
+import { settle } from "../settlement/settlement.ts";
+import { settlementRoutes } from "../settlement/routes.ts";
+import type { Statement } from "../settlement/statement.ts";
+import { whatIfRoutes } from "../simulation/routes.ts";
+import { browserModules } from "../web/modules.ts";
+import { application, languageFor, listen, type Listening } from "../web/server.ts";
+import { type Alliance, readAlliances, type Unfit } from "./demo.ts";
+import { firstPage } from "./first-page.ts";
+
+/** Where the browser's own part begins; everything that it imports is served with it, and nothing else. */
+export const BROWSER_ENTRY = "desk/browser.ts";
+
+export type ServerOptions = {
+  /** A folder with an agreement file; the folders beside it are offered as well. */
+  readonly example: string;
+  readonly host: string;
+  /** Absent: 3000 or the next free one. */
+  readonly port?: number;
+  /** Told of every bug that a request meets. */
+  readonly log?: (bug: unknown) => void;
+};
+/** `unfit` are folders beside the example whose files have faults, and which are not offered. */
+export type Started = Listening & { readonly unfit: readonly Unfit[] };
+
+/**
+ * Starts the server. An example whose own files have faults gives those instead of a server; a folder that cannot be read or a port that is
+ * taken throws the system's error.
+ */
+export async function startServer(options: ServerOptions): Promise<Started | { readonly refused: Unfit }> {
+  const { alliances, unfit } = readAlliances(options.example);
+  const first = unfit.find(({ folder }) => folder.endsWith(options.example.replace(/[/\\]+$/, "").replace(/^.*[/\\]/, "")));
+  if (alliances.length === 0 || (first && !alliances.some((one) => options.example.includes(one.slug)))) return { refused: first ?? unfit[0]! };
+  const listening = await listen(pages(alliances, options.log ?? (() => {})), options.host, options.port);
+  return { ...listening, unfit };
+}
+
+/** All pages over these alliances; the first stands at `/`. */
+export function pages(alliances: readonly Alliance[], log: (bug: unknown) => void): Hono {
+  const modules = browserModules(BROWSER_ENTRY);
+  const app = application(modules, log);
+  const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
+  const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
+  const latest = new Map<string, Statement>();
+  const first = (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, latestOf(latest, of), languageFor(c), home));
+  app.get("/", (c) => {
+    c.header("vary", "accept-language");
+    return first(c, alliances[0]!, true);
+  });
+  app.get("/:language{(?:fi|sv|en)}", (c) => first(c, alliances[0]!, true));
+  app.get("/:language{(?:fi|sv|en)}/:slug", (c) => {
+    const of = cases.get(c.req.param("slug"));
+    return of ? first(c, of, false) : c.notFound();
+  });
+  app.route("/", agreementRoutes(cases));
+  app.route("/", settlementRoutes(cases));
+  app.route("/", whatIfRoutes(cases, addresses));
+  return app;
+}
+
+function latestOf(kept: Map<string, Statement>, of: Alliance): Statement {
+  const found = kept.get(of.slug);
+  if (found) return found;
+  const { facts } = of.factsFor({ through: of.lastDay });
+  const statement = settle(of.agreement, facts, { through: of.lastDay, knownAt: "9999-12-31T23:59:59.999Z" });
+  kept.set(of.slug, statement);
+  return statement;
+}

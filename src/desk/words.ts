@@ -1,0 +1,70 @@
+/** Words of the first page. */
+import type { Words } from "../kernel/refusal.ts";
+
+export const FIRST = {
+  title: { fi: "Yleiskuva", sv: "Översikt", en: "Overview" },
+  intro: {
+    fi: "Allianssi on sopimus, jossa tilaajat ja palveluntuottajat jakavat yhteisen tavoitteen, avoimet kirjat sekä hyödyn ja riskin. Täällä sama sopimustiedosto luetaan kolmella tavalla: lauseina, euroina ja mahdollisuuksina.",
+    sv: "En allians är ett avtal där beställare och tjänsteproducenter delar ett gemensamt mål, öppna böcker samt nytta och risk. Här läses samma avtalsfil på tre sätt: som meningar, som euro och som möjligheter.",
+    en: "An alliance is an agreement in which purchasers and providers share one goal, open books, and gain and pain. Here one agreement file is read in three ways: as sentences, as euros and as possibilities.",
+  },
+  "agreement-card": { fi: "Mitä on sovittu", sv: "Vad som är avtalat", en: "What is agreed" },
+  "agreement-text": {
+    fi: "Jokainen ehto, joka siirtää rahaa tai valtaa, lauseena ja rivinumeron kera.",
+    sv: "Varje villkor som flyttar pengar eller makt, som en mening med radnummer.",
+    en: "Every term that moves money or power, as a sentence with its line number.",
+  },
+  "settlement-card": { fi: "Kuka saa ja kuka maksaa", sv: "Vem får och vem betalar", en: "Who gets and who pays" },
+  "settlement-text": {
+    fi: "Tilitys sentilleen. Jokainen luku avautuu sopimuksen kohtaan ja kustannusriveihin asti.",
+    sv: "Avräkningen på centen. Varje tal öppnas ända till avtalets punkt och kostnadsraderna.",
+    en: "The settlement to the cent. Every figure opens down to the clause and the lines of cost.",
+  },
+  "what-if-card": { fi: "Mitä tapahtuisi, jos", sv: "Vad skulle hända om", en: "What would happen if" },
+  "what-if-text": {
+    fi: "Siirrä kustannuksia, volyymia ja tuloksia ja näe heti, kuka voittaa ja kuka häviää.",
+    sv: "Flytta kostnader, volym och resultat och se genast vem som vinner och vem som förlorar.",
+    en: "Move costs, volume and results and see at once who gains and who loses.",
+  },
+  glance: { fi: "Allianssi yhdellä silmäyksellä", sv: "Alliansen i en blick", en: "The alliance at a glance" },
+  goals: { fi: "Tavoitteet", sv: "Mål", en: "Goals" },
+  term: { fi: "Sopimuskausi", sv: "Avtalstid", en: "Term" },
+  purchasers: { fi: "Tilaajat", sv: "Beställare", en: "Purchasers" },
+  providers: { fi: "Palveluntuottajat", sv: "Tjänsteproducenter", en: "Service providers" },
+  others: { fi: "Muut osapuolet", sv: "Övriga parter", en: "Other parties" },
+  services: { fi: "Palvelut", sv: "Tjänster", en: "Services" },
+  "own-production": { fi: "oma tuotanto", sv: "egen produktion", en: "own production" },
+  money: { fi: "Rahat vuosittain", sv: "Pengarna år för år", en: "The money by year" },
+  year: { fi: "Vuosi", sv: "År", en: "Year" },
+  target: { fi: "Tavoitekustannus", sv: "Målkostnad", en: "Target cost" },
+  cost: { fi: "Toteutuneet kustannukset", sv: "Faktiska kostnader", en: "Actual cost" },
+  fee: { fi: "Palkkiot", sv: "Arvoden", en: "Fees" },
+  shared: { fi: "Hyöty (+) tai riski (−)", sv: "Nytta (+) eller risk (−)", en: "Gain (+) or pain (−)" },
+  results: { fi: "Tulokset", sv: "Resultat", en: "Results" },
+  appropriation: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
+  state: { fi: "Tilanne", sv: "Läge", en: "State" },
+  interim: { fi: "välitilitys", sv: "delavräkning", en: "interim" },
+  final: { fi: "lopputilitys", sv: "slutavräkning", en: "final" },
+  "money-note": {
+    fi: "Palveluntuottajien kannalta, tilitettynä {day} asti. Luvut avautuvat tilityksestä.",
+    sv: "Ur tjänsteproducenternas synvinkel, avräknat till {day}. Talen öppnas i avräkningen.",
+    en: "As the providers see it, settled through {day}. The figures open in the settlement.",
+  },
+  examples: { fi: "Muut esimerkkiallianssit", sv: "Andra exempelallianser", en: "Other example alliances" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export const CHECK = {
+  title: { fi: "Tarkista sopimustiedosto", sv: "Kontrollera en avtalsfil", en: "Check an agreement file" },
+  intro: {
+    fi: "Liitä sopimustiedosto tai lataa se koneeltasi. Kaikki virheet kerrotaan kerralla riveineen. Mitään ei tallenneta.",
+    sv: "Klistra in avtalsfilen eller ladda upp den. Alla fel berättas på en gång med sina rader. Inget sparas.",
+    en: "Paste an agreement file or upload it. All faults are told at once with their lines. Nothing is stored.",
+  },
+  text: { fi: "Sopimustiedoston teksti (YAML)", sv: "Avtalsfilens text (YAML)", en: "Text of the agreement file (YAML)" },
+  file: { fi: "Tai tiedosto", sv: "Eller en fil", en: "Or a file" },
+  submit: { fi: "Tarkista", sv: "Kontrollera", en: "Check" },
+  fine: { fi: "Tiedostossa ei ole virheitä.", sv: "Filen har inga fel.", en: "The file has no faults." },
+  faults: { fi: "Virheitä {faults}, varoituksia {warnings}", sv: "Fel {faults}, varningar {warnings}", en: "Faults {faults}, warnings {warnings}" },
+  empty: { fi: "Anna teksti tai tiedosto.", sv: "Ange text eller fil.", en: "Give a text or a file." },
+  plain: { fi: "Sopimus selkokielellä", sv: "Avtalet i klartext", en: "The agreement in plain language" },
+} as const satisfies Readonly<Record<string, Words>>;
