@@ -1,5 +1,6 @@
 /** Outcomes measured on a whole cohort against what would have happened without the service. Page section 10, cohort outcomes. */
 import type { CohortOutcome } from "../agreement/agreement.ts";
+import type { Day } from "../kernel/day.ts";
 import { byId } from "../kernel/id.ts";
 import { mul, ratio, ZERO } from "../kernel/share.ts";
 import type { CohortResult } from "../outcomes/outcomes.ts";
@@ -7,7 +8,7 @@ import { type Context, type Year, yearOfDay } from "./context.ts";
 import type { Ref } from "./graph.ts";
 import { about, constant, given, least, minus, positive, product, quotient, sum, times, when } from "./nodes.ts";
 
-export type CohortPay = { readonly year: Year; readonly ref: Ref; readonly name: string };
+export type CohortPay = { readonly year: Year; readonly day: Day; readonly ref: Ref; readonly name: string };
 type Measured = { readonly row: CohortResult; readonly year: Year; readonly id: string; readonly realised: Ref; readonly counterfactual: Ref; readonly size: Ref; readonly measure: Ref; readonly full: Ref };
 
 export function cohortsOf(context: Context, term: CohortOutcome, clause: string): readonly CohortPay[] {
@@ -19,9 +20,10 @@ export function cohortsOf(context: Context, term: CohortOutcome, clause: string)
   });
   const own = measured.map((cohort) => {
     const name = `${cohort.id}/pay`;
-    if (!term.gate) return { year: cohort.year, ref: cohort.full, name };
+    const { day } = cohort.row;
+    if (!term.gate) return { year: cohort.year, day, ref: cohort.full, name };
     const what = about(name, "cohort-pay", { cohort: cohort.row.cohort }, `${clause}/cohort/gate`);
-    return { year: cohort.year, ref: when(g, what, cohort.measure, ">=", constant(g, term.gate), cohort.full, constant(g, ZERO)), name };
+    return { year: cohort.year, day, ref: when(g, what, cohort.measure, ">=", constant(g, term.gate), cohort.full, constant(g, ZERO)), name };
   });
   return [...own, ...context.agreement.periods.flatMap((_, contract) => secondChance(context, term, clause, contract, measured.filter((cohort) => cohort.year.contract === contract)))];
 }
@@ -80,6 +82,6 @@ function secondChance(context: Context, term: CohortOutcome, clause: string, con
   return cohorts.map((cohort, i) => {
     const name = `${root}/pay/${cohort.row.cohort}`;
     const due = product(g, about(`${root}/due/${cohort.row.cohort}`, "cohort-pay", { cohort: cohort.row.cohort }, path), cohort.full, missed[i]!);
-    return { year: last, ref: product(g, about(name, "cohort-pay", { cohort: cohort.row.cohort }, path), due, passed), name };
+    return { year: last, day: cohort.row.day, ref: product(g, about(name, "cohort-pay", { cohort: cohort.row.cohort }, path), due, passed), name };
   });
 }

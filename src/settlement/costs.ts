@@ -1,7 +1,7 @@
 /** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
 import type { CostClass, CostType, Line, Party } from "../agreement/agreement.ts";
 import { contains, type Day } from "../kernel/day.ts";
-import type { Id } from "../kernel/id.ts";
+import { byId, type Id } from "../kernel/id.ts";
 import { type Ratio, ratio } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
@@ -18,38 +18,47 @@ export type Costs = {
   readonly apart: ReadonlyMap<ApartReason, { readonly ref: Ref; readonly count: number }>;
 };
 
-type Leaf = { readonly year: Year; readonly line: Line; readonly party: Party; readonly type: Id; readonly day: Day; readonly development: boolean } & Sums;
+type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
+type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
 type Sums = { cents: bigint; quantity: bigint; sources: Source[] };
 
 export function costsOf(context: Context): Costs {
-  const leaves = new Map<string, Leaf>();
+  const leaves: Leaf[] = [];
   const apart = new Map<ApartReason, Sums & { count: number }>();
   const sort = sorter(context);
-  for (const group of context.facts.costs) {
+  for (const group of context.facts.costs.toSorted(byPlace)) {
     const place = sort(group);
-    if (typeof place === "string") {
-      const sums = apart.get(place) ?? { cents: 0n, quantity: 0n, sources: [], count: 0 };
-      apart.set(place, sums);
-      gather(sums, group);
-      sums.count += group.count;
-      continue;
-    }
-    const id = `${place.year.name}/${group.line}/${group.party}/${group.type}/${group.day}`;
-    const leaf = leaves.get(id);
-    if (leaf) gather(leaf, group);
-    else leaves.set(id, { ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
+    const last = leaves.at(-1);
+    if (typeof place === "string") aside(apart, place, group);
+    else if (last && sameLeaf(last, place, group)) gather(last, group);
+    else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
   }
-  const all = [...leaves.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const implementation = cellsOf(context, all.filter(([, leaf]) => !leaf.development), "cost");
-  const uncapped = cellsOf(context, all.filter(([, leaf]) => leaf.development), "development");
+  const implementation = cellsOf(context, leaves.filter((leaf) => !leaf.development), "cost");
+  const uncapped = cellsOf(context, leaves.filter((leaf) => leaf.development), "development");
   const { cells, over } = capped(context, uncapped);
   const asides = new Map([...apart].sort().map(([reason, sums]) => [reason, { ref: asideOf(context, reason, sums), count: sums.count }]));
   if (over !== undefined) asides.set("over-cap", { ref: over, count: 0 });
   return { implementation, development: cells, apart: asides };
 }
 
+/** Groups that meet in one leaf stand side by side; the order of the books does not matter. */
+function byPlace(a: CostGroup, b: CostGroup): number {
+  return byId(a.line, b.line) || byId(a.party, b.party) || byId(a.type, b.type) || byId(a.day, b.day);
+}
+
+function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
+  return leaf.day === group.day && leaf.type === group.type && leaf.party === place.party && leaf.line === place.line;
+}
+
+function aside(apart: Map<ApartReason, Sums & { count: number }>, reason: ApartReason, group: CostGroup): void {
+  const sums = apart.get(reason) ?? { cents: 0n, quantity: 0n, sources: [], count: 0 };
+  apart.set(reason, sums);
+  gather(sums, group);
+  sums.count += group.count;
+}
+
 /** Finds for a group of cost lines either where it counts or why it does not. */
-function sorter(context: Context): (group: CostGroup) => ApartReason | { year: Year; line: Line; party: Party; development: boolean } {
+function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
   const { agreement } = context;
   const lines = new Map(agreement.lines.map((line) => [line.id, line]));
   const parties = new Map(agreement.parties.map((party) => [party.id, party]));
@@ -73,36 +82,35 @@ function gather(sums: Sums, group: CostGroup): void {
 }
 
 /** One cell for each provider, line, year and key entry: direct cost by type, plus overhead. */
-function cellsOf(context: Context, leaves: readonly (readonly [string, Leaf])[], root: "cost" | "development"): CostCell[] {
-  const cells = new Map<string, { head: Leaf; key: number; byType: Map<Id, (readonly [string, Leaf])[]> }>();
-  for (const [id, leaf] of leaves) {
+function cellsOf(context: Context, leaves: readonly Leaf[], root: "cost" | "development"): CostCell[] {
+  const cells = new Map<string, { head: Leaf; key: number; byType: Map<Id, Leaf[]> }>();
+  for (const leaf of leaves) {
     const key = keyIndex(leaf.line, leaf.day);
     const name = `${leaf.year.name}/${leaf.line.id}/${leaf.party.id}${leaf.line.kind === "joint" ? `/${key}` : ""}`;
     const cell = cells.get(name) ?? { head: leaf, key, byType: new Map() };
     cells.set(name, cell);
     const ofType = cell.byType.get(leaf.type);
-    if (ofType) ofType.push([id, leaf]);
-    else cell.byType.set(leaf.type, [[id, leaf]]);
+    if (ofType) ofType.push(leaf);
+    else cell.byType.set(leaf.type, [leaf]);
   }
   return [...cells].map(([name, { head, key, byType }]) => {
-    const types = [...byType].map(([type, rows]) => typeOf(context, `${root}-type/${name}/${type}`, type, rows, root));
+    const types = [...byType].map(([type, rows]) => typeOf(context, `${name}/${type}`, type, rows, root));
     const ref = withOverhead(context, name, head.party, types, root);
     return { year: head.year, line: head.line, provider: head.party.id, key, ref, gross: ref };
   });
 }
 
-function typeOf(context: Context, id: string, type: Id, rows: readonly (readonly [string, Leaf])[], root: string): Ref {
+function typeOf(context: Context, name: string, type: Id, rows: readonly Leaf[], root: string): Ref {
   const { graph, agreement } = context;
-  const term = agreement.costTypes[type]!;
-  const { factor, byQuantity } = pricing(term, rows[0]![1].party.id);
-  const clause = `reimbursable/types/${type}`;
-  const refs = rows.map(([leafId, leaf]) => {
+  const { factor, byQuantity } = pricing(agreement.costTypes[type]!, rows[0]!.party.id);
+  const terms = rows.map((leaf) => {
     const args = { type, month: leaf.day.slice(0, 7), party: leaf.party.name };
-    const what = about(`${root}/${leafId}`, byQuantity ? "booked-quantity" : "booked-cost", args, undefined, byQuantity ? "count" : "cents");
-    return given(graph, what, byQuantity ? ratio(leaf.quantity, 1_000_000n) : ratio(leaf.cents), leaf.sources);
+    const id = `${root}/${leaf.year.name}/${leaf.line.id}/${leaf.party.id}/${type}/${leaf.day}`;
+    const what = about(id, byQuantity ? "booked-quantity" : "booked-cost", args, undefined, byQuantity ? "count" : "cents");
+    const value = byQuantity ? ratio(leaf.quantity, 1_000_000n) : ratio(leaf.cents);
+    return { of: given(graph, what, value, leaf.sources), times: factor };
   });
-  const terms = refs.map((of) => ({ of, times: factor }));
-  return weighted(graph, about(id, "cost-of-type", { type }, clause), terms);
+  return weighted(graph, about(`${root}-type/${name}`, "cost-of-type", { type }, `reimbursable/types/${type}`), terms);
 }
 
 /** What one recorded unit or cent of a type is worth for a party. */

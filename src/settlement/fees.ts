@@ -24,10 +24,10 @@ export function feesOf(context: Context, targets: readonly TargetCell[], costs: 
 export function baseOf(context: Context, base: "own-target" | "target" | "own-cost" | "cost", provider: Id, year: Year, cells: readonly (TargetCell | CostCell)[]): Ref {
   const own = base.startsWith("own-");
   const id = own ? `${base}/${year.name}/${provider}` : `all-${base}/${year.name}`;
-  const found = context.graph.find(id);
-  if (found !== undefined) return found;
-  const refs = cells.filter((cell) => !own || cell.provider === provider).map((cell) => cell.ref);
-  return sum(context.graph, about(id, base, { year: year.name, provider }), refs);
+  return context.graph.once(id, () => {
+    const refs = cells.filter((cell) => !own || cell.provider === provider).map((cell) => cell.ref);
+    return sum(context.graph, about(id, base, { year: year.name, provider }), refs);
+  });
 }
 
 function feeOf(context: Context, fee: Fee, provider: Id, year: Year, targets: readonly TargetCell[], costs: readonly CostCell[]): FeeCell {
@@ -38,7 +38,7 @@ function feeOf(context: Context, fee: Fee, provider: Id, year: Year, targets: re
   const member = days ? ratio(BigInt(length(days)), BigInt(length(year.period))) : ZERO;
   const whole = wholeFee(context, fee, provider, year, member, targets, costs);
   const minimum = mul(ratio(fee.minimum), member);
-  const full = minimum.n === 0n ? whole : greatest(g, about(`fee-full/${year.name}/${provider}`, "fee-full", args, `${clause}/minimum`), whole, constant(g, minimum));
+  const full = greatest(g, about(`fee-full/${year.name}/${provider}`, "fee-full", args, `${clause}/minimum`), whole, constant(g, minimum));
   const share = earnedShare(context, fee, provider, year, targets, costs);
   const earned = product(g, about(`fee/${year.name}/${provider}`, "fee-earned", args, `${clause}/earned`), full, share);
   const atRisk = times(g, about(`fee-at-risk/${year.name}/${provider}`, "fee-at-risk", args, `${clause}/at-risk`), full, fee.atRisk);
@@ -66,7 +66,7 @@ function earnedShare(context: Context, fee: Fee, provider: Id, year: Year, targe
   if (fee.earned === "at-end") return given(g, what, year.over ? ONE : ZERO);
   if (fee.earned === "evenly") {
     const days = membership(partyOf(context, provider), year.period);
-    return given(g, what, year.over ? ONE : days ? elapsedShare(days, context.through) : ZERO);
+    return given(g, what, days ? elapsedShare(days, context.through) : ZERO);
   }
   if (fee.earned === "reported") {
     const rows = context.facts.progress.filter((row) => row.provider === provider && contains(year.period, row.day));

@@ -24,23 +24,28 @@ export function fundersOf(context: Context, id: string, clause: string, key: Amo
 function partOfLimb(context: Context, by: "target" | "cost", year: Year, purchaser: Id, limbs: Limbs, scope: Scope): Ref {
   const g = context.graph;
   const name = `${by}-part/${year.name}/${scope.lines?.join("+") ?? "all"}/${scope.provider ?? "all"}/${purchaser}`;
-  const known = g.find(name);
-  if (known !== undefined) return known;
-  const inside = (cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }): boolean =>
-    cell.year === year && (scope.lines?.includes(cell.line.id) ?? true) && (scope.provider === undefined || cell.provider === scope.provider);
-  const cells = by === "target" ? limbs.targets.filter(inside).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 })) : limbs.costs.filter(inside).map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
-  const refs = cells.flatMap(({ cell, parts, key }) => {
-    const part = parts.find((candidate) => candidate.party === purchaser);
-    if (!part) return [];
-    const partId = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${key}/${purchaser}`;
-    return [g.find(partId) ?? partOf(context, about(partId, "purchasers-part", { purchaser, line: cell.line.name }), cell.ref, part)];
+  return g.once(name, () => {
+    const inside = (cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }): boolean =>
+      cell.year === year && (scope.lines?.includes(cell.line.id) ?? true) && (scope.provider === undefined || cell.provider === scope.provider);
+    const cells =
+      by === "target"
+        ? limbs.targets.filter(inside).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 }))
+        : limbs.costs.filter(inside).map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
+    const refs = cells.flatMap(({ cell, parts, key }) => {
+      const part = parts.find((candidate) => candidate.party === purchaser);
+      if (!part) return [];
+      const id = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${key}/${purchaser}`;
+      return [g.once(id, () => partOf(context, about(id, "purchasers-part", { purchaser, line: cell.line.name }), cell.ref, part))];
+    });
+    return sum(g, about(name, by === "target" ? "purchasers-target" : "purchasers-cost", { purchaser, year: year.name }), refs);
   });
-  return sum(g, about(name, by === "target" ? "purchasers-target" : "purchasers-cost", { purchaser, year: year.name }), refs);
 }
 
 function appropriationOf(context: Context, year: Year, purchaser: Id): Ref {
   const id = `appropriation/${year.name}/${purchaser}`;
-  const own = context.agreement.appropriations.find((row) => row.year === year.name && row.party === purchaser);
-  const what = about(id, "appropriation", { purchaser, year: year.name }, `appropriations/${year.name}/${purchaser}`);
-  return context.graph.find(id) ?? given(context.graph, what, ratio(own?.amount ?? 0n));
+  return context.graph.once(id, () => {
+    const own = context.agreement.appropriations.find((row) => row.year === year.name && row.party === purchaser);
+    const what = about(id, "appropriation", { purchaser, year: year.name }, `appropriations/${year.name}/${purchaser}`);
+    return given(context.graph, what, ratio(own?.amount ?? 0n));
+  });
 }

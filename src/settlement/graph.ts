@@ -45,25 +45,31 @@ export type About = Omit<Node, "op">;
 export class Graph {
   readonly nodes: Node[] = [];
   readonly values: Ratio[] = [];
+  readonly #made = new Map<string, Ref>();
   readonly #byId = new Map<string, Ref>();
+  #indexed = 0;
 
   add(about: About, op: Operation): Ref {
-    if (this.#byId.has(about.id)) throw new Error(`two figures are named ${about.id}`);
-    const ref = this.nodes.length;
-    this.nodes.push({ ...about, op });
     this.values.push(evaluate(op, this.values));
-    this.#byId.set(about.id, ref);
-    return ref;
+    return this.nodes.push({ ...about, op }) - 1;
   }
 
-  /** The node with this id, which must exist. */
-  ref(id: string): Ref {
-    const ref = this.#byId.get(id);
-    if (ref === undefined) throw new Error(`no figure is named ${id}`);
-    return ref;
+  /** What several rules share is made by the first that asks; `name` is the maker's own, not the node's id. */
+  once(name: string, make: () => Ref): Ref {
+    const known = this.#made.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(name, made);
+    return made;
   }
 
+  /** The node with this id. The index is made when first asked for: settling itself never looks a name up. */
   find(id: string): Ref | undefined {
+    for (; this.#indexed < this.nodes.length; this.#indexed++) {
+      const known = this.nodes[this.#indexed]!.id;
+      if (this.#byId.has(known)) throw new Error(`two figures are named ${known}`);
+      this.#byId.set(known, this.#indexed);
+    }
     return this.#byId.get(id);
   }
 

@@ -43,8 +43,9 @@ export function payersOfYear(context: Context, line: Line, year: Year): readonly
   }
   return [...terms].map(([party, { fixed, refs }]) => {
     if (refs.length === 0) return { party, share: fixed };
-    const what = about(`key-year/${year.name}/${line.id}/${party}`, "key-share", { party, line: line.name }, `joint-lines/${line.id}/key`, "share");
-    return { party, ref: weighted(context.graph, what, refs, fixed) };
+    const id = `key-year/${year.name}/${line.id}/${party}`;
+    const what = about(id, "key-share", { party, line: line.name }, `joint-lines/${line.id}/key`, "share");
+    return { party, ref: context.graph.once(id, () => weighted(context.graph, what, refs, fixed)) };
   });
 }
 
@@ -88,14 +89,15 @@ function partsOfKey(context: Context, line: Line, key: LineKey, year: Year): rea
     const id = `${root}/${party.id}`;
     const units = rows.reduce((all, row) => addTimes(all, row.units, ONE), ZERO);
     const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, undefined, "count");
-    return { party: party.id, ref: g.find(id) ?? given(g, what, units, rows.map((row) => row.source)), any: rows.length > 0 };
+    return { party: party.id, ref: g.once(id, () => given(g, what, units, rows.map((row) => row.source))), any: rows.length > 0 };
   });
   if (!users.some((user) => user.any)) note(context, "no-use", { line: line.id, year: year.name }, clause);
   const totalId = `${root}/total`;
-  const total = g.find(totalId) ?? sum(g, about(totalId, "units-in-all", { line: line.name }, clause, "count"), users.map(({ ref }) => ref));
+  const refs = users.map(({ ref }) => ref);
+  const total = g.once(totalId, () => sum(g, about(totalId, "units-in-all", { line: line.name }, clause, "count"), refs));
   return users.map(({ party, ref }) => {
     const id = `${root}/share/${party}`;
-    return { party, ref: g.find(id) ?? quotient(g, about(id, "key-share", { party, line: line.name }, clause, "share"), ref, total) };
+    return { party, ref: g.once(id, () => quotient(g, about(id, "key-share", { party, line: line.name }, clause, "share"), ref, total)) };
   });
 }
 

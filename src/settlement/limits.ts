@@ -14,11 +14,11 @@ export type Taker = { readonly provider: Id; readonly part: Part; readonly measu
 export function limitOf(context: Context, id: string, cap: Cap, at: Limit, measures: Measures): Ref {
   const g = context.graph;
   const what = about(`${id}/limit`, "cap", { on: cap.on }, cap.path);
-  const found = g.find(what.id);
-  if (found !== undefined) return found;
-  if (at.kind === "cents") return given(g, what, ratio(at.cents));
-  const measure = at.kind === "fee-at-risk" ? measures.atRisk : at.of === "fee" ? measures.fee : measures.target;
-  return times(g, what, measure, at.kind === "share" ? at.share : ONE);
+  return g.once(what.id, () => {
+    if (at.kind === "cents") return given(g, what, ratio(at.cents));
+    const measure = at.kind === "fee-at-risk" ? measures.atRisk : at.of === "fee" ? measures.fee : measures.target;
+    return times(g, what, measure, at.kind === "share" ? at.share : ONE);
+  });
 }
 
 /** The sum of one side under its joint caps. */

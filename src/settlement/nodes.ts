@@ -17,7 +17,7 @@ export function given(g: Graph, what: About, value: Ratio, sources?: readonly So
 /** A number that needs no name of its own. */
 export function constant(g: Graph, value: Ratio): Ref {
   const id = `number/${formatRatio(value)}`;
-  return g.find(id) ?? g.add({ id, label: { key: "number" }, unit: "factor" }, { kind: "given", value });
+  return g.once(id, () => g.add({ id, label: { key: "number" }, unit: "factor" }, { kind: "given", value }));
 }
 
 export function sum(g: Graph, what: About, refs: readonly Ref[], plus: Ratio = ZERO): Ref {

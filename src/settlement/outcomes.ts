@@ -2,7 +2,7 @@
 import type { OutcomeTerm, TariffOutcome } from "../agreement/agreement.ts";
 import type { Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
-import { add, div, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { add, div, min, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { OutcomeCount } from "../outcomes/outcomes.ts";
 import { type Claimed, claimedOf, clawbackEnds, type PaidClaim, type RefusedClaim, tariffOn, weightOf, windowsOf } from "./claims.ts";
 import { cohortsOf } from "./cohorts.ts";
@@ -10,7 +10,7 @@ import { type Context, type Year, yearOfDay } from "./context.ts";
 import { keyIndex } from "./costs.ts";
 import type { Ref } from "./graph.ts";
 import { fixedShares, type Part, partOf, payersOf } from "./keys.ts";
-import { about, constant, curve, given, least, minus, sum, times } from "./nodes.ts";
+import { about, constant, curve, given, least, minus, sum, times, weighted } from "./nodes.ts";
 
 /** Exact cents of one outcome to one provider, with who pays it. */
 export type OutcomeCell = { readonly year: Year; readonly provider: Id; readonly ref: Ref; readonly payers: readonly Part[] };
@@ -21,7 +21,7 @@ export function outcomesOf(context: Context): { readonly cells: readonly Outcome
   for (const [i, term] of context.agreement.outcomes.entries()) {
     const clause = `outcomes/${i}`;
     if (term.kind === "cohort") {
-      cells.push(...cohortsOf(context, term, clause).flatMap(({ year, ref, name }) => toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, year))));
+      cells.push(...cohortsOf(context, term, clause).flatMap(({ year, day, ref, name }) => toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, day, yearOfDay(context, day) ?? year))));
       continue;
     }
     const claimed = claimedOf(context, term);
@@ -37,7 +37,7 @@ function claimCells(context: Context, term: TariffOutcome, clause: string, paid:
   const g = context.graph;
   const { claim, year } = paid;
   const tariffId = `tariff/${term.id}/${paid.tariffIndex}/${claim.group}`;
-  const tariff = g.find(tariffId) ?? given(g, about(tariffId, "tariff", { outcome: term.name, group: claim.group }, `${clause}/tariff`), paid.tariff);
+  const tariff = g.once(tariffId, () => given(g, about(tariffId, "tariff", { outcome: term.name, group: claim.group }, `${clause}/tariff`), paid.tariff));
   const share = paid.tariff.n === 0n ? ZERO : div(paid.amount, paid.tariff);
   const args = { outcome: term.name, instalment: claim.instalment, customer: claim.customer };
   const what = { ...about(`claim/${claim.id}`, "claim", args, `${clause}/instalments`), sources: [claim.source] };
@@ -72,10 +72,15 @@ function countCells(context: Context, term: TariffOutcome, clause: string, claim
     const count = given(g, about(id, "outcome-count", args, undefined, "count"), ratio(BigInt(row.count)), [row.source]);
     const counted = ordinalsOf(context, term, clause, claimed, { id, year, instalment: row.instalment, count, before });
     const unit = mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times))));
-    const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, unit);
+    const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, underCustomerCaps(term, unit));
     const ref = amountCaps(context, term, clause, claimed, { id, year, amount: gross, capped });
     return toProviders(context, term, clause, id, row.provider, year, ref, payersOn(context, term, row.line, row.day, year));
   });
+}
+
+/** Each counted outcome is a customer of its own. */
+function underCustomerCaps(term: TariffOutcome, unit: Ratio): Ratio {
+  return term.caps.reduce((amount, cap) => ("cents" in cap && cap.per === "customer" ? min(amount, ratio(cap.cents)) : amount), unit);
 }
 
 type Counting = { readonly id: string; readonly year: Year; readonly instalment: Id; readonly count: Ref; readonly before: Map<string, Ref> };
@@ -158,16 +163,23 @@ function payersOn(context: Context, term: OutcomeTerm, lineId: Id, day: Day, yea
   return payersOf(context, line, keyIndex(line, day), year);
 }
 
-/** The organisers of the lines, in equal parts per line. */
-function cohortPayers(context: Context, term: OutcomeTerm, year: Year): readonly Part[] {
-  if (term.paidBy.by !== "service-organiser") return payersOn(context, term, term.lines[0]!, year.period.from, year);
+/** Equal parts per line: a service's organiser, a joint line's key on the cohort's day. */
+function cohortPayers(context: Context, term: OutcomeTerm, day: Day, year: Year): readonly Part[] {
+  if (term.paidBy.by !== "service-organiser") return payersOn(context, term, term.lines[0]!, day, year);
   const even = ratio(1n, BigInt(term.lines.length));
-  const shares = new Map<Id, Ratio>();
+  const parts = new Map<Id, { fixed: Ratio; refs: { of: Ref; times: Ratio }[] }>();
   for (const id of term.lines) {
-    const line = context.agreement.lines.find((candidate) => candidate.id === id)!;
-    if (line.organiser === undefined) throw new Error(`the joint line ${id} has no organiser to pay for a cohort`);
-    shares.set(line.organiser, add(shares.get(line.organiser) ?? ZERO, even));
+    for (const part of payersOn(context, term, id, day, year)) {
+      const own = parts.get(part.party) ?? { fixed: ZERO, refs: [] };
+      parts.set(part.party, own);
+      if ("share" in part) own.fixed = add(own.fixed, mul(part.share, even));
+      else own.refs.push({ of: part.ref, times: even });
+    }
   }
-  return [...shares].map(([party, share]) => ({ party, share }));
+  return [...parts].map(([party, { fixed, refs }]) => {
+    if (refs.length === 0) return { party, share: fixed };
+    const id = `cohort-key/${term.id}/${day}/${party}`;
+    return { party, ref: context.graph.once(id, () => weighted(context.graph, about(id, "key-share", { party }, undefined, "share"), refs, fixed)) };
+  });
 }
 

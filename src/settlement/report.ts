@@ -61,7 +61,7 @@ export function appropriationRows(context: Context, cells: readonly RoundedCell[
 /** The figures of the statement: the part of the graph that something shown rests on, then what rounding and summing added. */
 export function figuresOf(context: Context, roots: readonly Ref[], roundedFigures: readonly RoundedFigure[], payments: readonly PaymentFigure[], extras: readonly Extra[]): readonly Figure[] {
   const { graph, agreement } = context;
-  const wanted = reachable(graph, [...roots, ...[...roundedFigures, ...payments].flatMap((figure) => figure.inputs.flatMap((id) => graph.find(id) ?? []))]);
+  const wanted = reachable(graph, [...roots, ...roundedFigures.flatMap((figure) => figure.exact)]);
   const figures: Figure[] = [];
   for (const [ref, node] of graph.nodes.entries()) {
     if (!wanted[ref]) continue;

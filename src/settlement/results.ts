@@ -93,7 +93,7 @@ function savingsPart(context: Context, share: Ratio, year: Year, shared: Shared)
 function tablesOf(context: Context, results: Results, year: Year): { of: Ref; times: Ratio }[] {
   return inForce(results.areas, year.name).flatMap((area) => {
     const table = results.moneyTables[area.id];
-    const value = table && measured(context, year, area.indicator);
+    const value = table && measured(context, year, area.indicator, area);
     if (!table || value === undefined) return [];
     const what = about(`money-table/${year.name}/${area.id}`, "money-table", { area: area.name, year: year.name }, `results/money-tables/${area.id}`);
     return [{ of: area.curve === "linear" ? curve(context.graph, what, value, table) : steps(context.graph, what, value, table), times: ONE }];

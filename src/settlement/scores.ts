@@ -1,5 +1,5 @@
 /** From measured indicators to scores, gates and the total score of a year. Page section 9, steps 1–3. */
-import type { Area, Gate } from "../agreement/agreement.ts";
+import type { Area, Gate, Results } from "../agreement/agreement.ts";
 import { contains } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, compare, div, mul, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
@@ -9,18 +9,17 @@ import type { Ref } from "./graph.ts";
 import { note } from "./keys.ts";
 import { about, constant, curve, given, greatest, least, steps, weighted, when } from "./nodes.ts";
 
-/** The measured value of an indicator in a year, if it was measured by a large enough sample. */
-export function measured(context: Context, year: Year, indicator: Id): Ref | undefined {
+/** The measured value of an indicator in a year for an area; for a gate, as the first area of that indicator takes it. */
+export function measured(context: Context, year: Year, indicator: Id, of?: Area): Ref | undefined {
   const g = context.graph;
-  const id = `indicator/${year.name}/${indicator}`;
-  const known = g.find(id);
-  if (known !== undefined) return known;
+  const first = context.agreement.results?.areas.find((area) => area.indicator === indicator);
+  const area = of ?? first;
   const rows = rowsOf(context, year, indicator);
-  const area = context.agreement.results?.areas.find((a) => a.indicator === indicator);
   const sample = rows.reduce((all, row) => all + (row.sample ?? 1), 0);
   const value = rows.length > 0 && sample >= (area?.minSample ?? 0) ? aggregated(rows, area?.aggregate ?? "mean") : undefined;
   if (value === undefined) return undefined;
-  return given(g, about(id, "indicator", { indicator, year: year.name }, undefined, "value"), value, rows.map((row) => row.source));
+  const id = `indicator/${year.name}/${indicator}${area === first ? "" : `/${area!.id}`}`;
+  return g.once(id, () => given(g, about(id, "indicator", { indicator, year: year.name }, undefined, "value"), value, rows.map((row) => row.source)));
 }
 
 function rowsOf(context: Context, year: Year, indicator: Id): readonly IndicatorValue[] {
@@ -41,17 +40,19 @@ export function aggregated(rows: readonly IndicatorValue[], how: Area["aggregate
 
 /** The total score of a year, clamped and rounded; absent when the agreement has no results or no area is in force. */
 export function totalScore(context: Context, year: Year): Ref | undefined {
-  const { graph: g, agreement } = context;
-  const results = agreement.results;
+  const { graph, agreement } = context;
+  const { results } = agreement;
+  const areas = results ? inForce(results.areas, year.name) : [];
+  return results && areas.length > 0 ? graph.once(`score/${year.name}`, () => scoreOf(context, results, areas, year)) : undefined;
+}
+
+function scoreOf(context: Context, results: Results, areas: readonly Area[], year: Year): Ref {
+  const g = context.graph;
   const id = `score/${year.name}`;
-  const known = g.find(id);
-  if (known !== undefined || !results) return known;
-  const areas = inForce(results.areas, year.name);
-  if (areas.length === 0) return undefined;
   const scored = areas.map((area) => ({ area, score: areaScore(context, area, year) }));
-  const left = scored.filter(({ score }) => score !== "leave-out");
+  const left = scored.filter(({ score }) => score !== undefined);
   const weight = left.reduce((all, { area }) => add(all, area.weight), ZERO);
-  const terms = left.map(({ area, score }) => ({ of: score as Ref, times: weight.n === 0n ? ZERO : div(area.weight, weight) }));
+  const terms = left.map(({ area, score }) => ({ of: score!, times: weight.n === 0n ? ZERO : div(area.weight, weight) }));
   const sum = weighted(g, about(`score-sum/${year.name}`, "score-sum", { year: year.name }, "results/areas", "score"), terms);
   const { low, high } = results.clamp;
   const below = least(g, about(`score-below/${year.name}`, "score-clamped", {}, "results/clamp", "score"), sum, constant(g, high));
@@ -70,20 +71,22 @@ export function areaPath(context: Context, area: Area): string {
   return `results/areas/${context.agreement.results!.areas.indexOf(area)}`;
 }
 
-function areaScore(context: Context, area: Area, year: Year): Ref | "leave-out" {
+/** Absent: the area is left out this year. */
+function areaScore(context: Context, area: Area, year: Year): Ref | undefined {
+  const value = measured(context, year, area.indicator, area);
+  if (value === undefined) note(context, "indicator-missing", { area: area.id, year: year.name, rule: area.missing }, areaPath(context, area));
+  if (value === undefined && area.missing === "leave-out") return undefined;
+  return context.graph.once(`area-score/${year.name}/${area.id}`, () => scoreOfArea(context, area, year, value));
+}
+
+function scoreOfArea(context: Context, area: Area, year: Year, value: Ref | undefined): Ref {
   const g = context.graph;
-  const id = `area-score/${year.name}/${area.id}`;
-  const what = about(id, "area-score", { area: area.name, year: year.name }, areaPath(context, area), "score");
-  const value = measured(context, year, area.indicator);
+  const what = about(`area-score/${year.name}/${area.id}`, "area-score", { area: area.name, year: year.name }, areaPath(context, area), "score");
   if (value !== undefined) return area.curve === "linear" ? curve(g, what, value, area.scale) : steps(g, what, value, area.scale);
-  note(context, "indicator-missing", { area: area.id, year: year.name, rule: area.missing }, areaPath(context, area));
-  if (area.missing === "leave-out") return "leave-out";
   if (area.missing === "worst") return given(g, what, area.scale.map((point) => point.value).reduce((a, b) => (compare(a, b) <= 0 ? a : b)));
-  if (area.missing === "zero") return given(g, what, ZERO);
   const before = context.years.find((y) => y.name === String(Number(year.name) - 1));
-  if (!before || !inForce([area], before.name).length) return given(g, what, ZERO);
-  const earlier = g.find(`area-score/${before.name}/${area.id}`) ?? areaScore(context, area, before);
-  return earlier === "leave-out" ? given(g, what, ZERO) : weighted(g, what, [{ of: earlier, times: ONE }]);
+  const earlier = area.missing === "previous" && before && inForce([area], before.name).length > 0 ? areaScore(context, area, before) : undefined;
+  return earlier === undefined ? given(g, what, ZERO) : weighted(g, what, [{ of: earlier, times: ONE }]);
 }
 
 /** What is left of an amount after the gates: the product of 1 − forfeit over those missed; absent when no gate can be missed. */

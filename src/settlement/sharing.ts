@@ -133,6 +133,7 @@ function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Li
   const cumulative = scheme.bands === "cumulative";
   const summed = !cumulative && scheme.capsReset === "contract-period";
   const before = new Map<number, Running>();
+  const nets = new Map<string, Ref>();
   return context.years.flatMap((year) => {
     const id = `share/${scheme.id}/${year.name}`;
     const years = cumulative ? sofar(context, year) : [year];
@@ -145,7 +146,8 @@ function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Li
     return takers.map(({ provider }, i) => {
       const args = { provider, year: year.name };
       const now = minus(g, about(`${id}/net/${provider}`, "gain-less-pain", args, scheme.path), amounts.gain[i]!, amounts.pain[i]!);
-      const earlier = cumulative ? g.find(`share/${scheme.id}/${sofar(context, year).at(-2)?.name ?? ""}/net/${provider}`) : undefined;
+      const earlier = nets.get(`${year.contract}/${provider}`);
+      if (cumulative) nets.set(`${year.contract}/${provider}`, now);
       const ref = earlier === undefined ? now : minus(g, about(`${id}/year/${provider}`, "less-earlier-years", args, `${scheme.path}/bands`), now, earlier);
       return { scheme, year, provider, ref };
     });
@@ -174,5 +176,5 @@ function multiplierOf(context: Context, side: Side, year: Year): Ref | undefined
   const score = points && totalScore(context, year);
   if (!points || score === undefined) return undefined;
   const id = `multiplier/${side}/${year.name}`;
-  return context.graph.find(id) ?? curve(context.graph, about(id, "multiplier", { year: year.name }, `results/multiplier/${side}`, "factor"), score, points);
+  return context.graph.once(id, () => curve(context.graph, about(id, "multiplier", { year: year.name }, `results/multiplier/${side}`, "factor"), score, points));
 }

@@ -1,9 +1,10 @@
 /** The target cost of each line, provider and year: changed, corrected for volume and index. Page section 5. */
-import type { Line, Provision, Target, VolumeTerm } from "../agreement/agreement.ts";
+import type { IndexTerm, Line, Provision, Target, VolumeTerm } from "../agreement/agreement.ts";
 import { contains } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
-import { add, mul, ONE, ratio, sub, ZERO } from "../kernel/share.ts";
+import { add, mul, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
+import type { IndexValue } from "./facts.ts";
 import type { Ref } from "./graph.ts";
 import { note, proRata } from "./keys.ts";
 import { about, constant, given, greatest, least, product, quotient, sum, times, weighted } from "./nodes.ts";
@@ -106,33 +107,36 @@ function fixedAnd(context: Context, term: VolumeTerm, year: Year, line: Line, re
 }
 
 function indexFactor(context: Context, year: Year, line: Line): Ref | undefined {
-  const { graph: g, agreement, facts } = context;
-  const term = agreement.index;
+  const term = context.agreement.index;
   if (!term || term.adjusts === "nothing" || !term.lines.includes(line.id)) return undefined;
+  const missing = seriesOf(context, term, year).find(({ now, base }) => !now || !base || base.value.n === 0n);
+  if (!missing) return context.graph.once(`index-factor/${year.name}`, () => indexOfYear(context, term, year));
+  note(context, "no-index", { series: missing.name, year: year.name }, "target-cost/index");
+  return undefined;
+}
+
+function seriesOf(context: Context, term: IndexTerm, year: Year): readonly { name: string; weight: Ratio; now: IndexValue | undefined; base: IndexValue | undefined }[] {
+  const at = (name: string, month: string) => context.facts.indexValues.find((value) => value.series === name && value.month === month);
+  return Object.entries(term.series).map(([name, weight]) => ({ name, weight, now: at(name, `${year.name}-${term.measured}`), base: at(name, term.baseMonth) }));
+}
+
+/** fixed + Σ weight × value ÷ base value, kept within 1 ± cap. */
+function indexOfYear(context: Context, term: IndexTerm, year: Year): Ref {
+  const g = context.graph;
   const clause = "target-cost/index";
-  const id = `index-factor/${year.name}`;
-  const known = g.find(id);
-  if (known !== undefined) return known;
   const month = `${year.name}-${term.measured}`;
-  const series = Object.entries(term.series).map(([name, weight]) => {
-    const at = (m: string) => facts.indexValues.find((value) => value.series === name && value.month === m);
-    return { name, weight, now: at(month), base: at(term.baseMonth) };
-  });
-  const missing = series.find(({ now, base }) => !now || !base || base.value.n === 0n);
-  if (missing) {
-    note(context, "no-index", { series: missing.name, year: year.name }, clause);
-    return undefined;
-  }
-  const terms = series.map(({ name, weight, now, base }) => {
-    const value = given(g, about(`index/${name}/${month}`, "index-value", { series: name, month }, undefined, "value"), now!.value, [now!.source]);
-    const from = g.find(`index/${name}/${term.baseMonth}`);
-    const start = from ?? given(g, about(`index/${name}/${term.baseMonth}`, "index-value", { series: name, month: term.baseMonth }, undefined, "value"), base!.value, [base!.source]);
+  const terms = seriesOf(context, term, year).map(({ name, weight, now, base }) => {
+    const value = g.once(`index/${name}/${month}`, () => given(g, about(`index/${name}/${month}`, "index-value", { series: name, month }, undefined, "value"), now!.value, [now!.source]));
+    const baseId = `index/${name}/${term.baseMonth}`;
+    const start = g.once(baseId, () => given(g, about(baseId, "index-value", { series: name, month: term.baseMonth }, undefined, "value"), base!.value, [base!.source]));
     return { of: quotient(g, about(`index-change/${name}/${year.name}`, "index-change", { series: name }, clause, "factor"), value, start), times: weight };
   });
-  if (term.cap === "none") return weighted(g, about(id, "index-factor", { year: year.name }, clause, "factor"), terms, term.fixed);
-  const free = weighted(g, about(`index-uncapped/${year.name}`, "index-factor", { year: year.name }, clause, "factor"), terms, term.fixed);
-  const high = least(g, about(`index-below/${year.name}`, "index-factor", { year: year.name }, `${clause}/cap`, "factor"), free, constant(g, add(ONE, term.cap)));
-  return greatest(g, about(id, "index-factor", { year: year.name }, `${clause}/cap`, "factor"), high, constant(g, sub(ONE, term.cap)));
+  const { cap } = term;
+  const named = (name: string, path: string) => about(`${name}/${year.name}`, "index-factor", { year: year.name }, path, "factor");
+  if (cap === "none") return weighted(g, named("index-factor", clause), terms, term.fixed);
+  const free = weighted(g, named("index-uncapped", clause), terms, term.fixed);
+  const high = least(g, named("index-below", `${clause}/cap`), free, constant(g, add(ONE, cap)));
+  return greatest(g, named("index-factor", `${clause}/cap`), high, constant(g, sub(ONE, cap)));
 }
 
 /** The part of a year's risk provision that counts as target. */
@@ -157,7 +161,7 @@ function expected(context: Context, scenarios: readonly { readonly amount: bigin
   const terms = scenarios.map((scenario, i) => {
     const id = `scenario/${i}`;
     const named = about(id, "scenario", { number: String(i + 1) }, `risk-provision/scenarios/${i}`);
-    return { of: context.graph.find(id) ?? given(context.graph, named, ratio(scenario.amount)), times: scenario.probability };
+    return { of: context.graph.once(id, () => given(context.graph, named, ratio(scenario.amount))), times: scenario.probability };
   });
   return weighted(context.graph, what, terms);
 }
