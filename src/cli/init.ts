@@ -5,6 +5,8 @@ import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { isId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
+import { COST_FIELDS } from "../open-books/headers.ts";
+import { FACT_COLUMNS } from "../settlement/facts-file.ts";
 import { run as check } from "./check.ts";
 import { type ExitCode, IoError, Refused, UsageError } from "./ending.ts";
 import { type Example, type Wishes, editExample, exampleOf } from "./example-edit.ts";
@@ -24,7 +26,6 @@ export type InitOptions = {
 const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
 const LAWS = ["fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu", "none"] as const;
 const FIRST_CHOICE = "kainuu-youth";
-const FILES = ["costs.csv", "results.csv"];
 
 export async function run(terminal: Terminal, operands: readonly string[], options: InitOptions): Promise<ExitCode> {
   const names = exampleNames();
@@ -37,7 +38,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const example = readFileSync(join(EXAMPLES, answers.from, "agreement.yaml"), "utf8");
   knownParties(exampleOf(example), answers.wishes);
   const texts: [string, string][] = [["agreement.yaml", editExample(example, answers.wishes)]];
-  for (const file of FILES) texts.push([file, headerOf(join(EXAMPLES, answers.from, file))]);
+  texts.push(["costs.csv", `${COST_FIELDS.join(",")}\n`], ["results.csv", `${FACT_COLUMNS.join(",")}\n`]);
   write(terminal, answers.directory, texts, options.force === true);
   return check(terminal, [answers.directory], {});
 }
@@ -46,12 +47,6 @@ function exampleNames(): string[] {
   const found = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "agreement.yaml"))) : [];
   if (found.length === 0) throw new IoError(EXAMPLES, "no-examples");
   return found.sort((a, b) => Number(b === FIRST_CHOICE) - Number(a === FIRST_CHOICE) || (a < b ? -1 : 1));
-}
-
-/** The head of the example's own file, so that the columns are those which the reader knows. */
-function headerOf(path: string): string {
-  const [head] = readFileSync(path, "utf8").split(/\r?\n/, 1);
-  return `${head}\n`;
 }
 
 function givenWishes(options: InitOptions): Wishes {
