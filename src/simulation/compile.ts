@@ -30,7 +30,7 @@ export type Compiled = {
 export function compile(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>, outputs: readonly Ref[], ranges: readonly InputRange[]): Compiled {
   const reduced = reduce(nodes, drives, outputs, ranges);
   const inputs = ranges.map(() => new Float64Array(BLOCK));
-  const doubt: vector.Doubt = { at: new Uint8Array(BLOCK), any: false };
+  const doubt = vector.noDoubt(BLOCK);
   const program = assemble(reduced, inputs, doubt);
   const exact = exactlyReduced(reduced);
   return {
@@ -40,9 +40,34 @@ export function compile(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>,
       doubt.any = false;
       for (const instruction of program.instructions) instruction(count);
       for (const [o, register] of program.outputs.entries()) out[o]!.set(count === BLOCK ? register : register.subarray(0, count), at);
+      if (doubt.anyTied) probeTies(doubt, program, inputs, count);
       return doubt.any ? settleDoubts(doubt, inputs, exact, out, at, count) : 0;
     },
   };
+}
+
+/** A hair: far more than rounding, far less than the spread of any draw. */
+const HAIR = 1e-8;
+/** Up, down and two ways of pulling the inputs apart. */
+const PROBES: readonly ((input: number) => number)[] = [() => 1, () => -1, (input) => (input % 2 === 0 ? 1 : -1), (input) => (input % 2 === 0 ? -1 : 1)];
+
+/** Runs the tied draws again a hair away: a tie that stays is a bound that binds; one that dissolves is left to the exact graph. */
+function probeTies(doubt: vector.Doubt, program: Program, inputs: readonly Float64Array[], count: number): void {
+  const places = Int32Array.from([...doubt.tied].flatMap((tied, i) => (tied === 1 && i < count && doubt.at[i] === 0 ? [i] : [])));
+  const saved = inputs.map((input) => input.slice(0, count));
+  doubt.probe = places;
+  for (const way of PROBES) {
+    for (const [k, input] of inputs.entries()) {
+      const by = way(k) * HAIR * (1 + k / 3);
+      places.forEach((from, to) => (input[to] = saved[k]![from]! === 0 ? by : saved[k]![from]! * (1 + by)));
+    }
+    for (const instruction of program.instructions) instruction(places.length);
+  }
+  doubt.probe = undefined;
+  doubt.anyTied = false;
+  doubt.tied.fill(0);
+  for (const ties of doubt.ties) ties.fill(0);
+  inputs.forEach((input, k) => input.set(saved[k]!));
 }
 
 function settleDoubts(doubt: vector.Doubt, inputs: readonly Float64Array[], exact: Exact, out: readonly Float64Array[], at: number, count: number): number {

@@ -50,7 +50,7 @@ function rangeFor(input: Input, plan: Ratio): InputRange {
   return { ...(low !== undefined && { low: fromNumber(low) }), ...(high !== undefined && { high: fromNumber(high) }), typical };
 }
 
-function costLeaf(settled: Settled, cost: PlannedCost): Ref | undefined {
+export function costLeaf(settled: Settled, cost: PlannedCost): Ref | undefined {
   const { group } = cost;
   const name = `${cost.year}/${group.line}/${group.party}/${group.type}/${group.day}`;
   return settled.graph.find(`cost/${name}`) ?? settled.graph.find(`development/${name}`);

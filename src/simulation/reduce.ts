@@ -218,8 +218,12 @@ function choice(state: State, difference: Affine, is: ">=" | ">", then: Affine, 
   if (no) return otherwise;
   const [a, b] = [boundsOf(then, state.known), boundsOf(otherwise, state.known)];
   const result = bounds(every([a.low, b.low], min), every([a.high, b.high], max), Math.max(a.magnitude, b.magnitude));
-  const tolerance = Math.max(1e-9 * known.magnitude, 1e-6 * Math.min(near, known.magnitude));
+  const tolerance = isWhole(state, simpler) ? -1 : Math.max(1e-9 * known.magnitude, 1e-6 * Math.min(near, known.magnitude));
   return put(state, { kind: "when", difference: simpler, is, then, otherwise, tolerance }, result);
+}
+
+function isWhole(state: State, value: Affine): boolean {
+  return value.plus.d === 1n && value.terms.every(([id, times]) => times.d === 1n && state.steps[id]!.kind === "whole");
 }
 
 /**

@@ -3,18 +3,20 @@ import { type Context, Hono } from "hono";
 import { encode } from "../web/codec.ts";
 import { languageFor } from "../web/server.ts";
 import { type WhatIfCase, whatIfPage } from "./pages.ts";
-import { readScenario, slidersOf } from "./what-if.ts";
-import { outlookOf } from "./what-if-view.ts";
+import { readScenario, type Scenario, slidersOf } from "./what-if.ts";
+import { type Outlook, outlooksOf } from "./what-if-view.ts";
 
 /** `modules` are the addresses of the browser's modules, the starting one first. */
 export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: readonly string[]): Hono {
   const app = new Hono();
+  const outlooks = new Map<string, (scenario: Scenario) => Outlook>();
+  const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) => outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement)).get(of.slug)!;
   app.get("/:language{(?:fi|sv|en)}/:slug/what-if", (c) => {
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();
     const sliders = slidersOf(of.agreement);
     const { scenario, wrong } = readScenario(sliders, (key) => moved(c, key));
-    const outlook = outlookOf(of.agreement, scenario);
+    const outlook = outlookOf(of)(scenario);
     return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
   });
   app.get("/:language{(?:fi|sv|en)}/:slug/what-if/agreement.json", (c) => {

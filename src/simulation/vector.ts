@@ -4,8 +4,15 @@ export type Register = Float64Array;
 export type Instruction = (n: number) => void;
 export type Weighted = readonly (readonly [of: Register, times: number])[];
 
-/** Draws of the running block that lie too close to a jump to be left to doubles. */
-export type Doubt = { readonly at: Uint8Array; any: boolean };
+/**
+ * Draws of the running block that lie too close to a jump to be left to doubles. A value exactly on a jump is `tied`: most often it rests on a
+ * bound and doubles are right; whether it does is seen by running such draws again with inputs a hair off (`probe` names their places then).
+ */
+export type Doubt = { readonly at: Uint8Array; any: boolean; readonly tied: Uint8Array; anyTied: boolean; readonly ties: Uint8Array[]; probe: Int32Array | undefined };
+
+export function noDoubt(size: number): Doubt {
+  return { at: new Uint8Array(size), any: false, tied: new Uint8Array(size), anyTied: false, ties: [], probe: undefined };
+}
 
 /** plus + Σ times × of, kept within the limits where there are any. */
 export function sumOf(out: Register, terms: Weighted, plus: number, low = -Infinity, high = Infinity): Instruction {
@@ -97,7 +104,7 @@ export function quotientOf(out: Register, a: Register, b: Register, doubt: Doubt
       if (divisor <= tolerance && divisor >= -tolerance) close++;
       out[i] = divisor === 0 ? 0 : a[i]! / divisor;
     }
-    if (close > 0) near(n, 0);
+    if (close > 0 || doubt.probe) near(n, 0);
   };
 }
 
@@ -143,7 +150,7 @@ export function stepsOf(out: Register, a: Register, points: Curve, doubt: Doubt,
       out[i] = value[k]!;
       if ((k > 0 && x - at[k]! <= tolerance) || (k + 1 < at.length && at[k + 1]! - x <= tolerance)) close = true;
     }
-    if (close) for (const check of near) check(n);
+    if (close || doubt.probe) for (const check of near) check(n);
   };
 }
 
@@ -159,12 +166,16 @@ export function wholeOf(out: Register, a: Register, rule: "down" | "half-up", do
       rest[i] = x - Math.round(x);
       if (Math.abs(rest[i]!) <= tolerance) close = true;
     }
-    if (close) near(n, 0);
+    if (close || doubt.probe) near(n, 0);
   };
 }
 
-/** then where d ≥ 0 (`atZero`) or d > 0. */
+/** then where d ≥ 0 (`atZero`) or d > 0; a tolerance below zero says that d is a whole number, on which doubles never err. */
 export function whenOf(out: Register, d: Register, then: Register, otherwise: Register, atZero: boolean, doubt: Doubt, tolerance: number): Instruction {
+  if (tolerance < 0)
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = d[i]! > 0 || (atZero && d[i] === 0) ? then[i]! : otherwise[i]!;
+    };
   const near = nearZero(d, doubt, tolerance);
   return (n) => {
     let close = 0;
@@ -173,32 +184,35 @@ export function whenOf(out: Register, d: Register, then: Register, otherwise: Re
       out[i] = difference > 0 || (atZero && difference === 0) ? then[i]! : otherwise[i]!;
       if (difference <= tolerance && difference >= -tolerance) close++;
     }
-    if (close > 0) near(n, 0);
+    if (close > 0 || doubt.probe) near(n, 0);
   };
 }
-
-/** More ties than this in a block come from the structure (a value resting on a bound), where doubles tie only if the exact values do. */
-const MANY = 64;
 
 function nearTo(a: Register, at: number, doubt: Doubt, tolerance: number): Instruction {
   const near = nearZero(a, doubt, tolerance);
   return (n) => near(n, at);
 }
 
-/**
- * Marks the draws whose value lies within the tolerance of a jump. A value that sits exactly on it in many draws of the block is taken for
- * a bound that binds, not for an accident of rounding.
- */
+/** Marks the draws whose value lies within the tolerance of a jump; when probing, those whose tie a hair dissolves. */
 function nearZero(a: Register, doubt: Doubt, tolerance: number): (n: number, at: number) => void {
+  const ties = new Uint8Array(a.length);
+  doubt.ties.push(ties);
   return (n, at) => {
-    let ties = 0;
-    for (let i = 0; i < n; i++) if (a[i] === at) ties++;
-    const trusted = ties > Math.max(2, n / MANY);
+    const { probe } = doubt;
     for (let i = 0; i < n; i++) {
       const away = a[i]! - at;
-      if (away > tolerance || away < -tolerance || (away === 0 && trusted)) continue;
-      doubt.at[i] = 1;
-      doubt.any = true;
+      if (probe) {
+        if (away !== 0 && ties[probe[i]!] === 1) mark(doubt, probe[i]!);
+      } else if (away === 0) {
+        ties[i] = 1;
+        doubt.tied[i] = 1;
+        doubt.anyTied = true;
+      } else if (!(away > tolerance || away < -tolerance)) mark(doubt, i);
     }
   };
+}
+
+function mark(doubt: Doubt, i: number): void {
+  doubt.at[i] = 1;
+  doubt.any = true;
 }
