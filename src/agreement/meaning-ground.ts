@@ -61,16 +61,28 @@ export function item(g: Ground, list: Path, n: number): Path {
   }
 }
 
+/** What a check rests on that looks at some terms of every item of a list: those terms, and items that could not be made out at all. */
+export function rowsRest(g: Ground, list: Path, rows: number, keys: readonly string[]): Path[] {
+  const lost = [...g.broken].filter((path) => path === list || (path.startsWith(`${list}/`) && /^\d+$/.test(path.slice(list.length + 1))));
+  return [...lost, ...Array.from({ length: rows }, (_, i) => item(g, list, i)).flatMap((row) => keys.map((key) => `${row}/${key}`))];
+}
+
+/** Could every line of the file be made out? Only then is it sure who works on what. */
+export function linesAreSure(g: Ground): boolean {
+  return ![...g.broken].some((path) => /^(services|joint-lines)(\/[^/]+)?$/.test(path));
+}
+
 /** The first of the paths that the file has; a term may be written as one entry or as a list. */
 export function written(g: Ground, first: Path, ...others: readonly Path[]): Path {
   return [first, ...others].find((path) => g.agreement.where[path] !== undefined) ?? first;
 }
 
-/** The party of that name; if there is none, the finding says so. */
+/** The party of that name; if there is none, the finding says so. An alliance among the parties is told there, and nowhere else. */
 export function* named(g: Ground, id: string, path: Path): Generator<Finding, Party | undefined, undefined> {
   const party = g.parties.get(id);
-  if (!party) yield id === "alliance" ? finding("agreement/alliance-as-actor", path) : finding("agreement/unknown-party", path, { id }, [`parties/${id}`]);
-  return party;
+  if (party) return id === "alliance" ? undefined : party;
+  yield id === "alliance" ? finding("agreement/alliance-as-actor", path) : finding("agreement/unknown-party", path, { id }, [`parties/${id}`]);
+  return undefined;
 }
 
 export function* namedLine(g: Ground, id: string, path: Path): Generator<Finding, Line | undefined, undefined> {

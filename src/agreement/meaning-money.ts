@@ -13,6 +13,7 @@ import {
   notNegative,
   part,
   percent,
+  rowsRest,
   present,
   written,
   yearly,
@@ -118,7 +119,7 @@ export function* provisionFindings(g: Ground): Findings {
   if (!provision) return;
   const path = "risk-provision";
   if (!schemes.some((scheme) => scheme.id === provision.scheme))
-    yield finding("agreement/unknown-scheme", `${path}/scheme`, { id: provision.scheme }, ["gain-and-pain"]);
+    yield finding("agreement/unknown-scheme", `${path}/scheme`, { id: provision.scheme }, rowsRest(g, "gain-and-pain", schemes.length, ["id"]));
   const sized = provision.sizedBy;
   if (sized.by === "amount") {
     yield* yearly(g, `${path}/amount`, sized.amount);

@@ -1,7 +1,8 @@
 /** Outcomes: whose money pays which result to whom, once, after somebody else has verified it. */
 import { compare, ONE, type Ratio, sum } from "../kernel/share.ts";
 import type { CohortOutcome, Line, OutcomeTerm, Path, TariffOutcome } from "./agreement.ts";
-import { finding, type Findings, type Ground, item, linePath, named, namedLine, notNegative, part, percent, twice, whole } from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, linePath, named, namedLine, notNegative, part, percent, rowsRest, twice, whole } from "./meaning-ground.ts";
+import { pays } from "./meaning-parties.ts";
 
 export function* outcomeFindings(g: Ground): Findings {
   const { outcomes } = g.agreement;
@@ -13,11 +14,10 @@ export function* outcomeFindings(g: Ground): Findings {
       const line = yield* namedLine(g, id, item(g, `${path}/lines`, n));
       if (line) lines.push(line);
     }
-    if (lines.length === outcome.lines.length) {
-      yield* payerFindings(g, outcome, lines, path);
-      yield* payeeFindings(g, outcome, lines, path);
-      yield* verifierFindings(g, outcome, lines, path);
-    }
+    const sure = lines.length === outcome.lines.length;
+    yield* payerFindings(g, outcome, lines, path, sure);
+    yield* payeeFindings(g, outcome, lines, path, sure);
+    yield* verifierFindings(g, outcome, lines, path);
     yield* part(`${path}/clawback/share`, outcome.clawback?.share);
     if (outcome.kind === "tariff") yield* tariffFindings(g, outcome, path);
     else yield* cohortFindings(outcome, path);
@@ -27,64 +27,50 @@ export function* outcomeFindings(g: Ground): Findings {
 }
 
 /** An organiser pays for results of its own services only; a joint line has no organiser, so that a payer must be named. */
-function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path): Findings {
+function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path, sure: boolean): Findings {
   const { paidBy } = outcome;
   const at = `${path}/paid-by`;
   const organisers = [...new Set(lines.flatMap((line) => line.organiser ?? []))];
+  const joint = lines.some((line) => line.kind === "joint");
   if (paidBy.by === "service-organiser") {
-    const open = lines.some((line) => line.kind === "joint") || (outcome.kind === "cohort" && organisers.length > 1);
+    const open = joint || (outcome.kind === "cohort" && organisers.length > 1);
     if (open) yield finding("agreement/outcome-payer-open", at, { outcome: outcome.id, lines: outcome.lines.join(", ") }, [`${path}/lines`]);
     return;
   }
-  const payers = paidBy.by === "party" ? [paidBy.party] : Object.keys(paidBy.shares);
-  const joint = lines.some((line) => line.kind === "joint");
-  let told = false;
-  for (const id of payers) {
+  const known = sure && organisers.every((id) => g.parties.get(id)?.roles.includes("organiser"));
+  const task = (payer: string, whose: readonly string[], where: Path) =>
+    finding("agreement/other-organisers-task", where, { payer, organiser: whose.join(", "), line: outcome.lines.join(", ") }, [
+      `${path}/lines`,
+      ...lines.map((line) => `${linePath(line)}/organiser`),
+    ]);
+  for (const id of paidBy.by === "party" ? [paidBy.party] : Object.keys(paidBy.shares)) {
     const where = paidBy.by === "party" ? at : `${at}/shares/${id}`;
     const party = yield* named(g, id, where);
-    told ||= !party;
     if (!party) continue;
-    const stranger = joint ? !party.roles.includes("purchaser") && !party.roles.includes("funder") : !organisers.includes(id);
-    if (joint && stranger) yield finding("agreement/not-a-purchaser", where, { party: id }, [`parties/${id}/roles`]);
-    else if (stranger && organisers.every((organiser) => g.parties.has(organiser))) {
-      const rests = [`${path}/lines`, ...lines.map((line) => `${linePath(line)}/organiser`)];
-      yield finding("agreement/other-organisers-task", where, { payer: id, organiser: organisers.join(", "), line: outcome.lines.join(", ") }, rests);
+    if (joint) {
+      if (!pays(party)) yield finding("agreement/not-a-purchaser", where, { party: id }, [`parties/${id}/roles`]);
+      continue;
     }
-    told ||= stranger;
+    const others = organisers.filter((organiser) => organiser !== id);
+    const stranger = paidBy.by === "party" || others.length === organisers.length;
+    if (known && stranger && others.length > 0) yield task(id, others, where);
   }
-  if (!told && paidBy.by === "party" && organisers.length > 1 && !joint) {
-    yield finding(
-      "agreement/other-organisers-task",
-      at,
-      {
-        payer: paidBy.party,
-        organiser: organisers.filter((id) => id !== paidBy.party).join(", "),
-        line: outcome.lines.join(", "),
-      },
-      [`${path}/lines`],
-    );
-  }
-  if (!told && paidBy.by === "shares") yield* whole(`${at}/shares`, paidBy.shares);
+  if (paidBy.by === "shares") yield* whole(`${at}/shares`, paidBy.shares);
 }
 
-function* payeeFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path): Findings {
+function* payeeFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path, sure: boolean): Findings {
   const at = `${path}/paid-to`;
   if (outcome.paidTo.by === "claimant") {
     if (outcome.kind === "cohort") yield finding("agreement/cohort-without-payee", at, { outcome: outcome.id });
     return;
   }
-  let told = false;
+  const rests = [`${path}/lines`, ...lines.map((line) => `${linePath(line)}/providers`)];
   for (const id of Object.keys(outcome.paidTo.shares)) {
     const party = yield* named(g, id, `${at}/shares/${id}`);
-    const stranger = party !== undefined && !lines.some((line) => line.providers.includes(id));
-    if (stranger)
-      yield finding("agreement/share-of-stranger", `${at}/shares/${id}`, { party: id }, [
-        `${path}/lines`,
-        ...lines.map((line) => `${linePath(line)}/providers`),
-      ]);
-    told ||= !party || stranger;
+    if (!party || !sure || lines.some((line) => line.providers.includes(id))) continue;
+    yield finding("agreement/share-of-stranger", `${at}/shares/${id}`, { party: id }, rests);
   }
-  if (!told) yield* whole(`${at}/shares`, outcome.paidTo.shares);
+  yield* whole(`${at}/shares`, outcome.paidTo.shares);
 }
 
 /** Whoever is paid for a result does not verify it. */
@@ -158,28 +144,22 @@ function* insteadFindings(g: Ground): Findings {
 /** The same result paid by two terms is a fault unless one of them says so. */
 function* twicePaidFindings(g: Ground): Findings {
   const { outcomes, results } = g.agreement;
-  const areas = (results?.areas ?? []).map((area) => ({
+  const areas = (results?.areas ?? []).map((area, i) => ({
     id: area.id,
     measures: area.indicator,
     also: [] as readonly string[],
-    path: "",
+    path: item(g, "results/areas", i),
   }));
-  const terms = outcomes.map((outcome, i) => ({
-    id: outcome.id,
-    measures: outcome.measures,
-    also: outcome.alsoPaidBy,
-    path: item(g, "outcomes", i),
-  }));
+  const terms = outcomes.map((outcome, i) => ({ id: outcome.id, measures: outcome.measures, also: outcome.alsoPaidBy, path: item(g, "outcomes", i) }));
+  const all = [...areas, ...terms];
   for (const [n, term] of terms.entries()) {
     for (const [i, id] of term.also.entries()) {
-      if (![...areas, ...terms].some((other) => other.id === id))
-        yield finding("agreement/unknown-outcome", `${term.path}/also-paid-by/${i}`, { id }, ["results/areas"]);
+      const rests = [...rowsRest(g, "results/areas", areas.length, ["id"]), ...rowsRest(g, "outcomes", terms.length, ["id"])];
+      if (!all.some((other) => other.id === id)) yield finding("agreement/unknown-outcome", `${term.path}/also-paid-by/${i}`, { id }, rests);
     }
-    const other = [...areas, ...terms.slice(0, n)].find((o) => o.measures === term.measures && !term.also.includes(o.id) && !o.also.includes(term.id));
-    if (other)
-      yield finding("agreement/paid-twice", `${term.path}/measures`, { outcome: term.id, other: other.id }, [
-        `${term.path}/also-paid-by`,
-        other.path || "results/areas",
-      ]);
+    const other = all.slice(0, areas.length + n).find((o) => o.measures === term.measures && !term.also.includes(o.id) && !o.also.includes(term.id));
+    if (!other) continue;
+    const rests = [`${term.path}/also-paid-by`, `${other.path}/indicator`, `${other.path}/measures`, `${other.path}/also-paid-by`];
+    yield finding("agreement/paid-twice", `${term.path}/measures`, { outcome: term.id, other: other.id }, rests);
   }
 }

@@ -94,13 +94,11 @@ function* keyFindings(g: Ground, line: Line, path: Path): Findings {
 
 /** A key among those who pay: purchasers and funders. */
 export function* payers(g: Ground, shares: Readonly<Record<string, Parameters<typeof whole>[1][string]>>, path: Path): Findings {
-  let strangers = 0;
   for (const id of Object.keys(shares)) {
     const party = yield* named(g, id, `${path}/${id}`);
-    if (!party) strangers += 1;
-    else if (!pays(party)) yield finding("agreement/not-a-purchaser", `${path}/${id}`, { party: id }, [`parties/${id}/roles`]);
+    if (party && !pays(party)) yield finding("agreement/not-a-purchaser", `${path}/${id}`, { party: id }, [`parties/${id}/roles`]);
   }
-  if (strangers === 0) yield* whole(path, shares);
+  yield* whole(path, shares);
 }
 
 export function pays(party: Party): boolean {

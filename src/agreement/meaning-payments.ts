@@ -39,7 +39,7 @@ function* coverageFindings(g: Ground): Findings {
   const missing = providers(g).flatMap((party) =>
     FLOWS.filter((flow) => inUse(g, party, flow) && !covered.has(`${flow} ${party.id}`)).map((flow) => `${flow} → ${party.id}`),
   );
-  if (missing.length > 0) yield finding("agreement/payment-missing", "payments", { flows: missing.join(", ") }, ["payments", "fee", "outcomes", "results"]);
+  if (missing.length > 0) yield finding("agreement/payment-missing", "payments", { flows: missing.join(", ") }, ["payments"]);
 }
 
 function providers(g: Ground): Party[] {
@@ -65,6 +65,9 @@ function* tieFindings(g: Ground): Findings {
   for (const [i, id] of ties.entries()) yield* named(g, id, item(g, "settlement/ties", i));
   const missing = g.agreement.parties.filter((party) => (pays(party) || party.roles.includes("provider")) && !ties.includes(party.id));
   if (missing.length > 0 && ties.every((id) => g.parties.has(id))) {
-    yield finding("agreement/ties-incomplete", "settlement/ties", { party: missing.map((party) => party.id).join(", ") }, ["settlement/ties", "parties"]);
+    yield finding("agreement/ties-incomplete", "settlement/ties", { party: missing.map((party) => party.id).join(", ") }, [
+      "settlement/ties",
+      ...g.agreement.parties.map((party) => `parties/${party.id}/roles`),
+    ]);
   }
 }

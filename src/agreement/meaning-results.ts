@@ -2,7 +2,22 @@
 import { compare, equal, ONE, sum } from "../kernel/share.ts";
 import { isId } from "../kernel/id.ts";
 import type { Area, Results } from "./agreement.ts";
-import { finding, type Findings, type Ground, item, isYearOfTerm, named, namedLine, notNegative, part, percent, twice, whole } from "./meaning-ground.ts";
+import {
+  finding,
+  type Findings,
+  type Ground,
+  item,
+  isYearOfTerm,
+  linePath,
+  named,
+  namedLine,
+  notNegative,
+  part,
+  percent,
+  rowsRest,
+  twice,
+  whole,
+} from "./meaning-ground.ts";
 import { gateFindings, providerKey, purchaserKey } from "./meaning-sharing.ts";
 import { linesOf } from "./meaning-money.ts";
 
@@ -59,8 +74,8 @@ function* weightFindings(g: Ground, results: Results): Findings {
   const first = off[0];
   if (first)
     yield finding("agreement/weights-not-whole", "results/areas", { years: off.map((o) => o.name).join(", "), sum: percent(first.total) }, [
-      "results/areas",
       "contract-periods",
+      ...rowsRest(g, "results/areas", results.areas.length, ["weight", "from", "to"]),
     ]);
 }
 
@@ -84,7 +99,8 @@ function* poolFindings(g: Ground, results: Results): Findings {
   }
   if (compare(results.clamp.low, results.clamp.high) >= 0) yield finding("agreement/clamp-order", "results/clamp", {}, ["results/clamp"]);
   for (const id of Object.keys(results.moneyTables)) {
-    if (!results.areas.some((area) => area.id === id)) yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, ["results/areas"]);
+    if (!results.areas.some((area) => area.id === id))
+      yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, rowsRest(g, "results/areas", results.areas.length, ["id"]));
   }
 }
 
@@ -93,13 +109,11 @@ function* allocationFindings(g: Ground): Findings {
     const path = item(g, "volume-allocation", i);
     yield* part(`${path}/shift`, allocation.shift);
     const line = yield* namedLine(g, allocation.line, `${path}/line`);
-    let told = false;
     for (const id of Object.keys(allocation.shares)) {
       const party = yield* named(g, id, `${path}/shares/${id}`);
-      const stranger = party !== undefined && line !== undefined && !line.providers.includes(id);
-      if (stranger) yield finding("agreement/share-of-stranger", `${path}/shares/${id}`, { party: id }, [`services/${line.id}/providers`]);
-      told ||= !party || stranger;
+      if (!party || !line || line.providers.includes(id)) continue;
+      yield finding("agreement/share-of-stranger", `${path}/shares/${id}`, { party: id }, [`${linePath(line)}/providers`]);
     }
-    if (!told) yield* whole(`${path}/shares`, allocation.shares);
+    yield* whole(`${path}/shares`, allocation.shares);
   }
 }

@@ -4,7 +4,7 @@ import { compare, ONE, type Ratio } from "../kernel/share.ts";
 import type { AmongProviders, AmongPurchasers, Band, ById, Path, Scheme, Side } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
 import { capFindings, limitFindings } from "./meaning-caps.ts";
-import { finding, type Findings, type Ground, item, linePath, named, namedLine, part, twice, whole, written } from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, linePath, linesAreSure, named, namedLine, part, twice, whole, written } from "./meaning-ground.ts";
 import { payers } from "./meaning-parties.ts";
 
 export function* sharingFindings(g: Ground): Findings {
@@ -104,18 +104,16 @@ export function takers(g: Ground, scheme: Scheme): string[] {
 export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: readonly string[], lines: readonly Id[]): Findings {
   if (key.by !== "shares") return;
   const work = g.agreement.lines.filter((line) => lines.includes(line.id));
-  const sure = work.length === lines.length && work.every((line) => line.providers.every((id) => g.parties.get(id)?.roles.includes("provider")));
+  const sure =
+    linesAreSure(g) && work.length === lines.length && work.every((line) => line.providers.every((id) => g.parties.get(id)?.roles.includes("provider")));
   const rests = work.map((line) => `${linePath(line)}/providers`);
-  let told = !sure;
   for (const id of Object.keys(key.shares)) {
     const party = yield* named(g, id, `${path}/${id}`);
-    const stranger = !among.includes(id);
-    if (party && stranger && sure) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, ...rests]);
-    told ||= !party || stranger;
+    if (party && sure && !among.includes(id)) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, ...rests]);
   }
-  const missing = among.filter((id) => key.shares[id] === undefined);
-  if (!told && missing.length > 0) yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path, ...rests]);
-  else if (!told) yield* whole(path, key.shares);
+  const missing = sure && Object.keys(key.shares).every((id) => g.parties.has(id)) ? among.filter((id) => key.shares[id] === undefined) : [];
+  if (missing.length > 0) yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path, ...rests]);
+  else yield* whole(path, key.shares);
 }
 
 export function* purchaserKey(g: Ground, key: AmongPurchasers, path: Path): Findings {

@@ -24,8 +24,10 @@ export { MEANING_WORDS } from "./meaning-words.ts";
  * already; nothing that rests on them is told again.
  */
 export function checkMeaning(agreement: Agreement, broken: Iterable<Path> = []): readonly Fault[] {
-  const g = ground(agreement, new Set(broken));
-  const findings = meaningFindings(g);
+  const told = ground(agreement, new Set(broken));
+  const term = [...termFindings(told)].filter((f) => !restsOnBroken(f, told.broken));
+  const g = settled(told, term);
+  const findings = [...term, ...meaningFindings(g)];
   const faults = findings.map((f): Fault => ({
     code: f.code,
     severity: WARNING_CODES.includes(f.code) ? "warning" : "fault",
@@ -53,18 +55,19 @@ const CHECKS = [
 ];
 
 /** While it is not sure which years the term has, nothing is told that rests on them. */
-function meaningFindings(g: Ground): Finding[] {
-  const term = [...termFindings(g)].filter((f) => !restsOnBroken(f, g.broken));
+function settled(g: Ground, term: readonly Finding[]): Ground {
   const sure = !term.some((f) => f.code === "agreement/period-backwards" || f.code === "agreement/period-order");
-  const settled: Ground = sure ? g : { ...g, broken: new Set([...g.broken, "contract-periods"]) };
+  return sure ? g : { ...g, broken: new Set([...g.broken, "contract-periods"]) };
+}
+
+function meaningFindings(g: Ground): Finding[] {
   const told = new Set<string>();
-  const rest = CHECKS.flatMap((check) => [...check(settled)]).filter((f) => {
+  return CHECKS.flatMap((check) => [...check(g)]).filter((f) => {
     const name = `${f.code} ${f.path}`;
-    if (told.has(name) || restsOnBroken(f, settled.broken)) return false;
+    if (told.has(name) || restsOnBroken(f, g.broken)) return false;
     told.add(name);
     return true;
   });
-  return [...term, ...rest];
 }
 
 /** Is the place itself, or anything above it, or anything that the finding rests on told already? */
@@ -90,7 +93,7 @@ const SAME_AS: Readonly<Record<string, readonly MeaningCode[]>> = {
 
 function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
   const { law } = g.agreement;
-  if (law === "none") return [];
+  if (law === "none" || g.broken.has("contract-periods")) return [];
   const faults = lawFaults(judge(PACKS[law], lawFacts(g.agreement), g.term.from));
   const fresh = faults.filter((fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)));
   return fresh
