@@ -195,10 +195,8 @@ function retained(w: World, dues: readonly Due[]): Due[] {
 function volumeShares(w: World): VolumeShare[] {
   const out: VolumeShare[] = [];
   for (const term of w.a.volumeAllocations) {
-    let now: Split = new Map(Object.entries(term.shares));
     for (const year of w.years.filter((y) => world.isOver(w, y))) {
-      now = moved(w, term, now, year);
-      for (const [provider, share] of now) out.push({ line: term.line, year: String(Number(year) + 1), provider, share });
+      for (const [provider, share] of moved(w, term, new Map(Object.entries(term.shares)), year)) out.push({ line: term.line, year, provider, share });
     }
   }
   return out;

@@ -139,7 +139,7 @@ function keyAmong(w: World, scheme: Scheme, ys: Years): Split {
   const figure = (p: Id, y: string): Fr => {
     if (among.by === "fee") return books.feeFull(w, p, y);
     if (among.by === "fee-at-risk") return books.feeAtRisk(w, p, y);
-    return among.by === "cost" ? books.cost(w, scheme.lines, y, p) : books.target(w, scheme.lines, y, p);
+    return among.by === "cost" ? books.cost(w, scheme.lines, y, p) : times(books.target(w, scheme.lines, y, p), world.elapsedShare(w, y));
   };
   return world.proRata(new Map(taking.map((p) => [p, total(ys.map((y) => figure(p, y)))])), taking);
 }
@@ -175,22 +175,6 @@ function partlyCapped(w: World, scheme: Scheme, side: Side, ys: Years, parts: Sp
   }
 }
 
-function onSide(side: Side, parts: Split): Map<Id, Fr> {
-  return new Map([...parts].map(([p, part]) => [p, positive(side === "gain" ? part : opposite(part))]));
-}
-
-/** Party caps on a side of a series of yearly parts. */
-function partiesCapped(w: World, scheme: Scheme, side: Side, ys: Years, partsOf: (ys: Years) => Split): Map<Id, Fr> {
-  if (!capsOverPeriod(scheme)) return partlyCapped(w, scheme, side, ys, onSide(side, partsOf(ys)), keyAmong(w, scheme, ys));
-  const through = (years: Years): Split => {
-    const sums = new Map<Id, Fr>();
-    for (const y of years) for (const [p, part] of onSide(side, partsOf([y]))) put(sums, p, part);
-    return years.length === 0 ? sums : partlyCapped(w, scheme, side, years, sums, keyAmong(w, scheme, years.slice(-1)));
-  };
-  const soFar = world.periodSoFar(w.a, ys.at(-1)!);
-  return difference(through(soFar), through(soFar.slice(0, -1)));
-}
-
 function difference(a: Split, b: Split): Map<Id, Fr> {
   return new Map([...a].map(([p, part]) => [p, minus(part, b.get(p) ?? NIL)]));
 }
@@ -201,28 +185,49 @@ function scaled(parts: Split, sum: Fr, key: Split): Map<Id, Fr> {
   return now.n === 0n ? divided(sum, key) : new Map([...parts].map(([p, part]) => [p, over(times(part, sum), now)]));
 }
 
+/** Joint caps first. Gain and pain stay apart unless a floor or a ceiling applies to their difference. */
 function jointFirst(w: World, scheme: Scheme, ys: Years): Map<Id, Fr> {
-  const before = (years: Years): Split => {
-    const gain = jointlyCapped(w, scheme, "gain", years, (some) => sideOf(w, scheme, "gain", some));
-    const pain = jointlyCapped(w, scheme, "pain", years, (some) => sideOf(w, scheme, "pain", some));
-    return divided(bounded(w, scheme, years, minus(gain, pain)), keyAmong(w, scheme, years));
-  };
-  return difference(partiesCapped(w, scheme, "gain", ys, before), partiesCapped(w, scheme, "pain", ys, before));
+  const sides = (["gain", "pain"] as const).map((side) => {
+    const stretches = capsOverPeriod(scheme) ? world.periodSoFar(w.a, ys.at(-1)!).map((y) => [y]) : [ys];
+    const through = (some: readonly Years[]): Map<Id, Fr> => {
+      const sums = new Map<Id, Fr>();
+      for (const years of some) for (const [p, part] of divided(beforeDivision(w, scheme, side, years), keyAmong(w, scheme, years))) put(sums, p, part);
+      return some.length === 0 ? sums : partlyCapped(w, scheme, side, some.flat(), sums, keyAmong(w, scheme, some.at(-1)!));
+    };
+    return difference(through(stretches), through(stretches.slice(0, -1)));
+  });
+  return difference(sides[0]!, sides[1]!);
 }
 
+/** One side's sum after joint caps, floor and ceiling. */
+function beforeDivision(w: World, scheme: Scheme, side: Side, ys: Years): Fr {
+  const gain = jointlyCapped(w, scheme, "gain", ys, (some) => sideOf(w, scheme, "gain", some));
+  const pain = jointlyCapped(w, scheme, "pain", ys, (some) => sideOf(w, scheme, "pain", some));
+  const limited = world.isOver(w, ys.at(-1)!) && (scheme.floor !== undefined || scheme.ceiling !== undefined);
+  if (!limited) return side === "gain" ? gain : pain;
+  const moved = bounded(w, scheme, ys, minus(gain, pain));
+  return positive(side === "gain" ? moved : opposite(moved));
+}
+
+/** Party caps first: each side's parts are limited, then scaled down together to the joint cap. */
 function partyFirst(w: World, scheme: Scheme, ys: Years): Map<Id, Fr> {
   const key = keyAmong(w, scheme, ys);
-  const raw = (years: Years): Split => divided(minus(sideOf(w, scheme, "gain", years), sideOf(w, scheme, "pain", years)), keyAmong(w, scheme, years));
   const sides = (["gain", "pain"] as const).map((side) => {
-    const partsOf = (years: Years): Split => partiesCapped(w, scheme, side, years, raw);
-    return scaled(
-      partsOf(ys),
-      jointlyCapped(w, scheme, side, ys, (years) => total(partsOf(years).values())),
-      key,
-    );
+    if (!capsOverPeriod(scheme)) return bothCaps(w, scheme, side, [ys]);
+    const soFar = world.periodSoFar(w.a, ys.at(-1)!).map((y) => [y]);
+    return difference(bothCaps(w, scheme, side, soFar), soFar.length > 1 ? bothCaps(w, scheme, side, soFar.slice(0, -1)) : new Map());
   });
   const parts = difference(sides[0]!, sides[1]!);
   return scaled(parts, bounded(w, scheme, ys, total(parts.values())), key);
+}
+
+/** Both kinds of cap on the summed parts of some stretches of years; the limits are those of all their years. */
+function bothCaps(w: World, scheme: Scheme, side: Side, stretches: readonly Years[]): Map<Id, Fr> {
+  const sums = new Map<Id, Fr>();
+  for (const ys of stretches) for (const [p, part] of divided(sideOf(w, scheme, side, ys), keyAmong(w, scheme, ys))) put(sums, p, part);
+  const key = keyAmong(w, scheme, stretches.at(-1)!);
+  const capped = partlyCapped(w, scheme, side, stretches.flat(), sums, key);
+  return scaled(capped, within(jointLimit(w, scheme, side, stretches.flat()), total(capped.values())), key);
 }
 
 /** Steps 1 to 8: each provider's amount of the year, gain positive. */

@@ -1,7 +1,8 @@
 /** Makes a failing case small: leaves out facts and terms for as long as it still fails. */
-import type { Agreement, Scheme } from "../../src/agreement/agreement.ts";
+import type { Agreement, Area, Results, Scheme } from "../../src/agreement/agreement.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Case } from "./compare.ts";
+import { minus, over, UNIT } from "./fraction.ts";
 
 /** Tries every way of leaving something out until none fails any more, or the tries run out. */
 export function shrink(c: Case, fails: (c: Case) => boolean, tries = 4000): Case {
@@ -119,10 +120,19 @@ function partsAway(c: Case): Maker[] {
     { ...results, multiplier: {} },
     { ...results, moneyTables: {} },
     { ...results, gates: {} },
-    ...results.areas.map((area) => ({ ...results, areas: results.areas.filter((other) => other !== area) })),
+    ...results.areas.flatMap((area) => withoutArea(results, area)),
   ];
   const smaller = changes.filter((change) => JSON.stringify(change, big).length < JSON.stringify(results, big).length);
   return [...lines, ...smaller.map((change) => () => withTerms(c, () => ({ ...a, results: change })))];
+}
+
+/** The weights of the others grow so that they still sum to 100 %. */
+function withoutArea(results: Results, gone: Area): Results[] {
+  const left = minus(UNIT, gone.weight);
+  const fellows = results.areas.filter((area) => area.from === gone.from);
+  if (left.n === 0n || fellows.length === 1) return [];
+  const areas = results.areas.filter((area) => area !== gone);
+  return [{ ...results, areas: areas.map((area) => (area.from === gone.from ? { ...area, weight: over(area.weight, left) } : area)) }];
 }
 
 function withoutLine(c: Case, id: string): Case | undefined {
@@ -133,7 +143,9 @@ function withoutLine(c: Case, id: string): Case | undefined {
     a.index?.lines.includes(id) ||
     a.volumeAllocations.some((v) => v.line === id);
   if (used === true) return undefined;
+  const providersOf = (lines: readonly string[]): string => [...new Set(a.lines.filter((l) => lines.includes(l.id)).flatMap((l) => l.providers))].sort().join();
   const schemes = a.schemes.map((scheme) => ({ ...scheme, lines: scheme.lines.filter((line) => line !== id) }));
+  if (schemes.some((scheme, i) => providersOf(scheme.lines) !== providersOf(a.schemes[i]!.lines))) return undefined;
   if (schemes.some((scheme) => scheme.lines.length === 0)) return undefined;
   const agreement = {
     ...a,
