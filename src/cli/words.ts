@@ -403,6 +403,8 @@ export const TEXTS = {
   "case-difference": w("ero      {value}", "skillnad {value}", "differs by {value}"),
   "case-nothing": w("Tilityksessä ei ole tällaista.", "Avräkningen har inget sådant.", "The statement has no such thing."),
   "case-none": w("ei mitään", "inget", "none"),
+  "serve-at": w("Sivut ovat osoitteessa {url} (lopeta: Ctrl+C)", "Sidorna finns på {url} (avsluta: Ctrl+C)", "The pages are at {url} (stop: Ctrl+C)"),
+  "serve-unfit": w("{folder}: tiedostoissa on vikoja, ei näytetä", "{folder}: filerna har fel, visas inte", "{folder}: its files have faults, not shown"),
   "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
