@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { type Fault, LANGUAGES } from "../kernel/refusal.ts";
 import { ONE } from "../kernel/share.ts";
 import { BASE, type Change, changed, placeOf } from "../../test/agreement-meaning/base.ts";
-import { CASES } from "../../test/agreement-meaning/cases.ts";
+import { CASES } from "../../test/agreement-meaning/cases-data.ts";
 import { checkMeaning, MEANING_CODES, MEANING_WORDS } from "./meaning.ts";
 import { readAgreement } from "./read.ts";
 
