@@ -70,20 +70,22 @@ function countCells(context: Context, term: TariffOutcome, clause: string, claim
     const id = number === 1 ? stem : `${stem}/${number}`;
     const args = { outcome: term.name, group: row.group, instalment: row.instalment };
     const count = given(g, about(id, "outcome-count", args, undefined, "count"), ratio(BigInt(row.count)), [row.source]);
-    const counted = ordinalsOf(context, term, clause, claimed, { id, year, instalment: row.instalment, count, before });
     const unit = mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times))));
-    const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, underCustomerCaps(term, unit));
+    const limit = customerLimit(term, unit);
+    const counted = ordinalsOf(context, term, clause, claimed, { id, year, instalment: row.instalment, count, before, limit });
+    const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, unit);
     const ref = amountCaps(context, term, clause, claimed, { id, year, amount: gross, capped });
     return toProviders(context, term, clause, id, row.provider, year, ref, payersOn(context, term, row.line, row.day, year));
   });
 }
 
-/** Each counted outcome is a customer of its own. */
-function underCustomerCaps(term: TariffOutcome, unit: Ratio): Ratio {
-  return term.caps.reduce((amount, cap) => ("cents" in cap && cap.per === "customer" ? min(amount, ratio(cap.cents)) : amount), unit);
+/** The most that one outcome may be worth, in whole outcomes: each counted outcome is a customer of its own, and its cap comes first. */
+function customerLimit(term: TariffOutcome, unit: Ratio): Ratio | undefined {
+  const caps = term.caps.flatMap((cap) => ("cents" in cap && cap.per === "customer" ? [ratio(cap.cents)] : []));
+  return caps.length === 0 || unit.n <= 0n ? undefined : div(caps.reduce(min), unit);
 }
 
-type Counting = { readonly id: string; readonly year: Year; readonly instalment: Id; readonly count: Ref; readonly before: Map<string, Ref> };
+type Counting = { readonly id: string; readonly year: Year; readonly instalment: Id; readonly count: Ref; readonly before: Map<string, Ref>; readonly limit: Ratio | undefined };
 
 /** What a count is worth in whole outcomes after period caps, baseline, tiers and yearly caps. */
 function ordinalsOf(context: Context, term: TariffOutcome, clause: string, claimed: Claimed, counting: Counting): Ref {
@@ -103,7 +105,8 @@ function ordinalsOf(context: Context, term: TariffOutcome, clause: string, claim
     count = minus(g, about(`${id}/${name}`, "ordinals-worth", {}, clause, "count"), upTo(end, "to"), upTo(start, "from"));
   };
   step(period, periodCaps.length > 0 ? capCurve(periodCaps) : undefined, "in-period");
-  step(yearly, term.baseline > 0 || term.tiers.length > 0 || yearCaps.length > 0 ? worthCurve(term, yearCaps) : undefined, "in-year");
+  const even = term.baseline === 0 && term.tiers.length === 0 && yearCaps.length === 0 && counting.limit === undefined;
+  step(yearly, even ? undefined : worthCurve(term, yearCaps, counting.limit), "in-year");
   return count;
 }
 
@@ -116,15 +119,16 @@ function capCurve(caps: readonly Ratio[]): { at: Ratio; value: Ratio }[] {
 }
 
 /** Cumulative worth of the first n outcomes of a year. */
-function worthCurve(term: TariffOutcome, caps: readonly number[]): { at: Ratio; value: Ratio }[] {
+function worthCurve(term: TariffOutcome, caps: readonly number[], limit: Ratio | undefined): { at: Ratio; value: Ratio }[] {
   const end = caps.length > 0 ? Math.min(...caps) : 1_000_000_000;
   const edges = [term.baseline, ...term.tiers.flatMap((tier) => (tier.upTo === undefined ? [] : [tier.upTo])), end];
   const stops = [...new Set(edges.filter((edge) => edge > 0 && edge <= end))].sort((a, b) => a - b);
+  const worth = (ordinal: number): Ratio => (limit === undefined ? weightOf(term, ordinal) : min(weightOf(term, ordinal), limit));
   const points = [{ at: ZERO, value: ZERO }];
   for (const stop of stops) {
     const last = points.at(-1)!;
     const steps = ratio(BigInt(stop) - last.at.n);
-    points.push({ at: ratio(BigInt(stop)), value: add(last.value, mul(steps, weightOf(term, stop))) });
+    points.push({ at: ratio(BigInt(stop)), value: add(last.value, mul(steps, worth(stop))) });
   }
   return points;
 }

@@ -9,10 +9,10 @@ import type { Ref } from "./graph.ts";
 import { note } from "./keys.ts";
 import { about, constant, curve, given, greatest, least, steps, weighted, when } from "./nodes.ts";
 
-/** The measured value of an indicator in a year for an area; for a gate, as the first area of that indicator takes it. */
+/** The measured value of an indicator in a year for an area; for a gate, as the first area of that indicator in force takes it, else the mean. */
 export function measured(context: Context, year: Year, indicator: Id, of?: Area): Ref | undefined {
   const g = context.graph;
-  const first = context.agreement.results?.areas.find((area) => area.indicator === indicator);
+  const first = inForce(context.agreement.results?.areas ?? [], year.name).find((area) => area.indicator === indicator);
   const area = of ?? first;
   const rows = rowsOf(context, year, indicator);
   const sample = rows.reduce((all, row) => all + (row.sample ?? 1), 0);

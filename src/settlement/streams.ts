@@ -106,46 +106,60 @@ export function sharedStreams(context: Context, limbs: Limbs, cells: readonly Sh
     }
   }
   const carried = carriedOver(context, cells);
-  return cells.map((cell) => {
+  return cells.flatMap((cell) => {
     const { scheme, year, provider, ref } = cell;
     const notional = scheme.ownProduction === "notional" && isPublic(partyOf(context, provider));
-    return {
+    const { due, balance } = carried.get(cell)!;
+    const stream: Stream = {
       year,
-      component: "gain-and-pain" as const,
+      component: "gain-and-pain",
       provider,
       economic: ref,
-      due: carried.get(cell)!,
-      standing: notional ? ("notional" as const) : finality.year.get(year.name) ? ("payable" as const) : ("accrued" as const),
+      due,
+      standing: notional ? "notional" : finality.year.get(year.name) ? "payable" : "accrued",
       payers: payers.get(`share-funding/${scheme.id}/${year.name}`)!,
       retention: retentionOf(context, year, finality),
     };
+    if (balance === undefined) return [stream];
+    return [stream, { ...stream, economic: constant(context.graph, ZERO), due: balance, standing: notional ? ("notional" as const) : ("accrued" as const) }];
   });
 }
 
+/** `balance`: what is still carried after the last year that has begun, while the contract period goes on. */
+type Carried = { readonly due: Ref; readonly balance?: Ref };
+
 /** Each year's amount after carrying over, by scheme and provider. */
-function carriedOver(context: Context, cells: readonly SharedCell[]): ReadonlyMap<SharedCell, Ref> {
-  const out = new Map<SharedCell, Ref>();
+function carriedOver(context: Context, cells: readonly SharedCell[]): ReadonlyMap<SharedCell, Carried> {
+  const out = new Map<SharedCell, Carried>();
   const rows = Map.groupBy(cells, (cell) => `${cell.scheme.id}/${cell.provider}/${cell.year.contract}`);
   for (const row of rows.values()) {
     const { scheme } = row[0]!;
-    if (scheme.carryOver === "no" || scheme.bands === "cumulative") for (const cell of row) out.set(cell, cell.ref);
+    if (scheme.carryOver === "no" || scheme.bands === "cumulative") for (const cell of row) out.set(cell, { due: cell.ref });
     else if (scheme.carryOver === "both") allAtEnd(context, scheme, row, out);
     else painAgainstGain(context, scheme, row, out);
   }
   return out;
 }
 
-function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Ref>): void {
+function endsPeriod(context: Context, cell: SharedCell): boolean {
+  return cell.year.period.to === context.agreement.periods[cell.year.contract]!.to;
+}
+
+function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Carried>): void {
   const g = context.graph;
+  const zero = constant(g, ZERO);
   for (const [i, cell] of row.entries()) {
-    const last = i === row.length - 1;
-    const what = about(`carried/${scheme.id}/${cell.year.name}/${cell.provider}`, last ? "carried-sum" : "carried-on", { provider: cell.provider }, `${scheme.path}/carry-over`);
-    out.set(cell, sum(g, what, last ? row.map((each) => each.ref) : []));
+    if (i < row.length - 1) out.set(cell, { due: zero });
+    else {
+      const what = about(`carried/${scheme.id}/${cell.year.name}/${cell.provider}`, "carried-sum", { provider: cell.provider }, `${scheme.path}/carry-over`);
+      const all = sum(g, what, row.map((each) => each.ref));
+      out.set(cell, endsPeriod(context, cell) ? { due: all } : { due: zero, balance: all });
+    }
   }
 }
 
-/** carried(y) = max(0, carried(y−1) − amount); due = max(0, amount − carried(y−1)); what is left falls due in the last year. */
-function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Ref>): void {
+/** carried(y) = max(0, carried(y−1) − amount); due = max(0, amount − carried(y−1)); what is left falls due in the period's last year. */
+function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Carried>): void {
   const g = context.graph;
   const zero = constant(g, ZERO);
   let carried = zero;
@@ -157,7 +171,9 @@ function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedC
     const due = greatest(g, about(`${id}/due`, "carried-due", args, clause), over, zero);
     const left = times(g, about(`${id}/negative`, "carried-net", args, clause), over, neg(ONE));
     carried = greatest(g, about(`${id}/on`, "carried-on", args, clause), left, zero);
-    out.set(cell, i === row.length - 1 ? minus(g, about(id, "carried-sum", args, clause), due, carried) : due);
+    if (i < row.length - 1) out.set(cell, { due });
+    else if (endsPeriod(context, cell)) out.set(cell, { due: minus(g, about(id, "carried-sum", args, clause), due, carried) });
+    else out.set(cell, { due, balance: times(g, about(`${id}/balance`, "carried-on", args, clause), carried, neg(ONE)) });
   }
 }
 
