@@ -2,7 +2,7 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { readScenario, slidersOf } from "../simulation/what-if.ts";
-import { outlookHtml, outlookOf } from "../simulation/what-if-view.ts";
+import { outlookHtml, outlooksOf } from "../simulation/what-if-view.ts";
 import { decode } from "../web/codec.ts";
 
 const form = document.querySelector<HTMLFormElement>("form#what-if");
@@ -23,6 +23,7 @@ async function start(form: HTMLFormElement): Promise<void> {
 
 function listen(form: HTMLFormElement, agreement: Agreement, language: Language): void {
   const sliders = slidersOf(agreement);
+  const outlook = outlooksOf(agreement);
   const controls = [...form.querySelectorAll<HTMLInputElement>("input[data-slider]")];
   const show = (): void => {
     const values = new Map(controls.filter((input) => input.type === "range").map((input) => [input.dataset["slider"]!, input.value]));
@@ -30,7 +31,7 @@ function listen(form: HTMLFormElement, agreement: Agreement, language: Language)
     // What a reader has opened stays open although the markup is written anew.
     const place = document.getElementById("outlook")!;
     const open = [...place.querySelectorAll("details")].map((details) => details.open);
-    place.innerHTML = outlookHtml(agreement, outlookOf(agreement, scenario), language);
+    place.innerHTML = outlookHtml(agreement, outlook(scenario), language);
     place.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
     remember(form, values);
   };

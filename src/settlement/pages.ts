@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Day, Instant } from "../kernel/day.ts";
-import { fill, type Language } from "../kernel/refusal.ts";
+import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import { type Cell as DataCell, dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -12,6 +12,7 @@ import { PAGE } from "./page-words.ts";
 import { operationText } from "./present-text.ts";
 import { type Cell, heading, showFigure, type Table, tables, type Voice } from "./present.ts";
 import { type CitedLines, linesOf, MOST_LINES } from "./cited.ts";
+import { COMPONENTS } from "./present-words.ts";
 import type { Figure, Statement } from "./statement.ts";
 import { labelText, noteText } from "./words.ts";
 
@@ -41,7 +42,8 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
 function voice(view: View): Voice {
   const { agreement } = view.of;
   const names = new Map([...agreement.parties, ...agreement.lines].map((thing) => [thing.id, thing.name]));
-  const name = (id: string): string => names.get(id) ?? id;
+  const components: Readonly<Record<string, Words>> = COMPONENTS;
+  const name = (id: string): string => names.get(id) ?? components[id]?.[view.language] ?? id;
   const named = (args: Readonly<Record<string, string>> = {}) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, name(value)]));
   const { language } = view;
   return {

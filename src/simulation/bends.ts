@@ -1,79 +1,102 @@
 /** Where the parties' positions bend as cost moves: the points at which somebody's part of the next euro changes. */
-import type { Id } from "../kernel/id.ts";
-import { add, compare, div, equal, mul, type Ratio, ratio, sub } from "../kernel/share.ts";
+import { add, compare, div, equal, formatRatio, mul, type Ratio, ratio, sub } from "../kernel/share.ts";
 import type { Payoff } from "./what-if.ts";
 
-/** What one party gets (positive) or bears (negative) of one euro more of cost, before and behind the point. */
-export type Turn = { readonly party: Id; readonly before: Ratio; readonly after: Ratio };
-/** `at` in per cent of target; `exact` is false where two bends or a jump lie within one step. */
-export type Bend = { readonly at: Ratio; readonly exact: boolean; readonly turns: readonly Turn[] };
 export type Sample = { readonly at: Ratio; readonly values: readonly Ratio[] };
-export type Curve = { readonly samples: readonly Sample[]; readonly bends: readonly Bend[] };
+/** `at` in per cent of target; `exact` is false where the search ended before it could tell a bend from a jump. */
+export type Bend = { readonly at: Ratio; readonly exact: boolean };
+/** A range without a bend: what each party gets (positive) or bears (negative) of one euro more of cost, in the order of the payoff. */
+export type Piece = { readonly from: Bend; readonly to: Bend; readonly perEuro: readonly Ratio[] };
+export type Curve = { readonly samples: readonly Sample[]; readonly pieces: readonly Piece[] };
 
-const STEPS = 50n;
+const STEPS = 40;
+const FINER = 8;
+const DEPTH = 3;
+
+type Positions = (at: Ratio) => readonly Ratio[];
 
 /** Samples the positions from `low` to `high` per cent and finds the bends between. `total` is the cost at 100 per cent in cents. */
 export function curveOf(payoff: Payoff, low: Ratio, high: Ratio, total: Ratio): Curve {
-  const step = div(sub(high, low), ratio(STEPS));
-  const samples = Array.from({ length: Number(STEPS) + 1 }, (_, i): Sample => {
-    const at = add(low, mul(step, ratio(BigInt(i))));
-    return { at, values: payoff.at(at) };
-  });
-  const found = payoff.parties.flatMap((party, p) => bendsOfParty(payoff, samples, party, p));
-  const perEuro = div(total, ratio(100n));
-  const points: Bend[] = [];
-  for (const one of found.sort((a, b) => compare(a.at, b.at))) {
-    const turn = { party: one.party, before: div(one.before, perEuro), after: div(one.after, perEuro) };
-    const last = points.at(-1);
-    if (last && equal(last.at, one.at)) points[points.length - 1] = { ...last, exact: last.exact && one.exact, turns: [...last.turns, turn] };
-    else points.push({ at: one.at, exact: one.exact, turns: [turn] });
-  }
-  return { samples, bends: points };
+  const positions = remembered(payoff);
+  const samples = sampled(positions, low, high, STEPS);
+  const bends = payoff.parties.flatMap((_, p) => bendsIn(positions, samples, p, DEPTH));
+  return { samples, pieces: piecesOf(positions, [{ at: low, exact: true }, ...distinct(bends), { at: high, exact: true }], total) };
 }
 
-type Found = { readonly at: Ratio; readonly exact: boolean; readonly party: Id; readonly before: Ratio; readonly after: Ratio };
+function remembered(payoff: Payoff): Positions {
+  const known = new Map<string, readonly Ratio[]>();
+  return (at) => {
+    const key = formatRatio(at);
+    const found = known.get(key) ?? payoff.at(at);
+    known.set(key, found);
+    return found;
+  };
+}
 
-function bendsOfParty(payoff: Payoff, samples: readonly Sample[], party: Id, p: number): Found[] {
-  const value = (i: number): Ratio => samples[i]!.values[p]!;
-  const slope = (i: number): Ratio => div(sub(value(i + 1), value(i)), sub(samples[i + 1]!.at, samples[i]!.at));
-  const pieces = samples.length - 1;
-  const slopes = Array.from({ length: pieces }, (_, i) => slope(i));
-  const found: Found[] = [];
-  for (let i = 1; i < pieces; i++) {
+function sampled(positions: Positions, low: Ratio, high: Ratio, steps: number): Sample[] {
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const at = add(low, mul(sub(high, low), ratio(BigInt(i), BigInt(steps))));
+    return { at, values: positions(at) };
+  });
+}
+
+/** Bends of one party inside the samples; their first and last step are taken to be straight. */
+function bendsIn(positions: Positions, samples: readonly Sample[], p: number, depth: number): Bend[] {
+  const slopes = samples.slice(1).map((to, i) => slope(samples[i]!, to, p));
+  const found: Bend[] = [];
+  for (let i = 1; i < slopes.length; i++) {
     if (equal(slopes[i]!, slopes[i - 1]!)) continue;
-    const before = slopes[i - 1]!;
-    if (straight(payoff, samples, i, p)) {
-      found.push({ at: samples[i]!.at, exact: true, party, before, after: slopes[i]! });
+    if (straight(positions, samples[i]!, samples[i + 1]!, p)) {
+      found.push({ at: samples[i]!.at, exact: true });
       continue;
     }
-    const after = slopes[i + 1] ?? slopes[i]!;
-    found.push(within(payoff, samples, i, p, { party, before, after }));
+    found.push(...within(positions, samples, i, p, depth, slopes));
     // The step with the bend inside is passed: its own slope belongs to neither side.
     i++;
+    if (i < slopes.length - 1 && !straight(positions, samples[i]!, samples[i + 1]!, p)) i--;
   }
   return found;
 }
 
+function slope(from: Sample, to: Sample, p: number): Ratio {
+  return div(sub(to.values[p]!, from.values[p]!), sub(to.at, from.at));
+}
+
 /** Whether a party's position is one straight line over a step. */
-function straight(payoff: Payoff, samples: readonly Sample[], i: number, p: number): boolean {
-  const [from, to] = [samples[i]!, samples[i + 1]!];
+function straight(positions: Positions, from: Sample, to: Sample, p: number): boolean {
   return [ratio(1n, 3n), ratio(1n, 2n)].every((part) => {
     const at = add(from.at, mul(part, sub(to.at, from.at)));
-    const line = add(from.values[p]!, mul(part, sub(to.values[p]!, from.values[p]!)));
-    return equal(payoff.at(at)[p]!, line);
+    return equal(positions(at)[p]!, add(from.values[p]!, mul(part, sub(to.values[p]!, from.values[p]!))));
   });
 }
 
-/** The bend inside a step: where the lines of both sides meet, if the position really lies there. */
-function within(payoff: Payoff, samples: readonly Sample[], i: number, p: number, turn: { party: Id; before: Ratio; after: Ratio }): Found {
+/** The bend inside step `i`: where the lines of both sides meet, if the position lies there; else whatever a finer search finds. */
+function within(positions: Positions, samples: readonly Sample[], i: number, p: number, depth: number, slopes: readonly Ratio[]): Bend[] {
   const [from, to] = [samples[i]!, samples[i + 1]!];
-  const middle = div(add(from.at, to.at), ratio(2n));
-  if (equal(turn.before, turn.after)) return { ...turn, at: middle, exact: false };
-  const distance = sub(to.at, from.at);
-  const rise = sub(sub(to.values[p]!, from.values[p]!), mul(turn.after, distance));
-  const at = add(from.at, div(rise, sub(turn.before, turn.after)));
-  const inside = compare(at, from.at) >= 0 && compare(at, to.at) <= 0;
-  const expected = add(from.values[p]!, mul(turn.before, sub(at, from.at)));
-  if (inside && equal(payoff.at(at)[p]!, expected)) return { ...turn, at, exact: true };
-  return { ...turn, at: middle, exact: false };
+  const [before, after] = [slopes[i - 1]!, slopes[i + 1] ?? slopes[i]!];
+  if (!equal(before, after)) {
+    const rise = sub(sub(to.values[p]!, from.values[p]!), mul(after, sub(to.at, from.at)));
+    const at = add(from.at, div(rise, sub(before, after)));
+    const meets = compare(at, from.at) >= 0 && compare(at, to.at) <= 0 && equal(positions(at)[p]!, add(from.values[p]!, mul(before, sub(at, from.at))));
+    if (meets) return [{ at, exact: true }];
+  }
+  if (depth === 0) return [{ at: div(add(from.at, to.at), ratio(2n)), exact: false }];
+  const outside = div(sub(to.at, from.at), ratio(BigInt(FINER)));
+  return bendsIn(positions, sampled(positions, sub(from.at, outside), add(to.at, outside), FINER + 2), p, depth - 1);
+}
+
+function distinct(bends: readonly Bend[]): Bend[] {
+  const sorted = [...bends].sort((a, b) => compare(a.at, b.at) || Number(b.exact) - Number(a.exact));
+  return sorted.filter((bend, i) => i === 0 || !equal(bend.at, sorted[i - 1]!.at));
+}
+
+function piecesOf(positions: Positions, ends: readonly Bend[], total: Ratio): Piece[] {
+  const perEuro = div(total, ratio(100n));
+  return ends.slice(1).flatMap((to, i) => {
+    const from = ends[i]!;
+    if (equal(from.at, to.at)) return [];
+    const [a, b] = [ratio(1n, 3n), ratio(2n, 3n)].map((part) => add(from.at, mul(part, sub(to.at, from.at)))) as [Ratio, Ratio];
+    const [low, high] = [positions(a), positions(b)];
+    return [{ from, to, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) }];
+  });
 }

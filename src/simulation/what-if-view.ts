@@ -2,18 +2,18 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import { round } from "../kernel/money.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { add, mul, neg, ONE, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
+import { add, formatRatio, mul, neg, ONE, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
 import { showChange, showNumber, showShare } from "../kernel/shown.ts";
 import type { Settled } from "../settlement/settlement.ts";
 import type { Component } from "../settlement/statement.ts";
 import { bars, curves, ticks } from "../web/charts.ts";
 import { element, escape } from "../web/escape.ts";
-import { type Curve, curveOf } from "./bends.ts";
-import { payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
+import { type Bend, type Curve, curveOf } from "./bends.ts";
+import { COST_RANGE, type Payoff, payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
 import { COMPONENT_NAMES, WHAT_IF } from "./what-if-words.ts";
 
 const HUNDRED = ratio(100n);
-const [LOW, HIGH] = [ratio(50n), ratio(150n)];
+const [LOW, HIGH] = COST_RANGE;
 const COMPONENTS: readonly Component[] = ["cost", "development", "fee", "withheld", "gain-and-pain", "results", "outcomes"];
 
 /** Everything that is shown of one scenario. Positions in exact cents, parties in the order of the file. */
@@ -26,13 +26,23 @@ export type Outlook = {
   readonly cost: Ratio;
 };
 
-export function outlookOf(agreement: Agreement, scenario: Scenario): Outlook {
-  const cost = scenario.get("cost") ?? HUNDRED;
-  const payoff = payoffOf(agreement, scenario);
-  const total = payoff.plan.costs.reduce((sum, one) => add(sum, one.cost), ZERO);
-  const curve = curveOf(payoff, LOW, HIGH, total.n === 0n ? ONE : total);
+/**
+ * Outlooks of one agreement, scenario by scenario. What does not depend on the cost of all lines is kept between two scenarios that differ in
+ * nothing else, so that the slider moved most answers at once.
+ */
+export function outlooksOf(agreement: Agreement): (scenario: Scenario) => Outlook {
   const plan = payoffOf(agreement, plannedScenario(slidersOf(agreement))).at(HUNDRED);
-  return { parties: payoff.parties, now: payoff.at(cost), plan, settled: settledAs(agreement, scenario), curve, cost };
+  let kept: { readonly key: string; readonly payoff: Payoff; readonly curve: Curve } | undefined;
+  return (scenario) => {
+    const key = [...scenario].flatMap(([name, value]) => (name === "cost" ? [] : [name, formatRatio(value)])).join(" ");
+    if (kept?.key !== key) {
+      const payoff = payoffOf(agreement, scenario);
+      const total = payoff.costs.reduce(add, ZERO);
+      kept = { key, payoff, curve: curveOf(payoff, LOW, HIGH, total.n === 0n ? ONE : total) };
+    }
+    const cost = scenario.get("cost") ?? HUNDRED;
+    return { parties: kept.payoff.parties, now: kept.payoff.at(cost), plan, settled: settledAs(agreement, scenario), curve: kept.curve, cost };
+  };
 }
 
 type Voice = { readonly agreement: Agreement; readonly language: Language };
@@ -52,7 +62,7 @@ function nameOf(v: Voice, id: string): string {
 /** The markup of the results. */
 export function outlookHtml(agreement: Agreement, outlook: Outlook, language: Language): string {
   const v = { agreement, language };
-  return [positions(v, outlook), flows(v, outlook), curve(v, outlook), bends(v, outlook)].join("");
+  return [positions(v, outlook), curve(v, outlook), bends(v, outlook), flows(v, outlook)].join("");
 }
 
 function section(v: Voice, id: string, title: keyof typeof WHAT_IF, help: keyof typeof WHAT_IF, ...inside: string[]): string {
@@ -95,9 +105,9 @@ function curve(v: Voice, o: Outlook): string {
   const change = (p: number, value: Ratio): number => toNumber(sub(value, o.plan[p]!)) / 100;
   const series = o.parties.map((party, p) => ({ name: party, points: samples.map((s) => [toNumber(s.at), change(p, s.values[p]!)] as const) }));
   const all = series.flatMap((s) => s.points.map(([, y]) => y));
-  const yTicks = ticks(Math.min(0, ...all), Math.max(0, ...all)).map((at) => ({ at, text: `${at > 0 ? "+" : ""}${showNumber(ratio(BigInt(Math.round(at))), v.language)}` }));
-  const xTicks = [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150].map((at) => ({ at, text: percent(v, ratio(BigInt(at))) }));
-  const drawn = curves({ title: WHAT_IF.curve[v.language], series, xTicks, yTicks, bends: o.curve.bends.map((bend) => toNumber(bend.at)), here: { at: toNumber(o.cost), text: WHAT_IF.here[v.language] } });
+  const yTicks = ticks(Math.min(0, ...all), Math.max(0, ...all), 9).map((at) => ({ at, text: `${at > 0 ? "+" : ""}${showNumber(ratio(BigInt(Math.round(at))), v.language)}` }));
+  const xTicks = [60, 70, 80, 90, 100, 110, 120, 130, 140].map((at) => ({ at, text: percent(v, ratio(BigInt(at))) }));
+  const drawn = curves({ title: WHAT_IF.curve[v.language], series, xTicks, yTicks, bends: o.curve.pieces.slice(1).map((piece) => toNumber(piece.from.at)), here: { at: toNumber(o.cost), text: WHAT_IF.here[v.language] } });
   const legend = element("ul", { class: "legend" }, ...o.parties.map((party, i) => element("li", {}, `<span class="swatch c${i % 8}"></span>`, escape(nameOf(v, party)))));
   const shown = samples.filter((_, i) => i % 5 === 0);
   const rows = shown.map((s) => [percent(v, s.at), ...o.parties.map((_, p) => money(v, sub(s.values[p]!, o.plan[p]!)))]);
@@ -110,19 +120,15 @@ function percent(v: Voice, value: Ratio): string {
 }
 
 function bends(v: Voice, o: Outlook): string {
+  const { pieces } = o.curve;
   const cents = (value: Ratio): string => {
-    const text = showNumber(mul(value, HUNDRED), v.language, 2);
+    const text = showNumber(mul(value, HUNDRED), v.language, 1);
     return value.n > 0n ? `+${text}` : text;
   };
-  const rows = o.curve.bends.flatMap((bend) =>
-    bend.turns.map((turn, i) => {
-      const at = bend.exact ? percent(v, bend.at) : fill(WHAT_IF.about[v.language], { at: percent(v, bend.at) });
-      return [i === 0 ? at : "", nameOf(v, turn.party), cents(turn.before), cents(turn.after)];
-    }),
-  );
-  if (rows.length === 0) return section(v, "bends", "bends", "no-bends");
-  const head = ["cost", "party", "before", "after"].map((key) => say(v, key as "cost"));
-  return section(v, "bends", "bends", "bends-help", table(say(v, "bends"), head, rows, 2));
+  const end = ({ at, exact }: Bend): string => (exact ? percent(v, at) : fill(WHAT_IF.about[v.language], { at: percent(v, at) }));
+  const rows = pieces.map((piece) => [`${end(piece.from)} – ${end(piece.to)}`, ...piece.perEuro.map(cents)]);
+  const head = [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))];
+  return section(v, "bends", "bends", rows.length < 2 ? "no-bends" : "bends-help", table(say(v, "bends"), head, rows));
 }
 
 /** A table whose first `texts` columns are words and the rest figures; headings are escaped already, cells are not. */

@@ -52,13 +52,11 @@ export const WHAT_IF = {
   cost: { fi: "Kustannus", sv: "Kostnad", en: "Cost" },
   bends: { fi: "Taitekohdat", sv: "Brytpunkter", en: "Breakpoints" },
   "bends-help": {
-    fi: "Näissä kohdissa jonkun osuus seuraavasta eurosta muuttuu. Luvut kertovat, montako senttiä osapuolen asema muuttuu, kun kustannukset kasvavat eurolla.",
-    sv: "I dessa punkter ändras någons del av nästa euro. Talen visar hur många cent partens ställning ändras när kostnaderna växer med en euro.",
-    en: "At these points somebody’s part of the next euro changes. The figures say by how many cents a party’s position moves when costs grow by one euro.",
+    fi: "Taitekohdassa jonkun osuus seuraavasta eurosta muuttuu. Taulukko kertoo, montako senttiä kunkin asema muuttuu, kun kustannukset kasvavat eurolla kyseisellä välillä.",
+    sv: "I en brytpunkt ändras någons del av nästa euro. Tabellen visar hur många cent vars och ens ställning ändras när kostnaderna växer med en euro i intervallet.",
+    en: "At a breakpoint somebody’s part of the next euro changes. The table says by how many cents each position moves when costs grow by one euro within the range.",
   },
   "no-bends": { fi: "Tällä välillä ei ole taitekohtia.", sv: "Det finns inga brytpunkter i intervallet.", en: "There are no breakpoints in this range." },
-  before: { fi: "Ennen, c/€", sv: "Före, c/€", en: "Before, c/€" },
-  after: { fi: "Jälkeen, c/€", sv: "Efter, c/€", en: "Behind, c/€" },
   here: { fi: "nyt", sv: "nu", en: "now" },
   about: { fi: "noin {at}", sv: "cirka {at}", en: "about {at}" },
   wrong: {

@@ -9,10 +9,10 @@ import type { CohortResult, OutcomeCount } from "../outcomes/outcomes.ts";
 import type { Facts } from "../settlement/facts.ts";
 import type { Ref } from "../settlement/graph.ts";
 import { derive, type Settled } from "../settlement/settlement.ts";
-import { indicatorsOf, neutralValue, termYears } from "./futures.ts";
+import { type Futures, indicatorsOf, neutralValue, termYears } from "./futures.ts";
 import { exactly } from "./compile.ts";
 import { drivesOf } from "./leaves.ts";
-import { type Plan, planOf, termPart } from "./plan.ts";
+import { planOf, termPart } from "./plan.ts";
 
 /** What a slider moves. `cost` without a line moves every line; a line's own slider stands on top of it. */
 export type Subject =
@@ -27,15 +27,23 @@ export type Slider = { readonly key: string; readonly subject: Subject; readonly
 export type Scenario = ReadonlyMap<string, Ratio>;
 
 const HUNDRED = ratio(100n);
+/** How far the cost of all lines can be moved, in per cent of target. */
+export const COST_RANGE: readonly [Ratio, Ratio] = [ratio(60n), ratio(140n)];
 const SOURCE = { file: "what-if", lines: [1] };
+/** One input: the cost of every line as a factor on its target. */
+const ALL_COSTS: Futures = {
+  inputs: [{ id: "cost", subject: { kind: "cost", line: "all", as: "factor" }, distribution: { kind: "triangular", low: 0.5, mode: 1, high: 1.5 } }],
+  correlations: [],
+  isDefault: false,
+};
 const KNOWN = "9999-12-31T23:59:59.999Z";
 
 export function slidersOf(agreement: Agreement): Slider[] {
   const percent = (key: string, subject: Subject, low: bigint, high: bigint): Slider => ({ key, subject, low: ratio(low), high: ratio(high), step: ONE, plan: HUNDRED });
   const lines = agreement.lines.filter((line) => agreement.targets.some((target) => target.line === line.id && target.amount !== 0n));
   return [
-    percent("cost", { kind: "cost" }, 50n, 150n),
-    ...lines.map((line) => percent(`cost.${line.id}`, { kind: "cost", line: line.id }, 50n, 150n)),
+    { key: "cost", subject: { kind: "cost" }, low: COST_RANGE[0], high: COST_RANGE[1], step: ONE, plan: HUNDRED },
+    ...lines.map((line) => percent(`cost.${line.id}`, { kind: "cost", line: line.id }, 0n, 200n)),
     ...agreement.volumes.map((volume) => percent(`volume.${volume.line}`, { kind: "volume", line: volume.line }, 0n, 200n)),
     ...indicatorsOf(agreement).map((indicator) => indicatorSlider(agreement, indicator)),
     ...agreement.outcomes.flatMap((outcome): Slider[] => {
@@ -149,8 +157,8 @@ export function positionsIn(settled: Settled): ReadonlyMap<Id, Ratio> {
   return new Map([...settled.positions].map(([party, ref]) => [party, settled.graph.value(ref)]));
 }
 
-/** What is exact in a plan is not always a whole cent: cost leaves are taken as exact, so that the plan meets its target. */
-export type Payoff = { readonly plan: Plan; readonly parties: readonly Id[]; readonly at: (percent: Ratio) => readonly Ratio[] };
+/** The positions over the cost of all lines; `costs` are the exact costs at 100 per cent, whose cents the facts would have rounded. */
+export type Payoff = { readonly costs: readonly Ratio[]; readonly parties: readonly Id[]; readonly at: (percent: Ratio) => readonly Ratio[] };
 
 /** The parties' positions as a function of the cost of all lines (per cent of target), everything else as the scenario says. */
 export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
@@ -158,12 +166,11 @@ export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
   const facts = factsOf(agreement, here);
   const settled = derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
   const own = (line: Id): Ratio => div(here.get(`cost.${line}`) ?? HUNDRED, HUNDRED);
-  const exact = planOf(agreement);
-  const plan: Plan = { ...exact, facts, costs: exact.costs.map((cost) => ({ ...cost, cost: mul(cost.cost, own(cost.line)), direct: mul(cost.direct, own(cost.line)), booked: mul(cost.booked, own(cost.line)) })) };
-  const futures = { inputs: [{ id: "cost", subject: { kind: "cost", line: "all", as: "factor" }, distribution: { kind: "triangular", low: 0.5, mode: 1, high: 1.5 } }], correlations: [], isDefault: false } as const;
-  const driven = drivesOf(agreement, plan, settled, futures);
+  const whole = planOf(agreement);
+  const costs = whole.costs.map((one) => ({ ...one, cost: mul(one.cost, own(one.line)), direct: mul(one.direct, own(one.line)), booked: mul(one.booked, own(one.line)) }));
+  const driven = drivesOf(agreement, { ...whole, facts, costs }, settled, ALL_COSTS);
   const parties = [...settled.positions.keys()];
   const refs: Ref[] = parties.map((party) => settled.positions.get(party)!);
   const run = exactly(settled.graph.nodes, driven.drives, refs);
-  return { plan, parties, at: (percent) => run([div(percent, HUNDRED), ONE]) };
+  return { costs: costs.map((one) => one.cost), parties, at: (percent) => run([div(percent, HUNDRED)]) };
 }
