@@ -70,7 +70,7 @@ export const SCALAR_DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   "yes-no": {
     title: "yes or no",
     description: "yes, no, true or false",
-    enum: ["yes", "no", true, false],
+    enum: ["yes", "no", "true", "false", true, false],
   },
   duration: {
     title: "duration",

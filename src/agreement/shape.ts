@@ -163,11 +163,10 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
     standIn: () => [],
     read: (tree, path, reader) => {
       if (tree.kind !== "list") return wrong(shape, "agreement/not-a-list", tree, path, reader);
-      if (tree.items.length < least)
-        reader.fault("agreement/too-few", path, tree.at, {
-          key: lastOf(path),
-          least: String(least),
-        });
+      if (tree.items.length < least) {
+        reader.broken.add(path);
+        reader.fault("agreement/too-few", path, tree.at, { key: lastOf(path), least: String(least) });
+      }
       const values: T[] = [];
       tree.items.forEach((each, i) => {
         const at = join(path, i);

@@ -32,7 +32,7 @@ export function parseTree(text: string | Uint8Array, tell: Tell): Tree | undefin
   const documents = [...new Composer(OPTIONS).compose(tokens, true, source.length)] as Document.Parsed[];
   const wrong = documents.flatMap((d) => d.errors).find((e) => e.code !== "TAG_RESOLVE_FAILED" && e.code !== "MULTIPLE_DOCS");
   if (wrong) {
-    tell(SYNTAX[wrong.code] ?? "agreement/syntax", spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)));
+    tell(codeOf(wrong), spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)));
     return undefined;
   }
   if (documents.length > 1) {
@@ -59,6 +59,11 @@ const SYNTAX: Partial<Record<YAMLError["code"], ReadingCode>> = {
   MULTILINE_IMPLICIT_KEY: "agreement/missing-character",
   MISSING_CHAR: "agreement/missing-character",
 };
+
+function codeOf(error: YAMLError): ReadingCode {
+  if (/end with a \S/.test(error.message)) return "agreement/missing-character";
+  return SYNTAX[error.code] ?? "agreement/syntax";
+}
 
 type Spans = (from: number, to: number) => Span;
 
@@ -168,8 +173,9 @@ function scan(source: string, spans: Spans, tell: Tell): CST.Token[] | undefined
 type Ranged = { readonly range?: readonly [number, number, number] } | null;
 
 /** Turns the nodes of the package into a tree; what is no plain key and value is told and left out. */
-function convert(root: unknown, spans: Spans, tell: Tell): Tree {
+function convert(root: unknown, spans: Spans, tell: Tell): Tree | undefined {
   let nodes = 0;
+  let beyond = false;
   const spanOf = (node: unknown, otherwise: Span): Span => {
     const range = (node as Ranged)?.range;
     return range ? spans(range[0], range[1]) : otherwise;
@@ -177,9 +183,12 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree {
   const walk = (node: unknown, depth: number, near: Span): Tree => {
     const at = spanOf(node, near);
     nodes++;
-    if (nodes === LIMITS.nodes + 1) tell("agreement/too-many-nodes", at, { limit: String(LIMITS.nodes) });
-    if (depth === LIMITS.depth + 1) tell("agreement/too-deep", at, { limit: String(LIMITS.depth) });
-    if (nodes > LIMITS.nodes || depth > LIMITS.depth || isAlias(node)) return { kind: "broken", at };
+    if (!beyond && (nodes > LIMITS.nodes || depth > LIMITS.depth)) {
+      beyond = true;
+      if (nodes > LIMITS.nodes) tell("agreement/too-many-nodes", at, { limit: String(LIMITS.nodes) });
+      else tell("agreement/too-deep", at, { limit: String(LIMITS.depth) });
+    }
+    if (beyond || isAlias(node)) return { kind: "broken", at };
     if (isScalar(node)) {
       const text = node.source ?? String(node.value ?? "");
       const empty = node.type === "PLAIN" && (text === "" || text === "~" || text === "null");
@@ -213,7 +222,8 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree {
     }
     return entries;
   };
-  return walk(root, 1, { line: 1, column: 1, length: 1 });
+  const tree = walk(root, 1, { line: 1, column: 1, length: 1 });
+  return beyond ? undefined : tree;
 }
 
 /** `{ a: 1.000,00 }`: YAML sees a number and then a key `00`; it is one amount with a decimal comma, to be told as that. */
