@@ -27,7 +27,9 @@ async function run(path: string): Promise<number> {
   const agreement = readAgreement("agreement.yaml", readFileSync(`${place}agreement.yaml`));
   const mapping = readMapping("mapping.yaml", readFileSync(`${place}mapping.yaml`));
   if (!agreement.value || !mapping.value) {
-    process.stderr.write(`${[...agreement.faults, ...mapping.faults].map((fault) => `${fault.at.file}:${fault.at.line}:${fault.at.column} ${fault.code}`).join("\n")}\n`);
+    process.stderr.write(
+      `${[...agreement.faults, ...mapping.faults].map((fault) => `${fault.at.file}:${fault.at.line}:${fault.at.column} ${fault.code}`).join("\n")}\n`,
+    );
     return 1;
   }
   const start = performance.now();
@@ -72,7 +74,11 @@ function rowsAddUp({ groups, report }: CostReading): boolean {
   const listed = Object.values(report.byCode).reduce((sum, tally) => sum + tally.rows, 0);
   const leftOut = Object.values(report.leftOut).reduce((sum, tally) => sum + tally.rows, 0);
   const inGroups = groups.reduce((sum, group) => sum + group.count, 0);
-  return listed + leftOut + report.settled.rows === report.rows && inGroups === report.settled.rows && groups.every((group) => group.source.lines.length === group.count);
+  return (
+    listed + leftOut + report.settled.rows === report.rows &&
+    inGroups === report.settled.rows &&
+    groups.every((group) => group.source.lines.length === group.count)
+  );
 }
 
 function sumsAddUp({ groups, report }: CostReading): boolean {

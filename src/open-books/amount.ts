@@ -10,11 +10,7 @@ export type AmountFormat = {
   readonly euro?: boolean;
 };
 
-export type AmountFlaw =
-  | "amount-empty"
-  | "amount-unreadable"
-  | "amount-ambiguous"
-  | "amount-decimals";
+export type AmountFlaw = "amount-empty" | "amount-unreadable" | "amount-ambiguous" | "amount-decimals";
 
 /** Beyond this amounts go as bigint, so that the few that make a row still add up exactly as doubles. */
 export const SAFE = 2 ** 50;
@@ -48,15 +44,8 @@ export function createAmountReader(format: AmountFormat, places: number): Amount
       let rest = 0;
       if (i < to) {
         rest = to - i - 1;
-        if (
-          (bytes[i] !== first && bytes[i] !== second) ||
-          rest === 0 ||
-          rest > places ||
-          rest === 3
-        )
-          return slow(reader, format, places, bytes, from, to);
-        for (i++; i < to && (byte = bytes[i]! - 48) >= 0 && byte < 10; i++)
-          value = value * 10 + byte;
+        if ((bytes[i] !== first && bytes[i] !== second) || rest === 0 || rest > places || rest === 3) return slow(reader, format, places, bytes, from, to);
+        for (i++; i < to && (byte = bytes[i]! - 48) >= 0 && byte < 10; i++) value = value * 10 + byte;
         if (i < to) return slow(reader, format, places, bytes, from, to);
       }
       value *= scale[rest]!;
@@ -67,14 +56,7 @@ export function createAmountReader(format: AmountFormat, places: number): Amount
   return reader;
 }
 
-function slow(
-  reader: AmountReader,
-  format: AmountFormat,
-  places: number,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): number {
+function slow(reader: AmountReader, format: AmountFormat, places: number, bytes: Uint8Array, from: number, to: number): number {
   if (to - from > 64) return fail(reader, "amount-unreadable");
   const text = plain(bytes, from, to, format.euro ?? false);
   if (text === "") return fail(reader, "amount-empty");
@@ -100,39 +82,29 @@ function plain(bytes: Uint8Array, from: number, to: number, euro: boolean): stri
     if (byte < 0x80) text += byte < SPACE ? " " : String.fromCharCode(byte);
     else if (byte === 0xa0) text += " ";
     else if (byte === 0xc2 && next === 0xa0) [text, i] = [`${text} `, i + 1];
-    else if (byte === 0xe2 && next === 0x80 && (last === 0x89 || last === 0xaf))
-      [text, i] = [`${text} `, i + 2];
+    else if (byte === 0xe2 && next === 0x80 && (last === 0x89 || last === 0xaf)) [text, i] = [`${text} `, i + 2];
     else if (byte === 0xe2 && next === 0x88 && last === 0x92) [text, i] = [`${text}-`, i + 2];
-    else if (euro && byte === 0xe2 && next === 0x82 && last === 0xac)
-      [text, i] = [`${text}€`, i + 2];
+    else if (euro && byte === 0xe2 && next === 0x82 && last === 0xac) [text, i] = [`${text}€`, i + 2];
     else if (euro && i + 1 === to && (byte === 0x80 || byte === 0xa4)) text += "€";
     else text += "?";
   }
   return text.trim().replace(/ *€$/, "");
 }
 
-function signOf(
-  text: string,
-  parentheses: boolean,
-): { digits: string; negative: boolean } | undefined {
-  if (parentheses && /^\(.*\)$/.test(text))
-    return { digits: text.slice(1, -1).trim(), negative: true };
+function signOf(text: string, parentheses: boolean): { digits: string; negative: boolean } | undefined {
+  if (parentheses && /^\(.*\)$/.test(text)) return { digits: text.slice(1, -1).trim(), negative: true };
   const lead = text.charCodeAt(0);
   const trail = text.charCodeAt(text.length - 1) === MINUS;
   if (lead === MINUS) return trail ? undefined : { digits: text.slice(1).trim(), negative: true };
   if (lead === PLUS) return trail ? undefined : { digits: text.slice(1).trim(), negative: false };
-  return trail
-    ? { digits: text.slice(0, -1).trim(), negative: true }
-    : { digits: text, negative: false };
+  return trail ? { digits: text.slice(0, -1).trim(), negative: true } : { digits: text, negative: false };
 }
 
 /** Divides digits into whole and fraction, or says why that cannot be done with certainty. */
-function split(
-  written: string,
-  format: AmountFormat,
-  places: number,
-): { whole: string; rest: string } | AmountFlaw {
-  const digits = /^[.,]\d/.test(written) ? `0${written}` : written;
+function split(written: string, format: AmountFormat, places: number): { whole: string; rest: string } | AmountFlaw {
+  // A space before the decimal mark is what text copied from a PDF has.
+  const closed = written.replace(/ (?=[.,]\d{1,2}$)/, "");
+  const digits = /^[.,]\d/.test(closed) ? `0${closed}` : closed;
   if (!/^\d[\d.,' ]*$/.test(digits)) return "amount-unreadable";
   const marks = digits.replace(/[\d ]/g, "");
   if (format.decimal === undefined && format.thousands === undefined) {
@@ -141,14 +113,12 @@ function split(
     if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) && places < 3) return "amount-ambiguous";
     if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) return "amount-ambiguous";
   }
-  const decimal =
-    format.decimal ?? (marks === "" || marks === format.thousands ? "." : marks[marks.length - 1]!);
+  const decimal = format.decimal ?? (marks === "" || marks === format.thousands ? "." : marks[marks.length - 1]!);
   const pieces = digits.split(decimal);
   if (pieces.length > 2) return "amount-unreadable";
   const whole = ungrouped(pieces[0]!, format.thousands);
   const rest = pieces[1] ?? "";
-  if (whole === undefined || (pieces.length === 2 && !/^\d+$/.test(rest)))
-    return "amount-unreadable";
+  if (whole === undefined || (pieces.length === 2 && !/^\d+$/.test(rest))) return "amount-unreadable";
   return rest.length > places ? "amount-decimals" : { whole, rest };
 }
 
@@ -158,11 +128,6 @@ function ungrouped(digits: string, thousands: AmountFormat["thousands"]): string
   if (thousands === "none") return undefined;
   const mark = thousands ?? " ";
   const groups = digits.includes(" ") ? digits.split(" ") : digits.split(mark);
-  if (
-    groups.length > 6 ||
-    !/^\d{1,3}$/.test(groups[0]!) ||
-    !groups.slice(1).every((group) => /^\d{3}$/.test(group))
-  )
-    return undefined;
+  if (groups.length > 6 || !/^\d{1,3}$/.test(groups[0]!) || !groups.slice(1).every((group) => /^\d{3}$/.test(group))) return undefined;
   return groups.join("");
 }

@@ -3,16 +3,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { type Day, type Instant, dayFromNumber, dayNumber, parseInstant } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type AmountReader, createAmountReader } from "./amount.ts";
-import {
-  type CellReader,
-  type Lists,
-  UNKNOWN,
-  approvals,
-  createCellReader,
-  listsOf,
-  statuses,
-  vatKinds,
-} from "./cost-columns.ts";
+import { type CellReader, type Lists, UNKNOWN, approvals, createCellReader, listsOf, statuses, vatKinds } from "./cost-columns.ts";
 import { type Groups, type Place, type Segments, createGroups, segmentsOf } from "./cost-groups.ts";
 import { type Adder, type LeftOut, type RowCode, adder } from "./cost-report.ts";
 import { type DayReader, createDayReader } from "./days.ts";
@@ -85,9 +76,7 @@ export type Book = {
   place: Place;
 };
 
-export const COLUMN = Object.fromEntries(COST_FIELDS.map((field, i) => [field, i])) as Readonly<
-  Record<CostField, number>
->;
+export const COLUMN = Object.fromEntries(COST_FIELDS.map((field, i) => [field, i])) as Readonly<Record<CostField, number>>;
 const REQUIRED = ["party", "line", "type", "day", "net"] as const;
 export const NO_COLUMN = -1;
 export const CONSTANT = -2;
@@ -107,12 +96,8 @@ export function openBook(options: CostOptions): Book {
     constants: [],
     through: through === undefined ? Infinity : dayNumber(through),
     vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
-    mayBook: agreement.lines.map(
-      (line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN)),
-    ),
-    byQuantity: lists.typeIds.map((id) =>
-      ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? ""),
-    ),
+    mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
+    byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
     headers: [],
     rows: 0,
     recoded: 0,
@@ -172,9 +157,7 @@ function createBookedReader(mapping: Mapping | undefined): Reads["booked"] {
       memory.set(day, instant);
       return instant;
     }
-    return days.flaw === "day-missing"
-      ? ""
-      : parseInstant(to - from > 64 ? "" : decode(bytes, from, to, "auto")!.trim());
+    return days.flaw === "day-missing" ? "" : parseInstant(to - from > 64 ? "" : decode(bytes, from, to, "auto")!.trim());
   };
 }
 
@@ -219,8 +202,7 @@ export function takeHeader(book: Book, cells: readonly string[], line: number): 
         args: { field, column: term.header ?? "" },
         basis: "docs/cost-files.md",
       });
-    else if ((REQUIRED as readonly string[]).includes(field))
-      faults.push(faultAt(file, "costs/column-missing", line, 1, { field }));
+    else if ((REQUIRED as readonly string[]).includes(field)) faults.push(faultAt(file, "costs/column-missing", line, 1, { field }));
   }
   return faults;
 }

@@ -26,11 +26,7 @@ export type Lists = {
 /** Ids first, then names and business ids, in which case and spaces do not matter. */
 export function listsOf(agreement: Agreement): Lists {
   const typeIds = Object.keys(agreement.costTypes);
-  const parties = agreement.parties.map((party) => [
-    party.id,
-    party.name,
-    ...(party.businessId ? [party.businessId] : []),
-  ]);
+  const parties = agreement.parties.map((party) => [party.id, party.name, ...(party.businessId ? [party.businessId] : [])]);
   const lines = agreement.lines.map((line) => [line.id, line.name]);
   return {
     parties: lookup(parties),
@@ -43,11 +39,7 @@ export function listsOf(agreement: Agreement): Lists {
 function lookup(names: readonly (readonly string[])[]): Lookup {
   const all = new Map<string, number>();
   // A name that two share stands for neither.
-  names.forEach((own, i) =>
-    own.forEach((name) =>
-      all.set(folded(name), all.has(folded(name)) && all.get(folded(name)) !== i ? UNKNOWN : i),
-    ),
-  );
+  names.forEach((own, i) => own.forEach((name) => all.set(folded(name), all.has(folded(name)) && all.get(folded(name)) !== i ? UNKNOWN : i)));
   names.forEach((own, i) => all.set(folded(own[0]!), i));
   return (text) => all.get(folded(text)) ?? UNKNOWN;
 }
@@ -56,11 +48,7 @@ function folded(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-const STATUS_WORDS = [
-  "accepted|hyväksytty|godkänd|",
-  "disputed|riidanalainen|riitautettu|tvistig|bestridd",
-  "disallowed|hylätty|evätty|underkänd|avslagen",
-];
+const STATUS_WORDS = ["accepted|hyväksytty|godkänd|", "disputed|riidanalainen|riitautettu|tvistig|bestridd", "disallowed|hylätty|evätty|underkänd|avslagen"];
 const YES_NO = ["no|ei|nej|n|false|0|", "yes|kyllä|ja|k|y|true|1|x"];
 const VAT_KINDS = [
   "deductible|vähennettävä|vähennyskelpoinen|avdragbar|avdragsgill",
@@ -79,22 +67,14 @@ export const BY_PARTY = 3;
 if (STATUSES.length !== STATUS_WORDS.length) throw new Error("every status has its words");
 
 function lookupWords(lists: readonly string[]): Lookup {
-  const all = new Map(
-    lists.flatMap((words, i) => words.split("|").map((word) => [word, i] as const)),
-  );
+  const all = new Map(lists.flatMap((words, i) => words.split("|").map((word) => [word, i] as const)));
   return (text) => all.get(folded(text)) ?? UNKNOWN;
 }
 
 /** A reader of one column; every different text is looked up once. `onRecoded` is told of texts that were no UTF-8. */
-export function createCellReader(
-  of: Lookup,
-  term: ColumnTerm | undefined,
-  encoding: Encoding | undefined,
-  onRecoded: () => void,
-): CellReader {
+export function createCellReader(of: Lookup, term: ColumnTerm | undefined, encoding: Encoding | undefined, onRecoded: () => void): CellReader {
   const find = (text: string): number => {
-    const translated =
-      term && term.values.size > 0 ? (term.values.get(text.trim())?.text ?? term.others) : text;
+    const translated = term && term.values.size > 0 ? (term.values.get(text.trim())?.text ?? term.others) : text;
     return translated === undefined ? UNKNOWN : of(translated);
   };
   if (term?.constant !== undefined) {
@@ -108,9 +88,7 @@ export function createCellReader(
     if (encoding === undefined && decode(bytes, from, to, "utf-8") === undefined) onRecoded();
     return text === undefined ? NO_TEXT : find(text);
   };
-  const interner = createInterner(
-    (index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)),
-  );
+  const interner = createInterner((index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)));
   return (bytes, from, to) => {
     const index = interner.index(bytes, from, to);
     return index < 0 ? resolve(bytes, from, to) : known[index]!;

@@ -45,15 +45,7 @@ type Growing = {
 
 export type Groups = {
   /** Adds a row of known place: indexes of party, line, type and segment, then status × 2 + approved. */
-  readonly add: (
-    place: Place,
-    line: number,
-    cents: number,
-    large: bigint,
-    quantity: number,
-    largeQuantity: bigint,
-    known: string,
-  ) => void;
+  readonly add: (place: Place, line: number, cents: number, large: bigint, quantity: number, largeQuantity: bigint, known: string) => void;
   readonly end: () => CostGroup[];
 };
 export type Place = { party: number; line: number; type: number; segment: number; state: number };
@@ -62,12 +54,7 @@ const STATES = STATUSES.length * 2;
 const MOST_SLOTS = 1 << 22;
 
 /** `types` in the order of the indexes that places use. */
-export function createGroups(
-  agreement: Agreement,
-  segments: Segments,
-  types: readonly string[],
-  file: string,
-): Groups {
+export function createGroups(agreement: Agreement, segments: Segments, types: readonly string[], file: string): Groups {
   const { parties, lines } = agreement;
   const space = parties.length * lines.length * types.length * segments.starts.length * STATES;
   const slots = space <= MOST_SLOTS ? new Int32Array(space).fill(-1) : undefined;
@@ -76,12 +63,7 @@ export function createGroups(
   const keys: number[] = [];
 
   const groupAt = (place: Place): Growing => {
-    const key =
-      (((place.party * lines.length + place.line) * types.length + place.type) *
-        segments.starts.length +
-        place.segment) *
-        STATES +
-      place.state;
+    const key = (((place.party * lines.length + place.line) * types.length + place.type) * segments.starts.length + place.segment) * STATES + place.state;
     const index = slots ? slots[key]! : (map.get(key) ?? -1);
     if (index >= 0) return growing[index]!;
     if (slots) slots[key] = growing.length;
@@ -128,14 +110,7 @@ function addQuantity(group: Growing, quantity: number, large: bigint): void {
   group.largeQuantity = sum.large;
 }
 
-function finished(
-  { parties, lines }: Agreement,
-  segments: Segments,
-  types: readonly string[],
-  file: string,
-  key: number,
-  group: Growing,
-): CostGroup {
+function finished({ parties, lines }: Agreement, segments: Segments, types: readonly string[], file: string, key: number, group: Growing): CostGroup {
   const state = key % STATES;
   const bySegment = Math.floor(key / STATES);
   const byType = Math.floor(bySegment / segments.starts.length);

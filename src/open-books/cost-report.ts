@@ -122,9 +122,7 @@ export function addCents(to: { cents: number; large: bigint }, cents: number, la
 }
 
 export function tally(from: Adder | undefined): Tally {
-  return from
-    ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first }
-    : { rows: 0, cents: 0n, first: 0 };
+  return from ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first } : { rows: 0, cents: 0n, first: 0 };
 }
 
 export function codeOfFlaw(flaw: Exclude<RowFlaw, "none">): RowCode {

@@ -41,14 +41,7 @@ export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
     if (reads.net.flaw !== "amount-empty" || !pricedByQuantity(book, row)) {
       book.unreadableAmounts++;
       if (reads.net.flaw === "amount-empty" && isEmptyDay(book, row)) book.emptyRows++;
-      return list(
-        book,
-        row,
-        flaw === "none" ? codeOfAmount(reads.net.flaw) : codeOfFlaw(flaw),
-        NaN,
-        0n,
-        { text: shown(book, row, "net") },
-      );
+      return list(book, row, flaw === "none" ? codeOfAmount(reads.net.flaw) : codeOfFlaw(flaw), NaN, 0n, { text: shown(book, row, "net") });
     }
     net = 0;
     large = 0n;
@@ -99,8 +92,7 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
 function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigint): void {
   const { reads, place } = book;
   const status = position(book, row, "status", reads.status);
-  if (status < 0 && status !== NO_COLUMN_READ)
-    return unknown(book, row, "status", status, net, largeNet);
+  if (status < 0 && status !== NO_COLUMN_READ) return unknown(book, row, "status", status, net, largeNet);
   const approved = position(book, row, "approved", reads.approved);
   if (approved < 0 && approved !== NO_COLUMN_READ)
     return list(book, row, "costs/approved-unreadable", net, largeNet, {
@@ -126,13 +118,7 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
     return list(book, row, "costs/grants-unreadable", net, largeNet, {
       text: shown(book, row, "grants"),
     });
-  const quantity = amount(
-    book,
-    row,
-    "quantity",
-    reads.quantity,
-    book.byQuantity[place.type]! ? NaN : 0,
-  );
+  const quantity = amount(book, row, "quantity", reads.quantity, book.byQuantity[place.type]! ? NaN : 0);
   if (quantity !== quantity)
     return list(book, row, "costs/quantity-unreadable", net, largeNet, {
       text: shown(book, row, "quantity"),
@@ -149,8 +135,7 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
     known = booked;
   }
   if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
-  if (book.options.knownAt !== undefined && known > book.options.knownAt)
-    return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
+  if (book.options.knownAt !== undefined && known > book.options.knownAt) return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
   settle(book, row, { net, largeNet, vat: vat === vat ? vat : 0, grants, quantity, known });
 }
 
@@ -170,9 +155,7 @@ function settle(
   const largeVat = of.vat === Infinity ? reads.vat.large : 0n;
   const largeGrants = of.grants === Infinity ? reads.grants.large : 0n;
   const plain = largeVat === 0n && largeGrants === 0n && of.largeNet === 0n;
-  const large = plain
-    ? 0n
-    : exact(of.net, of.largeNet) + exact(of.vat, largeVat) - exact(of.grants, largeGrants);
+  const large = plain ? 0n : exact(of.net, of.largeNet) + exact(of.vat, largeVat) - exact(of.grants, largeGrants);
   const cents = plain ? of.net + of.vat - of.grants : 0;
   add(book.net, row.line, of.net, of.largeNet);
   if (of.vat !== 0) add(book.vat, row.line, of.vat, largeVat);
@@ -201,19 +184,11 @@ function position(book: Book, row: Row, field: CostField, reader: CellReader): n
 }
 
 /** An amount; `empty` where the file has no such column or the cell is empty; NaN where it cannot be read. */
-function amount(
-  book: Book,
-  row: Row,
-  field: CostField,
-  reader: AmountReader,
-  empty: number,
-): number {
+function amount(book: Book, row: Row, field: CostField, reader: AmountReader, empty: number): number {
   const column = book.columns[COLUMN[field]]!;
   if (column === NO_COLUMN) return empty;
   const constant = column === CONSTANT ? book.constants[COLUMN[field]]! : undefined;
-  const value = constant
-    ? reader.read(constant, 0, constant.length)
-    : reader.read(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
+  const value = constant ? reader.read(constant, 0, constant.length) : reader.read(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
   return value !== value && reader.flaw === "amount-empty" ? empty : value;
 }
 
@@ -227,14 +202,7 @@ function constantDay(book: Book): number {
   return book.reads.day.read(constant, 0, constant.length);
 }
 
-function unknown(
-  book: Book,
-  row: Row,
-  field: "party" | "line" | "type" | "status",
-  why: number,
-  net: number,
-  large: bigint,
-): void {
+function unknown(book: Book, row: Row, field: "party" | "line" | "type" | "status", why: number, net: number, large: bigint): void {
   const text = shown(book, row, field);
   if (why === NO_TEXT) return list(book, row, "costs/text-encoding", net, large, { field });
   const key = `${field}\n${text}`;
@@ -244,14 +212,7 @@ function unknown(
   list(book, row, `costs/${field}-unknown`, net, large, { text });
 }
 
-function list(
-  book: Book,
-  row: Row,
-  code: RowCode,
-  cents: number,
-  large: bigint,
-  args: Fault["args"] = {},
-): void {
+function list(book: Book, row: Row, code: RowCode, cents: number, large: bigint, args: Fault["args"] = {}): void {
   const sum = book.byCode.get(code) ?? adder();
   book.byCode.set(code, sum);
   add(sum, row.line, cents, large);
@@ -271,15 +232,11 @@ function shown(book: Book, row: Row, field: CostField): string {
   if (column < 0) return book.options.mapping?.columns.get(field)?.constant ?? "";
   const from = row.bounds[column * 2]!;
   const to = row.bounds[column * 2 + 1]!;
-  const text = decode(row.bytes, from, Math.min(to, from + 240), "auto")!.replace(
-    /[\u0000-\u001f\u007f]+/g,
-    " ",
-  );
+  const text = decode(row.bytes, from, Math.min(to, from + 240), "auto")!.replace(/[\u0000-\u001f\u007f]+/g, " ");
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function emptyFrom(row: Row, width: number): boolean {
-  for (let i = width; i < row.cells; i++)
-    if (row.bounds[2 * i] !== row.bounds[2 * i + 1]) return false;
+  for (let i = width; i < row.cells; i++) if (row.bounds[2 * i] !== row.bounds[2 * i + 1]) return false;
   return true;
 }

@@ -143,7 +143,10 @@ test("every chunking of anything gives the same rows", () => {
       const whole = read(input, { maxRow: 1000 }, 2);
       assert.deepEqual(read(input, { block, maxRow: 1000 }, 2, [1, 2, 3, 5, 8]), whole);
       const lines = whole.rows.map((row) => row.line);
-      assert.deepEqual(lines, [...lines].sort((a, b) => a - b));
+      assert.deepEqual(
+        lines,
+        [...lines].sort((a, b) => a - b),
+      );
       read(input, { block, maxRow }, 2);
     }),
     { numRuns: 500 },

@@ -10,13 +10,7 @@ export type RowFlaw = "none" | "quote-unclosed" | "quote-stray" | "row-overlong"
  * One row: cell `i` is `bytes[bounds[2i] … bounds[2i+1])`, without its quotes. Bytes and bounds are reused: copy what must outlive the call.
  * `line` is the physical line, from 1, on which the row begins. An overlong row has no cells.
  */
-export type OnRow = (
-  bytes: Uint8Array,
-  bounds: Int32Array,
-  cells: number,
-  line: number,
-  flaw: RowFlaw,
-) => void;
+export type OnRow = (bytes: Uint8Array, bounds: Int32Array, cells: number, line: number, flaw: RowFlaw) => void;
 
 export type CsvOptions = {
   /** One ASCII character. */
@@ -166,8 +160,7 @@ function step(state: State, start: number, final: boolean): number {
     if (state.next >= 0 && state.next - start <= state.maxRow) return hand(state, start, flaw);
   }
   if (state.next === NUL_FOUND) return binary(state, start);
-  if ((state.next < 0 ? state.length : state.next) - start > state.maxRow)
-    return overlong(state, start);
+  if ((state.next < 0 ? state.length : state.next) - start > state.maxRow) return overlong(state, start);
   return state.next < 0 ? UNFINISHED : hand(state, start, "none");
 }
 
@@ -176,9 +169,7 @@ function tooLongOpen(state: State, start: number, final: boolean): boolean {
 }
 
 function wrongWidth(state: State): boolean {
-  return (
-    state.next >= 0 && state.lines > 1 && state.expected >= 0 && state.cells !== state.expected
-  );
+  return state.next >= 0 && state.lines > 1 && state.expected >= 0 && state.cells !== state.expected;
 }
 
 /** Finds the cells of the row at `start`; quotes mean something only when `quotes`. */

@@ -29,27 +29,12 @@ export type DayReader = {
 
 export const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MISSING = -1e9;
 const UNREADABLE = -2e9;
 
 /** A reader for ISO and Finnish days, or for the formats named. */
-export function createDayReader(
-  formats: readonly DayFormat[] = ["yyyy-mm-dd", "d.m.yyyy"],
-): DayReader {
+export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "d.m.yyyy"]): DayReader {
   const starts = monthStarts();
   const iso = formats.includes("yyyy-mm-dd");
   const known: number[] = [];
@@ -57,9 +42,7 @@ export function createDayReader(
     const text = to - from > 64 ? "?" : decode(bytes, from, to, "auto")!.trim();
     return text === "" ? MISSING : (readDay(text, formats) ?? UNREADABLE);
   };
-  const interner = createInterner(
-    (index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)),
-  );
+  const interner = createInterner((index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)));
   const reader: DayReader = {
     flaw: "day-missing",
     read(bytes, from, to) {
@@ -81,21 +64,14 @@ export function createDayReader(
 function monthStarts(): Int32Array {
   const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1);
   starts[0] = dayNumber(`${FIRST_YEAR}-01-01`);
-  for (let i = 0; i + 1 < starts.length; i++)
-    starts[i + 1] = starts[i]! + daysInMonth(FIRST_YEAR + Math.floor(i / 12), (i % 12) + 1);
+  for (let i = 0; i + 1 < starts.length; i++) starts[i + 1] = starts[i]! + daysInMonth(FIRST_YEAR + Math.floor(i / 12), (i % 12) + 1);
   return starts;
 }
 
 function isoDay(bytes: Uint8Array, at: number, starts: Int32Array): number {
   if (bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return NaN;
-  for (let i = at; i < at + 10; i++)
-    if (i !== at + 4 && i !== at + 7 && (bytes[i]! < 48 || bytes[i]! > 57)) return NaN;
-  const year =
-    (bytes[at]! - 48) * 1000 +
-    (bytes[at + 1]! - 48) * 100 +
-    (bytes[at + 2]! - 48) * 10 +
-    bytes[at + 3]! -
-    48;
+  for (let i = at; i < at + 10; i++) if (i !== at + 4 && i !== at + 7 && (bytes[i]! < 48 || bytes[i]! > 57)) return NaN;
+  const year = (bytes[at]! - 48) * 1000 + (bytes[at + 1]! - 48) * 100 + (bytes[at + 2]! - 48) * 10 + bytes[at + 3]! - 48;
   const month = (bytes[at + 5]! - 48) * 10 + bytes[at + 6]! - 48;
   const day = (bytes[at + 8]! - 48) * 10 + bytes[at + 9]! - 48;
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return NaN;

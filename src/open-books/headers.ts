@@ -40,14 +40,14 @@ const ALIASES: Readonly<Record<CostField, string>> = {
     "body name|organisation name|organistion name|authority name|body|organisation label|entity",
   line:
     "line|service line|palvelu|yhteinen kulu|rivi|service|tjänst|palveluluokan nimi|palveluluokka|tulosyksikkö|tulosyksikön nimi|toimielin|service label|service area|" +
-    "service category label|organisational unit|directorate|directotate|directorate name|strategic group|portfolio|business unit description",
+    "service category label|organisational unit|directorate|directotate|directorate name|strategic group|portfolio|business unit description|service label(t)|strgrp(t)|strgrpcc(t)|nstrg(t)|expense area",
   type:
     "type|cost type|kululaji|kustannuslaji|kostnadsslag|kustannustyyppi|kostnadstyp|expenses type|expense type|expenditure category|spend level 1|spend level|" +
-    "category internal name|group description|category family|cost element",
+    "category internal name|group description|category family|cost element|expenditure category(t)|cipfsubj(t)",
   day:
     "day|date|päivä|pvm|päivämäärä|dag|datum|tositepvm|tositepvä|tositepäivä|tositepäivämäärä|tositteen päivämäärä|tapaht.pvm|tapahtumapvm|tapahtumapäivä|" +
     "kirjauspvm|kirjauspäivä|kirjauspäivämäärä|verifikatdatum|laskun pvm|laskun päivämäärä|laskupvm|fakturadatum|payment date|date paid|pay date|paid date|" +
-    "invoice payment date|date of payment|transaction date|gl date|invoice gl date|clearing date|effective date",
+    "invoice payment date|date of payment|transaction date|gl date|invoice gl date|clearing date|effective date|updated",
   booked: "booked|known|recorded|kirjattu|tiedossa|bokförd|känd|registrerad",
   net:
     "net|net amount|netto|nettosumma|nettobelopp|tiliöity summa alv0|tiliöity summa alv 0|tiliöity summa (alv 0 %)|tiliöity summa|tiliöintisumma|laskun summa ilman alv|" +
@@ -67,8 +67,7 @@ const ALIASES: Readonly<Record<CostField, string>> = {
   document:
     "document|tositenumero|tositteen numero|tapahtumanumero|tosite|laskunumero|verifikat|verifikatnummer|transaction number|transaction no|transno|document number|document no|" +
     "documentno|sap document number|internal ref number|internal ref|invoice number|invoice no",
-  "cost-centre":
-    "cost-centre|cost center|kustannuspaikka|kustannuspaikan nimi|kostnadsställe|cost centre name|service code|organisation code|business unit no",
+  "cost-centre": "cost-centre|cost center|kustannuspaikka|kustannuspaikan nimi|kostnadsställe|cost centre name|service code|organisation code|business unit no",
   account:
     "account|kirjanpidon tili|kirjanpidon tilinumero|tili|tili nro|tilit|tilinumero|tilin numero|jhs-tili|tilin nimi|kirjanpidon tilin nimi|jhs-tilin nimi|konto|kontonummer|" +
     "account code|expenditure account|expense code|expenditure code|detailed expenditure code|detailed expense code|g/l description|gl description|serCOP expenditure code",
@@ -116,8 +115,7 @@ export function recogniseCosts(headers: readonly string[]): Recognised {
     const found = ranks.get(headerKey(header));
     if (!found) return;
     const before = best.get(found.field);
-    if (!before || found.rank < before.rank)
-      best.set(found.field, { column, rank: found.rank, twice: false });
+    if (!before || found.rank < before.rank) best.set(found.field, { column, rank: found.rank, twice: false });
     else if (found.rank === before.rank) before.twice = true;
   });
   const entries = [...best];

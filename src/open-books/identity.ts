@@ -8,24 +8,18 @@ const CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 const LENGTH = 11;
 
 const centuries = new Int16Array(256);
-for (const [sign, century] of [
-  ["+", 1800],
-  ..."-YXWVU".split("").map((s) => [s, 1900]),
-  ..."ABCDEF".split("").map((s) => [s, 2000]),
-] as [string, number][]) {
+for (const [sign, century] of [["+", 1800], ..."-YXWVU".split("").map((s) => [s, 1900]), ..."ABCDEF".split("").map((s) => [s, 2000])] as [string, number][]) {
   centuries[sign.charCodeAt(0)] = centuries[sign.toLowerCase().charCodeAt(0)] = century;
 }
 const checks = new Int8Array(256).fill(-1);
-for (let i = 0; i < CHECK.length; i++)
-  checks[CHECK.charCodeAt(i)] = checks[CHECK.toLowerCase().charCodeAt(i)] = i;
+for (let i = 0; i < CHECK.length; i++) checks[CHECK.charCodeAt(i)] = checks[CHECK.toLowerCase().charCodeAt(i)] = i;
 
 /** The position of the first identity code between `from` and `to`, or -1. */
 export function findIdentity(bytes: Uint8Array, from: number, to: number): number {
   // A code begins with six digits, so every sixth byte is enough to see one coming.
   for (let i = from + 5; i < to; i += 6) {
     if (!isDigit(bytes[i]!)) continue;
-    for (let start = i - 5; start <= i; start++)
-      if (start + LENGTH <= to && isIdentity(bytes, start, from, to)) return start;
+    for (let start = i - 5; start <= i; start++) if (start + LENGTH <= to && isIdentity(bytes, start, from, to)) return start;
   }
   return -1;
 }
@@ -38,9 +32,7 @@ export function hasIdentity(text: string): boolean {
 /** The text with every identity code starred out, so that it may be shown. */
 export function maskIdentity(text: string): string {
   const at = findIdentity(ascii(text), 0, text.length);
-  return at < 0
-    ? text
-    : maskIdentity(`${text.slice(0, at)}${"*".repeat(LENGTH)}${text.slice(at + LENGTH)}`);
+  return at < 0 ? text : maskIdentity(`${text.slice(0, at)}${"*".repeat(LENGTH)}${text.slice(at + LENGTH)}`);
 }
 
 function isIdentity(bytes: Uint8Array, start: number, from: number, to: number): boolean {
@@ -53,8 +45,7 @@ function isIdentity(bytes: Uint8Array, start: number, from: number, to: number):
   if (birth < 0 || number < 2) return false;
   const day = Math.floor(birth / 10000);
   const month = Math.floor(birth / 100) % 100;
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(century + (birth % 100), month))
-    return false;
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(century + (birth % 100), month)) return false;
   return checks[bytes[start + 10]!] === (birth * 1000 + number) % 31;
 }
 
@@ -76,7 +67,5 @@ function isAlphanumeric(byte: number): boolean {
 }
 
 function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) =>
-    char.length === 1 && char.charCodeAt(0) < 128 ? char.charCodeAt(0) : 0,
-  );
+  return Uint8Array.from(text, (char) => (char.length === 1 && char.charCodeAt(0) < 128 ? char.charCodeAt(0) : 0));
 }

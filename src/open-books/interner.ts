@@ -5,10 +5,7 @@ export type Interner = {
 };
 
 /** `onNew` is told of every text once, with its number. */
-export function createInterner(
-  onNew: (index: number, bytes: Uint8Array, from: number, to: number) => void,
-  most = 1 << 16,
-): Interner {
+export function createInterner(onNew: (index: number, bytes: Uint8Array, from: number, to: number) => void, most = 1 << 16): Interner {
   let slots = new Int32Array(256).fill(-1);
   let hashes = new Int32Array(128);
   let starts = new Int32Array(129);

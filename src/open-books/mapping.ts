@@ -34,18 +34,7 @@ export type Mapping = {
 type Entries = ReadonlyMap<string, { readonly value: Tree; readonly keyAt: Span }>;
 type Tell = (code: string, at: Span, args?: Fault["args"]) => void;
 
-const KEYS = [
-  "sameside-mapping",
-  "separator",
-  "encoding",
-  "decimal",
-  "thousands",
-  "parentheses",
-  "days",
-  "columns",
-  "results",
-  "control",
-];
+const KEYS = ["sameside-mapping", "separator", "encoding", "decimal", "thousands", "parentheses", "days", "columns", "results", "control"];
 const NAMED_SEPARATORS: Readonly<Record<string, string>> = {
   tab: "\t",
   semicolon: ";",
@@ -87,19 +76,13 @@ export function readMapping(file: string, text: string | Uint8Array): Outcome<Ma
   return faults.length > 0 ? { faults } : { value, faults };
 }
 
-function entriesOf(
-  tree: Tree,
-  name: string,
-  allowed: readonly string[] | undefined,
-  tell: Tell,
-): Entries {
+function entriesOf(tree: Tree, name: string, allowed: readonly string[] | undefined, tell: Tell): Entries {
   if (tree.kind !== "map") {
     if (tree.kind !== "broken") tell("mapping/shape", tree.at, { key: name });
     return new Map();
   }
   for (const { key, keyAt } of tree.entries)
-    if (allowed && !allowed.includes(key))
-      tell("mapping/key-unknown", keyAt, { key: key.slice(0, 60), known: allowed.join(", ") });
+    if (allowed && !allowed.includes(key)) tell("mapping/key-unknown", keyAt, { key: key.slice(0, 60), known: allowed.join(", ") });
   return new Map(tree.entries.map(({ key, keyAt, value }) => [key, { value, keyAt }]));
 }
 
@@ -107,12 +90,7 @@ function scalarOf(tree: Tree | undefined): string | undefined {
   return tree?.kind === "scalar" ? tree.text : undefined;
 }
 
-function choice<T extends string>(
-  entries: Entries,
-  key: string,
-  of: readonly T[],
-  tell: Tell,
-): T | undefined {
+function choice<T extends string>(entries: Entries, key: string, of: readonly T[], tell: Tell): T | undefined {
   const entry = entries.get(key);
   if (!entry) return undefined;
   const found = of.find((one) => one === scalarOf(entry.value));
@@ -137,8 +115,7 @@ function amountsOf(entries: Entries, tell: Tell): AmountFormat {
   const decimal = choice(entries, "decimal", [".", ","] as const, tell);
   const thousands = choice(entries, "thousands", [".", ",", "'", "space", "none"] as const, tell);
   const parentheses = choice(entries, "parentheses", ["negative"] as const, tell);
-  if (thousands !== undefined && (decimal === undefined || decimal === thousands))
-    tell("mapping/thousands", entries.get("thousands")!.value.at);
+  if (thousands !== undefined && (decimal === undefined || decimal === thousands)) tell("mapping/thousands", entries.get("thousands")!.value.at);
   return {
     ...(decimal === undefined ? {} : { decimal }),
     ...(thousands === undefined || thousands === "space" ? {} : { thousands }),
@@ -153,12 +130,10 @@ function daysOf(entries: Entries, tell: Tell): readonly DayFormat[] | undefined 
   const formats: DayFormat[] = [];
   for (const item of items) {
     const format = DAY_FORMATS.find((one) => one === scalarOf(item));
-    if (format === undefined)
-      tell("mapping/value", item.at, { key: "days", known: DAY_FORMATS.join("  ") });
+    if (format === undefined) tell("mapping/value", item.at, { key: "days", known: DAY_FORMATS.join("  ") });
     else formats.push(format);
   }
-  if (formats.includes("dd/mm/yyyy") && formats.includes("mm/dd/yyyy"))
-    tell("mapping/days-conflict", entry.value.at);
+  if (formats.includes("dd/mm/yyyy") && formats.includes("mm/dd/yyyy")) tell("mapping/days-conflict", entry.value.at);
   return formats;
 }
 
@@ -181,8 +156,7 @@ function columnOf(field: string, tree: Tree, tell: Tell): ColumnTerm {
   const column = scalarOf(entries.get("column")?.value);
   const constant = scalarOf(entries.get("constant")?.value);
   const others = scalarOf(entries.get("others")?.value);
-  if (tree.kind === "map" && (column === undefined) === (constant === undefined))
-    tell("mapping/column-or-constant", at, { key: field });
+  if (tree.kind === "map" && (column === undefined) === (constant === undefined)) tell("mapping/column-or-constant", at, { key: field });
   const values = new Map<string, { text: string; at: Span }>();
   const table = entries.get("values");
   if (table) {
@@ -220,10 +194,8 @@ function controlOf(entries: Entries, tell: Tell): Mapping["control"] {
   const rows = scalarOf(control.get("rows")?.value);
   const sum = scalarOf(control.get("sum")?.value);
   const cents = sum === undefined ? undefined : parseCents(sum);
-  if (rows !== undefined && !/^\d{1,12}$/.test(rows))
-    tell("mapping/value", control.get("rows")!.value.at, { key: "rows", known: "12345" });
-  if (sum !== undefined && cents === undefined)
-    tell("mapping/value", control.get("sum")!.value.at, { key: "sum", known: "12345.67" });
+  if (rows !== undefined && !/^\d{1,12}$/.test(rows)) tell("mapping/value", control.get("rows")!.value.at, { key: "rows", known: "12345" });
+  if (sum !== undefined && cents === undefined) tell("mapping/value", control.get("sum")!.value.at, { key: "sum", known: "12345.67" });
   return {
     at: entry.keyAt,
     ...(rows === undefined ? {} : { rows: Number(rows) }),

@@ -1,14 +1,7 @@
 /** Reads a cost file row by row into groups and a report in which no row is missing (docs/cost-files.md). */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Fault } from "../kernel/refusal.ts";
-import {
-  type Book,
-  COLUMN,
-  type CostOptions,
-  headerScore,
-  openBook,
-  takeHeader,
-} from "./cost-book.ts";
+import { type Book, COLUMN, type CostOptions, headerScore, openBook, takeHeader } from "./cost-book.ts";
 import { checkMapping } from "./cost-columns.ts";
 import { type CostReport, tally } from "./cost-report.ts";
 import { type Row, takeRow } from "./cost-rows.ts";
@@ -58,18 +51,10 @@ export function createCostReader(options: CostOptions): CostReader {
   };
 }
 
-function reportOf(
-  book: Book,
-  state: TableState,
-  mappingFaults: readonly Fault[],
-  agreement: Agreement,
-): CostReport {
-  const faults = [...mappingFaults, ...state.faults, ...controlFaults(book, state)];
+function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[], agreement: Agreement): CostReport {
+  const faults = [...mappingFaults, ...(mappingFaults.length > 0 ? [] : [...state.faults, ...controlFaults(book, state)])];
   const refused = state.refused || mappingFaults.length > 0 || agreement.periods.length === 0;
-  const named = COST_FIELDS.filter((field) => book.columns[COLUMN[field]]! >= 0).map((field) => [
-    field,
-    book.headers[book.columns[COLUMN[field]]!]!,
-  ]);
+  const named = COST_FIELDS.filter((field) => book.columns[COLUMN[field]]! >= 0).map((field) => [field, book.headers[book.columns[COLUMN[field]]!]!]);
   const { leftOut } = book;
   return {
     file: book.options.file,
@@ -100,9 +85,7 @@ function reportOf(
     byCode: Object.fromEntries([...book.byCode].map(([code, sum]) => [code, tally(sum)])),
     listed: refused ? [] : book.listed,
     unlisted: book.unlisted,
-    unknown: refused
-      ? []
-      : [...book.unknown.values()].map(({ field, text, sum }) => ({ field, text, ...tally(sum) })),
+    unknown: refused ? [] : [...book.unknown.values()].map(({ field, text, sum }) => ({ field, text, ...tally(sum) })),
     faults,
     refused,
   };
@@ -122,9 +105,7 @@ function controlFaults(book: Book, state: TableState): Fault[] {
       args: { what, found, stated },
       basis: "docs/cost-files.md",
     });
-  if (control.rows !== undefined && control.rows !== book.rows)
-    tell("rows", String(book.rows), String(control.rows));
-  if (control.sum !== undefined && control.sum !== sum)
-    tell("sum", String(sum), String(control.sum));
+  if (control.rows !== undefined && control.rows !== book.rows) tell("rows", String(book.rows), String(control.rows));
+  if (control.sum !== undefined && control.sum !== sum) tell("sum", String(sum), String(control.sum));
   return faults;
 }

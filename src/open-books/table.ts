@@ -93,14 +93,7 @@ export function createTable(options: TableOptions): TableReader {
   };
 }
 
-export function faultAt(
-  file: string,
-  code: string,
-  line: number,
-  column: number,
-  args: Fault["args"],
-  severity: Fault["severity"] = "fault",
-): Fault {
+export function faultAt(file: string, code: string, line: number, column: number, args: Fault["args"], severity: Fault["severity"] = "fault"): Fault {
   return {
     code,
     severity,
@@ -110,13 +103,7 @@ export function faultAt(
   };
 }
 
-function refuse(
-  state: State,
-  code: string,
-  line: number,
-  column: number,
-  args: Fault["args"],
-): void {
+function refuse(state: State, code: string, line: number, column: number, args: Fault["args"]): void {
   if (state.refused) return;
   state.refused = true;
   state.faults.push(faultAt(state.options.file, code, line, column, args));
@@ -134,12 +121,10 @@ function open(state: State): void {
   const head = joined(state.head, state.headBytes);
   state.head = [];
   const kind = binaryKind(head);
-  if (kind) return refuse(state, "csv/file-binary", 1, 1, { kind });
+  if (kind) return refuse(state, "csv/file-binary", kind === "NUL" ? lineOf(head, head.indexOf(0)) : 1, 1, { kind });
   const { options } = state;
   const choices = options.separator === undefined ? SEPARATORS : [options.separator];
-  const best = choices
-    .map((separator) => headerIn(head, separator, options))
-    .reduce((a, b) => (b.score > a.score ? b : a));
+  const best = choices.map((separator) => headerIn(head, separator, options)).reduce((a, b) => (b.score > a.score ? b : a));
   state.separator = best.separator;
   state.headers = best.cells;
   state.headerLine = best.line;
@@ -169,11 +154,7 @@ function headerIn(head: Uint8Array, separator: string, options: TableOptions): H
     separator,
     onRow(bytes, bounds, count, line, flaw) {
       if (rows++ >= HEADER_ROWS || flaw !== "none" || count > 4096) return;
-      const cells = Array.from(
-        { length: count },
-        (_, i) =>
-          decode(bytes, bounds[2 * i]!, bounds[2 * i + 1]!, options.encoding ?? "auto") ?? "",
-      );
+      const cells = Array.from({ length: count }, (_, i) => decode(bytes, bounds[2 * i]!, bounds[2 * i + 1]!, options.encoding ?? "auto") ?? "");
       const score = options.score(cells) + (personColumn(cells) >= 0 ? 1 : 0);
       if (score > best.score) best = { separator, cells, line, score };
     },
@@ -203,13 +184,11 @@ function startRows(state: State): CsvReader {
       if (state.refused) return;
       if (cells > 0) {
         const found = findIdentity(bytes, bounds[0]!, bounds[2 * cells - 1]!);
-        if (found >= 0)
-          return refuse(state, "csv/personal-code", line, columnOf(bounds, cells, found), {});
+        if (found >= 0) return refuse(state, "csv/personal-code", line, columnOf(bounds, cells, found), {});
       }
       if (line > headerLine) options.onRow(bytes, bounds, cells, line, flaw);
     },
-    onMixedEnds: (line) =>
-      void state.faults.push(faultAt(options.file, "csv/line-ends-mixed", line, 1, {}, "warning")),
+    onMixedEnds: (line) => void state.faults.push(faultAt(options.file, "csv/line-ends-mixed", line, 1, {}, "warning")),
     onBinary: (line) => refuse(state, "csv/file-binary", line, 1, { kind: "NUL" }),
   });
 }
@@ -217,10 +196,15 @@ function startRows(state: State): CsvReader {
 function watchHead(state: State, head: Uint8Array): void {
   const found = findIdentity(head, 0, head.length);
   if (found < 0 || state.faults.some((fault) => fault.code.startsWith("csv/personal"))) return;
-  let line = 1;
-  for (let i = 0; i < found; i++) if (head[i] === 10) line++;
   state.refused = false;
-  refuse(state, "csv/personal-code", line, 1, {});
+  refuse(state, "csv/personal-code", lineOf(head, found), 1, {});
+}
+
+/** The physical line, from 1, of a position in the head. */
+function lineOf(head: Uint8Array, position: number): number {
+  let line = 1;
+  for (let i = 0; i < position; i++) if (head[i] === 10) line++;
+  return line;
 }
 
 /** The column, from 1, of the cell that holds a position. */

@@ -3,8 +3,8 @@
 export const ENCODINGS = ["utf-8", "windows-1252", "iso-8859-1", "iso-8859-15"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Windows-1252, 0x80–0x9F (WHATWG index); the five bytes that it leaves open stay control characters. */
-const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+/** Windows-1252, 0x80–0x9F (WHATWG index); the five bytes that it leaves open become the replacement character, as in iconv-lite. */
+const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 /** Where ISO-8859-15 differs from ISO-8859-1. */
 const LATIN_9: Readonly<Record<number, string>> = {
   0xa4: "€",
@@ -20,12 +20,7 @@ const LATIN_9: Readonly<Record<number, string>> = {
 /**
  * The text of a cell. `auto` means UTF-8, and Windows-1252 for a cell that is no UTF-8. Undefined: the named encoding is UTF-8 and the bytes are not.
  */
-export function decode(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  encoding: Encoding | "auto",
-): string | undefined {
+export function decode(bytes: Uint8Array, from: number, to: number, encoding: Encoding | "auto"): string | undefined {
   if (encoding === "utf-8") return utf8(bytes, from, to);
   if (encoding === "auto") return utf8(bytes, from, to) ?? single(bytes, from, to, "windows-1252");
   return single(bytes, from, to, encoding);
@@ -51,26 +46,14 @@ function utf8(bytes: Uint8Array, from: number, to: number): string | undefined {
       text += String.fromCharCode(lead);
       continue;
     }
-    const more =
-      lead >= 0xc2 && lead < 0xe0
-        ? 1
-        : lead >= 0xe0 && lead < 0xf0
-          ? 2
-          : lead >= 0xf0 && lead < 0xf5
-            ? 3
-            : 0;
+    const more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
     if (more === 0 || i + more > to) return undefined;
     let point = lead & (0x3f >> more);
     for (const end = i + more; i < end; i++) {
       if ((bytes[i]! & 0xc0) !== 0x80) return undefined;
       point = (point << 6) | (bytes[i]! & 0x3f);
     }
-    if (
-      (more === 2 && point < 0x800) ||
-      (more === 3 && (point < 0x10000 || point > 0x10ffff)) ||
-      (point >= 0xd800 && point < 0xe000)
-    )
-      return undefined;
+    if ((more === 2 && point < 0x800) || (more === 3 && (point < 0x10000 || point > 0x10ffff)) || (point >= 0xd800 && point < 0xe000)) return undefined;
     text += String.fromCodePoint(point);
   }
   return text;
@@ -85,15 +68,8 @@ export function encodeUtf8(text: string): Uint8Array {
 function putUtf8(point: number, into: number[]): void {
   if (point < 0x80) into.push(point);
   else if (point < 0x800) into.push(0xc0 | (point >> 6), 0x80 | (point & 0x3f));
-  else if (point < 0x10000)
-    into.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
-  else
-    into.push(
-      0xf0 | (point >> 18),
-      0x80 | ((point >> 12) & 0x3f),
-      0x80 | ((point >> 6) & 0x3f),
-      0x80 | (point & 0x3f),
-    );
+  else if (point < 0x10000) into.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
+  else into.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
 }
 
 export type Front = { readonly push: (chunk: Uint8Array) => void; readonly end: () => void };
@@ -109,12 +85,7 @@ export function createFront(onBytes: (bytes: Uint8Array) => void, onUtf16: () =>
   const open = (): void => {
     let bytes = head!;
     head = undefined;
-    const order =
-      bytes[0] === 0xff && bytes[1] === 0xfe
-        ? "little"
-        : bytes[0] === 0xfe && bytes[1] === 0xff
-          ? "big"
-          : undefined;
+    const order = bytes[0] === 0xff && bytes[1] === 0xfe ? "little" : bytes[0] === 0xfe && bytes[1] === 0xff ? "big" : undefined;
     if (order) {
       onUtf16();
       pass = utf16(onBytes, order);
@@ -139,15 +110,10 @@ export function createFront(onBytes: (bytes: Uint8Array) => void, onUtf16: () =>
 }
 
 function markOf(bytes: Uint8Array): Uint8Array | undefined {
-  return MARKS.find(
-    (mark) => mark.length <= bytes.length && mark.every((byte, i) => bytes[i] === byte),
-  );
+  return MARKS.find((mark) => mark.length <= bytes.length && mark.every((byte, i) => bytes[i] === byte));
 }
 
-function utf16(
-  onBytes: (bytes: Uint8Array) => void,
-  order: "little" | "big",
-): (chunk: Uint8Array) => void {
+function utf16(onBytes: (bytes: Uint8Array) => void, order: "little" | "big"): (chunk: Uint8Array) => void {
   let odd = -1;
   let high = 0;
   return (chunk) => {
@@ -159,8 +125,7 @@ function utf16(
       }
       const unit = order === "little" ? odd | (byte << 8) : (odd << 8) | byte;
       odd = -1;
-      if (high !== 0 && unit >= 0xdc00 && unit < 0xe000)
-        putUtf8(0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00), out);
+      if (high !== 0 && unit >= 0xdc00 && unit < 0xe000) putUtf8(0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00), out);
       else if (high !== 0) putUtf8(0xfffd, out);
       const paired = high !== 0 && unit >= 0xdc00 && unit < 0xe000;
       high = unit >= 0xd800 && unit < 0xdc00 ? unit : 0;

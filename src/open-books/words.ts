@@ -42,7 +42,11 @@ const words = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 const fileWords: Readonly<Record<FileCode, FaultWords>> = {
   "csv/personal-code-in-name": {
     sentence: words("Tiedoston nimessä on henkilötunnus.", "Filnamnet innehåller en personbeteckning.", "The name of the file holds a personal identity code."),
-    remedy: words("Nimeä tiedosto uudelleen ilman henkilötunnusta.", "Byt namn på filen så att personbeteckningen försvinner.", "Rename the file without the code."),
+    remedy: words(
+      "Nimeä tiedosto uudelleen ilman henkilötunnusta.",
+      "Byt namn på filen så att personbeteckningen försvinner.",
+      "Rename the file without the code.",
+    ),
   },
   "csv/personal-code": {
     sentence: words(
@@ -110,7 +114,11 @@ const fileWords: Readonly<Record<FileCode, FaultWords>> = {
       "Den packade filen skulle bli mer än {ratio} gånger större eller över {most} byte. Uppackningen avbröts.",
       "The packed file would unpack to more than {ratio} times its size or {most} bytes. Unpacking was stopped.",
     ),
-    remedy: words("Pura tiedosto itse ja tarkista sen sisältö.", "Packa upp filen själv och kontrollera innehållet.", "Unpack the file yourself and check what it holds."),
+    remedy: words(
+      "Pura tiedosto itse ja tarkista sen sisältö.",
+      "Packa upp filen själv och kontrollera innehållet.",
+      "Unpack the file yourself and check what it holds.",
+    ),
   },
   "csv/gzip-broken": {
     sentence: words("Pakattu tiedosto on rikki.", "Den packade filen är trasig.", "The packed file is broken."),
@@ -148,7 +156,11 @@ const fileWords: Readonly<Record<FileCode, FaultWords>> = {
 
 const mappingWords: Readonly<Record<MappingCode, FaultWords>> = {
   "mapping/version": {
-    sentence: words("Tiedosto ei sano olevansa sarakekuvaus.", "Filen säger inte att den är en kolumnbeskrivning.", "The file does not say that it is a mapping."),
+    sentence: words(
+      "Tiedosto ei sano olevansa sarakekuvaus.",
+      "Filen säger inte att den är en kolumnbeskrivning.",
+      "The file does not say that it is a mapping.",
+    ),
     remedy: words("Kirjoita alkuun: sameside-mapping: 1", "Skriv först: sameside-mapping: 1", "Begin it with: sameside-mapping: 1"),
   },
   "mapping/shape": {
@@ -180,12 +192,24 @@ const mappingWords: Readonly<Record<MappingCode, FaultWords>> = {
     remedy: words("Jätä toinen pois.", "Ta bort det ena.", "Leave one of them out."),
   },
   "mapping/column-or-constant": {
-    sentence: words("Tieto {key} tarvitsee joko sarakkeen tai vakion.", "Uppgiften {key} behöver antingen en kolumn eller en konstant.", "{key} needs either a column or a constant."),
+    sentence: words(
+      "Tieto {key} tarvitsee joko sarakkeen tai vakion.",
+      "Uppgiften {key} behöver antingen en kolumn eller en konstant.",
+      "{key} needs either a column or a constant.",
+    ),
     remedy: words("Kirjoita joko column tai constant.", "Skriv antingen column eller constant.", "Write either column or constant."),
   },
   "mapping/column-missing": {
-    sentence: words("Tiedostossa ei ole saraketta ”{column}” ({field}).", "Filen har ingen kolumn ”{column}” ({field}).", "The file has no column “{column}” ({field})."),
-    remedy: words("Korjaa sarakkeen nimi otsikkorivin mukaiseksi.", "Rätta kolumnens namn enligt rubrikraden.", "Write the column as the row of headers has it."),
+    sentence: words(
+      "Tiedostossa ei ole saraketta ”{column}” ({field}).",
+      "Filen har ingen kolumn ”{column}” ({field}).",
+      "The file has no column “{column}” ({field}).",
+    ),
+    remedy: words(
+      "Korjaa sarakkeen nimi otsikkorivin mukaiseksi.",
+      "Rätta kolumnens namn enligt rubrikraden.",
+      "Write the column as the row of headers has it.",
+    ),
   },
   "mapping/id-unknown": {
     sentence: words("Sopimuksessa ei ole tunnusta {text} ({field}).", "Avtalet har inte namnet {text} ({field}).", "The agreement has no {text} ({field})."),
@@ -211,11 +235,19 @@ const idRemedy = words(
 
 const rowWords: Readonly<Record<RowCode, FaultWords>> = {
   "csv/quote-unclosed": {
-    sentence: words("Riviltä alkava lainausmerkki ei sulkeudu.", "Ett citattecken som öppnas på raden stängs aldrig.", "A quote that opens on this line is never closed."),
+    sentence: words(
+      "Riviltä alkava lainausmerkki ei sulkeudu.",
+      "Ett citattecken som öppnas på raden stängs aldrig.",
+      "A quote that opens on this line is never closed.",
+    ),
     remedy: rowRemedy,
   },
   "csv/quote-stray": {
-    sentence: words("Lainausmerkin jälkeen tulee tekstiä ennen erotinta.", "Efter citattecknet följer text före skiljetecknet.", "Text follows a closing quote before the separator."),
+    sentence: words(
+      "Lainausmerkin jälkeen tulee tekstiä ennen erotinta.",
+      "Efter citattecknet följer text före skiljetecknet.",
+      "Text follows a closing quote before the separator.",
+    ),
     remedy: rowRemedy,
   },
   "csv/row-overlong": {
@@ -223,11 +255,19 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     remedy: rowRemedy,
   },
   "csv/row-short": {
-    sentence: words("Rivillä on {cells} solua, otsikossa {width}.", "Raden har {cells} celler, rubriken {width}.", "The row has {cells} cells, the header {width}."),
+    sentence: words(
+      "Rivillä on {cells} solua, otsikossa {width}.",
+      "Raden har {cells} celler, rubriken {width}.",
+      "The row has {cells} cells, the header {width}.",
+    ),
     remedy: rowRemedy,
   },
   "csv/row-long": {
-    sentence: words("Rivillä on {cells} solua, otsikossa {width}.", "Raden har {cells} celler, rubriken {width}.", "The row has {cells} cells, the header {width}."),
+    sentence: words(
+      "Rivillä on {cells} solua, otsikossa {width}.",
+      "Raden har {cells} celler, rubriken {width}.",
+      "The row has {cells} cells, the header {width}.",
+    ),
     remedy: rowRemedy,
   },
   "costs/amount-empty": { sentence: words("Summa puuttuu.", "Beloppet saknas.", "The amount is empty."), remedy: amountRemedy },
@@ -240,7 +280,11 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     remedy: amountRemedy,
   },
   "costs/amount-decimals": {
-    sentence: words("Summassa ”{text}” on yli kaksi desimaalia.", "Beloppet ”{text}” har fler än två decimaler.", "The amount “{text}” has more than two decimals."),
+    sentence: words(
+      "Summassa ”{text}” on yli kaksi desimaalia.",
+      "Beloppet ”{text}” har fler än två decimaler.",
+      "The amount “{text}” has more than two decimals.",
+    ),
     remedy: amountRemedy,
   },
   "costs/day-missing": { sentence: words("Päivä puuttuu.", "Datumet saknas.", "The day is missing."), remedy: rowRemedy },
@@ -257,7 +301,11 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     remedy: idRemedy,
   },
   "costs/line-unknown": {
-    sentence: words("Sopimuksessa ei ole palvelua eikä yhteistä kulua ”{text}”.", "Avtalet har varken en tjänst eller en gemensam kostnad ”{text}”.", "The agreement has no service or joint line “{text}”."),
+    sentence: words(
+      "Sopimuksessa ei ole palvelua eikä yhteistä kulua ”{text}”.",
+      "Avtalet har varken en tjänst eller en gemensam kostnad ”{text}”.",
+      "The agreement has no service or joint line “{text}”.",
+    ),
     remedy: idRemedy,
   },
   "costs/type-unknown": {
@@ -265,7 +313,11 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     remedy: idRemedy,
   },
   "costs/text-encoding": {
-    sentence: words("Solun tavut eivät ole ilmoitettua merkistöä.", "Cellens byte hör inte till den angivna teckenkodningen.", "The bytes of a cell are not in the encoding that was named."),
+    sentence: words(
+      "Solun tavut eivät ole ilmoitettua merkistöä.",
+      "Cellens byte hör inte till den angivna teckenkodningen.",
+      "The bytes of a cell are not in the encoding that was named.",
+    ),
     remedy: words("Korjaa encoding tai jätä se pois.", "Rätta encoding eller ta bort den.", "Correct encoding, or leave it out."),
   },
   "costs/provider-not-on-line": {
@@ -281,7 +333,11 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     remedy: words("Kelpaavat: accepted, disputed, disallowed.", "Tillåtna: accepted, disputed, disallowed.", "Allowed: accepted, disputed, disallowed."),
   },
   "costs/approved-unreadable": {
-    sentence: words("Hyväksyntä ”{text}” ei ole kyllä eikä ei.", "Godkännandet ”{text}” är varken ja eller nej.", "The approval “{text}” is neither yes nor no."),
+    sentence: words(
+      "Hyväksyntä ”{text}” ei ole kyllä eikä ei.",
+      "Godkännandet ”{text}” är varken ja eller nej.",
+      "The approval “{text}” is neither yes nor no.",
+    ),
     remedy: words("Kirjoita kyllä tai ei.", "Skriv ja eller nej.", "Write yes or no."),
   },
   "costs/vat-kind-unknown": {
@@ -301,7 +357,11 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     ),
   },
   "costs/grants-unreadable": {
-    sentence: words("Avustuksen määrää ”{text}” ei voi lukea.", "Bidragets belopp ”{text}” går inte att läsa.", "The amount of the grant “{text}” cannot be read."),
+    sentence: words(
+      "Avustuksen määrää ”{text}” ei voi lukea.",
+      "Bidragets belopp ”{text}” går inte att läsa.",
+      "The amount of the grant “{text}” cannot be read.",
+    ),
     remedy: amountRemedy,
   },
   "costs/quantity-unreadable": {

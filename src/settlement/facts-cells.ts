@@ -106,4 +106,3 @@ export function createFactCells(row: FactRow): FactCells {
 function fraction(text: string): Ratio | undefined {
   return /^-?\d{1,15}\/\d{1,15}$/.test(text) ? parseRatio(text) : undefined;
 }
-

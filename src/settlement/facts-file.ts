@@ -102,7 +102,8 @@ export function createFactsReader(options: FactsOptions): FactsReader {
     file,
     ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
     ...(options.block === undefined ? {} : { block: options.block }),
-    score: (cells) => (cells.length > 1 && cells.some((cell) => keys.get(headerKey(cell)) === "kind") ? cells.filter((cell) => keys.has(headerKey(cell))).length : 0),
+    score: (cells) =>
+      cells.length > 1 && cells.some((cell) => keys.get(headerKey(cell)) === "kind") ? cells.filter((cell) => keys.has(headerKey(cell))).length : 0,
     onHeader(cells, line) {
       width = cells.length;
       return takeHeader(cells, line, keys, columns, file);
@@ -130,7 +131,8 @@ function takeHeader(cells: readonly string[], line: number, keys: ReadonlyMap<st
     const column = keys.get(headerKey(cell));
     if (column === undefined) {
       // A column that we do not know could be a misspelt one that moves money.
-      if (cell.trim() !== "") faults.push(faultAt(file, "facts/column-unknown", line, i + 1, { column: cell.trim().slice(0, 60), known: FACT_COLUMNS.join(", ") }));
+      if (cell.trim() !== "")
+        faults.push(faultAt(file, "facts/column-unknown", line, i + 1, { column: cell.trim().slice(0, 60), known: FACT_COLUMNS.join(", ") }));
     } else if (columns.has(column)) faults.push(faultAt(file, "facts/column-twice", line, i + 1, { column }));
     else columns.set(column, i);
   });

@@ -19,7 +19,11 @@ const words = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 /** What is wrong with a row of a results file, and what to do; faults of the file as a whole have the words of the cost files. */
 export const factWords: Readonly<Record<FactCode, FactWords>> = {
   "facts/column-unknown": {
-    sentence: words("Tulostiedostossa on tuntematon sarake ”{column}”.", "Resultatfilen har en okänd kolumn ”{column}”.", "The results file has an unknown column “{column}”."),
+    sentence: words(
+      "Tulostiedostossa on tuntematon sarake ”{column}”.",
+      "Resultatfilen har en okänd kolumn ”{column}”.",
+      "The results file has an unknown column “{column}”.",
+    ),
     remedy: words(
       "Poista tai nimeä uudelleen, tai kerro vastaavuus mapping.yaml-tiedoston kohdassa results. Tunnetut: {known}",
       "Ta bort den, byt namn eller ange motsvarigheten under results i mapping.yaml. Kända: {known}",
@@ -39,19 +43,39 @@ export const factWords: Readonly<Record<FactCode, FactWords>> = {
     remedy: words("Täydennä solu.", "Fyll i cellen.", "Fill in the cell."),
   },
   "facts/field-unreadable": {
-    sentence: words("Sarakkeen {column} arvoa ”{text}” ei voi lukea ({what}).", "Värdet ”{text}” i kolumnen {column} går inte att läsa ({what}).", "“{text}” in the column {column} cannot be read ({what})."),
+    sentence: words(
+      "Sarakkeen {column} arvoa ”{text}” ei voi lukea ({what}).",
+      "Värdet ”{text}” i kolumnen {column} går inte att läsa ({what}).",
+      "“{text}” in the column {column} cannot be read ({what}).",
+    ),
     remedy: words("Katso muoto sivulta docs/cost-files.md.", "Se formen i docs/cost-files.md.", "See docs/cost-files.md for how it is written."),
   },
   "facts/id-unknown": {
-    sentence: words("Sarakkeen {column} tunnusta ”{text}” ei ole sopimuksessa.", "Namnet ”{text}” i kolumnen {column} finns inte i avtalet.", "“{text}” in the column {column} is not in the agreement."),
+    sentence: words(
+      "Sarakkeen {column} tunnusta ”{text}” ei ole sopimuksessa.",
+      "Namnet ”{text}” i kolumnen {column} finns inte i avtalet.",
+      "“{text}” in the column {column} is not in the agreement.",
+    ),
     remedy: words("Sopimuksessa: {known}", "I avtalet: {known}", "In the agreement: {known}"),
   },
   "facts/id-twice": {
-    sentence: words("Tunnus ”{text}” on jo toisella lajin {kind} rivillä.", "Namnet ”{text}” finns redan på en annan rad av slaget {kind}.", "The id “{text}” already stands on another row of the kind {kind}."),
-    remedy: words("Anna jokaiselle oma tunnus tai poista toisto.", "Ge var och en sitt eget namn eller ta bort upprepningen.", "Give each its own id, or remove the repetition."),
+    sentence: words(
+      "Tunnus ”{text}” on jo toisella lajin {kind} rivillä.",
+      "Namnet ”{text}” finns redan på en annan rad av slaget {kind}.",
+      "The id “{text}” already stands on another row of the kind {kind}.",
+    ),
+    remedy: words(
+      "Anna jokaiselle oma tunnus tai poista toisto.",
+      "Ge var och en sitt eget namn eller ta bort upprepningen.",
+      "Give each its own id, or remove the repetition.",
+    ),
   },
   "facts/ordinal-beyond": {
-    sentence: words("Erällä on {times} osaa, rivi vaatii osaa {ordinal}.", "Posten har {times} delar, raden gäller del {ordinal}.", "The instalment has {times} parts; the row claims part {ordinal}."),
+    sentence: words(
+      "Erällä on {times} osaa, rivi vaatii osaa {ordinal}.",
+      "Posten har {times} delar, raden gäller del {ordinal}.",
+      "The instalment has {times} parts; the row claims part {ordinal}.",
+    ),
     remedy: words("Korjaa sarake ordinal.", "Rätta kolumnen ordinal.", "Correct the column ordinal."),
   },
   "facts/pseudonym": {

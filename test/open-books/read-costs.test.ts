@@ -1,0 +1,337 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import iconv from "iconv-lite";
+import type { Agreement } from "../../src/agreement/agreement.ts";
+import { readAgreement } from "../../src/agreement/read.ts";
+import { readMapping } from "../../src/open-books/mapping.ts";
+import { type CostReading, type CostOptions, createCostReader } from "../../src/open-books/read-costs.ts";
+import { costWords } from "../../src/open-books/words.ts";
+
+const small: Agreement = readAgreement("agreement.yaml", readFileSync(new URL("small/agreement.yaml", import.meta.url))).value!;
+const HEAD = "party,line,type,day,net";
+
+function read(text: string | Uint8Array, mapping?: string, options: Partial<CostOptions> = {}, size = Infinity): CostReading {
+  const found = mapping === undefined ? undefined : readMapping("mapping.yaml", `sameside-mapping: 1\n${mapping}`);
+  if (found && !found.value) assert.fail(JSON.stringify(found.faults));
+  const reader = createCostReader({ agreement: small, file: "costs.csv", ...(found?.value ? { mapping: found.value } : {}), ...options });
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+  return reader.end();
+}
+
+const listed = (reading: CostReading): string[] =>
+  reading.report.listed.map(({ line, code, cents }) => `${line} ${code}${cents === undefined ? "" : ` ${cents}`}`);
+const faults = (reading: CostReading): string[] => reading.report.faults.map(({ at, code }) => `${at.file}:${at.line}:${at.column} ${code}`);
+
+/** Listed, left out or settled: nothing is lost, in rows or in cents. */
+function addsUp({ groups, report }: CostReading): void {
+  const tallies = [...Object.values(report.byCode), ...Object.values(report.leftOut)];
+  assert.equal(
+    tallies.reduce((sum, one) => sum + one.rows, report.settled.rows),
+    report.rows,
+  );
+  assert.equal(
+    tallies.reduce((sum, one) => sum + one.cents, report.parts.net),
+    report.readable.cents,
+  );
+  assert.equal(
+    groups.reduce((sum, one) => sum + one.count, 0),
+    report.settled.rows,
+  );
+  assert.equal(
+    groups.reduce((sum, one) => sum + one.cents, 0n),
+    report.settled.cents,
+  );
+  assert.equal(report.settled.cents, report.parts.net + report.parts.vat - report.parts.grants);
+}
+
+test("equal lines count each, credits are negative, and a group knows its lines", () => {
+  const reading = read(
+    `${HEAD}\nuramylly,coaching,salary,2019-04-02,100.00\nuramylly,coaching,salary,2019-04-02,100.00\nuramylly,coaching,salary,30.4.2019,"-20,50"\n`,
+  );
+  assert.deepEqual(reading.groups, [
+    {
+      party: "uramylly",
+      line: "coaching",
+      type: "salary",
+      month: "2019-04",
+      day: "2019-04-01",
+      status: "accepted",
+      approved: false,
+      cents: 17950n,
+      quantity: 0n,
+      count: 3,
+      source: { file: "costs.csv", lines: Uint32Array.from([2, 3, 4]) },
+    },
+  ]);
+  assert.equal(reading.report.negative, 1);
+  addsUp(reading);
+});
+
+test("a month is cut where the agreement changes", () => {
+  const reading = read(`${HEAD}\nuramylly,coaching,salary,2019-03-14,1\nuramylly,coaching,salary,2019-03-15,2\n`);
+  assert.deepEqual(
+    reading.groups.map(({ month, day, cents }) => [month, day, cents]),
+    [
+      ["2019-03", "2019-03-01", 100n],
+      ["2019-03", "2019-03-15", 200n],
+    ],
+  );
+});
+
+test("parties and lines are known by id, name and business id", () => {
+  const reading = read(`${HEAD}\nUramylly  Oy,URAVALMENNUS,salary,2019-05-01,1\nuramylly,Yhteinen neuvonta,salary,2019-05-01,2\n`);
+  assert.deepEqual(listed(reading), []);
+  assert.deepEqual(
+    reading.groups.map((group) => group.line),
+    ["coaching", "desk"],
+  );
+});
+
+test("VAT that is neither deducted nor refunded is cost, by the row or else by the party; grants are taken off", () => {
+  const head = `${HEAD},vat,vat-kind,grants`;
+  const rows = [
+    "uramylly,coaching,salary,2019-05-01,100,25.50,,",
+    "tuki,coaching,salary,2019-05-01,100,25.50,,",
+    "tuki,coaching,salary,2019-05-01,100,,,",
+    "tuki,coaching,salary,2019-05-01,100,25.50,deductible,",
+    "uramylly,coaching,salary,2019-05-01,100,25.50,neither,40",
+    "tuki,coaching,salary,2019-05-01,100,x,,",
+  ];
+  const reading = read(`${head}\n${rows.join("\n")}\n`);
+  assert.deepEqual(
+    reading.groups.map(({ party, cents }) => [party, cents]),
+    [
+      ["uramylly", 10000n + 10000n + 2550n - 4000n],
+      ["tuki", 12550n + 10000n + 10000n],
+    ],
+  );
+  assert.deepEqual(listed(reading), ["7 costs/vat-unreadable 10000"]);
+  assert.deepEqual(reading.report.parts, { net: 50000n, vat: 5100n, grants: 4000n });
+  addsUp(reading);
+  assert.deepEqual(listed(read(`${HEAD}\ntuki,coaching,salary,2019-05-01,100\n`)), ["2 costs/vat-unreadable 10000"]);
+  assert.deepEqual(listed(read(`${HEAD}\ntuki,coaching,salary,2019-05-01,100\n`, "columns: { vat: { constant: 0 } }")), []);
+});
+
+test("hours are counted in millionths; a row paid by quantity needs one and needs no amount", () => {
+  const reading = read(
+    `${HEAD},quantity\nuramylly,coaching,coach-hour,2019-05-01,,"7,5"\nuramylly,coaching,coach-hour,2019-05-02,45,\nuramylly,coaching,salary,2019-05-02,,1\n`,
+  );
+  assert.deepEqual(
+    reading.groups.map(({ quantity, cents }) => [quantity, cents]),
+    [[7500000n, 0n]],
+  );
+  assert.deepEqual(listed(reading), ["3 costs/quantity-unreadable 4500", "4 costs/amount-empty"]);
+  addsUp(reading);
+});
+
+test("status and approval part groups; their words may be Finnish or Swedish", () => {
+  const rows = ["accepted,yes", "riidanalainen,", "underkänd,nej", "hyväksytty,kyllä", "maybe,yes", "accepted,perhaps"].map(
+    (end) => `uramylly,coaching,travel,2019-05-01,10,${end}`,
+  );
+  const reading = read(`${HEAD},status,approved\n${rows.join("\n")}\n`);
+  assert.deepEqual(
+    reading.groups.map(({ status, approved, count }) => [status, approved, count]),
+    [
+      ["accepted", true, 2],
+      ["disputed", false, 1],
+      ["disallowed", false, 1],
+    ],
+  );
+  assert.deepEqual(listed(reading), ["6 costs/status-unknown 1000", "7 costs/approved-unreadable 1000"]);
+});
+
+test("rows outside the term, after the day and not yet known are counted and left out; the latest booking stands with the group", () => {
+  const rows = [
+    "2018-12-31,",
+    "2021-01-01,",
+    "2019-05-01,2019-06-01",
+    "2019-05-02,2019-07-01T10:00:00Z",
+    "2019-05-03,2019-12-01",
+    "2019-11-30,2019-12-01",
+    "2019-05-04,soon",
+  ].map((cells) => `uramylly,coaching,salary,${cells.split(",")[0]},10,${cells.split(",")[1]}`);
+  const reading = read(`${HEAD},booked\n${rows.join("\n")}\n`, undefined, { through: "2019-10-31", knownAt: "2019-09-30T23:59:59.999Z" });
+  const { leftOut } = reading.report;
+  assert.deepEqual([leftOut["outside-term"].rows, leftOut["after-through"].rows, leftOut["not-yet-known"].rows], [2, 1, 1]);
+  assert.deepEqual(
+    reading.groups.map(({ count, known }) => [count, known]),
+    [[2, "2019-07-01T10:00:00.000Z"]],
+  );
+  assert.deepEqual(listed(reading), ["8 costs/booked-unreadable 1000"]);
+  addsUp(reading);
+});
+
+test("every row that cannot be read is listed with its line and reason", () => {
+  const good = "uramylly,coaching,salary,2019-05-01";
+  const rows = [
+    `${good},`,
+    `${good},abc`,
+    `${good},"1.000,00"`,
+    `${good},1.234567`,
+    `${good},1,x`,
+    good,
+    `nobody,coaching,salary,2019-05-01,5`,
+    `uramylly,nothing,salary,2019-05-01,5`,
+    `uramylly,coaching,unheard,2019-05-01,5`,
+    `kunta,coaching,salary,2019-05-01,5`,
+    `uramylly,coaching,salary,,5`,
+    `uramylly,coaching,salary,31.2.2019,5`,
+    `"x"y,coaching,salary,2019-05-01,5`,
+    `"uramylly,coaching,salary,2019-05-01,5`,
+    `${good},7`,
+  ];
+  const reading = read(`${HEAD}\n${rows.join("\n")}\n`);
+  assert.deepEqual(listed(reading), [
+    "2 costs/amount-empty",
+    "3 costs/amount-unreadable",
+    "4 costs/amount-ambiguous",
+    "5 costs/amount-decimals",
+    "6 csv/row-long",
+    "7 csv/row-short",
+    "8 costs/party-unknown 500",
+    "9 costs/line-unknown 500",
+    "10 costs/type-unknown 500",
+    "11 costs/provider-not-on-line 500",
+    "12 costs/day-missing 500",
+    "13 costs/day-unreadable 500",
+    "14 csv/quote-stray 500",
+    "15 csv/quote-unclosed 500",
+  ]);
+  assert.deepEqual(
+    reading.report.unknown.map(({ field, text, rows }) => [field, text, rows]),
+    [
+      ["party", "nobody", 1],
+      ["line", "nothing", 1],
+      ["type", "unheard", 1],
+    ],
+  );
+  assert.equal(reading.report.settled.cents, 700n);
+  addsUp(reading);
+  assert.ok(reading.report.listed.every(({ code }) => costWords[code].sentence.fi !== ""));
+});
+
+test("an overlong line is listed and the rest read; thousands of bad rows are counted and the first thousand listed", () => {
+  const long = read(`${HEAD}\n${"x".repeat(1_100_000)}\nuramylly,coaching,salary,2019-05-01,1\n`);
+  assert.deepEqual(listed(long), ["2 csv/row-overlong"]);
+  assert.equal(long.report.settled.rows, 1);
+  const many = read(`${HEAD}\n${"uramylly,coaching,salary,never,1\n".repeat(2500)}`);
+  assert.deepEqual([many.report.listed.length, many.report.unlisted, many.report.undated.rows, many.report.undated.cents], [1000, 1500, 2500, 250000n]);
+  addsUp(many);
+});
+
+test("a personal identity code refuses the file with its line and column, and nothing of it is told", () => {
+  const code = "131052-9308".replace(/.$/, "0123456789ABCDEFHJKLMNPRSTUVWXY"[131052930 % 31]!);
+  const reading = read(`${HEAD},text\nnobody,coaching,salary,2019-05-01,1,\nuramylly,coaching,salary,2019-05-01,1,matka ${code}\n`);
+  assert.deepEqual(faults(reading), ["costs.csv:3:6 csv/personal-code"]);
+  assert.deepEqual([reading.report.refused, reading.groups, reading.report.listed], [true, [], []]);
+  assert.ok(!JSON.stringify(reading.report, (_, value) => (typeof value === "bigint" ? String(value) : value)).includes(code));
+  const named = createCostReader({ agreement: small, file: `kulut ${code}.csv` });
+  assert.equal(named.push(Buffer.from(HEAD)), false);
+  assert.deepEqual(
+    named.end().report.faults.map((fault) => [fault.code, fault.at.file]),
+    [["csv/personal-code-in-name", "kulut ***********.csv"]],
+  );
+});
+
+test("a column of persons refuses the file, whatever its case and spacing; suppliers do not", () => {
+  for (const name of ["Henkilön nimi", "ETUNIMI", "sukunimi ", "hetu", "Personbeteckning", "Name of\n employee"]) {
+    assert.deepEqual(faults(read(`${HEAD},"${name}"\nuramylly,coaching,salary,2019-05-01,1,x\n`)), ["costs.csv:1:6 csv/personal-column"], name);
+  }
+  assert.deepEqual(faults(read(`${HEAD},Toimittajan nimi\nuramylly,coaching,salary,2019-05-01,1,x\n`)), []);
+});
+
+test("binary, empty and headless files are refused", () => {
+  assert.deepEqual(faults(read(Buffer.from("504b0304140000", "hex"))), ["costs.csv:1:1 csv/file-binary"]);
+  assert.deepEqual(faults(read(`${HEAD}\nuramylly,coaching,\u0000,2019-05-01,1\n`)), ["costs.csv:2:1 csv/file-binary"]);
+  assert.deepEqual(faults(read(`${HEAD}\n${"uramylly,coaching,salary,2019-05-01,1\n".repeat(20000)}\u0000\n`)), ["costs.csv:20002:1 csv/file-binary"]);
+  assert.deepEqual(faults(read("")), ["costs.csv:1:1 csv/file-empty"]);
+  assert.deepEqual(faults(read("a,b\n1,2\n")), ["costs.csv:1:1 csv/header-missing"]);
+});
+
+test("a missing or doubled column is a fault at the header, a changed line end a warning at its line", () => {
+  assert.deepEqual(faults(read("party,line,day,net\n")), ["costs.csv:1:1 costs/column-missing"]);
+  assert.deepEqual(faults(read(`${HEAD},Net\n`)), ["costs.csv:1:5 costs/column-twice"]);
+  const mixed = read(`${HEAD}\nuramylly,coaching,salary,2019-05-01,1\r\n`);
+  assert.deepEqual(faults(mixed), ["costs.csv:2:1 csv/line-ends-mixed"]);
+  assert.deepEqual([mixed.report.refused, mixed.report.settled.rows], [false, 1]);
+});
+
+test("the header may stand below junk, in any separator and encoding, and in Finnish or Swedish", () => {
+  const table = [
+    ["Tuottaja", "Palvelu", "Kululaji", "Päivä", "Nettosumma", "Selite"],
+    ["uramylly", "coaching", "salary", "1.5.2019", "1 234,50", "työ – 5 €"],
+  ];
+  for (const separator of [";", "\t", "|", ":"]) {
+    for (const encoding of ["utf8", "windows-1252", "utf-16le"]) {
+      const text = `Keksitty kaupunki\n\nKulut${separator}2019\n${table.map((row) => row.join(separator)).join("\r\n")}`;
+      const reading = read(iconv.encode(text, encoding, { addBOM: encoding === "utf-16le" }));
+      assert.equal(reading.report.settled.cents, 123450n, `${separator} ${encoding}`);
+      assert.deepEqual([reading.report.headerLine, reading.report.separator], [4, separator]);
+    }
+  }
+  assert.equal(read("Part;Tjänst;Kostnadsslag;Datum;Nettobelopp\nuramylly;coaching;salary;1.5.2019;5,00\n").report.settled.cents, 500n);
+});
+
+test("a mapping gives constants, translations and the way amounts and days are written", () => {
+  const mapping = `separator: tab
+decimal: ","
+thousands: "."
+days: [dd/mm/yyyy]
+columns:
+  party: { constant: uramylly }
+  line: { column: Kustannuspaikka, values: { "5510": coaching, "5311": desk } }
+  type: { column: Tili, values: { "4390": travel }, others: salary }
+  day: Pvm
+  net: Summa
+control: { rows: 4, sum: 1309.40 }`;
+  const reading = read(
+    "Kustannuspaikka\tTili\tPvm\tSumma\n5510\t4390\t05/04/2019\t1.234,50\n5311\t5000\t06/04/2019\t99,90-\n9999\t5000\t06/04/2019\t74,80\n5510\t1\t07/04/2019\t100,00\n",
+    mapping,
+  );
+  assert.deepEqual(
+    reading.groups.map(({ line, type, cents }) => [line, type, cents]),
+    [
+      ["coaching", "salary", 10000n],
+      ["coaching", "travel", 123450n],
+      ["desk", "salary", -9990n],
+    ],
+  );
+  assert.deepEqual(listed(reading), ["4 costs/line-unknown 7480"]);
+  assert.deepEqual(faults(reading), []);
+});
+
+test("a mapping that does not fit the agreement, the file or its control total says so where it stands", () => {
+  const rows = `${HEAD}\nuramylly,coaching,salary,2019-05-01,1\n`;
+  assert.deepEqual(faults(read(rows, "columns: { party: { constant: nobody } }")), ["mapping.yaml:2:19 mapping/id-unknown"]);
+  assert.deepEqual(faults(read(rows, "columns: { day: Voucher date }")), ["mapping.yaml:2:17 mapping/column-missing"]);
+  assert.deepEqual(faults(read(rows, "control: { rows: 2, sum: 1.00 }")), ["mapping.yaml:2:1 costs/control-total"]);
+  assert.deepEqual(listed(read(Buffer.from([...Buffer.from(`${HEAD}\n`), 0xe4, ...Buffer.from(",coaching,salary,2019-05-01,1\n")]), "encoding: utf-8")), [
+    "2 costs/text-encoding 100",
+  ]);
+});
+
+test("any table adds up, wherever its chunks are cut", () => {
+  const cell = (values: readonly string[]) => fc.constantFrom(...values);
+  const row = fc.tuple(
+    cell(["uramylly", "tuki", "nobody"]),
+    cell(["coaching", "desk", "?"]),
+    cell(["salary", "coach-hour", "travel"]),
+    cell(["2019-03-14", "15.3.2019", "2020-12-31", "2021-01-01", "", "soon"]),
+    cell(["1", "-2.50", "99999999999999999", "", "x", "1.000,00", '"3,50"']),
+    cell(["", "0.24", "y"]),
+    cell(["", "2"]),
+  );
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 30 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 60 }), (rows, size, block) => {
+      const text = `${HEAD},vat,quantity\n${rows.map((cells) => cells.join(",")).join("\n")}`;
+      const whole = read(text);
+      addsUp(whole);
+      assert.equal(whole.report.rows, rows.length);
+      assert.deepEqual(read(text, undefined, { block }, size), whole);
+    }),
+    { numRuns: 200 },
+  );
+});
