@@ -1,8 +1,9 @@
 /** Turns the text of an example's agreement into somebody's first own one: only the named scalars change, every comment and line stays. */
 import { type Document, type Pair, type Scalar, isMap, isPair, isScalar, parseDocument, visit } from "yaml";
+import type { Role } from "../agreement/agreement.ts";
 import { addMonths, parseDay } from "../kernel/day.ts";
 
-export type ExampleParty = { readonly id: string; readonly name: string; readonly roles: readonly string[] };
+export type ExampleParty = { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
 export type Example = {
   readonly alliance: string;
   readonly law: string;
@@ -28,7 +29,7 @@ export function exampleOf(text: string): Example {
   const parties = pairsAt(document, ["parties"]).map(([id]) => ({
     id,
     name: sourceAt(document, ["parties", id, "name"]),
-    roles: (document.getIn(["parties", id, "roles"]) as { readonly items: readonly Scalar[] }).items.map(sourceOf),
+    roles: (document.getIn(["parties", id, "roles"]) as { readonly items: readonly Scalar[] }).items.map((item) => sourceOf(item) as Role),
   }));
   const firstYear = firstDay.slice(0, 4);
   const amounts = pairsAt(document, ["appropriations", firstYear]).map(

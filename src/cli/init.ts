@@ -102,16 +102,28 @@ type Asking = { readonly line: (question: string, preset: string, fits?: (text: 
 /** Every question proposes an answer that Enter takes, and is asked again until the answer fits. */
 function asking(terminal: Terminal): Asking {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new AbortController();
+  prompt.once("close", () => left.abort());
   return {
     async line(question, preset, fits = () => true) {
       for (;;) {
-        const answer = (await prompt.question(`${question} [${preset}] `)).trim() || preset;
+        const answer = (await answerTo(prompt.question(`${question} [${preset}] `, { signal: left.signal }))).trim() || preset;
         if (fits(answer)) return answer;
         terminal.err(`${terminal.say("init-again", { answer })}\n`);
       }
     },
     close: () => prompt.close(),
   };
+}
+
+/** Whoever leaves in the middle has decided nothing. */
+async function answerTo(question: Promise<string>): Promise<string> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") throw new Refused("init-left", {});
+    throw error;
+  }
 }
 
 type Answers = { readonly from: string; readonly directory: string; readonly wishes: Wishes };
@@ -152,7 +164,7 @@ async function askParties(terminal: Terminal, questions: Asking, example: Exampl
   const taken = new Set(example.parties.map((party) => party.id));
   for (const party of example.parties) {
     if (parties[party.id]) continue;
-    const name = await questions.line(terminal.say("init-party", { roles: party.roles.join(", ") }), party.name);
+    const name = await questions.line(terminal.say("init-party", { roles: party.roles.map((role) => terminal.say(`role-${role}`)).join(", ") }), party.name);
     if (name === party.name) continue;
     const fits = (text: string) => isId(text) && (text === party.id || !taken.has(text));
     const proposed = slug(name.split(/\s+/)[0]!);

@@ -35,8 +35,10 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, parseInstant, "want-instant");
   const earlier = (options.earlier ?? []).map(readStatement);
   const loaded = loadAgreement(operands[0]!);
-  tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
-  if (!loaded.agreement) return EXIT.faults;
+  if (!loaded.agreement) {
+    tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
+    return EXIT.faults;
+  }
   const { agreement } = loaded;
   const day = through ?? agreement.periods.at(-1)!.to;
   const clocks = { through: day, ...(options.knownAt === undefined ? {} : { knownAt }) };
