@@ -1,4 +1,5 @@
 /** Puts the engine's statement beside the oracle's, and the engine beside itself on facts that say the same in other words. */
+import { addDays } from "../../src/kernel/day.ts";
 import type { Random } from "../../src/kernel/random.ts";
 import { shuffle } from "../../src/kernel/random.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
@@ -75,5 +76,36 @@ export function retellingFailure(engine: Engine, c: Case, source: Random): strin
     const lines = differences(told, engineEuros(engine, retelling.case));
     if (lines.length > 0) return [`${retelling.name} (as told / retold)`, ...lines];
   }
-  return undefined;
+  return paymentFailure(engine, c);
+}
+
+/** What each party receives less what it pays, over some payments. */
+function nets(statements: readonly Statement[]): Euros {
+  const sums = new Map<string, bigint>();
+  const add = (party: string, cents: bigint): void => void sums.set(party, (sums.get(party) ?? 0n) + cents);
+  for (const payment of statements.flatMap((statement) => statement.payments)) {
+    add(payment.to, BigInt(payment.cents));
+    add(payment.from, -BigInt(payment.cents));
+  }
+  return new Map([...sums].filter(([, cents]) => cents !== 0n).map(([party, cents]) => [party, `${cents}`]));
+}
+
+/** Fails when payments do not carry what is payable, or when an account settled before changes the sum of all payments. */
+export function paymentFailure(engine: Engine, c: Case): string[] | undefined {
+  const { through } = c.options;
+  if (c.agreement.settlement.falls === "final" && through < c.agreement.periods.at(-1)!.to) return undefined;
+  const whole = engine(c.agreement, c.facts, c.options);
+  const owed = new Map<string, bigint>();
+  for (const { provider, purchaser, standing, cents } of whole.obligations) {
+    if (standing !== "payable") continue;
+    owed.set(provider, (owed.get(provider) ?? 0n) + BigInt(cents));
+    owed.set(purchaser, (owed.get(purchaser) ?? 0n) - BigInt(cents));
+  }
+  const payable = new Map([...owed].filter(([, cents]) => cents !== 0n).map(([party, cents]) => [party, `${cents}`]));
+  const carried = differences(nets([whole]), payable);
+  if (carried.length > 0) return ["payments do not sum to what is payable (payments / payable)", ...carried];
+  const before = engine(c.agreement, c.facts, { ...c.options, through: addDays(through, -200) });
+  const after = engine(c.agreement, c.facts, { ...c.options, earlier: [before] });
+  const drifted = c.agreement.settlement.falls === "final" ? [] : differences(nets([before, after]), nets([whole]));
+  return drifted.length === 0 ? undefined : ["an earlier account changes the sum of payments (with / without)", ...drifted];
 }

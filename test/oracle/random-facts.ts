@@ -1,5 +1,5 @@
 /** Random facts for a random agreement: costs about its targets, and everything that may come late, twice, wrong or not at all. */
-import type { Agreement, Line, TariffOutcome } from "../../src/agreement/agreement.ts";
+import type { Agreement, Line, Scheme, TariffOutcome } from "../../src/agreement/agreement.ts";
 import { addDays, type Day, type Instant } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import { ratio } from "../../src/kernel/share.ts";
@@ -44,7 +44,7 @@ export function randomFacts(d: Dice, agreement: Agreement, frame: Frame): Facts 
     uses: frame.lines.flatMap((line) => (line.kind === "joint" ? uses(m, line) : [])),
     indexValues: indexValues(m, agreement),
     targetChanges: frame.targets.flatMap((target) => (chance(d, 15) ? [targetChange(m, target)] : [])),
-    savingsReports: agreement.schemes.flatMap((scheme) => frame.years.flatMap((year) => savings(m, scheme.id, year))),
+    savingsReports: agreement.schemes.flatMap((scheme) => frame.years.flatMap((year) => savings(m, scheme, year))),
     draws: times(d, 0, 3).map(() =>
       withDay(m, (day) => ({
         year: day.slice(0, 4),
@@ -95,12 +95,18 @@ function costs(m: Making): CostGroup[] {
     const parts = between(m.d, 0, 3);
     const level = one(m.d, [60, 85, 95, 100, 103, 110, 130, 170]);
     return times(m.d, parts, parts).map(() =>
-      cost(m, target.provider, target.line, dayIn(m.d, span.from, span.to), (target.amount * BigInt(level)) / BigInt(100 * parts)),
+      cost(m, target.provider, target.line, costDay(m, target.line, span), (target.amount * BigInt(level)) / BigInt(100 * parts)),
     );
   });
   const stray = one(m.d, m.frame.targets);
   if (chance(m.d, 8)) groups.push(cost(m, stray.provider, stray.line, addDays(m.to, one(m.d, [-400, 1, 30])), 500_001n));
   return groups;
+}
+
+/** Now and then the very day on which a key changes. */
+function costDay(m: Making, line: Id, span: { readonly from: Day; readonly to: Day }): Day {
+  const change = m.frame.lines.find((l) => l.id === line)!.keys[1]?.from;
+  return change !== undefined && span.from <= change && change <= span.to && chance(m.d, 30) ? change : dayIn(m.d, span.from, span.to);
 }
 
 function cost(m: Making, party: Id, line: Id, day: Day, about: bigint): CostGroup {
@@ -216,19 +222,28 @@ function targetChange(m: Making, target: Frame["targets"][number]): TargetChange
   };
 }
 
-function savings(m: Making, scheme: Id, year: string): Facts["savingsReports"][number][] {
-  return times(m.d, chance(m.d, 80) ? 1 : 0, 2).map((i) => {
+function savings(m: Making, scheme: Scheme, year: string): Facts["savingsReports"][number][] {
+  const edge = deadBandEdge(m, scheme, year);
+  const onEdge = edge !== undefined && chance(m.d, 20);
+  return times(m.d, chance(m.d, 80) ? 1 : 0, onEdge ? 1 : 2).map((i) => {
     const day = addDays(`${year}-12-31`, between(m.d, -20, 120));
-    const amount = chance(m.d, 55) ? 10n ** 14n : money(m.d, 3_000_000);
+    const amount = onEdge ? edge : chance(m.d, 55) ? 10n ** 14n : money(m.d, 3_000_000);
     return {
-      id: `sr-${scheme}-${year}-${i}`,
-      scheme,
+      id: `sr-${scheme.id}-${year}-${i}`,
+      scheme: scheme.id,
       year,
       amount,
       approvedOn: chance(m.d, 50) ? `${year}-12-31` : day,
       ...m.stamp(`${year}-12-31`),
     };
   });
+}
+
+/** The saving that lies exactly on the edge of the dead-band, where the plain targets have one. */
+function deadBandEdge(m: Making, scheme: Scheme, year: string): bigint | undefined {
+  const width = scheme.deadBand?.gain;
+  const whole = m.frame.targets.filter((t) => t.year === year && scheme.lines.includes(t.line)).reduce((sum, t) => sum + t.amount, 0n);
+  return width === undefined || (whole * width.n) % width.d !== 0n ? undefined : (whole * width.n) / width.d;
 }
 
 function claims(m: Making, term: TariffOutcome): OutcomeClaim[] {

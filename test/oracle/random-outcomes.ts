@@ -131,7 +131,7 @@ function cohort(d: Dice, frame: Frame): CohortOutcome {
     "gate" in gate && chance(d, 60)
       ? {
           pooled: {
-            gate: measure === "difference" ? ratio(5n) : percent(75, 10),
+            gate: chance(d, 10) ? percent(0) : measure === "difference" ? ratio(5n) : percent(75, 10),
             of: one(d, ["all", "missed"] as const),
           },
         }
