@@ -36,6 +36,9 @@ export function claimedOf(context: Context, term: TariffOutcome): Claimed {
   const weighed = accepted.map((row, i) => ({ ...row, amount: mul(row.amount, weightOf(term, ordinals[i]![0]!)) }));
   const running = new Map<string, Ratio>();
   const paid = weighed.map((row, i) => ({ ...row, amount: underCaps(term.caps, row, ordinals[i]!, running) }));
+  for (const [i, { claim, amount }] of paid.entries()) {
+    if (amount.n === 0n) refused.push({ id: claim.id, reason: weighed[i]!.amount.n === 0n ? "below-baseline" : "above-cap", source: formatSource(claim.source) });
+  }
   return { paid, refused, running, customers: new Map([...places].map(([window, of]) => [window, of.size])) };
 }
 

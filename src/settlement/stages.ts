@@ -97,8 +97,9 @@ function boundedParts(stage: Stage, parts: Parts): Parts {
   const one = constant(g, ONE);
   const negative = when(g, about(`${id}/net-below-zero`, "weights-not-zero", {}, undefined, "factor"), zero, ">", net, one, zero);
   const some = when(g, about(`${id}/net-not-zero`, "weights-not-zero", {}, undefined, "factor"), net, ">", zero, one, negative);
-  const factor = quotient(g, about(`${id}/bounded-scale`, "scale", {}, undefined, "factor"), bounded, net);
   const none = weighted(g, about(`${id}/net-zero`, "weights-not-zero", {}, undefined, "factor"), [{ of: some, times: neg(ONE) }], ONE);
+  const scale = quotient(g, about(`${id}/bounded-scale`, "scale", {}, undefined, "factor"), bounded, net);
+  const factor = sum(g, about(`${id}/bounded-factor`, "scale", {}, undefined, "factor"), [scale, none]);
   const byKeyOnly = product(g, about(`${id}/bounded-by-key`, "bounded-net", {}), bounded, none);
   const nets = takers.map(({ provider, part }, i) => {
     const own = minus(g, about(`${id}/party-net/${provider}`, "gain-less-pain", { provider, year: stage.year.name }), parts.gain[i]!, parts.pain[i]!);

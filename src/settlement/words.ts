@@ -225,6 +225,8 @@ export const TERMS = {
   "wrong-verifier": { fi: "todentaja ei ole sopimuksen mukainen", sv: "fel verifierare", en: "verified by another than the agreement names" },
   "not-sustained": { fi: "kestovaatimus ei täyty", sv: "varaktighetskravet uppfylls inte", en: "not sustained as required" },
   "no-tariff": { fi: "ei tariffia tälle päivälle tai ryhmälle", sv: "ingen tariff för dagen eller gruppen", en: "no tariff for the day or group" },
+  "below-baseline": { fi: "kuuluu perustasoon tai portaaseen, josta ei makseta", sv: "hör till grundnivån eller ett steg som inte betalas", en: "within the baseline or a tier that pays nothing" },
+  "above-cap": { fi: "tulospalkkion katto on täynnä", sv: "taket för resultatersättning är nått", en: "the cap on outcome pay is reached" },
   "already-paid": { fi: "jo maksettu", sv: "redan betalt", en: "already paid" },
 } as const satisfies Readonly<Record<string, Words>>;
 
