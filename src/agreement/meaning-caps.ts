@@ -2,7 +2,7 @@
 import { yearsOf } from "../kernel/day.ts";
 import { add, compare, div, max, mul, ONE, type Ratio, ratio, sign, sub, sum, ZERO } from "../kernel/share.ts";
 import type { Band, Cap, Limit, Scheme, Side } from "./agreement.ts";
-import { finding, type Findings, type Ground, named, notNegative, part } from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, linesAreSure, named, notNegative, part } from "./meaning-ground.ts";
 
 /** `sure`: the bands are in order, so that what they give at most can be reckoned. */
 export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings {
@@ -27,7 +27,7 @@ export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings
         continue;
       }
     }
-    if (sure && neverBinds(g, scheme, cap)) {
+    if (sure && linesAreSure(g) && neverBinds(g, scheme, cap)) {
       yield finding("agreement/cap-never-binds", `${cap.path}/at`, { side: cap.on }, [
         `${scheme.path}/${cap.on}`,
         "target-cost",

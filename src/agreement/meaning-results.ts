@@ -36,6 +36,7 @@ export function* resultFindings(g: Ground): Findings {
       "results/among-providers/shares",
       everybody,
       g.agreement.lines.map((line) => line.id),
+      "some",
     );
     yield* purchaserKey(g, results.amongPurchasers, "results/among-purchasers/shares");
   }

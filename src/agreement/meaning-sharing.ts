@@ -17,7 +17,7 @@ export function* sharingFindings(g: Ground): Findings {
     yield* part(`${scheme.path}/dead-band/gain`, scheme.deadBand?.gain);
     yield* part(`${scheme.path}/dead-band/pain`, scheme.deadBand?.pain);
     yield* gateFindings(g, scheme.gates, `${scheme.path}/gates`);
-    yield* providerKey(g, scheme.amongProviders, `${scheme.path}/among-providers/shares`, takers(g, scheme), scheme.lines);
+    yield* providerKey(g, scheme.amongProviders, `${scheme.path}/among-providers/shares`, takers(g, scheme), scheme.lines, "all");
     yield* purchaserKey(g, scheme.amongPurchasers, `${scheme.path}/among-purchasers/shares`);
     if (scheme.bands === "cumulative" && scheme.carryOver !== "no")
       yield finding("agreement/carry-over-of-cumulative", `${scheme.path}/carry-over`, {}, [`${scheme.path}/bands`]);
@@ -98,10 +98,10 @@ export function takers(g: Ground, scheme: Scheme): string[] {
 }
 
 /**
- * A key among providers names each of those that take part, and nobody else; together they have the whole. While one of the lines names
+ * A key among providers names nobody but those who may take part, and `all` of them where the lines say who does; together they have the whole. While one of the lines names
  * somebody who is no provider, it is not sure who takes part.
  */
-export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: readonly string[], lines: readonly Id[]): Findings {
+export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: readonly string[], lines: readonly Id[], names: "all" | "some"): Findings {
   if (key.by !== "shares") return;
   const work = g.agreement.lines.filter((line) => lines.includes(line.id));
   const sure =
@@ -111,7 +111,7 @@ export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: 
     const party = yield* named(g, id, `${path}/${id}`);
     if (party && sure && !among.includes(id)) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, ...rests]);
   }
-  const missing = sure && Object.keys(key.shares).every((id) => g.parties.has(id)) ? among.filter((id) => key.shares[id] === undefined) : [];
+  const missing = names === "all" && sure && Object.keys(key.shares).every((id) => g.parties.has(id)) ? among.filter((id) => key.shares[id] === undefined) : [];
   if (missing.length > 0) yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path, ...rests]);
   else yield* whole(path, key.shares);
 }

@@ -43,7 +43,7 @@ const references: Pick<
     remedy: words("Lisää se kohtaan gates tai korjaa tunnus.", "Lägg till det under gates eller rätta namnet.", "Add it under gates, or correct the name."),
   },
   "agreement/unknown-scheme": {
-    sentence: words("Hyödyn ja riskin jakoa {id} ei ole.", "Fördelningen {id} av vinst och risk finns inte.", "There is no gain and pain scheme {id}."),
+    sentence: words("Hyödyn ja riskin jakoa {id} ei ole.", "Fördelningen {id} av nytta och risk finns inte.", "There is no gain and pain scheme {id}."),
     remedy: words(
       "Nimeä jako, joka on kohdassa gain-and-pain.",
       "Ange en fördelning som finns under gain-and-pain.",
@@ -456,7 +456,7 @@ const money: Pick<
   "agreement/fee-missing": {
     sentence: words(
       "Tuottajan {party} palkkio on jätetty auki.",
-      "Producenten {party}s arvode har lämnats öppet.",
+      "Arvodet för producenten {party} har lämnats öppet.",
       "The fee of provider {party} is left open.",
     ),
     remedy: words("Anna palkkio tai kirjoita {party}: none.", "Ange arvodet eller skriv {party}: none.", "Give its fee, or write {party}: none."),
@@ -468,7 +468,7 @@ const money: Pick<
   "agreement/line-in-no-scheme": {
     sentence: words(
       "{line} ei kuulu mihinkään hyödyn ja riskin jakoon.",
-      "{line} ingår inte i någon fördelning av vinst och risk.",
+      "{line} ingår inte i någon fördelning av nytta och risk.",
       "{line} belongs to no gain and pain scheme.",
     ),
     remedy: words(
@@ -505,7 +505,7 @@ const money: Pick<
     ),
     remedy: words(
       "Hyödyn rajat laskevat alle 100 %:n, riskin rajat nousevat sen yli.",
-      "Gränserna för vinst sjunker under 100 %, gränserna för risk stiger över.",
+      "Gränserna för nytta sjunker under 100 %, gränserna för risk stiger över.",
       "Bounds of gain fall below 100 %, bounds of pain rise above it.",
     ),
   },
@@ -620,7 +620,7 @@ const results: Pick<
   "agreement/savings-without-scheme": {
     sentence: words(
       "Tulospotti maksetaan säästöistä, mutta hyötyä ja riskiä ei jaeta.",
-      "Resultatpotten betalas av besparingar, men vinst och risk delas inte.",
+      "Resultatpotten betalas av besparingar, men nytta och risk delas inte.",
       "The results are paid from savings, but there is no gain and pain scheme.",
     ),
     remedy: words(

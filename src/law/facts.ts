@@ -109,7 +109,7 @@ export const FACTS: Readonly<Record<FactKey, { readonly supplier: "agreement" | 
     supplier: "agreement",
     name: {
       fi: "hyödyn ja riskin jako",
-      sv: "fördelning av vinst och risk",
+      sv: "fördelning av nytta och risk",
       en: "sharing of gain and pain",
     },
   },
