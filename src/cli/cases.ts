@@ -18,7 +18,7 @@ import { type Listing, listingText } from "./listing.ts";
 import { loadAgreement, shown } from "./loading.ts";
 import { EVERYTHING_KNOWN } from "./settle.ts";
 import { type Terminal, formatOf } from "./terminal.ts";
-import { voiceOf } from "./voice.ts";
+import { voiceOf } from "../settlement/present.ts";
 
 type Ran = {
   readonly file: string;

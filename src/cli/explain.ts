@@ -6,7 +6,7 @@ import type { Statement } from "../settlement/statement.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { readStatement } from "./statement-file.ts";
 import { type Terminal, countOf, deliver, formatOf } from "./terminal.ts";
-import { voiceOf } from "./voice.ts";
+import { voiceOf } from "../settlement/present.ts";
 
 export type ExplainOptions = {
   readonly depth?: string;

@@ -14,7 +14,7 @@ import { leftOutText, listingNotes, listingText } from "./listing.ts";
 import { type Inputs, type LoadedFacts, baseOf, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
 import { readStatement, statementJson } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
-import { voiceOf } from "./voice.ts";
+import { voiceOf } from "../settlement/present.ts";
 
 export type DataOptions = { readonly costs?: readonly string[]; readonly results?: readonly string[]; readonly mapping?: string };
 export type SettleOptions = DataOptions & {

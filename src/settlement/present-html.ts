@@ -8,10 +8,10 @@ import type { Figure, Statement } from "./statement.ts";
 const STYLE = `
 :root{color-scheme:light dark;--line:#8885;--dim:#666;font:16px/1.5 system-ui,sans-serif}
 @media (prefers-color-scheme:dark){:root{--dim:#aaa}}
-body{max-width:80rem;margin:0 auto;padding:1.5rem}
+body{max-width:100rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.7rem;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}p{margin:.25rem 0}.dim{color:var(--dim)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;white-space:nowrap}
+th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;white-space:nowrap}th{white-space:normal;vertical-align:bottom}
 .r{text-align:right}tr.strong{font-weight:600}
 details{margin:.15rem 0 .15rem 1.2rem}summary{cursor:pointer}details>div{border-left:2px solid var(--line);padding-left:.6rem}
 .leaf{margin:.15rem 0 .15rem 2.2rem}code{color:var(--dim);font-size:.85em}b{font-variant-numeric:tabular-nums}

@@ -1,10 +1,12 @@
 /** The words of a statement's tables and of its explanations. */
 import type { Words } from "../kernel/refusal.ts";
 import type { Component, Payment, Standing, Statement } from "./statement.ts";
-import type { Unit } from "./graph.ts";
 import { TERMS } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+/** Every id that a statement uses for itself. */
+export const TERM_WORDS: Readonly<Record<string, Words>> = TERMS;
 
 export const COMPONENTS: Readonly<Record<Component, Words>> = TERMS;
 
@@ -52,15 +54,6 @@ export const SIDES = {
   purchaser: w("tilaaja", "beställare", "purchaser"),
 };
 export const STATES: Readonly<Record<"interim" | "final", Words>> = TERMS;
-
-export const UNITS: Readonly<Record<Unit, Words>> = {
-  cents: w("rahaa", "pengar", "money"),
-  share: w("osuus", "andel", "share"),
-  count: w("määrä", "antal", "count"),
-  score: w("pisteet", "poäng", "score"),
-  value: w("arvo", "värde", "value"),
-  factor: w("kerroin", "faktor", "factor"),
-};
 
 /** How a figure was made from its inputs, by the operation's kind. */
 export const OPERATIONS: Readonly<Record<string, Words>> = {
@@ -131,7 +124,7 @@ export const TABLES = {
   "section-apart": w("Erillään", "Skilt", "Apart"),
   "section-volume-share": w("Ensi vuoden osuudet", "Nästa års andelar", "Shares of the coming year"),
   "open-hint": w(
-    "Jokainen luku aukeaa: siirry luvusta linkillä sen johtoon ja avaa rivi.",
+    "Jokainen luku aukeaa: linkki vie sen johtoon, josta pääsee kulujen ja ehtojen riveille asti.",
     "Varje tal kan öppnas: följ länken från talet till dess härledning och öppna raden.",
     "Every figure opens: follow its link to the derivation and open the line.",
   ),

@@ -4,6 +4,7 @@ import { showCents, showDay, showNumber, showShare } from "../kernel/shown.ts";
 import { ZERO, parseRatio } from "../kernel/share.ts";
 import type { Label } from "./graph.ts";
 import * as words from "./present-words.ts";
+import { labelText, noteText } from "./words.ts";
 import type { Component, Figure, Obligation, PartyTotal, Standing, Statement } from "./statement.ts";
 
 export type Cell = { readonly text: string; readonly right?: boolean; readonly figure?: string };
@@ -23,6 +24,24 @@ export type Voice = {
   readonly note: (note: Statement["notes"][number]) => string;
   readonly name: (party: string) => string;
 };
+
+/** A voice in one language; without an agreement parties are called by their ids. Ids inside a label are said in words as well. */
+export function voiceOf(language: Language, agreement?: { readonly parties: readonly { readonly id: string; readonly name: string }[] }): Voice {
+  const names = new Map(agreement?.parties.map((party) => [party.id, party.name]));
+  const name = (party: string) => names.get(party) ?? party;
+  const said = ([key, value]: readonly [string, string]) => [key, TERM_ARGS.has(key) ? term(value, language) : PARTY_ARGS.has(key) ? name(value) : value];
+  const label = ({ key, args }: Label) => labelText({ key, args: Object.fromEntries(Object.entries(args ?? {}).map(said)) }, language);
+  const note = ({ code, args }: Statement["notes"][number]) => noteText({ code, args: Object.fromEntries(Object.entries(args).map(said)) }, language);
+  return { language, label, note, name };
+}
+
+const TERM_ARGS = new Set(["component", "standing", "flow", "reason", "state"]);
+const PARTY_ARGS = new Set(["party", "provider", "purchaser", "from", "to", "payer", "payee"]);
+
+function term(id: string, language: Language): string {
+  const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.TERM_WORDS;
+  return known[id]?.[language] ?? id;
+}
 
 const ORDER: readonly Component[] = ["cost", "development", "fee", "withheld", "gain-and-pain", "results", "outcomes", "late-interest"];
 const STANDING_ORDER: readonly Standing[] = ["payable", "accrued", "retained", "notional", "internal"];
