@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { compareMany } from "./run.ts";
+import { compareMany, type Outcome } from "./threads.ts";
 
 type Planted = { readonly name: string; readonly file: string; readonly right: string; readonly wrong: string };
 
@@ -70,6 +70,8 @@ const PLANTED: readonly Planted[] = [
   },
 ];
 const COUNT = 6000;
+/** The copy without a fault must agree on as many before anything is planted. */
+const CONTROL = 500;
 
 /** Exit code 0 when every fault is found, 1 when one is not or when its text no longer stands in the engine. */
 export async function runPlanted(seed: string): Promise<number> {
@@ -78,6 +80,11 @@ export async function runPlanted(seed: string): Promise<number> {
   try {
     cpSync(fileURLToPath(new URL("../../src", import.meta.url)), join(root, "src"), { recursive: true });
     writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+    const sound = await engineRun(root, seed, CONTROL);
+    if (sound !== undefined) {
+      console.log(`the engine disagrees with no fault planted, at ${sound.seed}: ${sound.why[0]}`);
+      return 1;
+    }
     for (const fault of PLANTED) {
       const said = await tried(fault, root, seed);
       if (!said.startsWith("found")) missed += 1;
@@ -107,10 +114,16 @@ async function tried(fault: Planted, root: string, seed: string): Promise<string
       path,
       source.replace(pattern, () => fault.wrong),
     );
-    const engine = pathToFileURL(join(root, "src/settlement/settlement.ts")).href;
-    const { failed, done } = await compareMany({ engine, seed, count: COUNT, retellEvery: COUNT, shrinks: false }, () => undefined);
-    return failed === undefined ? `NOT FOUND in ${done}` : `found at ${failed.seed}`;
+    const failed = await engineRun(root, seed, COUNT);
+    if (failed === undefined) return `NOT FOUND in ${COUNT}`;
+    return failed.why[0]!.startsWith("the engine threw") ? `CRASHED: ${failed.why[0]}` : `found at ${failed.seed}`;
   } finally {
     writeFileSync(path, source);
   }
+}
+
+async function engineRun(root: string, seed: string, count: number): Promise<Outcome["failed"]> {
+  const engine = pathToFileURL(join(root, "src/settlement/settlement.ts")).href;
+  const { failed } = await compareMany({ engine, seed, count, retellEvery: COUNT, shrinks: false }, () => undefined);
+  return failed;
 }

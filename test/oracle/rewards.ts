@@ -150,9 +150,11 @@ function capped(w: World, cap: OutcomeCap, turn: Turn, amount: Fr, used: Map<str
   return paid;
 }
 
-/** Caps in the order written; for an outcome that was only counted the count caps come first. */
+/** Caps in the order written; for an outcome that was only counted: count caps, then those per customer, then the rest. */
 function capsFor(term: TariffOutcome, turn: Turn): readonly OutcomeCap[] {
-  return turn.counted ? [...term.caps.filter((cap) => "count" in cap), ...term.caps.filter((cap) => "cents" in cap)] : term.caps;
+  if (!turn.counted) return term.caps;
+  const rank = (cap: OutcomeCap): number => ("count" in cap ? 0 : cap.per === "customer" ? 1 : 2);
+  return term.caps.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function tariffRewards(w: World, term: TariffOutcome): Reward[] {
