@@ -90,13 +90,29 @@ function distinct(bends: readonly Bend[]): Bend[] {
   return sorted.filter((bend, i) => i === 0 || !equal(bend.at, sorted[i - 1]!.at));
 }
 
+/** The ranges between the bends; two that turn out alike become one. */
 function piecesOf(positions: Positions, ends: readonly Bend[], total: Ratio): Piece[] {
   const perEuro = div(total, ratio(100n));
-  return ends.slice(1).flatMap((to, i) => {
+  const pieces: Piece[] = [];
+  for (const [i, to] of ends.slice(1).entries()) {
     const from = ends[i]!;
-    if (equal(from.at, to.at)) return [];
+    if (equal(from.at, to.at)) continue;
     const [a, b] = [ratio(1n, 3n), ratio(2n, 3n)].map((part) => add(from.at, mul(part, sub(to.at, from.at)))) as [Ratio, Ratio];
     const [low, high] = [positions(a), positions(b)];
-    return [{ from, to, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) }];
-  });
+    const piece = { from, to, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) };
+    const last = pieces.at(-1);
+    if (last && last.perEuro.every((part, p) => equal(part, piece.perEuro[p]!)) && !jumps(positions, from.at, last, total)) pieces[pieces.length - 1] = { ...last, to };
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Whether somebody's position jumps where a piece ends: it then lies off the piece's own line just behind. */
+function jumps(positions: Positions, at: Ratio, piece: Piece, total: Ratio): boolean {
+  const inside = div(add(piece.from.at, at), ratio(2n));
+  const cost = mul(sub(at, inside), div(total, ratio(100n)));
+  const behind = add(at, div(sub(at, inside), ratio(1000n)));
+  const costBehind = mul(sub(behind, inside), div(total, ratio(100n)));
+  const [start, end, after] = [positions(inside), positions(at), positions(behind)];
+  return piece.perEuro.some((part, p) => !equal(end[p]!, add(start[p]!, mul(part, cost))) || !equal(after[p]!, add(start[p]!, mul(part, costBehind))));
 }

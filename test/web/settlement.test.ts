@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { app } from "./examples.ts";
+
+const ROOT = "/fi/kainuu-youth/settlement";
+
+async function get(path: string): Promise<string> {
+  const response = await app.request(path);
+  assert.equal(response.status, 200, path);
+  return await response.text();
+}
+
+function links(text: string, part: string): string[] {
+  return [...text.matchAll(/href="([^"]*)"/g)].map((match) => match[1]!.replaceAll("&amp;", "&")).filter((href) => href.includes(part));
+}
+
+test("every figure of the statement's tables opens, down to lines of the cost file and of the agreement", async () => {
+  const figures = [...new Set(links(await get(ROOT), "/settlement/figure?"))];
+  assert.ok(figures.length > 50);
+  for (const href of figures) assert.match(await get(href), /<h1>/);
+  const waiting = figures.filter((href) => href.includes("cost")).slice(0, 1);
+  const seen = new Set(waiting);
+  const leaves = new Set<string>();
+  for (let href = waiting.pop(); href !== undefined && seen.size < 400; href = waiting.pop()) {
+    const text = await get(href);
+    for (const lines of links(text, "/settlement/lines?")) leaves.add(lines);
+    for (const next of links(text, "/settlement/figure?")) if (!seen.has(next)) waiting.push(next) && seen.add(next);
+  }
+  assert.ok(leaves.size > 0);
+  assert.match(await get([...leaves][0]!), /(costs|results)\.csv/);
+});
+
+test("the asked day is kept from link to link", async () => {
+  const figures = links(await get(`${ROOT}?through=2019-08-15&known-at=2019-09-01`), "/settlement/figure?");
+  assert.ok(figures.length > 0);
+  for (const href of figures) assert.match(href, /through=2019-08-15&known-at=2019-09-01/);
+});
+
+test("the statement is exported as JSON and as CSV", async () => {
+  const statement = JSON.parse(await get(`${ROOT}/statement.json`)) as { kind: string; alliance: string };
+  assert.equal(statement.kind, "statement");
+  const response = await app.request(`${ROOT}/statement.csv`);
+  assert.match(response.headers.get("content-disposition") ?? "", /attachment; filename="kainuu-youth-\d{4}-\d{2}-\d{2}\.csv"/);
+  assert.match(await response.text(), /^record,year,component/);
+});
+
+test("the agreement's sentences lead to lines that the file has", async () => {
+  const source = await get("/sv/kainuu-youth/agreement/source");
+  for (const href of links(await get("/sv/kainuu-youth/agreement"), "/agreement/source#")) {
+    assert.ok(source.includes(`id="${href.split("#")[1]}"`), href);
+  }
+});

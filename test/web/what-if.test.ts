@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { BROWSER_ENTRY } from "../../src/desk/server.ts";
+import { random } from "../../src/kernel/random.ts";
+import { compare, ratio, sub, toNumber } from "../../src/kernel/share.ts";
+import { payoffOf, plannedScenario, positionsIn, readScenario, settledAs, slidersOf } from "../../src/simulation/what-if.ts";
+import * as view from "../../src/simulation/what-if-view.ts";
+import { decode } from "../../src/web/codec.ts";
+import { browserModules, importsOf } from "../../src/web/modules.ts";
+import { alliances, app } from "./examples.ts";
+
+/** A scenario somewhere between the ends of the sliders, the same in every run. */
+function scenarioOf(agreement: (typeof alliances)[number]["agreement"], seed: number) {
+  const draw = random(seed);
+  const sliders = slidersOf(agreement);
+  const values = new Map(sliders.map((slider) => {
+    const between = toNumber(slider.low) + draw() * (toNumber(slider.high) - toNumber(slider.low));
+    return [slider.key, slider.subject.kind === "outcome" ? String(Math.round(between)) : between.toFixed(2)];
+  }));
+  const { scenario, wrong } = readScenario(sliders, (key) => values.get(key));
+  assert.deepEqual(wrong, []);
+  return scenario;
+}
+
+for (const { slug, agreement } of alliances) {
+  test(`${slug}: what the page shows is what the settlement says`, () => {
+    for (const seed of [1, 2, 3]) {
+      const scenario = scenarioOf(agreement, seed);
+      const shown = payoffOf(agreement, scenario);
+      const settled = positionsIn(settledAs(agreement, scenario));
+      const values = shown.at(scenario.get("cost")!);
+      // The facts of a settlement are whole cents, the curve is exact: each booked cost may differ by half a cent, and its overhead a little more.
+      const allowed = shown.costs.length;
+      shown.parties.forEach((party, i) => {
+        const apart = toNumber(sub(values[i]!, settled.get(party)!));
+        assert.ok(Math.abs(apart) <= allowed, `${party} ${seed}: ${apart} cents apart`);
+      });
+    }
+  });
+}
+
+test("at the plan nobody gains or loses", () => {
+  for (const { agreement } of alliances) {
+    const outlook = view.outlooksOf(agreement)(plannedScenario(slidersOf(agreement)));
+    outlook.parties.forEach((_, i) => assert.equal(compare(outlook.now[i]!, outlook.plan[i]!), 0));
+  }
+});
+
+test("a value that is no number or too far out is told and goes as planned", () => {
+  const sliders = slidersOf(alliances[0]!.agreement);
+  const given = new Map([["cost", "1e9"], ["cost.coaching", "500"], ["indicator.in-work", "40,5"]]);
+  const { scenario, wrong } = readScenario(sliders, (key) => given.get(key));
+  assert.deepEqual(wrong, ["cost", "cost.coaching"]);
+  assert.deepEqual(scenario.get("indicator.in-work"), ratio(81n, 2n));
+  assert.deepEqual(scenario.get("cost"), ratio(100n));
+});
+
+test("without scripts the form computes the same: the control that was moved counts", async () => {
+  const path = "/en/kainuu-youth/what-if";
+  const plain = await (await app.request(`${path}?cost=110`)).text();
+  const range = await (await app.request(`${path}?cost=110&cost=100&was.cost=100`)).text();
+  const number = await (await app.request(`${path}?cost=100&cost=110&was.cost=100`)).text();
+  assert.equal(range, plain);
+  assert.equal(number, plain);
+  assert.notEqual(await (await app.request(path)).text(), plain);
+});
+
+test("the browser's modules run from a folder without packages and draw what the server draws", async () => {
+  const modules = browserModules(BROWSER_ENTRY);
+  const folder = mkdtempSync(join(tmpdir(), "sameside-modules-"));
+  try {
+    for (const [path, code] of modules) {
+      for (const specifier of importsOf(code)) assert.match(specifier, /^\.\.?\/.*\.ts$/, `${path} imports ${specifier}`);
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), code);
+    }
+    const stripped = (await import(pathToFileURL(join(folder, "simulation/what-if-view.ts")).href)) as typeof view;
+    const sent = decode(await (await app.request("/fi/kainuu-youth/what-if/agreement.json")).text()) as (typeof alliances)[number]["agreement"];
+    const { agreement } = alliances[0]!;
+    const scenario = scenarioOf(agreement, 7);
+    const there = stripped.outlookHtml(sent, stripped.outlooksOf(sent)(scenario), "fi");
+    assert.equal(there, view.outlookHtml(agreement, view.outlooksOf(agreement)(scenario), "fi"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("every module that a page names is served as JavaScript", async () => {
+  const text = await (await app.request("/fi/kainuu-youth/what-if")).text();
+  const named = [...text.matchAll(/(?:src|href)="(\/modules\/[^"]+)"/g)].map((match) => match[1]!);
+  assert.ok(named.length > 10);
+  for (const path of named) assert.match((await app.request(path)).headers.get("content-type") ?? "", /^text\/javascript/);
+});
