@@ -42,30 +42,33 @@ export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings
 /** The floor must not lift the providers above their whole fee; a ceiling below target and fee bites before anything goes wrong. */
 export function* limitFindings(g: Ground, scheme: Scheme): Findings {
   const { floor, ceiling } = scheme;
-  for (const name of g.years) {
-    const fee = feesOf(g, scheme, [name]);
-    if (floor !== undefined && fee && compare(ratio(floor), fee) > 0) {
-      yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: name }, ["fee", "target-cost"]);
-      break;
-    }
-  }
+  const spans = spansOf(g, scheme.bands === "cumulative");
+  const above = spans.find((years) => {
+    const fee = feesOf(g, scheme, years);
+    return floor !== undefined && fee !== undefined && compare(ratio(floor), fee) > 0;
+  });
+  if (above) yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: above.at(-1)! }, ["fee", "target-cost", "contract-periods"]);
   if (!ceiling || moves(g, scheme)) return;
-  for (const name of g.years) {
-    const target = targetOf(g, scheme, [name]);
-    const fee = scheme.compares === "cost" ? feesOf(g, scheme, [name]) : ZERO;
-    if (!fee || sign(target) === 0) continue;
+  const below = spans.find((years) => {
+    const target = targetOf(g, scheme, years);
+    const fee = scheme.compares === "cost" ? feesOf(g, scheme, years) : ZERO;
     const limit = "cents" in ceiling ? ratio(ceiling.cents) : mul(ceiling.share, target);
-    if (compare(limit, add(target, fee)) >= 0) continue;
-    yield finding("agreement/ceiling-below-target", `${scheme.path}/ceiling-price`, { year: name }, ["fee", "target-cost"]);
-    break;
-  }
+    return fee !== undefined && sign(target) > 0 && compare(limit, add(target, fee)) < 0;
+  });
+  if (below)
+    yield finding("agreement/ceiling-below-target", `${scheme.path}/ceiling-price`, { year: below.at(-1)! }, ["fee", "target-cost", "contract-periods"]);
 }
 
-/** Proves that a cap limits nothing in any year (or contract period); whatever cannot be computed from the file alone counts as binding. */
+/** Proves that a cap limits nothing in any year (or contract period so far); whatever cannot be computed from the file alone counts as binding. */
 function neverBinds(g: Ground, scheme: Scheme, cap: Cap): boolean {
-  const together = scheme.bands === "cumulative" || scheme.capsReset === "contract-period";
-  const spans = together ? g.agreement.periods.map(yearsOf) : g.years.map((name) => [name]);
+  const spans = spansOf(g, scheme.bands === "cumulative" || (scheme.capsReset === "contract-period" && cap.scope !== "band"));
   return spans.length > 0 && spans.every((years) => spanNeverBinds(g, scheme, cap, years));
+}
+
+/** The years that are looked at together: each for itself, or each contract period up to each of its years. */
+function spansOf(g: Ground, together: boolean): string[][] {
+  if (!together) return g.years.map((name) => [name]);
+  return g.agreement.periods.map(yearsOf).flatMap((years) => years.map((_, i) => years.slice(0, i + 1)));
 }
 
 function spanNeverBinds(g: Ground, scheme: Scheme, cap: Cap, years: readonly string[]): boolean {
@@ -151,7 +154,7 @@ function feesOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: 
     const fee = g.agreement.fees[id];
     if (!fee) continue;
     for (const name of years) {
-      const full = fullFee(g, scheme, id, name);
+      const full = fullFee(g, id, name);
       if (!full) return undefined;
       const least = max(full, ratio(fee.minimum));
       total = add(total, atRisk ? mul(fee.atRisk, least) : least);
@@ -160,26 +163,29 @@ function feesOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: 
   return total;
 }
 
-function fullFee(g: Ground, scheme: Scheme, id: string, name: string): Ratio | undefined {
-  const { basis } = g.agreement.fees[id]!;
+function fullFee(g: Ground, id: string, name: string): Ratio | undefined {
+  const { basis, minimum } = g.agreement.fees[id]!;
+  const { volumes, index, targets } = g.agreement;
+  const party = g.parties.get(id);
+  // Membership of a part of the year cuts amounts and minimum by days.
+  const cut = party?.joins !== undefined || party?.leaves !== undefined;
+  if (cut && (basis.by === "amount" || minimum > 0n)) return undefined;
   if (basis.by === "amount") return basis.per === "year" ? ratio(basis.amount) : undefined;
-  if (moves(g, scheme)) return undefined;
-  if (basis.of === "target") return mul(basis.rate, targetOf(g, scheme, [name]));
-  if (basis.of !== "own-target") return undefined;
-  return mul(basis.rate, sum(g.agreement.targets.filter((t) => t.year === name && t.provider === id).map((t) => ratio(t.amount))));
+  if (volumes.length > 0 || index?.adjusts === "target") return undefined;
+  const own = basis.of === "own-target";
+  if (!own && basis.of !== "target") return undefined;
+  return mul(basis.rate, sum(targets.filter((t) => t.year === name && (!own || t.provider === id)).map((t) => ratio(t.amount))));
 }
 
 function providersOf(g: Ground, scheme: Scheme): string[] {
   return [...new Set(g.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers))];
 }
 
-/** Does volume or an index move the targets? Then the amounts of the file say nothing certain about a limit in money. */
+/** Do volume, an index or outcomes paid instead of cost move the targets? Then the amounts of the file say nothing certain about a limit in money. */
 function moves(g: Ground, scheme: Scheme): boolean {
-  const { volumes, index } = g.agreement;
-  return (
-    volumes.some((v) => scheme.lines.includes(v.line)) ||
-    (index !== undefined && index.adjusts === "target" && index.lines.some((id) => scheme.lines.includes(id)))
-  );
+  const { volumes, index, outcomes } = g.agreement;
+  const moved = [...volumes.map((v) => v.line), ...(index?.adjusts === "target" ? index.lines : []), ...outcomes.flatMap((o) => o.insteadOf?.line ?? [])];
+  return moved.some((line) => scheme.lines.includes(line));
 }
 
 /** Results may raise what the bands give. */

@@ -61,7 +61,6 @@ export const MEANING_BASIS = {
   "agreement/clamp-order": file("9"),
   "agreement/pool-beside-fee-at-risk": file("9"),
   "agreement/savings-without-scheme": file("9"),
-  "agreement/outcome-payer-open": file("10"),
   "agreement/paid-twice": file("10"),
   "agreement/verifier-is-paid": file("10"),
   "agreement/instead-of-too-much": file("10"),

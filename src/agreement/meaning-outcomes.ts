@@ -26,17 +26,13 @@ export function* outcomeFindings(g: Ground): Findings {
   yield* twicePaidFindings(g);
 }
 
-/** An organiser pays for results of its own services only; a joint line has no organiser, so that a payer must be named. */
+/** A payer that is named pays for results of its own services only; results of a joint line are paid by any of the purchasers. */
 function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[], path: Path, sure: boolean): Findings {
   const { paidBy } = outcome;
   const at = `${path}/paid-by`;
   const organisers = [...new Set(lines.flatMap((line) => line.organiser ?? []))];
   const joint = lines.some((line) => line.kind === "joint");
-  if (paidBy.by === "service-organiser") {
-    const open = joint || (outcome.kind === "cohort" && organisers.length > 1);
-    if (open) yield finding("agreement/outcome-payer-open", at, { outcome: outcome.id, lines: outcome.lines.join(", ") }, [`${path}/lines`]);
-    return;
-  }
+  if (paidBy.by === "service-organiser") return;
   const known = sure && organisers.every((id) => g.parties.get(id)?.roles.includes("organiser"));
   const task = (payer: string, whose: readonly string[], where: Path) =>
     finding("agreement/other-organisers-task", where, { payer, organiser: whose.join(", "), line: outcome.lines.join(", ") }, [

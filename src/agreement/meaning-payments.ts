@@ -43,13 +43,13 @@ function* coverageFindings(g: Ground): Findings {
 }
 
 function providers(g: Ground): Party[] {
-  return g.agreement.parties.filter((party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0);
+  return g.agreement.parties.filter((party) => party.roles.includes("provider"));
 }
 
 /** Can the flow carry money to or from the provider under this file? */
 function inUse(g: Ground, party: Party, flow: Flow): boolean {
   const { fees, schemes, results, outcomes } = g.agreement;
-  if (flow === "cost") return true;
+  if (flow === "cost") return linesOf(g, party.id).length > 0;
   if (flow === "fee") return fees[party.id] !== undefined;
   if (flow === "gain-and-pain") return schemes.some((scheme) => takers(g, scheme).includes(party.id));
   if (flow === "results") return results !== undefined && (results.amongProviders.by !== "shares" || (results.amongProviders.shares[party.id]?.n ?? 0n) !== 0n);

@@ -19,7 +19,6 @@ import {
   whole,
 } from "./meaning-ground.ts";
 import { gateFindings, providerKey, purchaserKey } from "./meaning-sharing.ts";
-import { linesOf } from "./meaning-money.ts";
 
 export function* resultFindings(g: Ground): Findings {
   const { results } = g.agreement;
@@ -29,7 +28,7 @@ export function* resultFindings(g: Ground): Findings {
     yield* weightFindings(g, results);
     yield* poolFindings(g, results);
     yield* gateFindings(g, results.gates, "results/gates");
-    const everybody = g.agreement.parties.filter((party) => party.roles.includes("provider") && linesOf(g, party.id).length > 0).map((party) => party.id);
+    const everybody = g.agreement.parties.filter((party) => party.roles.includes("provider")).map((party) => party.id);
     yield* providerKey(
       g,
       results.amongProviders,
@@ -59,7 +58,7 @@ function* areaFindings(g: Ground, results: Results, area: Area, path: string): F
 function* areaVerifier(g: Ground, results: Results, area: Area, path: string): Findings {
   if (!isId(area.verifiedBy)) return;
   const party = yield* named(g, area.verifiedBy, path);
-  if (!party?.roles.includes("provider") || linesOf(g, party.id).length === 0) return;
+  if (!party?.roles.includes("provider")) return;
   const key = results.amongProviders;
   const paid = key.by === "shares" ? (key.shares[party.id]?.n ?? 0n) > 0n : true;
   if (paid) yield finding("agreement/verifier-is-paid", path, { party: party.id, outcome: area.id }, ["results/among-providers", `parties/${party.id}`]);

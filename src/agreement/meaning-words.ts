@@ -563,7 +563,6 @@ const results: Pick<
   | "agreement/clamp-order"
   | "agreement/pool-beside-fee-at-risk"
   | "agreement/savings-without-scheme"
-  | "agreement/outcome-payer-open"
   | "agreement/paid-twice"
   | "agreement/verifier-is-paid"
   | "agreement/instead-of-too-much"
@@ -627,18 +626,6 @@ const results: Pick<
       "Lisää jako tai valitse toinen rahoitus.",
       "Lägg till en fördelning eller välj en annan finansiering.",
       "Add a scheme, or choose another funding.",
-    ),
-  },
-  "agreement/outcome-payer-open": {
-    sentence: words(
-      "Tuloksen {outcome} maksajaa ei voi päätellä: {lines}.",
-      "Det framgår inte vem som betalar utfallet {outcome}: {lines}.",
-      "Who pays outcome {outcome} cannot be told from {lines}.",
-    ),
-    remedy: words(
-      "Nimeä maksaja tai osuudet kohdassa paid-by.",
-      "Ange betalaren eller andelarna under paid-by.",
-      "Name the payer or the shares under paid-by.",
     ),
   },
   "agreement/paid-twice": {

@@ -399,7 +399,6 @@ const results: readonly Case[] = [
   ),
   one("verifier-is-paid", "an area by a provider", "verified-by: |coach", ["verified-by: north, from", "verified-by: coach, from"]),
   one("verifier-is-paid", "an outcome by its provider", "verified-by: |coach", ["verified-by: north\n", "verified-by: coach\n"]),
-  one("outcome-payer-open", "a joint line has no organiser", "paid-by: |service-organiser", [OUTCOME_LINES, OUTCOME_LINES.replace("coaching", "office")]),
   one("paid-twice", "by an area and an outcome", "measures: |working", ["measures: job-found", "measures: working"]),
   one(
     "paid-twice",
