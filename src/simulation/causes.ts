@@ -11,11 +11,19 @@ import { operandsOf } from "./reduce.ts";
  * Clauses of the operations that change their branch between two neighbouring cells and on which a party's position rests, the first first.
  * Where the end of a band is reached and the next band gives the providers nothing, that next band is named before it.
  */
-export function clausesAtEdge(model: ProofModel, from: Cell, to: Cell, party: number): readonly Path[] {
+export function clausesAtEdge(model: ProofModel, from: Cell, to: Cell, party: number, side?: "gain" | "pain"): readonly Path[] {
   const rests = stepsUnder(model, party);
   const changed = [...to.branches].filter(([step, branch]) => rests.has(step) && from.branches.get(step) !== branch).map(([step]) => step);
   const paths = changed.sort((a, b) => a - b).flatMap((step) => clauseNear(model, model.reduced.origins[step]!) ?? []);
-  return [...new Set(paths.flatMap((path) => [...emptyBandAfter(model, path), path]))];
+  const own = paths.filter((path) => !ofOtherSide(model, path, side));
+  return [...new Set(own.flatMap((path) => [...emptyBandAfter(model, path), path]))];
+}
+
+/** At the target itself the saving ends where the overrun begins: only the side that is looked at says why. */
+function ofOtherSide(model: ProofModel, path: Path, side: "gain" | "pain" | undefined): boolean {
+  if (side === undefined) return false;
+  const other = side === "gain" ? "pain" : "gain";
+  return model.agreement.schemes.some((scheme) => path.startsWith(`${scheme.path}/${other}`) || path === `${scheme.path}/savings-report`);
 }
 
 function stepsUnder(model: ProofModel, party: number): ReadonlySet<number> {
@@ -71,7 +79,7 @@ export function clauseOfChange(model: ProofModel, party: number, at: { readonly 
     if (clause === undefined || model.drives.has(ref) || size.n <= 0n) continue;
     if (!best || compare(size, best.size) > 0) best = { size, clause };
   }
-  return best?.clause;
+  return best?.clause.replace(/\/earned$/, "");
 }
 
 function valuesAt(model: ProofModel, at: { readonly cost: Ratio; readonly score: Ratio }): readonly Ratio[] {

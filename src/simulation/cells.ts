@@ -1,7 +1,8 @@
 /**
  * A settlement read symbolically: the rectangle of cost and score is cut wherever an operation changes its branch, and on each cell every
- * position is a polynomial. Cuts along straight lines are exact. Where a branch changes along a curve, or at a root that is no fraction, the
- * cell around it is made small, both branches are followed, and the cell is marked as unsure.
+ * position is a polynomial. Cuts along straight lines are exact; a cut along a curve that is straight in the score stays with the cell as a
+ * condition. Around a root that is no fraction, or a curve of higher degree, the cell is made small, both branches are followed, and the cell is
+ * marked as unsure.
  */
 import type { Points } from "../agreement/agreement.ts";
 import { compare, div, mul, ONE, ratio, sign, sub, ZERO } from "../kernel/share.ts";
@@ -9,9 +10,12 @@ import type { Affine } from "./affine.ts";
 import * as poly from "./polynomial.ts";
 import { type Axis, type Box, isPoint, type Polynomial, type Span } from "./polynomial.ts";
 import type { Reduced, Step } from "./reduce.ts";
+import { placesOf } from "./region.ts";
 
 export type Cell = {
   readonly box: Box;
+  /** The cell is that part of the box where these are above zero; never empty. */
+  readonly conditions: readonly Polynomial[];
   readonly outputs: readonly Polynomial[];
   /** The branch that each step took. */
   readonly branches: ReadonlyMap<number, number>;
@@ -21,7 +25,7 @@ export type Cell = {
   readonly unknown: boolean;
 };
 
-/** Halvings of each side before both branches are followed. */
+/** Halvings of each side before both branches of a curve of higher degree are followed. */
 const DEPTH = 6;
 const MOST_DEGREE = 8;
 /** A settlement whose cells are more than this is not decided. */
@@ -29,6 +33,7 @@ const MOST_CELLS = 20_000;
 
 type State = {
   readonly box: Box;
+  readonly conditions: readonly Polynomial[];
   /** How often the box was halved because of a curved cut. */
   readonly halved: number;
   readonly sure: boolean;
@@ -39,7 +44,7 @@ type State = {
 };
 
 /** A sign that changes within the box: where to cut, and whether the value jumps there. */
-type Cut = { readonly axis: Axis; readonly roots: readonly Span[] } | { readonly curved: true };
+type Cut = { readonly axis: Axis; readonly roots: readonly Span[] } | { readonly curved: Polynomial };
 class Split {
   readonly name: string;
   readonly cut: Cut;
@@ -55,13 +60,13 @@ class Unknown {}
 /** Input 0 of the reduced settlement is the cost (x), input 1 the score (y). */
 export function cellsOf(reduced: Reduced, box: Box): Cell[] {
   const cells: Cell[] = [];
-  const stack: State[] = [{ box, halved: 0, sure: true, values: [], branches: new Map(), assumed: new Map() }];
+  const stack: State[] = [{ box, conditions: [], halved: 0, sure: true, values: [], branches: new Map(), assumed: new Map() }];
   for (let state = stack.pop(); state; state = stack.pop()) {
-    if (cells.length > MOST_CELLS) return [{ box, outputs: [], branches: new Map(), sure: false, unknown: true }];
+    if (cells.length > MOST_CELLS) return [{ box, conditions: [], outputs: [], branches: new Map(), sure: false, unknown: true }];
     const split = follow(reduced, state);
     if (split instanceof Split) stack.push(...pieces(state, split));
-    else if (split instanceof Unknown) cells.push({ box: state.box, outputs: [], branches: state.branches, sure: false, unknown: true });
-    else cells.push({ box: state.box, outputs: reduced.outputs.map((output) => affine(state, output)), branches: state.branches, sure: state.sure, unknown: false });
+    else if (split instanceof Unknown) cells.push({ box: state.box, conditions: state.conditions, outputs: [], branches: state.branches, sure: false, unknown: true });
+    else cells.push({ box: state.box, conditions: state.conditions, outputs: reduced.outputs.map((output) => affine(state, output)), branches: state.branches, sure: state.sure, unknown: false });
   }
   return cells;
 }
@@ -190,12 +195,12 @@ function signOf(state: State, name: string, p: Polynomial, jump: boolean): numbe
   const s = poly.signInside(p, box);
   if (s !== undefined) return s;
   const axis: Axis | undefined = poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
-  if (axis === undefined) throw new Split(name, { curved: true }, jump);
+  if (axis === undefined) throw new Split(name, { curved: p }, jump);
   throw new Split(name, { axis, roots: poly.roots(poly.along(p, axis), box[axis]) }, jump);
 }
 
 function pieces(state: State, { name, cut, jump }: Split): State[] {
-  if ("curved" in cut) return curvedPieces(state, name, jump);
+  if ("curved" in cut) return curvedPieces(state, name, cut.curved, jump);
   const span = state.box[cut.axis];
   const edges = [span.low, ...cut.roots.flatMap((root) => [root.low, root.high]), span.high];
   const out: State[] = [];
@@ -207,7 +212,15 @@ function pieces(state: State, { name, cut, jump }: Split): State[] {
   return out.filter((piece) => compare(piece.box[cut.axis].low, piece.box[cut.axis].high) <= 0);
 }
 
-function curvedPieces(state: State, name: string, jump: boolean): State[] {
+function curvedPieces(state: State, name: string, curve: Polynomial, jump: boolean): State[] {
+  if (poly.degree(curve, "y") <= 1) {
+    const above = { answer: 1, condition: curve };
+    const below = { answer: -1, condition: poly.difference([], curve) };
+    return [above, below].flatMap(({ answer, condition }) => {
+      const conditions = [...state.conditions, condition];
+      return placesOf(conditions, state.box, ONE).length === 0 ? [] : [{ ...copyOf(state), conditions, assumed: new Map([...state.assumed, [name, answer]]) }];
+    });
+  }
   if (state.halved >= 2 * DEPTH) return both(state, name, jump);
   const axis: Axis = state.halved % 2 === 0 ? "x" : "y";
   const half = poly.middle(state.box[axis]);
@@ -219,17 +232,20 @@ function curvedPieces(state: State, name: string, jump: boolean): State[] {
 
 function both(state: State, name: string, jump: boolean): State[] {
   return (jump ? [-1, 0, 1] : [-1, 1]).map((answer) => ({
-    ...state,
+    ...copyOf(state),
     sure: false,
-    values: [...state.values],
-    branches: new Map(state.branches),
     assumed: new Map([...state.assumed, [name, answer]]),
   }));
+}
+
+function copyOf(state: State): State {
+  return { ...state, values: [...state.values], branches: new Map(state.branches) };
 }
 
 /** The same state on a part of its box; on a line or point the variable becomes its number. */
 function within(state: State, axis: Axis, span: Span): State {
   const box = { ...state.box, [axis]: span };
-  const values = isPoint(span) ? state.values.map((value) => poly.at(value, axis, span.low)) : [...state.values];
-  return { ...state, box, values, branches: new Map(state.branches) };
+  if (!isPoint(span)) return { ...copyOf(state), box };
+  const onLine = (value: Polynomial): Polynomial => poly.at(value, axis, span.low);
+  return { ...copyOf(state), box, values: state.values.map(onLine), conditions: state.conditions.map(onLine) };
 }

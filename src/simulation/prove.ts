@@ -8,7 +8,7 @@ import { clauseOfChange, clausesAtEdge } from "./causes.ts";
 import { isPoint, type Polynomial, type Span } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
 import { cellsIn, gainsOn, type ProofModel, proofModel } from "./proof-model.ts";
-import { distance, opposed } from "./region.ts";
+import { distance, type Place, placesOf } from "./region.ts";
 import { farEnd, flatIn, gainAt, nearEnd, outward, type Strip, stripsOf, unknownOf } from "./strips.ts";
 
 export type Question = "opposite-signs" | "indifference";
@@ -199,7 +199,7 @@ function flatFinding(line: Line, first: Strip, last: Strip, before: Strip | unde
   const [from, to] = [nearEnd(first, upward), farEnd(last, upward)];
   const still = flatIn(first);
   const moving = model.parties.filter((_, i) => !still.includes(i));
-  const edge = before ? clausesAtEdge(model, before.cell, first.cell, party) : [];
+  const edge = before ? clausesAtEdge(model, before.cell, first.cell, party, line.axis === "y" ? undefined : upward ? "pain" : "gain") : [];
   const paths = edge.length > 0 ? edge : sideClauses(line);
   const stake = stakeOf(model, party, gainAt(first, party, from), gainAt(last, party, to));
   return finding(line, from, to, true, "indifference", { flat: [stake], moving }, paths);
@@ -285,36 +285,38 @@ function boxOf(path: ProofPath, box: poly.Box): Undecided {
 
 type Area = { readonly model: ProofModel; readonly path: ProofPath; readonly upward: boolean; readonly gains: (cell: Cell) => readonly Polynomial[]; readonly undecided: Undecided[] };
 
+type Nearest = { readonly away: Ratio; readonly place: Place; readonly here: readonly Polynomial[] };
+
 function nearestOpposite({ model, path, upward, gains, undecided }: Area, cells: readonly Cell[]): Finding[] {
-  let best: { readonly away: Ratio; readonly cost: Span; readonly at: { readonly cost: Ratio; readonly score: Ratio }; readonly here: readonly Polynomial[] } | undefined;
+  let best: Nearest | undefined;
   for (const cell of cells) {
     if (best && compare(distance(cell.box.x, ONE), best.away) >= 0) break;
     const here = gains(cell);
-    for (const up of here) {
-      for (const down of here) {
-        if (up === down) continue;
-        const found = opposed(up, down, cell.box, ONE);
-        if (found === "unsure" || (!cell.sure && found.length > 0)) {
-          if (undecided.length < 20) undecided.push(boxOf(path, cell.box));
-          continue;
-        }
-        for (const { cost, at, score } of found) {
-          if (upward ? compare(cost.low, ONE) < 0 : compare(cost.high, ONE) > 0) continue;
-          const away = distance(cost, ONE);
-          if (!best || compare(away, best.away) < 0) best = { away, cost, at: { cost: at, score }, here };
-        }
-      }
+    const places = here.flatMap((up) => here.map((down) => (up === down ? [] : placesOf([up, poly.difference([], down), ...cell.conditions], cell.box, ONE))));
+    if (places.includes("unsure") || (!cell.sure && places.some((some) => some.length > 0))) {
+      if (undecided.length < 20) undecided.push(boxOf(path, cell.box));
+      continue;
+    }
+    for (const place of (places as (readonly Place[])[]).flat()) {
+      if (upward ? compare(place.cost.low, ONE) < 0 : compare(place.cost.high, ONE) > 0) continue;
+      const away = distance(place.cost, ONE);
+      if (!best || compare(away, best.away) < 0) best = { away, place, here };
     }
   }
-  if (!best) return [];
-  const { at, here, cost } = best;
-  const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, at.score);
+  return best ? [areaOpposite(model, path, upward, best)] : [];
+}
+
+function areaOpposite(model: ProofModel, path: ProofPath, upward: boolean, { place, here }: Nearest): Finding {
+  const { cost, at, score } = place;
+  const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, score);
   const [from, to] = upward ? [cost.low, cost.high] : [cost.high, cost.low];
   const stake = (i: number): Stake => stakeOf(model, i, amount(i, from), amount(i, to));
-  const [up, down] = [1, -1].map((wanted) => here.flatMap((_, i) => (Math.sign(Number(amount(i, at.cost).n)) === wanted ? [i] : [])));
-  const paths = [clauseOfChange(model, upward ? up![0]! : down![0]!, at, upward), clauseOfChange(model, upward ? down![0]! : up![0]!, at, !upward)];
-  const line = { model, path: { ...path, box: { ...path.box, y: { low: at.score, high: at.score } } }, axis: "x" as const };
-  return [finding(line, from, to, true, "opposite-signs", { gains: up!.map(stake), loses: down!.map(stake) }, paths)];
+  const up = here.flatMap((_, i) => (amount(i, at).n > 0n ? [i] : []));
+  const down = here.flatMap((_, i) => (amount(i, at).n < 0n ? [i] : []));
+  const [odd, other] = upward ? [up, down] : [down, up];
+  const paths = [clauseOfChange(model, odd[0]!, { cost: at, score }, upward), clauseOfChange(model, other[0]!, { cost: at, score }, !upward)];
+  const line = { model, path: { ...path, box: { ...path.box, y: { low: score, high: score } } }, axis: "x" as const };
+  return finding(line, from, to, true, "opposite-signs", { gains: up.map(stake), loses: down.map(stake) }, paths);
 }
 
 function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: readonly Cell[]): Finding[] {
@@ -330,10 +332,13 @@ function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: rea
       if (undecided.length < 20) undecided.push(boxOf(path, cell.box));
       continue;
     }
+    const places = placesOf(cell.conditions, cell.box, ONE);
+    const sided = places === "unsure" ? [] : places.filter(({ cost }) => (upward ? compare(cost.low, ONE) >= 0 : compare(cost.high, ONE) <= 0));
+    const place = upward ? sided[0] : sided.at(-1);
+    if (!place) continue;
     fresh.forEach((i) => told.add(i));
-    const score = poly.middle(cell.box.y);
-    const [from, to] = upward ? [cell.box.x.low, cell.box.x.high] : [cell.box.x.high, cell.box.x.low];
-    const start = upward === compare(from, ONE) >= 0 ? from : ONE;
+    const { score } = place;
+    const [start, to] = upward ? [place.cost.low, place.cost.high] : [place.cost.high, place.cost.low];
     const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, score);
     const line = { model, path: { ...path, box: { ...path.box, y: { low: score, high: score } } }, axis: "x" as const };
     const flat = fresh.map((i) => stakeOf(model, i, amount(i, start), amount(i, to)));
