@@ -62,13 +62,17 @@ export function halfEven(a: Fr): bigint {
 
 function lowest(n: bigint, d: bigint): Fr {
   if (d === 1n) return { n, d };
-  let a = n < 0n ? -n : n;
-  let b = d < 0n ? -d : d;
-  while (b > 0n) {
-    const rest = a % b;
-    a = b;
-    b = rest;
+  const factor = (d < 0n ? -1n : 1n) * common(n < 0n ? -n : n, d < 0n ? -d : d);
+  return { n: n / factor, d: d / factor };
+}
+
+/** Euclid; in plain numbers as soon as both are small enough to be exact there. */
+function common(a: bigint, b: bigint): bigint {
+  while (a > 9_007_199_254_740_991n || b > 9_007_199_254_740_991n) {
+    if (b === 0n) return a;
+    [a, b] = [b, a % b];
   }
-  const sign = d < 0n ? -1n : 1n;
-  return { n: (sign * n) / a, d: (sign * d) / a };
+  let [x, y] = [Number(a), Number(b)];
+  while (y > 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }
