@@ -33,6 +33,7 @@ export function createAmountReader(format: AmountFormat, places: number): Amount
     large: 0n,
     /** Plain amounts of up to 13 digits are read here; all else goes the long way. */
     read(bytes, from, to) {
+      if (from === to) return fail(reader, "amount-empty");
       const negative = bytes[from] === MINUS;
       let i = negative ? from + 1 : from;
       if (to - i > 13 || i >= to) return slow(reader, format, places, bytes, from, to);

@@ -59,8 +59,8 @@ export type Book = {
   recoded: number;
   readable: Adder;
   undated: Adder;
-  settled: Adder;
-  net: Adder;
+  settledRows: number;
+  settledFirst: number;
   vat: Adder;
   grants: Adder;
   unreadableAmounts: number;
@@ -103,8 +103,8 @@ export function openBook(options: CostOptions): Book {
     recoded: 0,
     readable: adder(),
     undated: adder(),
-    settled: adder(),
-    net: adder(),
+    settledRows: 0,
+    settledFirst: 0,
     vat: adder(),
     grants: adder(),
     unreadableAmounts: 0,

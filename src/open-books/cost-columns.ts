@@ -89,7 +89,9 @@ export function createCellReader(of: Lookup, term: ColumnTerm | undefined, encod
     return text === undefined ? NO_TEXT : find(text);
   };
   const interner = createInterner((index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)));
+  const empty = find("");
   return (bytes, from, to) => {
+    if (from === to) return empty;
     const index = interner.index(bytes, from, to);
     return index < 0 ? resolve(bytes, from, to) : known[index]!;
   };

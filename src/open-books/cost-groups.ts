@@ -3,7 +3,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { cutDays } from "../agreement/cuts.ts";
 import { type Day, dayFromNumber, dayNumber, monthOf } from "../kernel/day.ts";
 import type { CostGroup, CostStatus } from "./open-books.ts";
-import { addCents } from "./cost-report.ts";
+import { EXACT } from "./cost-report.ts";
 
 export const STATUSES: readonly CostStatus[] = ["accepted", "disputed", "disallowed"];
 
@@ -32,17 +32,6 @@ export function segmentsOf(agreement: Agreement): Segments {
   return { first, byDay, starts };
 }
 
-/** A group while it grows. */
-type Growing = {
-  cents: number;
-  large: bigint;
-  quantity: number;
-  largeQuantity: bigint;
-  count: number;
-  lines: Uint32Array;
-  known: string;
-};
-
 export type Groups = {
   /** Adds a row of known place: indexes of party, line, type and segment, then status × 2 + approved. */
   readonly add: (place: Place, line: number, cents: number, large: bigint, quantity: number, largeQuantity: bigint, known: string) => void;
@@ -53,87 +42,148 @@ export type Place = { party: number; line: number; type: number; segment: number
 const STATES = STATUSES.length * 2;
 const MOST_SLOTS = 1 << 22;
 
+/** Groups while they grow, by number; and of every row its group and its line, in the order read. */
+type Growing = {
+  readonly keys: number[];
+  cents: Float64Array<ArrayBuffer>;
+  quantities: Float64Array<ArrayBuffer>;
+  counts: Int32Array<ArrayBuffer>;
+  readonly largeCents: Map<number, bigint>;
+  readonly largeQuantities: Map<number, bigint>;
+  readonly known: string[];
+  readonly groupOf: Uint32Array[];
+  readonly lineOf: Uint32Array[];
+  rows: number;
+};
+
+const BLOCK = 1 << 16;
+
 /** `types` in the order of the indexes that places use. */
 export function createGroups(agreement: Agreement, segments: Segments, types: readonly string[], file: string): Groups {
-  const { parties, lines } = agreement;
-  const space = parties.length * lines.length * types.length * segments.starts.length * STATES;
+  const sizes = [agreement.lines.length, types.length, segments.starts.length] as const;
+  const space = agreement.parties.length * sizes[0] * sizes[1] * sizes[2] * STATES;
   const slots = space <= MOST_SLOTS ? new Int32Array(space).fill(-1) : undefined;
   const map = new Map<number, number>();
-  const growing: Growing[] = [];
-  const keys: number[] = [];
+  const growing = startGrowing();
+  const { keys, known: latest } = growing;
 
-  const groupAt = (place: Place): Growing => {
-    const key = (((place.party * lines.length + place.line) * types.length + place.type) * segments.starts.length + place.segment) * STATES + place.state;
-    const index = slots ? slots[key]! : (map.get(key) ?? -1);
-    if (index >= 0) return growing[index]!;
-    if (slots) slots[key] = growing.length;
-    else map.set(key, growing.length);
+  const begin = (key: number): number => {
+    const index = keys.length;
+    if (slots) slots[key] = index;
+    else map.set(key, index);
     keys.push(key);
-    const group = {
-      cents: 0,
-      large: 0n,
-      quantity: 0,
-      largeQuantity: 0n,
-      count: 0,
-      lines: new Uint32Array(8),
-      known: "",
-    };
-    growing.push(group);
-    return group;
+    latest.push("");
+    if (index === growing.counts.length) widen(growing);
+    return index;
   };
 
   return {
     add(place, line, cents, large, quantity, largeQuantity, known) {
-      const group = groupAt(place);
-      if (large === 0n && group.large === 0n) {
-        const sum = group.cents + cents;
-        if (sum < 4503599627370496 && sum > -4503599627370496) group.cents = sum;
-        else addCents(group, cents, 0n);
-      } else addCents(group, cents, large);
-      if (quantity !== 0 || largeQuantity !== 0n) addQuantity(group, quantity, largeQuantity);
-      if (group.count === group.lines.length) group.lines = doubled(group.lines);
-      group.lines[group.count++] = line;
-      if (known > group.known) group.known = known;
+      const key = (((place.party * sizes[0] + place.line) * sizes[1] + place.type) * sizes[2] + place.segment) * STATES + place.state;
+      const found = slots ? slots[key]! : (map.get(key) ?? -1);
+      const index = found >= 0 ? found : begin(key);
+      if (large === 0n) addTo(growing.cents, growing.largeCents, index, cents);
+      else growing.largeCents.set(index, (growing.largeCents.get(index) ?? 0n) + large);
+      if (quantity !== 0) addTo(growing.quantities, growing.largeQuantities, index, quantity);
+      if (largeQuantity !== 0n) growing.largeQuantities.set(index, (growing.largeQuantities.get(index) ?? 0n) + largeQuantity);
+      growing.counts[index]!++;
+      note(growing, index, line);
+      if (known !== "" && known > latest[index]!) latest[index] = known;
     },
-    end: () =>
-      keys
-        .map((key, i) => ({ key, group: growing[i]! }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ key, group }) => finished(agreement, segments, types, file, key, group)),
+    end: () => finish(growing, agreement, segments, types, file),
   };
 }
 
-function addQuantity(group: Growing, quantity: number, large: bigint): void {
-  const sum = { cents: group.quantity, large: group.largeQuantity };
-  addCents(sum, quantity, large);
-  group.quantity = sum.cents;
-  group.largeQuantity = sum.large;
-}
-
-function finished({ parties, lines }: Agreement, segments: Segments, types: readonly string[], file: string, key: number, group: Growing): CostGroup {
-  const state = key % STATES;
-  const bySegment = Math.floor(key / STATES);
-  const byType = Math.floor(bySegment / segments.starts.length);
-  const byLine = Math.floor(byType / types.length);
-  const day = segments.starts[bySegment % segments.starts.length]!;
+function startGrowing(): Growing {
   return {
-    party: parties[Math.floor(byLine / lines.length)]!.id,
-    line: lines[byLine % lines.length]!.id,
-    type: types[byType % types.length]!,
-    month: monthOf(day),
-    day,
-    status: STATUSES[state >> 1]!,
-    approved: state % 2 === 1,
-    cents: group.large + BigInt(group.cents),
-    quantity: group.largeQuantity + BigInt(group.quantity),
-    count: group.count,
-    source: { file, lines: group.lines.slice(0, group.count) },
-    ...(group.known === "" ? {} : { known: group.known }),
+    keys: [],
+    cents: new Float64Array(64),
+    quantities: new Float64Array(64),
+    counts: new Int32Array(64),
+    largeCents: new Map(),
+    largeQuantities: new Map(),
+    known: [],
+    groupOf: [],
+    lineOf: [],
+    rows: 0,
   };
 }
 
-function doubled(lines: Uint32Array): Uint32Array {
-  const longer = new Uint32Array(lines.length * 2);
-  longer.set(lines);
-  return longer;
+/** Whole numbers stay exact in doubles up to 2^52; what goes beyond is carried over into a bigint. */
+function addTo(sums: Float64Array, large: Map<number, bigint>, index: number, value: number): void {
+  const sum = sums[index]! + value;
+  if (sum < EXACT && sum > -EXACT) sums[index] = sum;
+  else {
+    large.set(index, (large.get(index) ?? 0n) + BigInt(sums[index]!));
+    sums[index] = value;
+  }
+}
+
+function note(growing: Growing, index: number, line: number): void {
+  const at = growing.rows % BLOCK;
+  if (at === 0) {
+    growing.groupOf.push(new Uint32Array(BLOCK));
+    growing.lineOf.push(new Uint32Array(BLOCK));
+  }
+  const block = growing.groupOf.length - 1;
+  growing.groupOf[block]![at] = index;
+  growing.lineOf[block]![at] = line;
+  growing.rows++;
+}
+
+function widen(growing: Growing): void {
+  const size = growing.counts.length * 2;
+  const copy = <T extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(wider: T, from: T): T => {
+    wider.set(from);
+    return wider;
+  };
+  growing.cents = copy(new Float64Array(size), growing.cents);
+  growing.quantities = copy(new Float64Array(size), growing.quantities);
+  growing.counts = copy(new Int32Array(size), growing.counts);
+}
+
+/** Each group's lines, in rising order, as views of one array. */
+function linesOf(growing: Growing): Uint32Array[] {
+  const all = new Uint32Array(growing.rows);
+  const next = new Uint32Array(growing.keys.length);
+  const views: Uint32Array[] = [];
+  let at = 0;
+  growing.keys.forEach((_, index) => {
+    next[index] = at;
+    views.push(all.subarray(at, (at += growing.counts[index]!)));
+  });
+  for (let row = 0; row < growing.rows; row++) {
+    const group = growing.groupOf[Math.floor(row / BLOCK)]![row % BLOCK]!;
+    all[next[group]!++] = growing.lineOf[Math.floor(row / BLOCK)]![row % BLOCK]!;
+  }
+  return views;
+}
+
+function finish(growing: Growing, agreement: Agreement, segments: Segments, types: readonly string[], file: string): CostGroup[] {
+  const { parties, lines } = agreement;
+  const order = growing.keys.map((_, index) => index).sort((a, b) => growing.keys[a]! - growing.keys[b]!);
+  const views = linesOf(growing);
+  return order.map((index) => {
+    const key = growing.keys[index]!;
+    const state = key % STATES;
+    const bySegment = Math.floor(key / STATES);
+    const byType = Math.floor(bySegment / segments.starts.length);
+    const byLine = Math.floor(byType / types.length);
+    const day = segments.starts[bySegment % segments.starts.length]!;
+    const known = growing.known[index]!;
+    return {
+      party: parties[Math.floor(byLine / lines.length)]!.id,
+      line: lines[byLine % lines.length]!.id,
+      type: types[byType % types.length]!,
+      month: monthOf(day),
+      day,
+      status: STATUSES[state >> 1]!,
+      approved: state % 2 === 1,
+      cents: (growing.largeCents.get(index) ?? 0n) + BigInt(growing.cents[index]!),
+      quantity: (growing.largeQuantities.get(index) ?? 0n) + BigInt(growing.quantities[index]!),
+      count: growing.counts[index]!,
+      source: { file, lines: views[index]! },
+      ...(known === "" ? {} : { known }),
+    };
+  });
 }

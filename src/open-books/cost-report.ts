@@ -99,30 +99,32 @@ export type CostReport = {
 
 export const MOST_LISTED = 1000;
 
-/** Adds whole cents fast while they are small and exactly when they are not. */
-export type Adder = { rows: number; cents: number; large: bigint; first: number };
+/** Whole numbers below this, and sums of two of them, are exact in doubles. */
+export const EXACT = 2 ** 52;
+
+/** Adds whole cents fast while they are small and exactly when they are not; `sum` holds one number, unboxed. */
+export type Adder = { rows: number; readonly sum: Float64Array; large: bigint; first: number };
 
 export function adder(): Adder {
-  return { rows: 0, cents: 0, large: 0n, first: 0 };
+  return { rows: 0, sum: new Float64Array(1), large: 0n, first: 0 };
 }
 
-/** Adds a row; `cents` within ±2^52, or NaN for a row without an amount; what is larger comes as `large`. */
+/** Adds a row; `cents` within ±EXACT, or NaN for a row without an amount; what is larger comes as `large`. */
 export function add(to: Adder, line: number, cents: number, large = 0n): void {
   if (to.rows++ === 0) to.first = line;
-  addCents(to, cents, large);
-}
-
-export function addCents(to: { cents: number; large: bigint }, cents: number, large: bigint): void {
   if (large !== 0n) to.large += large;
   else if (cents === cents) {
-    const sum = to.cents + cents;
-    if (sum < 4503599627370496 && sum > -4503599627370496) to.cents = sum;
-    else to.large += BigInt(cents);
+    const sum = to.sum[0]! + cents;
+    if (sum < EXACT && sum > -EXACT) to.sum[0] = sum;
+    else {
+      to.large += BigInt(to.sum[0]!);
+      to.sum[0] = cents;
+    }
   }
 }
 
 export function tally(from: Adder | undefined): Tally {
-  return from ? { rows: from.rows, cents: from.large + BigInt(from.cents), first: from.first } : { rows: 0, cents: 0n, first: 0 };
+  return from ? { rows: from.rows, cents: from.large + BigInt(from.sum[0]!), first: from.first } : { rows: 0, cents: 0n, first: 0 };
 }
 
 export function codeOfFlaw(flaw: Exclude<RowFlaw, "none">): RowCode {

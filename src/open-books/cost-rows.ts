@@ -54,7 +54,7 @@ export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
 
 /** Whether the row's type is paid by its quantity, so that it needs no amount. */
 function pricedByQuantity(book: Book, row: Row): boolean {
-  const type = position(book, row, "type", book.reads.type);
+  const type = position(book, row, COLUMN.type, book.reads.type);
   return type >= 0 && book.byQuantity[type]!;
 }
 
@@ -73,9 +73,9 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
   const segment = segments.byDay[day - segments.first] ?? -1;
   if (segment < 0) return add(book.leftOut["outside-term"], row.line, net, large);
   place.segment = segment;
-  place.party = position(book, row, "party", reads.party);
-  place.line = position(book, row, "line", reads.line);
-  place.type = position(book, row, "type", reads.type);
+  place.party = position(book, row, COLUMN.party, reads.party);
+  place.line = position(book, row, COLUMN.line, reads.line);
+  place.type = position(book, row, COLUMN.type, reads.type);
   if (place.party < 0) return unknown(book, row, "party", place.party, net, large);
   if (place.line < 0) return unknown(book, row, "line", place.line, net, large);
   if (place.type < 0) return unknown(book, row, "type", place.type, net, large);
@@ -91,16 +91,16 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
 
 function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigint): void {
   const { reads, place } = book;
-  const status = position(book, row, "status", reads.status);
+  const status = position(book, row, COLUMN.status, reads.status);
   if (status < 0 && status !== NO_COLUMN_READ) return unknown(book, row, "status", status, net, largeNet);
-  const approved = position(book, row, "approved", reads.approved);
+  const approved = position(book, row, COLUMN.approved, reads.approved);
   if (approved < 0 && approved !== NO_COLUMN_READ)
     return list(book, row, "costs/approved-unreadable", net, largeNet, {
       text: shown(book, row, "approved"),
     });
   place.state = Math.max(0, status) * 2 + Math.max(0, approved);
 
-  const kind = position(book, row, "vat-kind", reads.vatKind);
+  const kind = position(book, row, COLUMN["vat-kind"], reads.vatKind);
   if (kind < 0 && kind !== NO_COLUMN_READ)
     return list(book, row, "costs/vat-kind-unknown", net, largeNet, {
       text: shown(book, row, "vat-kind"),
@@ -108,17 +108,17 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   const byParty = kind === NO_COLUMN_READ || kind === BY_PARTY;
   const counts = byParty ? book.vatIsCost[place.party]! : kind === NEITHER;
   const unseen = counts && book.columns[COLUMN.vat] === NO_COLUMN;
-  const vat = unseen ? NaN : counts ? amount(book, row, "vat", reads.vat, 0) : 0;
+  const vat = unseen ? NaN : counts ? amount(book, row, COLUMN.vat, reads.vat, 0) : 0;
   if (vat !== vat && !book.byQuantity[place.type]!)
     return list(book, row, "costs/vat-unreadable", net, largeNet, {
       text: shown(book, row, "vat"),
     });
-  const grants = amount(book, row, "grants", reads.grants, 0);
+  const grants = amount(book, row, COLUMN.grants, reads.grants, 0);
   if (grants !== grants)
     return list(book, row, "costs/grants-unreadable", net, largeNet, {
       text: shown(book, row, "grants"),
     });
-  const quantity = amount(book, row, "quantity", reads.quantity, book.byQuantity[place.type]! ? NaN : 0);
+  const quantity = amount(book, row, COLUMN.quantity, reads.quantity, book.byQuantity[place.type]! ? NaN : 0);
   if (quantity !== quantity)
     return list(book, row, "costs/quantity-unreadable", net, largeNet, {
       text: shown(book, row, "quantity"),
@@ -136,58 +136,39 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   }
   if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
   if (book.options.knownAt !== undefined && known > book.options.knownAt) return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
-  settle(book, row, { net, largeNet, vat: vat === vat ? vat : 0, grants, quantity, known });
+  settle(book, row, net, largeNet, vat === vat ? vat : 0, grants, quantity, known);
 }
 
-function settle(
-  book: Book,
-  row: Row,
-  of: {
-    net: number;
-    largeNet: bigint;
-    vat: number;
-    grants: number;
-    quantity: number;
-    known: string;
-  },
-): void {
+function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number, grants: number, quantity: number, known: string): void {
   const { reads } = book;
-  const largeVat = of.vat === Infinity ? reads.vat.large : 0n;
-  const largeGrants = of.grants === Infinity ? reads.grants.large : 0n;
-  const plain = largeVat === 0n && largeGrants === 0n && of.largeNet === 0n;
-  const large = plain ? 0n : exact(of.net, of.largeNet) + exact(of.vat, largeVat) - exact(of.grants, largeGrants);
-  const cents = plain ? of.net + of.vat - of.grants : 0;
-  add(book.net, row.line, of.net, of.largeNet);
-  if (of.vat !== 0) add(book.vat, row.line, of.vat, largeVat);
-  if (of.grants !== 0) add(book.grants, row.line, of.grants, largeGrants);
-  add(book.settled, row.line, cents, large);
-  book.groups.add(
-    book.place,
-    row.line,
-    cents,
-    large,
-    of.quantity === Infinity ? 0 : of.quantity,
-    of.quantity === Infinity ? reads.quantity.large : 0n,
-    of.known,
-  );
+  const largeVat = vat === Infinity ? reads.vat.large : 0n;
+  const largeGrants = grants === Infinity ? reads.grants.large : 0n;
+  const largeQuantity = quantity === Infinity ? reads.quantity.large : 0n;
+  const plain = largeVat === 0n && largeGrants === 0n && largeNet === 0n;
+  const large = plain ? 0n : exact(net, largeNet) + exact(vat, largeVat) - exact(grants, largeGrants);
+  if (vat !== 0) add(book.vat, row.line, vat, largeVat);
+  if (grants !== 0) add(book.grants, row.line, grants, largeGrants);
+  book.settledRows++;
+  if (book.settledFirst === 0) book.settledFirst = row.line;
+  book.groups.add(book.place, row.line, plain ? net + vat - grants : 0, large, largeQuantity === 0n ? quantity : 0, largeQuantity, known);
 }
 
 function exact(cents: number, large: bigint): bigint {
   return cents === Infinity ? large : BigInt(cents);
 }
 
-/** What a cell of a list stands for; NO_COLUMN_READ where the file has no such column. */
-function position(book: Book, row: Row, field: CostField, reader: CellReader): number {
-  const column = book.columns[COLUMN[field]]!;
+/** What a cell of a list stands for (`field` as in COLUMN); NO_COLUMN_READ where the file has no such column. */
+function position(book: Book, row: Row, field: number, reader: CellReader): number {
+  const column = book.columns[field]!;
   if (column >= 0) return reader(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
   return column === CONSTANT ? reader(row.bytes, 0, 0) : NO_COLUMN_READ;
 }
 
 /** An amount; `empty` where the file has no such column or the cell is empty; NaN where it cannot be read. */
-function amount(book: Book, row: Row, field: CostField, reader: AmountReader, empty: number): number {
-  const column = book.columns[COLUMN[field]]!;
+function amount(book: Book, row: Row, field: number, reader: AmountReader, empty: number): number {
+  const column = book.columns[field]!;
   if (column === NO_COLUMN) return empty;
-  const constant = column === CONSTANT ? book.constants[COLUMN[field]]! : undefined;
+  const constant = column === CONSTANT ? book.constants[field]! : undefined;
   const value = constant ? reader.read(constant, 0, constant.length) : reader.read(row.bytes, row.bounds[column * 2]!, row.bounds[column * 2 + 1]!);
   return value !== value && reader.flaw === "amount-empty" ? empty : value;
 }
@@ -232,7 +213,7 @@ function shown(book: Book, row: Row, field: CostField): string {
   if (column < 0) return book.options.mapping?.columns.get(field)?.constant ?? "";
   const from = row.bounds[column * 2]!;
   const to = row.bounds[column * 2 + 1]!;
-  const text = decode(row.bytes, from, Math.min(to, from + 240), "auto")!.replace(/[\u0000-\u001f\u007f]+/g, " ");
+  const text = decode(row.bytes, from, Math.min(to, from + 240), "auto")!.replace(/\p{Cc}+/gu, " ");
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -1,5 +1,4 @@
 /** Reads a cost file row by row into groups and a report in which no row is missing (docs/cost-files.md). */
-import type { Agreement } from "../agreement/agreement.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Book, COLUMN, type CostOptions, headerScore, openBook, takeHeader } from "./cost-book.ts";
 import { checkMapping } from "./cost-columns.ts";
@@ -45,17 +44,19 @@ export function createCostReader(options: CostOptions): CostReader {
     push: (chunk) => faults.length === 0 && table.push(chunk),
     end() {
       const state = table.end();
-      const report = reportOf(book, state, faults, agreement);
-      return { groups: report.refused ? [] : book.groups.end(), report };
+      const refused = state.refused || faults.length > 0 || agreement.periods.length === 0;
+      const groups = refused ? [] : book.groups.end();
+      return { groups, report: reportOf(book, state, faults, groups, refused) };
     },
   };
 }
 
-function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[], agreement: Agreement): CostReport {
+function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[], groups: readonly CostGroup[], refused: boolean): CostReport {
   const faults = [...mappingFaults, ...(mappingFaults.length > 0 ? [] : [...state.faults, ...controlFaults(book, state)])];
-  const refused = state.refused || mappingFaults.length > 0 || agreement.periods.length === 0;
   const named = COST_FIELDS.filter((field) => book.columns[COLUMN[field]]! >= 0).map((field) => [field, book.headers[book.columns[COLUMN[field]]!]!]);
   const { leftOut } = book;
+  const settled = groups.reduce((sum, group) => sum + group.cents, 0n);
+  const [vat, grants] = [tally(book.vat).cents, tally(book.grants).cents];
   return {
     file: book.options.file,
     separator: state.separator,
@@ -71,12 +72,8 @@ function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[]
     negative: book.negative,
     byYear: Object.fromEntries(book.byYear.flatMap((sum, i) => [[String(FIRST_YEAR + i), tally(sum)]])),
     undated: tally(book.undated),
-    settled: tally(refused ? undefined : book.settled),
-    parts: {
-      net: tally(book.net).cents,
-      vat: tally(book.vat).cents,
-      grants: tally(book.grants).cents,
-    },
+    settled: { rows: refused ? 0 : book.settledRows, cents: settled, first: book.settledFirst },
+    parts: refused ? { net: 0n, vat: 0n, grants: 0n } : { net: settled - vat + grants, vat, grants },
     leftOut: {
       "outside-term": tally(leftOut["outside-term"]),
       "after-through": tally(leftOut["after-through"]),
