@@ -5,7 +5,8 @@ import { createCostReader } from "../open-books/read-costs.ts";
 import { createFactsReader } from "../settlement/facts-file.ts";
 import type { Case, Given } from "./case-file.ts";
 import { readCosts, readFacts } from "./files.ts";
-import { type LoadedFacts, gathered, loadMapping, shown } from "./loading.ts";
+import { type LoadedFacts, gathered, loadMapping } from "./loading.ts";
+import { shown } from "./paths.ts";
 
 /** Reads what a case gives; `directory` is where the case stands. Texts in the case have its own lines as their sources. */
 export async function loadCaseFacts(agreement: Agreement, given: Case, directory: string): Promise<LoadedFacts> {

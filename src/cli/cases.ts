@@ -1,5 +1,5 @@
 /** `sameside test PATH…`: runs case files, given and expected, and shows where what came out differs and how it came about. */
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Fault } from "../kernel/refusal.ts";
@@ -15,7 +15,8 @@ import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import { type Listing, listingText } from "./listing.ts";
-import { loadAgreement, shown } from "./loading.ts";
+import { loadAgreement } from "./loading.ts";
+import { readBytes, shown } from "./paths.ts";
 import { EVERYTHING_KNOWN } from "./settle.ts";
 import { type Terminal, formatOf } from "./terminal.ts";
 import { voiceOf } from "../settlement/present.ts";
@@ -58,7 +59,7 @@ function caseFiles(path: string): string[] {
 }
 
 async function runCase(file: string): Promise<Ran> {
-  const bytes = readFileSync(file);
+  const bytes = readBytes(file);
   const name = shown(file);
   const read = readCase(name, bytes);
   const texts = new Map([[name, bytes.toString("utf8")]]);

@@ -51,3 +51,9 @@ export function systemError(error: unknown): { readonly code: string; readonly p
   const path = "path" in error && typeof error.path === "string" ? error.path : undefined;
   return { code: String(error.code), path, message: error.message };
 }
+
+/** The same error with the path that the system leaves out when it fails after opening. */
+export function namedError(error: unknown, path: string): unknown {
+  const system = systemError(error);
+  return system && system.path === undefined ? Object.assign(error as Error, { path }) : error;
+}

@@ -1,5 +1,5 @@
 /** Brings an agreement and its facts from files into memory. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Agreement } from "../agreement/agreement.ts";
 import { readAgreement } from "../agreement/read.ts";
@@ -9,8 +9,9 @@ import { type Mapping, readMapping } from "../open-books/mapping.ts";
 import type { CostReading } from "../open-books/read-costs.ts";
 import type { FactsReading } from "../settlement/facts-file.ts";
 import { type Facts, NO_FACTS } from "../settlement/facts.ts";
-import { IoError, Refused } from "./ending.ts";
+import { IoError, Refused, namedError } from "./ending.ts";
 import { readCosts, readFacts } from "./files.ts";
+import { readBytes, shown } from "./paths.ts";
 import { type Listing, costListing, factsListing } from "./listing.ts";
 import { progressOf } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -61,7 +62,7 @@ export function agreementPath(path: string): string {
 /** Reads and checks an agreement. */
 export function loadAgreement(path: string): Loaded {
   const file = agreementPath(path);
-  const bytes = readFileSync(file);
+  const bytes = readBytes(file);
   const name = shown(file);
   const outcome = readAgreement(name, bytes);
   const agreement = outcome.value && { ...outcome.value, file: basename(file) };
@@ -98,7 +99,7 @@ export async function loadFacts(agreement: Agreement, base: string, inputs: Inpu
 
 /** Reads a mapping file; its faults are told before anything is read through it. */
 export function loadMapping(path: string): { readonly value?: Mapping; readonly faults: readonly Fault[]; readonly texts: ReadonlyMap<string, string> } {
-  const bytes = readFileSync(path);
+  const bytes = readBytes(path);
   const { value, faults } = readMapping(shown(path), bytes);
   return { faults, texts: new Map([[shown(path), bytes.toString("utf8")]]), ...(value ? { value } : {}) };
 }
@@ -107,6 +108,8 @@ async function watched<T>(terminal: Terminal, path: string, read: (progress: (do
   const bar = progressOf(terminal, terminal.say("reading", { what: basename(path) }));
   try {
     return await read(bar.at);
+  } catch (error) {
+    throw namedError(error, path);
   } finally {
     bar.end();
   }
@@ -154,12 +157,6 @@ export function lastDay(facts: Facts): Day | undefined {
     ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
   ];
   return days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
-}
-
-/** A path as people read it: relative where that is shorter. */
-export function shown(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near === "" ? basename(path) : near.length < path.length ? near : path;
 }
 
 /** A path from the agreement's directory, with `/` on every system: the same wherever the statement is made. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { startServer } from "../desk/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { shown } from "./loading.ts";
+import { shown } from "./paths.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type ServeOptions = { readonly example?: string; readonly port?: string; readonly host?: string };

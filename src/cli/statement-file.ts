@@ -1,7 +1,7 @@
 /** Statements as files. */
-import { readFileSync } from "node:fs";
 import type { Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
+import { readBytes } from "./paths.ts";
 
 /** The form in which `settle --format json` writes a statement: two spaces, a line feed at the end. */
 export function statementJson(statement: Statement): string {
@@ -12,7 +12,7 @@ export function statementJson(statement: Statement): string {
 export function readStatement(path: string): Statement {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, "utf8"));
+    value = JSON.parse(readBytes(path).toString("utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Refused("not-a-statement", { path, reason: "JSON" });
     throw error;

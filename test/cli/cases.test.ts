@@ -34,7 +34,7 @@ test("a case that holds passes, with its expectations counted", () => {
   const { code, out } = run(GIVEN + HOLDS);
   assert.equal(code, 0, out);
   assert.match(out, /✓ Half of what was saved/);
-  assert.match(out, /1 cases fine, 3 expectations met/);
+  assert.match(out, /All cases hold: 1\. Expectations met: 3/);
 });
 
 test("costs and results may stand in files beside the case", () => {
@@ -51,7 +51,7 @@ test("an expectation that fails shows expected, got, difference and how the figu
   assert.match(out, /got +€800\.00/);
   assert.match(out, /differs by −€0\.01/);
   assert.match(out, /\[owed\/2020\/cost/);
-  assert.match(out, /1 of 1 cases failed/);
+  assert.match(out, /Cases that failed: 1 of 1/);
 });
 
 test("an expectation of something that is not there says so", () => {

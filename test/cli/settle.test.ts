@@ -79,7 +79,7 @@ test("rows that cannot be read are listed with line, count and sum, and refuse u
     writeFileSync(costs, `${readFileSync(costs, "utf8")}nobody,work,cost,2020-05-01,12.50\ntekija,work,cost,2020-05-01,1.000\n`);
     const refused = sameside(["settle", directory, ...LATER]);
     assert.deepEqual([refused.code, refused.out], [1, ""]);
-    assert.match(refused.err, /costs\.csv: 2 rows were left out/);
+    assert.match(refused.err, /costs\.csv: rows left out: 2/);
     assert.match(refused.err, /costs\.csv:5: .*€12\.50/);
     assert.match(refused.err, /--accept-listed/);
     const statement = statementOf([directory, ...LATER, "--accept-listed"]);
@@ -101,13 +101,32 @@ test("a file with names of people is refused whole", () => {
   });
 });
 
+test("a personal identity code in the name of a file refuses it, and is not repeated", () => {
+  onCopy((directory) => {
+    const path = join(directory, "131052-308T.csv");
+    renameSync(join(directory, "costs.csv"), path);
+    const { code, err } = sameside(["settle", directory, "--costs", path]);
+    assert.equal(code, 1);
+    assert.match(err, /csv\/personal-code-in-name/);
+    assert.doesNotMatch(err, /308T/);
+  });
+});
+
+test("a directory where a file should be is an IO failure that names it", () => {
+  for (const option of ["--costs", "--results", "--mapping", "--earlier"]) {
+    const { code, err } = sameside(["settle", SMALL, option, FIXTURES]);
+    assert.equal(code, 3, option);
+    assert.match(err, /fixtures.*: is a directory/);
+  }
+});
+
 test("rows outside the term are said, noted and not counted", () => {
   onCopy((directory) => {
     const costs = join(directory, "costs.csv");
     writeFileSync(costs, `${readFileSync(costs, "utf8")}tekija,work,cost,2019-12-31,12.50\n`);
     const { code, err, out } = sameside(["settle", directory, ...LATER]);
     assert.equal(code, 0);
-    assert.match(err, /1 rows outside the term, €12\.50/);
+    assert.match(err, /rows outside the term: 1, €12\.50/);
     assert.match(out, /outside the term/);
   });
 });
