@@ -65,7 +65,7 @@ export function retellings(c: Case, source: Random): { readonly name: string; re
   return [
     { name: "fact order permuted", case: { ...c, facts } },
     { name: "cost groups split in two", case: { ...c, facts: { ...c.facts, costs: split } } },
-    { name: "booking order turned round", case: { ...c, facts: { ...c.facts, costs: [...c.facts.costs].reverse(), claims: [...c.facts.claims].reverse() } } },
+    { name: "booking order turned round", case: { ...c, facts: { ...c.facts, costs: c.facts.costs.toReversed(), claims: c.facts.claims.toReversed() } } },
   ];
 }
 

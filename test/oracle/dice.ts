@@ -56,3 +56,9 @@ export function dayIn(d: Dice, from: Day, to: Day): Day {
   if (chance(d, 15)) return one(d, [from, to]);
   return dayFromNumber(between(d, dayNumber(from), dayNumber(to)));
 }
+
+export const INDICATORS: readonly Id[] = ["in-work", "safety", "waiting"];
+/** An indicator value, often a round one. */
+export function level(d: Dice): Ratio {
+  return chance(d, 70) ? ratio(BigInt(10 * between(d, 0, 12))) : ratio(BigInt(between(d, -500, 1500)), BigInt(one(d, [1, 3, 10])));
+}

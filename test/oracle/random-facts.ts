@@ -7,9 +7,8 @@ import type { Source } from "../../src/kernel/source.ts";
 import type { CostGroup } from "../../src/open-books/open-books.ts";
 import type { OutcomeClaim } from "../../src/outcomes/outcomes.ts";
 import type { Facts, IndicatorValue, TargetChange } from "../../src/settlement/facts.ts";
-import { between, chance, dayIn, type Dice, mark, mixed, money, one, percent } from "./dice.ts";
-import type { Frame } from "./random-agreement.ts";
-import { INDICATORS, level } from "./random-results.ts";
+import { between, chance, dayIn, type Dice, INDICATORS, level, mark, mixed, money, one, percent } from "./dice.ts";
+import type { Frame } from "./frame.ts";
 
 type Stamp = { readonly source: Source; readonly known?: Instant };
 type Making = {

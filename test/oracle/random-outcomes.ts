@@ -3,7 +3,7 @@ import type { Agreement, CohortOutcome, OutcomeCap, OutcomeCommon, TariffOutcome
 import type { Day } from "../../src/kernel/day.ts";
 import { ratio } from "../../src/kernel/share.ts";
 import { between, chance, dayIn, type Dice, mark, money, one, partial, percent, shares, some } from "./dice.ts";
-import { type Frame, ids } from "./random-agreement.ts";
+import { type Frame, ids } from "./frame.ts";
 
 export function randomOutcomes(d: Dice, frame: Frame): Pick<Agreement, "outcomes" | "volumeAllocations"> {
   const outcomes = [];

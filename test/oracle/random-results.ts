@@ -2,11 +2,9 @@
 import type { Area, Gate, Points, Results } from "../../src/agreement/agreement.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import { type Ratio, ratio } from "../../src/kernel/share.ts";
-import { between, chance, type Dice, mark, money, one, partial, percent, shares } from "./dice.ts";
-import { type Frame, ids } from "./random-agreement.ts";
+import { between, chance, type Dice, INDICATORS, level, mark, money, one, partial, percent, shares } from "./dice.ts";
+import { type Frame, ids } from "./frame.ts";
 import { amongProviders, amongPurchasers } from "./random-schemes.ts";
-
-export const INDICATORS: readonly Id[] = ["in-work", "safety", "waiting"];
 
 export function randomResults(d: Dice, frame: Frame): { readonly results?: Results; readonly gates: readonly Gate[] } {
   const wanted = chance(d, 60);
@@ -24,10 +22,6 @@ function randomGates(d: Dice, scored: boolean): Gate[] {
     gates.push({ id, indicator, ...bound, missing: one(d, ["fails", "passes"] as const) });
   }
   return gates;
-}
-
-export function level(d: Dice): Ratio {
-  return chance(d, 70) ? ratio(BigInt(10 * between(d, 0, 12))) : ratio(BigInt(between(d, -500, 1500)), BigInt(one(d, [1, 3, 10])));
 }
 
 function points(d: Dice, values: readonly bigint[]): Points {

@@ -3,7 +3,7 @@ import type { AmongProviders, AmongPurchasers, Band, Cap, Limit, Scheme, Side } 
 import type { Id } from "../../src/kernel/id.ts";
 import { ZERO } from "../../src/kernel/share.ts";
 import { between, chance, type Dice, mark, mixed, money, one, partial, percent, share, shares } from "./dice.ts";
-import { type Frame, ids } from "./random-agreement.ts";
+import { type Frame, ids } from "./frame.ts";
 
 export function randomSchemes(d: Dice, frame: Frame): Scheme[] {
   if (chance(d, 4)) return [];
