@@ -26,7 +26,7 @@ function listen(form: HTMLFormElement, agreement: Agreement, language: Language)
   const outlook = outlooksOf(agreement);
   const controls = [...form.querySelectorAll<HTMLInputElement>("input[data-slider]")];
   const show = (): void => {
-    const values = new Map(controls.filter((input) => input.type === "range").map((input) => [input.dataset["slider"]!, input.value]));
+    const values = new Map(controls.filter((input) => input.type === "number").map((input) => [input.dataset["slider"]!, input.value]));
     const { scenario } = readScenario(sliders, (key) => values.get(key));
     // What a reader has opened stays open although the markup is written anew.
     const place = document.getElementById("outlook")!;
@@ -59,7 +59,9 @@ function listen(form: HTMLFormElement, agreement: Agreement, language: Language)
 
 /** A range snaps to its steps; a typed value between them must stay what was typed. */
 function follow(input: HTMLInputElement, value: string): void {
-  if (input.type === "range") input.step = "any";
+  input.value = value;
+  if (input.type !== "range" || Number(input.value) === Number(value)) return;
+  input.step = "any";
   input.value = value;
 }
 

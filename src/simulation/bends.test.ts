@@ -44,3 +44,9 @@ test("a jump is told as a place that is known only nearly", () => {
   const { pieces } = curveOf(payoff(at), low, high, total);
   assert.ok(pieces.slice(1).some((piece) => !piece.from.exact && Math.abs(Number(piece.from.at.n) / Number(piece.from.at.d) - 101.3) < 0.1));
 });
+
+test("where a position is curved the range is told as one, with an average", () => {
+  const at = (percent: Ratio) => [percent.n < 100n * percent.d ? percent : { n: percent.n * percent.n, d: percent.d * percent.d * 100n }];
+  const { pieces } = curveOf(payoff(at), low, high, total);
+  assert.deepEqual(pieces.map((piece) => [formatRatio(piece.from.at), piece.curved]), [["60", false], ["100", true]]);
+});

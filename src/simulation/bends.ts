@@ -5,8 +5,11 @@ import type { Payoff } from "./what-if.ts";
 export type Sample = { readonly at: Ratio; readonly values: readonly Ratio[] };
 /** `at` in per cent of target; `exact` is false where the search ended before it could tell a bend from a jump. */
 export type Bend = { readonly at: Ratio; readonly exact: boolean };
-/** A range without a bend: what each party gets (positive) or bears (negative) of one euro more of cost, in the order of the payoff. */
-export type Piece = { readonly from: Bend; readonly to: Bend; readonly perEuro: readonly Ratio[] };
+/**
+ * A range without a bend: what each party gets (positive) or bears (negative) of one euro more of cost, in the order of the payoff. Where
+ * somebody's position is curved (a key that follows cost, a product), it is an average.
+ */
+export type Piece = { readonly from: Bend; readonly to: Bend; readonly curved: boolean; readonly perEuro: readonly Ratio[] };
 export type Curve = { readonly samples: readonly Sample[]; readonly pieces: readonly Piece[] };
 
 const STEPS = 40;
@@ -19,7 +22,11 @@ type Positions = (at: Ratio) => readonly Ratio[];
 export function curveOf(payoff: Payoff, low: Ratio, high: Ratio, total: Ratio): Curve {
   const positions = remembered(payoff);
   const samples = sampled(positions, low, high, STEPS);
-  const bends = payoff.parties.flatMap((_, p) => bendsIn(positions, samples, p, DEPTH));
+  // One step more on either side, because the search takes its outermost steps to be straight.
+  const step = div(sub(high, low), ratio(BigInt(STEPS)));
+  const wider = sampled(positions, sub(low, step), add(high, step), STEPS + 2);
+  const found = payoff.parties.flatMap((_, p) => bendsIn(positions, wider, p, DEPTH));
+  const bends = found.filter((bend) => compare(bend.at, low) > 0 && compare(bend.at, high) < 0);
   return { samples, pieces: piecesOf(positions, [{ at: low, exact: true }, ...distinct(bends), { at: high, exact: true }], total) };
 }
 
@@ -81,6 +88,9 @@ function within(positions: Positions, samples: readonly Sample[], i: number, p: 
     if (meets) return [{ at, exact: true }];
   }
   if (depth === 0) return [{ at: div(add(from.at, to.at), ratio(2n)), exact: false }];
+  const finer = sampled(positions, from.at, to.at, FINER);
+  const crooked = finer.slice(1).filter((end, k) => !straight(positions, finer[k]!, end, p)).length;
+  if (crooked * 2 >= FINER) return [{ at: from.at, exact: false }, { at: to.at, exact: false }];
   const outside = div(sub(to.at, from.at), ratio(BigInt(FINER)));
   return bendsIn(positions, sampled(positions, sub(from.at, outside), add(to.at, outside), FINER + 2), p, depth - 1);
 }
@@ -99,9 +109,12 @@ function piecesOf(positions: Positions, ends: readonly Bend[], total: Ratio): Pi
     if (equal(from.at, to.at)) continue;
     const [a, b] = [ratio(1n, 3n), ratio(2n, 3n)].map((part) => add(from.at, mul(part, sub(to.at, from.at)))) as [Ratio, Ratio];
     const [low, high] = [positions(a), positions(b)];
-    const piece = { from, to, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) };
+    const middle = positions(div(add(a, b), ratio(2n)));
+    const curved = middle.some((value, p) => !equal(mul(value, ratio(2n)), add(low[p]!, high[p]!)));
+    const piece = { from, to, curved, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) };
     const last = pieces.at(-1);
-    if (last && last.perEuro.every((part, p) => equal(part, piece.perEuro[p]!)) && !jumps(positions, from.at, last, total)) pieces[pieces.length - 1] = { ...last, to };
+    const alike = last && (curved ? last.curved : !last.curved && last.perEuro.every((part, p) => equal(part, piece.perEuro[p]!)) && !jumps(positions, from.at, last, total));
+    if (alike) pieces[pieces.length - 1] = { ...last, to };
     else pieces.push(piece);
   }
   return pieces;

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { type Ratio, toNumber } from "../kernel/share.ts";
+import { div, type Ratio, sub, toNumber } from "../kernel/share.ts";
 import { drawn } from "../web/drawn.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Scenario, Slider } from "./what-if.ts";
@@ -70,7 +70,10 @@ function groups(p: WhatIfPage): Markup[] {
 function field(p: WhatIfPage, slider: Slider): Markup {
   const { key } = slider;
   const name = nameOf(p, slider);
-  const [low, high, step, value] = [slider.low, slider.high, slider.step, p.scenario.get(key)!].map(text) as [string, string, string, string];
+  const now = p.scenario.get(key)!;
+  const [low, high, value] = [slider.low, slider.high, now].map(text) as [string, string, string];
+  // A range would snap a value between its steps to another one.
+  const step = div(sub(now, slider.low), slider.step).d === 1n ? text(slider.step) : "any";
   return html`<div class="slider"><label for="n-${key}">${name}</label>
 <input type="range" name="${key}" min="${low}" max="${high}" step="${step}" value="${value}" data-slider="${key}" data-plan="${text(slider.plan)}" aria-label="${`${name}, ${say(p.language, "range")}`}">
 <input type="number" id="n-${key}" name="${key}" min="${low}" max="${high}" step="${slider.subject.kind === "outcome" ? "1" : "any"}" value="${value}" data-slider="${key}">

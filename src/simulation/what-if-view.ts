@@ -126,7 +126,7 @@ function bends(v: Voice, o: Outlook): string {
     return value.n > 0n ? `+${text}` : text;
   };
   const end = ({ at, exact }: Bend): string => (exact ? percent(v, at) : fill(WHAT_IF.about[v.language], { at: percent(v, at) }));
-  const rows = pieces.map((piece) => [`${end(piece.from)} – ${end(piece.to)}`, ...piece.perEuro.map(cents)]);
+  const rows = pieces.map((piece) => [`${end(piece.from)} – ${end(piece.to)}`, ...piece.perEuro.map((part) => (piece.curved ? fill(WHAT_IF.about[v.language], { at: cents(part) }) : cents(part)))]);
   const head = [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))];
   return section(v, "bends", "bends", rows.length < 2 ? "no-bends" : "bends-help", table(say(v, "bends"), head, rows));
 }

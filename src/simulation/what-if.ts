@@ -63,7 +63,13 @@ function indicatorSlider(agreement: Agreement, indicator: Id): Slider {
   const spare = compare(low, high) === 0 ? max(div(high, ratio(2n)), ONE) : div(sub(high, low), ratio(10n));
   const floor = compare(low, ZERO) >= 0 ? max(ZERO, sub(low, spare)) : sub(low, spare);
   const step = [ratio(10n), ONE, ratio(1n, 10n), ratio(1n, 100n)].find((s) => toNumber(sub(high, low)) / toNumber(s) >= 20) ?? ratio(1n, 100n);
-  return { key: `indicator.${indicator}`, subject: { kind: "indicator", indicator }, low: floor, high: add(high, spare), step, plan };
+  // Ends on whole steps, so that the control's own steps meet round values.
+  const whole = (value: Ratio, up: boolean): Ratio => {
+    const steps = div(value, step);
+    const down = steps.n / steps.d - (steps.n < 0n && steps.n % steps.d !== 0n ? 1n : 0n);
+    return mul(ratio(up && ratio(down).n * steps.d !== steps.n ? down + 1n : down), step);
+  };
+  return { key: `indicator.${indicator}`, subject: { kind: "indicator", indicator }, low: whole(floor, false), high: whole(add(high, spare), true), step, plan };
 }
 
 function outcomeSlider(outcome: TariffOutcome, group: Id): Slider {
