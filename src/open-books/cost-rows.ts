@@ -187,9 +187,9 @@ function unknown(book: Book, row: Row, field: "party" | "line" | "type" | "statu
   const text = shown(book, row, field);
   if (why === NO_TEXT) return list(book, row, "costs/text-encoding", net, large, { field });
   const key = `${field}\n${text}`;
-  const seen = book.unknown.get(key) ?? { field, text, sum: adder() };
-  if (book.unknown.size < MOST_UNKNOWN || book.unknown.has(key)) book.unknown.set(key, seen);
-  add(seen.sum, row.line, net, large);
+  let seen = book.unknown.get(key);
+  if (!seen && book.unknown.size < MOST_UNKNOWN) book.unknown.set(key, (seen = { field, text, sum: adder() }));
+  if (seen) add(seen.sum, row.line, net, large);
   list(book, row, `costs/${field}-unknown`, net, large, { text });
 }
 
