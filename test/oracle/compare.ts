@@ -104,8 +104,15 @@ export function paymentFailure(engine: Engine, c: Case): string[] | undefined {
   const payable = new Map([...owed].filter(([, cents]) => cents !== 0n).map(([party, cents]) => [party, `${cents}`]));
   const carried = differences(nets([whole]), payable);
   if (carried.length > 0) return ["payments do not sum to what is payable (payments / payable)", ...carried];
+  const vat = whole.payments.filter((payment) => payment.vat !== vatOf(c.agreement, payment.flow)).map((payment) => payment.figure);
+  if (vat.length > 0) return ["payments with another VAT than the agreement says", ...vat];
   const before = engine(c.agreement, c.facts, { ...c.options, through: addDays(through, -200) });
   const after = engine(c.agreement, c.facts, { ...c.options, earlier: [before] });
   const drifted = c.agreement.settlement.falls === "final" ? [] : differences(nets([before, after]), nets([whole]));
   return drifted.length === 0 ? undefined : ["an earlier account changes the sum of payments (with / without)", ...drifted];
+}
+
+function vatOf(a: Agreement, flow: Statement["payments"][number]["flow"]): string {
+  if (flow === "cost" || flow === "fee" || flow === "late-interest") return "by-line";
+  return a.vat[flow] === "open" ? "open" : "settled";
 }

@@ -1,5 +1,5 @@
 /** Seeded random agreements with their facts, small and valid by construction, marked with the variants of the catalogue that they use. */
-import type { Agreement, Appropriation } from "../../src/agreement/agreement.ts";
+import type { Agreement, Appropriation, VatTerm } from "../../src/agreement/agreement.ts";
 import { addDays, type Day, type Instant } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import { ratio } from "../../src/kernel/share.ts";
@@ -213,74 +213,44 @@ function randomFee(d: Dice): Agreement["fees"][string] {
   };
 }
 
-function settlementTerms(
-  d: Dice,
-  frame: Frame,
-): Pick<Agreement, "settlement" | "payments" | "vat" | "decisions" | "exit" | "joining" | "evidence" | "dataProtection" | "exceptions"> {
+function settlementTerms(d: Dice, frame: Frame): Pick<Agreement, "settlement" | "payments" | "vat"> & Beside {
   const rounding = one(d, ["half-up", "half-even"] as const);
-  const ties = chance(d, 50)
-    ? "party-id"
-    : mixed(
-        d,
-        frame.parties.map((party) => party.id),
-      );
+  const parties = frame.parties.map((party) => party.id);
+  const ties = chance(d, 50) ? "party-id" : mixed(d, parties);
   const retention = chance(d, 50) ? partial(d) : percent(0);
   const late = chance(d, 20) ? { lateInterest: { rate: percent(8), days: one(d, [360, 365]) } } : {};
   const falls = one(d, ["set-off", "invoice", "final"] as const);
-  mark(d, `26 ${rounding}`, ties === "party-id" ? "26 ties by id" : "26 ties listed", "27 flags");
+  mark(d, `26 ${rounding}`, ties === "party-id" ? "26 ties by id" : "26 ties listed");
   if (retention.n > 0n) mark(d, "28 retention");
   if ("lateInterest" in late) mark(d, "28 interest");
-  const due = { count: 30, unit: "day" } as const;
   const payer = chance(d, 60) ? ({ by: "each" } as const) : ({ by: "lead", lead: one(d, ids(frame.parties, "purchaser")) } as const);
   return {
-    settlement: {
-      period: "year",
-      interim: "monthly",
-      retention,
-      rounding,
-      ties,
-      final: "after-last-verification",
-      falls,
-      due,
-      ...late,
-    },
-    payments: [
-      {
-        flows: ["cost", "fee", "gain-and-pain", "results", "outcomes"],
-        payee: "all",
-        payer,
-        terms: due,
-        document: "invoice",
-        path: "payments/0",
-      },
-    ],
-    vat: {
-      "gain-and-pain": "open",
-      results: { changesPrice: chance(d, 50), opinion: "1/2019" },
-      outcomes: "open",
-    },
-    decisions: {
-      operational: "unanimous",
-      quorum: "all",
-      silence: "objects",
-      abstention: "blocks",
-      reserved: {},
-      bodies: {},
-      deadlock: ["managers"],
-    },
-    exit: {
-      all: { window: due, after: "development" },
-      purchasers: { grounds: ["forecast"], notice: due, continuity: due },
-      settlement: "actuals-and-agreed-forecast",
-      forecastBy: "expert",
-    },
-    joining: { allowed: false },
-    evidence: {
-      kept: { count: 10, unit: "year" },
-      unitPricesOpenTo: ["auditor"],
-      verification: "yearly",
-    },
-    dataProtection: { controllers: {}, caseRows: "none", impactAssessment: false },
-    exceptions: [],
+    settlement: { period: "year", interim: "monthly", retention, rounding, ties, final: "after-last-verification", falls, due: MONTH, ...late },
+    payments: [{ flows: ["cost", "fee", "gain-and-pain", "results", "outcomes"], payee: "all", payer, terms: MONTH, document: "invoice", path: "payments/0" }],
+    vat: { "gain-and-pain": vatTerm(d), results: vatTerm(d), outcomes: vatTerm(d) },
+    ...BESIDE,
   };
 }
+
+function vatTerm(d: Dice): VatTerm {
+  const term = one(d, ["open", { changesPrice: true, opinion: "1/2019" }, { changesPrice: false, opinion: "2/2019" }] as const);
+  mark(d, term === "open" ? "27 open" : term.changesPrice ? "27 changes the price" : "27 beside the price");
+  return term;
+}
+
+const MONTH = { count: 30, unit: "day" } as const;
+/** Terms that move no money in a settlement. */
+type Beside = Pick<Agreement, "decisions" | "exit" | "joining" | "evidence" | "dataProtection" | "exceptions">;
+const BESIDE: Beside = {
+  decisions: { operational: "unanimous", quorum: "all", silence: "objects", abstention: "blocks", reserved: {}, bodies: {}, deadlock: ["managers"] },
+  exit: {
+    all: { window: MONTH, after: "development" },
+    purchasers: { grounds: ["forecast"], notice: MONTH, continuity: MONTH },
+    settlement: "actuals-and-agreed-forecast",
+    forecastBy: "expert",
+  },
+  joining: { allowed: false },
+  evidence: { kept: { count: 10, unit: "year" }, unitPricesOpenTo: ["auditor"], verification: "yearly" },
+  dataProtection: { controllers: {}, caseRows: "none", impactAssessment: false },
+  exceptions: [],
+};
