@@ -39,6 +39,8 @@ export function* appropriationFindings(g: Ground): Findings {
       ]);
       continue;
     }
+    // A misspelt purchaser is told already.
+    if (appropriations.some((a) => a.year === name && !g.parties.has(a.party))) continue;
     for (const party of g.agreement.parties) {
       if (!party.roles.includes("purchaser") || !present(g, party, name) || appropriations.some((a) => a.year === name && a.party === party.id)) continue;
       yield finding("agreement/appropriation-missing", `appropriations/${name}`, { year: name, party: party.id }, [
@@ -78,11 +80,12 @@ function* missingTargets(g: Ground, name: string): Findings {
     yield finding("agreement/year-without-target", written(g, `target-cost/${name}`, "target-cost"), { year: name }, rests);
     return;
   }
+  const misspelt = g.agreement.targets.some((t) => t.year === name && !g.lines.has(t.line));
   for (const line of g.agreement.lines) {
     const path = `target-cost/${name}/${line.id}`;
     const here = g.agreement.targets.filter((t) => t.year === name && t.line === line.id);
     const due = line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
-    if (due.length === 0 || here.some((t) => isPlain(t.path, path))) continue;
+    if (due.length === 0 || here.some((t) => isPlain(t.path, path)) || (here.length === 0 && misspelt)) continue;
     const missing = due.filter((party) => !here.some((t) => t.provider === party.id)).map((party) => party.id);
     if (missing.length > 0)
       yield finding("agreement/target-missing", written(g, path, `target-cost/${name}`), { year: name, line: line.id, provider: missing.join(", ") }, [path]);
@@ -171,9 +174,13 @@ export function* feeFindings(g: Ground): Findings {
     else yield* part(`${path}/rate`, fee.basis.rate);
   }
   if (where["fee/none"] !== undefined) return;
+  // `x: none` leaves no fee behind, but its name must be a party all the same.
+  const written = Object.keys(where).flatMap((path) => /^fee\/([^/#]+)$/.exec(path)?.[1] ?? []);
+  for (const id of written) if (fees[id] === undefined) yield* named(g, id, `fee/${id}`);
+  if (written.some((id) => !g.parties.has(id))) return;
   for (const party of g.agreement.parties) {
-    if (!party.roles.includes("provider") || where[`fee/${party.id}`] !== undefined) continue;
-    if (fees[party.id] === undefined) yield finding("agreement/fee-missing", "fee", { party: party.id }, [`fee/${party.id}`, `parties/${party.id}/roles`]);
+    if (!party.roles.includes("provider") || written.includes(party.id)) continue;
+    yield finding("agreement/fee-missing", "fee", { party: party.id }, [`fee/${party.id}`, `parties/${party.id}/roles`]);
   }
 }
 

@@ -36,7 +36,8 @@ function* dataFindings(g: Ground): Findings {
     const party = yield* named(g, id, `${path}/${line}`);
     if (party && !isPublic(party)) yield finding("agreement/controller-not-authority", `${path}/${line}`, { party: id, line }, [`parties/${id}/kind`]);
   }
-  for (const line of g.agreement.lines) {
+  const misspelt = Object.keys(controllers).some((line) => !g.lines.has(line));
+  for (const line of misspelt ? [] : g.agreement.lines) {
     if (line.kind === "service" && controllers[line.id] === undefined)
       yield finding("agreement/controller-missing", path, { line: line.id }, [`${path}/${line.id}`]);
   }

@@ -19,7 +19,7 @@ const references: Pick<
   | "agreement/alliance-as-actor"
 > = {
   "agreement/unknown-party": {
-    sentence: words("Osapuolta {id} ei ole.", "Parten {id} finns inte.", "There is no party {id}."),
+    sentence: words("Osapuolta {id} ei ole (rivi {lines}).", "Parten {id} finns inte (rad {lines}).", "There is no party {id} (line {lines})."),
     remedy: words(
       "Lisää se kohtaan parties tai korjaa tunnus.",
       "Lägg till den under parties eller rätta namnet.",
@@ -28,9 +28,9 @@ const references: Pick<
   },
   "agreement/unknown-line": {
     sentence: words(
-      "Palvelua tai yhteistä kustannusta {id} ei ole.",
-      "Tjänsten eller den gemensamma kostnaden {id} finns inte.",
-      "There is no service or joint line {id}.",
+      "Palvelua tai yhteistä kustannusta {id} ei ole (rivi {lines}).",
+      "Tjänsten eller den gemensamma kostnaden {id} finns inte (rad {lines}).",
+      "There is no service or joint line {id} (line {lines}).",
     ),
     remedy: words(
       "Lisää se kohtaan services tai joint-lines tai korjaa tunnus.",

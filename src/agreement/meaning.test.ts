@@ -44,7 +44,7 @@ test("every code has a case", () => {
 const SEVERAL = [
   "unknown-party: a seat",
   "unknown-gate: a gate of the results",
-  "unknown-party: a controller",
+  "unknown-line: a controller's service",
   "alliance-as-actor: a payer",
   "party-without-role: no role",
   "not-a-provider: overhead for a purchaser",
@@ -78,6 +78,14 @@ test("twenty-five mistakes in one file give twenty-five faults, each at its plac
   });
   assert.equal(new Set(expected).size, 25);
   assert.deepEqual(told(text).toSorted(), expected.toSorted());
+});
+
+test("a party renamed where it is defined is one mistake, told with every line that names it", () => {
+  const { faults } = readAgreement("a.yaml", changed([["  town: { name", "  twon: { name"]]));
+  assert.deepEqual(
+    faults.map(({ code, at, args }) => [code, at.line, args["lines"]]),
+    [["agreement/unknown-party", 14, "14, 16, 20, 21, 30, 40, 60, 87, 92"]],
+  );
 });
 
 const ADVICE: readonly (readonly [string, Change, readonly string[]])[] = [

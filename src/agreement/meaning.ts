@@ -28,14 +28,36 @@ export function checkMeaning(agreement: Agreement, broken: Iterable<Path> = []):
   const term = [...termFindings(told)].filter((f) => !restsOnBroken(f, told.broken));
   const g = settled(told, term);
   const findings = [...term, ...meaningFindings(g)];
-  const faults = findings.map((f): Fault => ({
+  const faults = once(findings.map((f) => faultOf(agreement, f)).toSorted(byPlace));
+  return [...faults, ...lawWarnings(g, new Set(findings.map((f) => f.code)))].toSorted(byPlace);
+}
+
+function faultOf(agreement: Agreement, f: Finding): Fault {
+  return {
     code: f.code,
     severity: WARNING_CODES.includes(f.code) ? "warning" : "fault",
     at: placeAt(agreement, namesItsKey(f) ? `${f.path}#key` : f.path),
     args: f.args,
     basis: MEANING_BASIS[f.code],
-  }));
-  return [...faults, ...lawWarnings(g, new Set(findings.map((f) => f.code)))].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  };
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return a.at.line - b.at.line || a.at.column - b.at.column;
+}
+
+const NAMELESS: readonly string[] = ["agreement/unknown-party", "agreement/unknown-line"] satisfies readonly MeaningCode[];
+
+/** A name that stands nowhere is one mistake, however often it is used: told at its first place, with the lines of all. */
+function once(faults: readonly Fault[]): Fault[] {
+  const isSame = (a: Fault, b: Fault) => a.code === b.code && a.args["id"] === b.args["id"];
+  return faults
+    .filter((fault, i) => !NAMELESS.includes(fault.code) || faults.findIndex((other) => isSame(fault, other)) === i)
+    .map((fault) => {
+      if (!NAMELESS.includes(fault.code)) return fault;
+      const lines = new Set(faults.filter((other) => isSame(fault, other)).map((other) => other.at.line));
+      return { ...fault, args: { ...fault.args, lines: [...lines].join(", ") } };
+    });
 }
 
 const CHECKS = [
@@ -86,7 +108,7 @@ const SAME_AS: Readonly<Record<string, readonly MeaningCode[]>> = {
   "ALL-004": ["agreement/alliance-as-actor"],
   "ALL-005": ["agreement/party-without-role", "agreement/not-an-organiser", "agreement/not-a-provider"],
   "ALL-006": ["agreement/own-production-outside-area", "agreement/other-organisers-task"],
-  "ALL-012": ["agreement/year-without-appropriation", "agreement/appropriation-missing"],
+  "ALL-012": ["agreement/year-without-appropriation", "agreement/appropriation-missing", "agreement/unknown-party"],
   "ALL-013": ["agreement/funding-not-reserved"],
   "ALL-018": ["agreement/exit-window-never-opens"],
 };
