@@ -25,7 +25,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const proofs = options.prove ? await proofsOf(all, terminal, format) : [];
   const bad = all.filter((one) => one.listings.length > 0 || one.faults.some((fault) => fault.severity === "fault"));
   const text =
-    format === "json" ? json(all, proofs, terminal) : [...all.map((one) => said(one, terminal)), ...proofs, `${summary(all, bad.length, terminal)}\n`].join("");
+    format === "json"
+      ? json(all, proofs, terminal)
+      : [...all.map((one) => said(one, terminal)), ...proofs.map((proof) => `${proof}\n`), `${summary(all, bad.length, terminal)}\n`].join("");
   deliver(terminal, text, options.output);
   return bad.length === 0 ? EXIT.fine : EXIT.faults;
 }
@@ -60,5 +62,5 @@ function json(all: readonly Checked[], proofs: readonly string[], terminal: Term
 /** The proof of every agreement that could be read. Its verdict informs; `prove` makes it an exit code. */
 async function proofsOf(all: readonly Checked[], terminal: Terminal, format: "text" | "json"): Promise<string[]> {
   const { proofAs } = await import("./prove.ts");
-  return all.flatMap((one) => (one.agreement ? [proofAs(format, one.agreement, terminal)] : []));
+  return all.flatMap((one) => (one.agreement ? [proofAs(format, one.agreement, one.file, terminal)] : []));
 }

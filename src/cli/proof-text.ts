@@ -1,0 +1,92 @@
+/** The proof that all win or all lose, for the terminal. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { parseRatio } from "../kernel/share.ts";
+import { showCents, showChange, showNumber, showShare } from "../kernel/shown.ts";
+import type { Finding, Proof, ProofPoint, Stake, Undecided, Verdict } from "../simulation/prove.ts";
+import type { Terminal } from "./terminal.ts";
+import type { TextName } from "./words.ts";
+
+/** What a proof is said with: names of parties, and the currency of the agreement. */
+type Says = { readonly terminal: Terminal; readonly agreement: Agreement; readonly file: string };
+
+const MARKS: Readonly<Record<Verdict["outcome"], string>> = { holds: "✓", excepted: "✓", broken: "✗", "cannot-decide": "?" };
+
+/** The verdicts one after another, each with the first point, who gains, who loses and the clause. */
+export function proofText(proof: Proof, agreement: Agreement, file: string, terminal: Terminal): string {
+  const says = { terminal, agreement, file };
+  const { cost, score, years } = proof.domain;
+  const head = [
+    terminal.paint.bold(proof.alliance),
+    terminal.paint.dim(terminal.say("proof-domain", { from: share(cost[0], says), to: share(cost[1], says), years: years.join(", ") })),
+  ];
+  if (score) head.push(terminal.paint.dim(terminal.say("proof-score", { from: number(score[0], says), to: number(score[1], says) })));
+  head.push(terminal.paint.dim(terminal.say("proof-assumes")));
+  return `${[head.join("\n"), ...proof.verdicts.map((verdict) => verdictText(verdict, says))].join("\n\n")}\n`;
+}
+
+/** Whether the proof found nothing that the agreement does not except, and decided everything. */
+export function proofHolds(proof: Proof): boolean {
+  return proof.verdicts.every((verdict) => verdict.results === "not-stated" || verdict.outcome === "holds" || verdict.outcome === "excepted");
+}
+
+function verdictText(verdict: Verdict, says: Says): string {
+  const { terminal } = says;
+  const question = terminal.say(`proof-${verdict.question}`);
+  const results = terminal.say(`proof-results-${verdict.results}`);
+  const outcome = terminal.say(verdict.results === "not-stated" ? "proof-not-asked" : `proof-${verdict.outcome}`);
+  const head = `${verdict.results === "not-stated" ? "–" : MARKS[verdict.outcome]} ${terminal.paint.bold(question)} (${results}): ${outcome}`;
+  return [head, ...verdict.findings.map((finding) => findingText(finding, says)), ...verdict.undecided.map((one) => undecidedText(one, says))].join("\n");
+}
+
+function findingText(finding: Finding, says: Says): string {
+  const { terminal } = says;
+  const from = point(finding.from, says);
+  const to = point(finding.to, says);
+  const lines = [terminal.say(finding.from.beyond ? "proof-beyond" : "proof-from", { along: terminal.say(`proof-along-${finding.along}`), from, to })];
+  const stakes = (name: TextName, all: readonly Stake[]) => {
+    if (all.length > 0) lines.push(`  ${terminal.say(name, { who: all.map((stake) => stakeText(stake, says)).join("; ") })}`);
+  };
+  stakes("proof-gains", finding.gains);
+  stakes("proof-loses", finding.loses);
+  stakes("proof-flat", finding.flat);
+  if (finding.moving.length > 0) lines.push(`  ${terminal.say("proof-moving", { who: finding.moving.map((id) => nameOf(id, says)).join(", ") })}`);
+  for (const clause of finding.clauses) {
+    lines.push(
+      `  ${terminal.say("proof-clause", { place: clause.line === undefined ? says.file : `${says.file}:${clause.line}:${clause.column ?? 1}`, path: clause.path })}`,
+    );
+  }
+  for (const exception of finding.exceptions) lines.push(`  ${terminal.say("proof-exception", { because: exception.because, path: exception.path })}`);
+  return lines.map((line) => `  ${line}`).join("\n");
+}
+
+function undecidedText(one: Undecided, says: Says): string {
+  const cost = one.cost.map((end) => share(end, says)).join("–");
+  const score = one.score.map((end) => number(end, says)).join("…");
+  return `  ${says.terminal.say("proof-undecided", { cost, score })}`;
+}
+
+function stakeText(stake: Stake, says: Says): string {
+  const change = (cents: string) => showChange(BigInt(cents), says.terminal.language, says.agreement.currency);
+  return `${nameOf(stake.party, says)} ${change(stake.atFrom)} → ${change(stake.atTo)}`;
+}
+
+function point(at: ProofPoint, says: Says): string {
+  return says.terminal.say("proof-point", { cost: share(at.cost, says), score: number(at.score, says) });
+}
+
+function share(text: string, says: Says): string {
+  return showShare(parseRatio(text)!, says.terminal.language);
+}
+
+function number(text: string, says: Says): string {
+  return showNumber(parseRatio(text)!, says.terminal.language, 2);
+}
+
+function nameOf(id: string, says: Says): string {
+  return says.agreement.parties.find((party) => party.id === id)?.name ?? id;
+}
+
+/** Simulated cents as whole euros: nobody is ever paid by them. */
+export function showSimulated(cents: number, terminal: Terminal, currency: string): string {
+  return showCents(BigInt(Math.round(cents / 100)) * 100n, terminal.language, currency).replace(/[.,]00(?!\d)/, "");
+}
