@@ -10,9 +10,9 @@ export type JsonSchema = { readonly [key: string]: unknown };
 export type Reader = {
   readonly fault: (code: ReadingCode, path: Path, at: Span, args?: Readonly<Record<string, string>>) => void;
   readonly where: Map<Path, Span>;
-  /** Paths with a fault: what rests on them is not to be judged. */
+  /** Paths with a fault: what rests on them is not to be judged. An item of a list that stands here is left out of it. */
   readonly broken: Set<Path>;
-  /** Paths of which nothing could be made: left out of lists and maps. */
+  /** Paths of which nothing could be made: left out of mappings too. */
   readonly lost: Set<Path>;
   /** Mappings that hold a key nobody knows: a key that seems missing there may be meant by it. */
   readonly strange: Set<Path>;
@@ -172,7 +172,7 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
         const at = join(path, i);
         reader.where.set(at, each.at);
         const value = item.read(each, at, reader);
-        if (!reader.lost.has(at)) values.push(value);
+        if (!reader.broken.has(at)) values.push(value);
       });
       return values;
     },

@@ -32,7 +32,8 @@ export function parseTree(text: string | Uint8Array, tell: Tell): Tree | undefin
   const documents = [...new Composer(OPTIONS).compose(tokens, true, source.length)] as Document.Parsed[];
   const wrong = documents.flatMap((d) => d.errors).find((e) => e.code !== "TAG_RESOLVE_FAILED" && e.code !== "MULTIPLE_DOCS");
   if (wrong) {
-    tell(codeOf(wrong), spans(wrong.pos[0], Math.max(wrong.pos[1], wrong.pos[0] + 1)));
+    const from = wrong.message.startsWith("Missing closing") ? openQuote(source, wrong.pos[0]) : wrong.pos[0];
+    tell(codeOf(wrong), spans(from, from + 1));
     return undefined;
   }
   if (documents.length > 1) {
@@ -59,6 +60,19 @@ const SYNTAX: Partial<Record<YAMLError["code"], ReadingCode>> = {
   MULTILINE_IMPLICIT_KEY: "agreement/missing-character",
   MISSING_CHAR: "agreement/missing-character",
 };
+
+/** Where the quote that nobody closes begins: the first quoted piece of the source that does not end in its quote. */
+function openQuote(source: string, otherwise: number): number {
+  let offset = 0;
+  let content = false;
+  for (const lexeme of new Lexer().lex(source)) {
+    const quote = content ? "" : lexeme[0];
+    content = lexeme === "\u001f";
+    if ((quote === '"' || quote === "'") && (lexeme.length === 1 || !lexeme.endsWith(quote)) && offset <= otherwise) return offset;
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+  }
+  return otherwise;
+}
 
 function codeOf(error: YAMLError): ReadingCode {
   if (/end with a \S/.test(error.message)) return "agreement/missing-character";

@@ -30,6 +30,7 @@ export const READING_CASES: readonly ReadingCase[] = [
   { code: "agreement/indentation", from: "  implementation: {}", to: "   implementation: {}", line: 13, column: 1 },
   { code: "agreement/indentation", from: "phases:\n", to: "phases: x: y\n", line: 11, column: 9 },
   { code: "agreement/missing-character", from: "deadlock: [managers, mediator]\n", to: "deadlock: [managers, mediator\n", line: 210, column: 1 },
+  { code: "agreement/missing-character", from: "currency: EUR", to: 'currency: "EUR', line: 5, column: 11 },
   { code: "agreement/anchor", from: "[T08, T09]", to: "&tasks [T08, T09]", line: 34, column: 109, length: 6 },
   { code: "agreement/alias", from: "[T08, T09]", to: "*tasks", line: 34, column: 109, length: 6 },
   { code: "agreement/tag", from: "kaupunginvaltuusto 1.1.2019", to: "!!str kaupunginvaltuusto 1.1.2019", line: 45, column: 62, length: 5 },
