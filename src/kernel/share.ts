@@ -68,9 +68,10 @@ export function sum(parts: Iterable<Ratio>): Ratio {
 export function toNumber(a: Ratio): number {
   const exact = BigInt(Number.MAX_SAFE_INTEGER);
   if (a.n <= exact && a.n >= -exact && a.d <= exact) return Number(a.n) / Number(a.d);
-  const whole = a.n / a.d;
-  const shift = 1n << 60n;
-  return Number(whole) + Number(((a.n - whole * a.d) * shift) / a.d) / Number(shift);
+  const magnitude = a.n < 0n ? -a.n : a.n;
+  const shift = 64 - (bits(magnitude) - bits(a.d));
+  const scaled = shift >= 0 ? (magnitude << BigInt(shift)) / a.d : magnitude / (a.d << BigInt(-shift));
+  return (a.n < 0n ? -1 : 1) * Number(scaled) * 2 ** -shift;
 }
 
 /** The exact value of a finite double. */
@@ -113,4 +114,8 @@ function gcd(a: bigint, b: bigint): bigint {
   }
   while (b !== 0n) [a, b] = [b, a % b];
   return a;
+}
+
+function bits(a: bigint): number {
+  return a.toString(16).length * 4;
 }

@@ -5,7 +5,7 @@ export type Source = { readonly file: string; readonly lines: readonly number[] 
 export function formatSource(source: Source): string {
   const ranges: string[] = [];
   const { lines } = source;
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     let j = i;
     while (j + 1 < lines.length && lines[j + 1] === lines[j]! + 1) j++;
     ranges.push(i === j ? `${lines[i]}` : `${lines[i]}-${lines[j]}`);
