@@ -8,6 +8,7 @@ import * as world from "./world.ts";
 import { once, put, type Split, type World } from "./world.ts";
 
 type Years = readonly string[];
+const SIDES: readonly Side[] = ["gain", "pain"];
 
 export function providersOf(w: World, scheme: Scheme): Id[] {
   const ids = new Set(w.a.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers));
@@ -182,12 +183,13 @@ function difference(a: Split, b: Split): Map<Id, Fr> {
 function scaled(parts: Split, sum: Fr, key: Split): Map<Id, Fr> {
   const now = total(parts.values());
   if (now.n === sum.n && now.d === sum.d) return new Map(parts);
-  return now.n === 0n ? divided(sum, key) : new Map([...parts].map(([p, part]) => [p, over(times(part, sum), now)]));
+  if (now.n === 0n) return new Map([...divided(sum, key)].map(([p, part]) => [p, plus(part, parts.get(p)!)]));
+  return new Map([...parts].map(([p, part]) => [p, over(times(part, sum), now)]));
 }
 
 /** Joint caps first. Gain and pain stay apart unless a floor or a ceiling applies to their difference. */
 function jointFirst(w: World, scheme: Scheme, ys: Years): Map<Id, Fr> {
-  const sides = (["gain", "pain"] as const).map((side) => {
+  const sides = SIDES.map((side) => {
     const stretches = capsOverPeriod(scheme) ? world.periodSoFar(w.a, ys.at(-1)!).map((y) => [y]) : [ys];
     const through = (some: readonly Years[]): Map<Id, Fr> => {
       const sums = new Map<Id, Fr>();
@@ -212,7 +214,7 @@ function beforeDivision(w: World, scheme: Scheme, side: Side, ys: Years): Fr {
 /** Party caps first: each side's parts are limited, then scaled down together to the joint cap. */
 function partyFirst(w: World, scheme: Scheme, ys: Years): Map<Id, Fr> {
   const key = keyAmong(w, scheme, ys);
-  const sides = (["gain", "pain"] as const).map((side) => {
+  const sides = SIDES.map((side) => {
     if (!capsOverPeriod(scheme)) return bothCaps(w, scheme, side, [ys]);
     const soFar = world.periodSoFar(w.a, ys.at(-1)!).map((y) => [y]);
     return difference(bothCaps(w, scheme, side, soFar), soFar.length > 1 ? bothCaps(w, scheme, side, soFar.slice(0, -1)) : new Map());
