@@ -48,11 +48,9 @@ export function createFactCells(row: FactRow): FactCells {
     return found;
   };
   const scaled = (column: FactColumn, value: string, places: number, what: string): bigint => {
-    const bytes = encodeUtf8(value);
-    const reader = createAmountReader({ ...row.amounts, euro: false }, places);
-    const number = value === "" ? 0 : reader.read(bytes, 0, bytes.length);
-    if (number !== number) wrong(column, what);
-    return number === Infinity ? reader.large : number === number ? BigInt(number) : 0n;
+    const number = scaledOf(value, row.amounts, places);
+    if (number === undefined) wrong(column, what);
+    return number ?? 0n;
   };
   const matching = (column: FactColumn, pattern: RegExp, what: string): string => {
     const found = need(column);
@@ -76,10 +74,9 @@ export function createFactCells(row: FactRow): FactCells {
       return number >= least ? number : least;
     },
     day(column) {
-      const bytes = encodeUtf8(need(column));
-      const day = createDayReader(row.days).read(bytes, 0, bytes.length);
-      if (day !== day && bytes.length > 0) wrong(column, "day");
-      return day === day ? dayFromNumber(day) : "1970-01-01";
+      const day = dayFrom(need(column), row.days);
+      if (day === undefined) wrong(column, "day");
+      return day ?? "1970-01-01";
     },
     year: (column) => matching(column, /^(19|20|21)\d\d$/, "year"),
     month: (column) => matching(column, /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "month"),
@@ -101,6 +98,20 @@ export function createFactCells(row: FactRow): FactCells {
       return { known: instant ?? "" };
     },
   };
+}
+
+/** An amount in units of 10^-places; nothing written is nought, because its absence has been told. */
+function scaledOf(value: string, amounts: AmountFormat, places: number): bigint | undefined {
+  const bytes = encodeUtf8(value);
+  const reader = createAmountReader({ ...amounts, euro: false }, places);
+  const number = value === "" ? 0 : reader.read(bytes, 0, bytes.length);
+  return number === Infinity ? reader.large : number === number ? BigInt(number) : undefined;
+}
+
+function dayFrom(text: string, formats: readonly DayFormat[] | undefined): Day | undefined {
+  const bytes = encodeUtf8(text);
+  const day = createDayReader(formats).read(bytes, 0, bytes.length);
+  return day === day ? dayFromNumber(day) : undefined;
 }
 
 function fraction(text: string): Ratio | undefined {

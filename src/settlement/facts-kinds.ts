@@ -86,7 +86,7 @@ const READ: Readonly<Record<FactKind, Read>> = {
       line: cells.among("line", lineIds(cells)),
       year: cells.year("year"),
       amount: cells.cents("amount"),
-      ...(cells.has("provider") || (line?.providers.length ?? 0) > 1 ? { provider: cells.among("provider", line?.providers ?? []) } : {}),
+      ...(cells.has("provider") ? { provider: cells.among("provider", line?.providers ?? []) } : {}),
       ...(cells.has("final-on") ? { finalOn: cells.day("final-on") } : {}),
     };
     return () => void into.targetChanges.push(fact);

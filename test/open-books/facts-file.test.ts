@@ -143,7 +143,6 @@ test("a row that does not say enough, or says it wrong, is listed at its cell an
     [{ kind: "volume", day: "2019-01-01", line: "nothing", count: "1" }, "line", "facts/id-unknown"],
     [{ kind: "use", day: "2019-01-01", line: "desk", party: "kunta", units: "1" }, "line", "facts/id-unknown"],
     [{ kind: "target-change", id: "m", category: "whim", line: "desk", year: "2019", amount: "1" }, "category", "facts/id-unknown"],
-    [{ kind: "target-change", id: "m", category: "law-change", line: "coaching", year: "2019", amount: "1", provider: "" }, "provider", "facts/field-missing"],
     [{ ...CLAIM, instalment: "sustained", ordinal: "4" }, "ordinal", "facts/ordinal-beyond"],
     [{ ...CLAIM, instalment: "sustained", ordinal: "" }, "ordinal", "facts/field-missing"],
     [{ ...CLAIM, customer: "Matti Meikäläinen" }, "customer", "facts/pseudonym"],
