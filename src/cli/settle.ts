@@ -8,7 +8,7 @@ import { statementHtml } from "../settlement/present-html.ts";
 import { statementText } from "../settlement/present-text.ts";
 import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
-import { EXIT, type ExitCode, UsageError } from "./ending.ts";
+import { EXIT, type ExitCode, Refused, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { leftOutText, listingNotes, listingText } from "./listing.ts";
 import { type Inputs, type LoadedFacts, baseOf, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
@@ -33,7 +33,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const format = formatOf(options.format, ["text", "json", "html", "csv"]);
   const through = options.through === undefined ? undefined : read("--through", options.through, parseDay, "want-day");
   const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, parseInstant, "want-instant");
-  const earlier = (options.earlier ?? []).map(readStatement);
+  const earlier = (options.earlier ?? []).map((path) => ({ path, statement: readStatement(path) }));
   const loaded = loadAgreement(operands[0]!);
   if (!loaded.agreement) {
     tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
@@ -45,10 +45,18 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const facts = await loadFacts(agreement, baseOf(operands[0]!), inputsOf(operands[0]!, options), clocks, terminal);
   if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
   remarkLater(terminal, facts, day);
-  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier });
+  for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);
+  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
   const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut, agreement.currency)] };
   deliver(terminal, statementAs(format, statement, agreement, terminal), options.output);
   return EXIT.fine;
+}
+
+/** What was paid under another agreement, or after the day, cannot have been paid before. */
+function refuseOthers(path: string, statement: Statement, agreement: Agreement, day: string): void {
+  if (statement.alliance !== agreement.name || statement.currency !== agreement.currency)
+    throw new Refused("earlier-other", { path, alliance: statement.alliance });
+  if (statement.through > day) throw new Refused("earlier-later", { path, through: statement.through, day });
 }
 
 /** Names of files as given, else those beside the agreement when a directory was given. */

@@ -460,6 +460,16 @@ export const TEXTS = {
     "inte avgjort: kostnader {cost}, poäng {score}",
     "not decided: cost {cost}, score {score}",
   ),
+  "earlier-other": w(
+    "{path} on toisen allianssin tilitys: {alliance}.",
+    "{path} är en annan allians avräkning: {alliance}.",
+    "{path} is the statement of another alliance: {alliance}.",
+  ),
+  "earlier-later": w(
+    "{path} ulottuu päivään {through}, myöhemmäksi kuin tämä tilitys ({day}).",
+    "{path} sträcker sig till {through}, längre än den här avräkningen ({day}).",
+    "{path} runs through {through}, later than this settlement ({day}).",
+  ),
   "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;

@@ -64,6 +64,18 @@ test("what was paid before is not paid again", () => {
   });
 });
 
+test("a statement of another alliance or of a later day is refused as an earlier one", () => {
+  inDirectory((directory) => {
+    const path = join(directory, "earlier.json");
+    writeFileSync(path, JSON.stringify({ ...statementOf([SMALL]), alliance: "Toinen allianssi" }));
+    assert.match(sameside(["settle", SMALL, "--earlier", path]).err, /another alliance: Toinen allianssi/);
+    writeFileSync(path, JSON.stringify(statementOf([SMALL])));
+    const { code, err } = sameside(["settle", SMALL, "--through", "2020-06-30", "--earlier", path]);
+    assert.equal(code, 1);
+    assert.match(err, /later than this settlement/);
+  });
+});
+
 test("an agreement with named files, a gzip among them, gives the same euros as the directory", () => {
   onCopy((directory) => {
     const packed = join(directory, "packed.csv.gz");
