@@ -1,7 +1,7 @@
 /** Target cost, reimbursable cost and fee in plain language. */
-import { ratio, sign } from "../kernel/share.ts";
+import { type Ratio, ratio, sign } from "../kernel/share.ts";
 import type { CostType, Fee, IndexTerm, PartyKind, Provision, Target, VolumeTerm } from "./agreement.ts";
-import { type Pen, row, type Section, type Sentence, type Table, yearly } from "./plain-pen.ts";
+import { known, type Pen, row, type Section, type Sentence, type Table, yearly } from "./plain-pen.ts";
 import { COST_BASES, COST_CLASSES, KINDS } from "./plain-words.ts";
 
 export function targets(p: Pen): Section {
@@ -12,7 +12,7 @@ export function targets(p: Pen): Section {
     ...a.volumes.flatMap((volume) => volumeSentences(p, volume)),
     ...(a.index ? [indexSentence(p, a.index)] : []),
     ...Object.entries(a.adjustments).map(([kind, { lowersTarget }]) =>
-      p.write(lowersTarget ? "adjustment-lowers" : "adjustment-keeps", { kind }, `adjustments/${kind}`),
+      p.write(lowersTarget ? "adjustment-lowers" : "adjustment-keeps", { kind: known(p, "kind", kind) }, `adjustments/${kind}`),
     ),
     ...(Object.keys(a.adjustments).length > 0 ? [p.write("adjustment-final")] : []),
     ...(a.provision ? [provisionSentence(p, a.provision)] : []),
@@ -91,8 +91,13 @@ function costTable(p: Pen): Table {
   return { kind: "table", caption: p.say("h-costs"), headings, numeric: [false, false, false, false], rows };
 }
 
+/** A price a unit: whole cents as money, finer ones with their decimals. */
+function unitPrice(p: Pen, cents: Ratio): string {
+  return cents.d === 1n ? p.money(cents.n) : `${p.number(ratio(cents.n, cents.d * 100n))} ${p.agreement.currency}`;
+}
+
 function remarks(p: Pen, type: CostType): string {
-  const rates = Object.entries(type.rate).map(([party, cents]) => `${p.name(party)} ${p.number(ratio(cents.n, cents.d * 100n))} ${p.agreement.currency}`);
+  const rates = Object.entries(type.rate).map(([party, cents]) => `${p.name(party)} ${unitPrice(p, cents)}`);
   const coefficients = Object.entries(type.coefficient).map(([party, share]) => `${p.name(party)} ${p.share(share)}`);
   const exceptions = Object.entries(type.except).map(([kind, other]) =>
     p.say("cost-except", { kind: p.pick(KINDS[kind as PartyKind]), treated: p.pick(COST_CLASSES[other]) }),

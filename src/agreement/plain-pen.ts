@@ -103,6 +103,17 @@ export function yearly(p: Pen, amounts: Readonly<Record<string, Cents>>): string
   return p.list(all.map(([year, cents]) => `${p.money(cents)} (${year})`));
 }
 
+/** The words for a term that the file may choose freely: ours where we know it, else the file's own. */
+export function known(p: Pen, group: "matter" | "step" | "ground" | "sees" | "exit" | "kind", id: string): string {
+  const key = `${group}-${id}`;
+  return Object.hasOwn(WORDS, key) ? p.say(key as PlainKey) : id;
+}
+
+/** What an indicator measures, in the words of its result area where it has one. */
+export function measured(p: Pen, indicator: string): string {
+  return p.agreement.results?.areas.find((area) => area.indicator === indicator)?.name ?? indicator;
+}
+
 /** The line of a path, or of the nearest thing that holds it. */
 function clauseOf(agreement: Agreement, path: Path): Clause | undefined {
   for (let at = path; ; at = at.slice(0, at.lastIndexOf("/"))) {

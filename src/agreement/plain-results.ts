@@ -81,7 +81,7 @@ function outcomeSentences(p: Pen, outcome: OutcomeTerm, path: string): Sentence[
     insteadOf
       ? p.write("instead-of", { share: p.share(insteadOf.share), line: p.name(insteadOf.line) }, `${path}/instead-of`)
       : p.write("on-top", {}, `${path}/on-top-of`),
-    ...(outcome.alsoPaidBy.length > 0 ? [p.write("also-paid", { ids: outcome.alsoPaidBy.join(", ") }, `${path}/also-paid-by`)] : []),
+    ...(outcome.alsoPaidBy.length > 0 ? [p.write("also-paid", { ids: outcome.alsoPaidBy.map((id) => paidByName(p, id)).join(", ") }, `${path}/also-paid-by`)] : []),
     paidBy.by === "service-organiser" ? p.write("paid-by-organiser", {}, `${path}/paid-by`) : p.write("paid-by", { who: payer }, `${path}/paid-by`),
     p.write("paid-to", { who: paidTo.by === "shares" ? sharesOf(p, paidTo.shares) : p.say("claimant") }, `${path}/paid-to`),
     p.write("verified-by", { who: verifier }, `${path}/verified-by`),
@@ -89,6 +89,11 @@ function outcomeSentences(p: Pen, outcome: OutcomeTerm, path: string): Sentence[
       ? p.write("clawback", { within: p.within(clawback.within), share: p.share(clawback.share) }, `${path}/clawback`)
       : p.write("no-clawback", {}, `${path}/clawback`),
   ];
+}
+
+/** The name of an area or an outcome. */
+function paidByName(p: Pen, id: string): string {
+  return p.agreement.results?.areas.find((area) => area.id === id)?.name ?? p.agreement.outcomes.find((outcome) => outcome.id === id)?.name ?? id;
 }
 
 function tariffSentences(p: Pen, o: TariffOutcome, path: string): Sentence[] {

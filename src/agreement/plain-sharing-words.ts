@@ -2,8 +2,8 @@
 import type { Words } from "../kernel/refusal.ts";
 
 export const SHARING_WORDS = {
-  "h-sharing": { fi: "Hyödyn ja riskin jako", sv: "Delning av nytta och risk", en: "Gain and pain" },
-  "h-scheme": { fi: "Hyödyn ja riskin jako: {scheme}", sv: "Delning av nytta och risk: {scheme}", en: "Gain and pain: {scheme}" },
+  "h-sharing": { fi: "Hyödyn ja riskin jako", sv: "Delning av vinst och risk", en: "Gain and pain" },
+  "h-scheme": { fi: "Hyödyn ja riskin jako: {scheme}", sv: "Delning av vinst och risk: {scheme}", en: "Gain and pain: {scheme}" },
   "no-sharing": {
     fi: "Säästöä ja ylitystä ei jaeta: ne jäävät tilaajille.",
     sv: "Besparingar och överskridanden delas inte: de stannar hos beställarna.",
@@ -83,7 +83,7 @@ export const SHARING_WORDS = {
   },
   "cap-gain-joint": {
     fi: "Palveluntuottajien hyöty on yhteensä enintään {limit}.",
-    sv: "Tjänsteproducenternas nytta är sammanlagt högst {limit}.",
+    sv: "Tjänsteproducenternas vinst är sammanlagt högst {limit}.",
     en: "The providers’ gain is at most {limit} together.",
   },
   "cap-pain-joint": {
@@ -93,7 +93,7 @@ export const SHARING_WORDS = {
   },
   "cap-gain-party": {
     fi: "{who} saa hyötyä enintään {limit}. {rest}",
-    sv: "{who} får högst {limit} i nytta. {rest}",
+    sv: "{who} får högst {limit} i vinst. {rest}",
     en: "{who} receives at most {limit} in gain. {rest}",
   },
   "cap-pain-party": {
@@ -148,22 +148,22 @@ export const SHARING_WORDS = {
   },
   "among-providers": {
     fi: "Palveluntuottajien kesken hyöty ja riski jaetaan näin: {shares}.",
-    sv: "Mellan tjänsteproducenterna delas nytta och risk så här: {shares}.",
+    sv: "Mellan tjänsteproducenterna delas vinst och risk så här: {shares}.",
     en: "Among the providers gain and pain are divided like this: {shares}.",
   },
   "among-providers-by": {
     fi: "Palveluntuottajien kesken hyöty ja riski jaetaan tällä perusteella: {base}.",
-    sv: "Mellan tjänsteproducenterna delas nytta och risk enligt: {base}.",
+    sv: "Mellan tjänsteproducenterna delas vinst och risk enligt: {base}.",
     en: "Among the providers gain and pain are divided by: {base}.",
   },
   "among-purchasers": {
     fi: "Tilaajat maksavat hyödyn ja saavat riskin osuuden näin: {shares}.",
-    sv: "Beställarna betalar nyttan och får riskandelen så här: {shares}.",
+    sv: "Beställarna betalar vinsten och får riskandelen så här: {shares}.",
     en: "The purchasers pay the gain and receive the pain like this: {shares}.",
   },
   "among-purchasers-by": {
     fi: "Tilaajat maksavat hyödyn ja saavat riskin osuuden tällä perusteella: {base}.",
-    sv: "Beställarna betalar nyttan och får riskandelen enligt: {base}.",
+    sv: "Beställarna betalar vinsten och får riskandelen enligt: {base}.",
     en: "The purchasers pay the gain and receive the pain by: {base}.",
   },
   "base-fee": { fi: "vuoden palkkio", sv: "årets arvode", en: "the year’s fee" },
@@ -200,32 +200,32 @@ export const SHARING_WORDS = {
   "carry-no": { fi: "Jokaisen vuoden osuus maksetaan sen lopputilityksessä.", sv: "Varje års andel betalas i årets slutavräkning.", en: "Each year’s share is paid at its final statement." },
   "carry-pain": {
     fi: "Vuoden riskiosuus siirtyy seuraaviin vuosiin ja kuitataan myöhemmästä hyödystä; jakson lopussa jäljellä oleva maksetaan.",
-    sv: "Ett års riskandel förs vidare och kvittas mot senare nytta; det som återstår vid periodens slut betalas.",
+    sv: "Ett års riskandel förs vidare och kvittas mot senare vinst; det som återstår vid periodens slut betalas.",
     en: "A year’s pain is carried on and set against later gains; what remains at the end of the period is paid.",
   },
   "carry-both": {
     fi: "Vuosien hyödyt ja riskit lasketaan yhteen ja maksetaan vasta sopimusjakson lopussa.",
-    sv: "Årens nytta och risk räknas ihop och betalas först vid avtalsperiodens slut.",
+    sv: "Årens vinst och risk räknas ihop och betalas först vid avtalsperiodens slut.",
     en: "The years’ gains and pains are added up and paid only at the end of the contract period.",
   },
   "gate-at-least": {
     fi: "Jos mittari ”{indicator}” jää alle arvon {value}, hyödystä menetetään {share}. {missing}",
-    sv: "Om mätaren ”{indicator}” stannar under {value} går {share} av nyttan förlorad. {missing}",
+    sv: "Om mätaren ”{indicator}” stannar under {value} går {share} av vinsten förlorad. {missing}",
     en: "If the indicator “{indicator}” stays below {value}, {share} of the gain is forfeited. {missing}",
   },
   "gate-at-most": {
     fi: "Jos mittari ”{indicator}” nousee yli arvon {value}, hyödystä menetetään {share}. {missing}",
-    sv: "Om mätaren ”{indicator}” överstiger {value} går {share} av nyttan förlorad. {missing}",
+    sv: "Om mätaren ”{indicator}” överstiger {value} går {share} av vinsten förlorad. {missing}",
     en: "If the indicator “{indicator}” rises above {value}, {share} of the gain is forfeited. {missing}",
   },
   "gate-reward-at-least": {
     fi: "Jos mittari ”{indicator}” jää alle arvon {value}, tulosrahasta menetetään {share}. {missing}",
-    sv: "Om mätaren ”{indicator}” stannar under {value} går {share} av resultatersättningen förlorad. {missing}",
+    sv: "Om mätaren ”{indicator}” stannar under {value} går {share} av resultatpremien förlorad. {missing}",
     en: "If the indicator “{indicator}” stays below {value}, {share} of the reward is forfeited. {missing}",
   },
   "gate-reward-at-most": {
     fi: "Jos mittari ”{indicator}” nousee yli arvon {value}, tulosrahasta menetetään {share}. {missing}",
-    sv: "Om mätaren ”{indicator}” överstiger {value} går {share} av resultatersättningen förlorad. {missing}",
+    sv: "Om mätaren ”{indicator}” överstiger {value} går {share} av resultatpremien förlorad. {missing}",
     en: "If the indicator “{indicator}” rises above {value}, {share} of the reward is forfeited. {missing}",
   },
   "gate-fails": { fi: "Puuttuva tieto tulkitaan alitukseksi.", sv: "En uppgift som saknas räknas som underkänd.", en: "A missing value counts as missed." },
@@ -243,28 +243,28 @@ export const RESULT_WORDS = {
   "score-whole-half-up": { fi: "Kokonaispisteet pyöristetään kokonaisluvuksi.", sv: "Totalpoängen avrundas till ett heltal.", en: "The total score is rounded to a whole number." },
   "pays-from": {
     fi: "Tulosrahaa maksetaan vasta, kun kokonaispisteet ovat vähintään {score}.",
-    sv: "Resultatersättning betalas först när totalpoängen är minst {score}.",
+    sv: "Resultatpremie betalas först när totalpoängen är minst {score}.",
     en: "A reward is paid only from a total score of {score}.",
   },
   "pool-reward": {
-    fi: "Täysistä pisteistä maksetaan palveluntuottajille yhteensä {amounts}; vähemmistä pisteistä samassa suhteessa.",
-    sv: "Full poäng ger tjänsteproducenterna sammanlagt {amounts}; lägre poäng i samma proportion.",
-    en: "A full score pays the providers {amounts} together; a lower score in proportion.",
+    fi: "Jos pisteet ovat 100, palveluntuottajille maksetaan yhteensä {amounts}; muista plussapisteistä samassa suhteessa.",
+    sv: "Vid 100 poäng får tjänsteproducenterna sammanlagt {amounts}; vid andra pluspoäng i samma proportion.",
+    en: "A score of 100 pays the providers {amounts} together; other positive scores in proportion.",
   },
   "pool-liability": {
-    fi: "Huonoimmista pisteistä palveluntuottajat maksavat tilaajille yhteensä {amounts}; lievemmistä samassa suhteessa.",
-    sv: "Sämsta poäng kostar tjänsteproducenterna sammanlagt {amounts} till beställarna; mildare poäng i samma proportion.",
-    en: "The worst score costs the providers {amounts} together, owed to the purchasers; a milder one in proportion.",
+    fi: "Jos pisteet ovat −100, palveluntuottajat maksavat tilaajille yhteensä {amounts}; muista miinuspisteistä samassa suhteessa.",
+    sv: "Vid −100 poäng betalar tjänsteproducenterna sammanlagt {amounts} till beställarna; vid andra minuspoäng i samma proportion.",
+    en: "A score of −100 costs the providers {amounts} together, owed to the purchasers; other negative scores in proportion.",
   },
   "no-liability": {
     fi: "Huonoista tuloksista palveluntuottajat eivät maksa.",
     sv: "För svaga resultat betalar tjänsteproducenterna ingenting.",
     en: "The providers pay nothing for poor results.",
   },
-  "fund-new": { fi: "Tulosraha on uutta rahaa palkkion ja säästöjen lisäksi.", sv: "Resultatersättningen är nya pengar utöver arvode och besparingar.", en: "The reward is new money on top of fee and savings." },
+  "fund-new": { fi: "Tulosraha on uutta rahaa palkkion ja säästöjen lisäksi.", sv: "Resultatpremien är nya pengar utöver arvode och besparingar.", en: "The reward is new money on top of fee and savings." },
   "fund-savings": {
     fi: "Tulosraha otetaan tilaajien osuudesta säästöön, enintään {share} siitä.",
-    sv: "Resultatersättningen tas ur beställarnas del av besparingen, högst {share} av den.",
+    sv: "Resultatpremien tas ur beställarnas del av besparingen, högst {share} av den.",
     en: "The reward comes out of the purchasers’ part of the saving, at most {share} of it.",
   },
   "fund-fee": {
@@ -277,7 +277,7 @@ export const RESULT_WORDS = {
     sv: "Resultaten ändrar {side}: poäng → koefficient {points}.",
     en: "Results change {side}: score → multiplier {points}.",
   },
-  "side-gain": { fi: "hyötyä", sv: "nyttan", en: "the gain" },
+  "side-gain": { fi: "hyötyä", sv: "vinsten", en: "the gain" },
   "side-pain": { fi: "riskiosuutta", sv: "riskandelen", en: "the pain" },
   "money-table": {
     fi: "Alueella ”{area}” mittarin arvo tuo tai vie rahaa suoraan: {points}.",
@@ -292,12 +292,12 @@ export const RESULT_WORDS = {
   "missing-previous": { fi: "puuttuva tieto: edellisen vuoden pisteet", sv: "uppgift saknas: förra årets poäng", en: "missing: last year’s score" },
   "results-providers": {
     fi: "Palveluntuottajien kesken tulosraha jaetaan näin: {shares}.",
-    sv: "Mellan tjänsteproducenterna delas resultatersättningen så här: {shares}.",
+    sv: "Mellan tjänsteproducenterna delas resultatpremien så här: {shares}.",
     en: "Among the providers the results money is divided like this: {shares}.",
   },
   "results-purchasers": {
     fi: "Tilaajien kesken tulosraha jaetaan näin: {shares}.",
-    sv: "Mellan beställarna delas resultatersättningen så här: {shares}.",
+    sv: "Mellan beställarna delas resultatpremien så här: {shares}.",
     en: "Among the purchasers the results money is divided like this: {shares}.",
   },
   "by-base": { fi: "perusteena {base}", sv: "enligt {base}", en: "by {base}" },
@@ -316,7 +316,7 @@ export const RESULT_WORDS = {
     sv: "Arbetsfördelningen i ”{line}” ändras i proportion till resultaten (utgångsläge {shares}).",
     en: "The division of work in “{line}” changes in proportion to results (starting from {shares}).",
   },
-  "h-outcomes": { fi: "Tulospalkkiot", sv: "Resultatpremier", en: "Outcome payments" },
+  "h-outcomes": { fi: "Tulospalkkiot", sv: "Resultatersättningar", en: "Outcome payments" },
   "outcome-tariff": {
     fi: "{name}: jokaisesta todennetusta tuloksesta maksetaan {amount}.",
     sv: "{name}: för varje verifierat resultat betalas {amount}.",
@@ -346,12 +346,12 @@ export const RESULT_WORDS = {
   "sustained-gap": { fi: "katkoja enintään {count} päivää", sv: "avbrott högst {count} dagar", en: "gaps of at most {count} days" },
   "on-top": {
     fi: "Palkkio tulee korvattavien kustannusten lisäksi.",
-    sv: "Premien betalas utöver de kostnader som ersätts.",
+    sv: "Ersättningen betalas utöver de kostnader som ersätts.",
     en: "It comes on top of the reimbursed costs.",
   },
   "instead-of": {
     fi: "Palkkio korvaa {share} palvelun ”{line}” kustannuksista: niitä ei silloin korvata toiseen kertaan.",
-    sv: "Premien ersätter {share} av kostnaderna för ”{line}”: de ersätts då inte en gång till.",
+    sv: "Den kommer i stället för {share} av kostnaderna för ”{line}”: de ersätts då inte en gång till.",
     en: "It replaces {share} of the costs of “{line}”, which are then not reimbursed a second time.",
   },
   "also-paid": {

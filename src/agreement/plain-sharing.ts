@@ -1,7 +1,7 @@
 /** Gain and pain in plain language. */
 import { ONE, sign, sub } from "../kernel/share.ts";
 import type { Band, Cap, Limit, Scheme, Side } from "./agreement.ts";
-import { amongOf, type Pen, type Section, type Sentence } from "./plain-pen.ts";
+import { amongOf, measured, type Pen, type Section, type Sentence } from "./plain-pen.ts";
 
 export function sharing(p: Pen): Section[] {
   const { schemes, unshared } = p.agreement;
@@ -98,7 +98,7 @@ export function gateSentence(p: Pen, of: "gate" | "gate-reward", id: string, sha
   const gate = p.agreement.gates.find((g) => g.id === id);
   if (!gate) return [];
   const missing = p.say(`gate-${gate.missing}`);
-  const args = { indicator: gate.indicator, share, missing };
+  const args = { indicator: measured(p, gate.indicator), share, missing };
   if (gate.atLeast) return [p.write(`${of}-at-least`, { ...args, value: p.number(gate.atLeast) }, path)];
   return gate.atMost ? [p.write(`${of}-at-most`, { ...args, value: p.number(gate.atMost) }, path)] : [];
 }

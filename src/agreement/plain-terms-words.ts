@@ -9,12 +9,12 @@ export const TERMS_WORDS = {
   "h-exceptions": { fi: "Sanotut poikkeukset", sv: "Uttalade undantag", en: "Stated exceptions" },
   "interim-monthly": {
     fi: "Kustannukset ja kertynyt palkkio maksetaan kuukausittain; hyöty ja riski vain kertyvät vuoden lopputilitykseen asti.",
-    sv: "Kostnader och intjänat arvode betalas månadsvis; nytta och risk samlas bara upp till årets slutavräkning.",
+    sv: "Kostnader och intjänat arvode betalas månadsvis; vinst och risk samlas bara upp till årets slutavräkning.",
     en: "Costs and the earned fee are paid monthly; gain and pain only accrue until the year’s final statement.",
   },
   "interim-quarterly": {
     fi: "Kustannukset ja kertynyt palkkio maksetaan neljännesvuosittain; hyöty ja riski vain kertyvät vuoden lopputilitykseen asti.",
-    sv: "Kostnader och intjänat arvode betalas kvartalsvis; nytta och risk samlas bara upp till årets slutavräkning.",
+    sv: "Kostnader och intjänat arvode betalas kvartalsvis; vinst och risk samlas bara upp till årets slutavräkning.",
     en: "Costs and the earned fee are paid quarterly; gain and pain only accrue until the year’s final statement.",
   },
   "interim-none": { fi: "Kaikki maksetaan vuoden lopputilityksessä.", sv: "Allt betalas i årets slutavräkning.", en: "Everything is paid at the year’s final statement." },
@@ -25,7 +25,7 @@ export const TERMS_WORDS = {
   },
   retention: {
     fi: "Hyödystä, tulosrahasta ja tulospalkkioista pidätetään {share} sopimusjakson lopputilitykseen asti.",
-    sv: "Av nytta, resultatersättning och resultatpremier hålls {share} inne till avtalsperiodens slutavräkning.",
+    sv: "Av vinst, resultatpremie och resultatersättningar hålls {share} inne till avtalsperiodens slutavräkning.",
     en: "{share} of gain, results and outcome pay is retained until the contract period’s final statement.",
   },
   "rounding-half-up": {
@@ -59,9 +59,9 @@ export const TERMS_WORDS = {
   "no-late": { fi: "Viivästyskorosta ei ole sovittu.", sv: "Ingen dröjsmålsränta har avtalats.", en: "No interest on late payment is agreed." },
   "flow-cost": { fi: "korvattavat kustannukset", sv: "kostnader som ersätts", en: "reimbursable costs" },
   "flow-fee": { fi: "palkkio", sv: "arvode", en: "fee" },
-  "flow-gain-and-pain": { fi: "hyöty ja riski", sv: "nytta och risk", en: "gain and pain" },
-  "flow-results": { fi: "tulosraha", sv: "resultatersättning", en: "results" },
-  "flow-outcomes": { fi: "tulospalkkiot", sv: "resultatpremier", en: "outcome payments" },
+  "flow-gain-and-pain": { fi: "hyöty ja riski", sv: "vinst och risk", en: "gain and pain" },
+  "flow-results": { fi: "tulosraha", sv: "resultatpremie", en: "results" },
+  "flow-outcomes": { fi: "tulospalkkiot", sv: "resultatersättningar", en: "outcome payments" },
   "payer-each": { fi: "kukin tilaaja oman osansa", sv: "varje beställare sin egen del", en: "each purchaser its own part" },
   "payer-lead": {
     fi: "{lead} maksaa koko summan ja laskuttaa muilta niiden osat",
@@ -107,6 +107,10 @@ export const TERMS_WORDS = {
   "matter-funding": { fi: "rahoitus", sv: "finansiering", en: "funding" },
   "matter-target-cost": { fi: "tavoitekustannus", sv: "målkostnad", en: "target cost" },
   "matter-public-powers": { fi: "julkisen vallan käyttö", sv: "utövning av offentlig makt", en: "public powers" },
+  "matter-results": { fi: "tulosten mittarit ja tavoitteet", sv: "resultatens mätare och mål", en: "indicators and targets of results" },
+  "matter-outcomes": { fi: "tulospalkkiot", sv: "resultatersättningar", en: "outcome payments" },
+  "matter-options": { fi: "optiot", sv: "optioner", en: "options" },
+  "matter-exit": { fi: "irtautuminen", sv: "utträde", en: "leaving" },
   "matter-joining": { fi: "uuden osapuolen liittyminen", sv: "en ny parts anslutning", en: "joining of a new party" },
   body: {
     fi: "{name}: puheenjohtaja {chair}; paikat {seats}.",
@@ -120,10 +124,10 @@ export const TERMS_WORDS = {
   "step-court": { fi: "tuomioistuin", sv: "domstol", en: "the court" },
   "exit-window": {
     fi: "Jokainen osapuoli voi irtautua {window} kuluessa, kun vaihe ”{after}” on päättynyt.",
-    sv: "Varje part kan utträda inom {window} efter att skedet ”{after}” har slutat.",
+    sv: "Varje part kan utträda inom {window} efter att fasen ”{after}” har slutat.",
     en: "Every party may leave within {window} after the phase “{after}”.",
   },
-  "exit-development": { fi: "kehitysvaihe", sv: "utvecklingsskedet", en: "development" },
+  "exit-development": { fi: "kehitysvaihe", sv: "utvecklingsfasen", en: "development" },
   "exit-purchasers": {
     fi: "Tilaajat voivat päättää sopimuksen näillä perusteilla: {grounds}. Irtisanomisaika on {notice}, ja palvelut turvataan {continuity} ajan.",
     sv: "Beställarna kan avsluta avtalet på dessa grunder: {grounds}. Uppsägningstiden är {notice}, och tjänsterna tryggas i {continuity}.",

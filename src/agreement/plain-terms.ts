@@ -2,8 +2,7 @@
 import { sign } from "../kernel/share.ts";
 import { type VatFlow, FLOWS, type PaymentRow } from "./agreement.ts";
 import { decider } from "./plain-parties.ts";
-import { type Pen, type PlainKey, row, type Section, type Sentence, type Table } from "./plain-pen.ts";
-import { TERMS_WORDS } from "./plain-terms-words.ts";
+import { known, type Pen, row, type Section, type Sentence, type Table } from "./plain-pen.ts";
 
 export function settlement(p: Pen): Section {
   const s = p.agreement.settlement;
@@ -116,10 +115,4 @@ export function exceptions(p: Pen): Section {
     return p.write(`exception-${exception.from}`, { party, because: exception.because }, `exceptions/${i}`);
   });
   return { id: "exceptions", heading: p.say("h-exceptions"), blocks };
-}
-
-/** The words for a term that the file may choose freely: ours where we know it, else the file's own. */
-function known(p: Pen, group: "matter" | "step" | "ground" | "sees" | "exit", id: string): string {
-  const key = `${group}-${id}`;
-  return Object.hasOwn(TERMS_WORDS, key) ? p.say(key as PlainKey) : id;
 }

@@ -85,7 +85,7 @@ export const LABELS = {
   document: { fi: "Tosite ja maksuaika", sv: "Verifikat och betalningstid", en: "Document and term" },
   group: { fi: "Ryhmä", sv: "Grupp", en: "Group" },
   from: { fi: "Alkaen", sv: "Från och med", en: "From" },
-  price: { fi: "Tulospalkkio", sv: "Resultatpremie", en: "Outcome payment" },
+  price: { fi: "Tulospalkkio", sv: "Resultatersättning", en: "Outcome payment" },
   matter: { fi: "Asia", sv: "Ärende", en: "Matter" },
   decider: { fi: "Päättäjä", sv: "Beslutas av", en: "Decided by" },
   everybody: { fi: "kaikki", sv: "alla", en: "all" },
@@ -126,12 +126,12 @@ export const BASIS_WORDS = {
   },
   "development-hours": {
     fi: "Kehitysvaihe kestää {until} asti. Sen aikana maksetaan tehdyistä tunneista, ei palkkiota; kustannuksia ei jaeta hyötynä eikä riskinä. {cap}",
-    sv: "Utvecklingsskedet pågår till {until}. Då betalas utförda timmar, inget arvode, och kostnaderna delas varken som nytta eller som risk. {cap}",
+    sv: "Utvecklingsfasen pågår till {until}. Då betalas utförda timmar, inget arvode, och kostnaderna delas varken som vinst eller som risk. {cap}",
     en: "The development phase lasts until {until}. Hours worked are paid without a fee, and its costs are shared neither as gain nor as pain. {cap}",
   },
   "development-reimbursement": {
     fi: "Kehitysvaihe kestää {until} asti. Sen aikana korvataan kustannukset ilman palkkiota; niitä ei jaeta hyötynä eikä riskinä. {cap}",
-    sv: "Utvecklingsskedet pågår till {until}. Då ersätts kostnaderna utan arvode, och de delas varken som nytta eller som risk. {cap}",
+    sv: "Utvecklingsfasen pågår till {until}. Då ersätts kostnaderna utan arvode, och de delas varken som vinst eller som risk. {cap}",
     en: "The development phase lasts until {until}. Costs are reimbursed without a fee and shared neither as gain nor as pain. {cap}",
   },
   "development-cap": {
@@ -242,15 +242,21 @@ export const COST_WORDS = {
     sv: "Ändringen ”{kind}” nedåt sänker inte målet: skillnaden delas som besparing.",
     en: "A downward change “{kind}” does not lower the target: the difference is shared as a saving.",
   },
+  "kind-law-change": { fi: "lainmuutos", sv: "lagändring", en: "change in the law" },
+  "kind-scope": { fi: "laajuuden muutos", sv: "ändrad omfattning", en: "change of scope" },
+  "kind-service-cut": { fi: "palvelun supistus", sv: "nedskuren service", en: "cut in service" },
+  "kind-efficiency": { fi: "tehostaminen", sv: "effektivisering", en: "efficiency" },
+  "kind-customers": { fi: "asiakasmäärän muutos", sv: "ändrat antal kunder", en: "change in customers" },
+  "kind-index": { fi: "hintatason muutos", sv: "ändrad prisnivå", en: "change in prices" },
   "adjustment-final": {
     fi: "Tavoitteen muutos tulee voimaan vasta, kun viimeisenkin tilaajan päätös on lainvoimainen.",
     sv: "En ändring av målet gäller först när den sista beställarens beslut har vunnit laga kraft.",
     en: "A change of the target takes effect only when the last purchaser’s decision is final.",
   },
   "provision-amount": {
-    fi: "Riskivaraus on {amounts}. Sen käytöstä päättää {who}. {unused}",
-    sv: "Riskreserven är {amounts}. Om dess användning beslutar {who}. {unused}",
-    en: "The risk provision is {amounts}. {who} decides on its use. {unused}",
+    fi: "Riskivaraus on {amounts}. Sen käytöstä päättää: {who}. {unused}",
+    sv: "Riskreserven är {amounts}. Om dess användning beslutar: {who}. {unused}",
+    en: "The risk provision is {amounts}. Its use is decided by: {who}. {unused}",
   },
   "provision-rate": { fi: "{rate} tavoitekustannuksesta", sv: "{rate} av målkostnaden", en: "{rate} of the target cost" },
   "provision-expected": {

@@ -5,7 +5,7 @@ export const FIRST = {
   title: { fi: "Yleiskuva", sv: "Översikt", en: "Overview" },
   intro: {
     fi: "Allianssi on sopimus, jossa tilaajat ja palveluntuottajat jakavat yhteisen tavoitteen, avoimet kirjat sekä hyödyn ja riskin. Täällä sama sopimustiedosto luetaan kolmella tavalla: lauseina, euroina ja mahdollisuuksina.",
-    sv: "En allians är ett avtal där beställare och tjänsteproducenter delar ett gemensamt mål, öppna böcker samt nytta och risk. Här läses samma avtalsfil på tre sätt: som meningar, som euro och som möjligheter.",
+    sv: "En allians är ett avtal där beställare och tjänsteproducenter delar ett gemensamt mål, öppna böcker samt vinst och risk. Här läses samma avtalsfil på tre sätt: som meningar, som euro och som möjligheter.",
     en: "An alliance is an agreement in which purchasers and providers share one goal, open books, and gain and pain. Here one agreement file is read in three ways: as sentences, as euros and as possibilities.",
   },
   "agreement-card": { fi: "Mitä on sovittu", sv: "Vad som är avtalat", en: "What is agreed" },
@@ -39,7 +39,7 @@ export const FIRST = {
   target: { fi: "Tavoitekustannus", sv: "Målkostnad", en: "Target cost" },
   cost: { fi: "Toteutuneet kustannukset", sv: "Faktiska kostnader", en: "Actual cost" },
   fee: { fi: "Palkkiot", sv: "Arvoden", en: "Fees" },
-  shared: { fi: "Hyöty (+) tai riski (−)", sv: "Nytta (+) eller risk (−)", en: "Gain (+) or pain (−)" },
+  shared: { fi: "Hyöty (+) tai riski (−)", sv: "Vinst (+) eller risk (−)", en: "Gain (+) or pain (−)" },
   results: { fi: "Tulokset", sv: "Resultat", en: "Results" },
   appropriation: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   state: { fi: "Tilanne", sv: "Läge", en: "State" },

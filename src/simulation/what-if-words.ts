@@ -14,7 +14,7 @@ export const WHAT_IF = {
   "group-lines": { fi: "Yksittäiset palvelut, % tavoitteesta", sv: "Enskilda tjänster, % av målet", en: "Single services, % of target" },
   "group-volume": { fi: "Volyymi, % suunnitellusta", sv: "Volym, % av planen", en: "Volume, % of plan" },
   "group-indicator": { fi: "Tulokset, mittarin arvo", sv: "Resultat, mätarens värde", en: "Results, indicator value" },
-  "group-outcome": { fi: "Tulospalkkiot, tuloksia vuodessa", sv: "Resultatpremier, resultat om året", en: "Outcome payments, outcomes a year" },
+  "group-outcome": { fi: "Tulospalkkiot, tuloksia vuodessa", sv: "Resultatersättningar, resultat om året", en: "Outcome payments, outcomes a year" },
   "group-cohort": { fi: "Vaikutus asiakasjoukossa, %", sv: "Effekt i kundgruppen, %", en: "Effect in the cohort, %" },
   "all-lines": { fi: "Kaikki kustannukset", sv: "Alla kostnader", en: "All costs" },
   compute: { fi: "Laske", sv: "Räkna", en: "Compute" },
@@ -74,11 +74,11 @@ export const WHAT_IF = {
 
 export const COMPONENT_NAMES: Readonly<Record<Component, Words>> = {
   cost: { fi: "Kustannukset", sv: "Kostnader", en: "Costs" },
-  development: { fi: "Kehitysvaihe", sv: "Utvecklingsskede", en: "Development" },
+  development: { fi: "Kehitysvaihe", sv: "Utvecklingsfas", en: "Development" },
   fee: { fi: "Palkkio", sv: "Arvode", en: "Fee" },
   withheld: { fi: "Pottiin pantu palkkio", sv: "Insatt arvode", en: "Fee put in" },
-  "gain-and-pain": { fi: "Hyöty ja riski", sv: "Nytta och risk", en: "Gain and pain" },
-  results: { fi: "Tulosraha", sv: "Resultatersättning", en: "Results" },
-  outcomes: { fi: "Tulospalkkiot", sv: "Resultatpremier", en: "Outcomes" },
+  "gain-and-pain": { fi: "Hyöty ja riski", sv: "Vinst och risk", en: "Gain and pain" },
+  results: { fi: "Tulosraha", sv: "Resultatpremie", en: "Results" },
+  outcomes: { fi: "Tulospalkkiot", sv: "Resultatersättningar", en: "Outcomes" },
   "late-interest": { fi: "Viivästyskorko", sv: "Dröjsmålsränta", en: "Late interest" },
 };
