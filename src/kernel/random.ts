@@ -22,15 +22,25 @@ export function uniforms(seed: number | string): (out: Float64Array, count: numb
   let skip = 15;
   return (out, count) => {
     let [p, q, r, s] = [a, b, c, d];
-    for (let i = -skip; i < 2 * count; i++) {
+    for (; skip > 0; skip--) {
       const t = (((p + q) | 0) + s) | 0;
       s = (s + 1) | 0;
       p = q ^ (q >>> 9);
       q = (r + (r << 3)) | 0;
       r = (((r << 21) | (r >>> 11)) + t) | 0;
-      if (i >= 0) out[i >> 1] = (i & 1) === 0 ? (t >>> 5) * 67108864 : (out[i >> 1]! + (t >>> 6)) / 9007199254740992;
     }
-    skip = 0;
+    for (let i = 0; i < count; i++) {
+      const high = (((p + q) | 0) + s) | 0;
+      p = q ^ (q >>> 9);
+      q = (r + (r << 3)) | 0;
+      r = (((r << 21) | (r >>> 11)) + high) | 0;
+      const low = (((p + q) | 0) + ((s + 1) | 0)) | 0;
+      s = (s + 2) | 0;
+      p = q ^ (q >>> 9);
+      q = (r + (r << 3)) | 0;
+      r = (((r << 21) | (r >>> 11)) + low) | 0;
+      out[i] = ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+    }
     [a, b, c, d] = [p, q, r, s];
   };
 }

@@ -23,41 +23,31 @@ const BINS = 64;
 export function spreadOf(draws: Float64Array, percents: readonly number[] = PERCENTS, limits: readonly [number, number] = [-Infinity, -Infinity]): Spread {
   const n = draws.length;
   if (n === 0) throw new RangeError("percentiles need a draw");
-  let least = Infinity;
-  let greatest = -Infinity;
+  let least = draws[0]!;
+  let greatest = least;
   let sum = 0;
   for (let i = 0; i < n; i++) {
     const x = draws[i]!;
-    least = Math.min(least, x);
-    greatest = Math.max(greatest, x);
+    if (x < least) least = x;
+    else if (x > greatest) greatest = x;
     sum += x;
   }
   const mean = sum / n;
   const scale = greatest > least ? CELLS / (greatest - least) : 0;
+  const flat = scale === 0 || !Number.isFinite(scale);
   const counts = new Uint32Array(CELLS + 1);
   const cells = new Uint16Array(n);
-  const [first, second] = limits;
   let squares = 0;
-  let belowFirst = 0;
-  let belowSecond = 0;
   for (let i = 0; i < n; i++) {
-    const x = draws[i]!;
-    const cell = ((x - least) * scale) | 0;
+    const away = draws[i]! - mean;
+    const cell = flat ? 0 : ((draws[i]! - least) * scale) | 0;
     cells[i] = cell;
     counts[cell]!++;
-    squares += (x - mean) * (x - mean);
-    belowFirst += x < first ? 1 : 0;
-    belowSecond += x < second ? 1 : 0;
+    squares += away * away;
   }
-  return {
-    mean,
-    deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
-    least,
-    greatest,
-    percentiles: scale > 0 && Number.isFinite(scale) ? select(draws, cells, counts, percents) : percents.map(() => least),
-    below: [belowFirst / n, belowSecond / n],
-    bins: binsOf(counts),
-  };
+  const edges = limits.map((limit) => (flat ? 0 : Math.min(CELLS, Math.max(0, Math.floor((limit - least) * scale)))));
+  const { percentiles, below } = select(draws, cells, counts, percents, limits, edges);
+  return { mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, least, greatest, percentiles, below: [below[0]! / n, below[1]! / n], bins: binsOf(counts) };
 }
 
 function binsOf(counts: Uint32Array): number[] {
@@ -66,8 +56,10 @@ function binsOf(counts: Uint32Array): number[] {
   return bins;
 }
 
-/** Gathers the draws of the cells in which the wanted ranks lie and sorts only those. */
-function select(draws: Float64Array, cells: Uint16Array, counts: Uint32Array, percents: readonly number[]): number[] {
+type Selected = { readonly percentiles: readonly number[]; readonly below: readonly number[] };
+
+/** Gathers the draws of the cells in which the wanted ranks and limits lie and sorts only those. */
+function select(draws: Float64Array, cells: Uint16Array, counts: Uint32Array, percents: readonly number[], limits: readonly number[], edges: readonly number[]): Selected {
   const ranks = percents.map((percent) => ((draws.length - 1) * percent) / 100);
   const wanted = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.min(draws.length - 1, Math.floor(rank) + 1)]))].sort((a, b) => a - b);
   const start = new Uint32Array(CELLS + 2);
@@ -78,8 +70,9 @@ function select(draws: Float64Array, cells: Uint16Array, counts: Uint32Array, pe
     cellOf.set(wanted[i]!, cell);
   }
   const place = new Int32Array(CELLS + 1).fill(-1);
+  const opened = new Set([...cellOf.values(), ...edges]);
   let room = 0;
-  for (const cell of new Set(cellOf.values())) {
+  for (const cell of opened) {
     place[cell] = room;
     room += counts[cell]!;
   }
@@ -91,14 +84,27 @@ function select(draws: Float64Array, cells: Uint16Array, counts: Uint32Array, pe
     gathered[at] = draws[i]!;
     place[cells[i]!] = at + 1;
   }
-  for (const cell of new Set(cellOf.values())) gathered.subarray(from[cell]!, from[cell]! + counts[cell]!).sort();
+  for (const cell of opened) gathered.subarray(from[cell]!, from[cell]! + counts[cell]!).sort();
   const at = (rank: number): number => {
     const cell = cellOf.get(rank)!;
     return gathered[from[cell]! + rank - start[cell]!]!;
   };
-  return ranks.map((rank) => {
+  const percentiles = ranks.map((rank) => {
     const low = at(Math.floor(rank));
     const high = at(Math.min(draws.length - 1, Math.floor(rank) + 1));
     return low + (high - low) * (rank - Math.floor(rank));
   });
+  const below = limits.map((limit, i) => start[edges[i]!]! + countBelow(gathered.subarray(from[edges[i]!]!, from[edges[i]!]! + counts[edges[i]!]!), limit));
+  return { percentiles, below };
+}
+
+function countBelow(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (sorted[half]! < limit) low = half + 1;
+    else high = half;
+  }
+  return low;
 }

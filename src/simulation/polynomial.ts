@@ -119,6 +119,19 @@ export function middle(span: Span): Ratio {
   return div(add(span.low, span.high), ratio(2n));
 }
 
+/** The fraction with the least denominator strictly between two different numbers (Stern–Brocot), so that a point found can be read. */
+export function simplest(low: Ratio, high: Ratio): Ratio {
+  if (low.n < 0n && high.n > 0n) return ZERO;
+  if (high.n <= 0n) return neg(simplest(neg(high), neg(low)));
+  const whole = low.n / low.d;
+  const next = ratio(whole + 1n);
+  if (compare(next, high) < 0) return next;
+  const base = ratio(whole);
+  const [from, to] = [sub(low, base), sub(high, base)];
+  if (from.n === 0n) return add(base, ratio(1n, to.d / to.n + 1n));
+  return add(base, div(ONE, simplest(div(ONE, to), div(ONE, from))));
+}
+
 /** How finely a root that is no fraction is enclosed: 2^-40 of the interval. */
 const FINE = 40;
 

@@ -77,8 +77,8 @@ test("a pool whose results are worth three times as much turns the providers fir
   assert.deepEqual(findings.map((one) => `${one.along} ${one.from.cost} ${one.from.score} → ${one.to.cost}`), [
     "cost 9/10 -100 → 4/5",
     "cost 11/10 100 → 6/5",
-    "cost-and-score 1 75/2 → 11/10",
-    "cost-and-score 1 -75/2 → 9/10",
+    "cost-and-score 1 4 → 162/161",
+    "cost-and-score 1 -4 → 160/161",
   ]);
 });
 
@@ -97,9 +97,11 @@ test("a pool paid out of savings never pays during an overrun: decided though it
 });
 
 test("an exception of the file is named, and a verdict that rests on exceptions alone says so", () => {
-  const exceptions = "exceptions: [{ from: indifference, party: eka, because: a small company cannot carry more }]";
+  const exceptions = "exceptions: [{ from: indifference, because: a small company cannot carry more }]";
   const { outcome, findings } = found({ sharing: CAPPED, exceptions }, "indifference");
   assert.equal(outcome, "excepted");
+  const one = found({ sharing: CAPPED, exceptions: exceptions.replace("indifference,", "indifference, party: eka,") }, "indifference");
+  assert.deepEqual([one.outcome, ...one.findings.map((finding) => `${finding.flat.map(({ party }) => party).join()} ${finding.exceptions.length}`)], ["broken", "eka 1", "toka 0"]);
   assert.deepEqual(findings[0]!.exceptions, [{ path: "exceptions/0", because: "a small company cannot carry more" }]);
   assert.equal(found({ sharing: CAPPED, exceptions }, "opposite-signs").outcome, "holds");
 });

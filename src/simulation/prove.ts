@@ -16,7 +16,10 @@ export type Along = "cost" | "score" | "cost-and-score";
 
 /** Cost as an exact share of target (`11/10` is 110 %), score exact; `beyond`: not at this point but from it on. */
 export type ProofPoint = { readonly cost: string; readonly score: string; readonly beyond: boolean };
-/** Cents against target cost and neutral score, rounded half up, where the finding begins and where it ends. */
+/**
+ * Cents against target cost and neutral score, rounded half up, where the finding begins and where it ends. Inside the area of cost and score
+ * `from` is the nearest cost at which it can happen for some score, `to` a point at which it does, and both amounts are those of that point.
+ */
 export type Stake = { readonly party: Id; readonly atFrom: string; readonly atTo: string };
 export type Clause = { readonly path: Path; readonly line?: number; readonly column?: number };
 
@@ -53,6 +56,9 @@ export type Proof = {
   readonly domain: { readonly cost: readonly [string, string]; readonly score?: readonly [string, string]; readonly years: readonly string[] };
   readonly verdicts: readonly Verdict[];
 };
+
+/** Cells that cannot be decided are listed up to this number. */
+const MOST_UNDECIDED = 20;
 
 export type ProofOptions = { readonly cost?: { readonly low: Ratio; readonly high: Ratio } };
 export const DEFAULT_COST: Span = { low: ratio(1n, 2n), high: ratio(3n, 2n) };
@@ -94,7 +100,7 @@ function verdictOf(model: ProofModel, paths: readonly ProofPath[], question: Que
   const all = paths.map((path) => (path.along === "cost-and-score" ? overArea(model, path, question, results === "counted") : alongLine(model, path, question, results === "counted")));
   const lines = all.filter((_, i) => paths[i]!.along !== "cost-and-score").flatMap((part) => part.findings);
   const findings = [...lines, ...all.filter((_, i) => paths[i]!.along === "cost-and-score").flatMap((part) => part.findings.filter((finding) => adds(finding, lines)))];
-  const undecided = all.flatMap((part) => part.undecided);
+  const undecided = all.flatMap((part) => part.undecided).slice(0, MOST_UNDECIDED);
   const unexcused = findings.some((finding) => finding.exceptions.length === 0);
   const outcome = unexcused ? "broken" : undecided.length > 0 ? "cannot-decide" : findings.length > 0 ? "excepted" : "holds";
   return { question, results, outcome, findings, undecided };
@@ -200,13 +206,12 @@ function flatFinding(line: Line, first: Strip, last: Strip, before: Strip | unde
   const still = flatIn(first);
   const moving = model.parties.filter((_, i) => !still.includes(i));
   const edge = before ? clausesAtEdge(model, before.cell, first.cell, party, line.axis === "y" ? undefined : upward ? "pain" : "gain") : [];
-  const paths = edge.length > 0 ? edge : sideClauses(line);
   const stake = stakeOf(model, party, gainAt(first, party, from), gainAt(last, party, to));
-  return finding(line, from, to, true, "indifference", { flat: [stake], moving }, paths);
+  return finding(line, from, to, true, "indifference", { flat: [stake], moving }, edge);
 }
 
 /** Where no branch changes, the side of the sharing itself (or the results) says it. */
-function sideClauses({ model, axis, upward }: Line): Path[] {
+function sideClauses(model: ProofModel, axis: poly.Axis, upward: boolean): Path[] {
   if (axis === "y") return ["results"];
   return model.agreement.schemes.map((scheme) => `${scheme.path}/${upward ? "pain" : "gain"}`);
 }
@@ -232,6 +237,7 @@ function finding(
   paths: readonly (Path | undefined)[],
 ): Finding {
   const named = { gains: [], loses: [], flat: [], moving: [], ...who };
+  const known = paths.filter((path) => path !== undefined);
   const parties = [...named.gains, ...named.loses, ...named.flat].map((stake) => stake.party);
   const point = (at: Ratio, past: boolean): ProofPoint => {
     const { cost, score } = pointOn(line, at);
@@ -242,7 +248,7 @@ function finding(
     from: point(from, beyond),
     to: point(to, false),
     ...named,
-    clauses: [...new Set(paths.filter((path) => path !== undefined))].map((path) => clauseAt(line.model, path)),
+    clauses: [...new Set(known.length > 0 ? known : sideClauses(line.model, line.axis, compare(to, from) > 0))].map((path) => clauseAt(line.model, path)),
     exceptions: exceptionsFor(line.model.agreement, question, parties),
   };
 }
@@ -294,7 +300,7 @@ function nearestOpposite({ model, path, upward, gains, undecided }: Area, cells:
     const here = gains(cell);
     const places = here.flatMap((up) => here.map((down) => (up === down ? [] : placesOf([up, poly.difference([], down), ...cell.conditions], cell.box, ONE))));
     if (places.includes("unsure") || (!cell.sure && places.some((some) => some.length > 0))) {
-      if (undecided.length < 20) undecided.push(boxOf(path, cell.box));
+      if (undecided.length < MOST_UNDECIDED) undecided.push(boxOf(path, cell.box));
       continue;
     }
     for (const place of (places as (readonly Place[])[]).flat()) {
@@ -309,14 +315,14 @@ function nearestOpposite({ model, path, upward, gains, undecided }: Area, cells:
 function areaOpposite(model: ProofModel, path: ProofPath, upward: boolean, { place, here }: Nearest): Finding {
   const { cost, at, score } = place;
   const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, score);
-  const [from, to] = upward ? [cost.low, cost.high] : [cost.high, cost.low];
-  const stake = (i: number): Stake => stakeOf(model, i, amount(i, from), amount(i, to));
+  const from = upward ? cost.low : cost.high;
+  const stake = (i: number): Stake => stakeOf(model, i, amount(i, at), amount(i, at));
   const up = here.flatMap((_, i) => (amount(i, at).n > 0n ? [i] : []));
   const down = here.flatMap((_, i) => (amount(i, at).n < 0n ? [i] : []));
   const [odd, other] = upward ? [up, down] : [down, up];
   const paths = [clauseOfChange(model, odd[0]!, { cost: at, score }, upward), clauseOfChange(model, other[0]!, { cost: at, score }, !upward)];
   const line = { model, path: { ...path, box: { ...path.box, y: { low: score, high: score } } }, axis: "x" as const };
-  return finding(line, from, to, true, "opposite-signs", { gains: up.map(stake), loses: down.map(stake) }, paths);
+  return finding(line, from, at, true, "opposite-signs", { gains: up.map(stake), loses: down.map(stake) }, paths);
 }
 
 function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: readonly Cell[]): Finding[] {
@@ -329,7 +335,7 @@ function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: rea
     const fresh = still.filter((i) => !told.has(i));
     if (fresh.length === 0) continue;
     if (!cell.sure) {
-      if (undecided.length < 20) undecided.push(boxOf(path, cell.box));
+      if (undecided.length < MOST_UNDECIDED) undecided.push(boxOf(path, cell.box));
       continue;
     }
     const places = placesOf(cell.conditions, cell.box, ONE);
@@ -343,7 +349,7 @@ function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: rea
     const line = { model, path: { ...path, box: { ...path.box, y: { low: score, high: score } } }, axis: "x" as const };
     const flat = fresh.map((i) => stakeOf(model, i, amount(i, start), amount(i, to)));
     const moving = model.parties.filter((_, i) => !still.includes(i));
-    findings.push(finding(line, start, to, true, "indifference", { flat, moving }, sideClauses({ axis: "x", model, upward } as Line)));
+    findings.push(finding(line, start, to, true, "indifference", { flat, moving }, []));
   }
   return findings;
 }

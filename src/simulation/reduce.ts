@@ -52,7 +52,38 @@ export function reduce(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>, 
       values.push(constant(evaluate(node.op, exact)));
     } else values.push(named(state, operation(state, node.op, values), uses[ref]!));
   }
-  return prune({ steps: state.steps, outputs: outputs.map((ref) => values[ref]!), origins: state.origins });
+  const results = shareSums(state, outputs.map((ref) => values[ref]!));
+  return prune({ steps: state.steps, outputs: results, origins: state.origins });
+}
+
+/** Atoms that stand in the same proportion in every output (the parties share one gain by fixed keys) are summed once. */
+function shareSums(state: State, outputs: readonly Affine[]): Affine[] {
+  const columns = new Map<number, string[]>();
+  const first = new Map<number, Ratio>();
+  outputs.forEach((output, o) => {
+    for (const [id, times] of output.terms) {
+      if (!first.has(id)) first.set(id, times);
+      const column = columns.get(id) ?? [];
+      columns.set(id, column);
+      column.push(`${o}:${formatRatio(div(times, first.get(id)!))}`);
+    }
+  });
+  const groups = Map.groupBy(columns.keys(), (id) => columns.get(id)!.join(" "));
+  let results = [...outputs];
+  for (const [column, ids] of groups) {
+    if (ids.length < 2 || column.indexOf(" ") === -1) continue;
+    const terms = ids.sort((a, b) => a - b).map((id) => [id, first.get(id)!] as const);
+    const shared: Affine = { terms, plus: ZERO };
+    const whole = put(state, { kind: "sum", of: shared }, boundsOf(shared, state.known));
+    results = results.map((output) => {
+      const own = output.terms.find(([id]) => id === ids[0]);
+      if (!own) return output;
+      const rest = { terms: output.terms.filter(([id]) => !ids.includes(id)), plus: output.plus };
+      const parts = [rest, whole].map((of, i) => ({ of, times: i === 0 ? { n: 1n, d: 1n } : div(own[1], terms[0]![1]) }));
+      return combine(parts);
+    });
+  }
+  return results;
 }
 
 function driven(state: State, drive: Drive): Affine {
@@ -135,6 +166,7 @@ function product(state: State, left: Affine, right: Affine): Affine {
 /** A pro rata of things that all move with one input is a constant wherever it is not 0 ÷ 0, and needs no division. */
 function quotient(state: State, left: Affine, right: Affine): Affine {
   const r = fixed(right);
+  if (fixed(left)?.n === 0n) return constant(ZERO);
   if (r) return r.n === 0n ? constant(ZERO) : scale(left, div({ n: 1n, d: 1n }, r));
   const of = boundsOf(right, state.known);
   const [first] = right.terms;

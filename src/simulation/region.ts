@@ -2,11 +2,11 @@
  * Where, within a rectangle of cost and score, several polynomials are above zero at once. Exact where each is straight in the score: along the
  * cost the answer can change only where one of them vanishes on an edge, loses its slope, or two of them vanish together.
  */
-import { add, compare, div, neg, type Ratio, sub, ZERO } from "../kernel/share.ts";
+import { add, compare, div, neg, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import * as poly from "./polynomial.ts";
 import type { Box, Polynomial, Span } from "./polynomial.ts";
 
-/** A stretch of cost on which such scores exist, a cost in its middle and a score that fits there. */
+/** A stretch of cost on which such scores exist, a cost inside it near the neutral one and a score that fits there. */
 export type Place = { readonly cost: Span; readonly at: Ratio; readonly score: Ratio };
 
 /** The places in rising order of cost, cut at the neutral cost; `unsure` where the method does not reach. */
@@ -21,13 +21,18 @@ export function placesOf(positive: readonly Polynomial[], box: Box, neutral: Rat
   for (const cut of [...criticalCosts(positive, box, neutral), { low: box.x.high, high: box.x.high }]) {
     if (compare(from, cut.low) < 0) {
       const cost = { low: from, high: cut.low };
-      const at = poly.middle(cost);
+      const at = nearNeutral(cost, neutral);
       const score = scoreFor(positive.map((p) => poly.along(poly.at(p, "x", at), "y")), box.y);
       if (score) found.push({ cost, at, score });
     }
     if (compare(cut.high, from) > 0) from = cut.high;
   }
   return found;
+}
+
+function nearNeutral({ low, high }: Span, neutral: Ratio): Ratio {
+  const step = div(sub(high, low), ratio(16n));
+  return compare(low, neutral) >= 0 ? poly.simplest(low, add(low, step)) : poly.simplest(sub(high, step), high);
 }
 
 function criticalCosts(positive: readonly Polynomial[], box: Box, neutral: Ratio): Span[] {
@@ -51,7 +56,7 @@ function scoreFor(lines: readonly (readonly Ratio[])[], span: Span): Ratio | und
     if (slope.n > 0n) low = compare(root, low) > 0 ? root : low;
     else high = compare(root, high) < 0 ? root : high;
   }
-  return compare(low, high) < 0 ? div(add(low, high), { n: 2n, d: 1n }) : undefined;
+  return compare(low, high) < 0 ? poly.simplest(low, high) : undefined;
 }
 
 /** How far a span lies from the neutral point. */

@@ -5,7 +5,7 @@ import { toNumber } from "../kernel/share.ts";
 import type { Distribution } from "./distributions.ts";
 import { type Futures, type Subject, termYears } from "./futures.ts";
 import { PERCENTS, spreadOf } from "./percentiles.ts";
-import { drawPositions, type Draws, type Model, type OnProgress, type Swing, swingsOf } from "./run.ts";
+import { drawPositions, type Draws, type Model, type OnProgress, type Positions, type Swing, swingsOf } from "./run.ts";
 
 /** Cents as doubles: simulated money is never payable (domain, section 5). */
 export type Outlook = {
@@ -52,8 +52,9 @@ export function outlookOf(draws: Float64Array, plan: number): Outlook & { readon
   return { ...spread, percentiles: PERCENTS.map((percent, i) => ({ percent, cents: spread.percentiles[i]! })) };
 }
 
-export function simulateModel(model: Model, options: Draws, onProgress?: OnProgress, idle: readonly Id[] = []): Simulation {
-  const { positions, decidedExactly } = drawPositions(model, options, onProgress);
+/** `drawn`: positions drawn before with the same options. `idle`: inputs that move no money here. */
+export function simulateModel(model: Model, options: Draws, onProgress?: OnProgress, idle: readonly Id[] = [], drawn?: Positions): Simulation {
+  const { positions, decidedExactly } = drawn ?? drawPositions(model, options, onProgress);
   const swings = swingsOf(model);
   const parties = model.parties.map((party, i): PartyOutlook => {
     const plan = model.atPlan[i]!;

@@ -127,6 +127,8 @@ export function curveOf(out: Register, a: Register, points: Curve): Instruction 
   const { at, value } = points;
   const slope = at.map((from, i) => (i + 1 < at.length ? (value[i + 1]! - value[i]!) / (at[i + 1]! - from) : 0));
   const last = at.length - 1;
+  const rising = value.every((one, i) => i === 0 || one >= value[i - 1]!);
+  if (rising && (last === 1 || last === 2)) return bentOf(out, a, points, slope);
   return (n) => {
     for (let i = 0; i < n; i++) {
       const x = a[i]!;
@@ -134,6 +136,20 @@ export function curveOf(out: Register, a: Register, points: Curve): Instruction 
       while (k < last && x >= at[k + 1]!) k++;
       out[i] = x <= at[0]! ? value[0]! : value[k]! + slope[k]! * (x - at[k]!);
     }
+  };
+}
+
+/** Two or three rising points without a branch: the lower (or the higher) of two lines, kept between the first and the last value. */
+function bentOf(out: Register, a: Register, { at, value }: Curve, slope: readonly number[]): Instruction {
+  const [low, high] = [value[0]!, value.at(-1)!];
+  const [first, second] = [slope[0]!, at.length === 3 ? slope[1]! : slope[0]!];
+  const [from, to] = [low - first * at[0]!, high - second * at.at(-1)!];
+  if (second <= first)
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.max(low, Math.min(high, from + first * a[i]!, to + second * a[i]!));
+    };
+  return (n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.min(high, Math.max(low, from + first * a[i]!, to + second * a[i]!));
   };
 }
 
