@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { startServer } from "../desk/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
+import { agreementPath } from "./loading.ts";
 import { shown } from "./paths.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -15,6 +16,7 @@ const EXAMPLE = fileURLToPath(new URL("../../examples/kainuu-youth", import.meta
 export async function run(terminal: Terminal, _operands: readonly string[], options: ServeOptions): Promise<ExitCode> {
   quietAboutNode(terminal);
   const example = options.example ?? EXAMPLE;
+  agreementPath(example);
   const port = portOf(options.port ?? process.env["PORT"]);
   const log = (bug: unknown) => terminal.err(`${bug instanceof Error && terminal.debug ? bug.stack : String(bug)}\n`);
   const started = await startServer({ example, host: options.host ?? process.env["HOST"] ?? "127.0.0.1", log, ...(port === undefined ? {} : { port }) });

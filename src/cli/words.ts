@@ -46,7 +46,7 @@ export type CommandName = keyof typeof COMMANDS;
 
 /** What each option and operand means. */
 export const OPTIONS = {
-  lang: w("kieli: fi, sv tai en (oletus ympäristöstä)", "språk: fi, sv eller en (annars ur miljön)", "language: fi, sv or en (else from the environment)"),
+  lang: w("kieli, oletus ympäristöstä", "språk, annars ur miljön", "language, else from the environment"),
   quiet: w("ei edistymispalkkia eikä huomautuksia", "ingen förloppsindikator och inga anmärkningar", "no progress bar and no remarks"),
   debug: w("näytä ohjelmavirheen kutsupino", "visa anropsstacken vid programfel", "show the stack of a bug"),
   version: w("näytä versio", "visa version", "show the version"),
@@ -109,6 +109,24 @@ export const OPTIONS = {
   host: w("osoite, jota kuunnellaan", "adress att lyssna på", "address to listen on"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
+
+const CASE_SAMPLE = `  case: Half of what was saved
+  source: { title: our own arithmetic, certainty: derived, derived: yes }
+  agreement: agreement.yaml
+  costs: |
+    party,line,type,day,net
+    builder,work,cost,2020-06-30,900000.00
+  results: |
+    kind,id,scheme,year,amount,approved-on
+    savings-report,s1,main,2020,100000.00,2021-02-01
+  through: 2021-06-30
+  expect:
+    - { obligation: { year: "2020", component: gain-and-pain, provider: builder }, cents: 5000000 }
+    - { total: { party: builder, standing: payable }, cents: 95000000 }
+    - { volume-share: { line: work, provider: builder }, value: 55 % }
+    - { figure: FIGURE-ID, value: 13/155 }
+    - { faults: [agreement/unknown-key] }
+`;
 
 /** Longer help below a command's options. */
 export const HELP = {
@@ -211,15 +229,30 @@ with --accept-listed.`,
   sameside explain statement.json FIGURE-ID --depth 3`,
   ),
   test: w(
-    `Tapaustiedosto on YAML: case, agreement, costs, results, mapping, through, known-at ja expect.
+    `Esimerkkejä:
   sameside test cases/                       kaikki *.case.yaml alla
-  sameside test oma.case.yaml`,
-    `En fallfil är YAML: case, agreement, costs, results, mapping, through, known-at och expect.
+  sameside test oma.case.yaml
+
+Tapaustiedosto:
+${CASE_SAMPLE}
+Kulut ja tulokset voivat olla myös tiedostoja (costs: kulut.csv). Sentit ovat kokonaisia.
+Odotuksen avaimet ovat tilityksen omat; puuttuva avain kelpaa mille tahansa, ja osumat summataan.`,
+    `Exempel:
   sameside test cases/                       alla *.case.yaml därunder
-  sameside test min.case.yaml`,
-    `A case file is YAML: case, agreement, costs, results, mapping, through, known-at and expect.
+  sameside test min.case.yaml
+
+En fallfil:
+${CASE_SAMPLE}
+Kostnader och resultat kan också vara filer (costs: kostnader.csv). Cent är heltal.
+En förväntans nycklar är avräkningens egna; en nyckel som saknas passar allt, och träffarna summeras.`,
+    `Examples:
   sameside test cases/                       every *.case.yaml below
-  sameside test mine.case.yaml`,
+  sameside test mine.case.yaml
+
+A case file:
+${CASE_SAMPLE}
+Costs and results may be files as well (costs: costs.csv). Cents are whole.
+The keys of an expectation are the statement's own; a key that is left out fits anything, and what fits is summed.`,
   ),
   init: w(
     `Esimerkkejä:
