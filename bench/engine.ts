@@ -38,5 +38,7 @@ for (let i = 0; i < 20; i++) derive(agreement, input, options);
 for (let i = 0; i < 25; i++) {
   const before = performance.now();
   const settled = derive(agreement, input, options);
-  process.stdout.write(`${(performance.now() - before).toFixed(2)} ms, ${agreement.parties.length} parties, ${costs.length} sums, ${settled.graph.nodes.length} figures\n`);
+  process.stdout.write(
+    `${(performance.now() - before).toFixed(2)} ms, ${agreement.parties.length} parties, ${costs.length} sums, ${settled.graph.nodes.length} figures\n`,
+  );
 }

@@ -63,7 +63,15 @@ function agreement(count: number): string {
   const perYear = Math.round((count * 1_750) / YEARS.length / lines.length / 2);
   const list = (rows: readonly string[]): string => rows.map((row) => `  ${row}`).join("\n");
   const each = <T>(items: readonly T[], make: (item: T, i: number) => string): string => list(items.map(make));
-  const target = lines.map((line) => `${line}: { ${providersOf.get(line)!.map((p) => `${p}: ${perYear}.00`).join(", ")} }`).join(", ");
+  const target = lines
+    .map(
+      (line) =>
+        `${line}: { ${providersOf
+          .get(line)!
+          .map((p) => `${p}: ${perYear}.00`)
+          .join(", ")} }`,
+    )
+    .join(", ");
   const shares = `{ ${purchasers.map((id) => `${id}: 12.5 %`).join(", ")} }`;
   return `sameside: 1
 alliance: Mittausallianssi

@@ -12,7 +12,9 @@ import { generate } from "./generate.ts";
 type Contender = { readonly name: string; readonly command: string; readonly args: readonly string[]; readonly version: string };
 type Measured = { readonly name: string; readonly command: string; readonly seconds: readonly number[]; readonly peakMegabytes: number };
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" }, lines: { type: "string", default: "1000000" }, keep: { type: "string" } } });
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "5" }, lines: { type: "string", default: "1000000" }, keep: { type: "string" } },
+});
 const rounds = Number(values.rounds);
 const directory = values.keep ?? mkdtempSync(join(tmpdir(), "sameside-bench-"));
 const root = new URL("..", import.meta.url).pathname;
@@ -29,7 +31,12 @@ say(readFileSync(`${root}bench/RESULTS.md`, "utf8"));
 function contenders(from: string): Contender[] {
   const node = process.execPath;
   const found: (Contender | undefined)[] = [
-    { name: "sameside settle", command: node, args: [`${root}bin/sameside.js`, "settle", from, "--through", "2023-12-31", "--quiet", "--format", "csv", "-o", `${from}/statement.csv`], version: process.version },
+    {
+      name: "sameside settle",
+      command: node,
+      args: [`${root}bin/sameside.js`, "settle", from, "--through", "2023-12-31", "--quiet", "--format", "csv", "-o", `${from}/statement.csv`],
+      version: process.version,
+    },
     { name: "DuckDB", command: node, args: [`${root}bench/duckdb.ts`, `${from}/costs.csv`], version: dependency("@duckdb/node-api") },
     installed("ledger", ["-f", `${from}/costs.journal`, "bal", "--flat"]),
     installed("hledger", ["-f", `${from}/costs.journal`, "bal"]),
@@ -55,7 +62,12 @@ async function measureAll(all: readonly Contender[]): Promise<Measured[]> {
       say(`round ${round}: ${contender.name} ${seconds.toFixed(2)} s, ${peak.toFixed(0)} MB`);
     }
   }
-  return all.map((contender, i) => ({ name: `${contender.name} (${contender.version})`, command: shown(contender), seconds: runs[i]!.seconds, peakMegabytes: runs[i]!.peak }));
+  return all.map((contender, i) => ({
+    name: `${contender.name} (${contender.version})`,
+    command: shown(contender),
+    seconds: runs[i]!.seconds,
+    peakMegabytes: runs[i]!.peak,
+  }));
 }
 
 /** Wall time and the peak of resident memory of a whole process. */
@@ -89,7 +101,8 @@ function simulationRuns(): string {
 function report(measured: readonly Measured[], engineLines: readonly string[], simulated: string): string {
   const own = median(measured[0]!.seconds);
   const rows = measured.map(
-    ({ name, seconds, peakMegabytes }) => `| ${name} | ${median(seconds).toFixed(2)} | ${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)} | ${peakMegabytes.toFixed(0)} | ${(own / median(seconds)).toFixed(3)} |`,
+    ({ name, seconds, peakMegabytes }) =>
+      `| ${name} | ${median(seconds).toFixed(2)} | ${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)} | ${peakMegabytes.toFixed(0)} | ${(own / median(seconds)).toFixed(3)} |`,
   );
   const milliseconds = engineLines.map((line) => Number(line.split(" ")[0]));
   return `# Results of the last \`npm run bench\`

@@ -5,7 +5,26 @@ import { basename, dirname, join } from "node:path/posix";
 import { test } from "node:test";
 
 /** Folders in dependency order: a folder imports only from folders before it. */
-const ORDER = ["kernel", "store", "log", "api", "web", "law", "parties", "agreement", "lifecycle", "decisions", "meetings", "procurement", "open-books", "outcomes", "settlement", "simulation", "desk", "cli"];
+const ORDER = [
+  "kernel",
+  "store",
+  "log",
+  "api",
+  "web",
+  "law",
+  "parties",
+  "agreement",
+  "lifecycle",
+  "decisions",
+  "meetings",
+  "procurement",
+  "open-books",
+  "outcomes",
+  "settlement",
+  "simulation",
+  "desk",
+  "cli",
+];
 /** Folders that may touch the world. */
 const EDGES = ["store", "api", "web", "desk", "cli"];
 /** File names that may touch the world inside a slice. */
@@ -14,9 +33,34 @@ const ROLES = ["store.ts", "routes.ts", "pages.ts"];
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   web: ["*"],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
-  agreement: ["read.ts", "render.ts", "schema.ts", "meaning.ts", "cuts.ts", "plain.ts", "words.ts", "meaning-words.ts", "meaning-codes.ts", "facts.ts", "tree.ts"],
+  agreement: [
+    "read.ts",
+    "render.ts",
+    "schema.ts",
+    "meaning.ts",
+    "cuts.ts",
+    "plain.ts",
+    "words.ts",
+    "meaning-words.ts",
+    "meaning-codes.ts",
+    "facts.ts",
+    "tree.ts",
+  ],
   "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
-  settlement: ["facts.ts", "facts-file.ts", "facts-words.ts", "graph.ts", "statement.ts", "explain.ts", "present.ts", "present-text.ts", "present-html.ts", "present-csv.ts", "present-words.ts", "words.ts"],
+  settlement: [
+    "facts.ts",
+    "facts-file.ts",
+    "facts-words.ts",
+    "graph.ts",
+    "statement.ts",
+    "explain.ts",
+    "present.ts",
+    "present-text.ts",
+    "present-html.ts",
+    "present-csv.ts",
+    "present-words.ts",
+    "words.ts",
+  ],
   simulation: ["words.ts"],
 };
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
@@ -30,7 +74,7 @@ const BANNED: readonly (readonly [string, string])[] = [
   [" as any", "a type"],
   ["console.", "the caller's output"],
   ["javascript:", "a real address"],
-  ["style=\"", "the stylesheet: the content security policy refuses inline styles"],
+  ['style="', "the stylesheet: the content security policy refuses inline styles"],
 ];
 const FILE_LINES = 400;
 const FUNCTION_LINES = 60;
@@ -39,7 +83,10 @@ const sources = globSync("src/**/*.ts", { exclude: ["**/*.test.ts"] }).map((file
 const tests = globSync(["src/**/*.test.ts", "test/**/*.ts"]).map((file) => file.replaceAll("\\", "/"));
 const folderOf = (file: string): string => file.split("/")[1]!;
 const isPure = (file: string): boolean => !EDGES.includes(folderOf(file)) && !ROLES.includes(basename(file)) && file !== "src/main.ts";
-const importsOf = (text: string): string[] => [...text.matchAll(/^\s*(?:import\s+|(?:import|export)\s[^"';]*?from\s+)["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm)].map((match) => (match[1] ?? match[2])!);
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/^\s*(?:import\s+|(?:import|export)\s[^"';]*?from\s+)["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm)].map(
+    (match) => (match[1] ?? match[2])!,
+  );
 const isTable = (file: string): boolean => /(words|sample|-data)\.ts$/.test(file) || /words/.test(basename(file));
 
 test("folders import only from folders before them, and only through their doors", () => {
@@ -64,7 +111,13 @@ test("no file is longer than 400 lines and no function longer than 60", () => {
 });
 
 test("every file is reached from the program or a test's subject", () => {
-  const imported = new Set(sources.flatMap((file) => importsOf(readFileSync(file, "utf8")).filter((spec) => spec.startsWith(".")).map((spec) => join(dirname(file), spec))));
+  const imported = new Set(
+    sources.flatMap((file) =>
+      importsOf(readFileSync(file, "utf8"))
+        .filter((spec) => spec.startsWith("."))
+        .map((spec) => join(dirname(file), spec)),
+    ),
+  );
   const dead = sources.filter((file) => file !== "src/main.ts" && !file.startsWith("src/web/public/") && !imported.has(file));
   assert.deepEqual(dead, []);
 });

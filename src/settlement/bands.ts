@@ -17,7 +17,8 @@ export function sideOf(context: Context, scheme: Scheme, side: Side, window: Win
   const [from, to] = side === "gain" ? [window.target, window.actual] : [window.actual, window.target];
   const gap = minus(g, about(`${id}/gap`, side === "gain" ? "target-minus-actual" : "actual-minus-target", {}), from, to);
   const deviation = positive(g, about(`${id}/deviation`, side === "gain" ? "saving" : "overrun", {}), gap);
-  const shown = side === "gain" ? least(g, about(`${id}/approved`, "approved-saving", {}, `${scheme.path}/savings-report`), deviation, window.approved) : deviation;
+  const shown =
+    side === "gain" ? least(g, about(`${id}/approved`, "approved-saving", {}, `${scheme.path}/savings-report`), deviation, window.approved) : deviation;
   const { start, end } = afterDeadBand(context, scheme, side, window, shown, id);
   const parts = bandParts(context, scheme, side, window, start, end, id);
   return sum(g, about(`${id}/shared`, side === "gain" ? "gain-of-providers" : "pain-of-providers", {}, clause), parts);
@@ -70,6 +71,9 @@ function bandCaps(context: Context, scheme: Scheme, side: Side, index: number, p
 /** Multiplier and gates of a year on one side. */
 export function modified(context: Context, id: string, side: Side, amount: Ref, multiplier: Ref | undefined, kept: Ref | undefined): Ref {
   const g = context.graph;
-  const multiplied = multiplier === undefined ? amount : product(g, about(`${id}/${side}/multiplied`, "multiplied", { on: side }, `results/multiplier/${side}`), amount, multiplier);
+  const multiplied =
+    multiplier === undefined
+      ? amount
+      : product(g, about(`${id}/${side}/multiplied`, "multiplied", { on: side }, `results/multiplier/${side}`), amount, multiplier);
   return kept === undefined || side === "pain" ? multiplied : product(g, about(`${id}/gain/gated`, "after-gates", {}), multiplied, kept);
 }

@@ -10,7 +10,14 @@ import type { Component, Standing } from "./statement.ts";
 import type { Stream } from "./streams.ts";
 
 /** Exact cents, not yet rounded. */
-export type Cell = { readonly year: string; readonly component: Component; readonly provider: Id; readonly purchaser: Id; readonly standing: Standing; readonly ref: Ref };
+export type Cell = {
+  readonly year: string;
+  readonly component: Component;
+  readonly provider: Id;
+  readonly purchaser: Id;
+  readonly standing: Standing;
+  readonly ref: Ref;
+};
 
 export function cellsOf(context: Context, streams: readonly Stream[]): readonly Cell[] {
   const cells = new Map<string, Omit<Cell, "ref"> & { refs: Ref[]; retention: Stream["retention"] }>();
@@ -57,7 +64,17 @@ export function positionsOf(context: Context, streams: readonly Stream[], costs:
     add(stream.provider, stream.economic, ONE);
     for (const payer of stream.payers) {
       if ("share" in payer) add(payer.party, stream.economic, neg(payer.share));
-      else add(payer.party, partOf(context, about(`borne/${i}/${payer.party}`, "purchasers-part-of", { purchaser: payer.party, provider: stream.provider }), stream.economic, payer), neg(ONE));
+      else
+        add(
+          payer.party,
+          partOf(
+            context,
+            about(`borne/${i}/${payer.party}`, "purchasers-part-of", { purchaser: payer.party, provider: stream.provider }),
+            stream.economic,
+            payer,
+          ),
+          neg(ONE),
+        );
     }
   }
   for (const cost of costs) add(cost.provider, cost.gross, neg(ONE));

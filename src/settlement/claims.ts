@@ -37,7 +37,8 @@ export function claimedOf(context: Context, term: TariffOutcome): Claimed {
   const running = new Map<string, Ratio>();
   const paid = weighed.map((row, i) => ({ ...row, amount: underCaps(term.caps, row, ordinals[i]!, running) }));
   for (const [i, { claim, amount }] of paid.entries()) {
-    if (amount.n === 0n) refused.push({ id: claim.id, reason: weighed[i]!.amount.n === 0n ? "below-baseline" : "above-cap", source: formatSource(claim.source) });
+    if (amount.n === 0n)
+      refused.push({ id: claim.id, reason: weighed[i]!.amount.n === 0n ? "below-baseline" : "above-cap", source: formatSource(claim.source) });
   }
   return { paid, refused, running, customers: new Map([...places].map(([window, of]) => [window, of.size])) };
 }
@@ -70,7 +71,12 @@ export function clawbackEnds(term: { readonly clawback?: TariffOutcome["clawback
   return addMonths(achieved, unit === "month" ? count : 12 * count);
 }
 
-function accept(context: Context, term: TariffOutcome, claim: OutcomeClaim, seen: Set<string>): string | { claim: OutcomeClaim; year: Year; tariff: Ratio; tariffIndex: number; amount: Ratio } {
+function accept(
+  context: Context,
+  term: TariffOutcome,
+  claim: OutcomeClaim,
+  seen: Set<string>,
+): string | { claim: OutcomeClaim; year: Year; tariff: Ratio; tariffIndex: number; amount: Ratio } {
   const year = yearOfDay(context, claim.achieved);
   if (!year) return "outside-term";
   if (!term.lines.includes(claim.line)) return "line-not-named";
@@ -86,7 +92,13 @@ function accept(context: Context, term: TariffOutcome, claim: OutcomeClaim, seen
   const once = `${claim.customer}/${claim.instalment}/${claim.ordinal}${term.oncePer === "customer-and-year" ? `/${year.name}` : ""}`;
   if (term.oncePer !== "none" && seen.has(once)) return "already-paid";
   seen.add(once);
-  return { claim, year, tariff: tariff.cents, tariffIndex: tariff.index, amount: mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times)))) };
+  return {
+    claim,
+    year,
+    tariff: tariff.cents,
+    tariffIndex: tariff.index,
+    amount: mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times)))),
+  };
 }
 
 function sustained(term: TariffOutcome, claim: OutcomeClaim): boolean {
@@ -104,7 +116,12 @@ function place(places: Map<string, Map<string, number>>, window: string, custome
   return ordinal;
 }
 
-function underCaps(caps: readonly OutcomeCap[], row: { readonly claim: OutcomeClaim; readonly year: Year; readonly amount: Ratio }, ordinals: readonly number[], running: Map<string, Ratio>): Ratio {
+function underCaps(
+  caps: readonly OutcomeCap[],
+  row: { readonly claim: OutcomeClaim; readonly year: Year; readonly amount: Ratio },
+  ordinals: readonly number[],
+  running: Map<string, Ratio>,
+): Ratio {
   const [yearly, period] = windowsOf(row.year);
   return caps.reduce((amount, cap, i) => {
     const window = cap.per === "year" ? yearly : cap.per === "contract-period" ? period : `customer-${row.claim.customer}`;

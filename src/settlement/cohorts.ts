@@ -9,7 +9,16 @@ import type { Ref } from "./graph.ts";
 import { about, constant, given, least, minus, positive, product, quotient, sum, times, when } from "./nodes.ts";
 
 export type CohortPay = { readonly year: Year; readonly day: Day; readonly ref: Ref; readonly name: string };
-type Measured = { readonly row: CohortResult; readonly year: Year; readonly id: string; readonly realised: Ref; readonly counterfactual: Ref; readonly size: Ref; readonly measure: Ref; readonly full: Ref };
+type Measured = {
+  readonly row: CohortResult;
+  readonly year: Year;
+  readonly id: string;
+  readonly realised: Ref;
+  readonly counterfactual: Ref;
+  readonly size: Ref;
+  readonly measure: Ref;
+  readonly full: Ref;
+};
 
 export function cohortsOf(context: Context, term: CohortOutcome, clause: string): readonly CohortPay[] {
   const g = context.graph;
@@ -25,17 +34,32 @@ export function cohortsOf(context: Context, term: CohortOutcome, clause: string)
     const what = about(name, "cohort-pay", { cohort: cohort.row.cohort }, `${clause}/cohort/gate`);
     return { year: cohort.year, day, ref: when(g, what, cohort.measure, ">=", constant(g, term.gate), cohort.full, constant(g, ZERO)), name };
   });
-  return [...own, ...context.agreement.periods.flatMap((_, contract) => secondChance(context, term, clause, contract, measured.filter((cohort) => cohort.year.contract === contract)))];
+  return [
+    ...own,
+    ...context.agreement.periods.flatMap((_, contract) =>
+      secondChance(
+        context,
+        term,
+        clause,
+        contract,
+        measured.filter((cohort) => cohort.year.contract === contract),
+      ),
+    ),
+  ];
 }
 
 function measure(context: Context, term: CohortOutcome, clause: string, row: CohortResult, year: Year): Measured {
   const g = context.graph;
   const id = `cohort/${term.id}/${row.cohort}`;
   const args = { cohort: row.cohort, outcome: term.name };
-  const leaf = (name: "realised" | "counterfactual" | "size"): Ref => given(g, about(`${id}/${name}`, `cohort-${name}`, args, undefined, "value"), row[name], [row.source]);
+  const leaf = (name: "realised" | "counterfactual" | "size"): Ref =>
+    given(g, about(`${id}/${name}`, `cohort-${name}`, args, undefined, "value"), row[name], [row.source]);
   const [realised, counterfactual, size] = [leaf("realised"), leaf("counterfactual"), leaf("size")];
   const effect = effectOf(context, term, clause, `${id}/effect`, realised, counterfactual);
-  const relative = term.measure === "relative-reduction" ? quotient(g, about(`${id}/relative`, "cohort-relative", args, `${clause}/cohort/measure`, "share"), effect, counterfactual) : effect;
+  const relative =
+    term.measure === "relative-reduction"
+      ? quotient(g, about(`${id}/relative`, "cohort-relative", args, `${clause}/cohort/measure`, "share"), effect, counterfactual)
+      : effect;
   return { row, year, id, realised, counterfactual, size, measure: relative, full: fullPay(context, term, clause, id, effect, size) };
 }
 
@@ -47,12 +71,22 @@ function effectOf(context: Context, term: CohortOutcome, clause: string, id: str
 /** What a cohort pays once it passes. Money a unit is in cents. */
 function fullPay(context: Context, term: CohortOutcome, clause: string, id: string, effect: Ref, size: Ref): Ref {
   const g = context.graph;
-  const cap = (name: string, amount: Ref): Ref => (term.cap === undefined ? amount : least(g, about(`${id}/${name}`, "cohort-cap", {}, `${clause}/cohort/cap`), amount, constant(g, ratio(term.cap))));
+  const cap = (name: string, amount: Ref): Ref =>
+    term.cap === undefined ? amount : least(g, about(`${id}/${name}`, "cohort-cap", {}, `${clause}/cohort/cap`), amount, constant(g, ratio(term.cap)));
   if ("cents" in term.pays) return cap("capped", given(g, about(`${id}/amount`, "cohort-amount", {}, `${clause}/cohort/pays`), ratio(term.pays.cents)));
-  const units = positive(g, about(`${id}/units-positive`, "cohort-units", {}, clause, "value"), product(g, about(`${id}/units`, "cohort-units", {}, clause, "value"), effect, size));
+  const units = positive(
+    g,
+    about(`${id}/units-positive`, "cohort-units", {}, clause, "value"),
+    product(g, about(`${id}/units`, "cohort-units", {}, clause, "value"), effect, size),
+  );
   const pay = cap("capped", times(g, about(`${id}/rated`, "cohort-amount", {}, `${clause}/cohort/pays`), units, mul(term.pays.rate, term.pays.unitValue)));
   if (!term.fiscalBenefit) return pay;
-  const benefit = times(g, about(`${id}/benefit`, "fiscal-benefit", {}, `${clause}/cohort/fiscal-benefit`), units, mul(term.fiscalBenefit, term.pays.unitValue));
+  const benefit = times(
+    g,
+    about(`${id}/benefit`, "fiscal-benefit", {}, `${clause}/cohort/fiscal-benefit`),
+    units,
+    mul(term.fiscalBenefit, term.pays.unitValue),
+  );
   return least(g, about(`${id}/within-benefit`, "fiscal-benefit", {}, `${clause}/cohort/fiscal-benefit`), pay, benefit);
 }
 
@@ -66,17 +100,46 @@ function secondChance(context: Context, term: CohortOutcome, clause: string, con
   const zero = constant(g, ZERO);
   const one = constant(g, ratio(1n));
   const gate = constant(g, term.gate);
-  const missed = cohorts.map((cohort) => when(g, about(`${root}/missed/${cohort.row.cohort}`, "cohort-missed", { cohort: cohort.row.cohort }, path, "factor"), cohort.measure, ">=", gate, zero, one));
-  const sizes = cohorts.map((cohort, i) => (term.pooled!.of === "all" ? cohort.size : product(g, about(`${root}/size/${cohort.row.cohort}`, "cohort-size", { cohort: cohort.row.cohort, outcome: term.name }, path, "value"), cohort.size, missed[i]!)));
+  const missed = cohorts.map((cohort) =>
+    when(
+      g,
+      about(`${root}/missed/${cohort.row.cohort}`, "cohort-missed", { cohort: cohort.row.cohort }, path, "factor"),
+      cohort.measure,
+      ">=",
+      gate,
+      zero,
+      one,
+    ),
+  );
+  const sizes = cohorts.map((cohort, i) =>
+    term.pooled!.of === "all"
+      ? cohort.size
+      : product(
+          g,
+          about(`${root}/size/${cohort.row.cohort}`, "cohort-size", { cohort: cohort.row.cohort, outcome: term.name }, path, "value"),
+          cohort.size,
+          missed[i]!,
+        ),
+  );
   const size = sum(g, about(`${root}/size`, "cohort-size", { cohort: "", outcome: term.name }, path, "value"), sizes);
   const mean = (of: "realised" | "counterfactual"): Ref => {
-    const parts = cohorts.map((cohort, i) => product(g, about(`${root}/${of}/${cohort.row.cohort}`, `cohort-${of}`, { cohort: cohort.row.cohort, outcome: term.name }, path, "value"), cohort[of], sizes[i]!));
+    const parts = cohorts.map((cohort, i) =>
+      product(
+        g,
+        about(`${root}/${of}/${cohort.row.cohort}`, `cohort-${of}`, { cohort: cohort.row.cohort, outcome: term.name }, path, "value"),
+        cohort[of],
+        sizes[i]!,
+      ),
+    );
     const total = sum(g, about(`${root}/${of}-sum`, `cohort-${of}`, { cohort: "", outcome: term.name }, path, "value"), parts);
     return quotient(g, about(`${root}/${of}-mean`, `cohort-${of}`, { cohort: "", outcome: term.name }, path, "value"), total, size);
   };
   const [realised, counterfactual] = [mean("realised"), mean("counterfactual")];
   const effect = effectOf(context, term, clause, `${root}/effect`, realised, counterfactual);
-  const tested = term.measure === "relative-reduction" ? quotient(g, about(`${root}/relative`, "cohort-relative", { cohort: "", outcome: term.name }, path, "share"), effect, counterfactual) : effect;
+  const tested =
+    term.measure === "relative-reduction"
+      ? quotient(g, about(`${root}/relative`, "cohort-relative", { cohort: "", outcome: term.name }, path, "share"), effect, counterfactual)
+      : effect;
   const passed = when(g, about(`${root}/passed`, "cohort-pooled-passed", {}, path, "factor"), tested, ">=", constant(g, term.pooled.gate), one, zero);
   const last = context.years.findLast((year) => year.contract === contract)!;
   return cohorts.map((cohort, i) => {

@@ -10,7 +10,14 @@ import type { Ref } from "./graph.ts";
 import { about, constant, given, least, quotient, sum, times, when, product, weighted, minus } from "./nodes.ts";
 
 /** Cost of one provider on one line in one year under one entry of the line's key (0 for services). */
-export type CostCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly key: number; readonly ref: Ref; /** What was recorded, before the cap of the development phase. */ readonly gross: Ref };
+export type CostCell = {
+  readonly year: Year;
+  readonly line: Line;
+  readonly provider: Id;
+  readonly key: number;
+  readonly ref: Ref;
+  /** What was recorded, before the cap of the development phase. */ readonly gross: Ref;
+};
 export type ApartReason = "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap";
 export type Costs = {
   readonly implementation: readonly CostCell[];
@@ -33,8 +40,16 @@ export function costsOf(context: Context): Costs {
     else if (last && sameLeaf(last, place, group)) gather(last, group);
     else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
   }
-  const implementation = cellsOf(context, leaves.filter((leaf) => !leaf.development), "cost");
-  const uncapped = cellsOf(context, leaves.filter((leaf) => leaf.development), "development");
+  const implementation = cellsOf(
+    context,
+    leaves.filter((leaf) => !leaf.development),
+    "cost",
+  );
+  const uncapped = cellsOf(
+    context,
+    leaves.filter((leaf) => leaf.development),
+    "development",
+  );
   const { cells, over } = capped(context, uncapped);
   const asides = new Map([...apart].sort().map(([reason, sums]) => [reason, { ref: asideOf(context, reason, sums), count: sums.count }]));
   if (over !== undefined) asides.set("over-cap", { ref: over, count: 0 });
@@ -137,14 +152,28 @@ function capped(context: Context, cells: readonly CostCell[]): { cells: readonly
   const cap = agreement.development?.cap;
   if (cells.length === 0 || cap === undefined || cap === "none") return { cells, over: undefined };
   const clause = "phases/development/cap";
-  const total = sum(g, about("development-total", "development-total", {}, clause), cells.map((cell) => cell.ref));
+  const total = sum(
+    g,
+    about("development-total", "development-total", {}, clause),
+    cells.map((cell) => cell.ref),
+  );
   const limit = given(g, about("development-cap", "development-cap", {}, clause), ratio(cap));
   const share = quotient(g, about("development-paid-share", "paid-share", {}, clause, "factor"), limit, total);
   const factor = when(g, about("development-factor", "paid-share", {}, clause, "factor"), total, ">", limit, share, constant(g, ratio(1n)));
-  const over = minus(g, about("apart/over-cap", "apart-over-cap", {}, clause), total, least(g, about("development-paid", "development-paid", {}, clause), total, limit));
+  const over = minus(
+    g,
+    about("apart/over-cap", "apart-over-cap", {}, clause),
+    total,
+    least(g, about("development-paid", "development-paid", {}, clause), total, limit),
+  );
   const paid = cells.map((cell) => ({
     ...cell,
-    ref: product(g, about(`development-paid/${g.nodes[cell.ref]!.id.slice("development-cell/".length)}`, "development-paid", g.nodes[cell.ref]!.label.args, clause), cell.ref, factor),
+    ref: product(
+      g,
+      about(`development-paid/${g.nodes[cell.ref]!.id.slice("development-cell/".length)}`, "development-paid", g.nodes[cell.ref]!.label.args, clause),
+      cell.ref,
+      factor,
+    ),
   }));
   return { cells: paid, over };
 }

@@ -17,7 +17,15 @@ export type Volume = Recorded & { readonly line: Id; readonly group?: Id; readon
 export type Use = Recorded & { readonly line: Id; readonly party: Id; readonly day: Day; readonly units: Ratio };
 export type IndexValue = Recorded & { readonly series: Id; readonly month: Month; readonly value: Ratio };
 /** A change to one year's target of a line; effective once `finalOn` (the last purchaser's decision is final) has come. */
-export type TargetChange = Recorded & { readonly id: string; readonly kind: Id; readonly line: Id; readonly provider?: Id; readonly year: string; readonly amount: Cents; readonly finalOn?: Day };
+export type TargetChange = Recorded & {
+  readonly id: string;
+  readonly kind: Id;
+  readonly line: Id;
+  readonly provider?: Id;
+  readonly year: string;
+  readonly amount: Cents;
+  readonly finalOn?: Day;
+};
 export type SavingsReport = Recorded & { readonly id: string; readonly scheme: Id; readonly year: string; readonly amount: Cents; readonly approvedOn: Day };
 /** A draw on the risk provision. */
 export type Draw = Recorded & { readonly year: string; readonly day: Day; readonly amount: Cents; readonly category: string };

@@ -21,12 +21,18 @@ export function feesOf(context: Context, targets: readonly TargetCell[], costs: 
 }
 
 /** Sums that a fee may be a share of, made once a year. */
-export function baseOf(context: Context, base: "own-target" | "target" | "own-cost" | "cost", provider: Id, year: Year, cells: readonly (TargetCell | CostCell)[]): Ref {
+export function baseOf(
+  context: Context,
+  base: "own-target" | "target" | "own-cost" | "cost",
+  provider: Id,
+  year: Year,
+  cells: readonly (TargetCell | CostCell)[],
+): Ref {
   const own = base.startsWith("own-");
   const id = own ? `${base}/${year.name}/${provider}` : `all-${base}/${year.name}`;
   return context.graph.once(id, () => {
     const refs = cells.filter((cell) => !own || cell.provider === provider).map((cell) => cell.ref);
-    return sum(context.graph, about(id, base, { year: year.name, provider }), refs);
+    return sum(context.graph, about(id, base, { year: year.name, provider }, base.endsWith("target") ? `target-cost/${year.name}` : "reimbursable"), refs);
   });
 }
 
@@ -70,13 +76,21 @@ function earnedShare(context: Context, fee: Fee, provider: Id, year: Year, targe
   }
   if (fee.earned === "reported") {
     const rows = context.facts.progress.filter((row) => row.provider === provider && contains(year.period, row.day));
-    const latest = rows.reduce<(typeof rows)[number] | undefined>((best, row) => (!best || row.day > best.day || (row.day === best.day && compare(row.share, best.share) > 0) ? row : best), undefined);
+    const latest = rows.reduce<(typeof rows)[number] | undefined>(
+      (best, row) => (!best || row.day > best.day || (row.day === best.day && compare(row.share, best.share) > 0) ? row : best),
+      undefined,
+    );
     return latest ? given(g, what, latest.share, [latest.source]) : given(g, what, ZERO);
   }
   const { basis } = fee;
   if (basis.by === "rate" && (basis.of === "own-cost" || basis.of === "cost")) return given(g, what, ONE);
   const cost = baseOf(context, "own-cost", provider, year, costs);
-  const done = quotient(g, about(`cost-to-target/${year.name}/${provider}`, "cost-to-target", { provider }, undefined, "share"), cost, baseOf(context, "own-target", provider, year, targets));
+  const done = quotient(
+    g,
+    about(`cost-to-target/${year.name}/${provider}`, "cost-to-target", { provider }, undefined, "share"),
+    cost,
+    baseOf(context, "own-target", provider, year, targets),
+  );
   const notNegative = positive(g, about(`cost-to-target-positive/${year.name}/${provider}`, "cost-to-target", { provider }, undefined, "share"), done);
   return least(g, what, notNegative, constant(g, ONE));
 }

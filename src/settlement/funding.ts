@@ -37,7 +37,16 @@ function partOfLimb(context: Context, by: "target" | "cost", year: Year, purchas
       const id = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${key}/${purchaser}`;
       return [g.once(id, () => partOf(context, about(id, "purchasers-part", { purchaser, line: cell.line.name }), cell.ref, part))];
     });
-    return sum(g, about(name, by === "target" ? "purchasers-target" : "purchasers-cost", { purchaser, year: year.name }), refs);
+    return sum(
+      g,
+      about(
+        name,
+        by === "target" ? "purchasers-target" : "purchasers-cost",
+        { purchaser, year: year.name },
+        by === "target" ? `target-cost/${year.name}` : "reimbursable",
+      ),
+      refs,
+    );
   });
 }
 

@@ -88,8 +88,19 @@ function partsOfKey(context: Context, line: Line, key: LineKey, year: Year): rea
     const rows = context.facts.uses.filter((use) => use.line === line.id && use.party === party.id && inYear(year, use.day));
     const id = `${root}/${party.id}`;
     const units = rows.reduce((all, row) => addTimes(all, row.units, ONE), ZERO);
-    const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, undefined, "count");
-    return { party: party.id, ref: g.once(id, () => given(g, what, units, rows.map((row) => row.source))), any: rows.length > 0 };
+    const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, clause, "count");
+    return {
+      party: party.id,
+      ref: g.once(id, () =>
+        given(
+          g,
+          what,
+          units,
+          rows.map((row) => row.source),
+        ),
+      ),
+      any: rows.length > 0,
+    };
   });
   if (!users.some((user) => user.any)) note(context, "no-use", { line: line.id, year: year.name }, clause);
   const totalId = `${root}/total`;

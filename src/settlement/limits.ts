@@ -25,7 +25,12 @@ export function limitOf(context: Context, id: string, cap: Cap, at: Limit, measu
 export function jointly(context: Context, id: string, caps: readonly Cap[], side: Side, amount: Ref, measures: Measures): Ref {
   const joint = caps.flatMap((cap, i) => (cap.on === side && cap.scope === "joint" ? [positiveLimit(context, `${id}/joint/${i}`, cap, measures)] : []));
   if (joint.length === 0) return amount;
-  return least(context.graph, about(`${id}/after-joint-caps`, "after-joint-caps", { on: side }, caps.find((cap) => cap.scope === "joint" && cap.on === side)!.path), amount, ...joint);
+  return least(
+    context.graph,
+    about(`${id}/after-joint-caps`, "after-joint-caps", { on: side }, caps.find((cap) => cap.scope === "joint" && cap.on === side)!.path),
+    amount,
+    ...joint,
+  );
 }
 
 /** The parts of one side by the key, before party caps. */
@@ -41,7 +46,12 @@ export function partyCapped(context: Context, id: string, caps: readonly Cap[], 
   const taken = parts.map((part, i) => {
     const limit = limits[i];
     if (!limit) return part;
-    return least(g, about(`${id}/capped/${takers[i]!.provider}`, "after-party-cap", { provider: takers[i]!.provider, on: side }, limit.cap.path), part, limit.ref);
+    return least(
+      g,
+      about(`${id}/capped/${takers[i]!.provider}`, "after-party-cap", { provider: takers[i]!.provider, on: side }, limit.cap.path),
+      part,
+      limit.ref,
+    );
   });
   const excess = limits.flatMap((limit, i) => {
     if (limit?.cap.scope !== "party" || limit.cap.rest !== "others") return [];
@@ -50,22 +60,40 @@ export function partyCapped(context: Context, id: string, caps: readonly Cap[], 
   });
   if (excess.length === 0) return taken;
   const left = sum(g, about(`${id}/excess`, "excess-in-all", {}), excess);
-  return poured(context, id, takers, limits.map((limit) => limit?.ref), taken, left);
+  return poured(
+    context,
+    id,
+    takers,
+    limits.map((limit) => limit?.ref),
+    taken,
+    left,
+  );
 }
 
 /** Pours what some could not take to those with room, by the key, until nothing moves: one party fills up each round, so n rounds suffice. */
-function poured(context: Context, id: string, takers: readonly Taker[], limits: readonly (Ref | undefined)[], taken: readonly Ref[], left: Ref): readonly Ref[] {
+function poured(
+  context: Context,
+  id: string,
+  takers: readonly Taker[],
+  limits: readonly (Ref | undefined)[],
+  taken: readonly Ref[],
+  left: Ref,
+): readonly Ref[] {
   const g = context.graph;
   const zero = constant(g, ZERO);
   let now = [...taken];
   let rest = left;
   for (let round = 1; round <= takers.length; round++) {
     const root = `${id}/round-${round}`;
-    const rooms = now.map((ref, i) => (limits[i] === undefined ? undefined : minus(g, about(`${root}/room/${takers[i]!.provider}`, "room", {}), limits[i], ref)));
+    const rooms = now.map((ref, i) =>
+      limits[i] === undefined ? undefined : minus(g, about(`${root}/room/${takers[i]!.provider}`, "room", {}), limits[i], ref),
+    );
     const weights = takers.map(({ provider, part }, i) => {
       const weight = "share" in part ? constant(g, part.share) : part.ref;
       const room = rooms[i];
-      return room === undefined ? weight : when(g, about(`${root}/weight/${provider}`, "weight", { provider }, undefined, "share"), room, ">", zero, weight, zero);
+      return room === undefined
+        ? weight
+        : when(g, about(`${root}/weight/${provider}`, "weight", { provider }, undefined, "share"), room, ">", zero, weight, zero);
     });
     const all = sum(g, about(`${root}/weights`, "weights", {}, undefined, "share"), weights);
     const poured = takers.map(({ provider }, i) => {
@@ -94,4 +122,3 @@ function positiveLimit(context: Context, id: string, cap: Cap, measures: Measure
   if (cap.at.kind === "cents") return limit;
   return positive(context.graph, about(`${id}/limit-not-negative`, "cap", { on: cap.on }, cap.path), limit);
 }
-

@@ -21,7 +21,11 @@ export function outcomesOf(context: Context): { readonly cells: readonly Outcome
   for (const [i, term] of context.agreement.outcomes.entries()) {
     const clause = `outcomes/${i}`;
     if (term.kind === "cohort") {
-      cells.push(...cohortsOf(context, term, clause).flatMap(({ year, day, ref, name }) => toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, day, yearOfDay(context, day) ?? year))));
+      cells.push(
+        ...cohortsOf(context, term, clause).flatMap(({ year, day, ref, name }) =>
+          toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, day, yearOfDay(context, day) ?? year)),
+        ),
+      );
       continue;
     }
     const claimed = claimedOf(context, term);
@@ -46,14 +50,20 @@ function claimCells(context: Context, term: TariffOutcome, clause: string, paid:
   const cells = toProviders(context, term, clause, `claim/${claim.id}`, claim.provider, year, ref, payers);
   const ends = clawbackEnds(term, claim.achieved);
   if (!claim.revoked || claim.revoked.on > context.through || ends === undefined || claim.revoked.on > ends) return cells;
-  const back = times(g, about(`clawback/${claim.id}`, "clawback", { ...args, reason: claim.revoked.reason }, `${clause}/clawback`), ref, neg(term.clawback!.share));
+  const back = times(
+    g,
+    about(`clawback/${claim.id}`, "clawback", { ...args, reason: claim.revoked.reason }, `${clause}/clawback`),
+    ref,
+    neg(term.clawback!.share),
+  );
   const yearOfRevoking = yearOfDay(context, claim.revoked.on) ?? context.years.at(-1)!;
   return [...cells, ...toProviders(context, term, clause, `clawback/${claim.id}`, claim.provider, yearOfRevoking, back, payers)];
 }
 
 /** Counted outcomes come after the claims; each takes the ordinals that follow. */
 function countCells(context: Context, term: TariffOutcome, clause: string, claimed: Claimed): readonly OutcomeCell[] {
-  const order = (a: OutcomeCount, b: OutcomeCount): number => byId(a.day, b.day) || byId(a.provider, b.provider) || byId(a.line, b.line) || byId(a.group, b.group) || byId(a.instalment, b.instalment);
+  const order = (a: OutcomeCount, b: OutcomeCount): number =>
+    byId(a.day, b.day) || byId(a.provider, b.provider) || byId(a.line, b.line) || byId(a.group, b.group) || byId(a.instalment, b.instalment);
   const rows = context.facts.outcomeCounts.filter((row) => row.outcome === term.id && term.lines.includes(row.line)).toSorted(order);
   const before = new Map<string, Ref>();
   const capped = new Map<string, Ref>();
@@ -85,7 +95,14 @@ function customerLimit(term: TariffOutcome, unit: Ratio): Ratio | undefined {
   return caps.length === 0 || unit.n <= 0n ? undefined : div(caps.reduce(min), unit);
 }
 
-type Counting = { readonly id: string; readonly year: Year; readonly instalment: Id; readonly count: Ref; readonly before: Map<string, Ref>; readonly limit: Ratio | undefined };
+type Counting = {
+  readonly id: string;
+  readonly year: Year;
+  readonly instalment: Id;
+  readonly count: Ref;
+  readonly before: Map<string, Ref>;
+  readonly limit: Ratio | undefined;
+};
 
 /** What a count is worth in whole outcomes after period caps, baseline, tiers and yearly caps. */
 function ordinalsOf(context: Context, term: TariffOutcome, clause: string, claimed: Claimed, counting: Counting): Ref {
@@ -134,7 +151,13 @@ function worthCurve(term: TariffOutcome, caps: readonly number[], limit: Ratio |
 }
 
 /** Amount caps let a running sum through up to their limit, in the order written. */
-function amountCaps(context: Context, term: TariffOutcome, clause: string, claimed: Claimed, at: { readonly id: string; readonly year: Year; readonly amount: Ref; readonly capped: Map<string, Ref> }): Ref {
+function amountCaps(
+  context: Context,
+  term: TariffOutcome,
+  clause: string,
+  claimed: Claimed,
+  at: { readonly id: string; readonly year: Year; readonly amount: Ref; readonly capped: Map<string, Ref> },
+): Ref {
   const g = context.graph;
   const [yearly, period] = windowsOf(at.year);
   return term.caps.reduce((amount, cap, i) => {
@@ -149,7 +172,16 @@ function amountCaps(context: Context, term: TariffOutcome, clause: string, claim
   }, at.amount);
 }
 
-function toProviders(context: Context, term: OutcomeTerm, clause: string, id: string, claimant: Id | undefined, year: Year, ref: Ref, payers: readonly Part[]): readonly OutcomeCell[] {
+function toProviders(
+  context: Context,
+  term: OutcomeTerm,
+  clause: string,
+  id: string,
+  claimant: Id | undefined,
+  year: Year,
+  ref: Ref,
+  payers: readonly Part[],
+): readonly OutcomeCell[] {
   if (term.paidTo.by === "claimant") {
     if (claimant === undefined) throw new Error(`${term.id} has no claimant to pay`);
     return [{ year, provider: claimant, ref, payers }];
@@ -186,4 +218,3 @@ function cohortPayers(context: Context, term: OutcomeTerm, day: Day, year: Year)
     return { party, ref: context.graph.once(id, () => weighted(context.graph, about(id, "key-share", { party }, undefined, "share"), refs, fixed)) };
   });
 }
-

@@ -31,7 +31,13 @@ export type Unread = { readonly file: string; readonly rows: number };
 /** What was asked: `knownAt` absent for everything known. */
 export type Asked = { readonly through: Day; readonly knownAt?: Instant };
 /** One reader's view of one statement. */
-export type View = { readonly of: SettlementCase; readonly statement: Statement; readonly unread: readonly Unread[]; readonly asked: Asked; readonly language: Language };
+export type View = {
+  readonly of: SettlementCase;
+  readonly statement: Statement;
+  readonly unread: readonly Unread[];
+  readonly asked: Asked;
+  readonly language: Language;
+};
 
 const DEPTH = 4;
 
@@ -74,13 +80,18 @@ export function statementPage(view: View): Markup {
   const { language, statement } = view;
   const v = voice(view);
   const [, ...rest] = heading(statement, v);
-  const body = html`<div class="wide"><h1>${say(language, "title")}</h1><p class="lead">${statement.alliance}</p><p>${say(language, "intro")}</p>
-${dayPicker(view)}
-<p class="dim">${rest.join(" · ")}</p>
-${notesOf(view, v)}
-${tables(statement, v).map((table) => statementTable(view, table))}
-${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""}
-<p class="export">${say(language, "export")}: <a href="${at(view, "statement.json")}" download>JSON</a> · <a href="${at(view, "statement.csv")}" download>CSV</a></p></div>`;
+  const body = html`<div class="wide">
+    <h1>${say(language, "title")}</h1>
+    <p class="lead">${statement.alliance}</p>
+    <p>${say(language, "intro")}</p>
+    ${dayPicker(view)}
+    <p class="dim">${rest.join(" · ")}</p>
+    ${notesOf(view, v)} ${tables(statement, v).map((table) => statementTable(view, table))}
+    ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""}
+    <p class="export">
+      ${say(language, "export")}: <a href="${at(view, "statement.json")}" download>JSON</a> · <a href="${at(view, "statement.csv")}" download>CSV</a>
+    </p>
+  </div>`;
   return frame(view, say(language, "title"), `?${query(view.asked)}`, body);
 }
 
@@ -91,15 +102,32 @@ function dayPicker(view: View): Markup {
   const links = days.map((day) => {
     const current = day === asked.through;
     const href = `${address(language, of.slug, "settlement")}?${query({ ...asked, through: day })}`;
-    return html`<li>${current ? html`<a href="${href}" aria-current="true">${showDay(day, language)}</a>` : html`<a href="${href}">${showDay(day, language)}</a>`}</li>`;
+    return html`<li>
+      ${current ? html`<a href="${href}" aria-current="true">${showDay(day, language)}</a>` : html`<a href="${href}">${showDay(day, language)}</a>`}
+    </li>`;
   });
   return html`<form class="days" method="get" action="${address(language, of.slug, "settlement")}">
-<div class="field"><label for="through">${say(language, "through")}</label>
-<input type="date" id="through" name="through" value="${asked.through}" aria-describedby="through-help" required><span class="help" id="through-help">${say(language, "through-help")}</span></div>
-<div class="field"><label for="known-at">${say(language, "known-at")}</label>
-<input type="date" id="known-at" name="known-at" value="${asked.knownAt?.slice(0, 10) ?? ""}" aria-describedby="known-help"><span class="help" id="known-help">${say(language, "known-help")}</span></div>
-<button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "show")}</button>
-</form><nav class="quick" aria-label="${say(language, "quick")}"><ul>${links}</ul></nav>`;
+      <div class="field">
+        <label for="through">${say(language, "through")}</label>
+        <input type="date" id="through" name="through" value="${asked.through}" aria-describedby="through-help" required /><span class="help" id="through-help"
+          >${say(language, "through-help")}</span
+        >
+      </div>
+      <div class="field">
+        <label for="known-at">${say(language, "known-at")}</label>
+        <input type="date" id="known-at" name="known-at" value="${asked.knownAt?.slice(0, 10) ?? ""}" aria-describedby="known-help" /><span
+          class="help"
+          id="known-help"
+          >${say(language, "known-help")}</span
+        >
+      </div>
+      <button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "show")}</button>
+    </form>
+    <nav class="quick" aria-label="${say(language, "quick")}">
+      <ul>
+        ${links}
+      </ul>
+    </nav>`;
 }
 
 function notesOf(view: View, v: Voice): Markup {
@@ -109,16 +137,25 @@ function notesOf(view: View, v: Voice): Markup {
     ...statement.notes.map((note) => html`<li>${v.note(note)} ${clauseLink(view, note.clause)}</li>`),
   ];
   if (items.length === 0) return html``;
-  return html`<section class="hds-notification hds-notification--info notes" aria-labelledby="notes"><div class="hds-notification__content">
-<h2 class="hds-notification__label" id="notes">${say(language, "notes")}</h2><ul>${items}</ul></div></section>`;
+  return html`<section class="hds-notification hds-notification--info notes" aria-labelledby="notes">
+    <div class="hds-notification__content">
+      <h2 class="hds-notification__label" id="notes">${say(language, "notes")}</h2>
+      <ul>
+        ${items}
+      </ul>
+    </div>
+  </section>`;
 }
 
 function statementTable(view: View, table: Table): Markup {
   const cell = (c: Cell): DataCell =>
     c.figure === undefined || c.text === "" ? c.text : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${c.text}</a>`;
   const rows = table.rows.map((row) => ({ cells: row.cells.map(cell), ...(row.strong ? { strong: true } : {}) }));
-  return html`<section class="block"><h2>${capital(table.title)}</h2>${table.note ? html`<p>${capital(table.note)}</p>` : ""}
-${dataTable({ caption: capital(table.title), quietCaption: true, head: table.head.map((h) => capital(h.text)), numeric: table.head.map((h) => h.right ?? false), rows })}</section>`;
+  return html`<section class="block">
+    <h2>${capital(table.title)}</h2>
+    ${table.note ? html`<p>${capital(table.note)}</p>` : ""}
+    ${dataTable({ caption: capital(table.title), quietCaption: true, head: table.head.map((h) => capital(h.text)), numeric: table.head.map((h) => h.right ?? false), rows })}
+  </section>`;
 }
 
 function capital(text: string): string {
@@ -130,11 +167,20 @@ export function figurePage(view: View, figure: Figure): Markup {
   const v = voice(view);
   const tree = explain(statement, figure.id, DEPTH)!;
   const title = capital(v.label(figure.label));
-  const body = html`<div class="wide"><p><a href="${at(view, "")}">${say(language, "back")}</a></p>
-<h1>${title}</h1><p class="big">${showFigure(figure, language, statement.currency)}</p>
-${factsOf(view, figure)}
-${inputTable(view, v, figure)}
-${tree.inputs.length > 0 ? html`<section class="block"><h2>${say(language, "tree")}</h2><div class="tree">${branchOf(view, v, tree, true)}</div></section>` : ""}</div>`;
+  const body = html`<div class="wide">
+    <p><a href="${at(view, "")}">${say(language, "back")}</a></p>
+    <h1>${title}</h1>
+    <p class="big">${showFigure(figure, language, statement.currency)}</p>
+    ${factsOf(view, figure)} ${inputTable(view, v, figure)}
+    ${
+      tree.inputs.length > 0
+        ? html`<section class="block">
+            <h2>${say(language, "tree")}</h2>
+            <div class="tree">${branchOf(view, v, tree, true)}</div>
+          </section>`
+        : ""
+    }
+  </div>`;
   return frame(view, title, `/figure?${query(view.asked, { id: figure.id })}`, body);
 }
 
@@ -147,7 +193,15 @@ function factsOf(view: View, figure: Figure): Markup {
   const count = lines.reduce((total, file) => total + file.lines.length, 0);
   if (count > 0) entries.push([say(language, "read"), html`${lines.map((file) => file.file).join(", ")}: ${linesLink(view, figure, count)}`]);
   entries.push([say(language, "exact"), figure.unit === "cents" ? `${figure.value} c` : figure.value], [say(language, "id"), html`<code>${figure.id}</code>`]);
-  return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">
+    ${entries.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function linesLink(view: View, figure: Figure, count: number): Markup {
@@ -169,13 +223,16 @@ function inputTable(view: View, v: Voice, figure: Figure): Markup {
     cells: [html`<a href="${at(view, "figure", { id: input.id })}">${capital(v.label(input.label))}</a>`, showFigure(input, language, statement.currency)],
   }));
   const head = [say(language, "input"), say(language, "value")];
-  return html`<section class="block"><h2>${say(language, "inputs")}</h2>
-${dataTable({ caption: say(language, "inputs"), quietCaption: true, head, numeric: [false, true], rows })}</section>`;
+  return html`<section class="block">
+    <h2>${say(language, "inputs")}</h2>
+    ${dataTable({ caption: say(language, "inputs"), quietCaption: true, head, numeric: [false, true], rows })}
+  </section>`;
 }
 
 function branchOf(view: View, v: Voice, branch: Branch, open: boolean): Markup {
   const { figure } = branch;
-  const line = html`<a href="${at(view, "figure", { id: figure.id })}">${capital(v.label(figure.label))}</a> <b>${showFigure(figure, view.language, view.statement.currency)}</b>`;
+  const line = html`<a href="${at(view, "figure", { id: figure.id })}">${capital(v.label(figure.label))}</a>
+    <b>${showFigure(figure, view.language, view.statement.currency)}</b>`;
   const places = html`${clauseLink(view, figure.clause)} ${leafLines(view, figure)}`;
   if (branch.shown === "again") return html`<div class="leaf">${line} <span class="dim">(${say(view.language, "again")})</span></div>`;
   if (branch.shown === "cut") return html`<div class="leaf">${line} <span class="dim">(${say(view.language, "further")})</span></div>`;
@@ -196,9 +253,12 @@ export function linesPage(view: View, figure: Figure): Markup {
   const { language } = view;
   const cited = linesOf(figure.sources ?? []);
   const title = say(language, "lines");
-  const body = html`<div class="wide"><p><a href="${at(view, "figure", { id: figure.id })}">${say(language, "figure")}</a></p><h1>${title}</h1>
-<p class="lead">${capital(voice(view).label(figure.label))}: <b>${showFigure(figure, language, view.statement.currency)}</b></p>
-${cited.length === 0 ? html`<p>${say(language, "no-lines")}</p>` : cited.map((file) => fileTable(view, file))}</div>`;
+  const body = html`<div class="wide">
+    <p><a href="${at(view, "figure", { id: figure.id })}">${say(language, "figure")}</a></p>
+    <h1>${title}</h1>
+    <p class="lead">${capital(voice(view).label(figure.label))}: <b>${showFigure(figure, language, view.statement.currency)}</b></p>
+    ${cited.length === 0 ? html`<p>${say(language, "no-lines")}</p>` : cited.map((file) => fileTable(view, file))}
+  </div>`;
   return frame(view, title, `/lines?${query(view.asked, { id: figure.id })}`, body);
 }
 
@@ -212,9 +272,13 @@ function fileTable(view: View, cited: CitedLines): Markup {
   const used = head.map((_, i) => rows.some(([, cells]) => (cells[i] ?? "") !== ""));
   const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
   const body = rows.map(([number, cells]) => ({ cells: [`${number}`, ...kept(head.map((_, i) => cells[i] ?? ""))] }));
-  const more = cited.lines.length > shown.length ? html`<p>${say(language, "more-lines", { shown: `${shown.length}`, count: `${cited.lines.length}` })}</p>` : "";
-  return html`<section class="block"><h2>${cited.file}</h2>${more}
-${dataTable({ caption: cited.file, quietCaption: true, head: [say(language, "line"), ...kept(head)], numeric: [false, ...kept(head).map(isFigureColumn)], rows: body })}</section>`;
+  const more =
+    cited.lines.length > shown.length ? html`<p>${say(language, "more-lines", { shown: `${shown.length}`, count: `${cited.lines.length}` })}</p>` : "";
+  return html`<section class="block">
+    <h2>${cited.file}</h2>
+    ${more}
+    ${dataTable({ caption: cited.file, quietCaption: true, head: [say(language, "line"), ...kept(head)], numeric: [false, ...kept(head).map(isFigureColumn)], rows: body })}
+  </section>`;
 }
 
 const FIGURE_COLUMNS = new Set(["net", "vat", "quantity", "value", "sample", "amount", "count", "units", "days"]);

@@ -7,7 +7,13 @@ import { note } from "./keys.ts";
 import type { RoundedCell } from "./rounding.ts";
 import type { Component, Payment, Statement } from "./statement.ts";
 
-export type PaymentFigure = { readonly id: string; readonly cents: Cents; readonly inputs: readonly string[]; readonly args: Readonly<Record<string, string>>; readonly clause?: string };
+export type PaymentFigure = {
+  readonly id: string;
+  readonly cents: Cents;
+  readonly inputs: readonly string[];
+  readonly args: Readonly<Record<string, string>>;
+  readonly clause?: string;
+};
 export type Paid = { readonly payments: readonly Payment[]; readonly figures: readonly PaymentFigure[] };
 
 type Due = { readonly flow: Payment["flow"]; readonly provider: Id; readonly purchaser: Id; cents: Cents; readonly inputs: string[] };
@@ -41,7 +47,13 @@ export function paymentsOf(context: Context, cells: readonly RoundedCell[], earl
   };
   for (const due of dues) route(context, due, pay);
   const payments = [...sums].map(([id, { payment, cents }]) => ({ ...payment, cents: String(cents), figure: id }));
-  const figures = [...sums].map(([id, { payment, cents, inputs, clause }]) => ({ id, cents, inputs, args: { from: payment.from, to: payment.to, flow: payment.flow }, ...(clause ? { clause } : {}) }));
+  const figures = [...sums].map(([id, { payment, cents, inputs, clause }]) => ({
+    id,
+    cents,
+    inputs,
+    args: { from: payment.from, to: payment.to, flow: payment.flow },
+    ...(clause ? { clause } : {}),
+  }));
   return { payments, figures };
 }
 
@@ -58,7 +70,8 @@ function duesOf(cells: readonly RoundedCell[], earlier: readonly Statement[]): r
   };
   for (const cell of cells) if (cell.standing === "payable") gather(FLOW_OF[cell.component], cell.provider, cell.purchaser, cell.cents, cell.figure);
   const last = earlier.toSorted((a, b) => (a.through === b.through ? (a.knownAt < b.knownAt ? -1 : 1) : a.through < b.through ? -1 : 1)).at(-1);
-  for (const row of last?.obligations ?? []) if (row.standing === "payable") gather(FLOW_OF[row.component], row.provider, row.purchaser, -BigInt(row.cents), undefined);
+  for (const row of last?.obligations ?? [])
+    if (row.standing === "payable") gather(FLOW_OF[row.component], row.provider, row.purchaser, -BigInt(row.cents), undefined);
   return [...dues.values()];
 }
 
@@ -90,8 +103,14 @@ function heldUntilFinal(context: Context, dues: readonly Due[]): readonly Due[] 
   });
 }
 
-function route(context: Context, due: Due, pay: (due: Due, from: Id, to: Id, document: Payment["document"], cents: Cents, row: PaymentRow | undefined) => void): void {
-  const row = context.agreement.payments.find((candidate) => candidate.flows.includes(due.flow as Flow) && (candidate.payee === "all" || candidate.payee === due.provider));
+function route(
+  context: Context,
+  due: Due,
+  pay: (due: Due, from: Id, to: Id, document: Payment["document"], cents: Cents, row: PaymentRow | undefined) => void,
+): void {
+  const row = context.agreement.payments.find(
+    (candidate) => candidate.flows.includes(due.flow as Flow) && (candidate.payee === "all" || candidate.payee === due.provider),
+  );
   if (due.cents < 0n) return pay(due, due.provider, due.purchaser, "recovery", -due.cents, row);
   if (row?.payer.by !== "lead" || row.payer.lead === due.purchaser) return pay(due, due.purchaser, due.provider, row?.document ?? "invoice", due.cents, row);
   const { lead } = row.payer;

@@ -10,7 +10,15 @@ import type { PaymentFigure } from "./payments.ts";
 import type { RoundedCell, RoundedFigure } from "./rounding.ts";
 import type { Figure, PartyTotal, Statement } from "./statement.ts";
 
-export type Extra = { readonly id: string; readonly key: string; readonly args: Readonly<Record<string, string>>; readonly cents: Cents; readonly inputs: readonly string[]; readonly op: string; readonly clause?: Path };
+export type Extra = {
+  readonly id: string;
+  readonly key: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly cents: Cents;
+  readonly inputs: readonly string[];
+  readonly op: string;
+  readonly clause?: Path;
+};
 
 /** Both sides of every party, with a figure for each sum. */
 export function partyTotals(context: Context, cells: readonly RoundedCell[]): { readonly totals: readonly PartyTotal[]; readonly extras: readonly Extra[] } {
@@ -30,18 +38,36 @@ function totalOf(party: Id, side: "provider" | "purchaser", own: readonly Rounde
     const { year, component, standing } = group[0]!;
     const figure = `sum/${side}/${party}/${year}/${component}/${standing}`;
     const cents = centsOf(group);
-    extras.push({ id: figure, key: side === "provider" ? "sum-receives" : "sum-owes", args: { party, year, component, standing }, cents, inputs: group.map((cell) => cell.figure), op: "sum" });
+    extras.push({
+      id: figure,
+      key: side === "provider" ? "sum-receives" : "sum-owes",
+      args: { party, year, component, standing },
+      cents,
+      inputs: group.map((cell) => cell.figure),
+      op: "sum",
+    });
     return { year, component, standing, cents: String(cents), figure };
   });
   const payable = rows.filter((row) => row.standing === "payable");
   const figure = `sum/${side}/${party}`;
   const cents = payable.reduce((all, row) => all + BigInt(row.cents), 0n);
-  extras.push({ id: figure, key: side === "provider" ? "total-receives" : "total-owes", args: { party }, cents, inputs: payable.map((row) => row.figure), op: "sum" });
+  extras.push({
+    id: figure,
+    key: side === "provider" ? "total-receives" : "total-owes",
+    args: { party },
+    cents,
+    inputs: payable.map((row) => row.figure),
+    op: "sum",
+    clause: "settlement",
+  });
   return { party, side, rows, payable: String(cents), figure };
 }
 
 /** What each purchaser owes for a year, moved or not, beside its appropriation. */
-export function appropriationRows(context: Context, cells: readonly RoundedCell[]): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
+export function appropriationRows(
+  context: Context,
+  cells: readonly RoundedCell[],
+): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
   const extras: Extra[] = [];
   const rows = context.years.flatMap((year) =>
     context.agreement.appropriations
@@ -51,7 +77,15 @@ export function appropriationRows(context: Context, cells: readonly RoundedCell[
         const owes = centsOf(own);
         const excess = owes > row.amount ? owes - row.amount : 0n;
         const figure = `owes/${year.name}/${row.party}`;
-        extras.push({ id: figure, key: "owes-of-year", args: { party: row.party, year: year.name }, cents: owes, inputs: own.map((cell) => cell.figure), op: "sum", clause: `appropriations/${year.name}/${row.party}` });
+        extras.push({
+          id: figure,
+          key: "owes-of-year",
+          args: { party: row.party, year: year.name },
+          cents: owes,
+          inputs: own.map((cell) => cell.figure),
+          op: "sum",
+          clause: `appropriations/${year.name}/${row.party}`,
+        });
         return { year: year.name, party: row.party, owes: String(owes), appropriation: String(row.amount), excess: String(excess), state: row.state, figure };
       }),
   );
@@ -59,7 +93,13 @@ export function appropriationRows(context: Context, cells: readonly RoundedCell[
 }
 
 /** The figures of the statement: the part of the graph that something shown rests on, then what rounding and summing added. */
-export function figuresOf(context: Context, roots: readonly Ref[], roundedFigures: readonly RoundedFigure[], payments: readonly PaymentFigure[], extras: readonly Extra[]): readonly Figure[] {
+export function figuresOf(
+  context: Context,
+  roots: readonly Ref[],
+  roundedFigures: readonly RoundedFigure[],
+  payments: readonly PaymentFigure[],
+  extras: readonly Extra[],
+): readonly Figure[] {
   const { graph, agreement } = context;
   const wanted = reachable(graph, [...roots, ...roundedFigures.flatMap((figure) => figure.exact)]);
   const figures: Figure[] = [];
@@ -76,9 +116,28 @@ export function figuresOf(context: Context, roots: readonly Ref[], roundedFigure
       ...(node.sources === undefined || node.sources.length === 0 ? {} : { sources: node.sources.map(formatSource) }),
     });
   }
-  for (const { id, key, args, cents, inputs } of roundedFigures) figures.push({ id, label: { key, args }, unit: "cents", value: String(cents), op: "rounded", inputs, clause: placeOf(agreement, "settlement/rounding") });
-  for (const { id, key, args, cents, inputs, op, clause } of extras) figures.push({ id, label: { key: key as Figure["label"]["key"], args }, unit: "cents", value: String(cents), op, inputs, ...(clause ? { clause: placeOf(agreement, clause) } : {}) });
-  for (const { id, cents, inputs, args, clause } of payments) figures.push({ id, label: { key: "payment", args }, unit: "cents", value: String(cents), op: "paid", inputs, ...(clause ? { clause: placeOf(agreement, clause) } : {}) });
+  for (const { id, key, args, cents, inputs } of roundedFigures)
+    figures.push({ id, label: { key, args }, unit: "cents", value: String(cents), op: "rounded", inputs, clause: placeOf(agreement, "settlement/rounding") });
+  for (const { id, key, args, cents, inputs, op, clause } of extras)
+    figures.push({
+      id,
+      label: { key: key as Figure["label"]["key"], args },
+      unit: "cents",
+      value: String(cents),
+      op,
+      inputs,
+      ...(clause ? { clause: placeOf(agreement, clause) } : {}),
+    });
+  for (const { id, cents, inputs, args, clause } of payments)
+    figures.push({
+      id,
+      label: { key: "payment", args },
+      unit: "cents",
+      value: String(cents),
+      op: "paid",
+      inputs,
+      ...(clause ? { clause: placeOf(agreement, clause) } : {}),
+    });
   return figures;
 }
 
@@ -91,9 +150,17 @@ export function placeOf(agreement: Agreement, clause: Path): string {
   return `${agreement.file}:1`;
 }
 
-export function apartRows(context: Context, apart: ReadonlyMap<Statement["apart"][number]["reason"], { readonly ref: Ref; readonly count: number }>): Statement["apart"] {
+export function apartRows(
+  context: Context,
+  apart: ReadonlyMap<Statement["apart"][number]["reason"], { readonly ref: Ref; readonly count: number }>,
+): Statement["apart"] {
   const rule = context.agreement.settlement.rounding;
-  return [...apart].map(([reason, { ref, count }]) => ({ reason, cents: String(round(context.graph.value(ref), rule)), count, figure: context.graph.nodes[ref]!.id }));
+  return [...apart].map(([reason, { ref, count }]) => ({
+    reason,
+    cents: String(round(context.graph.value(ref), rule)),
+    count,
+    figure: context.graph.nodes[ref]!.id,
+  }));
 }
 
 function reachable(graph: Graph, roots: readonly Ref[]): Uint8Array {

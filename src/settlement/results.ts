@@ -26,7 +26,12 @@ export function resultsOf(context: Context, limbs: Limbs, shared: Shared): reado
       year,
       provider: part.party,
       component: "results" as const,
-      ref: partOf(context, about(`results/${year.name}/${part.party}`, "results-part", { provider: part.party, year: year.name }, "results/among-providers"), total, part),
+      ref: partOf(
+        context,
+        about(`results/${year.name}/${part.party}`, "results-part", { provider: part.party, year: year.name }, "results/among-providers"),
+        total,
+        part,
+      ),
     }));
     return [...cells, ...withheld];
   });
@@ -39,15 +44,36 @@ function rewardAndLiability(context: Context, results: Results, year: Year, shar
   const args = { year: year.name };
   const zero = constant(g, ZERO);
   const pool = poolOf(context, results, year, withheld);
-  const good = times(g, about(`score-good/${year.name}`, "score-good", args, undefined, "factor"), positive(g, about(`score-above-zero/${year.name}`, "score-good", args, undefined, "score"), score), ratio(1n, 100n));
+  const good = times(
+    g,
+    about(`score-good/${year.name}`, "score-good", args, undefined, "factor"),
+    positive(g, about(`score-above-zero/${year.name}`, "score-good", args, undefined, "score"), score),
+    ratio(1n, 100n),
+  );
   let reward = product(g, about(`reward-of-pool/${year.name}`, "reward", args, "results/pool-reward"), pool, good);
-  if (results.paysFrom) reward = when(g, about(`reward-from/${year.name}`, "reward-from", args, "results/pays-from"), score, ">=", constant(g, results.paysFrom), reward, zero);
+  if (results.paysFrom)
+    reward = when(g, about(`reward-from/${year.name}`, "reward-from", args, "results/pays-from"), score, ">=", constant(g, results.paysFrom), reward, zero);
   const kept = keptAfterGates(context, `results/${year.name}`, results.gates, "results", year);
   if (kept !== undefined) reward = product(g, about(`reward-gated/${year.name}`, "after-gates", args, "results/gates"), reward, kept);
-  if (results.funding.from === "part-of-savings") reward = least(g, about(`reward-of-savings/${year.name}`, "reward-of-savings", args, "results/funding"), reward, savingsPart(context, results.funding.share, year, shared));
+  if (results.funding.from === "part-of-savings")
+    reward = least(
+      g,
+      about(`reward-of-savings/${year.name}`, "reward-of-savings", args, "results/funding"),
+      reward,
+      savingsPart(context, results.funding.share, year, shared),
+    );
   const negated = times(g, about(`score-negated/${year.name}`, "score-bad", args, undefined, "score"), score, neg(ONE));
-  const bad = times(g, about(`score-bad/${year.name}`, "score-bad", args, undefined, "factor"), positive(g, about(`score-below-zero/${year.name}`, "score-bad", args, undefined, "score"), negated), ratio(1n, 100n));
-  const liabilityPool = given(g, about(`pool-liability/${year.name}`, "pool-liability", args, "results/pool-liability"), ratio(results.poolLiability[year.name] ?? 0n));
+  const bad = times(
+    g,
+    about(`score-bad/${year.name}`, "score-bad", args, undefined, "factor"),
+    positive(g, about(`score-below-zero/${year.name}`, "score-bad", args, undefined, "score"), negated),
+    ratio(1n, 100n),
+  );
+  const liabilityPool = given(
+    g,
+    about(`pool-liability/${year.name}`, "pool-liability", args, "results/pool-liability"),
+    ratio(results.poolLiability[year.name] ?? 0n),
+  );
   const liability = product(g, about(`liability/${year.name}`, "liability", args, "results/pool-liability"), liabilityPool, bad);
   return [
     { of: reward, times: ONE },
@@ -60,7 +86,11 @@ function poolOf(context: Context, results: Results, year: Year, withheld: readon
   const g = context.graph;
   const what = about(`pool-reward/${year.name}`, "pool-reward", { year: year.name }, "results/pool-reward");
   if (results.funding.from !== "fee-at-risk") return given(g, what, ratio(results.poolReward[year.name] ?? 0n));
-  return weighted(g, what, withheld.map((cell) => ({ of: cell.ref, times: neg(ONE) })));
+  return weighted(
+    g,
+    what,
+    withheld.map((cell) => ({ of: cell.ref, times: neg(ONE) })),
+  );
 }
 
 function withheldOf(context: Context, year: Year, fees: readonly FeeCell[]): readonly ResultCell[] {
@@ -68,7 +98,12 @@ function withheldOf(context: Context, year: Year, fees: readonly FeeCell[]): rea
   return fees.map((fee) => {
     const args = { provider: fee.provider, year: year.name };
     const risked = product(g, about(`risked/${year.name}/${fee.provider}`, "fee-at-risk-earned", args, `fee/${fee.provider}/at-risk`), fee.atRisk, fee.share);
-    return { year, provider: fee.provider, component: "withheld" as const, ref: times(g, about(`withheld/${year.name}/${fee.provider}`, "withheld", args, "results/funding"), risked, neg(ONE)) };
+    return {
+      year,
+      provider: fee.provider,
+      component: "withheld" as const,
+      ref: times(g, about(`withheld/${year.name}/${fee.provider}`, "withheld", args, "results/funding"), risked, neg(ONE)),
+    };
   });
 }
 
@@ -84,7 +119,10 @@ function savingsPart(context: Context, share: Ratio, year: Year, shared: Shared)
     });
   const gains = shared.cells
     .filter((cell) => cell.year === year)
-    .map((cell) => ({ of: positive(g, about(`kept-gain/${cell.scheme.id}/${year.name}/${cell.provider}`, "gain-paid", { provider: cell.provider }), cell.ref), times: neg(ONE) }));
+    .map((cell) => ({
+      of: positive(g, about(`kept-gain/${cell.scheme.id}/${year.name}/${cell.provider}`, "gain-paid", { provider: cell.provider }), cell.ref),
+      times: neg(ONE),
+    }));
   const kept = weighted(g, about(`kept-net/${year.name}`, "savings-kept", args), [...savings, ...gains]);
   const notNegative = greatest(g, about(`kept/${year.name}`, "savings-kept", args), kept, constant(g, ZERO));
   return times(g, about(`reward-limit/${year.name}`, "reward-of-savings", args, "results/funding"), notNegative, share);
@@ -108,11 +146,25 @@ function providerParts(context: Context, id: string, key: AmongProviders, year: 
 }
 
 function providerWeight(context: Context, id: string, by: "fee" | "cost" | "fee-at-risk" | "target", provider: Id, year: Year, limbs: Limbs): Ref {
-  if (by === "target") return baseOf(context, "own-target", provider, year, limbs.targets.filter((cell) => cell.year === year));
-  if (by === "cost") return baseOf(context, "own-cost", provider, year, limbs.costs.filter((cell) => cell.year === year));
+  if (by === "target")
+    return baseOf(
+      context,
+      "own-target",
+      provider,
+      year,
+      limbs.targets.filter((cell) => cell.year === year),
+    );
+  if (by === "cost")
+    return baseOf(
+      context,
+      "own-cost",
+      provider,
+      year,
+      limbs.costs.filter((cell) => cell.year === year),
+    );
   const fee = limbs.fees.find((cell) => cell.year === year && cell.provider === provider);
   if (fee) return by === "fee" ? fee.full : fee.atRisk;
-  return sum(context.graph, about(`${id}/no-fee/${provider}`, "fee-full", { provider, year: year.name }), []);
+  return sum(context.graph, about(`${id}/no-fee/${provider}`, "fee-full", { provider, year: year.name }, `fee/${provider}`), []);
 }
 
 export type VolumeShare = { readonly line: Id; readonly year: string; readonly provider: Id; readonly ref: Ref };
@@ -120,7 +172,9 @@ export type VolumeShare = { readonly line: Id; readonly year: string; readonly p
 /** Next year's shares of volume by this year's performance; they move no money. */
 export function volumeShares(context: Context): readonly VolumeShare[] {
   const { agreement, years } = context;
-  return agreement.volumeAllocations.flatMap((term, i) => years.filter((year) => year.over).flatMap((year) => sharesOf(context, term, `volume-allocation/${i}`, year)));
+  return agreement.volumeAllocations.flatMap((term, i) =>
+    years.filter((year) => year.over).flatMap((year) => sharesOf(context, term, `volume-allocation/${i}`, year)),
+  );
 }
 
 function sharesOf(context: Context, term: VolumeAllocation, clause: string, year: Year): readonly VolumeShare[] {
@@ -134,8 +188,27 @@ function sharesOf(context: Context, term: VolumeAllocation, clause: string, year
   return scores.map(({ provider, rows, value }) => {
     const share = term.shares[provider]!;
     const args = { provider, year: year.name, line: term.line };
-    const measured = value === undefined ? [] : [{ of: given(g, about(`delivery/${clause}/${year.name}/${provider}`, "indicator", { indicator: term.indicator, year: year.name }, undefined, "value"), value, rows.map((row) => row.source)), times: ZERO }];
-    const next = whole ? nextShare(term, provider, scores.map((row) => ({ provider: row.provider, value: row.value! }))) : share;
+    const measured =
+      value === undefined
+        ? []
+        : [
+            {
+              of: given(
+                g,
+                about(`delivery/${clause}/${year.name}/${provider}`, "indicator", { indicator: term.indicator, year: year.name }, undefined, "value"),
+                value,
+                rows.map((row) => row.source),
+              ),
+              times: ZERO,
+            },
+          ];
+    const next = whole
+      ? nextShare(
+          term,
+          provider,
+          scores.map((row) => ({ provider: row.provider, value: row.value! })),
+        )
+      : share;
     const ref = weighted(g, about(`volume-share-next/${clause}/${year.name}/${provider}`, "volume-next", args, clause, "share"), measured, next);
     return { line: term.line, year: year.name, provider, ref };
   });

@@ -7,7 +7,14 @@ import type { Context } from "./context.ts";
 import type { Ref } from "./graph.ts";
 
 /** A rounded figure: where it comes from and what it became. */
-export type RoundedFigure = { readonly id: string; readonly key: "rounded-whole" | "rounded-provider" | "rounded-cell"; readonly args: Readonly<Record<string, string>>; readonly cents: Cents; readonly inputs: readonly string[]; /** The exact figures among the inputs. */ readonly exact: readonly Ref[] };
+export type RoundedFigure = {
+  readonly id: string;
+  readonly key: "rounded-whole" | "rounded-provider" | "rounded-cell";
+  readonly args: Readonly<Record<string, string>>;
+  readonly cents: Cents;
+  readonly inputs: readonly string[];
+  /** The exact figures among the inputs. */ readonly exact: readonly Ref[];
+};
 export type RoundedCell = Cell & { readonly cents: Cents; readonly figure: string };
 
 export function rounded(context: Context, cells: readonly Cell[]): { readonly cells: readonly RoundedCell[]; readonly figures: readonly RoundedFigure[] } {
@@ -27,11 +34,28 @@ export function rounded(context: Context, cells: readonly Cell[]): { readonly ce
     for (const [i, [provider, own]] of byProvider.entries()) {
       const ordered = own.toSorted((a, b) => rank(a.purchaser) - rank(b.purchaser));
       const providerId = `${wholeId}/${provider}`;
-      figures.push({ id: providerId, key: "rounded-provider", args: { ...args, provider }, cents: providerCents[i]!, inputs: [wholeId, ...ordered.map(idOf)], exact: [] });
-      const parts = mirrored(providerCents[i]!, ordered.map((cell) => context.graph.value(cell.ref)));
+      figures.push({
+        id: providerId,
+        key: "rounded-provider",
+        args: { ...args, provider },
+        cents: providerCents[i]!,
+        inputs: [wholeId, ...ordered.map(idOf)],
+        exact: [],
+      });
+      const parts = mirrored(
+        providerCents[i]!,
+        ordered.map((cell) => context.graph.value(cell.ref)),
+      );
       for (const [j, cell] of ordered.entries()) {
         const figure = `owed/${cell.year}/${cell.component}/${provider}/${cell.purchaser}/${cell.standing}`;
-        figures.push({ id: figure, key: "rounded-cell", args: { ...args, provider, purchaser: cell.purchaser }, cents: parts[j]!, inputs: [idOf(cell), providerId], exact: [] });
+        figures.push({
+          id: figure,
+          key: "rounded-cell",
+          args: { ...args, provider, purchaser: cell.purchaser },
+          cents: parts[j]!,
+          inputs: [idOf(cell), providerId],
+          exact: [],
+        });
         out.push({ ...cell, cents: parts[j]!, figure });
       }
     }

@@ -75,6 +75,10 @@ function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked):
 function figureIn(c: Context, view: View): Figure {
   const id = c.req.query("id") ?? "";
   const figure = view.statement.figures.find((candidate) => candidate.id === id);
-  if (!figure) throw refuse(404, PAGE["figure-unknown"][view.language].replace("{id}", () => id.slice(0, 120)));
+  if (!figure)
+    throw refuse(
+      404,
+      PAGE["figure-unknown"][view.language].replace("{id}", () => id.slice(0, 120)),
+    );
   return figure;
 }

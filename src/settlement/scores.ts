@@ -19,7 +19,14 @@ export function measured(context: Context, year: Year, indicator: Id, of?: Area)
   const value = rows.length > 0 && sample >= (area?.minSample ?? 0) ? aggregated(rows, area?.aggregate ?? "mean") : undefined;
   if (value === undefined) return undefined;
   const id = `indicator/${year.name}/${indicator}${area === first ? "" : `/${area!.id}`}`;
-  return g.once(id, () => given(g, about(id, "indicator", { indicator, year: year.name }, undefined, "value"), value, rows.map((row) => row.source)));
+  return g.once(id, () =>
+    given(
+      g,
+      about(id, "indicator", { indicator, year: year.name }, undefined, "value"),
+      value,
+      rows.map((row) => row.source),
+    ),
+  );
 }
 
 function rowsOf(context: Context, year: Year, indicator: Id): readonly IndicatorValue[] {
@@ -31,7 +38,8 @@ export function aggregated(rows: readonly IndicatorValue[], how: Area["aggregate
   const total = rows.reduce((all, row) => add(all, row.value), ZERO);
   if (how === "sum") return total;
   if (how === "minimum") return rows.map((row) => row.value).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
-  if (how === "last") return rows.reduce((best, row) => (row.day > best.day || (row.day === best.day && compare(row.value, best.value) > 0) ? row : best)).value;
+  if (how === "last")
+    return rows.reduce((best, row) => (row.day > best.day || (row.day === best.day && compare(row.value, best.value) > 0) ? row : best)).value;
   if (how === "mean") return div(total, ratio(BigInt(rows.length)));
   const samples = rows.reduce((all, row) => all + BigInt(row.sample ?? 1), 0n);
   const products = rows.reduce((all, row) => add(all, mul(row.value, ratio(BigInt(row.sample ?? 1)))), ZERO);
@@ -56,7 +64,12 @@ function scoreOf(context: Context, results: Results, areas: readonly Area[], yea
   const sum = weighted(g, about(`score-sum/${year.name}`, "score-sum", { year: year.name }, "results/areas", "score"), terms);
   const { low, high } = results.clamp;
   const below = least(g, about(`score-below/${year.name}`, "score-clamped", {}, "results/clamp", "score"), sum, constant(g, high));
-  const clamped = greatest(g, about(results.rounding === "exact" ? id : `score-clamped/${year.name}`, "score", { year: year.name }, "results/clamp", "score"), below, constant(g, low));
+  const clamped = greatest(
+    g,
+    about(results.rounding === "exact" ? id : `score-clamped/${year.name}`, "score", { year: year.name }, "results/clamp", "score"),
+    below,
+    constant(g, low),
+  );
   if (results.rounding === "exact") return clamped;
   const rule = results.rounding === "whole-down" ? "down" : "half-up";
   return g.add(about(id, "score", { year: year.name }, "results/rounding", "score"), { kind: "whole", of: clamped, rule });
@@ -83,7 +96,12 @@ function scoreOfArea(context: Context, area: Area, year: Year, value: Ref | unde
   const g = context.graph;
   const what = about(`area-score/${year.name}/${area.id}`, "area-score", { area: area.name, year: year.name }, areaPath(context, area), "score");
   if (value !== undefined) return area.curve === "linear" ? curve(g, what, value, area.scale) : steps(g, what, value, area.scale);
-  if (area.missing === "worst") return given(g, what, area.scale.map((point) => point.value).reduce((a, b) => (compare(a, b) <= 0 ? a : b)));
+  if (area.missing === "worst")
+    return given(
+      g,
+      what,
+      area.scale.map((point) => point.value).reduce((a, b) => (compare(a, b) <= 0 ? a : b)),
+    );
   const before = context.years.find((y) => y.name === String(Number(year.name) - 1));
   const earlier = area.missing === "previous" && before && inForce([area], before.name).length > 0 ? areaScore(context, area, before) : undefined;
   return earlier === undefined ? given(g, what, ZERO) : weighted(g, what, [{ of: earlier, times: ONE }]);
@@ -97,7 +115,10 @@ export function keptAfterGates(context: Context, id: string, gates: Readonly<Rec
     const gate = context.agreement.gates.find((candidate) => candidate.id === gateId);
     if (!gate) throw new Error(`no gate is named ${gateId}`);
     const rest = passed(context, `${id}/gate/${gateId}`, gate, sub(ONE, forfeit), `${clause}/gates/${gateId}`, year);
-    kept = kept === undefined ? rest : g.add(about(`${id}/kept/${gateId}`, "kept", { gate: gateId }, `${clause}/gates`, "factor"), { kind: "product", left: kept, right: rest });
+    kept =
+      kept === undefined
+        ? rest
+        : g.add(about(`${id}/kept/${gateId}`, "kept", { gate: gateId }, `${clause}/gates`, "factor"), { kind: "product", left: kept, right: rest });
   }
   return kept;
 }

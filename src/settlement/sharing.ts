@@ -54,12 +54,25 @@ function baseOf(context: Context, scheme: Scheme, year: Year, limbs: Limbs): { t
   const rows = context.facts.savingsReports.filter((report) => report.scheme === scheme.id && report.year === year.name);
   const sumOfReports = rows.reduce((all, row) => all + row.amount, 0n);
   const what = about(`savings-report/${id}`, "savings-reports", { year: year.name }, `${scheme.path}/savings-report`);
-  return { target, actual, approved: given(g, what, ratio(sumOfReports < 0n ? 0n : sumOfReports), rows.map((row) => row.source)) };
+  return {
+    target,
+    actual,
+    approved: given(
+      g,
+      what,
+      ratio(sumOfReports < 0n ? 0n : sumOfReports),
+      rows.map((row) => row.source),
+    ),
+  };
 }
 
 function withProvision(context: Context, id: string, year: Year, lines: Ref, targets: readonly TargetCell[]): Ref {
   const g = context.graph;
-  const indexed = sum(g, about(`scheme-indexed/${id}`, "target-of-lines", { year: year.name }, "target-cost"), targets.map((cell) => cell.ref));
+  const indexed = sum(
+    g,
+    about(`scheme-indexed/${id}`, "target-of-lines", { year: year.name }, "target-cost"),
+    targets.map((cell) => cell.ref),
+  );
   const provision = provisionOf(context, context.agreement.provision!, year, indexed);
   return sum(g, about(`scheme-whole/${id}`, "target-with-provision", { year: year.name }, "risk-provision"), [lines, provision]);
 }
@@ -83,7 +96,11 @@ function feesIn(context: Context, scheme: Scheme, year: Year, limbs: Limbs): rea
 function takersOf(context: Context, scheme: Scheme, id: string, keyYears: readonly Year[], capYears: readonly Year[], limbs: Limbs): readonly Taker[] {
   const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
   const parts = keyOf(context, scheme, id, keyYears, on, limbs);
-  return parts.map((part) => ({ provider: part.party, part, measures: measuresOf(context, scheme, `${id}/of/${part.party}`, capYears, limbs, part.party, false) }));
+  return parts.map((part) => ({
+    provider: part.party,
+    part,
+    measures: measuresOf(context, scheme, `${id}/of/${part.party}`, capYears, limbs, part.party, false),
+  }));
 }
 
 function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], on: readonly Id[], limbs: Limbs): readonly Part[] {
@@ -102,7 +119,15 @@ function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Yea
 }
 
 /** Target, cost, fee and fee at risk of one provider in the scheme over some years; limits look at the reimbursed part only, keys at the whole. */
-function measuresOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], limbs: Limbs, provider: Id, whole: boolean): Measures & { readonly cost: Ref } {
+function measuresOf(
+  context: Context,
+  scheme: Scheme,
+  id: string,
+  years: readonly Year[],
+  limbs: Limbs,
+  provider: Id,
+  whole: boolean,
+): Measures & { readonly cost: Ref } {
   const g = context.graph;
   const mine = (cell: TargetCell | CostCell): boolean => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && cell.provider === provider;
   const fees = limbs.fees.filter((fee) => years.includes(fee.year) && fee.provider === provider);
@@ -110,10 +135,22 @@ function measuresOf(context: Context, scheme: Scheme, id: string, years: readonl
   const part = (cell: TargetCell): Ratio => mul(cell.year.elapsed, whole ? ONE : reimbursedPart(context, cell.line.id));
   const targets = limbs.targets.filter(mine).map((cell) => ({ of: cell.ref, times: part(cell) }));
   return {
-    target: weighted(g, about(`${id}/own-target`, "own-target", args), targets),
-    cost: sum(g, about(`${id}/own-cost`, "own-cost", args), limbs.costs.filter(mine).map((cell) => cell.ref)),
-    fee: sum(g, about(`${id}/fee-whole`, "fee-whole", args), fees.map((fee) => fee.full)),
-    atRisk: sum(g, about(`${id}/fee-at-risk`, "fee-at-risk", args), fees.map((fee) => fee.atRisk)),
+    target: weighted(g, about(`${id}/own-target`, "own-target", args, "target-cost"), targets),
+    cost: sum(
+      g,
+      about(`${id}/own-cost`, "own-cost", args, "reimbursable"),
+      limbs.costs.filter(mine).map((cell) => cell.ref),
+    ),
+    fee: sum(
+      g,
+      about(`${id}/fee-whole`, "fee-whole", args, `fee/${provider}`),
+      fees.map((fee) => fee.full),
+    ),
+    atRisk: sum(
+      g,
+      about(`${id}/fee-at-risk`, "fee-at-risk", args, `fee/${provider}`),
+      fees.map((fee) => fee.atRisk),
+    ),
   };
 }
 
@@ -123,8 +160,16 @@ function jointMeasures(context: Context, scheme: Scheme, id: string, target: Ref
   const args = { year: years.map((y) => y.name).join("–") };
   return {
     target,
-    fee: sum(g, about(`${id}/fees`, "fees-in-all", args), fees.map((fee) => fee.full)),
-    atRisk: sum(g, about(`${id}/fees-at-risk`, "fees-at-risk-in-all", args), fees.map((fee) => fee.atRisk)),
+    fee: sum(
+      g,
+      about(`${id}/fees`, "fees-in-all", args, "fee"),
+      fees.map((fee) => fee.full),
+    ),
+    atRisk: sum(
+      g,
+      about(`${id}/fees-at-risk`, "fees-at-risk-in-all", args, "fee"),
+      fees.map((fee) => fee.atRisk),
+    ),
   };
 }
 
@@ -176,5 +221,7 @@ function multiplierOf(context: Context, side: Side, year: Year): Ref | undefined
   const score = points && totalScore(context, year);
   if (!points || score === undefined) return undefined;
   const id = `multiplier/${side}/${year.name}`;
-  return context.graph.once(id, () => curve(context.graph, about(id, "multiplier", { year: year.name }, `results/multiplier/${side}`, "factor"), score, points));
+  return context.graph.once(id, () =>
+    curve(context.graph, about(id, "multiplier", { year: year.name }, `results/multiplier/${side}`, "factor"), score, points),
+  );
 }

@@ -33,11 +33,20 @@ export function staged(stage: Stage, raw: Sides): { readonly amounts: Parts; rea
 
 function jointFirst(stage: Stage, raw: Sides): { readonly amounts: Parts; readonly running: Running } {
   const { context, scheme, id, takers, earlier } = stage;
-  const joint = both((side) => run(stage, `${id}/${side}/joint`, [raw[side]], earlier?.joint?.[side], (totals) => [jointly(context, `${id}/${side}`, scheme.caps, side, totals[0]!, stage.caps)]));
-  const bounded = boundedSum(stage, both((side) => joint[side].amounts[0]!));
+  const joint = both((side) =>
+    run(stage, `${id}/${side}/joint`, [raw[side]], earlier?.joint?.[side], (totals) => [
+      jointly(context, `${id}/${side}`, scheme.caps, side, totals[0]!, stage.caps),
+    ]),
+  );
+  const bounded = boundedSum(
+    stage,
+    both((side) => joint[side].amounts[0]!),
+  );
   const parts = both((side) => {
     const shares = byKey(context, `${id}/${side}`, side, bounded[side], takers);
-    return run(stage, `${id}/${side}/party`, shares, earlier?.parts[side], (totals) => partyCapped(context, `${id}/${side}`, scheme.caps, side, totals, takers));
+    return run(stage, `${id}/${side}/party`, shares, earlier?.parts[side], (totals) =>
+      partyCapped(context, `${id}/${side}`, scheme.caps, side, totals, takers),
+    );
   });
   return { amounts: both((side) => parts[side].amounts), running: { joint, parts } };
 }
@@ -46,13 +55,27 @@ function partyFirst(stage: Stage, raw: Sides): { readonly amounts: Parts; readon
   const { context, scheme, id, takers, earlier } = stage;
   const parts = both((side) => {
     const shares = byKey(context, `${id}/${side}`, side, raw[side], takers);
-    return run(stage, `${id}/${side}/party`, shares, earlier?.parts[side], (totals) => scaledToJoint(stage, side, partyCapped(context, `${id}/${side}`, scheme.caps, side, totals, takers)));
+    return run(stage, `${id}/${side}/party`, shares, earlier?.parts[side], (totals) =>
+      scaledToJoint(stage, side, partyCapped(context, `${id}/${side}`, scheme.caps, side, totals, takers)),
+    );
   });
-  return { amounts: boundedParts(stage, both((side) => parts[side].amounts)), running: { parts } };
+  return {
+    amounts: boundedParts(
+      stage,
+      both((side) => parts[side].amounts),
+    ),
+    running: { parts },
+  };
 }
 
 /** Applies a cap to the sums so far and gives the year what is new; without earlier years, to the year alone. */
-function run(stage: Stage, id: string, now: readonly Ref[], earlier: Runs | undefined, cap: (totals: readonly Ref[]) => readonly Ref[]): Runs & { readonly amounts: readonly Ref[] } {
+function run(
+  stage: Stage,
+  id: string,
+  now: readonly Ref[],
+  earlier: Runs | undefined,
+  cap: (totals: readonly Ref[]) => readonly Ref[],
+): Runs & { readonly amounts: readonly Ref[] } {
   const g = stage.context.graph;
   const clause = `${stage.scheme.path}/caps-reset`;
   const totals = earlier ? now.map((ref, i) => sum(g, about(`${id}/so-far/${i}`, "sum-so-far", {}, clause), [earlier.totals[i]!, ref])) : now;
@@ -70,7 +93,9 @@ function scaledToJoint(stage: Stage, side: Side, parts: readonly Ref[]): readonl
   const all = sum(g, about(`${id}/${side}/capped-sum`, "after-party-caps", { on: side }, clause), parts);
   const limited = jointly(context, `${id}/${side}`, scheme.caps, side, all, stage.caps);
   const factor = quotient(g, about(`${id}/${side}/scale`, "scale", {}, clause, "factor"), limited, all);
-  return parts.map((part, i) => product(g, about(`${id}/${side}/scaled/${takers[i]!.provider}`, "scaled", { provider: takers[i]!.provider }, clause), part, factor));
+  return parts.map((part, i) =>
+    product(g, about(`${id}/${side}/scaled/${takers[i]!.provider}`, "scaled", { provider: takers[i]!.provider }, clause), part, factor),
+  );
 }
 
 /** The net amount between floor and ceiling, split again into a gain and a pain; unchanged where the agreement has neither or the year is not over. */

@@ -40,7 +40,13 @@ export type PartyTotal = {
   readonly party: Id;
   readonly side: "provider" | "purchaser";
   /** By year, component and standing; cents as strings. `receives` is positive for a provider's income, `owes` for a purchaser's cost. */
-  readonly rows: readonly { readonly year: string; readonly component: Component; readonly standing: Standing; readonly cents: string; readonly figure: string }[];
+  readonly rows: readonly {
+    readonly year: string;
+    readonly component: Component;
+    readonly standing: Standing;
+    readonly cents: string;
+    readonly figure: string;
+  }[];
   readonly payable: string;
   readonly figure: string;
 };
@@ -69,9 +75,22 @@ export type Statement = {
   readonly obligations: readonly Obligation[];
   readonly parties: readonly PartyTotal[];
   readonly payments: readonly Payment[];
-  readonly appropriations: readonly { readonly year: string; readonly party: Id; readonly owes: string; readonly appropriation: string; readonly excess: string; readonly state: string; readonly figure: string }[];
+  readonly appropriations: readonly {
+    readonly year: string;
+    readonly party: Id;
+    readonly owes: string;
+    readonly appropriation: string;
+    readonly excess: string;
+    readonly state: string;
+    readonly figure: string;
+  }[];
   /** Cost that was recorded but is neither shared nor paid, by reason. */
-  readonly apart: readonly { readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap"; readonly cents: string; readonly count: number; readonly figure: string }[];
+  readonly apart: readonly {
+    readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap";
+    readonly cents: string;
+    readonly count: number;
+    readonly figure: string;
+  }[];
   readonly volumeShares: readonly { readonly line: Id; readonly year: string; readonly provider: Id; readonly share: string; readonly figure: string }[];
   /** Claims that pay nothing, each with its reason. */
   readonly refusedClaims: readonly { readonly id: string; readonly reason: string; readonly source: string }[];

@@ -71,14 +71,28 @@ export function feeStreams(context: Context, limbs: Limbs, results: readonly Res
   }));
   const withheld = results
     .filter((cell) => cell.component === "withheld")
-    .map(({ year, provider, ref }) => ({ year, component: "withheld" as const, provider, economic: ref, due: ref, standing: "payable" as const, payers: payersOfFee(year, provider), retention: ZERO }));
+    .map(({ year, provider, ref }) => ({
+      year,
+      component: "withheld" as const,
+      provider,
+      economic: ref,
+      due: ref,
+      standing: "payable" as const,
+      payers: payersOfFee(year, provider),
+      retention: ZERO,
+    }));
   return [...fees, ...withheld];
 }
 
 export function resultStreams(context: Context, limbs: Limbs, results: readonly ResultCell[], finality: Finality): readonly Stream[] {
   const term = context.agreement.results;
   if (!term) return [];
-  const payers = new Map(context.years.map((year) => [year.name, fundersOf(context, `results-funding/${year.name}`, "results/among-purchasers", term.amongPurchasers, year, limbs, {})]));
+  const payers = new Map(
+    context.years.map((year) => [
+      year.name,
+      fundersOf(context, `results-funding/${year.name}`, "results/among-purchasers", term.amongPurchasers, year, limbs, {}),
+    ]),
+  );
   return results
     .filter((cell) => cell.component === "results")
     .map(({ year, provider, ref }) => ({
@@ -94,7 +108,16 @@ export function resultStreams(context: Context, limbs: Limbs, results: readonly 
 }
 
 export function outcomeStreams(context: Context, cells: readonly OutcomeCell[], finality: Finality): readonly Stream[] {
-  return cells.map(({ year, provider, ref, payers }) => ({ year, component: "outcomes" as const, provider, economic: ref, due: ref, standing: "payable" as const, payers, retention: retentionOf(context, year, finality) }));
+  return cells.map(({ year, provider, ref, payers }) => ({
+    year,
+    component: "outcomes" as const,
+    provider,
+    economic: ref,
+    due: ref,
+    standing: "payable" as const,
+    payers,
+    retention: retentionOf(context, year, finality),
+  }));
 }
 
 export function sharedStreams(context: Context, limbs: Limbs, cells: readonly SharedCell[], finality: Finality): readonly Stream[] {
@@ -152,7 +175,11 @@ function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], 
     if (i < row.length - 1) out.set(cell, { due: zero });
     else {
       const what = about(`carried/${scheme.id}/${cell.year.name}/${cell.provider}`, "carried-sum", { provider: cell.provider }, `${scheme.path}/carry-over`);
-      const all = sum(g, what, row.map((each) => each.ref));
+      const all = sum(
+        g,
+        what,
+        row.map((each) => each.ref),
+      );
       out.set(cell, endsPeriod(context, cell) ? { due: all } : { due: zero, balance: all });
     }
   }
@@ -188,9 +215,25 @@ export function lateStreams(context: Context): readonly Stream[] {
     const id = `late/${i}`;
     const leaf = given(g, about(id, "late-sum", { debtor: row.debtor, creditor: row.creditor, days: String(row.days) }), ratio(row.amount), [row.source]);
     const part = { n: term.rate.n * BigInt(row.days), d: term.rate.d * BigInt(term.days) };
-    const interest = times(g, about(`${id}/interest`, "late-interest", { debtor: row.debtor, creditor: row.creditor }, "settlement/late-interest"), leaf, ratio(debtorProvides ? -part.n : part.n, part.d));
+    const interest = times(
+      g,
+      about(`${id}/interest`, "late-interest", { debtor: row.debtor, creditor: row.creditor }, "settlement/late-interest"),
+      leaf,
+      ratio(debtorProvides ? -part.n : part.n, part.d),
+    );
     const [provider, purchaser] = debtorProvides ? [row.debtor, row.creditor] : [row.creditor, row.debtor];
-    return [{ year, component: "late-interest" as const, provider, economic: interest, due: interest, standing: "payable" as const, payers: [{ party: purchaser, share: ONE }], retention: ZERO }];
+    return [
+      {
+        year,
+        component: "late-interest" as const,
+        provider,
+        economic: interest,
+        due: interest,
+        standing: "payable" as const,
+        payers: [{ party: purchaser, share: ONE }],
+        retention: ZERO,
+      },
+    ];
   });
 }
 
@@ -202,7 +245,12 @@ export function finalityOf(context: Context): { readonly finality: Finality; rea
       const areas = (agreement.results?.areas ?? []).filter((area) => area.from <= year.name && year.name <= area.to);
       const needed = new Set([...areas.map((area) => area.indicator), ...agreement.gates.map((gate) => gate.indicator)].filter((id) => id !== "score"));
       const closed = facts.closes.some((close) => close.year === year.name);
-      const lacking = closed ? [] : [...needed].filter((id) => !facts.indicators.some((row) => row.indicator === id && row.provider === undefined && row.day >= year.period.from && row.day <= year.period.to));
+      const lacking = closed
+        ? []
+        : [...needed].filter(
+            (id) =>
+              !facts.indicators.some((row) => row.indicator === id && row.provider === undefined && row.day >= year.period.from && row.day <= year.period.to),
+          );
       return [year.name, lacking] as const;
     }),
   );
@@ -217,4 +265,3 @@ export function finalityOf(context: Context): { readonly finality: Finality; rea
 function retentionOf(context: Context, year: Year, finality: Finality): Ratio {
   return finality.contract(year) ? ZERO : context.agreement.settlement.retention;
 }
-

@@ -40,12 +40,22 @@ function changedOf(context: Context, year: Year, line: Line, own: readonly Targe
   const changes = context.facts.targetChanges
     .filter((change) => change.line === line.id && change.year === year.name && counts(context, change.kind, change.amount))
     .map((change) => {
-      const what = about(`target-change/${change.id}/${year.name}/${line.id}/${change.provider ?? "all"}`, "target-change", { id: change.id, kind: change.kind }, `adjustments/${change.kind}`);
+      const what = about(
+        `target-change/${change.id}/${year.name}/${line.id}/${change.provider ?? "all"}`,
+        "target-change",
+        { id: change.id, kind: change.kind },
+        `adjustments/${change.kind}`,
+      );
       return { provider: change.provider, ref: given(g, what, ratio(change.amount), [change.source]) };
     });
   if (changes.length === 0) return base;
   const spread = changes.some((change) => change.provider === undefined)
-    ? proRata(context, `target-spread/${year.name}/${line.id}`, `target-cost/${year.name}/${line.id}`, base.map(({ provider, ref }) => ({ party: provider, weight: ref })))
+    ? proRata(
+        context,
+        `target-spread/${year.name}/${line.id}`,
+        `target-cost/${year.name}/${line.id}`,
+        base.map(({ provider, ref }) => ({ party: provider, weight: ref })),
+      )
     : [];
   return base.map(({ provider, ref }) => {
     const parts = changes.flatMap((change, i) => {
@@ -87,7 +97,15 @@ function volumeFactor(context: Context, year: Year, line: Line): Ref | undefined
     const own = rows.filter((row) => (row.group ?? "") === group);
     const count = own.reduce((all, row) => add(all, row.count), ZERO);
     const what = about(`volume/${year.name}/${line.id}${group && `/${group}`}`, "volume", { line: line.name, group, unit: term.unit }, undefined, "count");
-    return { of: given(g, what, count, own.map((row) => row.source)), times: term.caseMix[group] ?? ONE };
+    return {
+      of: given(
+        g,
+        what,
+        count,
+        own.map((row) => row.source),
+      ),
+      times: term.caseMix[group] ?? ONE,
+    };
   });
   const args = { line: line.name, year: year.name, unit: term.unit };
   const actual = weighted(g, about(`volume-reached/${year.name}/${line.id}`, "volume-reached", args, clause, "count"), terms);
@@ -101,7 +119,8 @@ function fixedAnd(context: Context, term: VolumeTerm, year: Year, line: Line, re
   const clause = `target-cost/volume/${line.id}`;
   const args = { line: line.name, year: year.name };
   const id = `${year.name}/${line.id}`;
-  const limited = term.max === "none" ? reached : least(g, about(`volume-limited/${id}`, "volume-share", args, `${clause}/max`, "factor"), reached, constant(g, term.max));
+  const limited =
+    term.max === "none" ? reached : least(g, about(`volume-limited/${id}`, "volume-share", args, `${clause}/max`, "factor"), reached, constant(g, term.max));
   const terms = [{ of: limited, times: sub(ONE, term.fixed) }];
   return weighted(g, about(`volume-factor/${id}`, "volume-factor", args, `${clause}/fixed`, "factor"), terms, term.fixed);
 }
@@ -115,9 +134,18 @@ function indexFactor(context: Context, year: Year, line: Line): Ref | undefined 
   return undefined;
 }
 
-function seriesOf(context: Context, term: IndexTerm, year: Year): readonly { name: string; weight: Ratio; now: IndexValue | undefined; base: IndexValue | undefined }[] {
+function seriesOf(
+  context: Context,
+  term: IndexTerm,
+  year: Year,
+): readonly { name: string; weight: Ratio; now: IndexValue | undefined; base: IndexValue | undefined }[] {
   const at = (name: string, month: string) => context.facts.indexValues.find((value) => value.series === name && value.month === month);
-  return Object.entries(term.series).map(([name, weight]) => ({ name, weight, now: at(name, `${year.name}-${term.measured}`), base: at(name, term.baseMonth) }));
+  return Object.entries(term.series).map(([name, weight]) => ({
+    name,
+    weight,
+    now: at(name, `${year.name}-${term.measured}`),
+    base: at(name, term.baseMonth),
+  }));
 }
 
 /** fixed + Σ weight × value ÷ base value, kept within 1 ± cap. */
@@ -126,9 +154,13 @@ function indexOfYear(context: Context, term: IndexTerm, year: Year): Ref {
   const clause = "target-cost/index";
   const month = `${year.name}-${term.measured}`;
   const terms = seriesOf(context, term, year).map(({ name, weight, now, base }) => {
-    const value = g.once(`index/${name}/${month}`, () => given(g, about(`index/${name}/${month}`, "index-value", { series: name, month }, undefined, "value"), now!.value, [now!.source]));
+    const value = g.once(`index/${name}/${month}`, () =>
+      given(g, about(`index/${name}/${month}`, "index-value", { series: name, month }, undefined, "value"), now!.value, [now!.source]),
+    );
     const baseId = `index/${name}/${term.baseMonth}`;
-    const start = g.once(baseId, () => given(g, about(baseId, "index-value", { series: name, month: term.baseMonth }, undefined, "value"), base!.value, [base!.source]));
+    const start = g.once(baseId, () =>
+      given(g, about(baseId, "index-value", { series: name, month: term.baseMonth }, undefined, "value"), base!.value, [base!.source]),
+    );
     return { of: quotient(g, about(`index-change/${name}/${year.name}`, "index-change", { series: name }, clause, "factor"), value, start), times: weight };
   });
   const { cap } = term;
@@ -153,11 +185,20 @@ export function provisionOf(context: Context, term: Provision, year: Year, schem
         : expected(context, sizedBy.scenarios, what);
   if (term.unused === "shared") return whole;
   const rows = facts.draws.filter((draw) => contains(year.period, draw.day));
-  const drawn = given(g, about(`draws/${year.name}`, "draws", { year: year.name }), ratio(rows.reduce((all, draw) => all + draw.amount, 0n)), rows.map((draw) => draw.source));
+  const drawn = given(
+    g,
+    about(`draws/${year.name}`, "draws", { year: year.name }),
+    ratio(rows.reduce((all, draw) => all + draw.amount, 0n)),
+    rows.map((draw) => draw.source),
+  );
   return least(g, about(`provision-used/${year.name}`, "provision-used", { year: year.name }, `${clause}/unused`), whole, drawn);
 }
 
-function expected(context: Context, scenarios: readonly { readonly amount: bigint; readonly probability: { readonly n: bigint; readonly d: bigint } }[], what: ReturnType<typeof about>): Ref {
+function expected(
+  context: Context,
+  scenarios: readonly { readonly amount: bigint; readonly probability: { readonly n: bigint; readonly d: bigint } }[],
+  what: ReturnType<typeof about>,
+): Ref {
   const terms = scenarios.map((scenario, i) => {
     const id = `scenario/${i}`;
     const named = about(id, "scenario", { number: String(i + 1) }, `risk-provision/scenarios/${i}`);

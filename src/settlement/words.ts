@@ -8,8 +8,16 @@ const LABELS = {
   "cost-of-type": { fi: "kustannuslaji {type}", sv: "kostnadsslag {type}", en: "cost type {type}" },
   "direct-cost": { fi: "välittömät kustannukset, {line}", sv: "direkta kostnader, {line}", en: "direct cost, {line}" },
   overhead: { fi: "yleiskustannuslisä, {party}", sv: "påslag för allmänna kostnader, {party}", en: "overhead, {party}" },
-  "reimbursable-cost": { fi: "korvattavat kustannukset, {party}, {line}, {year}", sv: "ersättningsgilla kostnader, {party}, {line}, {year}", en: "reimbursable cost, {party}, {line}, {year}" },
-  "development-cost": { fi: "kehitysvaiheen kustannukset, {party}, {line}", sv: "utvecklingsfasens kostnader, {party}, {line}", en: "development cost, {party}, {line}" },
+  "reimbursable-cost": {
+    fi: "korvattavat kustannukset, {party}, {line}, {year}",
+    sv: "ersättningsgilla kostnader, {party}, {line}, {year}",
+    en: "reimbursable cost, {party}, {line}, {year}",
+  },
+  "development-cost": {
+    fi: "kehitysvaiheen kustannukset, {party}, {line}",
+    sv: "utvecklingsfasens kostnader, {party}, {line}",
+    en: "development cost, {party}, {line}",
+  },
   "development-total": { fi: "kehitysvaiheen kustannukset yhteensä", sv: "utvecklingsfasens kostnader totalt", en: "development cost in all" },
   "development-cap": { fi: "kehitysvaiheen kustannuskatto", sv: "utvecklingsfasens kostnadstak", en: "cap of the development phase" },
   "paid-share": { fi: "maksettava osuus", sv: "andel som betalas", en: "share that is paid" },
@@ -29,7 +37,11 @@ const LABELS = {
   "units-used": { fi: "käyttöyksiköt, {party}", sv: "användningsenheter, {party}", en: "units of use, {party}" },
   customers: { fi: "asiakkaat, {party}", sv: "kunder, {party}", en: "customers, {party}" },
   "units-in-all": { fi: "yksiköt yhteensä, {line}", sv: "enheter totalt, {line}", en: "units in all, {line}" },
-  "target-of-file": { fi: "sopimuksen tavoitekustannus, {line}, {year}", sv: "avtalets målkostnad, {line}, {year}", en: "target cost of the agreement, {line}, {year}" },
+  "target-of-file": {
+    fi: "sopimuksen tavoitekustannus, {line}, {year}",
+    sv: "avtalets målkostnad, {line}, {year}",
+    en: "target cost of the agreement, {line}, {year}",
+  },
   "target-change": { fi: "tavoitekustannuksen muutos {id} ({kind})", sv: "ändring av målkostnaden {id} ({kind})", en: "target change {id} ({kind})" },
   "target-change-part": { fi: "osuus muutoksesta, {provider}", sv: "andel av ändringen, {provider}", en: "part of the change, {provider}" },
   "changed-target": { fi: "muutettu tavoitekustannus, {line}, {year}", sv: "ändrad målkostnad, {line}, {year}", en: "changed target, {line}, {year}" },
@@ -45,14 +57,30 @@ const LABELS = {
   provision: { fi: "riskivaraus {year}", sv: "riskreserv {year}", en: "risk provision {year}" },
   scenario: { fi: "riskiskenaario {number}", sv: "riskscenario {number}", en: "risk scenario {number}" },
   draws: { fi: "käytetty riskivaraus {year}", sv: "använd riskreserv {year}", en: "draws on the provision {year}" },
-  "provision-used": { fi: "tavoitteeseen luettava riskivaraus {year}", sv: "riskreserv som räknas i målet {year}", en: "provision that counts as target {year}" },
-  "own-target": { fi: "oma osuus tavoitekustannuksesta, {provider}, {year}", sv: "egen del av målkostnaden, {provider}, {year}", en: "own part of the target, {provider}, {year}" },
+  "provision-used": {
+    fi: "tavoitteeseen luettava riskivaraus {year}",
+    sv: "riskreserv som räknas i målet {year}",
+    en: "provision that counts as target {year}",
+  },
+  "own-target": {
+    fi: "oma osuus tavoitekustannuksesta, {provider}, {year}",
+    sv: "egen del av målkostnaden, {provider}, {year}",
+    en: "own part of the target, {provider}, {year}",
+  },
   target: { fi: "tavoitekustannus yhteensä {year}", sv: "målkostnad totalt {year}", en: "target in all {year}" },
   "own-cost": { fi: "omat kustannukset, {provider}, {year}", sv: "egna kostnader, {provider}, {year}", en: "own cost, {provider}, {year}" },
   cost: { fi: "kustannukset yhteensä {year}", sv: "kostnader totalt {year}", en: "cost in all {year}" },
   "fee-amount": { fi: "sovittu palkkio, {provider}", sv: "avtalat arvode, {provider}", en: "agreed fee, {provider}" },
-  "fee-whole": { fi: "palkkio koko vuodelta, {provider}, {year}", sv: "arvode för hela året, {provider}, {year}", en: "fee of the whole year, {provider}, {year}" },
-  "fee-full": { fi: "palkkio vähintään vähimmäismääräisenä, {provider}, {year}", sv: "arvode, minst minimibeloppet, {provider}, {year}", en: "fee, not below its minimum, {provider}, {year}" },
+  "fee-whole": {
+    fi: "palkkio koko vuodelta, {provider}, {year}",
+    sv: "arvode för hela året, {provider}, {year}",
+    en: "fee of the whole year, {provider}, {year}",
+  },
+  "fee-full": {
+    fi: "palkkio vähintään vähimmäismääräisenä, {provider}, {year}",
+    sv: "arvode, minst minimibeloppet, {provider}, {year}",
+    en: "fee, not below its minimum, {provider}, {year}",
+  },
   "earned-share": { fi: "ansaittu osuus palkkiosta, {provider}", sv: "intjänad andel av arvodet, {provider}", en: "share of the fee earned, {provider}" },
   "cost-to-target": { fi: "kustannukset / tavoite, {provider}", sv: "kostnader / mål, {provider}", en: "cost ÷ target, {provider}" },
   "fee-earned": { fi: "ansaittu palkkio, {provider}, {year}", sv: "intjänat arvode, {provider}, {year}", en: "fee earned, {provider}, {year}" },
@@ -73,7 +101,11 @@ const LABELS = {
   overrun: { fi: "ylitys", sv: "överskridande", en: "overrun" },
   "approved-saving": { fi: "osoitettu ja hyväksytty säästö", sv: "påvisad och godkänd besparing", en: "saving shown and approved" },
   "dead-band": { fi: "jakamaton vyöhyke", sv: "zon utan delning", en: "dead-band" },
-  "after-dead-band": { fi: "jaettava poikkeama jakamattoman vyöhykkeen jälkeen", sv: "avvikelse att dela efter zonen utan delning", en: "deviation after the dead-band" },
+  "after-dead-band": {
+    fi: "jaettava poikkeama jakamattoman vyöhykkeen jälkeen",
+    sv: "avvikelse att dela efter zonen utan delning",
+    en: "deviation after the dead-band",
+  },
   "band-outer": { fi: "portaan etäisyys tavoitteesta", sv: "stegets avstånd från målet", en: "how far the band reaches" },
   "band-bound": { fi: "portaan raja", sv: "stegets gräns", en: "bound of the band" },
   "band-reached": { fi: "poikkeama portaan {number} rajaan asti", sv: "avvikelse fram till steg {number}", en: "deviation up to the edge of band {number}" },
@@ -111,12 +143,24 @@ const LABELS = {
   "sum-so-far": { fi: "kertymä sopimusjakson alusta", sv: "ackumulerat från avtalsperiodens början", en: "sum since the contract period began" },
   "less-earlier-years": { fi: "kertymä vähennettynä aiemmilla vuosilla", sv: "ackumulerat minus tidigare år", en: "sum less earlier years" },
   "gain-less-pain": { fi: "hyöty − riski, {provider}, {year}", sv: "vinst − risk, {provider}, {year}", en: "gain − pain, {provider}, {year}" },
-  "carried-net": { fi: "vuoden osuus − siirtynyt riski, {provider}", sv: "årets del − överförd risk, {provider}", en: "year's amount − pain carried, {provider}" },
+  "carried-net": {
+    fi: "vuoden osuus − siirtynyt riski, {provider}",
+    sv: "årets del − överförd risk, {provider}",
+    en: "year's amount − pain carried, {provider}",
+  },
   "carried-due": { fi: "erääntyvä osa, {provider}", sv: "del som förfaller, {provider}", en: "part that falls due, {provider}" },
   "carried-on": { fi: "seuraavalle vuodelle siirtyvä, {provider}", sv: "överförs till nästa år, {provider}", en: "carried to the next year, {provider}" },
-  "carried-sum": { fi: "sopimusjakson lopussa erääntyvä, {provider}", sv: "förfaller vid avtalsperiodens slut, {provider}", en: "due at the end of the contract period, {provider}" },
+  "carried-sum": {
+    fi: "sopimusjakson lopussa erääntyvä, {provider}",
+    sv: "förfaller vid avtalsperiodens slut, {provider}",
+    en: "due at the end of the contract period, {provider}",
+  },
   indicator: { fi: "mittari {indicator}, {year}", sv: "mätare {indicator}, {year}", en: "indicator {indicator}, {year}" },
-  "area-score": { fi: "avaintulosalueen pisteet, {area}, {year}", sv: "poäng för nyckelresultatområdet {area}, {year}", en: "score of key result area {area}, {year}" },
+  "area-score": {
+    fi: "avaintulosalueen pisteet, {area}, {year}",
+    sv: "poäng för nyckelresultatområdet {area}, {year}",
+    en: "score of key result area {area}, {year}",
+  },
   "score-sum": { fi: "painotettu pistemäärä {year}", sv: "viktad poäng {year}", en: "weighted score {year}" },
   "score-clamped": { fi: "pistemäärä ylärajan alla", sv: "poäng under övre gränsen", en: "score below the upper limit" },
   score: { fi: "kokonaispisteet {year}", sv: "totalpoäng {year}", en: "total score {year}" },
@@ -128,19 +172,35 @@ const LABELS = {
   "pool-liability": { fi: "sanktiopotti {year}", sv: "ansvarspott {year}", en: "liability pool {year}" },
   reward: { fi: "tulospalkkio pisteiden mukaan {year}", sv: "resultatpremie enligt poäng {year}", en: "reward by score {year}" },
   "reward-from": { fi: "tulospalkkio kynnyksen jälkeen {year}", sv: "resultatpremie efter tröskeln {year}", en: "reward after the threshold {year}" },
-  "reward-of-savings": { fi: "tulospalkkio enintään osuutena säästöstä {year}", sv: "resultatpremie, högst en del av besparingen {year}", en: "reward within its part of the savings {year}" },
+  "reward-of-savings": {
+    fi: "tulospalkkio enintään osuutena säästöstä {year}",
+    sv: "resultatpremie, högst en del av besparingen {year}",
+    en: "reward within its part of the savings {year}",
+  },
   liability: { fi: "tulossanktio {year}", sv: "resultatansvar {year}", en: "liability for results {year}" },
   "gain-paid": { fi: "palveluntuottajalle jaettu hyöty, {provider}", sv: "vinst delad till {provider}", en: "gain shared with {provider}" },
   "savings-kept": { fi: "tilaajille jäävä säästö {year}", sv: "besparing som blir hos beställarna {year}", en: "saving kept by the purchasers {year}" },
   "money-table": { fi: "tulostaulukon euromäärä, {area}, {year}", sv: "belopp enligt resultattabellen, {area}, {year}", en: "money table, {area}, {year}" },
-  withheld: { fi: "tulospalkkioon pidätetty palkkio, {provider}", sv: "arvode innehållet för resultat, {provider}", en: "fee withheld to fund results, {provider}" },
+  withheld: {
+    fi: "tulospalkkioon pidätetty palkkio, {provider}",
+    sv: "arvode innehållet för resultat, {provider}",
+    en: "fee withheld to fund results, {provider}",
+  },
   "results-in-all": { fi: "tulokset yhteensä {year}", sv: "resultat totalt {year}", en: "results in all {year}" },
   "results-part": { fi: "osuus tuloksista, {provider}, {year}", sv: "del av resultaten, {provider}, {year}", en: "part of the results, {provider}, {year}" },
   "volume-next": { fi: "ensi vuoden osuus volyymista, {provider}", sv: "andel av nästa års volym, {provider}", en: "share of next year's volume, {provider}" },
   tariff: { fi: "tulostariffi, {outcome}, {group}", sv: "resultattariff, {outcome}, {group}", en: "tariff, {outcome}, {group}" },
-  claim: { fi: "tulos {outcome}, erä {instalment}, asiakas {customer}", sv: "resultat {outcome}, rat {instalment}, kund {customer}", en: "outcome {outcome}, instalment {instalment}, customer {customer}" },
+  claim: {
+    fi: "tulos {outcome}, erä {instalment}, asiakas {customer}",
+    sv: "resultat {outcome}, rat {instalment}, kund {customer}",
+    en: "outcome {outcome}, instalment {instalment}, customer {customer}",
+  },
   clawback: { fi: "takaisinperintä: {reason}", sv: "återkrav: {reason}", en: "clawback: {reason}" },
-  "outcome-count": { fi: "todennetut tulokset, {outcome}, {group}, {instalment}", sv: "verifierade resultat, {outcome}, {group}, {instalment}", en: "verified outcomes, {outcome}, {group}, {instalment}" },
+  "outcome-count": {
+    fi: "todennetut tulokset, {outcome}, {group}, {instalment}",
+    sv: "verifierade resultat, {outcome}, {group}, {instalment}",
+    en: "verified outcomes, {outcome}, {group}, {instalment}",
+  },
   "ordinals-through": { fi: "järjestysluku tähän asti", sv: "ordningstal hittills", en: "ordinal so far" },
   "ordinals-worth": { fi: "maksettavia tuloksia", sv: "resultat att betala", en: "outcomes that pay" },
   "counted-pay": { fi: "tulospalkkio lukumäärästä, {outcome}", sv: "resultatersättning per antal, {outcome}", en: "pay by count, {outcome}" },
@@ -158,22 +218,58 @@ const LABELS = {
   "cohort-pay": { fi: "tulospalkkio, ryhmä {cohort}", sv: "resultatersättning, kohort {cohort}", en: "pay, cohort {cohort}" },
   "cohort-missed": { fi: "jäikö porttiehdosta, ryhmä {cohort}", sv: "missade spärren, kohort {cohort}", en: "gate missed, cohort {cohort}" },
   "cohort-pooled-passed": { fi: "yhdistetty porttiehto täyttyi", sv: "det sammanlagda villkoret uppfylldes", en: "pooled gate passed" },
-  "reimbursed-part": { fi: "kustannuksina korvattava osa, {line}, {year}", sv: "del som ersätts som kostnad, {line}, {year}", en: "part paid by reimbursement, {line}, {year}" },
+  "reimbursed-part": {
+    fi: "kustannuksina korvattava osa, {line}, {year}",
+    sv: "del som ersätts som kostnad, {line}, {year}",
+    en: "part paid by reimbursement, {line}, {year}",
+  },
   "purchasers-part": { fi: "tilaajan osuus, {purchaser}, {line}", sv: "beställarens del, {purchaser}, {line}", en: "purchaser's part, {purchaser}, {line}" },
-  "purchasers-part-of": { fi: "tilaajan {purchaser} osuus tuottajalle {provider}", sv: "del av {purchaser} till {provider}", en: "part of {purchaser} to {provider}" },
-  "purchasers-target": { fi: "tilaajan osuus tavoitekustannuksesta, {purchaser}, {year}", sv: "beställarens del av målkostnaden, {purchaser}, {year}", en: "purchaser's part of the target, {purchaser}, {year}" },
-  "purchasers-cost": { fi: "tilaajan osuus kustannuksista, {purchaser}, {year}", sv: "beställarens del av kostnaderna, {purchaser}, {year}", en: "purchaser's part of the cost, {purchaser}, {year}" },
+  "purchasers-part-of": {
+    fi: "tilaajan {purchaser} osuus tuottajalle {provider}",
+    sv: "del av {purchaser} till {provider}",
+    en: "part of {purchaser} to {provider}",
+  },
+  "purchasers-target": {
+    fi: "tilaajan osuus tavoitekustannuksesta, {purchaser}, {year}",
+    sv: "beställarens del av målkostnaden, {purchaser}, {year}",
+    en: "purchaser's part of the target, {purchaser}, {year}",
+  },
+  "purchasers-cost": {
+    fi: "tilaajan osuus kustannuksista, {purchaser}, {year}",
+    sv: "beställarens del av kostnaderna, {purchaser}, {year}",
+    en: "purchaser's part of the cost, {purchaser}, {year}",
+  },
   appropriation: { fi: "määräraha, {purchaser}, {year}", sv: "anslag, {purchaser}, {year}", en: "appropriation, {purchaser}, {year}" },
-  "late-sum": { fi: "myöhässä maksettu summa, {debtor} → {creditor}, {days} pv", sv: "försenad betalning, {debtor} → {creditor}, {days} d", en: "sum paid late, {debtor} → {creditor}, {days} days" },
-  "late-interest": { fi: "viivästyskorko, {debtor} → {creditor}", sv: "dröjsmålsränta, {debtor} → {creditor}", en: "interest on late payment, {debtor} → {creditor}" },
-  "owed-exact": { fi: "{purchaser} → {provider}, {component}, {year}, pyöristämättä", sv: "{purchaser} → {provider}, {component}, {year}, oavrundat", en: "{purchaser} → {provider}, {component}, {year}, unrounded" },
+  "late-sum": {
+    fi: "myöhässä maksettu summa, {debtor} → {creditor}, {days} pv",
+    sv: "försenad betalning, {debtor} → {creditor}, {days} d",
+    en: "sum paid late, {debtor} → {creditor}, {days} days",
+  },
+  "late-interest": {
+    fi: "viivästyskorko, {debtor} → {creditor}",
+    sv: "dröjsmålsränta, {debtor} → {creditor}",
+    en: "interest on late payment, {debtor} → {creditor}",
+  },
+  "owed-exact": {
+    fi: "{purchaser} → {provider}, {component}, {year}, pyöristämättä",
+    sv: "{purchaser} → {provider}, {component}, {year}, oavrundat",
+    en: "{purchaser} → {provider}, {component}, {year}, unrounded",
+  },
   "above-zero": { fi: "nollan ylittävä osa", sv: "del över noll", en: "part above zero" },
   retained: { fi: "pidätetty osa, {provider}", sv: "innehållen del, {provider}", en: "retained, {provider}" },
   "after-retention": { fi: "pidätyksen jälkeen, {provider}", sv: "efter innehållning, {provider}", en: "after retention, {provider}" },
   position: { fi: "asema yhteensä, {party}", sv: "ställning totalt, {party}", en: "position, {party}" },
   "rounded-whole": { fi: "pyöristetty yhteissumma, {component}, {year}", sv: "avrundad helhet, {component}, {year}", en: "rounded whole, {component}, {year}" },
-  "rounded-provider": { fi: "pyöristetty, {provider}, {component}, {year}", sv: "avrundat, {provider}, {component}, {year}", en: "rounded, {provider}, {component}, {year}" },
-  "rounded-cell": { fi: "{purchaser} → {provider}, {component}, {year}", sv: "{purchaser} → {provider}, {component}, {year}", en: "{purchaser} → {provider}, {component}, {year}" },
+  "rounded-provider": {
+    fi: "pyöristetty, {provider}, {component}, {year}",
+    sv: "avrundat, {provider}, {component}, {year}",
+    en: "rounded, {provider}, {component}, {year}",
+  },
+  "rounded-cell": {
+    fi: "{purchaser} → {provider}, {component}, {year}",
+    sv: "{purchaser} → {provider}, {component}, {year}",
+    en: "{purchaser} → {provider}, {component}, {year}",
+  },
   "sum-receives": { fi: "{party} saa, {component}, {year}", sv: "{party} får, {component}, {year}", en: "{party} receives, {component}, {year}" },
   "sum-owes": { fi: "{party} maksaa, {component}, {year}", sv: "{party} betalar, {component}, {year}", en: "{party} owes, {component}, {year}" },
   "total-receives": { fi: "{party} saa yhteensä (maksettavissa)", sv: "{party} får totalt (att betala)", en: "{party} receives in all (payable)" },
@@ -186,7 +282,9 @@ export type LabelKey = keyof typeof LABELS;
 
 /** The name of a figure in a language; holes without a value are left out. */
 export function labelText(label: { readonly key: LabelKey; readonly args?: Readonly<Record<string, string>> }, language: Language): string {
-  return fill(LABELS[label.key][language], label.args ?? {}).replace(/,? \{[a-z]+\}/g, "").trim();
+  return fill(LABELS[label.key][language], label.args ?? {})
+    .replace(/,? \{[a-z]+\}/g, "")
+    .trim();
 }
 
 /** Words for ids that the statement's terms use: components, standings, reasons, states. */
@@ -225,29 +323,77 @@ export const TERMS = {
   "wrong-verifier": { fi: "todentaja ei ole sopimuksen mukainen", sv: "fel verifierare", en: "verified by another than the agreement names" },
   "not-sustained": { fi: "kestovaatimus ei täyty", sv: "varaktighetskravet uppfylls inte", en: "not sustained as required" },
   "no-tariff": { fi: "ei tariffia tälle päivälle tai ryhmälle", sv: "ingen tariff för dagen eller gruppen", en: "no tariff for the day or group" },
-  "below-baseline": { fi: "kuuluu perustasoon tai portaaseen, josta ei makseta", sv: "hör till grundnivån eller ett steg som inte betalas", en: "within the baseline or a tier that pays nothing" },
+  "below-baseline": {
+    fi: "kuuluu perustasoon tai portaaseen, josta ei makseta",
+    sv: "hör till grundnivån eller ett steg som inte betalas",
+    en: "within the baseline or a tier that pays nothing",
+  },
   "above-cap": { fi: "tulospalkkion katto on täynnä", sv: "taket för resultatersättning är nått", en: "the cap on outcome pay is reached" },
   "already-paid": { fi: "jo maksettu", sv: "redan betalt", en: "already paid" },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What a statement notes about itself. */
 export const NOTES = {
-  "listed-rows": { fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).", sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).", en: "{count} rows of {file} were left out, in sum {sum} ({reasons})." },
+  "listed-rows": {
+    fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).",
+    sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).",
+    en: "{count} rows of {file} were left out, in sum {sum} ({reasons}).",
+  },
   "rows-outside-term": {
     fi: "Tiedoston {file} riveistä {count} on sopimuskauden ulkopuolelta, yhteensä {sum}: ne eivät ole mukana.",
     sv: "{count} rader i {file} ligger utanför avtalstiden, sammanlagt {sum}: de är inte med.",
     en: "{count} rows of {file} lie outside the term, {sum} in all: they do not count.",
   },
-  "no-use": { fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: mitään ei jaeta.", sv: "För {line} finns inga användnings- eller kunduppgifter år {year}: inget fördelas.", en: "No units recorded for {line} in {year}: nothing of it is payable." },
-  "adjustment-not-listed": { fi: "Muutoslaji {kind} ei ole sopimuksen luettelossa: muutosta ei otettu huomioon.", sv: "Ändringsslaget {kind} finns inte i avtalets förteckning: ändringen beaktades inte.", en: "The adjustment {kind} is not in the agreement's list: the change was not counted." },
-  "fall-shared-as-saving": { fi: "Alentava muutos ({kind}) ei alenna tavoitetta: ero jaetaan säästönä.", sv: "Den sänkande ändringen ({kind}) sänker inte målet: skillnaden delas som besparing.", en: "The fall ({kind}) leaves the target as it is: the gap is shared as a saving." },
-  "no-volume": { fi: "Palvelusta {line} ei ole vuodelta {year} määrätietoa: tavoitetta ei korjattu.", sv: "För {line} saknas volymuppgift år {year}: målet justerades inte.", en: "No volume recorded for {line} in {year}: the target is not corrected." },
-  "no-index": { fi: "Indeksistä {series} puuttuu arvo vuodelle {year}: tavoitetta ei tarkistettu.", sv: "Index {series} saknar värde för {year}: målet justerades inte.", en: "The index {series} has no value for {year}: the target is not adjusted." },
-  "indicator-missing": { fi: "Avaintulosalueelta {area} puuttuu tulos vuodelta {year}; sääntö: {rule}.", sv: "Resultat saknas för {area} år {year}; regel: {rule}.", en: "No value for {area} in {year}; rule: {rule}." },
-  "gate-not-measured": { fi: "Porttiehtoa {gate} ei ole mitattu vuonna {year}; sääntö: {rule}.", sv: "Spärrvillkoret {gate} har inte mätts år {year}; regel: {rule}.", en: "The gate {gate} was not measured in {year}; rule: {rule}." },
-  "volume-scores-missing": { fi: "Linjan {line} tuottajilta puuttuu tuloksia vuodelta {year}: osuudet eivät muutu.", sv: "Resultat saknas för producenter på {line} år {year}: andelarna ändras inte.", en: "Scores are missing for {line} in {year}: the shares stay." },
-  "fall-held-until-final": { fi: "{provider} palauttaisi tilaajalle {purchaser} ({flow}): odottaa lopullista selvitystä.", sv: "{provider} skulle återbetala {purchaser} ({flow}): väntar på slutavräkning.", en: "{provider} would pay back {purchaser} ({flow}): held until the final statement." },
-  "vat-open": { fi: "Arvonlisäverokohtelu on avoinna ({flow}): erää ei laskuteta ennen verokannanottoa.", sv: "Momsbehandlingen är öppen ({flow}): posten faktureras inte före ett skatteutlåtande.", en: "VAT open ({flow}): not invoiced before a tax opinion is recorded." },
+  "no-use": {
+    fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: mitään ei jaeta.",
+    sv: "För {line} finns inga användnings- eller kunduppgifter år {year}: inget fördelas.",
+    en: "No units recorded for {line} in {year}: nothing of it is payable.",
+  },
+  "adjustment-not-listed": {
+    fi: "Muutoslaji {kind} ei ole sopimuksen luettelossa: muutosta ei otettu huomioon.",
+    sv: "Ändringsslaget {kind} finns inte i avtalets förteckning: ändringen beaktades inte.",
+    en: "The adjustment {kind} is not in the agreement's list: the change was not counted.",
+  },
+  "fall-shared-as-saving": {
+    fi: "Alentava muutos ({kind}) ei alenna tavoitetta: ero jaetaan säästönä.",
+    sv: "Den sänkande ändringen ({kind}) sänker inte målet: skillnaden delas som besparing.",
+    en: "The fall ({kind}) leaves the target as it is: the gap is shared as a saving.",
+  },
+  "no-volume": {
+    fi: "Palvelusta {line} ei ole vuodelta {year} määrätietoa: tavoitetta ei korjattu.",
+    sv: "För {line} saknas volymuppgift år {year}: målet justerades inte.",
+    en: "No volume recorded for {line} in {year}: the target is not corrected.",
+  },
+  "no-index": {
+    fi: "Indeksistä {series} puuttuu arvo vuodelle {year}: tavoitetta ei tarkistettu.",
+    sv: "Index {series} saknar värde för {year}: målet justerades inte.",
+    en: "The index {series} has no value for {year}: the target is not adjusted.",
+  },
+  "indicator-missing": {
+    fi: "Avaintulosalueelta {area} puuttuu tulos vuodelta {year}; sääntö: {rule}.",
+    sv: "Resultat saknas för {area} år {year}; regel: {rule}.",
+    en: "No value for {area} in {year}; rule: {rule}.",
+  },
+  "gate-not-measured": {
+    fi: "Porttiehtoa {gate} ei ole mitattu vuonna {year}; sääntö: {rule}.",
+    sv: "Spärrvillkoret {gate} har inte mätts år {year}; regel: {rule}.",
+    en: "The gate {gate} was not measured in {year}; rule: {rule}.",
+  },
+  "volume-scores-missing": {
+    fi: "Linjan {line} tuottajilta puuttuu tuloksia vuodelta {year}: osuudet eivät muutu.",
+    sv: "Resultat saknas för producenter på {line} år {year}: andelarna ändras inte.",
+    en: "Scores are missing for {line} in {year}: the shares stay.",
+  },
+  "fall-held-until-final": {
+    fi: "{provider} palauttaisi tilaajalle {purchaser} ({flow}): odottaa lopullista selvitystä.",
+    sv: "{provider} skulle återbetala {purchaser} ({flow}): väntar på slutavräkning.",
+    en: "{provider} would pay back {purchaser} ({flow}): held until the final statement.",
+  },
+  "vat-open": {
+    fi: "Arvonlisäverokohtelu on avoinna ({flow}): erää ei laskuteta ennen verokannanottoa.",
+    sv: "Momsbehandlingen är öppen ({flow}): posten faktureras inte före ett skatteutlåtande.",
+    en: "VAT open ({flow}): not invoiced before a tax opinion is recorded.",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type NoteCode = keyof typeof NOTES;
