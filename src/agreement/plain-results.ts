@@ -20,7 +20,9 @@ function resultBlocks(p: Pen, r: Results): (Sentence | Table)[] {
     ...(r.rounding === "exact" ? [] : [p.write(`score-${r.rounding}`, {}, "results/rounding")]),
     ...(r.paysFrom ? [p.write("pays-from", { score: p.number(r.paysFrom) }, "results/pays-from")] : []),
     ...(Object.values(r.poolReward).some((cents) => cents > 0n) ? [p.write("pool-reward", { amounts: yearly(p, r.poolReward) }, "results/pool-reward")] : []),
-    liable ? p.write("pool-liability", { amounts: yearly(p, r.poolLiability) }, "results/pool-liability") : p.write("no-liability", {}, "results/pool-liability"),
+    liable
+      ? p.write("pool-liability", { amounts: yearly(p, r.poolLiability) }, "results/pool-liability")
+      : p.write("no-liability", {}, "results/pool-liability"),
     funding.from === "part-of-savings"
       ? p.write("fund-savings", { share: p.share(funding.share) }, "results/funding")
       : p.write(funding.from === "new-money" ? "fund-new" : "fund-fee", {}, "results/funding"),
@@ -81,7 +83,9 @@ function outcomeSentences(p: Pen, outcome: OutcomeTerm, path: string): Sentence[
     insteadOf
       ? p.write("instead-of", { share: p.share(insteadOf.share), line: p.name(insteadOf.line) }, `${path}/instead-of`)
       : p.write("on-top", {}, `${path}/on-top-of`),
-    ...(outcome.alsoPaidBy.length > 0 ? [p.write("also-paid", { ids: outcome.alsoPaidBy.map((id) => paidByName(p, id)).join(", ") }, `${path}/also-paid-by`)] : []),
+    ...(outcome.alsoPaidBy.length > 0
+      ? [p.write("also-paid", { ids: outcome.alsoPaidBy.map((id) => paidByName(p, id)).join(", ") }, `${path}/also-paid-by`)]
+      : []),
     paidBy.by === "service-organiser" ? p.write("paid-by-organiser", {}, `${path}/paid-by`) : p.write("paid-by", { who: payer }, `${path}/paid-by`),
     p.write("paid-to", { who: paidTo.by === "shares" ? sharesOf(p, paidTo.shares) : p.say("claimant") }, `${path}/paid-to`),
     p.write("verified-by", { who: verifier }, `${path}/verified-by`),
@@ -100,7 +104,8 @@ function tariffSentences(p: Pen, o: TariffOutcome, path: string): Sentence[] {
   const prices = o.tariffs.map((tariff, i) => {
     const groups = Object.entries(tariff.amounts);
     const at = o.tariffs.length > 1 ? `${path}/tariff/dated/${i}` : `${path}/tariff`;
-    if (groups.length === 1 && groups[0]![0] === "all" && o.tariffs.length === 1) return p.write("outcome-tariff", { name: o.name, amount: p.money(groups[0]![1]) }, at);
+    if (groups.length === 1 && groups[0]![0] === "all" && o.tariffs.length === 1)
+      return p.write("outcome-tariff", { name: o.name, amount: p.money(groups[0]![1]) }, at);
     const amounts = groups.map(([group, cents]) => `${group} ${p.money(cents)}`).join(", ");
     return p.write("outcome-groups", { name: o.name, from: p.day(tariff.from), amounts }, at);
   });

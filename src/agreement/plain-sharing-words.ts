@@ -197,7 +197,11 @@ export const SHARING_WORDS = {
     sv: "Taken gäller summan för hela avtalsperioden.",
     en: "The caps limit the sum over the contract period.",
   },
-  "carry-no": { fi: "Jokaisen vuoden osuus maksetaan sen lopputilityksessä.", sv: "Varje års andel betalas i årets slutavräkning.", en: "Each year’s share is paid at its final statement." },
+  "carry-no": {
+    fi: "Jokaisen vuoden osuus maksetaan sen lopputilityksessä.",
+    sv: "Varje års andel betalas i årets slutavräkning.",
+    en: "Each year’s share is paid at its final statement.",
+  },
   "carry-pain": {
     fi: "Vuoden riskiosuus siirtyy seuraaviin vuosiin ja kuitataan myöhemmästä hyödystä; jakson lopussa jäljellä oleva maksetaan.",
     sv: "Ett års riskandel förs vidare och kvittas mot senare vinst; det som återstår vid periodens slut betalas.",
@@ -239,8 +243,16 @@ export const RESULT_WORDS = {
     sv: "Resultaten ger poäng per nyckelresultatområde: 0 är den avtalade nivån, {high} är bäst och {low} sämst.",
     en: "Results are scored by key result area: 0 is the agreed level, {high} the best and {low} the worst.",
   },
-  "score-whole-down": { fi: "Kokonaispisteet pyöristetään alas kokonaisluvuksi.", sv: "Totalpoängen avrundas nedåt till ett heltal.", en: "The total score is rounded down to a whole number." },
-  "score-whole-half-up": { fi: "Kokonaispisteet pyöristetään kokonaisluvuksi.", sv: "Totalpoängen avrundas till ett heltal.", en: "The total score is rounded to a whole number." },
+  "score-whole-down": {
+    fi: "Kokonaispisteet pyöristetään alas kokonaisluvuksi.",
+    sv: "Totalpoängen avrundas nedåt till ett heltal.",
+    en: "The total score is rounded down to a whole number.",
+  },
+  "score-whole-half-up": {
+    fi: "Kokonaispisteet pyöristetään kokonaisluvuksi.",
+    sv: "Totalpoängen avrundas till ett heltal.",
+    en: "The total score is rounded to a whole number.",
+  },
   "pays-from": {
     fi: "Tulosrahaa maksetaan vasta, kun kokonaispisteet ovat vähintään {score}.",
     sv: "Resultatpremie betalas först när totalpoängen är minst {score}.",
@@ -261,7 +273,11 @@ export const RESULT_WORDS = {
     sv: "För svaga resultat betalar tjänsteproducenterna ingenting.",
     en: "The providers pay nothing for poor results.",
   },
-  "fund-new": { fi: "Tulosraha on uutta rahaa palkkion ja säästöjen lisäksi.", sv: "Resultatpremien är nya pengar utöver arvode och besparingar.", en: "The reward is new money on top of fee and savings." },
+  "fund-new": {
+    fi: "Tulosraha on uutta rahaa palkkion ja säästöjen lisäksi.",
+    sv: "Resultatpremien är nya pengar utöver arvode och besparingar.",
+    en: "The reward is new money on top of fee and savings.",
+  },
   "fund-savings": {
     fi: "Tulosraha otetaan tilaajien osuudesta säästöön, enintään {share} siitä.",
     sv: "Resultatpremien tas ur beställarnas del av besparingen, högst {share} av den.",
@@ -364,8 +380,16 @@ export const RESULT_WORDS = {
   "paid-to": { fi: "Saaja: {who}.", sv: "Mottagare: {who}.", en: "Paid to: {who}." },
   claimant: { fi: "tuloksen ilmoittanut palveluntuottaja", sv: "den tjänsteproducent som anmält resultatet", en: "the provider that claimed the outcome" },
   "verified-by": { fi: "Tuloksen todentaa: {who}.", sv: "Resultatet verifieras av: {who}.", en: "Verified by: {who}." },
-  "once-customer": { fi: "Samasta asiakkaasta maksetaan vain kerran.", sv: "För samma kund betalas bara en gång.", en: "The same customer is paid for only once." },
-  "once-year": { fi: "Samasta asiakkaasta maksetaan vain kerran vuodessa.", sv: "För samma kund betalas bara en gång om året.", en: "The same customer is paid for only once a year." },
+  "once-customer": {
+    fi: "Samasta asiakkaasta maksetaan vain kerran.",
+    sv: "För samma kund betalas bara en gång.",
+    en: "The same customer is paid for only once.",
+  },
+  "once-year": {
+    fi: "Samasta asiakkaasta maksetaan vain kerran vuodessa.",
+    sv: "För samma kund betalas bara en gång om året.",
+    en: "The same customer is paid for only once a year.",
+  },
   "cap-count": { fi: "Enintään {count} tulosta {per}.", sv: "Högst {count} resultat {per}.", en: "At most {count} outcomes {per}." },
   "cap-amount": { fi: "Enintään {amount} {per}.", sv: "Högst {amount} {per}.", en: "At most {amount} {per}." },
   "per-year": { fi: "vuodessa", sv: "om året", en: "a year" },
@@ -376,7 +400,11 @@ export const RESULT_WORDS = {
     sv: "För årets {count} första resultat betalas inget: de hade uppstått ändå.",
     en: "The year’s first {count} outcomes pay nothing: they would have happened anyway.",
   },
-  "tier-to": { fi: "Vuoden {count} ensimmäistä tulosta: {pays} hinnasta.", sv: "Årets första {count} resultat: {pays} av priset.", en: "Up to the year’s outcome {count}: {pays} of the price." },
+  "tier-to": {
+    fi: "Vuoden {count} ensimmäistä tulosta: {pays} hinnasta.",
+    sv: "Årets första {count} resultat: {pays} av priset.",
+    en: "Up to the year’s outcome {count}: {pays} of the price.",
+  },
   "tier-rest": { fi: "Sen jälkeen: {pays} hinnasta.", sv: "Därefter: {pays} av priset.", en: "After that: {pays} of the price." },
   clawback: {
     fi: "Jos tulos peruuntuu {within} kuluessa, maksusta peritään takaisin {share}.",
@@ -395,7 +423,11 @@ export const RESULT_WORDS = {
     en: "{name}: the cohort is compared with what would have happened without the service, by difference. {gate}",
   },
   "cohort-gate": { fi: "Maksuun oikeuttava raja: {gate}.", sv: "Gräns för betalning: {gate}.", en: "It pays from {gate}." },
-  "cohort-pays": { fi: "Rajan ylittävästä joukosta maksetaan {amount}.", sv: "För en grupp över gränsen betalas {amount}.", en: "A cohort that passes pays {amount}." },
+  "cohort-pays": {
+    fi: "Rajan ylittävästä joukosta maksetaan {amount}.",
+    sv: "För en grupp över gränsen betalas {amount}.",
+    en: "A cohort that passes pays {amount}.",
+  },
   "cohort-rate": {
     fi: "Maksu on {rate} vaikutuksen arvosta (yksikköarvo {unit}).",
     sv: "Betalningen är {rate} av effektens värde (enhetsvärde {unit}).",

@@ -17,7 +17,11 @@ export const TERMS_WORDS = {
     sv: "Kostnader och intjänat arvode betalas kvartalsvis; vinst och risk samlas bara upp till årets slutavräkning.",
     en: "Costs and the earned fee are paid quarterly; gain and pain only accrue until the year’s final statement.",
   },
-  "interim-none": { fi: "Kaikki maksetaan vuoden lopputilityksessä.", sv: "Allt betalas i årets slutavräkning.", en: "Everything is paid at the year’s final statement." },
+  "interim-none": {
+    fi: "Kaikki maksetaan vuoden lopputilityksessä.",
+    sv: "Allt betalas i årets slutavräkning.",
+    en: "Everything is paid at the year’s final statement.",
+  },
   final: {
     fi: "Vuoden lopputilitys tehdään vasta, kun viimeinenkin tulos on todennettu. Tilitettyä jaksoa ei avata: oikaisut kirjataan avoimeen jaksoon.",
     sv: "Årets slutavräkning görs först när det sista resultatet är verifierat. En avräknad period öppnas inte: rättelser bokförs i den öppna perioden.",
@@ -55,7 +59,11 @@ export const TERMS_WORDS = {
     en: "If what was paid turns out too much, the difference is corrected in the final statement.",
   },
   due: { fi: "Maksuaika on {due}.", sv: "Betalningstiden är {due}.", en: "Payment is due in {due}." },
-  late: { fi: "Viivästyneestä maksusta maksetaan korkoa {rate} vuodessa.", sv: "På försenad betalning löper ränta {rate} om året.", en: "Late payment bears interest of {rate} a year." },
+  late: {
+    fi: "Viivästyneestä maksusta maksetaan korkoa {rate} vuodessa.",
+    sv: "På försenad betalning löper ränta {rate} om året.",
+    en: "Late payment bears interest of {rate} a year.",
+  },
   "no-late": { fi: "Viivästyskorosta ei ole sovittu.", sv: "Ingen dröjsmålsränta har avtalats.", en: "No interest on late payment is agreed." },
   "flow-cost": { fi: "korvattavat kustannukset", sv: "kostnader som ersätts", en: "reimbursable costs" },
   "flow-fee": { fi: "palkkio", sv: "arvode", en: "fee" },
@@ -117,7 +125,11 @@ export const TERMS_WORDS = {
     sv: "{name}: ordförande {chair}; platser {seats}.",
     en: "{name}: chaired by {chair}; seats {seats}.",
   },
-  deadlock: { fi: "Jos sopua ei synny, edetään näin: {steps}.", sv: "Om enighet inte nås går man vidare så här: {steps}.", en: "If there is no agreement, the way is: {steps}." },
+  deadlock: {
+    fi: "Jos sopua ei synny, edetään näin: {steps}.",
+    sv: "Om enighet inte nås går man vidare så här: {steps}.",
+    en: "If there is no agreement, the way is: {steps}.",
+  },
   "step-managers": { fi: "osapuolten johto", sv: "parternas ledning", en: "the parties’ managers" },
   "step-mediator": { fi: "sovittelija", sv: "medlare", en: "a mediator" },
   "step-expert": { fi: "riippumaton asiantuntija", sv: "oberoende expert", en: "an independent expert" },

@@ -84,9 +84,7 @@ export function leaving(p: Pen): Section {
   const conditional = joining.conditionalUntilFinal ? p.say("joining-conditional") : "";
   const by = joining.decidedBy ? decider(p, joining.decidedBy) : "–";
   const blocks = [
-    joining.allowed
-      ? p.write("joining-yes", { announced: joining.announcedIn ?? "–", by, conditional }, "joining")
-      : p.write("joining-no", {}, "joining"),
+    joining.allowed ? p.write("joining-yes", { announced: joining.announcedIn ?? "–", by, conditional }, "joining") : p.write("joining-no", {}, "joining"),
     p.write("exit-window", { window: p.within(exit.all.window), after: known(p, "exit", exit.all.after) }, "exit/all"),
     p.write("exit-purchasers", { grounds, ...times }, "exit/purchasers"),
     p.write("exit-settlement", {}, "exit/settlement"),

@@ -230,7 +230,11 @@ export const COST_WORDS = {
     sv: "Prisstegringen ingår i målet: index ändrar det inte, och prisrisken delas som annat överskridande.",
     en: "Price rises are inside the target: no index changes it, and price risk is shared like any overrun.",
   },
-  "index-cap": { fi: "Tarkistus on enintään {cap} suuntaansa.", sv: "Justeringen är högst {cap} åt vardera hållet.", en: "The adjustment is at most {cap} either way." },
+  "index-cap": {
+    fi: "Tarkistus on enintään {cap} suuntaansa.",
+    sv: "Justeringen är högst {cap} åt vardera hållet.",
+    en: "The adjustment is at most {cap} either way.",
+  },
   "index-no-cap": { fi: "Tarkistuksella ei ole rajaa.", sv: "Justeringen har ingen gräns.", en: "The adjustment has no limit." },
   "adjustment-lowers": {
     fi: "Tavoitetta muutetaan syystä ”{kind}”. Jos muutos on alaspäin, tavoite laskee eikä erotus ole säästö.",
@@ -331,8 +335,16 @@ export const COST_WORDS = {
     sv: "Arvodet tjänas in i takt med kostnaderna, högst till sitt fulla belopp.",
     en: "The fee is earned as costs accrue, up to its full amount.",
   },
-  "fee-reported": { fi: "Palkkio kertyy raportoidun valmiusasteen mukaan.", sv: "Arvodet tjänas in enligt rapporterad färdigställandegrad.", en: "The fee is earned by reported progress." },
-  "fee-at-end": { fi: "Palkkio kertyy vasta, kun vuosi on päättynyt.", sv: "Arvodet tjänas in först när året är slut.", en: "The fee is earned only when the year is over." },
+  "fee-reported": {
+    fi: "Palkkio kertyy raportoidun valmiusasteen mukaan.",
+    sv: "Arvodet tjänas in enligt rapporterad färdigställandegrad.",
+    en: "The fee is earned by reported progress.",
+  },
+  "fee-at-end": {
+    fi: "Palkkio kertyy vasta, kun vuosi on päättynyt.",
+    sv: "Arvodet tjänas in först när året är slut.",
+    en: "The fee is earned only when the year is over.",
+  },
   "fee-retention": {
     fi: "Palkkiosta pidätetään {share} sopimusjakson lopputilitykseen asti.",
     sv: "Av arvodet hålls {share} inne till avtalsperiodens slutavräkning.",

@@ -52,7 +52,9 @@ function listen(form: HTMLFormElement, agreement: Agreement, language: Language)
   });
   form.querySelector("a.reset")?.addEventListener("click", (event) => {
     event.preventDefault();
-    for (const range of controls) if (range.dataset["plan"] !== undefined) for (const input of controls) if (input.dataset["slider"] === range.dataset["slider"]) follow(input, range.dataset["plan"]!);
+    for (const range of controls)
+      if (range.dataset["plan"] !== undefined)
+        for (const input of controls) if (input.dataset["slider"] === range.dataset["slider"]) follow(input, range.dataset["plan"]!);
     soon();
   });
 }

@@ -43,15 +43,18 @@ export function readAlliance(folder: string): Alliance | Unfit {
   return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled: settledQuery(agreement, everything.facts, lastDay) };
 }
 
-/** The alliances of the folders beside one another; the first is the one that was asked for. Folders that cannot be shown are told. */
-export function readAlliances(example: string): { readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] } {
-  const first = resolve(example);
-  const others = readdirSync(dirname(first))
-    .map((name) => join(dirname(first), name))
-    .filter((folder) => folder !== first && statSync(folder).isDirectory() && existsSync(join(folder, "agreement.yaml")))
+export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] };
+
+/** The alliance that was asked for and, behind it in `alliances`, those of the folders beside it. Folders that cannot be shown are told. */
+export function readAlliances(example: string): Shelf {
+  const folder = resolve(example);
+  const others = readdirSync(dirname(folder))
+    .map((name) => join(dirname(folder), name))
+    .filter((other) => other !== folder && statSync(other).isDirectory() && existsSync(join(other, "agreement.yaml")))
     .sort();
-  const all = [first, ...others].map(readAlliance);
-  return { alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
+  const [first, ...rest] = [folder, ...others].map(readAlliance) as [Alliance | Unfit, ...(Alliance | Unfit)[]];
+  const all = [first, ...rest];
+  return { first, alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
 }
 
 type Source = { readonly agreement: Agreement; readonly files: ReadonlyMap<string, string>; readonly mapping?: Mapping };

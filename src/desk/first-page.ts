@@ -1,7 +1,7 @@
 /** The first page of an alliance: what it is, at a glance, and the way to its three parts. */
 import { html } from "hono/html";
 import type { Agreement, Party } from "../agreement/agreement.ts";
-import { KINDS } from "../agreement/plain-words.ts";
+import { kindName } from "../agreement/plain.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showChange, showDay, showList, showMoney } from "../kernel/shown.ts";
 import type { Component, Statement } from "../settlement/statement.ts";
@@ -18,17 +18,39 @@ function say(language: Language, key: keyof typeof FIRST, args: Readonly<Record<
 export function firstPage(of: Alliance, all: readonly Alliance[], statement: Statement, language: Language, home: boolean): Markup {
   const a = of.agreement;
   const others = all.filter((one) => one.slug !== of.slug);
-  const body = html`<div class="wide"><h1>${a.name}</h1><p class="lead">${say(language, "intro")}</p>
-<ul class="cards">${(["agreement", "settlement", "what-if"] as const).map((part) => card(of, part, language))}</ul>
-<section class="block" aria-labelledby="glance"><h2 id="glance">${say(language, "glance")}</h2>${glance(a, language)}</section>
-<section class="block" aria-labelledby="money"><h2 id="money">${say(language, "money")}</h2>
-<p class="dim">${say(language, "money-note", { day: showDay(statement.through, language) })}</p>${money(a, statement, language)}</section>
-${others.length === 0 ? "" : html`<section class="block" aria-labelledby="examples"><h2 id="examples">${say(language, "examples")}</h2><ul class="examples">${others.map((other) => example(other, language))}</ul></section>`}</div>`;
+  const body = html`<div class="wide">
+    <h1>${a.name}</h1>
+    <p class="lead">${say(language, "intro")}</p>
+    <ul class="cards">
+      ${(["agreement", "settlement", "what-if"] as const).map((part) => card(of, part, language))}
+    </ul>
+    <section class="block" aria-labelledby="glance">
+      <h2 id="glance">${say(language, "glance")}</h2>
+      ${glance(a, language)}
+    </section>
+    <section class="block" aria-labelledby="money">
+      <h2 id="money">${say(language, "money")}</h2>
+      <p class="dim">${say(language, "money-note", { day: showDay(statement.through, language) })}</p>
+      ${money(a, statement, language)}
+    </section>
+    ${
+      others.length === 0
+        ? ""
+        : html`<section class="block" aria-labelledby="examples">
+            <h2 id="examples">${say(language, "examples")}</h2>
+            <ul class="examples">
+              ${others.map((other) => example(other, language))}
+            </ul>
+          </section>`
+    }
+  </div>`;
   return page({ language, here: home ? "" : `/${of.slug}`, alliance: { slug: of.slug, name: a.name }, title: a.name, part: "overview", body });
 }
 
 function card(of: Alliance, part: Exclude<Part, "overview">, language: Language): Markup {
-  return html`<li class="card"><a href="${address(language, of.slug, part)}"><b>${say(language, `${part}-card`)}</b><span>${say(language, `${part}-text`)}</span></a></li>`;
+  return html`<li class="card">
+    <a href="${address(language, of.slug, part)}"><b>${say(language, `${part}-card`)}</b><span>${say(language, `${part}-text`)}</span></a>
+  </li>`;
 }
 
 function example(other: Alliance, language: Language): Markup {
@@ -37,7 +59,8 @@ function example(other: Alliance, language: Language): Markup {
 }
 
 function glance(a: Agreement, language: Language): Markup {
-  const named = (parties: readonly Party[]): Markup[] => parties.map((party) => html`<li>${party.name} <span class="dim">${KINDS[party.kind][language]}${own(party, language)}</span></li>`);
+  const named = (parties: readonly Party[]): Markup[] =>
+    parties.map((party) => html`<li>${party.name} <span class="dim">${kindName(party.kind, language)}${own(party, language)}</span></li>`);
   const purchasers = a.parties.filter((party) => party.roles.includes("purchaser"));
   const providers = a.parties.filter((party) => party.roles.includes("provider"));
   const others = a.parties.filter((party) => !purchasers.includes(party) && !providers.includes(party));
@@ -46,14 +69,51 @@ function glance(a: Agreement, language: Language): Markup {
     language,
   );
   const rows: [string, Markup][] = [
-    [say(language, "goals"), html`<ul>${a.goals.map((goal) => html`<li>${goal}</li>`)}</ul>`],
+    [
+      say(language, "goals"),
+      html`<ul>
+        ${a.goals.map((goal) => html`<li>${goal}</li>`)}
+      </ul>`,
+    ],
     [say(language, "term"), html`${terms}`],
-    [say(language, "purchasers"), html`<ul>${named(purchasers)}</ul>`],
-    [say(language, "providers"), html`<ul>${named(providers)}</ul>`],
-    ...(others.length > 0 ? [[say(language, "others"), html`<ul>${named(others)}</ul>`] as [string, Markup]] : []),
-    [say(language, "services"), html`<ul>${a.lines.map((line) => html`<li>${line.name}</li>`)}</ul>`],
+    [
+      say(language, "purchasers"),
+      html`<ul>
+        ${named(purchasers)}
+      </ul>`,
+    ],
+    [
+      say(language, "providers"),
+      html`<ul>
+        ${named(providers)}
+      </ul>`,
+    ],
+    ...(others.length > 0
+      ? [
+          [
+            say(language, "others"),
+            html`<ul>
+              ${named(others)}
+            </ul>`,
+          ] as [string, Markup],
+        ]
+      : []),
+    [
+      say(language, "services"),
+      html`<ul>
+        ${a.lines.map((line) => html`<li>${line.name}</li>`)}
+      </ul>`,
+    ],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function own(party: Party, language: Language): string {
@@ -68,7 +128,10 @@ function money(a: Agreement, statement: Statement, language: Language): Markup {
     const target = a.targets.filter((one) => one.year === year).reduce((total, one) => total + one.amount, 0n);
     const appropriation = a.appropriations.filter((one) => one.year === year).reduce((total, one) => total + one.amount, 0n);
     const amounts = [shown(appropriation), shown(target), shown(of(year, ["cost", "development"])), shown(of(year, ["fee"]))];
-    const moved = [showChange(of(year, ["gain-and-pain"]), language, a.currency), showChange(of(year, ["results", "withheld", "outcomes"]), language, a.currency)];
+    const moved = [
+      showChange(of(year, ["gain-and-pain"]), language, a.currency),
+      showChange(of(year, ["results", "withheld", "outcomes"]), language, a.currency),
+    ];
     return { cells: [year, say(language, state), ...amounts, ...moved] };
   });
   const head = (["year", "state", "appropriation", "target", "cost", "fee", "shared", "results"] as const).map((key) => say(language, key));

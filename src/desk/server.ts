@@ -7,6 +7,7 @@ import type { Statement } from "../settlement/statement.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
 import { application, languageFor, listen, type Listening } from "../web/server.ts";
+import { checkRoutes } from "./check-page.ts";
 import { type Alliance, readAlliances, type Unfit } from "./demo.ts";
 import { firstPage } from "./first-page.ts";
 
@@ -30,9 +31,8 @@ export type Started = Listening & { readonly unfit: readonly Unfit[] };
  * taken throws the system's error.
  */
 export async function startServer(options: ServerOptions): Promise<Started | { readonly refused: Unfit }> {
-  const { alliances, unfit } = readAlliances(options.example);
-  const first = unfit.find(({ folder }) => folder.endsWith(options.example.replace(/[/\\]+$/, "").replace(/^.*[/\\]/, "")));
-  if (alliances.length === 0 || (first && !alliances.some((one) => options.example.includes(one.slug)))) return { refused: first ?? unfit[0]! };
+  const { first, alliances, unfit } = readAlliances(options.example);
+  if ("folder" in first) return { refused: first };
   const listening = await listen(pages(alliances, options.log ?? (() => {})), options.host, options.port);
   return { ...listening, unfit };
 }
@@ -45,6 +45,8 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const latest = new Map<string, Statement>();
   const first = (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, latestOf(latest, of), languageFor(c), home));
+  // Before the alliances: their part of the path could be anything else.
+  app.route("/", checkRoutes());
   app.get("/", (c) => {
     c.header("vary", "accept-language");
     return first(c, alliances[0]!, true);

@@ -11,8 +11,16 @@ const high = ratio(140n);
 const total = ratio(100n);
 
 test("a straight line has one piece", () => {
-  const { pieces } = curveOf(payoff((at) => [at]), low, high, total);
-  assert.deepEqual(pieces.map((piece) => piece.perEuro.map(formatRatio)), [["1"]]);
+  const { pieces } = curveOf(
+    payoff((at) => [at]),
+    low,
+    high,
+    total,
+  );
+  assert.deepEqual(
+    pieces.map((piece) => piece.perEuro.map(formatRatio)),
+    [["1"]],
+  );
 });
 
 test("a bend between two samples is found exactly", () => {
@@ -25,18 +33,40 @@ test("a bend between two samples is found exactly", () => {
         { at: bend, value: ratio(0n) },
         { at: { n: bend.n + 100n * bend.d, d: bend.d }, value: ratio(right * 100n) },
       ];
-      const { pieces } = curveOf(payoff((at) => [curveAt(line, at)]), low, high, total);
-      assert.deepEqual(pieces.map((piece) => formatRatio(piece.from.at)), ["60", formatRatio(bend)]);
-      assert.deepEqual(pieces.map((piece) => piece.perEuro.map(formatRatio)), [[`${left}`], [`${right}`]]);
+      const { pieces } = curveOf(
+        payoff((at) => [curveAt(line, at)]),
+        low,
+        high,
+        total,
+      );
+      assert.deepEqual(
+        pieces.map((piece) => formatRatio(piece.from.at)),
+        ["60", formatRatio(bend)],
+      );
+      assert.deepEqual(
+        pieces.map((piece) => piece.perEuro.map(formatRatio)),
+        [[`${left}`], [`${right}`]],
+      );
     }),
   );
 });
 
 test("two bends of two parties within one step are both found", () => {
-  const kink = (where: Ratio) => [{ at: ratio(0n), value: ratio(0n) }, { at: where, value: ratio(0n) }, { at: ratio(1000n), value: ratio(500n) }];
+  const kink = (where: Ratio) => [
+    { at: ratio(0n), value: ratio(0n) },
+    { at: where, value: ratio(0n) },
+    { at: ratio(1000n), value: ratio(500n) },
+  ];
   const at = (percent: Ratio) => [curveAt(kink(ratio(1001n, 10n)), percent), curveAt(kink(ratio(1009n, 10n)), percent)];
   const { pieces } = curveOf(payoff(at, ["a", "b"]), low, high, total);
-  assert.deepEqual(pieces.map((piece) => [formatRatio(piece.from.at), piece.from.exact]), [["60", true], ["1001/10", true], ["1009/10", true]]);
+  assert.deepEqual(
+    pieces.map((piece) => [formatRatio(piece.from.at), piece.from.exact]),
+    [
+      ["60", true],
+      ["1001/10", true],
+      ["1009/10", true],
+    ],
+  );
 });
 
 test("a jump is told as a place that is known only nearly", () => {
@@ -48,5 +78,11 @@ test("a jump is told as a place that is known only nearly", () => {
 test("where a position is curved the range is told as one, with an average", () => {
   const at = (percent: Ratio) => [percent.n < 100n * percent.d ? percent : { n: percent.n * percent.n, d: percent.d * percent.d * 100n }];
   const { pieces } = curveOf(payoff(at), low, high, total);
-  assert.deepEqual(pieces.map((piece) => [formatRatio(piece.from.at), piece.curved]), [["60", false], ["100", true]]);
+  assert.deepEqual(
+    pieces.map((piece) => [formatRatio(piece.from.at), piece.curved]),
+    [
+      ["60", false],
+      ["100", true],
+    ],
+  );
 });

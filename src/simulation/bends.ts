@@ -90,7 +90,11 @@ function within(positions: Positions, samples: readonly Sample[], i: number, p: 
   if (depth === 0) return [{ at: div(add(from.at, to.at), ratio(2n)), exact: false }];
   const finer = sampled(positions, from.at, to.at, FINER);
   const crooked = finer.slice(1).filter((end, k) => !straight(positions, finer[k]!, end, p)).length;
-  if (crooked * 2 >= FINER) return [{ at: from.at, exact: false }, { at: to.at, exact: false }];
+  if (crooked * 2 >= FINER)
+    return [
+      { at: from.at, exact: false },
+      { at: to.at, exact: false },
+    ];
   const outside = div(sub(to.at, from.at), ratio(BigInt(FINER)));
   return bendsIn(positions, sampled(positions, sub(from.at, outside), add(to.at, outside), FINER + 2), p, depth - 1);
 }
@@ -113,7 +117,9 @@ function piecesOf(positions: Positions, ends: readonly Bend[], total: Ratio): Pi
     const curved = middle.some((value, p) => !equal(mul(value, ratio(2n)), add(low[p]!, high[p]!)));
     const piece = { from, to, curved, perEuro: low.map((value, p) => div(div(sub(high[p]!, value), sub(b, a)), perEuro)) };
     const last = pieces.at(-1);
-    const alike = last && (curved ? last.curved : !last.curved && last.perEuro.every((part, p) => equal(part, piece.perEuro[p]!)) && !jumps(positions, from.at, last, total));
+    const alike =
+      last &&
+      (curved ? last.curved : !last.curved && last.perEuro.every((part, p) => equal(part, piece.perEuro[p]!)) && !jumps(positions, from.at, last, total));
     if (alike) pieces[pieces.length - 1] = { ...last, to };
     else pieces.push(piece);
   }

@@ -2,7 +2,8 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { div, type Ratio, sub, toNumber } from "../kernel/share.ts";
+import { div, type Ratio, sub } from "../kernel/share.ts";
+import { showNumber } from "../kernel/shown.ts";
 import { drawn } from "../web/drawn.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Scenario, Slider } from "./what-if.ts";
@@ -37,18 +38,51 @@ export function whatIfPage(p: WhatIfPage): Markup {
   const { language, of } = p;
   const path = address(language, of.slug, "what-if");
   const query = scenarioQuery(p.sliders, p.scenario);
-  const body = html`<div class="wide what-if"><h1>${say(language, "title")}</h1><p class="lead">${of.agreement.name}</p><p>${say(language, "intro")}</p>
-${p.wrong.length > 0 ? html`<section class="hds-notification hds-notification--alert" role="status"><div class="hds-notification__content"><p>${say(language, "wrong", { fields: p.wrong.join(", ") })}</p></div></section>` : ""}
-<div class="split"><form id="what-if" class="sliders" method="get" action="${path}" aria-label="${say(language, "sliders")}" data-agreement="${`${path}/agreement.json`}" data-language="${language}" data-failed="${say(language, "failed")}">
-<h2>${say(language, "sliders")}</h2>
-${groups(p)}
-<div class="actions"><button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "compute")}</button>
-<a class="reset" href="${path}">${say(language, "reset")}</a>
-${of.asSettled === undefined ? "" : html`<a href="${path}?${of.asSettled}">${say(language, "as-settled")}</a>`}</div>
-<p class="dim">${say(language, "assumed")}</p><p class="dim" id="status" role="status"></p>
-</form><div id="outlook">${drawn(outlookHtml(of.agreement, p.outlook, language))}</div></div></div>`;
+  const body = html`<div class="wide what-if">
+    <h1>${say(language, "title")}</h1>
+    <p class="lead">${of.agreement.name}</p>
+    <p>${say(language, "intro")}</p>
+    ${
+      p.wrong.length > 0
+        ? html`<section class="hds-notification hds-notification--alert" role="status">
+            <div class="hds-notification__content"><p>${say(language, "wrong", { fields: p.wrong.join(", ") })}</p></div>
+          </section>`
+        : ""
+    }
+    <div class="split">
+      <form
+        id="what-if"
+        class="sliders"
+        method="get"
+        action="${path}"
+        aria-label="${say(language, "sliders")}"
+        data-agreement="${`${path}/agreement.json`}"
+        data-language="${language}"
+        data-failed="${say(language, "failed")}"
+      >
+        <h2>${say(language, "sliders")}</h2>
+        ${groups(p)}
+        <div class="actions">
+          <button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "compute")}</button>
+          <a class="reset" href="${path}">${say(language, "reset")}</a>
+          ${of.asSettled === undefined ? "" : html`<a href="${path}?${of.asSettled}">${say(language, "as-settled")}</a>`}
+        </div>
+        <p class="dim">${say(language, "assumed")}</p>
+        <p class="dim" id="status" role="status"></p>
+      </form>
+      <div id="outlook">${drawn(outlookHtml(of.agreement, p.outlook, language))}</div>
+    </div>
+  </div>`;
   const here = `/${of.slug}/what-if${query === "" ? "" : `?${query}`}`;
-  return page({ language, here, alliance: { slug: of.slug, name: of.agreement.name }, title: say(language, "title"), part: "what-if", body, modules: p.modules });
+  return page({
+    language,
+    here,
+    alliance: { slug: of.slug, name: of.agreement.name },
+    title: say(language, "title"),
+    part: "what-if",
+    body,
+    modules: p.modules,
+  });
 }
 
 function groups(p: WhatIfPage): Markup[] {
@@ -58,11 +92,27 @@ function groups(p: WhatIfPage): Markup[] {
     const own = p.sliders.filter((slider) => kindOf(slider) === kind).map((slider) => field(p, slider));
     const legend = say(p.language, `group-${kind}`);
     // Single services come second in most minds: they fold away, so that the first screen holds what matters most.
-    if (kind !== "lines") return html`<fieldset><legend>${legend}</legend>${own}</fieldset>`;
+    if (kind !== "lines")
+      return html`<fieldset>
+        <legend>${legend}</legend>
+        ${own}
+      </fieldset>`;
     const open = p.sliders.some((slider) => kindOf(slider) === kind && text(p.scenario.get(slider.key)!) !== text(slider.plan));
     return open
-      ? html`<details class="fold" open><summary>${legend}</summary><fieldset><legend class="visually-hidden">${legend}</legend>${own}</fieldset></details>`
-      : html`<details class="fold"><summary>${legend}</summary><fieldset><legend class="visually-hidden">${legend}</legend>${own}</fieldset></details>`;
+      ? html`<details class="fold" open>
+          <summary>${legend}</summary>
+          <fieldset>
+            <legend class="visually-hidden">${legend}</legend>
+            ${own}
+          </fieldset>
+        </details>`
+      : html`<details class="fold">
+          <summary>${legend}</summary>
+          <fieldset>
+            <legend class="visually-hidden">${legend}</legend>
+            ${own}
+          </fieldset>
+        </details>`;
   });
 }
 
@@ -74,10 +124,31 @@ function field(p: WhatIfPage, slider: Slider): Markup {
   const [low, high, value] = [slider.low, slider.high, now].map(text) as [string, string, string];
   // A range would snap a value between its steps to another one.
   const step = div(sub(now, slider.low), slider.step).d === 1n ? text(slider.step) : "any";
-  return html`<div class="slider"><label for="n-${key}">${name}</label>
-<input type="range" name="${key}" min="${low}" max="${high}" step="${step}" value="${value}" data-slider="${key}" data-plan="${text(slider.plan)}" aria-label="${`${name}, ${say(p.language, "range")}`}">
-<input type="number" id="n-${key}" name="${key}" min="${low}" max="${high}" step="${slider.subject.kind === "outcome" ? "1" : "any"}" value="${value}" data-slider="${key}">
-<input type="hidden" name="was.${key}" value="${value}"></div>`;
+  return html`<div class="slider">
+    <label for="n-${key}">${name}</label>
+    <input
+      type="range"
+      name="${key}"
+      min="${low}"
+      max="${high}"
+      step="${step}"
+      value="${value}"
+      data-slider="${key}"
+      data-plan="${text(slider.plan)}"
+      aria-label="${`${name}, ${say(p.language, "range")}`}"
+    />
+    <input
+      type="number"
+      id="n-${key}"
+      name="${key}"
+      min="${low}"
+      max="${high}"
+      step="${slider.subject.kind === "outcome" ? "1" : "any"}"
+      value="${value}"
+      data-slider="${key}"
+    />
+    <input type="hidden" name="was.${key}" value="${value}" />
+  </div>`;
 }
 
 function nameOf(p: WhatIfPage, { subject }: Slider): string {
@@ -100,5 +171,5 @@ function nameOf(p: WhatIfPage, { subject }: Slider): string {
 
 /** A value as the controls of a form write it: at most six decimals. */
 function text(value: Ratio): string {
-  return String(Number(toNumber(value).toFixed(6)));
+  return showNumber(value, "en").replaceAll(",", "").replace("\u2212", "-");
 }

@@ -10,7 +10,8 @@ import { type Outlook, outlooksOf } from "./what-if-view.ts";
 export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: readonly string[]): Hono {
   const app = new Hono();
   const outlooks = new Map<string, (scenario: Scenario) => Outlook>();
-  const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) => outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement)).get(of.slug)!;
+  const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
+    outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement)).get(of.slug)!;
   app.get("/:language{(?:fi|sv|en)}/:slug/what-if", (c) => {
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();

@@ -66,7 +66,13 @@ export function outlookHtml(agreement: Agreement, outlook: Outlook, language: La
 }
 
 function section(v: Voice, id: string, title: keyof typeof WHAT_IF, help: keyof typeof WHAT_IF, ...inside: string[]): string {
-  return element("section", { class: "block", "aria-labelledby": id }, element("h2", { id }, say(v, title)), element("p", { class: "dim" }, say(v, help)), ...inside);
+  return element(
+    "section",
+    { class: "block", "aria-labelledby": id },
+    element("h2", { id }, say(v, title)),
+    element("p", { class: "dim" }, say(v, help)),
+    ...inside,
+  );
 }
 
 function positions(v: Voice, o: Outlook): string {
@@ -76,7 +82,18 @@ function positions(v: Voice, o: Outlook): string {
     o.parties.map((party, i) => ({ label: nameOf(v, party), value: toNumber(changes[i]!), text: money(v, changes[i]!) })),
   );
   const rows = o.parties.map((party, i) => [nameOf(v, party), money(v, o.now[i]!), money(v, o.plan[i]!), money(v, changes[i]!)]);
-  return section(v, "who-gets", "who-gets", "who-gets-help", drawn, table(say(v, "who-gets"), ["party", "position", "plan", "change"].map((key) => say(v, key as "party")), rows));
+  return section(
+    v,
+    "who-gets",
+    "who-gets",
+    "who-gets-help",
+    drawn,
+    table(
+      say(v, "who-gets"),
+      ["party", "position", "plan", "change"].map((key) => say(v, key as "party")),
+      rows,
+    ),
+  );
 }
 
 function flows(v: Voice, o: Outlook): string {
@@ -105,14 +122,36 @@ function curve(v: Voice, o: Outlook): string {
   const change = (p: number, value: Ratio): number => toNumber(sub(value, o.plan[p]!)) / 100;
   const series = o.parties.map((party, p) => ({ name: party, points: samples.map((s) => [toNumber(s.at), change(p, s.values[p]!)] as const) }));
   const all = series.flatMap((s) => s.points.map(([, y]) => y));
-  const yTicks = ticks(Math.min(0, ...all), Math.max(0, ...all), 9).map((at) => ({ at, text: `${at > 0 ? "+" : ""}${showNumber(ratio(BigInt(Math.round(at))), v.language)}` }));
+  const yTicks = ticks(Math.min(0, ...all), Math.max(0, ...all), 9).map((at) => ({
+    at,
+    text: `${at > 0 ? "+" : ""}${showNumber(ratio(BigInt(Math.round(at))), v.language)}`,
+  }));
   const xTicks = [60, 70, 80, 90, 100, 110, 120, 130, 140].map((at) => ({ at, text: percent(v, ratio(BigInt(at))) }));
-  const drawn = curves({ title: WHAT_IF.curve[v.language], series, xTicks, yTicks, bends: o.curve.pieces.slice(1).map((piece) => toNumber(piece.from.at)), here: { at: toNumber(o.cost), text: WHAT_IF.here[v.language] } });
-  const legend = element("ul", { class: "legend" }, ...o.parties.map((party, i) => element("li", {}, `<span class="swatch c${i % 8}"></span>`, escape(nameOf(v, party)))));
+  const drawn = curves({
+    title: WHAT_IF.curve[v.language],
+    series,
+    xTicks,
+    yTicks,
+    bends: o.curve.pieces.slice(1).map((piece) => toNumber(piece.from.at)),
+    here: { at: toNumber(o.cost), text: WHAT_IF.here[v.language] },
+  });
+  const legend = element(
+    "ul",
+    { class: "legend" },
+    ...o.parties.map((party, i) => element("li", {}, `<span class="swatch c${i % 8}"></span>`, escape(nameOf(v, party)))),
+  );
   const shown = samples.filter((_, i) => i % 5 === 0);
   const rows = shown.map((s) => [percent(v, s.at), ...o.parties.map((_, p) => money(v, sub(s.values[p]!, o.plan[p]!)))]);
   const listed = table(say(v, "curve-table"), [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))], rows);
-  return section(v, "curve", "curve", "curve-help", legend, drawn, element("details", { class: "fold" }, element("summary", {}, say(v, "curve-table")), listed));
+  return section(
+    v,
+    "curve",
+    "curve",
+    "curve-help",
+    legend,
+    drawn,
+    element("details", { class: "fold" }, element("summary", {}, say(v, "curve-table")), listed),
+  );
 }
 
 function percent(v: Voice, value: Ratio): string {
@@ -126,7 +165,10 @@ function bends(v: Voice, o: Outlook): string {
     return value.n > 0n ? `+${text}` : text;
   };
   const end = ({ at, exact }: Bend): string => (exact ? percent(v, at) : fill(WHAT_IF.about[v.language], { at: percent(v, at) }));
-  const rows = pieces.map((piece) => [`${end(piece.from)} – ${end(piece.to)}`, ...piece.perEuro.map((part) => (piece.curved ? fill(WHAT_IF.about[v.language], { at: cents(part) }) : cents(part)))]);
+  const rows = pieces.map((piece) => [
+    `${end(piece.from)} – ${end(piece.to)}`,
+    ...piece.perEuro.map((part) => (piece.curved ? fill(WHAT_IF.about[v.language], { at: cents(part) }) : cents(part))),
+  ]);
   const head = [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))];
   return section(v, "bends", "bends", rows.length < 2 ? "no-bends" : "bends-help", table(say(v, "bends"), head, rows));
 }
@@ -135,7 +177,9 @@ function bends(v: Voice, o: Outlook): string {
 function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
   const kind = (column: number): string => (column < texts ? "txt" : "num");
   const heads = head.map((text, i) => `<th scope="col" class="${kind(i)}">${text}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escape(cell)}</th>` : `<td class="${kind(i)}">${escape(cell)}</td>`)).join("")}</tr>`);
+  const body = rows.map(
+    (row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escape(cell)}</th>` : `<td class="${kind(i)}">${escape(cell)}</td>`)).join("")}</tr>`,
+  );
   return `<div class="hds-table-container" tabindex="0" role="region" aria-label="${caption}"><table class="hds-table hds-table--light hds-table--dense">
 <caption class="visually-hidden">${caption}</caption><thead><tr class="hds-table__header-row">${heads}</tr></thead><tbody class="hds-table__content">${body.join("")}</tbody></table></div>`;
 }

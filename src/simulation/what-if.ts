@@ -39,7 +39,14 @@ const ALL_COSTS: Futures = {
 const KNOWN = "9999-12-31T23:59:59.999Z";
 
 export function slidersOf(agreement: Agreement): Slider[] {
-  const percent = (key: string, subject: Subject, low: bigint, high: bigint): Slider => ({ key, subject, low: ratio(low), high: ratio(high), step: ONE, plan: HUNDRED });
+  const percent = (key: string, subject: Subject, low: bigint, high: bigint): Slider => ({
+    key,
+    subject,
+    low: ratio(low),
+    high: ratio(high),
+    step: ONE,
+    plan: HUNDRED,
+  });
   const lines = agreement.lines.filter((line) => agreement.targets.some((target) => target.line === line.id && target.amount !== 0n));
   return [
     { key: "cost", subject: { kind: "cost" }, low: COST_RANGE[0], high: COST_RANGE[1], step: ONE, plan: HUNDRED },
@@ -69,13 +76,27 @@ function indicatorSlider(agreement: Agreement, indicator: Id): Slider {
     const down = steps.n / steps.d - (steps.n < 0n && steps.n % steps.d !== 0n ? 1n : 0n);
     return mul(ratio(up && ratio(down).n * steps.d !== steps.n ? down + 1n : down), step);
   };
-  return { key: `indicator.${indicator}`, subject: { kind: "indicator", indicator }, low: whole(floor, false), high: whole(add(high, spare), true), step, plan };
+  return {
+    key: `indicator.${indicator}`,
+    subject: { kind: "indicator", indicator },
+    low: whole(floor, false),
+    high: whole(add(high, spare), true),
+    step,
+    plan,
+  };
 }
 
 function outcomeSlider(outcome: TariffOutcome, group: Id): Slider {
   const counts = outcome.caps.flatMap((cap) => ("count" in cap ? [cap.count] : []));
   const high = counts.length > 0 ? Math.max(...counts) * 2 : 200;
-  return { key: `outcome.${outcome.id}.${group}`, subject: { kind: "outcome", outcome: outcome.id, group }, low: ZERO, high: ratio(BigInt(high)), step: ONE, plan: ZERO };
+  return {
+    key: `outcome.${outcome.id}.${group}`,
+    subject: { kind: "outcome", outcome: outcome.id, group },
+    low: ZERO,
+    high: ratio(BigInt(high)),
+    step: ONE,
+    plan: ZERO,
+  };
 }
 
 function groupsOf(outcome: TariffOutcome): Id[] {
@@ -90,7 +111,10 @@ export function plannedScenario(sliders: readonly Slider[]): Scenario {
  * The scenario that a form or an address names; what it does not name goes as planned. A decimal comma is read as a point. `wrong` lists the
  * keys whose text is no number or lies further out than the slider.
  */
-export function readScenario(sliders: readonly Slider[], text: (key: string) => string | undefined): { readonly scenario: Scenario; readonly wrong: readonly string[] } {
+export function readScenario(
+  sliders: readonly Slider[],
+  text: (key: string) => string | undefined,
+): { readonly scenario: Scenario; readonly wrong: readonly string[] } {
   const wrong: string[] = [];
   const values = sliders.map((slider): [string, Ratio] => {
     const given = text(slider.key)?.trim().replace(",", ".");
@@ -132,8 +156,20 @@ function countsOf(agreement: Agreement, scenario: Scenario): OutcomeCount[] {
     return groupsOf(outcome).flatMap((group) => {
       const count = Number((scenario.get(`outcome.${outcome.id}.${group}`) ?? ZERO).n);
       const provider = line.providers[0]!;
-      const one = (day: string, instalment: Id): OutcomeCount => ({ outcome: outcome.id, group, instalment, provider, line: line.id, day, count, verifiedOn: day, source: SOURCE });
-      return count === 0 ? [] : lastDays(agreement).flatMap((day) => outcome.instalments.flatMap((part) => Array.from({ length: part.times }, () => one(day, part.id))));
+      const one = (day: string, instalment: Id): OutcomeCount => ({
+        outcome: outcome.id,
+        group,
+        instalment,
+        provider,
+        line: line.id,
+        day,
+        count,
+        verifiedOn: day,
+        source: SOURCE,
+      });
+      return count === 0
+        ? []
+        : lastDays(agreement).flatMap((day) => outcome.instalments.flatMap((part) => Array.from({ length: part.times }, () => one(day, part.id))));
     });
   });
 }
@@ -144,7 +180,14 @@ function cohortsOf(agreement: Agreement, scenario: Scenario): CohortResult[] {
     if (outcome.kind !== "cohort" || change.n === 0n) return [];
     const moved = div(outcome.lowerIsBetter ? sub(HUNDRED, change) : add(HUNDRED, change), HUNDRED);
     return lastDays(agreement).map((day) => ({
-      outcome: outcome.id, cohort: `what-if-${day.slice(0, 4)}`, day, realised: moved, counterfactual: ONE, size: HUNDRED, verifiedOn: day, source: SOURCE,
+      outcome: outcome.id,
+      cohort: `what-if-${day.slice(0, 4)}`,
+      day,
+      realised: moved,
+      counterfactual: ONE,
+      size: HUNDRED,
+      verifiedOn: day,
+      source: SOURCE,
     }));
   });
 }
@@ -173,7 +216,12 @@ export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
   const settled = derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
   const own = (line: Id): Ratio => div(here.get(`cost.${line}`) ?? HUNDRED, HUNDRED);
   const whole = planOf(agreement);
-  const costs = whole.costs.map((one) => ({ ...one, cost: mul(one.cost, own(one.line)), direct: mul(one.direct, own(one.line)), booked: mul(one.booked, own(one.line)) }));
+  const costs = whole.costs.map((one) => ({
+    ...one,
+    cost: mul(one.cost, own(one.line)),
+    direct: mul(one.direct, own(one.line)),
+    booked: mul(one.booked, own(one.line)),
+  }));
   const driven = drivesOf(agreement, { ...whole, facts, costs }, settled, ALL_COSTS);
   const parties = [...settled.positions.keys()];
   const refs: Ref[] = parties.map((party) => settled.positions.get(party)!);

@@ -16,7 +16,7 @@ export function assets(): ReadonlyMap<string, Asset> {
 
 function style(specifier: string): Asset {
   const body = readFileSync(fileURLToPath(import.meta.resolve(specifier)), "utf8");
-  // The source maps are not served: a reference to them would only make errors in the developer's console.
+  // The source maps are not served: a reference to them would only make errors for developers.
   return { type: "text/css; charset=utf-8", body: body.replace(/\/\*# sourceMappingURL=[^*]*\*\//g, "") };
 }
 

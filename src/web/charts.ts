@@ -81,7 +81,11 @@ function niceStep(rough: number): number {
 }
 
 function svg(title: string, width: number, height: number, inside: readonly string[]): string {
-  return element("svg", { viewBox: `0 0 ${width} ${height}`, class: "chart", role: "img", "aria-label": title, xmlns: "http://www.w3.org/2000/svg" }, ...inside);
+  return element(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: "img", "aria-label": title, xmlns: "http://www.w3.org/2000/svg" },
+    ...inside,
+  );
 }
 
 function round(value: number): number {

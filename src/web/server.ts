@@ -2,6 +2,7 @@
 import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Language } from "../kernel/refusal.ts";
@@ -28,18 +29,20 @@ export function languageFor(c: Context): Language {
 /** An application with the house's headers, limits and refusals, the static files and the browser's modules. `log` is told of every bug. */
 export function application(modules: Modules, log: (bug: unknown) => void): Hono {
   const app = new Hono();
-  app.use(secureHeaders({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: "require-corp", referrerPolicy: "no-referrer", xFrameOptions: "DENY" }));
+  app.use(secureHeaders({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: "require-corp", referrerPolicy: "same-origin", xFrameOptions: "DENY" }));
   app.use(async (c, next) => {
     if (c.req.url.length > LONGEST_ADDRESS) throw refuse(400, say(languageFor(c), "too-long"));
     await next();
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-cache");
   });
+  // A form that another site sends in a reader's name is refused.
+  app.use(csrf());
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) }));
   app.get("/health", (c) => c.json({ status: "ok" }));
   serveFiles(app, modules);
   app.notFound((c) => answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) })));
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return answer(c, error.status, error.message);
+    if (error instanceof HTTPException) return answer(c, error.status, error.status === 403 ? say(languageFor(c), "other-site") : error.message);
     log(error);
     return answer(c, 500, say(languageFor(c), "bug-text"));
   });

@@ -15,10 +15,27 @@ export type DataTable = {
 
 export function dataTable(t: DataTable): Markup {
   const head = t.head.map((text, i) => html`<th scope="col" class="${t.numeric[i] ? "num" : "txt"}">${text}</th>`);
-  const rows = t.rows.map((row) => html`<tr class="${row.strong ? "strong" : "plain"}">${row.cells.map((cell, i) => cellOf(cell, i, t.numeric[i] ?? false))}</tr>`);
-  return html`<div class="hds-table-container" tabindex="0" role="region" aria-label="${t.caption}"><table class="hds-table hds-table--light hds-table--dense">
-<caption class="${t.quietCaption ? "visually-hidden" : "hds-table__caption"}">${t.caption}</caption>
-<thead><tr class="hds-table__header-row">${head}</tr></thead><tbody class="hds-table__content">${rows}</tbody></table></div>`;
+  const rows = t.rows.map(
+    (row) =>
+      html`<tr class="${row.strong ? "strong" : "plain"}">
+        ${row.cells.map((cell, i) => cellOf(cell, i, t.numeric[i] ?? false))}
+      </tr>`,
+  );
+  return html`<div class="hds-table-container" tabindex="0" role="region" aria-label="${t.caption}">
+    <table class="hds-table hds-table--light hds-table--dense">
+      <caption class="${t.quietCaption ? "visually-hidden" : "hds-table__caption"}">
+        ${t.caption}
+      </caption>
+      <thead>
+        <tr class="hds-table__header-row">
+          ${head}
+        </tr>
+      </thead>
+      <tbody class="hds-table__content">
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function cellOf(cell: Cell, column: number, numeric: boolean): Markup {

@@ -34,43 +34,59 @@ export function address(language: Language, ...segments: readonly string[]): str
 
 export function page(p: Page): Markup {
   return html`<!doctype html>
-<html lang="${p.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${p.title} · Sameside</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/hds-base.css">
-<link rel="stylesheet" href="/assets/hds-components.css">
-<link rel="stylesheet" href="/assets/sameside.css">
-${LANGUAGES.filter((l) => l !== p.language).map((l) => html`<link rel="alternate" hreflang="${l}" href="/${l}${p.here}">`)}
-${(p.modules ?? []).slice(1).map((module) => html`<link rel="modulepreload" href="${module}">`)}
-${(p.modules ?? []).slice(0, 1).map((module) => html`<script type="module" src="${module}"></script>`)}
-</head>
-<body>
-<a class="skip" href="#content">${say(p.language, "skip")}</a>
-${header(p)}
-<main id="content" tabindex="-1">${p.body}</main>
-<footer class="foot"><div class="wide"><p>${say(p.language, "motto")}.</p><p>${say(p.language, "invented")}</p></div></footer>
-</body>
-</html>`;
+    <html lang="${p.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${p.title} · Sameside</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/hds-base.css" />
+        <link rel="stylesheet" href="/assets/hds-components.css" />
+        <link rel="stylesheet" href="/assets/sameside.css" />
+        ${LANGUAGES.filter((l) => l !== p.language).map((l) => html`<link rel="alternate" hreflang="${l}" href="/${l}${p.here}" />`)}
+        ${(p.modules ?? []).slice(1).map((module) => html`<link rel="modulepreload" href="${module}" />`)}
+        ${(p.modules ?? []).slice(0, 1).map((module) => html`<script type="module" src="${module}"></script>`)}
+      </head>
+      <body>
+        <a class="skip" href="#content">${say(p.language, "skip")}</a>
+        ${header(p)}
+        <main id="content" tabindex="-1">${p.body}</main>
+        <footer class="foot">
+          <div class="wide">
+            <p>${say(p.language, "motto")}.</p>
+            <p>${say(p.language, "invented")}</p>
+            <p><a href="/${p.language}/check">${say(p.language, "check")}</a></p>
+          </div>
+        </footer>
+      </body>
+    </html>`;
 }
 
 function header(p: Page): Markup {
-  return html`<header class="head"><div class="wide head-row">
-<a class="brand" href="/${p.language}">${say(p.language, "site")}</a>
-${p.alliance ? parts(p, p.alliance.slug) : ""}
-<nav class="languages" aria-label="${say(p.language, "languages")}"><ul>${LANGUAGES.map((l) => languageLink(p, l))}</ul></nav>
-</div></header>`;
+  return html`<header class="head">
+    <div class="wide head-row">
+      <a class="brand" href="/${p.language}">${say(p.language, "site")}</a>
+      ${p.alliance ? parts(p, p.alliance.slug) : ""}
+      <nav class="languages" aria-label="${say(p.language, "languages")}">
+        <ul>
+          ${LANGUAGES.map((l) => languageLink(p, l))}
+        </ul>
+      </nav>
+    </div>
+  </header>`;
 }
 
 function parts(p: Page, slug: string): Markup {
-  return html`<nav class="parts" aria-label="${say(p.language, "sections")}"><ul>${PARTS.map((part) => {
-    const path = part === "overview" ? address(p.language, slug) : address(p.language, slug, part);
-    return part === p.part
-      ? html`<li><a href="${path}" aria-current="page">${say(p.language, part)}</a></li>`
-      : html`<li><a href="${path}">${say(p.language, part)}</a></li>`;
-  })}</ul></nav>`;
+  return html`<nav class="parts" aria-label="${say(p.language, "sections")}">
+    <ul>
+      ${PARTS.map((part) => {
+        const path = part === "overview" ? address(p.language, slug) : address(p.language, slug, part);
+        return part === p.part
+          ? html`<li><a href="${path}" aria-current="page">${say(p.language, part)}</a></li>`
+          : html`<li><a href="${path}">${say(p.language, part)}</a></li>`;
+      })}
+    </ul>
+  </nav>`;
 }
 
 function languageLink(p: Page, language: Language): Markup {
@@ -81,8 +97,12 @@ function languageLink(p: Page, language: Language): Markup {
 
 /** The whole page of a refusal or a missing page. */
 export function refusalPage(standing: Standing, title: string, text: string): Markup {
-  const body = html`<div class="wide"><h1>${title}</h1>
-<section class="hds-notification hds-notification--alert" aria-label="${title}"><div class="hds-notification__content"><p>${text}</p></div></section>
-<p><a href="/${standing.language}">${say(standing.language, "home")}</a></p></div>`;
+  const body = html`<div class="wide">
+    <h1>${title}</h1>
+    <section class="hds-notification hds-notification--alert" aria-label="${title}">
+      <div class="hds-notification__content"><p>${text}</p></div>
+    </section>
+    <p><a href="/${standing.language}">${say(standing.language, "home")}</a></p>
+  </div>`;
   return page({ ...standing, title, body });
 }

@@ -40,6 +40,11 @@ export const FRAME = {
     sv: "Den skickade texten är för stor: högst 1 MiB.",
     en: "The text sent is too large: at most 1 MiB.",
   },
+  "other-site": {
+    fi: "Lomake tuli toiselta sivustolta. Avaa sivu täällä ja lähetä se uudelleen.",
+    sv: "Formuläret kom från en annan webbplats. Öppna sidan här och skicka det på nytt.",
+    en: "The form came from another site. Open the page here and send it again.",
+  },
   "bad-value": {
     fi: "Kentän {field} arvoa ”{value}” ei voi lukea.",
     sv: "Värdet ”{value}” i fältet {field} kan inte läsas.",

@@ -10,7 +10,15 @@ import { app } from "./examples.ts";
 
 const EXECUTABLE = "/usr/bin/chromium";
 const skip = existsSync(EXECUTABLE) ? false : `no browser at ${EXECUTABLE}`;
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 const profile = mkdtempSync(join(tmpdir(), "sameside-browser-"));
@@ -72,7 +80,14 @@ test("without scripts the form still answers", { skip }, async () => {
 });
 
 test("no page has a serious fault of accessibility, runs wider than a small phone, or meets the content policy", { skip }, async () => {
-  const paths = ["/", "/sv/kainuu-youth/agreement", "/en/kainuu-youth/agreement/source#L20", "/fi/kainuu-youth/settlement", "/en/kainuu-youth/what-if?cost=108", "/sv/nothing"];
+  const paths = [
+    "/",
+    "/sv/kainuu-youth/agreement",
+    "/en/kainuu-youth/agreement/source#L20",
+    "/fi/kainuu-youth/settlement",
+    "/en/kainuu-youth/what-if?cost=108",
+    "/sv/nothing",
+  ];
   for (const path of paths) {
     const page = await opened(path);
     const found = await page.evaluate(`${AXE}; axe.run().then((r) => r.violations.filter((v) => v.impact === "serious" || v.impact === "critical"))`);
@@ -83,5 +98,8 @@ test("no page has a serious fault of accessibility, runs wider than a small phon
     assert.ok(width <= 360, `${path} is ${width} px wide`);
     await page.close();
   }
-  assert.deepEqual(complaints.filter((text) => !/\/nothing: .*404/.test(text)), []);
+  assert.deepEqual(
+    complaints.filter((text) => !/\/nothing: .*404/.test(text)),
+    [],
+  );
 });

@@ -5,6 +5,9 @@ import { alliances, app, bugs, unfit } from "./examples.ts";
 
 const PARTS = ["", "/agreement", "/agreement/source", "/settlement", "/what-if"];
 
+/** What a browser says with a form of our own. */
+const OWN_SITE = { origin: "http://localhost" };
+
 /** What holds of every page, also of one that says no. */
 async function pageAt(path: string, status = 200, init: RequestInit = {}): Promise<string> {
   const response = await app.request(path, init);
@@ -66,7 +69,7 @@ test("requests that cannot be handled are refused in words", async () => {
   assert.match(await pageAt("/en/kainuu-youth/settlement?known-at=%3Cb%3E", 400), /&lt;b&gt;/);
   assert.match(await pageAt("/en/kainuu-youth/settlement/figure?id=no-such", 404), /no-such/);
   await pageAt(`/en/kainuu-youth/what-if?x=${"a".repeat(9000)}`, 400);
-  await pageAt("/en/kainuu-youth/settlement", 404, { method: "POST" });
+  await pageAt("/en/kainuu-youth/settlement", 404, { method: "POST", headers: OWN_SITE });
 });
 
 test("only listed files are served", async () => {
@@ -78,4 +81,21 @@ test("only listed files are served", async () => {
     assert.match(response.headers.get("content-type") ?? "", /^text\/css/);
     assert.doesNotMatch(await response.text(), /@import|url\(["']?http/, name);
   }
+});
+
+test("a pasted agreement is checked, all faults at once, and nothing of it is run", async () => {
+  const send = (text: string, status: number, headers: Record<string, string> = OWN_SITE) => {
+    const body = new FormData();
+    body.set("text", text);
+    return pageAt("/fi/check", status, { method: "POST", body, headers });
+  };
+  const kainuu = alliances[0]!.text;
+  assert.match(await send(kainuu, 200), /Tiedostossa ei ole virheitä/);
+  const wrong = await send(kainuu.replace("law: fi-2018-kasvupalvelu", "law: <script>alert(1)</script>").replace("currency: EUR", "curency: EUR"), 200);
+  assert.match(wrong, /Virheitä [1-9]/);
+  assert.match(wrong, /<mark>/);
+  assert.doesNotMatch(wrong, /<script>alert/);
+  await send("", 400);
+  await send("a".repeat(1024 * 1024 + 8192), 413);
+  await send(kainuu, 403, { origin: "https://elsewhere.example" });
 });

@@ -27,7 +27,9 @@ for (const { slug, agreement, text } of alliances) {
 
 test("the terms that move money stand as a councillor would read them", () => {
   const kainuu = alliances.find((one) => one.slug === "kainuu-youth")!;
-  const all = plainAgreement(kainuu.agreement, "fi").flatMap((section) => section.blocks.flatMap((block) => (block.kind === "sentence" ? [block.text.replaceAll("\u00a0", " ")] : [])));
+  const all = plainAgreement(kainuu.agreement, "fi").flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === "sentence" ? [block.text.replaceAll("\u00a0", " ")] : [])),
+  );
   const expected = [
     "Jos kustannukset jäävät alle tavoitteen, säästöstä välillä 100 %–90 % tavoitteesta palveluntuottajat saavat 50 % ja tilaajat 50 %.",
     "Palveluntuottajat kantavat ylityksestä yhteensä enintään pelissä olevan palkkion verran; loput jäävät tilaajille.",

@@ -24,7 +24,10 @@ test("every figure of the statement's tables opens, down to lines of the cost fi
   for (let href = waiting.pop(); href !== undefined && seen.size < 400; href = waiting.pop()) {
     const text = await get(href);
     for (const lines of links(text, "/settlement/lines?")) leaves.add(lines);
-    for (const next of links(text, "/settlement/figure?")) if (!seen.has(next)) waiting.push(next) && seen.add(next);
+    for (const next of links(text, "/settlement/figure?").filter((one) => !seen.has(one))) {
+      waiting.push(next);
+      seen.add(next);
+    }
   }
   assert.ok(leaves.size > 0);
   assert.match(await get([...leaves][0]!), /(costs|results)\.csv/);

@@ -17,10 +17,12 @@ import { alliances, app } from "./examples.ts";
 function scenarioOf(agreement: (typeof alliances)[number]["agreement"], seed: number) {
   const draw = random(seed);
   const sliders = slidersOf(agreement);
-  const values = new Map(sliders.map((slider) => {
-    const between = toNumber(slider.low) + draw() * (toNumber(slider.high) - toNumber(slider.low));
-    return [slider.key, slider.subject.kind === "outcome" ? String(Math.round(between)) : between.toFixed(2)];
-  }));
+  const values = new Map(
+    sliders.map((slider) => {
+      const between = toNumber(slider.low) + draw() * (toNumber(slider.high) - toNumber(slider.low));
+      return [slider.key, slider.subject.kind === "outcome" ? String(Math.round(between)) : between.toFixed(2)];
+    }),
+  );
   const { scenario, wrong } = readScenario(sliders, (key) => values.get(key));
   assert.deepEqual(wrong, []);
   return scenario;
@@ -52,7 +54,11 @@ test("at the plan nobody gains or loses", () => {
 
 test("a value that is no number or too far out is told and goes as planned", () => {
   const sliders = slidersOf(alliances[0]!.agreement);
-  const given = new Map([["cost", "1e9"], ["cost.coaching", "500"], ["indicator.in-work", "40,5"]]);
+  const given = new Map([
+    ["cost", "1e9"],
+    ["cost.coaching", "500"],
+    ["indicator.in-work", "40,5"],
+  ]);
   const { scenario, wrong } = readScenario(sliders, (key) => given.get(key));
   assert.deepEqual(wrong, ["cost", "cost.coaching"]);
   assert.deepEqual(scenario.get("indicator.in-work"), ratio(81n, 2n));
