@@ -70,10 +70,13 @@ function monthStarts(): Int32Array {
 
 function isoDay(bytes: Uint8Array, at: number, starts: Int32Array): number {
   if (bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return NaN;
-  for (let i = at; i < at + 10; i++) if (i !== at + 4 && i !== at + 7 && (bytes[i]! < 48 || bytes[i]! > 57)) return NaN;
-  const year = (bytes[at]! - 48) * 1000 + (bytes[at + 1]! - 48) * 100 + (bytes[at + 2]! - 48) * 10 + bytes[at + 3]! - 48;
-  const month = (bytes[at + 5]! - 48) * 10 + bytes[at + 6]! - 48;
-  const day = (bytes[at + 8]! - 48) * 10 + bytes[at + 9]! - 48;
+  const [a, b, c, d] = [bytes[at]! ^ 48, bytes[at + 1]! ^ 48, bytes[at + 2]! ^ 48, bytes[at + 3]! ^ 48];
+  const [e, f, g, h] = [bytes[at + 5]! ^ 48, bytes[at + 6]! ^ 48, bytes[at + 8]! ^ 48, bytes[at + 9]! ^ 48];
+  // For the bytes of digits, and no others, `^ 48` gives 0 to 9.
+  if (a > 9 || b > 9 || c > 9 || d > 9 || e > 9 || f > 9 || g > 9 || h > 9) return NaN;
+  const year = a * 1000 + b * 100 + c * 10 + d;
+  const month = e * 10 + f;
+  const day = g * 10 + h;
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return NaN;
   const index = (year - FIRST_YEAR) * 12 + month - 1;
   const number = starts[index]! + day - 1;
@@ -130,18 +133,11 @@ function serial(text: string): number | undefined {
   return number > 60 && number < 110000 ? number + dayNumber("1899-12-30") : undefined;
 }
 
+const FIRST_DAY = dayNumber(`${FIRST_YEAR}-01-01`);
+const yearOfDay = new Uint16Array(dayNumber(`${LAST_YEAR}-12-31`) - FIRST_DAY + 1);
+for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) yearOfDay.fill(year - FIRST_YEAR, dayNumber(`${year}-01-01`) - FIRST_DAY);
+
 /** The year of a day that a reader has read, counted from FIRST_YEAR. */
 export function yearIndex(day: number): number {
-  const guess = Math.floor((day + 25567) / 365.25);
-  const start = (FIRST_YEAR + guess - 1970) * 365 + leapDays(FIRST_YEAR + guess) - leapDays(1970);
-  return day < start ? guess - 1 : day >= start + (isLeap(FIRST_YEAR + guess) ? 366 : 365) ? guess + 1 : guess;
-}
-
-function leapDays(beforeYear: number): number {
-  const years = beforeYear - 1;
-  return Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
-}
-
-function isLeap(year: number): boolean {
-  return daysInMonth(year, 2) === 29;
+  return yearOfDay[day - FIRST_DAY]!;
 }

@@ -19,7 +19,11 @@ export function findIdentity(bytes: Uint8Array, from: number, to: number): numbe
   // A code begins with six digits, so every sixth byte is enough to see one coming.
   for (let i = from + 5; i < to; i += 6) {
     if (!isDigit(bytes[i]!)) continue;
-    for (let start = i - 5; start <= i; start++) if (start + LENGTH <= to && isIdentity(bytes, start, from, to)) return start;
+    // From a digit on, the sign can only be the first byte that is none.
+    let sign = i + 1;
+    while (sign < i + 6 && isDigit(bytes[sign]!)) sign++;
+    const start = sign - 6;
+    if (start >= from && start + LENGTH <= to && centuries[bytes[sign]!] !== 0 && isIdentity(bytes, start, from, to)) return start;
   }
   return -1;
 }

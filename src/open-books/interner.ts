@@ -11,6 +11,7 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
   let starts = new Int32Array(129);
   let kept = new Uint8Array(1 << 12);
   let count = 0;
+  let last = 0;
 
   const add = (hash: number, bytes: Uint8Array, from: number, to: number): void => {
     const start = starts[count]!;
@@ -30,6 +31,8 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
 
   return {
     index(bytes, from, to) {
+      // Many columns say the same thing row after row.
+      if (count > 0 && starts[last + 1]! - starts[last]! === to - from && same(kept, starts[last]!, bytes, from, to)) return last;
       let hash = 0x811c9dc5 | 0;
       for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
       hash ^= hash >>> 15;
@@ -44,16 +47,17 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
           return count - 1;
         }
         if (hashes[index] !== hash || starts[index + 1]! - starts[index]! !== to - from) continue;
-        let at = starts[index]!;
-        let i = from;
-        while (i < to && kept[at] === bytes[i]) {
-          i++;
-          at++;
-        }
-        if (i === to) return index;
+        if (same(kept, starts[index]!, bytes, from, to)) return (last = index);
       }
     },
   };
+}
+
+/** Compared from the end, where names differ first. */
+function same(kept: Uint8Array, start: number, bytes: Uint8Array, from: number, to: number): boolean {
+  let i = to - 1;
+  for (let at = start + to - from - 1; i >= from && kept[at] === bytes[i]; at--) i--;
+  return i < from;
 }
 
 function longer(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {

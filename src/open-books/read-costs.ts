@@ -1,4 +1,5 @@
 /** Reads a cost file row by row into groups and a report in which no row is missing (docs/cost-files.md). */
+import { formatCents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Book, COLUMN, type CostOptions, headerScore, openBook, takeHeader } from "./cost-book.ts";
 import { checkMapping } from "./cost-columns.ts";
@@ -103,6 +104,6 @@ function controlFaults(book: Book, state: TableState): Fault[] {
       basis: "docs/cost-files.md",
     });
   if (control.rows !== undefined && control.rows !== book.rows) tell("rows", String(book.rows), String(control.rows));
-  if (control.sum !== undefined && control.sum !== sum) tell("sum", String(sum), String(control.sum));
+  if (control.sum !== undefined && control.sum !== sum) tell("sum", formatCents(sum), formatCents(control.sum));
   return faults;
 }
