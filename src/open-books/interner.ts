@@ -32,7 +32,7 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
   return {
     index(bytes, from, to) {
       // Many columns say the same thing row after row.
-      if (count > 0 && starts[last + 1]! - starts[last]! === to - from && same(kept, starts[last]!, bytes, from, to)) return last;
+      if (count > 0 && to - from === starts[last + 1]! - starts[last]! && same(kept, starts[last]!, bytes, from, to)) return last;
       let hash = 0x811c9dc5 | 0;
       for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
       hash ^= hash >>> 15;
