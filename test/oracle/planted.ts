@@ -68,6 +68,18 @@ const PLANTED: readonly Planted[] = [
     right: "if (ordinal <= term.baseline) return ZERO;",
     wrong: "if (ordinal < term.baseline) return ZERO;",
   },
+  {
+    name: "a decision not counted on the day on which it is final",
+    file: "settlement/context.ts",
+    right: "change.finalOn <= through",
+    wrong: "change.finalOn < through",
+  },
+  {
+    name: "development over one day early",
+    file: "settlement/costs.ts",
+    right: "group.day <= agreement.development.until",
+    wrong: "group.day < agreement.development.until",
+  },
 ];
 const COUNT = 6000;
 /** The copy without a fault must agree on as many before anything is planted. */

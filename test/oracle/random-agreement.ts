@@ -23,7 +23,7 @@ export function randomCase(seed: number | string): RandomCase {
   const frame = randomFrame(d);
   const agreement = randomTerms(d, frame);
   const through = dayOfSettlement(d, frame);
-  const facts = randomFacts(d, agreement, frame);
+  const facts = randomFacts(d, agreement, frame, through);
   const knownAt = `${chance(d, 15) ? dayIn(d, frame.periods[0]!.from, through) : addDays(through, 90)}T${chance(d, 30) ? "12:00:00.000" : "23:59:59.999"}Z`;
   const numbers = new Set([...d.marks].map((name) => name.split(" ")[0]!));
   return {

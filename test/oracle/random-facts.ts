@@ -17,15 +17,17 @@ type Making = {
   readonly from: Day;
   readonly to: Day;
   readonly stamp: (day: Day) => Stamp;
+  readonly through: Day;
+  readonly until: Day | undefined;
 };
 
-export function randomFacts(d: Dice, agreement: Agreement, frame: Frame): Facts {
+export function randomFacts(d: Dice, agreement: Agreement, frame: Frame, through: Day): Facts {
   let line = 1;
   const stamp = (day: Day): Stamp => {
     const source = { file: "facts.csv", lines: [(line += 1)] };
     return chance(d, 12) ? { source, known: `${addDays(day, between(d, 0, 200))}T12:00:00.000Z` } : { source };
   };
-  const m: Making = { d, frame, from: frame.periods[0]!.from, to: frame.periods.at(-1)!.to, stamp };
+  const m: Making = { d, frame, from: frame.periods[0]!.from, to: frame.periods.at(-1)!.to, stamp, through, until: agreement.development?.until };
   const inYears = frame.years.map((year) => spanOf(m, year));
   return {
     costs: costs(m),
@@ -78,8 +80,8 @@ function spanOf(m: Making, year: string): { readonly from: Day; readonly to: Day
     to: m.to < `${year}-12-31` ? m.to : `${year}-12-31`,
   };
 }
-function withDay<T>(m: Making, make: (day: Day) => T): T & Stamp {
-  const day = dayIn(m.d, m.from, m.to);
+function withDay<T>(m: Making, make: (day: Day) => T, edges: readonly Day[] = []): T & Stamp {
+  const day = edges.length > 0 && chance(m.d, 20) ? one(m.d, edges) : dayIn(m.d, m.from, m.to);
   return { ...make(day), ...m.stamp(day) };
 }
 
@@ -94,7 +96,7 @@ function costs(m: Making): CostGroup[] {
     const parts = between(m.d, 0, 3);
     const level = one(m.d, [60, 85, 95, 100, 103, 110, 130, 170]);
     return times(m.d, parts, parts).map(() =>
-      cost(m, target.provider, target.line, costDay(m, target.line, span), (target.amount * BigInt(level)) / BigInt(100 * parts)),
+      cost(m, target.provider, target.line, costDay(m, target.line, target.provider, span), (target.amount * BigInt(level)) / BigInt(100 * parts)),
     );
   });
   const stray = one(m.d, m.frame.targets);
@@ -102,10 +104,19 @@ function costs(m: Making): CostGroup[] {
   return groups;
 }
 
-/** Now and then the very day on which a key changes. */
-function costDay(m: Making, line: Id, span: { readonly from: Day; readonly to: Day }): Day {
-  const change = m.frame.lines.find((l) => l.id === line)!.keys[1]?.from;
-  return change !== undefined && span.from <= change && change <= span.to && chance(m.d, 30) ? change : dayIn(m.d, span.from, span.to);
+/** Now and then a day at an edge: of a key, of the development phase, of a membership. */
+function costDay(m: Making, line: Id, provider: Id, span: { readonly from: Day; readonly to: Day }): Day {
+  const { joins, leaves } = m.frame.parties.find((party) => party.id === provider)!;
+  const last = [m.until, leaves].filter((day) => day !== undefined);
+  const first = [m.frame.lines.find((l) => l.id === line)!.keys[1]?.from, joins].filter((day) => day !== undefined);
+  const edges = [...last.flatMap((day) => [day, addDays(day, 1)]), ...first.flatMap((day) => [day, addDays(day, -1)])];
+  const inside = edges.filter((day) => span.from <= day && day <= span.to);
+  return inside.length > 0 && chance(m.d, 30) ? one(m.d, inside) : dayIn(m.d, span.from, span.to);
+}
+
+/** Now and then the day of settlement itself, otherwise the day given. */
+function orThrough(m: Making, day: Day): Day {
+  return chance(m.d, 6) ? m.through : day;
 }
 
 function cost(m: Making, party: Id, line: Id, day: Day, about: bigint): CostGroup {
@@ -204,11 +215,11 @@ function targetChange(m: Making, target: Frame["targets"][number]): TargetChange
   const { d } = m;
   const down = chance(d, 60);
   const kind = one(d, ["law-change", "efficiency", "unlisted"]);
-  mark(d, "3 change", down ? `4 down ${kind}` : "3 up");
+  mark(d, "3 change", kind === "unlisted" ? "3 unlisted" : down ? `4 down ${kind}` : "3 up");
   const amount = down ? -(target.amount / BigInt(between(d, 2, 40))) : money(d, 500_000);
   const several = m.frame.lines.find((line) => line.id === target.line)!.providers.length > 1;
   const day = dayIn(d, addDays(m.from, -200), m.to);
-  const final = chance(d, 85) ? { finalOn: day } : {};
+  const final = chance(d, 85) ? { finalOn: orThrough(m, day) } : {};
   return {
     id: `tc-${target.line}-${target.provider}-${target.year}`,
     kind,
@@ -232,7 +243,7 @@ function savings(m: Making, scheme: Scheme, year: string): Facts["savingsReports
       scheme: scheme.id,
       year,
       amount,
-      approvedOn: chance(m.d, 50) ? `${year}-12-31` : day,
+      approvedOn: orThrough(m, chance(m.d, 50) ? `${year}-12-31` : day),
       ...m.stamp(`${year}-12-31`),
     };
   });
@@ -248,50 +259,55 @@ function deadBandEdge(m: Making, scheme: Scheme, year: string): bigint | undefin
 function claims(m: Making, term: TariffOutcome): OutcomeClaim[] {
   const { d } = m;
   const verifier = "party" in term.verifiedBy ? term.verifiedBy.party : term.verifiedBy.register;
+  const starts = term.tariffs.map((tariff) => tariff.from);
   const grouped = !("all" in term.tariffs[0]!.amounts);
   return mixed(d, times(d, 1, 14)).map((n) =>
-    withDay(m, (day) => {
-      const instalment = one(d, term.instalments);
-      const line = lineIn(m, term.lines);
-      const verified = chance(d, 88)
-        ? {
-            verified: {
-              by: chance(d, 95) ? verifier : "somebody",
-              on: addDays(day, between(d, 0, 60)),
-            },
-          }
-        : {};
-      const revoked = chance(d, 20)
-        ? {
-            revoked: {
-              on: addDays(day, one(d, [0, 10, 30, 56, 57, 181, 184, 365, 366, 500])),
-              reason: "ended",
-            },
-          }
-        : {};
-      if ("revoked" in revoked) mark(d, "24 revoked");
-      const proof = chance(d, 40)
-        ? {
-            weeks: one(d, [25, 26, 30]),
-            hoursPerWeek: ratio(BigInt(one(d, [39, 40, 60])), 2n),
-            gapDays: one(d, [0, 14, 15]),
-          }
-        : {};
-      return {
-        id: `${term.id}-${n}`,
-        outcome: term.id,
-        group: grouped ? one(d, ["young", "older"]) : "all",
-        instalment: instalment.id,
-        ordinal: instalment.times === 1 ? 1 : between(d, 1, 4),
-        customer: `k${between(d, 1, 6)}`,
-        provider: one(d, line.providers),
-        line: line.id,
-        achieved: day,
-        ...verified,
-        ...revoked,
-        ...proof,
-      };
-    }),
+    withDay(
+      m,
+      (day) => {
+        const instalment = one(d, term.instalments);
+        const line = lineIn(m, term.lines);
+        const verified = chance(d, 88)
+          ? {
+              verified: {
+                by: chance(d, 95) ? verifier : "somebody",
+                on: orThrough(m, addDays(day, between(d, 0, 60))),
+              },
+            }
+          : {};
+        const revoked = chance(d, 20)
+          ? {
+              revoked: {
+                on: addDays(day, one(d, [0, 10, 30, 56, 57, 181, 184, 365, 366, 500])),
+                reason: "ended",
+              },
+            }
+          : {};
+        if ("revoked" in revoked) mark(d, "24 revoked");
+        const proof = chance(d, 40)
+          ? {
+              weeks: one(d, [25, 26, 30]),
+              hoursPerWeek: ratio(BigInt(one(d, [39, 40, 60])), 2n),
+              gapDays: one(d, [0, 14, 15]),
+            }
+          : {};
+        return {
+          id: `${term.id}-${n}`,
+          outcome: term.id,
+          group: grouped ? one(d, ["young", "older"]) : "all",
+          instalment: instalment.id,
+          ordinal: instalment.times === 1 ? 1 : between(d, 1, 4),
+          customer: `k${between(d, 1, 6)}`,
+          provider: one(d, line.providers),
+          line: line.id,
+          achieved: day,
+          ...verified,
+          ...revoked,
+          ...proof,
+        };
+      },
+      starts,
+    ),
   );
 }
 

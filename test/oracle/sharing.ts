@@ -161,13 +161,13 @@ function partlyCapped(w: World, scheme: Scheme, side: Side, ys: Years, parts: Sp
     });
   }
   const held = new Map(parts);
-  for (;;) {
+  for (let first = true; ; first = false) {
     let pool = NIL;
     for (const [p, { limit, toOthers }] of limits) {
       const excess = minus(held.get(p)!, limit);
       if (excess.n <= 0n) continue;
       held.set(p, limit);
-      if (toOthers) pool = plus(pool, excess);
+      if (toOthers || !first) pool = plus(pool, excess);
     }
     const open = [...held.keys()].filter((p) => !limits.has(p) || less(held.get(p)!, limits.get(p)!.limit));
     const weight = total(open.map((p) => key.get(p)!));

@@ -56,9 +56,18 @@ function failed(seed: string, c: Case, why: readonly string[], fails: (c: Case) 
     kind: "failed",
     seed,
     why: again ?? why,
-    case: JSON.stringify({ options: small.options, agreement, facts }, big, 1),
-    both: JSON.stringify(both, big, 1),
+    case: listed({ options: small.options, agreement, facts }),
+    both: listed(both),
   };
+}
+
+/** JSON with one line for each part of the second level: a shrunk case can be read. */
+function listed(whole: Readonly<Record<string, unknown>>): string {
+  const section = ([name, value]: readonly [string, unknown]): string => {
+    const rows = Object.entries(value as object).map(([key, part]) => `  ${JSON.stringify(key)}: ${JSON.stringify(part, big)}`);
+    return ` ${JSON.stringify(name)}: {\n${rows.join(",\n")}\n }`;
+  };
+  return `{\n${Object.entries(whole).map(section).join(",\n")}\n}`;
 }
 
 function attempt(compute: () => unknown): unknown {
