@@ -66,7 +66,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   desk: ["server.ts"],
 };
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"], "open-books": ["yaml", "iconv-lite"], simulation: ["yaml"] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"] };
 /** Files of an edge that only make text, so that the browser and pure files may use them. */
 const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts"];
 /** Where the program begins: on a machine, and in the browser. */
