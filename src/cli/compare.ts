@@ -1,6 +1,33 @@
-import type { ExitCode } from "./ending.ts";
-import type { Terminal } from "./terminal.ts";
+/** `sameside compare A B`: two agreements over the very same futures. */
+import { compareAgreements } from "../simulation/compare.ts";
+import { EXIT, type ExitCode } from "./ending.ts";
+import { faultsText } from "./faults.ts";
+import { type ChanceOptions, drawsOf, futuresOf } from "./futures.ts";
+import { type Loaded, loadAgreement } from "./loading.ts";
+import { progressOf } from "./progress.ts";
+import { comparisonText, saysOf } from "./simulation-text.ts";
+import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
-export async function run(_terminal: Terminal, _operands: readonly string[], _options: object): Promise<ExitCode> {
-  throw new Error("this command is not written yet");
+export type CompareOptions = ChanceOptions & { readonly format?: string; readonly output?: string };
+
+/** Without a futures file both meet the futures that the first agreement suggests. */
+export async function run(terminal: Terminal, operands: readonly string[], options: CompareOptions): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json"]);
+  const draws = drawsOf(options);
+  const [first, second] = operands.map(loadAgreement) as [Loaded, Loaded];
+  for (const { agreement, faults, file, text } of [first, second]) if (!agreement) terminal.err(faultsText(faults, new Map([[file, text]]), terminal));
+  if (!first.agreement || !second.agreement) return EXIT.faults;
+  const futures = futuresOf(options, first.agreement, terminal);
+  if (!futures) return EXIT.faults;
+  const bar = progressOf(terminal, terminal.say("drawing"), String);
+  const { comparison, faults } = compareAgreements(first.agreement, second.agreement, futures, draws, bar.at);
+  bar.end();
+  for (const fault of faults) terminal.err(`${terminal.say("futures-fault", { at: fault.at, code: fault.code })}\n`);
+  if (!comparison) return EXIT.faults;
+  deliver(
+    terminal,
+    format === "json" ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, saysOf(terminal, first.agreement)),
+    options.output,
+  );
+  return EXIT.fine;
 }

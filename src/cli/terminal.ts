@@ -38,7 +38,7 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
 
 /** The terminal of this process. Colour after no-color.org, and FORCE_COLOR where a pipe should have it. */
 export function terminalOf(options: GlobalOptions, language: Language): Terminal {
-  const colour = !process.env["NO_COLOR"] && (process.stdout.isTTY || Boolean(process.env["FORCE_COLOR"]));
+  const colour = !process.env["NO_COLOR"] && (process.stdout.isTTY || !["", "0", undefined].includes(process.env["FORCE_COLOR"]));
   const style = (open: number, close: number) => (text: string) => (colour && text !== "" ? `\x1b[${open}m${text}\x1b[${close}m` : text);
   return {
     language,

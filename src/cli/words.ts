@@ -503,6 +503,16 @@ export const TEXTS = {
     "{path} sträcker sig till {through}, längre än den här avräkningen ({day}).",
     "{path} runs through {through}, later than this settlement ({day}).",
   ),
+  drawn: w(
+    "Tulevaisuuksia {draws}, siemen {seed}, vuodet {years}",
+    "Framtider: {draws}, frö {seed}, åren {years}",
+    "Futures: {draws}, seed {seed}, years {years}",
+  ),
+  drawing: w("Arvotaan", "Drar", "Drawing"),
+  outlook: w("Osapuolten asema koko kaudella", "Parternas ställning över hela tiden", "The parties' positions over the term"),
+  "only-in-one": w("Vain toisessa sopimuksessa: {who}", "Bara i det ena avtalet: {who}", "Only in one of the agreements: {who}"),
+  "futures-fault": w("Tulevaisuudet: {at} ({code})", "Framtider: {at} ({code})", "Futures: {at} ({code})"),
+  "most-draws": w("Enintään {most}.", "Högst {most}.", "At most {most}."),
   "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;

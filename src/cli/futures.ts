@@ -1,0 +1,31 @@
+/** The futures that a command is asked to draw, and how many. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { defaultFutures, type Futures } from "../simulation/futures.ts";
+import { readFutures } from "../simulation/futures-file.ts";
+import type { Draws } from "../simulation/run.ts";
+import { MOST_DRAWS } from "../simulation/run.ts";
+import { UsageError } from "./ending.ts";
+import { faultsText } from "./faults.ts";
+import { readBytes, shown } from "./paths.ts";
+import { type Terminal, countOf } from "./terminal.ts";
+
+export type ChanceOptions = { readonly futures?: string; readonly draws?: string; readonly seed?: string };
+
+const DRAWS = 10_000;
+const SEED = "1";
+
+/** The futures of the file, or those that the agreement itself suggests; undefined when the file has faults, which have then been told. */
+export function futuresOf(options: ChanceOptions, agreement: Agreement, terminal: Terminal): Futures | undefined {
+  if (options.futures === undefined) return defaultFutures(agreement);
+  const bytes = readBytes(options.futures);
+  const { value, faults } = readFutures(shown(options.futures), bytes, agreement);
+  if (faults.length > 0) terminal.err(faultsText(faults, new Map([[shown(options.futures), bytes.toString("utf8")]]), terminal));
+  return value;
+}
+
+export function drawsOf(options: ChanceOptions): Draws {
+  const draws = options.draws === undefined ? DRAWS : countOf("--draws", options.draws);
+  if (draws > MOST_DRAWS)
+    throw new UsageError("bad-value", { what: "--draws", value: String(draws) }, { text: "most-draws", args: { most: String(MOST_DRAWS) } });
+  return { draws, seed: options.seed ?? SEED };
+}

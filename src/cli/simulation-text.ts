@@ -1,0 +1,123 @@
+/** What a simulation says, for the terminal: a table by party, and what moves each. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { type Language, fill } from "../kernel/refusal.ts";
+import { showCents, showNumber } from "../kernel/shown.ts";
+import { fromNumber } from "../kernel/share.ts";
+import type { Cell, Table } from "../settlement/present.ts";
+import { tableText } from "../settlement/present-text.ts";
+import type { Comparison } from "../simulation/compare.ts";
+import type { Outlook, PartyOutlook, Simulation } from "../simulation/summary.ts";
+import { SIMULATION, type SimulationWord } from "../simulation/words.ts";
+import type { Terminal } from "./terminal.ts";
+
+const SHOWN = [5, 50, 95];
+const MOST_SWINGS = 5;
+
+type Says = { readonly terminal: Terminal; readonly currency: string; readonly name: (party: string) => string };
+
+/** What is said with: names of parties and the currency of the agreement. */
+export function saysOf(terminal: Terminal, agreement: Agreement): Says {
+  const names = new Map(agreement.parties.map((party) => [party.id, party.name]));
+  return { terminal, currency: agreement.currency, name: (party) => names.get(party) ?? party };
+}
+
+/** Percentiles, expected value and probabilities by party, then the widest swings of each. */
+export function simulationText(simulation: Simulation, says: Says): string {
+  const { terminal } = says;
+  const notes = [word("never-payable", terminal.language), ...(simulation.futuresAreDefault ? [word("default-futures", terminal.language)] : [])];
+  if (simulation.decidedExactly > 0) notes.push(word("decided-exactly", terminal.language, { count: String(simulation.decidedExactly) }));
+  const drawn = terminal.say("drawn", {
+    draws: showNumber(fromNumber(simulation.draws), terminal.language),
+    seed: simulation.seed,
+    years: simulation.years.join(", "),
+  });
+  const head = [terminal.paint.bold(simulation.alliance), terminal.paint.dim(drawn), ...notes.map(terminal.paint.dim)].join("\n");
+  return `${[head, tableText(outlooks(simulation, says), terminal.paint), ...simulation.parties.map((party) => tornado(party, says))].join("\n\n")}\n`;
+}
+
+/** Both agreements by party: the difference, and how often the second is better or worse. */
+export function comparisonText(comparison: Comparison, says: Says): string {
+  const { terminal } = says;
+  const { language } = terminal;
+  const money = (cents: number): Cell => ({ text: euros(cents, says), right: true });
+  const keys: readonly SimulationWord[] = ["plan", "mean"];
+  const head = [
+    left(word("party", language)),
+    ...keys.map((key) => right(word(key, language))),
+    ...SHOWN.map((percent) => right(`P${percent}`)),
+    right(word("better", language)),
+    right(word("worse", language)),
+  ];
+  const rows = comparison.parties.map((party) => ({
+    cells: [
+      left(says.name(party.party)),
+      money(party.plan),
+      money(party.difference.mean),
+      ...percentiles(party.difference, says),
+      right(chance(party.better, language)),
+      right(chance(party.worse, language)),
+    ],
+  }));
+  const alone = [...comparison.onlyInFirst, ...comparison.onlyInSecond];
+  const table = tableText({ title: word("difference", language), head, rows }, terminal.paint);
+  const both = [comparison.first, comparison.second].map((one) => tableText({ ...outlooks(one, says), title: one.alliance }, terminal.paint));
+  return `${[...both, table, ...(alone.length > 0 ? [terminal.say("only-in-one", { who: alone.map(says.name).join(", ") })] : []), word("never-payable", language)].join("\n\n")}\n`;
+}
+
+function outlooks(simulation: Simulation, says: Says): Table {
+  const { language } = says.terminal;
+  const keys: readonly SimulationWord[] = ["plan", "mean", "deviation"];
+  const head = [
+    left(word("party", language)),
+    ...keys.map((key) => right(word(key, language))),
+    ...SHOWN.map((percent) => right(`P${percent}`)),
+    right(word("pain", language)),
+    right(word("loss", language)),
+  ];
+  const rows = simulation.parties.map((party) => ({
+    cells: [
+      left(says.name(party.party)),
+      ...[party.plan, party.mean, party.deviation].map((cents) => right(euros(cents, says))),
+      ...percentiles(party, says),
+      right(chance(party.pain, language)),
+      right(party.loss === undefined ? "–" : chance(party.loss, language)),
+    ],
+  }));
+  return { title: says.terminal.say("outlook"), head, rows };
+}
+
+function tornado(party: PartyOutlook, says: Says): string {
+  const { language } = says.terminal;
+  const swings = party.tornado.toSorted((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low)).slice(0, MOST_SWINGS);
+  const rows = swings.map((swing) => ({ cells: [left(swing.input), right(euros(swing.low, says)), right(euros(swing.high, says))] }));
+  return tableText(
+    { title: word("tornado-title", language, { party: says.name(party.party) }), head: [left(word("input", language)), right("P10"), right("P90")], rows },
+    says.terminal.paint,
+  );
+}
+
+function percentiles(outlook: Outlook, says: Says): Cell[] {
+  return SHOWN.map((percent) => right(euros(outlook.percentiles.find((one) => one.percent === percent)!.cents, says)));
+}
+
+function word(key: SimulationWord, language: Language, args: Readonly<Record<string, string>> = {}): string {
+  return fill(SIMULATION[key][language], args);
+}
+
+/** Simulated cents as whole euros: nobody is ever paid by them. */
+function euros(cents: number, says: Says): string {
+  return showCents(BigInt(Math.round(cents / 100)) * 100n, says.terminal.language, says.currency).replace(/[.,]00(?!\d)/, "");
+}
+
+function chance(probability: number, language: Language): string {
+  const percent = showNumber(fromNumber(probability * 100), language, 1);
+  return language === "en" ? `${percent}%` : `${percent}\u00a0%`;
+}
+
+function left(text: string): Cell {
+  return { text };
+}
+
+function right(text: string): Cell {
+  return { text, right: true };
+}
