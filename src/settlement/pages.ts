@@ -149,7 +149,7 @@ function notesOf(view: View, v: Voice): Markup {
 
 function statementTable(view: View, table: Table): Markup {
   const cell = (c: Cell): DataCell =>
-    c.figure === undefined || c.text === "" ? c.text : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${c.text}</a>`;
+    c.figure === undefined || c.text === "" ? capital(c.text) : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${c.text}</a>`;
   const rows = table.rows.map((row) => ({ cells: row.cells.map(cell), ...(row.strong ? { strong: true } : {}) }));
   return html`<section class="block">
     <h2>${capital(table.title)}</h2>

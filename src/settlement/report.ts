@@ -23,12 +23,10 @@ export type Extra = {
 /** Both sides of every party, with a figure for each sum. */
 export function partyTotals(context: Context, cells: readonly RoundedCell[]): { readonly totals: readonly PartyTotal[]; readonly extras: readonly Extra[] } {
   const extras: Extra[] = [];
-  const totals = (["provider", "purchaser"] as const).flatMap((side) =>
-    context.agreement.parties.flatMap((party) => {
-      const own = cells.filter((cell) => cell[side] === party.id);
-      return own.length === 0 ? [] : [totalOf(party.id, side, own, extras)];
-    }),
-  );
+  const totals = (["provider", "purchaser"] as const).flatMap((side) => {
+    const own = Map.groupBy(cells, (cell) => cell[side]);
+    return context.agreement.parties.flatMap((party) => (own.has(party.id) ? [totalOf(party.id, side, own.get(party.id)!, extras)] : []));
+  });
   return { totals, extras };
 }
 
@@ -69,11 +67,12 @@ export function appropriationRows(
   cells: readonly RoundedCell[],
 ): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
   const extras: Extra[] = [];
+  const owed = Map.groupBy(cells, (cell) => `${cell.year}/${cell.purchaser}`);
   const rows = context.years.flatMap((year) =>
     context.agreement.appropriations
       .filter((row) => row.year === year.name)
       .map((row) => {
-        const own = cells.filter((cell) => cell.year === year.name && cell.purchaser === row.party && cell.standing !== "notional");
+        const own = (owed.get(`${year.name}/${row.party}`) ?? []).filter((cell) => cell.standing !== "notional");
         const owes = centsOf(own);
         const excess = owes > row.amount ? owes - row.amount : 0n;
         const figure = `owes/${year.name}/${row.party}`;

@@ -86,6 +86,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
   for (const payment of payments) if (payment.vat === "open") note(context, "vat-open", { flow: payment.flow }, `vat/${payment.flow}`);
   const asides = [...settled.costs.apart.values()].map(({ ref }) => ref);
   const roots = [...settled.positions.values(), ...settled.scores.values(), ...asides, ...settled.volumes.map(({ ref }) => ref)];
+  let figures: Statement["figures"] | undefined;
   return {
     sameside: 1,
     kind: "statement",
@@ -118,7 +119,10 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     })),
     refusedClaims: settled.refused,
     notes: context.notes.map(({ code, args, clause }) => ({ code, args, ...(clause === undefined ? {} : { clause: placeOf(agreement, clause) }) })),
-    figures: figuresOf(context, roots, roundedFigures, paid, [...sums, ...owes]),
+    /** Made when first asked for: a million cost lines have a long list of places. */
+    get figures() {
+      return (figures ??= figuresOf(context, roots, roundedFigures, paid, [...sums, ...owes]));
+    },
   };
 }
 
