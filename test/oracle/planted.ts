@@ -3,6 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { settle } from "../../src/settlement/settlement.ts";
+import { failure } from "./compare.ts";
+import { randomCase } from "./random-agreement.ts";
 import { compareMany, type Outcome } from "./threads.ts";
 
 type Planted = { readonly name: string; readonly file: string; readonly right: string; readonly wrong: string };
@@ -128,6 +131,7 @@ async function tried(fault: Planted, root: string, seed: string): Promise<string
     );
     const failed = await engineRun(root, seed, COUNT);
     if (failed === undefined) return `NOT FOUND in ${COUNT}`;
+    if (failure(settle, randomCase(failed.seed)) !== undefined) return `WRONG WITHOUT IT TOO at ${failed.seed}`;
     return failed.why[0]!.startsWith("the engine threw") ? `CRASHED: ${failed.why[0]}` : `found at ${failed.seed}`;
   } finally {
     writeFileSync(path, source);
