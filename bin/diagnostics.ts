@@ -1,0 +1,60 @@
+/** Writes docs/diagnostics.md: every code that Sameside can tell, with its English sentence, what to do, and what it rests on. */
+import { writeFileSync } from "node:fs";
+import { MEANING_BASIS, WARNING_CODES } from "../src/agreement/meaning-codes.ts";
+import { FAULT_WORDS } from "../src/cli/faults.ts";
+import { formatBasis } from "../src/law/law.ts";
+import { PACKS } from "../src/law/packs.ts";
+
+export const PAGE = new URL("../docs/diagnostics.md", import.meta.url);
+
+/** What the first part of a code says about where the fault was found, and what it rests on unless the code itself says more. */
+const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis: string }>> = {
+  agreement: { title: "The agreement file", basis: "`docs/agreement-file.md`: section 1 for how things are written, else the section of the key" },
+  law: { title: "Rules of law (always warnings: advice with a source)", basis: "" },
+  csv: { title: "Separated files as such", basis: "`docs/cost-files.md`" },
+  costs: { title: "Cost files", basis: "`docs/cost-files.md`" },
+  mapping: { title: "Mapping files", basis: "`docs/cost-files.md`" },
+  facts: { title: "Results files", basis: "`docs/cost-files.md`" },
+  futures: { title: "Descriptions of futures", basis: "`sameside help simulate`" },
+  case: { title: "Case files", basis: "`sameside help test`" },
+};
+
+const HEAD = `# Diagnostics
+
+Every fault and warning that Sameside tells has a code. This page lists them all in English; the program says them in Finnish, Swedish or
+English (\`--lang fi|sv|en\`), with file, line and column. Braces are holes that the place fills. A fault ends with exit code 1, a warning does not.
+
+This page is made by \`node bin/diagnostics.ts\` from the words in the code; a test holds the two together.
+`;
+
+/** The whole page as text. */
+export function diagnosticsPage(): string {
+  const codes = Object.keys(FAULT_WORDS);
+  const families = [...new Set([...Object.keys(FAMILIES), ...codes.map(familyOf)])];
+  const parts = families.flatMap((family) => {
+    const own = codes.filter((code) => familyOf(code) === family).sort();
+    return own.length === 0 ? [] : [`## ${FAMILIES[family]?.title ?? family}`, own.map(entry).join("\n")];
+  });
+  return `${[HEAD, ...parts].join("\n\n").replace("\n\n\n", "\n\n")}\n`;
+}
+
+function entry(code: string): string {
+  const { sentence, remedy } = FAULT_WORDS[code]!;
+  const basis = basisOf(code);
+  const kind = code.startsWith("law/") || WARNING_CODES.some((warning) => warning === code) ? " (warning)" : "";
+  return [`### \`${code}\`${kind}`, sentence.en, `- do: ${remedy.en}`, ...(basis === "" ? [] : [`- rests on: ${basis}`]), ""].join("\n");
+}
+
+function basisOf(code: string): string {
+  const bases: Readonly<Record<string, string>> = MEANING_BASIS;
+  const rule = Object.values(PACKS)
+    .flatMap((pack) => pack.rules)
+    .find(({ id }) => code === `law/${id}` || code === `law/${id}-open`);
+  return bases[code] ?? (rule ? formatBasis(rule) : (FAMILIES[familyOf(code)]?.basis ?? ""));
+}
+
+function familyOf(code: string): string {
+  return code.split("/", 1)[0]!;
+}
+
+if (import.meta.main) writeFileSync(PAGE, diagnosticsPage());
