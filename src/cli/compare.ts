@@ -2,9 +2,10 @@
 import { compareAgreements } from "../simulation/compare.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { type ChanceOptions, drawsOf, futuresOf } from "./futures.ts";
+import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
 import { type Loaded, loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
+import { comparisonHtml, comparisonSvg } from "./simulation-page.ts";
 import { comparisonText, saysOf } from "./simulation-text.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
@@ -12,7 +13,7 @@ export type CompareOptions = ChanceOptions & { readonly format?: string; readonl
 
 /** Without a futures file both meet the futures that the first agreement suggests. */
 export async function run(terminal: Terminal, operands: readonly string[], options: CompareOptions): Promise<ExitCode> {
-  const format = formatOf(options.format, ["text", "json"]);
+  const format = formatOf(options.format, ["text", "json", "svg", "html"]);
   const draws = drawsOf(options);
   const [first, second] = operands.map(loadAgreement) as [Loaded, Loaded];
   for (const { agreement, faults, file, text } of [first, second]) if (!agreement) terminal.err(faultsText(faults, new Map([[file, text]]), terminal));
@@ -22,12 +23,15 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const bar = progressOf(terminal, terminal.say("drawing"), String);
   const { comparison, faults } = compareAgreements(first.agreement, second.agreement, futures, draws, bar.at);
   bar.end();
-  for (const fault of faults) terminal.err(`${terminal.say("futures-fault", { at: fault.at, code: fault.code })}\n`);
+  tellUnfit(faults, terminal);
   if (!comparison) return EXIT.faults;
-  deliver(
-    terminal,
-    format === "json" ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, saysOf(terminal, first.agreement)),
-    options.output,
-  );
+  const says = saysOf(terminal, first.agreement);
+  const forms = {
+    text: () => comparisonText(comparison, says),
+    json: () => `${JSON.stringify(comparison, null, 2)}\n`,
+    svg: () => comparisonSvg(comparison, says),
+    html: () => comparisonHtml(comparison, says),
+  };
+  deliver(terminal, forms[format](), options.output);
   return EXIT.fine;
 }

@@ -1,11 +1,11 @@
 /** The futures that a command is asked to draw, and how many. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { defaultFutures, type Futures } from "../simulation/futures.ts";
+import { fill } from "../kernel/refusal.ts";
+import { defaultFutures, type Futures, type FuturesFault } from "../simulation/futures.ts";
 import { readFutures } from "../simulation/futures-file.ts";
-import type { Draws } from "../simulation/run.ts";
-import { MOST_DRAWS } from "../simulation/run.ts";
+import { type Draws, MOST_DRAWS } from "../simulation/run.ts";
 import { UsageError } from "./ending.ts";
-import { faultsText } from "./faults.ts";
+import { FAULT_WORDS, faultsText } from "./faults.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, countOf } from "./terminal.ts";
 
@@ -21,6 +21,15 @@ export function futuresOf(options: ChanceOptions, agreement: Agreement, terminal
   const { value, faults } = readFutures(shown(options.futures), bytes, agreement);
   if (faults.length > 0) terminal.err(faultsText(faults, new Map([[shown(options.futures), bytes.toString("utf8")]]), terminal));
   return value;
+}
+
+/** Tells what of the futures does not fit an agreement; without a place, because they may come from no file. */
+export function tellUnfit(faults: readonly FuturesFault[], terminal: Terminal): void {
+  for (const { code, at, args } of faults) {
+    const words = Object.hasOwn(FAULT_WORDS, `futures/${code}`) ? FAULT_WORDS[`futures/${code}`] : undefined;
+    const text = words ? fill(words.sentence[terminal.language], args) : "";
+    terminal.err(`${terminal.say("futures-fault", { at, code, text })}\n`);
+  }
 }
 
 export function drawsOf(options: ChanceOptions): Draws {

@@ -81,7 +81,7 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "simulate",
     operands: [{ name: "agreement", as: "<agreement>" }],
-    options: [...chance, ...data, format("text", "json", "svg", "html"), output],
+    options: [...chance, format("text", "json", "svg", "html"), output],
     load: () => import("./simulate.ts"),
   },
   {

@@ -2,16 +2,17 @@
 import { simulate } from "../simulation/simulate.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { type ChanceOptions, drawsOf, futuresOf } from "./futures.ts";
+import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
 import { loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
+import { simulationHtml, simulationSvg } from "./simulation-page.ts";
 import { saysOf, simulationText } from "./simulation-text.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type SimulateOptions = ChanceOptions & { readonly format?: string; readonly output?: string };
 
 export async function run(terminal: Terminal, operands: readonly string[], options: SimulateOptions): Promise<ExitCode> {
-  const format = formatOf(options.format, ["text", "json"]);
+  const format = formatOf(options.format, ["text", "json", "svg", "html"]);
   const draws = drawsOf(options);
   const { agreement, faults, file, text } = loadAgreement(operands[0]!);
   if (!agreement) {
@@ -23,8 +24,15 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const bar = progressOf(terminal, terminal.say("drawing"), String);
   const { simulation, faults: unfit } = simulate(agreement, futures, draws, bar.at);
   bar.end();
-  for (const fault of unfit) terminal.err(`${terminal.say("futures-fault", { at: fault.at, code: fault.code })}\n`);
+  tellUnfit(unfit, terminal);
   if (!simulation) return EXIT.faults;
-  deliver(terminal, format === "json" ? `${JSON.stringify(simulation, null, 2)}\n` : simulationText(simulation, saysOf(terminal, agreement)), options.output);
+  const says = saysOf(terminal, agreement);
+  const forms = {
+    text: () => simulationText(simulation, says),
+    json: () => `${JSON.stringify(simulation, null, 2)}\n`,
+    svg: () => simulationSvg(simulation, says),
+    html: () => simulationHtml(simulation, agreement, says),
+  };
+  deliver(terminal, forms[format](), options.output);
   return EXIT.fine;
 }

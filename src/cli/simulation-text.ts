@@ -13,7 +13,7 @@ import type { Terminal } from "./terminal.ts";
 const SHOWN = [5, 50, 95];
 const MOST_SWINGS = 5;
 
-type Says = { readonly terminal: Terminal; readonly currency: string; readonly name: (party: string) => string };
+export type Says = { readonly terminal: Terminal; readonly currency: string; readonly name: (party: string) => string };
 
 /** What is said with: names of parties and the currency of the agreement. */
 export function saysOf(terminal: Terminal, agreement: Agreement): Says {
@@ -24,15 +24,17 @@ export function saysOf(terminal: Terminal, agreement: Agreement): Says {
 /** Percentiles, expected value and probabilities by party, then the widest swings of each. */
 export function simulationText(simulation: Simulation, says: Says): string {
   const { terminal } = says;
-  const notes = [word("never-payable", terminal.language), ...(simulation.futuresAreDefault ? [word("default-futures", terminal.language)] : [])];
-  if (simulation.decidedExactly > 0) notes.push(word("decided-exactly", terminal.language, { count: String(simulation.decidedExactly) }));
-  const drawn = terminal.say("drawn", {
-    draws: showNumber(fromNumber(simulation.draws), terminal.language),
-    seed: simulation.seed,
-    years: simulation.years.join(", "),
-  });
-  const head = [terminal.paint.bold(simulation.alliance), terminal.paint.dim(drawn), ...notes.map(terminal.paint.dim)].join("\n");
+  const notes = [...drawnText(simulation, says), word("never-payable", terminal.language)];
+  const head = [terminal.paint.bold(simulation.alliance), ...notes.map(terminal.paint.dim)].join("\n");
   return `${[head, tableText(outlooks(simulation, says), terminal.paint), ...simulation.parties.map((party) => tornado(party, says))].join("\n\n")}\n`;
+}
+
+/** How it was drawn: number, seed, years, and whose futures these are. */
+export function drawnText(simulation: Simulation, { terminal }: Says): string[] {
+  const { language } = terminal;
+  const drawn = terminal.say("drawn", { draws: showNumber(fromNumber(simulation.draws), language), seed: simulation.seed, years: simulation.years.join(", ") });
+  const exactly = simulation.decidedExactly > 0 ? [word("decided-exactly", language, { count: String(simulation.decidedExactly) })] : [];
+  return [drawn, ...(simulation.futuresAreDefault ? [word("default-futures", language)] : []), ...exactly];
 }
 
 /** Both agreements by party: the difference, and how often the second is better or worse. */

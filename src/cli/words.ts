@@ -511,7 +511,7 @@ export const TEXTS = {
   drawing: w("Arvotaan", "Drar", "Drawing"),
   outlook: w("Osapuolten asema koko kaudella", "Parternas ställning över hela tiden", "The parties' positions over the term"),
   "only-in-one": w("Vain toisessa sopimuksessa: {who}", "Bara i det ena avtalet: {who}", "Only in one of the agreements: {who}"),
-  "futures-fault": w("Tulevaisuudet: {at} ({code})", "Framtider: {at} ({code})", "Futures: {at} ({code})"),
+  "futures-fault": w("Tulevaisuudet: {at}: {text} [{code}]", "Framtider: {at}: {text} [{code}]", "Futures: {at}: {text} [{code}]"),
   "most-draws": w("Enintään {most}.", "Högst {most}.", "At most {most}."),
   "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -109,7 +109,8 @@ function anchor(id: string): string {
   return `f-${[...id].map((c) => (/[a-zA-Z0-9-]/.test(c) ? c : `_${c.codePointAt(0)!.toString(16)}_`)).join("")}`;
 }
 
-function page(title: string, body: readonly string[], language: Language): string {
+/** A whole page of ours: its title, the parts of its body, its language. */
+export function page(title: string, body: readonly string[], language: Language): string {
   const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n<style>${STYLE}</style>`;
   return `<!doctype html>\n<html lang="${language}">\n<head>\n${head}\n</head>\n<body>\n${body.join("\n")}\n</body>\n</html>\n`;
 }

@@ -1,0 +1,50 @@
+/** Simulations and comparisons as one readable page: every picture with the table that says the same. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { escapeHtml, page } from "../settlement/present-html.ts";
+import type { Comparison } from "../simulation/compare.ts";
+import { type Picture, comparisonPicture, cumulativePicture, payoffPicture, payoffsOf, tornadoPicture } from "../simulation/pictures.ts";
+import type { Simulation } from "../simulation/summary.ts";
+import { SIMULATION } from "../simulation/words.ts";
+import { type Says, drawnText } from "./simulation-text.ts";
+
+/** The positions of all parties by probability, as one SVG. */
+export function simulationSvg(simulation: Simulation, says: Says): string {
+  return `${cumulativePicture(simulation, pictured(says)).svg}\n`;
+}
+
+/** The difference between two agreements, as one SVG. */
+export function comparisonSvg(comparison: Comparison, says: Says): string {
+  return `${comparisonPicture(comparison, pictured(says)).svg}\n`;
+}
+
+export function simulationHtml(simulation: Simulation, agreement: Agreement, says: Says): string {
+  const spoken = pictured(says);
+  const pictures = [
+    cumulativePicture(simulation, spoken),
+    payoffPicture(payoffsOf(agreement), spoken),
+    ...simulation.parties.map((party) => tornadoPicture(simulation, party.party, spoken)),
+  ];
+  return whole(simulation.alliance, [simulation], pictures, says);
+}
+
+export function comparisonHtml(comparison: Comparison, says: Says): string {
+  const spoken = pictured(says);
+  const pictures = [comparisonPicture(comparison, spoken), cumulativePicture(comparison.first, spoken), cumulativePicture(comparison.second, spoken)];
+  return whole(`${comparison.first.alliance} / ${comparison.second.alliance}`, [comparison.first], pictures, says);
+}
+
+function whole(title: string, simulations: readonly Simulation[], pictures: readonly Picture[], says: Says): string {
+  const { language } = says.terminal;
+  const notes = [...simulations.flatMap((one) => drawnText(one, says)), SIMULATION["never-payable"][language]];
+  const body = [`<h1>${escapeHtml(title)}</h1>`, ...notes.map((note) => `<p class="dim">${escapeHtml(note)}</p>`), ...pictures.map(pictureHtml)];
+  return page(title, body, language);
+}
+
+function pictureHtml({ svg, table }: Picture): string {
+  const row = (tag: "th" | "td", cells: readonly string[]) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
+  return `<figure>${svg}</figure>\n<div class="scroll"><table><thead>${row("th", table.columns)}</thead><tbody>${table.rows.map((cells) => row("td", cells)).join("\n")}</tbody></table></div>`;
+}
+
+function pictured(says: Says) {
+  return { language: says.terminal.language, currency: says.currency, nameOf: says.name };
+}
