@@ -6,7 +6,14 @@ import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
-type Party = { readonly party: string; readonly plan: number; readonly mean: number; readonly deviation: number; readonly percentiles: readonly number[]; readonly pain: number };
+type Party = {
+  readonly party: string;
+  readonly plan: number;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly percentiles: readonly number[];
+  readonly pain: number;
+};
 type Output = { readonly parties: readonly Party[] };
 type Run = { readonly ms: number; readonly output: Output };
 
@@ -29,14 +36,20 @@ function median(values: readonly number[]): number {
 const ours: Run[] = [];
 const theirs: Run[] = [];
 for (let i = 0; i <= runs; i++) {
-  const [mine, other] = [timed(process.execPath, [here("simulate-run.ts"), String(draws), String(i + 1)]), timed(python, [here("simulate.py"), String(draws), String(i + 1)])];
+  const [mine, other] = [
+    timed(process.execPath, [here("simulate-run.ts"), String(draws), String(i + 1)]),
+    timed(python, [here("simulate.py"), String(draws), String(i + 1)]),
+  ];
   // The first of each warms the file cache and does not count.
   if (i > 0) {
     ours.push(mine);
     theirs.push(other);
   }
 }
-const versions = { node: process.version, python: execFileSync(python, ["-c", "import sys, numpy; print(sys.version.split()[0], numpy.__version__)"], { encoding: "utf8" }).trim() };
+const versions = {
+  node: process.version,
+  python: execFileSync(python, ["-c", "import sys, numpy; print(sys.version.split()[0], numpy.__version__)"], { encoding: "utf8" }).trim(),
+};
 const [a, b] = [median(ours.map(({ ms }) => ms)), median(theirs.map(({ ms }) => ms))];
 const result = {
   bench: "simulate",
@@ -50,7 +63,9 @@ const result = {
   machine: `${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores`,
   versions,
 };
-console.log(process.argv.includes("--json") ? JSON.stringify(result) : `${JSON.stringify(result, null, 2)}\nratio ${result.ratio} (ours ÷ NumPy, whole processes)`);
+console.log(
+  process.argv.includes("--json") ? JSON.stringify(result) : `${JSON.stringify(result, null, 2)}\nratio ${result.ratio} (ours ÷ NumPy, whole processes)`,
+);
 if (result.worstDifferenceInStandardErrors > 5) throw new Error("the two simulations differ by more than sampling explains");
 
 /**
@@ -63,7 +78,8 @@ function worstDifference(): number {
   if (sorted(ours[0]!) !== sorted(theirs[0]!)) throw new Error("the plans differ");
   const [mine, other] = [ours.map(statistics), theirs.map(statistics)];
   const mean = (all: readonly number[][], k: number): number => all.reduce((sum, one) => sum + one[k]!, 0) / all.length;
-  const variance = (all: readonly number[][], k: number): number => all.reduce((sum, one) => sum + (one[k]! - mean(all, k)) ** 2, 0) / Math.max(1, all.length - 1);
+  const variance = (all: readonly number[][], k: number): number =>
+    all.reduce((sum, one) => sum + (one[k]! - mean(all, k)) ** 2, 0) / Math.max(1, all.length - 1);
   let worst = 0;
   // Scatter is pooled over a statistic's twelve parties, which share the same draws, so that a few runs suffice.
   const kinds = mine[0]!.length / 12;

@@ -1,7 +1,11 @@
 /** Small SVG charts as strings: no styles, no scripts, colours that read on light and dark ground and differ in print by their dashes. */
 
 export type Axis = { readonly low: number; readonly high: number; readonly label: string; readonly show: (value: number) => string };
-export type Series = { readonly name: string; readonly points: readonly (readonly [x: number, y: number])[]; readonly marks: readonly (readonly [x: number, y: number])[] };
+export type Series = {
+  readonly name: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly marks: readonly (readonly [x: number, y: number])[];
+};
 /** A line from `low` to `high`, a bar from `from` to `to`, a mark at `mark`; absent parts are not drawn. */
 export type Bar = { readonly name: string; readonly low: number; readonly high: number; readonly from: number; readonly to: number; readonly mark?: number };
 
@@ -49,7 +53,8 @@ export function barsSvg(title: string, desc: string, x: Axis, bars: readonly Bar
     const mark = bar.mark === undefined ? "" : `<path d="M${fixed(toX(bar.mark))} ${at - 10}v20" stroke="${INK}" stroke-width="3"/>`;
     return `${line}${box}${mark}${text(left - 8, at + 4, short(bar.name), "end")}`;
   });
-  const upright = zero >= x.low && zero <= x.high ? [`<path d="M${fixed(toX(zero))} ${TOP}V${bottom}" stroke="${INK}" stroke-width="1" stroke-dasharray="3 3"/>`] : [];
+  const upright =
+    zero >= x.low && zero <= x.high ? [`<path d="M${fixed(toX(zero))} ${TOP}V${bottom}" stroke="${INK}" stroke-width="1" stroke-dasharray="3 3"/>`] : [];
   return frame(title, desc, bottom + 48, [...xAxis(x, toX, bottom, TOP), ...rows, ...upright]);
 }
 
@@ -66,12 +71,20 @@ function frame(title: string, desc: string, height: number, parts: readonly stri
 }
 
 function xAxis(axis: Axis, to: (value: number) => number, bottom: number, top: number): string[] {
-  const marks = ticks(axis).map((at) => `<path d="M${fixed(to(at))} ${top}V${bottom}" stroke="${INK}" stroke-width="0.25"/>${text(to(at), bottom + 16, axis.show(at), "middle")}`);
-  return [`<path d="M${fixed(to(axis.low))} ${bottom}H${fixed(to(axis.high))}" stroke="${INK}"/>`, ...marks, text(WIDTH - RIGHT, bottom + 36, axis.label, "end")];
+  const marks = ticks(axis).map(
+    (at) => `<path d="M${fixed(to(at))} ${top}V${bottom}" stroke="${INK}" stroke-width="0.25"/>${text(to(at), bottom + 16, axis.show(at), "middle")}`,
+  );
+  return [
+    `<path d="M${fixed(to(axis.low))} ${bottom}H${fixed(to(axis.high))}" stroke="${INK}"/>`,
+    ...marks,
+    text(WIDTH - RIGHT, bottom + 36, axis.label, "end"),
+  ];
 }
 
 function yAxis(axis: Axis, to: (value: number) => number): string[] {
-  const marks = ticks(axis).map((at) => `<path d="M${LEFT} ${fixed(to(at))}H${WIDTH - RIGHT}" stroke="${INK}" stroke-width="0.25"/>${text(LEFT - 8, to(at) + 4, axis.show(at), "end")}`);
+  const marks = ticks(axis).map(
+    (at) => `<path d="M${LEFT} ${fixed(to(at))}H${WIDTH - RIGHT}" stroke="${INK}" stroke-width="0.25"/>${text(LEFT - 8, to(at) + 4, axis.show(at), "end")}`,
+  );
   return [...marks, text(LEFT, TOP - 4, axis.label, "start")];
 }
 

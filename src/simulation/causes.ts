@@ -29,7 +29,8 @@ function ofOtherSide(model: ProofModel, path: Path, side: "gain" | "pain" | unde
 function stepsUnder(model: ProofModel, party: number): ReadonlySet<number> {
   const { steps, outputs } = model.reduced;
   const under = new Set(outputs[party]!.terms.map(([id]) => id));
-  for (let id = steps.length - 1; id >= 0; id--) if (under.has(id)) for (const operand of operandsOf(steps[id]!)) for (const [below] of operand.terms) under.add(below);
+  for (let id = steps.length - 1; id >= 0; id--)
+    if (under.has(id)) for (const operand of operandsOf(steps[id]!)) for (const [below] of operand.terms) under.add(below);
   return under;
 }
 

@@ -41,21 +41,13 @@ type State = {
   readonly branches: Map<number, number>;
   /** Answers to comparisons that the box leaves open, by the name of the comparison. */
   readonly assumed: ReadonlyMap<string, number>;
+  /** The first comparison that the box leaves open, or that there is no polynomial: what was made since says nothing. */
+  open?: Split | "unknown";
 };
 
 /** A sign that changes within the box: where to cut, and whether the value jumps there. */
 type Cut = { readonly axis: Axis; readonly roots: readonly Span[] } | { readonly curved: Polynomial };
-class Split {
-  readonly name: string;
-  readonly cut: Cut;
-  readonly jump: boolean;
-  constructor(name: string, cut: Cut, jump: boolean) {
-    this.name = name;
-    this.cut = cut;
-    this.jump = jump;
-  }
-}
-class Unknown {}
+type Split = { readonly name: string; readonly cut: Cut; readonly jump: boolean };
 
 /** Input 0 of the reduced settlement is the cost (x), input 1 the score (y). */
 export function cellsOf(reduced: Reduced, box: Box): Cell[] {
@@ -63,23 +55,36 @@ export function cellsOf(reduced: Reduced, box: Box): Cell[] {
   const stack: State[] = [{ box, conditions: [], halved: 0, sure: true, values: [], branches: new Map(), assumed: new Map() }];
   for (let state = stack.pop(); state; state = stack.pop()) {
     if (cells.length > MOST_CELLS) return [{ box, conditions: [], outputs: [], branches: new Map(), sure: false, unknown: true }];
-    const split = follow(reduced, state);
-    if (split instanceof Split) stack.push(...pieces(state, split));
-    else if (split instanceof Unknown) cells.push({ box: state.box, conditions: state.conditions, outputs: [], branches: state.branches, sure: false, unknown: true });
-    else cells.push({ box: state.box, conditions: state.conditions, outputs: reduced.outputs.map((output) => affine(state, output)), branches: state.branches, sure: state.sure, unknown: false });
+    follow(reduced, state);
+    const { open } = state;
+    if (open === undefined)
+      cells.push({
+        box: state.box,
+        conditions: state.conditions,
+        outputs: reduced.outputs.map((output) => affine(state, output)),
+        branches: state.branches,
+        sure: state.sure,
+        unknown: false,
+      });
+    else if (open === "unknown")
+      cells.push({ box: state.box, conditions: state.conditions, outputs: [], branches: state.branches, sure: false, unknown: true });
+    else stack.push(...pieces(state, open));
   }
   return cells;
 }
 
 /** Runs on from where the state stands until the end or the first open comparison. */
-function follow(reduced: Reduced, state: State): Split | Unknown | undefined {
-  try {
-    for (let id = state.values.length; id < reduced.steps.length; id++) state.values.push(valueOf(state, id, reduced.steps[id]!));
-    return undefined;
-  } catch (open) {
-    if (open instanceof Split || open instanceof Unknown) return open;
-    throw open;
+function follow(reduced: Reduced, state: State): void {
+  for (let id = state.values.length; id < reduced.steps.length; id++) {
+    const value = valueOf(state, id, reduced.steps[id]!);
+    if (state.open !== undefined) return;
+    state.values.push(value);
   }
+}
+
+function noPolynomial(state: State): Polynomial {
+  state.open ??= "unknown";
+  return [];
 }
 
 function affine(state: State, value: Affine): Polynomial {
@@ -94,7 +99,7 @@ function valueOf(state: State, id: number, step: Step): Polynomial {
     case "sum":
       return of(step.of);
     case "product":
-      return bounded(poly.times(of(step.left), of(step.right)));
+      return bounded(state, poly.times(of(step.left), of(step.right)));
     case "quotient":
       return quotient(state, id, of(step.left), of(step.right));
     case "least":
@@ -121,9 +126,8 @@ function inputOf(box: Box, input: number): Polynomial {
   return [];
 }
 
-function bounded(p: Polynomial): Polynomial {
-  if (poly.degree(p, "x") > MOST_DEGREE || poly.degree(p, "y") > MOST_DEGREE) throw new Unknown();
-  return p;
+function bounded(state: State, p: Polynomial): Polynomial {
+  return poly.degree(p, "x") > MOST_DEGREE || poly.degree(p, "y") > MOST_DEGREE ? noPolynomial(state) : p;
 }
 
 function quotient(state: State, id: number, left: Polynomial, right: Polynomial): Polynomial {
@@ -131,7 +135,7 @@ function quotient(state: State, id: number, left: Polynomial, right: Polynomial)
   const fixed = poly.asNumber(right);
   const k = fixed ? undefined : poly.proportion(left, right);
   if (k) return poly.number(k);
-  if (!fixed) throw new Unknown();
+  if (!fixed) return noPolynomial(state);
   return poly.combination([{ of: left, times: div(ONE, fixed) }]);
 }
 
@@ -169,10 +173,10 @@ function stepped(state: State, id: number, of: Polynomial, points: Points): Poly
 /** Cuts at every whole number that the value can reach. */
 function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up"): Polynomial {
   const range = poly.rangeOn(of, state.box);
-  if (!range) throw new Unknown();
+  if (!range) return noPolynomial(state);
   const low = range.low.n / range.low.d - 2n;
   const high = range.high.n / range.high.d + 2n;
-  if (high - low > 2000n) throw new Unknown();
+  if (high - low > 2000n) return noPolynomial(state);
   const half = rule === "half-up" ? ratio(1n, 2n) : ZERO;
   let reached = low;
   for (let n = low + 1n; n <= high; n++) {
@@ -185,18 +189,19 @@ function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up
   return poly.number(ratio(reached));
 }
 
-/** The sign of a polynomial all over the box; leaves by a Split where it changes. */
+/** The sign of a polynomial all over the box; where it changes the state is left open there. */
 function signOf(state: State, name: string, p: Polynomial, jump: boolean): number {
   const fixed = poly.asNumber(p);
   if (fixed) return sign(fixed);
+  if (state.open !== undefined) return 0;
   const assumed = state.assumed.get(name);
   if (assumed !== undefined) return assumed;
   const { box } = state;
   const s = poly.signInside(p, box);
   if (s !== undefined) return s;
   const axis: Axis | undefined = poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
-  if (axis === undefined) throw new Split(name, { curved: p }, jump);
-  throw new Split(name, { axis, roots: poly.roots(poly.along(p, axis), box[axis]) }, jump);
+  state.open = { name, jump, cut: axis === undefined ? { curved: p } : { axis, roots: poly.roots(poly.along(p, axis), box[axis]) } };
+  return 0;
 }
 
 function pieces(state: State, { name, cut, jump }: Split): State[] {
@@ -238,8 +243,8 @@ function both(state: State, name: string, jump: boolean): State[] {
   }));
 }
 
-function copyOf(state: State): State {
-  return { ...state, values: [...state.values], branches: new Map(state.branches) };
+function copyOf({ box, conditions, halved, sure, assumed, ...state }: State): State {
+  return { box, conditions, halved, sure, assumed, values: [...state.values], branches: new Map(state.branches) };
 }
 
 /** The same state on a part of its box; on a line or point the variable becomes its number. */

@@ -41,7 +41,13 @@ export function compareAgreements(first: Agreement, second: Agreement, futures: 
   const faults = [...a.faults, ...b.faults];
   if (!a.model || !b.model) return { faults };
   const half = (from: number): OnProgress | undefined => onProgress && ((done, all) => onProgress(from * all + done, 2 * all));
-  const comparison = laidSideBySide(a.model, b.model, options, [a.faults, b.faults].map((some) => some.map((fault) => fault.at)), [half(0), half(1)]);
+  const comparison = laidSideBySide(
+    a.model,
+    b.model,
+    options,
+    [a.faults, b.faults].map((some) => some.map((fault) => fault.at)),
+    [half(0), half(1)],
+  );
   return { comparison, faults };
 }
 

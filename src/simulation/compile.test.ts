@@ -50,7 +50,10 @@ const drives: ReadonlyMap<Ref, Drive> = new Map([
 ]);
 
 test("the compiled form and the exact graph agree within a hundredth of a unit, on breakpoints too", () => {
-  const input = fc.oneof(fc.integer({ min: -40, max: 40 }).map((n) => n / 4), fc.double({ min: -12, max: 12, noNaN: true }).map((x) => Math.round(x * 1e6) / 1e6));
+  const input = fc.oneof(
+    fc.integer({ min: -40, max: 40 }).map((n) => n / 4),
+    fc.double({ min: -12, max: 12, noNaN: true }).map((x) => Math.round(x * 1e6) / 1e6),
+  );
   fc.assert(
     fc.property(operations, input, input, (ops, a, b) => {
       const graph = graphOf(ops);
@@ -127,7 +130,14 @@ test("what no varying leaf reaches costs nothing", () => {
     { kind: "given", value: r("4") },
     { kind: "product", left: 1, right: 1 },
     { kind: "whole", of: 2, rule: "down" },
-    { kind: "sum", terms: [{ of: 0, times: r("2") }, { of: 3, times: r("1") }], plus: r("0") },
+    {
+      kind: "sum",
+      terms: [
+        { of: 0, times: r("2") },
+        { of: 3, times: r("1") },
+      ],
+      plus: r("0"),
+    },
   ]);
   const compiled = compile(graph.nodes, new Map([[0, { input: 0, times: r("1"), plus: r("0") }]]), [4], [{ typical: 1 }]);
   assert.equal(compiled.operations, 1);

@@ -59,7 +59,7 @@ function probeTies(doubt: vector.Doubt, program: Program, inputs: readonly Float
   for (const way of PROBES) {
     for (const [k, input] of inputs.entries()) {
       const by = way(k) * HAIR * (1 + k / 3);
-      places.forEach((from, to) => (input[to] = saved[k]![from]! === 0 ? by : saved[k]![from]! * (1 + by)));
+      places.forEach((from, to) => (input[to] = (saved[k]![from] ?? 0) * (1 + by) || by));
     }
     for (const instruction of program.instructions) instruction(places.length);
   }
@@ -142,7 +142,11 @@ export function follow(drive: Drive, input: Ratio): Ratio {
 
 type Program = { readonly instructions: readonly vector.Instruction[]; readonly outputs: readonly Float64Array[] };
 /** An instruction before its registers are given: the values that it reads and the one that it makes. */
-type Planned = { readonly reads: readonly string[]; readonly makes: string; readonly build: (out: Float64Array, at: (key: string) => Float64Array) => vector.Instruction };
+type Planned = {
+  readonly reads: readonly string[];
+  readonly makes: string;
+  readonly build: (out: Float64Array, at: (key: string) => Float64Array) => vector.Instruction;
+};
 
 function assemble(reduced: Reduced, inputs: readonly Float64Array[], doubt: vector.Doubt): Program {
   const planned = plan(reduced, doubt);
@@ -241,7 +245,8 @@ function planStep(step: Exclude<Step, { kind: "input" }>, makes: string, have: H
         {
           reads: [left, right],
           makes,
-          build: (out, at) => (step.kind === "product" ? vector.productOf(out, at(left), at(right)) : vector.quotientOf(out, at(left), at(right), doubt, step.tolerance)),
+          build: (out, at) =>
+            step.kind === "product" ? vector.productOf(out, at(left), at(right)) : vector.quotientOf(out, at(left), at(right), doubt, step.tolerance),
         },
       ];
     }
@@ -278,7 +283,11 @@ function planExtreme(step: Extract<Step, { kind: "least" | "greatest" }>, makes:
   rest.slice(1).forEach((value, i) => {
     const [left, right] = [before, have(value)];
     const name = i === rest.length - 2 && !limit ? makes : `${makes} part ${i}`;
-    parts.push({ reads: [left, right], makes: name, build: (out, at) => (step.kind === "least" ? vector.leastOf : vector.greatestOf)(out, at(left), at(right)) });
+    parts.push({
+      reads: [left, right],
+      makes: name,
+      build: (out, at) => (step.kind === "least" ? vector.leastOf : vector.greatestOf)(out, at(left), at(right)),
+    });
     before = name;
   });
   if (limit) parts.push(bounded(before, makes, limit, step.kind));

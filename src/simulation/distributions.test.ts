@@ -6,7 +6,8 @@ import { cholesky, correlate } from "./copula.ts";
 import { cumulativeNormal, type Distribution, faultOf, inverseOf, quantile, standardNormal } from "./distributions.ts";
 import { spreadOf } from "./percentiles.ts";
 
-const near = (actual: number, expected: number, within: number): void => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected} ± ${within}`);
+const near = (actual: number, expected: number, within: number): void =>
+  assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected} ± ${within}`);
 
 test("the normal quantile and the cumulative normal are each other's inverse", () => {
   near(standardNormal(0.975), 1.959963984540054, 1e-14);
@@ -25,14 +26,36 @@ test("quantiles of the distributions are those of the textbook", () => {
   near(quantile({ kind: "pert", low: 0, mode: 0.25, high: 1 }, 0.47178), 0.3, 1e-6);
   // Beta(1, 5): F(x) = 1 − (1 − x)^5
   near(quantile({ kind: "pert", low: 0, mode: 0, high: 1 }, 0.001), 1 - 0.999 ** 0.2, 1e-6);
-  assert.equal(quantile({ kind: "scenarios", of: [{ value: 7, probability: 0.3 }, { value: 9, probability: 0.7 }] }, 0.3), 9);
+  assert.equal(
+    quantile(
+      {
+        kind: "scenarios",
+        of: [
+          { value: 7, probability: 0.3 },
+          { value: 9, probability: 0.7 },
+        ],
+      },
+      0.3,
+    ),
+    9,
+  );
 });
 
 const MEANS: readonly (readonly [Distribution, number, number])[] = [
   [{ kind: "triangular", low: 85, mode: 100, high: 125 }, 310 / 3, Math.sqrt((85 ** 2 + 100 ** 2 + 125 ** 2 - 85 * 100 - 85 * 125 - 100 * 125) / 18)],
   [{ kind: "pert", low: 85, mode: 100, high: 125 }, 610 / 6, Math.sqrt(((610 / 6 - 85) * (125 - 610 / 6)) / 7)],
   [{ kind: "lognormal", median: 10, sigma: 0.2 }, 10 * Math.exp(0.02), 10 * Math.sqrt((Math.exp(0.04) - 1) * Math.exp(0.04))],
-  [{ kind: "scenarios", of: [{ value: 0, probability: 0.9 }, { value: 10, probability: 0.1 }] }, 1, 3],
+  [
+    {
+      kind: "scenarios",
+      of: [
+        { value: 0, probability: 0.9 },
+        { value: 10, probability: 0.1 },
+      ],
+    },
+    1,
+    3,
+  ],
 ];
 
 test("200,000 draws have the mean and the deviation of their distribution within four standard errors", () => {
@@ -56,7 +79,10 @@ test("a distribution that is none is told apart by its fault", () => {
 });
 
 test("percentiles are the order statistics that a full sort gives, whatever the draws", () => {
-  const draws = fc.oneof(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 300 }), fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 300 }));
+  const draws = fc.oneof(
+    fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 300 }),
+    fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 300 }),
+  );
   fc.assert(
     fc.property(draws, fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 }), (values, percents) => {
       const sorted = Float64Array.from(values).sort();
@@ -76,9 +102,26 @@ test("percentiles are the order statistics that a full sort gives, whatever the 
 });
 
 test("a copula gives the correlation asked for, keeps each input's own distribution, and a matrix that no futures fit is refused", () => {
-  assert.equal(cholesky([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]), undefined);
-  assert.equal(cholesky([[1, 1], [1, 1]]), undefined);
-  const root = cholesky([[1, 0.6, 0], [0.6, 1, 0], [0, 0, 1]])!;
+  assert.equal(
+    cholesky([
+      [1, 0.9, -0.9],
+      [0.9, 1, 0.9],
+      [-0.9, 0.9, 1],
+    ]),
+    undefined,
+  );
+  assert.equal(
+    cholesky([
+      [1, 1],
+      [1, 1],
+    ]),
+    undefined,
+  );
+  const root = cholesky([
+    [1, 0.6, 0],
+    [0.6, 1, 0],
+    [0, 0, 1],
+  ])!;
   const blocks = ["a", "b", "c"].map((seed) => {
     const block = new Float64Array(100_000);
     uniforms(seed)(block, block.length);

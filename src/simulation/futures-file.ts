@@ -27,7 +27,8 @@ type Map_ = Extract<Tree, { kind: "map" }>;
 /** Reads and checks a futures file beside its agreement; all faults at once, each at its place. */
 export function readFutures(file: string, text: string | Uint8Array, agreement: Agreement): Outcome<Futures> {
   const faults: Fault[] = [];
-  const push = (code: string, at: Span, args: Readonly<Record<string, string>> = {}): void => void faults.push({ code, severity: "fault", at: { file, ...at }, args, basis: BASIS });
+  const push = (code: string, at: Span, args: Readonly<Record<string, string>> = {}): void =>
+    void faults.push({ code, severity: "fault", at: { file, ...at }, args, basis: BASIS });
   const tell: Tell = push;
   const tree = parseTree(text, push);
   if (!tree || tree.kind === "broken") return { faults };
@@ -64,8 +65,18 @@ function inputsOf(entry: Entry | undefined, at: Span, where: Map<string, Span>, 
 
 const KINDS = ["cost", "volume", "indicator", "outcome"] as const;
 /** Under which key the distribution of a kind of input stands. */
-const MEASURES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = { cost: ["factor", "amount"], volume: ["factor", "amount"], indicator: ["value"], outcome: ["count"] };
-const LIMITS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = { cost: ["provider", "year"], volume: ["year"], indicator: ["year"], outcome: ["group", "instalment", "provider", "year"] };
+const MEASURES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
+  cost: ["factor", "amount"],
+  volume: ["factor", "amount"],
+  indicator: ["value"],
+  outcome: ["count"],
+};
+const LIMITS: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
+  cost: ["provider", "year"],
+  volume: ["year"],
+  indicator: ["year"],
+  outcome: ["group", "instalment", "provider", "year"],
+};
 
 function inputOf(id: string, at: Span, map: Map_, tell: Tell): Input[] {
   const kinds = KINDS.filter((kind) => map.entries.some(({ key }) => key === kind));

@@ -127,7 +127,9 @@ function unknown(agreement: Agreement, { id, subject }: Input): FuturesFault[] {
   switch (subject.kind) {
     case "cost":
       if (subject.line !== "all" && !agreement.lines.some((line) => line.id === subject.line)) return found("input-unknown-line", subject.line);
-      return subject.provider !== undefined && !agreement.lines.some((line) => line.providers.includes(subject.provider!)) ? found("input-unknown-provider", subject.provider) : [];
+      return subject.provider !== undefined && !agreement.lines.some((line) => line.providers.includes(subject.provider!))
+        ? found("input-unknown-provider", subject.provider)
+        : [];
     case "volume":
       return subject.line === "all" || agreement.volumes.some((term) => term.line === subject.line) ? [] : found("input-unknown-line", subject.line);
     case "indicator":

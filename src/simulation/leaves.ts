@@ -36,7 +36,8 @@ export function drivesOf(agreement: Agreement, plan: Plan, settled: Settled, fut
     if (followers.length === 0) faults.push({ code: "input-drives-nothing", at: input.id, args: { input: input.id } });
     for (const { ref, times } of followers) {
       const before = drives.get(ref);
-      if (before && !planned.has(ref)) faults.push({ code: "input-overlaps", at: input.id, args: { input: input.id, other: futures.inputs[before.input]!.id } });
+      if (before && !planned.has(ref))
+        faults.push({ code: "input-overlaps", at: input.id, args: { input: input.id, other: futures.inputs[before.input]!.id } });
       planned.delete(ref);
       drives.set(ref, { input: i, times, plus: ZERO });
     }
@@ -61,16 +62,29 @@ function followersOf(agreement: Agreement, plan: Plan, settled: Settled, subject
   switch (subject.kind) {
     case "cost": {
       const costs = plan.costs.filter(
-        (cost) => inYear(cost.year) && (subject.line === "all" || subject.line === cost.line) && (subject.provider === undefined || subject.provider === cost.provider),
+        (cost) =>
+          inYear(cost.year) && (subject.line === "all" || subject.line === cost.line) && (subject.provider === undefined || subject.provider === cost.provider),
       );
       const total = costs.reduce((all, cost) => add(all, cost.cost), ZERO);
       const unit = subject.as === "factor" ? ratio(1n) : total;
-      return { plan: unit, followers: shares(costs.map((cost) => ({ ref: costLeaf(settled, cost), value: cost.booked })), unit) };
+      return {
+        plan: unit,
+        followers: shares(
+          costs.map((cost) => ({ ref: costLeaf(settled, cost), value: cost.booked })),
+          unit,
+        ),
+      };
     }
     case "volume": {
       const rows = plan.facts.volumes.filter((row) => (subject.line === "all" || row.line === subject.line) && inYear(row.day.slice(0, 4)));
       const unit = subject.as === "factor" ? ratio(1n) : rows.reduce((all, row) => add(all, row.count), ZERO);
-      return { plan: unit, followers: shares(rows.map((row) => ({ ref: settled.graph.find(`volume/${row.day.slice(0, 4)}/${row.line}`), value: row.count })), unit) };
+      return {
+        plan: unit,
+        followers: shares(
+          rows.map((row) => ({ ref: settled.graph.find(`volume/${row.day.slice(0, 4)}/${row.line}`), value: row.count })),
+          unit,
+        ),
+      };
     }
     case "indicator": {
       const years = [...new Set(plan.facts.indicators.map((row) => row.day.slice(0, 4)))].filter(inYear);

@@ -47,7 +47,15 @@ export function spreadOf(draws: Float64Array, percents: readonly number[] = PERC
   }
   const edges = limits.map((limit) => (flat ? 0 : Math.min(CELLS, Math.max(0, Math.floor((limit - least) * scale)))));
   const { percentiles, below } = select(draws, cells, counts, percents, limits, edges);
-  return { mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, least, greatest, percentiles, below: [below[0]! / n, below[1]! / n], bins: binsOf(counts) };
+  return {
+    mean,
+    deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
+    least,
+    greatest,
+    percentiles,
+    below: [below[0]! / n, below[1]! / n],
+    bins: binsOf(counts),
+  };
 }
 
 function binsOf(counts: Uint32Array): number[] {
@@ -59,7 +67,14 @@ function binsOf(counts: Uint32Array): number[] {
 type Selected = { readonly percentiles: readonly number[]; readonly below: readonly number[] };
 
 /** Gathers the draws of the cells in which the wanted ranks and limits lie and sorts only those. */
-function select(draws: Float64Array, cells: Uint16Array, counts: Uint32Array, percents: readonly number[], limits: readonly number[], edges: readonly number[]): Selected {
+function select(
+  draws: Float64Array,
+  cells: Uint16Array,
+  counts: Uint32Array,
+  percents: readonly number[],
+  limits: readonly number[],
+  edges: readonly number[],
+): Selected {
   const ranks = percents.map((percent) => ((draws.length - 1) * percent) / 100);
   const wanted = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.min(draws.length - 1, Math.floor(rank) + 1)]))].sort((a, b) => a - b);
   const start = new Uint32Array(CELLS + 2);

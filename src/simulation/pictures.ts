@@ -21,7 +21,11 @@ export type Says = { readonly language: Language; readonly currency: string; rea
 /** Positions against the plan by probability, a curve a party. */
 export function cumulativePicture(simulation: Simulation, says: Says): Picture {
   const series = simulation.parties.map((party) => cumulative(party, says));
-  const euros = axisFor(series.flatMap(({ points }) => points.map(([x]) => x)), word(says, "euro-axis"), euroTick(says));
+  const euros = axisFor(
+    series.flatMap(({ points }) => points.map(([x]) => x)),
+    word(says, "euro-axis"),
+    euroTick(says),
+  );
   const probability = { low: 0, high: 100, label: word(says, "probability-axis"), show: (value: number) => String(Math.round(value)) };
   const svg = curvesSvg(word(says, "cumulative-title"), word(says, "cumulative-desc"), euros, probability, series);
   const percents = simulation.parties[0]?.percentiles.map(({ percent }) => fill(word(says, "percentile"), { percent: String(percent) })) ?? [];
@@ -54,11 +58,18 @@ export function tornadoPicture(simulation: Simulation, party: Id, says: Says): P
   const bars = swings.map(({ input, low, high }): Bar => ({ name: input, low: low / 100, high: high / 100, from: low / 100, to: high / 100 }));
   const axis = axisFor([own.plan / 100, ...bars.flatMap(({ from, to }) => [from, to])], word(says, "euro-axis"), euroTick(says));
   const svg = barsSvg(fill(word(says, "tornado-title"), { party: says.nameOf(party) }), word(says, "tornado-desc"), axis, bars, own.plan / 100);
-  return { svg, table: { columns: [word(says, "input"), "P10", "P90"], rows: swings.map(({ input, low, high }) => [input, money(says, low), money(says, high)]) } };
+  return {
+    svg,
+    table: { columns: [word(says, "input"), "P10", "P90"], rows: swings.map(({ input, low, high }) => [input, money(says, low), money(says, high)]) },
+  };
 }
 
 /** What each party gains or loses by cost, in cents against target cost; exact points, two at a jump. */
-export type Payoff = { readonly party: Id; readonly points: readonly { readonly cost: string; readonly cents: number }[]; readonly breakpoints: readonly string[] };
+export type Payoff = {
+  readonly party: Id;
+  readonly points: readonly { readonly cost: string; readonly cents: number }[];
+  readonly breakpoints: readonly string[];
+};
 
 export function payoffsOf(agreement: Agreement, cost: Span = DEFAULT_COST): readonly Payoff[] {
   const model = proofModel(agreement, cost);
@@ -69,7 +80,9 @@ export function payoffsOf(agreement: Agreement, cost: Span = DEFAULT_COST): read
   return model.parties.map((party, i) => {
     const at = (k: number, x: Ratio): { cost: string; cents: number } => ({ cost: formatRatio(x), cents: toNumber(poly.valueAt(gains[k]![i]!, x, ZERO)) });
     const points = cells.flatMap(({ box }, k) => [at(k, box.x.low), at(k, box.x.high)]);
-    const breakpoints = cells.slice(1).flatMap(({ box }, k) => (poly.difference(gains[k]![i]!, gains[k + 1]![i]!).length === 0 ? [] : [formatRatio(box.x.low)]));
+    const breakpoints = cells
+      .slice(1)
+      .flatMap(({ box }, k) => (poly.difference(gains[k]![i]!, gains[k + 1]![i]!).length === 0 ? [] : [formatRatio(box.x.low)]));
     return { party, points: points.filter((point, k) => k === 0 || point.cost !== points[k - 1]!.cost || point.cents !== points[k - 1]!.cents), breakpoints };
   });
 }
@@ -80,18 +93,41 @@ export function payoffPicture(payoffs: readonly Payoff[], says: Says): Picture {
     return { name: says.nameOf(party), points: drawn, marks: drawn.filter((_, k) => breakpoints.includes(points[k]!.cost)) };
   });
   const all = series.flatMap(({ points }) => points);
-  const x = axisFor(all.map(([at]) => at), word(says, "cost-axis"), (value) => String(Math.round(value)));
-  const svg = curvesSvg(word(says, "payoff-title"), word(says, "payoff-desc"), x, axisFor([0, ...all.map(([, y]) => y)], word(says, "euro-axis"), euroTick(says)), series);
+  const x = axisFor(
+    all.map(([at]) => at),
+    word(says, "cost-axis"),
+    (value) => String(Math.round(value)),
+  );
+  const svg = curvesSvg(
+    word(says, "payoff-title"),
+    word(says, "payoff-desc"),
+    x,
+    axisFor([0, ...all.map(([, y]) => y)], word(says, "euro-axis"), euroTick(says)),
+    series,
+  );
   const rows = payoffs.flatMap(({ party, points, breakpoints }) =>
-    points.map(({ cost, cents }) => [says.nameOf(party), `${Math.round(percentOf(cost) * 100) / 100} %`, money(says, cents), breakpoints.includes(cost) ? word(says, "breakpoint") : ""]),
+    points.map(({ cost, cents }) => [
+      says.nameOf(party),
+      `${Math.round(percentOf(cost) * 100) / 100} %`,
+      money(says, cents),
+      breakpoints.includes(cost) ? word(says, "breakpoint") : "",
+    ]),
   );
   return { svg, table: { columns: [word(says, "party"), word(says, "cost-axis"), word(says, "euro-axis"), ""], rows } };
 }
 
 /** Second agreement less first, a bar a party. */
 export function comparisonPicture(comparison: Comparison, says: Says): Picture {
-  const at = (percent: number, party: Comparison["parties"][number]): number => party.difference.percentiles.find((one) => one.percent === percent)!.cents / 100;
-  const bars = comparison.parties.map((party): Bar => ({ name: says.nameOf(party.party), low: at(5, party), high: at(95, party), from: at(25, party), to: at(75, party), mark: at(50, party) }));
+  const at = (percent: number, party: Comparison["parties"][number]): number =>
+    party.difference.percentiles.find((one) => one.percent === percent)!.cents / 100;
+  const bars = comparison.parties.map((party): Bar => ({
+    name: says.nameOf(party.party),
+    low: at(5, party),
+    high: at(95, party),
+    from: at(25, party),
+    to: at(75, party),
+    mark: at(50, party),
+  }));
   const axis = axisFor([0, ...bars.flatMap(({ low, high }) => [low, high])], word(says, "euro-axis"), euroTick(says));
   const svg = barsSvg(word(says, "compare-title"), word(says, "compare-desc"), axis, bars, 0);
   const columns = [word(says, "party"), word(says, "plan"), word(says, "mean"), "P5", "P50", "P95", word(says, "better"), word(says, "worse")];

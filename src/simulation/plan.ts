@@ -17,7 +17,15 @@ const SOURCE = { file: "plan", lines: [1] };
 const ANY_SAVING = 10n ** 17n;
 
 /** One imagined cost: what the group books, and its exact cost including overhead. */
-export type PlannedCost = { readonly group: CostGroup; readonly year: string; readonly line: Id; readonly provider: Id; readonly direct: Ratio; readonly cost: Ratio; readonly booked: Ratio };
+export type PlannedCost = {
+  readonly group: CostGroup;
+  readonly year: string;
+  readonly line: Id;
+  readonly provider: Id;
+  readonly direct: Ratio;
+  readonly cost: Ratio;
+  readonly booked: Ratio;
+};
 export type Plan = { readonly facts: Facts; readonly costs: readonly PlannedCost[]; readonly through: Day };
 
 /** The facts of a term that goes as planned, with these outcomes achieved (none unless said). */
@@ -31,15 +39,34 @@ export function planOf(agreement: Agreement, outcomes: readonly OutcomeCount[] =
     years.flatMap(({ name, period }) => (term.planned[name] ? [{ line: term.line, day: period.to, count: term.planned[name], source: SOURCE }] : [])),
   );
   const savingsReports = agreement.schemes.flatMap((scheme) =>
-    years.map(({ name, period }) => ({ id: `plan-${scheme.id}-${name}`, scheme: scheme.id, year: name, amount: ANY_SAVING, approvedOn: period.to, source: SOURCE })),
+    years.map(({ name, period }) => ({
+      id: `plan-${scheme.id}-${name}`,
+      scheme: scheme.id,
+      year: name,
+      amount: ANY_SAVING,
+      approvedOn: period.to,
+      source: SOURCE,
+    })),
   );
   const closes = years.map(({ name, period }) => ({ year: name, day: period.to, source: SOURCE }));
   const progress = years.flatMap(({ period }) =>
     agreement.parties.filter((party) => party.roles.includes("provider")).map((party) => ({ provider: party.id, day: period.to, share: ONE, source: SOURCE })),
   );
-  const uses = agreement.lines.flatMap((line) => (line.keys.some((key) => key.by !== "shares") ? usesOf(agreement, line, years.map(({ period }) => period.to)) : []));
+  const uses = agreement.lines.flatMap((line) =>
+    line.keys.some((key) => key.by !== "shares")
+      ? usesOf(
+          agreement,
+          line,
+          years.map(({ period }) => period.to),
+        )
+      : [],
+  );
   const through = agreement.periods.at(-1)!.to;
-  return { facts: { ...NO_FACTS, costs: costs.map((cost) => cost.group), indicators, volumes, savingsReports, closes, progress, uses, outcomeCounts: outcomes }, costs, through };
+  return {
+    facts: { ...NO_FACTS, costs: costs.map((cost) => cost.group), indicators, volumes, savingsReports, closes, progress, uses, outcomeCounts: outcomes },
+    costs,
+    through,
+  };
 }
 
 /** The days of a calendar year that lie within the term. */
@@ -57,7 +84,9 @@ export function noneAchieved(agreement: Agreement, outcomes: readonly Id[]): Out
     const rows = agreement.lines.flatMap((line) => (term.lines.includes(line.id) ? line.providers.map((provider) => ({ line: line.id, provider })) : []));
     return days.flatMap((day) =>
       rows.flatMap((row) =>
-        groups.flatMap((group) => term.instalments.map((part) => ({ outcome: term.id, group, instalment: part.id, ...row, day, verifiedOn: day, count: 0, source: SOURCE }))),
+        groups.flatMap((group) =>
+          term.instalments.map((part) => ({ outcome: term.id, group, instalment: part.id, ...row, day, verifiedOn: day, count: 0, source: SOURCE })),
+        ),
       ),
     );
   });
@@ -81,8 +110,21 @@ function costsOf(agreement: Agreement, target: Target): PlannedCost[] {
     const direct = div(cost, overhead);
     const type = typeFor(agreement, party);
     const booked = div(direct, type.worth);
-    const amount = type.byQuantity ? { cents: 0n, quantity: round(mul(booked, ratio(1_000_000n)), "half-up") } : { cents: round(booked, "half-up"), quantity: 0n };
-    const group = { party: party.id, line: line.id, type: type.id, month: segment.from.slice(0, 7), day: segment.from, status: "accepted" as const, approved: true, count: 1, source: SOURCE, ...amount };
+    const amount = type.byQuantity
+      ? { cents: 0n, quantity: round(mul(booked, ratio(1_000_000n)), "half-up") }
+      : { cents: round(booked, "half-up"), quantity: 0n };
+    const group = {
+      party: party.id,
+      line: line.id,
+      type: type.id,
+      month: segment.from.slice(0, 7),
+      day: segment.from,
+      status: "accepted" as const,
+      approved: true,
+      count: 1,
+      source: SOURCE,
+      ...amount,
+    };
     return { group, year: target.year, line: line.id, provider: party.id, direct, cost, booked };
   });
 }

@@ -106,9 +106,7 @@ export function along(p: Polynomial, axis: Axis): Ratio[] {
 
 /** The coefficient polynomials (in the other variable) of the powers of one variable. */
 export function coefficients(p: Polynomial, axis: Axis): Polynomial[] {
-  return Array.from({ length: degree(p, axis) + 1 }, (_, power) =>
-    p.filter((term) => term[axis] === power).map((term) => ({ ...term, [axis]: 0 })),
-  );
+  return Array.from({ length: degree(p, axis) + 1 }, (_, power) => p.filter((term) => term[axis] === power).map((term) => ({ ...term, [axis]: 0 })));
 }
 
 export function isPoint(span: Span): boolean {
@@ -151,7 +149,10 @@ export function roots(coefs: readonly Ratio[], span: Span): Span[] {
     const exact = fractions(p);
     if (exact) return exact.filter(inside).map((root) => ({ low: root, high: root }));
   }
-  const turns = roots(p.slice(1).map((c, i) => mul(c, ratio(BigInt(i + 1)))), span);
+  const turns = roots(
+    p.slice(1).map((c, i) => mul(c, ratio(BigInt(i + 1)))),
+    span,
+  );
   const edges = [span.low, ...turns.flatMap((turn) => (isPoint(turn) ? [turn.low] : [turn.low, turn.high])), span.high];
   const out: Span[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {
@@ -262,5 +263,8 @@ function powers(span: Span, exponent: number): Span {
 
 function hull(values: readonly Ratio[]): Span {
   const [first] = values;
-  return values.reduce<Span>((span, value) => ({ low: compare(value, span.low) < 0 ? value : span.low, high: compare(value, span.high) > 0 ? value : span.high }), { low: first!, high: first! });
+  return values.reduce<Span>(
+    (span, value) => ({ low: compare(value, span.low) < 0 ? value : span.low, high: compare(value, span.high) > 0 ? value : span.high }),
+    { low: first!, high: first! },
+  );
 }

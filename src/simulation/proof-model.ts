@@ -40,7 +40,7 @@ export function proofModel(agreement: Agreement, cost: Span): ProofModel {
     if (ref !== undefined) drives.set(ref, { input: 0, times: planned.booked, plus: ZERO });
   }
   const areas = agreement.results?.areas ?? [];
-  for (const area of [...areas].reverse()) {
+  for (const area of areas.toReversed()) {
     for (const year of termYears(agreement)) {
       const ref = settled.graph.find(`indicator/${year}/${area.indicator}`);
       if (ref !== undefined) drives.set(ref, { input: 1, times: ONE, plus: ZERO, through: valueByScore(area) });

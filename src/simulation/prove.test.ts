@@ -51,11 +51,19 @@ test("an agreement with a pain cap is indifferent beyond it, at the clause of th
 
 test("a band of 0 % and a dead-band are indifference too, each at its own clause", () => {
   const band = PLAIN_SHARING.replace("pain: [{ providers: 50 % }]", "pain: [{ up-to: 110 %, providers: 50 % }, { providers: 0 %, because: enough }]");
-  assert.deepEqual(found({ sharing: band }, "indifference").findings.map(brief), ["cost: eka+toka flat from beyond 11/10 at 0 on gain-and-pain/pain/1 gain-and-pain/pain/0"]);
+  assert.deepEqual(found({ sharing: band }, "indifference").findings.map(brief), [
+    "cost: eka+toka flat from beyond 11/10 at 0 on gain-and-pain/pain/1 gain-and-pain/pain/0",
+  ]);
   const dead = PLAIN_SHARING.replace("dead-band: none", "dead-band: { kind: cliff, gain: 3 %, pain: 2 % }");
   const { findings } = found({ sharing: dead }, "indifference");
-  assert.deepEqual(findings.map(brief), ["cost: eka+toka flat from beyond 1 at 0 on gain-and-pain/dead-band", "cost: eka+toka flat from beyond 1 at 0 on gain-and-pain/dead-band"]);
-  assert.deepEqual(findings.map(({ to }) => to.cost), ["51/50", "97/100"]);
+  assert.deepEqual(findings.map(brief), [
+    "cost: eka+toka flat from beyond 1 at 0 on gain-and-pain/dead-band",
+    "cost: eka+toka flat from beyond 1 at 0 on gain-and-pain/dead-band",
+  ]);
+  assert.deepEqual(
+    findings.map(({ to }) => to.cost),
+    ["51/50", "97/100"],
+  );
 });
 
 test("a results pool that pays during an overrun puts the parties on opposite sides from the target to the right point", () => {
@@ -74,12 +82,10 @@ test("a results pool that pays during an overrun puts the parties on opposite si
 
 test("a pool whose results are worth three times as much turns the providers first, between two kinks that only the area shows", () => {
   const { findings } = found({ results: resultsOf("50000.00", "50000.00", "150000.00") }, "opposite-signs", "counted");
-  assert.deepEqual(findings.map((one) => `${one.along} ${one.from.cost} ${one.from.score} → ${one.to.cost}`), [
-    "cost 9/10 -100 → 4/5",
-    "cost 11/10 100 → 6/5",
-    "cost-and-score 1 4 → 162/161",
-    "cost-and-score 1 -4 → 160/161",
-  ]);
+  assert.deepEqual(
+    findings.map((one) => `${one.along} ${one.from.cost} ${one.from.score} → ${one.to.cost}`),
+    ["cost 9/10 -100 → 4/5", "cost 11/10 100 → 6/5", "cost-and-score 1 4 → 162/161", "cost-and-score 1 -4 → 160/161"],
+  );
 });
 
 test("a fee on actual cost beside a small share of pain lets one gain while the others lose", () => {
@@ -87,7 +93,10 @@ test("a fee on actual cost beside a small share of pain lets one gain while the 
   eka: { basis: rate, rate: 10 %, of: own-cost, at-risk: 100 %, earned: at-end, retention: 0 % }
   toka: { basis: amount, amount: 20000.00, per: year, at-risk: 100 %, earned: at-end, retention: 0 % }`;
   const { findings } = found({ fees, sharing: PLAIN_SHARING.replaceAll("providers: 50 %", "providers: 5 %") }, "opposite-signs");
-  assert.deepEqual(findings.map(brief), ["cost: eka gain, ostaja+toka lose from beyond 1 at 0 on fee/eka", "cost: ostaja+toka gain, eka lose from beyond 1 at 0 on fee/eka"]);
+  assert.deepEqual(findings.map(brief), [
+    "cost: eka gain, ostaja+toka lose from beyond 1 at 0 on fee/eka",
+    "cost: ostaja+toka gain, eka lose from beyond 1 at 0 on fee/eka",
+  ]);
 });
 
 test("a pool paid out of savings never pays during an overrun: decided though its limit is a curve of cost and score", () => {
@@ -101,7 +110,10 @@ test("an exception of the file is named, and a verdict that rests on exceptions 
   const { outcome, findings } = found({ sharing: CAPPED, exceptions }, "indifference");
   assert.equal(outcome, "excepted");
   const one = found({ sharing: CAPPED, exceptions: exceptions.replace("indifference,", "indifference, party: eka,") }, "indifference");
-  assert.deepEqual([one.outcome, ...one.findings.map((finding) => `${finding.flat.map(({ party }) => party).join()} ${finding.exceptions.length}`)], ["broken", "eka 1", "toka 0"]);
+  assert.deepEqual(
+    [one.outcome, ...one.findings.map((finding) => `${finding.flat.map(({ party }) => party).join()} ${finding.exceptions.length}`)],
+    ["broken", "eka 1", "toka 0"],
+  );
   assert.deepEqual(findings[0]!.exceptions, [{ path: "exceptions/0", because: "a small company cannot carry more" }]);
   assert.equal(found({ sharing: CAPPED, exceptions }, "opposite-signs").outcome, "holds");
 });

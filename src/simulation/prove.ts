@@ -97,9 +97,14 @@ function pathsOf(model: ProofModel): ProofPath[] {
 
 function verdictOf(model: ProofModel, paths: readonly ProofPath[], question: Question, results: Verdict["results"]): Verdict {
   if (results === "not-stated") return { question, results, outcome: "cannot-decide", findings: [], undecided: [] };
-  const all = paths.map((path) => (path.along === "cost-and-score" ? overArea(model, path, question, results === "counted") : alongLine(model, path, question, results === "counted")));
+  const all = paths.map((path) =>
+    path.along === "cost-and-score" ? overArea(model, path, question, results === "counted") : alongLine(model, path, question, results === "counted"),
+  );
   const lines = all.filter((_, i) => paths[i]!.along !== "cost-and-score").flatMap((part) => part.findings);
-  const findings = [...lines, ...all.filter((_, i) => paths[i]!.along === "cost-and-score").flatMap((part) => part.findings.filter((finding) => adds(finding, lines)))];
+  const findings = [
+    ...lines,
+    ...all.filter((_, i) => paths[i]!.along === "cost-and-score").flatMap((part) => part.findings.filter((finding) => adds(finding, lines))),
+  ];
   const undecided = all.flatMap((part) => part.undecided).slice(0, MOST_UNDECIDED);
   const unexcused = findings.some((finding) => finding.exceptions.length === 0);
   const outcome = unexcused ? "broken" : undecided.length > 0 ? "cannot-decide" : findings.length > 0 ? "excepted" : "holds";
@@ -108,7 +113,11 @@ function verdictOf(model: ProofModel, paths: readonly ProofPath[], question: Que
 
 /** A finding inside the area says something new where the lines show none of its parties so near to the target. */
 function adds(finding: Finding, lines: readonly Finding[]): boolean {
-  const who = (one: Finding): string => [...one.gains, ...one.flat].map((stake) => stake.party).concat(one.loses.map((stake) => stake.party)).join(" ");
+  const who = (one: Finding): string =>
+    [...one.gains, ...one.flat]
+      .map((stake) => stake.party)
+      .concat(one.loses.map((stake) => stake.party))
+      .join(" ");
   return !lines.some((line) => line.along === "cost" && (who(line) === who(finding) || finding.gains.length > 0) && near(line.from.cost, finding.from.cost));
 }
 
@@ -140,7 +149,14 @@ function undecidedOn(path: ProofPath, axis: poly.Axis, span: Span): Undecided {
   return { along: path.along, cost: ends(box.x), score: ends(box.y) };
 }
 
-type Line = { readonly model: ProofModel; readonly path: ProofPath; readonly axis: poly.Axis; readonly neutral: Ratio; readonly upward: boolean; readonly strips: readonly Strip[] };
+type Line = {
+  readonly model: ProofModel;
+  readonly path: ProofPath;
+  readonly axis: poly.Axis;
+  readonly neutral: Ratio;
+  readonly upward: boolean;
+  readonly strips: readonly Strip[];
+};
 type LineResult = { readonly findings: readonly Finding[]; readonly undecided: readonly Span[] };
 
 /** Outward from the target: each pair is told once, where it first stands on opposite sides. */
@@ -263,7 +279,9 @@ function clauseAt({ agreement }: ProofModel, path: Path): Clause {
 
 function exceptionsFor(agreement: Agreement, question: Question, parties: readonly Id[]): Finding["exceptions"] {
   return agreement.exceptions.flatMap((exception, i) =>
-    exception.from === question && (exception.party === undefined || parties.includes(exception.party)) ? [{ path: `exceptions/${i}`, because: exception.because }] : [],
+    exception.from === question && (exception.party === undefined || parties.includes(exception.party))
+      ? [{ path: `exceptions/${i}`, because: exception.because }]
+      : [],
   );
 }
 
@@ -289,7 +307,13 @@ function boxOf(path: ProofPath, box: poly.Box): Undecided {
   return { along: path.along, cost: ends(box.x), score: ends(box.y) };
 }
 
-type Area = { readonly model: ProofModel; readonly path: ProofPath; readonly upward: boolean; readonly gains: (cell: Cell) => readonly Polynomial[]; readonly undecided: Undecided[] };
+type Area = {
+  readonly model: ProofModel;
+  readonly path: ProofPath;
+  readonly upward: boolean;
+  readonly gains: (cell: Cell) => readonly Polynomial[];
+  readonly undecided: Undecided[];
+};
 
 type Nearest = { readonly away: Ratio; readonly place: Place; readonly here: readonly Polynomial[] };
 

@@ -22,7 +22,14 @@ export type Step =
   | { readonly kind: "steps"; readonly of: Operand; readonly points: Points; readonly tolerance: number }
   | { readonly kind: "whole"; readonly of: Operand; readonly rule: "down" | "half-up"; readonly tolerance: number }
   /** then where the difference is ≥ 0 (or > 0) */
-  | { readonly kind: "when"; readonly difference: Operand; readonly is: ">=" | ">"; readonly then: Operand; readonly otherwise: Operand; readonly tolerance: number };
+  | {
+      readonly kind: "when";
+      readonly difference: Operand;
+      readonly is: ">=" | ">";
+      readonly then: Operand;
+      readonly otherwise: Operand;
+      readonly tolerance: number;
+    };
 
 /** Inputs come first, one step each. `origins` names the node that first made a step; undefined for inputs. */
 export type Reduced = { readonly steps: readonly Step[]; readonly outputs: readonly Operand[]; readonly origins: readonly (Ref | undefined)[] };
@@ -52,7 +59,10 @@ export function reduce(nodes: readonly Node[], drives: ReadonlyMap<Ref, Drive>, 
       values.push(constant(evaluate(node.op, exact)));
     } else values.push(named(state, operation(state, node.op, values), uses[ref]!));
   }
-  const results = shareSums(state, outputs.map((ref) => values[ref]!));
+  const results = shareSums(
+    state,
+    outputs.map((ref) => values[ref]!),
+  );
   return prune({ steps: state.steps, outputs: results, origins: state.origins });
 }
 
@@ -143,7 +153,11 @@ function operation(state: State, op: Operation, values: readonly Affine[]): Affi
     }
     case "whole": {
       const of = known(at(op.of));
-      return put(state, { kind: "whole", of: at(op.of), rule: op.rule, tolerance: Math.max(1e-9 * of.magnitude, 1e-6) }, bounds(undefined, undefined, of.magnitude + 1));
+      return put(
+        state,
+        { kind: "whole", of: at(op.of), rule: op.rule, tolerance: Math.max(1e-9 * of.magnitude, 1e-6) },
+        bounds(undefined, undefined, of.magnitude + 1),
+      );
     }
     case "when":
       return choice(state, minus(at(op.left), at(op.right)), op.is, at(op.then), at(op.otherwise), size(known(at(op.left)), known(at(op.right))));
@@ -270,12 +284,31 @@ function sharper(state: State, difference: Affine, is: ">=" | ">"): Affine | boo
       { of: difference, times: { n: 1n, d: 1n } },
       { of: atom(id), times: { n: -times.n, d: times.d } },
     ]);
-    const resting = step.of.findIndex((operand) => fixed(combine([{ of: operand, times }, { of: rest, times: { n: 1n, d: 1n } }]))?.n === 0n);
+    const resting = step.of.findIndex(
+      (operand) =>
+        fixed(
+          combine([
+            { of: operand, times },
+            { of: rest, times: { n: 1n, d: 1n } },
+          ]),
+        )?.n === 0n,
+    );
     if (resting === -1) continue;
     const neverBelow = times.n > 0n === (step.kind === "greatest");
     if (neverBelow !== (is === ">")) return neverBelow;
-    const others = extreme(state, step.kind, step.of.filter((_, i) => i !== resting));
-    return sharper(state, combine([{ of: others, times }, { of: rest, times: { n: 1n, d: 1n } }]), is);
+    const others = extreme(
+      state,
+      step.kind,
+      step.of.filter((_, i) => i !== resting),
+    );
+    return sharper(
+      state,
+      combine([
+        { of: others, times },
+        { of: rest, times: { n: 1n, d: 1n } },
+      ]),
+      is,
+    );
   }
   return difference;
 }

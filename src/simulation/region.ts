@@ -22,7 +22,10 @@ export function placesOf(positive: readonly Polynomial[], box: Box, neutral: Rat
     if (compare(from, cut.low) < 0) {
       const cost = { low: from, high: cut.low };
       const at = nearNeutral(cost, neutral);
-      const score = scoreFor(positive.map((p) => poly.along(poly.at(p, "x", at), "y")), box.y);
+      const score = scoreFor(
+        positive.map((p) => poly.along(poly.at(p, "x", at), "y")),
+        box.y,
+      );
       if (score) found.push({ cost, at, score });
     }
     if (compare(cut.high, from) > 0) from = cut.high;
@@ -37,7 +40,9 @@ function nearNeutral({ low, high }: Span, neutral: Ratio): Ratio {
 
 function criticalCosts(positive: readonly Polynomial[], box: Box, neutral: Ratio): Span[] {
   const lines = positive.map((p) => poly.coefficients(p, "y"));
-  const meetings = lines.flatMap(([a, b], i) => lines.slice(i + 1).map(([c, d]) => poly.difference(poly.times(a ?? [], d ?? []), poly.times(b ?? [], c ?? []))));
+  const meetings = lines.flatMap(([a, b], i) =>
+    lines.slice(i + 1).map(([c, d]) => poly.difference(poly.times(a ?? [], d ?? []), poly.times(b ?? [], c ?? []))),
+  );
   const edges = positive.flatMap((p) => [poly.at(p, "y", box.y.low), poly.at(p, "y", box.y.high)]);
   const cuts = [...edges, ...lines.map(([, slope]) => slope ?? []), ...meetings].flatMap((p) => poly.roots(poly.along(p, "x"), box.x));
   if (compare(box.x.low, neutral) < 0 && compare(neutral, box.x.high) < 0) cuts.push({ low: neutral, high: neutral });

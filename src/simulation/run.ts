@@ -23,7 +23,9 @@ export type Model = {
   readonly atPlan: readonly number[];
 };
 
-export type Prepared = { readonly model: Model; readonly faults: readonly FuturesFault[] } | { readonly model?: undefined; readonly faults: readonly FuturesFault[] };
+export type Prepared =
+  | { readonly model: Model; readonly faults: readonly FuturesFault[] }
+  | { readonly model?: undefined; readonly faults: readonly FuturesFault[] };
 
 export function prepare(agreement: Agreement, plan: Plan, settled: Settled, futures: Futures): Prepared {
   const unfit = checkFutures(agreement, futures);
@@ -35,7 +37,15 @@ export function prepare(agreement: Agreement, plan: Plan, settled: Settled, futu
   const refs = [...settled.positions.values()];
   const { nodes } = settled.graph;
   const exact = exactly(nodes, drives, refs);
-  const model = { agreement, futures, parties, compiled: compile(nodes, drives, refs, ranges), exact, inputsAtPlan: atPlan, atPlan: exact(atPlan).map(toNumber) };
+  const model = {
+    agreement,
+    futures,
+    parties,
+    compiled: compile(nodes, drives, refs, ranges),
+    exact,
+    inputsAtPlan: atPlan,
+    atPlan: exact(atPlan).map(toNumber),
+  };
   return { model, faults };
 }
 

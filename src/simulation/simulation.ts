@@ -6,8 +6,30 @@
 export { compareAgreements, type Compared, type Comparison, type PartyComparison } from "./compare.ts";
 export type { Distribution } from "./distributions.ts";
 export { checkFutures, type Correlation, defaultFutures, type Futures, type FuturesFault, type Input, type Subject } from "./futures.ts";
-export { comparisonPicture, cumulativePicture, type Payoff, payoffPicture, payoffsOf, type Picture, type Says, type Table, tornadoPicture } from "./pictures.ts";
-export { type Along, type Clause, type Finding, type Proof, type ProofOptions, type ProofPoint, prove, type Question, type Stake, type Undecided, type Verdict } from "./prove.ts";
+export {
+  comparisonPicture,
+  cumulativePicture,
+  type Payoff,
+  payoffPicture,
+  payoffsOf,
+  type Picture,
+  type Says,
+  type Table,
+  tornadoPicture,
+} from "./pictures.ts";
+export {
+  type Along,
+  type Clause,
+  type Finding,
+  type Proof,
+  type ProofOptions,
+  type ProofPoint,
+  prove,
+  type Question,
+  type Stake,
+  type Undecided,
+  type Verdict,
+} from "./prove.ts";
 export { type Draws, MOST_DRAWS, type OnProgress, type Swing } from "./run.ts";
 export { prepareAgreement, type Simulated, simulate } from "./simulate.ts";
 export type { Outlook, PartyOutlook, Simulation } from "./summary.ts";

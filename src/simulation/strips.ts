@@ -5,7 +5,13 @@ import * as poly from "./polynomial.ts";
 import { type Axis, isPoint, type Polynomial, type Span } from "./polynomial.ts";
 
 /** Between two neighbouring critical points, or a single point where something jumps. `gains` by party, relative to the neutral point. */
-export type Strip = { readonly span: Span; readonly cell: Cell; readonly gains: readonly Polynomial[]; readonly signs: readonly number[]; readonly sure: boolean };
+export type Strip = {
+  readonly span: Span;
+  readonly cell: Cell;
+  readonly gains: readonly Polynomial[];
+  readonly signs: readonly number[];
+  readonly sure: boolean;
+};
 
 /** Cents that each party gains on a cell, one polynomial a party. */
 export type Gains = (cell: Cell) => readonly Polynomial[];
@@ -57,8 +63,10 @@ function merged(spans: readonly Span[]): Span[] {
 
 /** The strips on one side of the neutral point, the nearest first; a jump at the neutral point itself belongs to neither. */
 export function outward(strips: readonly Strip[], neutral: Ratio, upward: boolean): Strip[] {
-  const side = strips.filter(({ span }) => (upward ? compare(span.low, neutral) >= 0 : compare(span.high, neutral) <= 0) && !(isPoint(span) && compare(span.low, neutral) === 0));
-  return upward ? side : side.reverse();
+  const side = strips.filter(
+    ({ span }) => (upward ? compare(span.low, neutral) >= 0 : compare(span.high, neutral) <= 0) && !(isPoint(span) && compare(span.low, neutral) === 0),
+  );
+  return upward ? side : side.toReversed();
 }
 
 /** The end of a strip that lies towards the neutral point, and the other one. */

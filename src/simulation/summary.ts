@@ -37,7 +37,13 @@ export type Simulation = {
   readonly years: readonly string[];
   /** The futures are those that the agreement itself suggests; nobody gave any. */
   readonly futuresAreDefault: boolean;
-  readonly inputs: readonly { readonly id: Id; readonly subject: Subject; readonly distribution: Distribution; readonly plan: number; readonly drivesNothing: boolean }[];
+  readonly inputs: readonly {
+    readonly id: Id;
+    readonly subject: Subject;
+    readonly distribution: Distribution;
+    readonly plan: number;
+    readonly drivesNothing: boolean;
+  }[];
   readonly correlations: Futures["correlations"];
   /** Draws beside a jump that the exact settlement decided. */
   readonly decidedExactly: number;

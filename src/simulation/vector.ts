@@ -8,7 +8,14 @@ export type Weighted = readonly (readonly [of: Register, times: number])[];
  * Draws of the running block that lie too close to a jump to be left to doubles. A value exactly on a jump is `tied`: most often it rests on a
  * bound and doubles are right; whether it does is seen by running such draws again with inputs a hair off (`probe` names their places then).
  */
-export type Doubt = { readonly at: Uint8Array; any: boolean; readonly tied: Uint8Array; anyTied: boolean; readonly ties: Uint8Array[]; probe: Int32Array | undefined };
+export type Doubt = {
+  readonly at: Uint8Array;
+  any: boolean;
+  readonly tied: Uint8Array;
+  anyTied: boolean;
+  readonly ties: Uint8Array[];
+  probe: Int32Array | undefined;
+};
 
 export function noDoubt(size: number): Doubt {
   return { at: new Uint8Array(size), any: false, tied: new Uint8Array(size), anyTied: false, ties: [], probe: undefined };

@@ -33,7 +33,11 @@ export type FuturesCode =
 /** A sentence and what to do about it; `{name}` holes are filled from the fault. */
 export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: Words; readonly remedy: Words }>> = {
   "futures/first-key": {
-    sentence: w("Tulevaisuustiedosto alkaa avaimella futures: 1.", "En framtidsfil börjar med nyckeln futures: 1.", "A futures file begins with the key futures: 1."),
+    sentence: w(
+      "Tulevaisuustiedosto alkaa avaimella futures: 1.",
+      "En framtidsfil börjar med nyckeln futures: 1.",
+      "A futures file begins with the key futures: 1.",
+    ),
     remedy: w("Kirjoita ensimmäiseksi riviksi futures: 1.", "Skriv futures: 1 på första raden.", "Write futures: 1 as the first line."),
   },
   "futures/unknown-key": {
@@ -49,16 +53,36 @@ export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: W
     remedy: w("Kirjoita esimerkiksi nimi: { … }.", "Skriv till exempel namn: { … }.", "Write for example name: { … }."),
   },
   "futures/not-a-list": {
-    sentence: w("Tässä pitää olla luettelo, jossa on {count} arvoa.", "Här ska det stå en lista med {count} värden.", "A list of {count} values is expected here."),
-    remedy: w("Kirjoita arvot hakasulkeisiin pilkuin erotettuina.", "Skriv värdena inom hakparentes, åtskilda med komma.", "Write the values in brackets with commas between."),
+    sentence: w(
+      "Tässä pitää olla luettelo, jossa on {count} arvoa.",
+      "Här ska det stå en lista med {count} värden.",
+      "A list of {count} values is expected here.",
+    ),
+    remedy: w(
+      "Kirjoita arvot hakasulkeisiin pilkuin erotettuina.",
+      "Skriv värdena inom hakparentes, åtskilda med komma.",
+      "Write the values in brackets with commas between.",
+    ),
   },
   "futures/number": {
     sentence: w("{text} ei ole luku.", "{text} är inget tal.", "{text} is not a number."),
-    remedy: w("Käytä desimaalipistettä, esimerkiksi 0.85 tai 85 %.", "Använd decimalpunkt, till exempel 0.85 eller 85 %.", "Use a decimal point, for example 0.85 or 85 %."),
+    remedy: w(
+      "Käytä desimaalipistettä, esimerkiksi 0.85 tai 85 %.",
+      "Använd decimalpunkt, till exempel 0.85 eller 85 %.",
+      "Use a decimal point, for example 0.85 or 85 %.",
+    ),
   },
   "futures/subject": {
-    sentence: w("Syötteen {input} kohde puuttuu tai niitä on monta.", "Indata {input} saknar objekt eller har flera.", "The input {input} names nothing that varies, or several things."),
-    remedy: w("Anna yksi seuraavista: cost, volume, indicator, outcome.", "Ange en av följande: cost, volume, indicator, outcome.", "Give one of: cost, volume, indicator, outcome."),
+    sentence: w(
+      "Syötteen {input} kohde puuttuu tai niitä on monta.",
+      "Indata {input} saknar objekt eller har flera.",
+      "The input {input} names nothing that varies, or several things.",
+    ),
+    remedy: w(
+      "Anna yksi seuraavista: cost, volume, indicator, outcome.",
+      "Ange en av följande: cost, volume, indicator, outcome.",
+      "Give one of: cost, volume, indicator, outcome.",
+    ),
   },
   "futures/distribution": {
     sentence: w("Syötteellä {input} pitää olla yksi jakauma.", "Indata {input} ska ha en fördelning.", "The input {input} needs one distribution."),
@@ -69,12 +93,24 @@ export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: W
     remedy: w("Kirjoita pienin, todennäköisin, suurin.", "Skriv minst, troligast, störst.", "Write the least, the likeliest, the greatest."),
   },
   "futures/deviation": {
-    sentence: w("Syötteen {input} hajonta on negatiivinen tai mediaani ei ole positiivinen.", "Spridningen för {input} är negativ eller medianen inte positiv.", "The deviation of {input} is negative or its median not positive."),
+    sentence: w(
+      "Syötteen {input} hajonta on negatiivinen tai mediaani ei ole positiivinen.",
+      "Spridningen för {input} är negativ eller medianen inte positiv.",
+      "The deviation of {input} is negative or its median not positive.",
+    ),
     remedy: w("Anna hajonta, joka on vähintään nolla.", "Ange en spridning på minst noll.", "Give a deviation of zero or more."),
   },
   "futures/probabilities": {
-    sentence: w("Syötteen {input} todennäköisyydet eivät ole yhteensä 100 %.", "Sannolikheterna för {input} blir inte 100 % tillsammans.", "The probabilities of {input} do not sum to 100 %."),
-    remedy: w("Korjaa todennäköisyydet niin, että ne ovat yhteensä 100 %.", "Rätta sannolikheterna så att de blir 100 %.", "Correct the probabilities so that they sum to 100 %."),
+    sentence: w(
+      "Syötteen {input} todennäköisyydet eivät ole yhteensä 100 %.",
+      "Sannolikheterna för {input} blir inte 100 % tillsammans.",
+      "The probabilities of {input} do not sum to 100 %.",
+    ),
+    remedy: w(
+      "Korjaa todennäköisyydet niin, että ne ovat yhteensä 100 %.",
+      "Rätta sannolikheterna så att de blir 100 %.",
+      "Correct the probabilities so that they sum to 100 %.",
+    ),
   },
   "futures/not-finite": {
     sentence: w("Syötteen {input} luku on liian suuri.", "Ett tal för {input} är för stort.", "A number of {input} is too large."),
@@ -85,19 +121,43 @@ export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: W
     remedy: w("Poista toinen tai anna sille oma nimi.", "Ta bort den ena eller ge den ett eget namn.", "Remove one or give it a name of its own."),
   },
   "futures/input-unknown-line": {
-    sentence: w("Sopimuksessa ei ole riviä {name}, jota syöte {input} voisi liikuttaa.", "Avtalet har ingen rad {name} som {input} kan röra.", "The agreement has no line {name} that {input} could move."),
-    remedy: w("Käytä sopimuksen palvelun tai yhteisen rivin tunnusta, tai all.", "Använd avtalets tjänst eller gemensamma rad, eller all.", "Use the id of a service or joint line of the agreement, or all."),
+    sentence: w(
+      "Sopimuksessa ei ole riviä {name}, jota syöte {input} voisi liikuttaa.",
+      "Avtalet har ingen rad {name} som {input} kan röra.",
+      "The agreement has no line {name} that {input} could move.",
+    ),
+    remedy: w(
+      "Käytä sopimuksen palvelun tai yhteisen rivin tunnusta, tai all.",
+      "Använd avtalets tjänst eller gemensamma rad, eller all.",
+      "Use the id of a service or joint line of the agreement, or all.",
+    ),
   },
   "futures/input-unknown-year": {
     sentence: w("Vuosi {name} ei kuulu sopimuskauteen.", "Året {name} hör inte till avtalsperioden.", "The year {name} is not in the term."),
-    remedy: w("Anna sopimuskauden vuosi tai jätä vuosi pois.", "Ange ett år i avtalsperioden eller lämna bort året.", "Give a year of the term or leave the year out."),
+    remedy: w(
+      "Anna sopimuskauden vuosi tai jätä vuosi pois.",
+      "Ange ett år i avtalsperioden eller lämna bort året.",
+      "Give a year of the term or leave the year out.",
+    ),
   },
   "futures/input-unknown-indicator": {
-    sentence: w("Mittari {name} ei liikuta sopimuksessa rahaa.", "Mätaren {name} rör inga pengar i avtalet.", "The indicator {name} moves no money in the agreement."),
-    remedy: w("Käytä avaintulosalueen tai portin mittaria.", "Använd en mätare från ett resultatområde eller en grind.", "Use an indicator of a result area or a gate."),
+    sentence: w(
+      "Mittari {name} ei liikuta sopimuksessa rahaa.",
+      "Mätaren {name} rör inga pengar i avtalet.",
+      "The indicator {name} moves no money in the agreement.",
+    ),
+    remedy: w(
+      "Käytä avaintulosalueen tai portin mittaria.",
+      "Använd en mätare från ett resultatområde eller en grind.",
+      "Use an indicator of a result area or a gate.",
+    ),
   },
   "futures/input-unknown-outcome": {
-    sentence: w("Sopimuksessa ei ole tariffoitua tulosta {name}.", "Avtalet har inget resultat {name} med tariff.", "The agreement has no outcome {name} with a tariff."),
+    sentence: w(
+      "Sopimuksessa ei ole tariffoitua tulosta {name}.",
+      "Avtalet har inget resultat {name} med tariff.",
+      "The agreement has no outcome {name} with a tariff.",
+    ),
     remedy: w("Käytä sopimuksen tulospalkkion tunnusta.", "Använd id för en resultatersättning i avtalet.", "Use the id of an outcome of the agreement."),
   },
   "futures/input-unknown-provider": {
@@ -105,28 +165,64 @@ export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: W
     remedy: w("Käytä palveluntuottajan tunnusta.", "Använd en tjänsteproducents id.", "Use the id of a provider."),
   },
   "futures/input-drives-nothing": {
-    sentence: w("Syöte {input} ei liikuta mitään tässä sopimuksessa.", "Indata {input} rör ingenting i det här avtalet.", "The input {input} moves nothing in this agreement."),
+    sentence: w(
+      "Syöte {input} ei liikuta mitään tässä sopimuksessa.",
+      "Indata {input} rör ingenting i det här avtalet.",
+      "The input {input} moves nothing in this agreement.",
+    ),
     remedy: w("Poista se tai tarkista sen kohde.", "Ta bort den eller kontrollera vad den gäller.", "Remove it or check what it names."),
   },
   "futures/input-overlaps": {
-    sentence: w("Syötteet {input} ja {other} liikuttavat samaa lukua.", "Indata {input} och {other} rör samma tal.", "The inputs {input} and {other} move the same figure."),
-    remedy: w("Rajaa toinen toiseen riviin, tuottajaan tai vuoteen.", "Begränsa den ena till en annan rad, producent eller ett annat år.", "Limit one to another line, provider or year."),
+    sentence: w(
+      "Syötteet {input} ja {other} liikuttavat samaa lukua.",
+      "Indata {input} och {other} rör samma tal.",
+      "The inputs {input} and {other} move the same figure.",
+    ),
+    remedy: w(
+      "Rajaa toinen toiseen riviin, tuottajaan tai vuoteen.",
+      "Begränsa den ena till en annan rad, producent eller ett annat år.",
+      "Limit one to another line, provider or year.",
+    ),
   },
   "futures/correlation-unknown": {
-    sentence: w("Korrelaatio nimeää syötteen {name}, jota ei ole, tai saman kahdesti.", "Korrelationen nämner indata {name} som inte finns, eller samma två gånger.", "The correlation names the input {name}, which does not exist, or the same twice."),
+    sentence: w(
+      "Korrelaatio nimeää syötteen {name}, jota ei ole, tai saman kahdesti.",
+      "Korrelationen nämner indata {name} som inte finns, eller samma två gånger.",
+      "The correlation names the input {name}, which does not exist, or the same twice.",
+    ),
     remedy: w("Nimeä kaksi eri syötettä.", "Nämn två olika indata.", "Name two different inputs."),
   },
   "futures/correlation-range": {
-    sentence: w("Korrelaation {value} pitää olla −1:n ja 1:n välissä.", "Korrelationen {value} ska ligga mellan −1 och 1.", "The correlation {value} must lie between −1 and 1."),
-    remedy: w("Anna luku, joka on suurempi kuin −1 ja pienempi kuin 1.", "Ange ett tal större än −1 och mindre än 1.", "Give a number greater than −1 and less than 1."),
+    sentence: w(
+      "Korrelaation {value} pitää olla −1:n ja 1:n välissä.",
+      "Korrelationen {value} ska ligga mellan −1 och 1.",
+      "The correlation {value} must lie between −1 and 1.",
+    ),
+    remedy: w(
+      "Anna luku, joka on suurempi kuin −1 ja pienempi kuin 1.",
+      "Ange ett tal större än −1 och mindre än 1.",
+      "Give a number greater than −1 and less than 1.",
+    ),
   },
   "futures/correlation-twice": {
-    sentence: w("Parin {first}, {second} korrelaatio on annettu kahdesti.", "Korrelationen mellan {first} och {second} har angetts två gånger.", "The correlation of {first} and {second} is given twice."),
+    sentence: w(
+      "Parin {first}, {second} korrelaatio on annettu kahdesti.",
+      "Korrelationen mellan {first} och {second} har angetts två gånger.",
+      "The correlation of {first} and {second} is given twice.",
+    ),
     remedy: w("Poista toinen.", "Ta bort den ena.", "Remove one."),
   },
   "futures/correlation-impossible": {
-    sentence: w("Näin korreloivia tulevaisuuksia ei voi olla: matriisi ei ole positiivisesti definiitti.", "Sådana korrelationer är omöjliga: matrisen är inte positivt definit.", "No futures can be correlated so: the matrix is not positive definite."),
-    remedy: w("Pienennä korrelaatioita tai poista ristiriitainen pari.", "Minska korrelationerna eller ta bort det motstridiga paret.", "Lower the correlations or remove the contradictory pair."),
+    sentence: w(
+      "Näin korreloivia tulevaisuuksia ei voi olla: matriisi ei ole positiivisesti definiitti.",
+      "Sådana korrelationer är omöjliga: matrisen är inte positivt definit.",
+      "No futures can be correlated so: the matrix is not positive definite.",
+    ),
+    remedy: w(
+      "Pienennä korrelaatioita tai poista ristiriitainen pari.",
+      "Minska korrelationerna eller ta bort det motstridiga paret.",
+      "Lower the correlations or remove the contradictory pair.",
+    ),
   },
   "futures/no-input": {
     sentence: w("Yhtään epävarmaa lukua ei ole annettu.", "Inget osäkert tal har angetts.", "Nothing uncertain is given."),
@@ -152,7 +248,11 @@ export const SIMULATION = {
   better: w("Parempi kuin ensimmäinen", "Bättre än det första", "Better than the first"),
   worse: w("Huonompi kuin ensimmäinen", "Sämre än det första", "Worse than the first"),
   difference: w("Toinen miinus ensimmäinen", "Det andra minus det första", "Second less first"),
-  "decided-exactly": w("{count} tulevaisuutta ratkaistiin tarkasti kynnyksen vieressä.", "{count} framtider avgjordes exakt intill ett trappsteg.", "{count} futures were decided exactly beside a jump."),
+  "decided-exactly": w(
+    "{count} tulevaisuutta ratkaistiin tarkasti kynnyksen vieressä.",
+    "{count} framtider avgjordes exakt intill ett trappsteg.",
+    "{count} futures were decided exactly beside a jump.",
+  ),
   "cumulative-title": w("Asema todennäköisyyden mukaan", "Ställning efter sannolikhet", "Position by probability"),
   "cumulative-desc": w(
     "Käyrä kullekin osapuolelle: todennäköisyys, että asema suunnitelmaan verrattuna jää vaaka-akselin euromäärään tai sen alle.",
