@@ -166,7 +166,7 @@ function bends(v: Voice, o: Outlook): string {
   };
   const end = ({ at, exact }: Bend): string => (exact ? percent(v, at) : fill(WHAT_IF.about[v.language], { at: percent(v, at) }));
   const rows = pieces.map((piece) => [
-    `${end(piece.from)} – ${end(piece.to)}`,
+    `${end(piece.from)}\u00a0–\u00a0${end(piece.to)}`,
     ...piece.perEuro.map((part) => (piece.curved ? fill(WHAT_IF.about[v.language], { at: cents(part) }) : cents(part))),
   ]);
   const head = [say(v, "cost"), ...o.parties.map((party) => escape(nameOf(v, party)))];

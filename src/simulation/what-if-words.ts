@@ -21,9 +21,9 @@ export const WHAT_IF = {
   reset: { fi: "Palauta suunnitelma", sv: "Återställ planen", en: "Back to the plan" },
   "as-settled": { fi: "Kuten toteutui", sv: "Enligt utfallet", en: "As it turned out" },
   assumed: {
-    fi: "Oletus: säästöt on hyväksytty, tulokset on todennettu ja kausi on päättynyt. Tavoitteen muutoksia ja riskivarauksen käyttöä ei oleteta.",
-    sv: "Antagande: besparingarna är godkända, resultaten verifierade och perioden slut. Inga ändringar av målet och inga uttag ur riskreserven antas.",
-    en: "Assumed: savings are approved, results verified and the term over. No changes of the target and no draws on the risk provision are assumed.",
+    fi: "Oletus: säästöt on hyväksytty, tulokset on todennettu ja kausi on päättynyt. Tavoitteen muutoksia ja riskivarauksen käyttöä ei oleteta, ja tulospalkkiot jakautuvat palvelun tuottajille tasan.",
+    sv: "Antagande: besparingarna är godkända, resultaten verifierade och perioden slut. Inga ändringar av målet och inga uttag ur riskreserven antas, och resultaten fördelas jämnt på tjänstens producenter.",
+    en: "Assumed: savings are approved, results verified and the term over. No changes of the target and no draws on the risk provision are assumed, and outcomes fall evenly to the service’s providers.",
   },
   "who-gets": { fi: "Kuka voittaa, kuka häviää", sv: "Vem vinner, vem förlorar", en: "Who gains, who loses" },
   "who-gets-help": {

@@ -5,9 +5,9 @@
 import type { Agreement, TariffOutcome } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, compare, div, max, min, mul, ONE, parseRatio, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
-import type { CohortResult, OutcomeCount } from "../outcomes/outcomes.ts";
+import type { CohortResult, OutcomeClaim } from "../outcomes/outcomes.ts";
 import type { Facts } from "../settlement/facts.ts";
-import type { Ref } from "../settlement/graph.ts";
+import { type Graph, inputsOf, type Node, type Ref } from "../settlement/graph.ts";
 import { derive, type Settled } from "../settlement/settlement.ts";
 import { type Futures, indicatorsOf, neutralValue, termYears } from "./futures.ts";
 import { exactly } from "./compile.ts";
@@ -130,7 +130,7 @@ export function readScenario(
 
 /** The facts of a term that goes as the scenario says. */
 export function factsOf(agreement: Agreement, scenario: Scenario): Facts {
-  const plan = planOf(agreement, countsOf(agreement, scenario));
+  const plan = planOf(agreement);
   const factor = (key: string): Ratio => div(scenario.get(key) ?? HUNDRED, HUNDRED);
   const scaled = (value: bigint, by: Ratio): bigint => roundHalfUp(mul(ratio(value), by));
   const costs = plan.facts.costs.map((group) => {
@@ -139,7 +139,7 @@ export function factsOf(agreement: Agreement, scenario: Scenario): Facts {
   });
   const volumes = plan.facts.volumes.map((volume) => ({ ...volume, count: mul(volume.count, factor(`volume.${volume.line}`)) }));
   const indicators = plan.facts.indicators.map((fact) => ({ ...fact, value: scenario.get(`indicator.${fact.indicator}`) ?? fact.value }));
-  return { ...plan.facts, costs, volumes, indicators, cohorts: cohortsOf(agreement, scenario) };
+  return { ...plan.facts, costs, volumes, indicators, claims: claimsOf(agreement, scenario), cohorts: cohortsOf(agreement, scenario) };
 }
 
 function roundHalfUp(value: Ratio): bigint {
@@ -148,29 +148,48 @@ function roundHalfUp(value: Ratio): bigint {
   return value.n < 0n ? -magnitude : magnitude;
 }
 
-/** Results a year, all at once, as counts of the outcome's first line and provider, every part of every instalment. */
-function countsOf(agreement: Agreement, scenario: Scenario): OutcomeCount[] {
+/** The results of every year on its last day, each a customer of its own with all instalments, in turn for the producers of the outcome's lines. */
+function claimsOf(agreement: Agreement, scenario: Scenario): OutcomeClaim[] {
   return agreement.outcomes.flatMap((outcome) => {
     if (outcome.kind !== "tariff") return [];
-    const line = agreement.lines.find((candidate) => candidate.id === outcome.lines[0])!;
+    const places = agreement.lines
+      .filter((line) => outcome.lines.includes(line.id))
+      .flatMap((line) => line.providers.map((provider) => ({ line: line.id, provider })));
     return groupsOf(outcome).flatMap((group) => {
       const count = Number((scenario.get(`outcome.${outcome.id}.${group}`) ?? ZERO).n);
-      const provider = line.providers[0]!;
-      const one = (day: string, instalment: Id): OutcomeCount => ({
-        outcome: outcome.id,
-        group,
-        instalment,
-        provider,
-        line: line.id,
-        day,
-        count,
-        verifiedOn: day,
-        source: SOURCE,
-      });
-      return count === 0
-        ? []
-        : lastDays(agreement).flatMap((day) => outcome.instalments.flatMap((part) => Array.from({ length: part.times }, () => one(day, part.id))));
+      const customers = Array.from({ length: count }, (_, i) => i);
+      return lastDays(agreement).flatMap((day) => customers.flatMap((i) => claimsOfOne(outcome, group, day, i, places[i % places.length]!)));
     });
+  });
+}
+
+function claimsOfOne(outcome: TariffOutcome, group: Id, day: string, i: number, place: { readonly line: Id; readonly provider: Id }): OutcomeClaim[] {
+  const customer = `${outcome.id}-${group}-${day}-${String(i).padStart(4, "0")}`;
+  const verified = { by: "party" in outcome.verifiedBy ? outcome.verifiedBy.party : outcome.verifiedBy.register, on: day };
+  return outcome.instalments.flatMap(({ id: instalment, times }) =>
+    Array.from({ length: times }, (_, part): OutcomeClaim => ({
+      id: `${customer}-${instalment}-${part + 1}`,
+      outcome: outcome.id,
+      group,
+      instalment,
+      ordinal: part + 1,
+      customer,
+      ...place,
+      achieved: day,
+      verified,
+      source: SOURCE,
+    })),
+  );
+}
+
+/** The graph's nodes with the terms of sums that nothing moves added up once: hundreds of outcomes weigh no more than one. */
+function folded(graph: Graph, moved: ReadonlyMap<Ref, unknown>): Node[] {
+  const varies: boolean[] = [];
+  return graph.nodes.map((node, ref) => {
+    varies.push(moved.has(ref) || inputsOf(node.op).some((of) => varies[of]));
+    if (node.op.kind !== "sum" || !varies[ref]) return node;
+    const still = node.op.terms.filter((term) => !varies[term.of]).map((term) => mul(term.times, graph.value(term.of)));
+    return { ...node, op: { kind: "sum", terms: node.op.terms.filter((term) => varies[term.of]), plus: still.reduce(add, node.op.plus) } };
   });
 }
 
@@ -225,6 +244,6 @@ export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
   const driven = drivesOf(agreement, { ...whole, facts, costs }, settled, ALL_COSTS);
   const parties = [...settled.positions.keys()];
   const refs: Ref[] = parties.map((party) => settled.positions.get(party)!);
-  const run = exactly(settled.graph.nodes, driven.drives, refs);
+  const run = exactly(folded(settled.graph, driven.drives), driven.drives, refs);
   return { costs: costs.map((one) => one.cost), parties, at: (percent) => run([div(percent, HUNDRED)]) };
 }

@@ -52,6 +52,17 @@ test("at the plan nobody gains or loses", () => {
   }
 });
 
+test("outcomes pay what their tariff says, up to their cap", () => {
+  const { agreement } = alliances[0]!;
+  const paid = (count: string) => {
+    const { scenario } = readScenario(slidersOf(agreement), (key) => (key === "outcome.study-place.all" ? count : undefined));
+    const { cells, graph } = settledAs(agreement, scenario);
+    return cells.filter((cell) => cell.component === "outcomes").reduce((total, cell) => total + toNumber(graph.value(cell.ref)), 0);
+  };
+  assert.equal(paid("10"), 2 * 10 * 25000);
+  assert.equal(paid("60"), 2 * 40 * 25000);
+});
+
 test("a value that is no number or too far out is told and goes as planned", () => {
   const sliders = slidersOf(alliances[0]!.agreement);
   const given = new Map([
