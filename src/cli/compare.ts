@@ -1,5 +1,5 @@
 /** `sameside compare A B`: two agreements over the very same futures. */
-import { compareAgreements } from "../simulation/compare.ts";
+import { compareAgreements } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";

@@ -1,9 +1,8 @@
 /** The futures that a command is asked to draw, and how many. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill } from "../kernel/refusal.ts";
-import { defaultFutures, type Futures, type FuturesFault } from "../simulation/futures.ts";
+import { defaultFutures, type Draws, type Futures, type FuturesFault, MOST_DRAWS } from "../simulation/simulation.ts";
 import { readFutures } from "../simulation/futures-file.ts";
-import { type Draws, MOST_DRAWS } from "../simulation/run.ts";
 import { UsageError } from "./ending.ts";
 import { FAULT_WORDS, faultsText } from "./faults.ts";
 import { readBytes, shown } from "./paths.ts";

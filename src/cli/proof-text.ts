@@ -1,14 +1,16 @@
 /** The proof that all win or all lose, for the terminal. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { parseRatio } from "../kernel/share.ts";
-import { showCents, showChange, showNumber, showShare } from "../kernel/shown.ts";
-import type { Finding, Proof, ProofPoint, Stake, Undecided, Verdict } from "../simulation/prove.ts";
+import { showChange, showNumber, showShare } from "../kernel/shown.ts";
+import type { Finding, Proof, ProofPoint, Stake, Undecided, Verdict } from "../simulation/simulation.ts";
 import type { Terminal } from "./terminal.ts";
 import type { TextName } from "./words.ts";
 
 /** What a proof is said with: names of parties, and the currency of the agreement. */
 type Says = { readonly terminal: Terminal; readonly agreement: Agreement; readonly file: string };
 
+/** Findings of one verdict; the nearest to the target come first. */
+const SHOWN = 6;
 const MARKS: Readonly<Record<Verdict["outcome"], string>> = { holds: "✓", excepted: "✓", broken: "✗", "cannot-decide": "?" };
 
 /** The verdicts one after another, each with the first point, who gains, who loses and the clause. */
@@ -35,7 +37,9 @@ function verdictText(verdict: Verdict, says: Says): string {
   const results = terminal.say(`proof-results-${verdict.results}`);
   const outcome = terminal.say(verdict.results === "not-stated" ? "proof-not-asked" : `proof-${verdict.outcome}`);
   const head = `${verdict.results === "not-stated" ? "–" : MARKS[verdict.outcome]} ${terminal.paint.bold(question)} (${results}): ${outcome}`;
-  return [head, ...verdict.findings.map((finding) => findingText(finding, says)), ...verdict.undecided.map((one) => undecidedText(one, says))].join("\n");
+  const all = [...verdict.findings.map((finding) => findingText(finding, says)), ...verdict.undecided.map((one) => undecidedText(one, says))];
+  const more = all.length > SHOWN ? [`  ${terminal.say("proof-more", { n: String(all.length - SHOWN) })}`] : [];
+  return [head, ...all.slice(0, SHOWN), ...more].join("\n");
 }
 
 function findingText(finding: Finding, says: Says): string {
@@ -84,9 +88,4 @@ function number(text: string, says: Says): string {
 
 function nameOf(id: string, says: Says): string {
   return says.agreement.parties.find((party) => party.id === id)?.name ?? id;
-}
-
-/** Simulated cents as whole euros: nobody is ever paid by them. */
-export function showSimulated(cents: number, terminal: Terminal, currency: string): string {
-  return showCents(BigInt(Math.round(cents / 100)) * 100n, terminal.language, currency).replace(/[.,]00(?!\d)/, "");
 }

@@ -1,6 +1,6 @@
 /** `sameside prove DIR`: can one party gain while another loses, and from where does a party no longer win or lose with the others? */
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Proof, prove } from "../simulation/prove.ts";
+import { type Proof, prove } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { loadAgreement } from "./loading.ts";

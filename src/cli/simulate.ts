@@ -1,5 +1,5 @@
 /** `sameside simulate DIR`: the agreement over imagined futures, by the same settlement that will pay. */
-import { simulate } from "../simulation/simulate.ts";
+import { simulate } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";

@@ -1,9 +1,16 @@
 /** Simulations and comparisons as one readable page: every picture with the table that says the same. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { escapeHtml, page } from "../settlement/present-html.ts";
-import type { Comparison } from "../simulation/compare.ts";
-import { type Picture, comparisonPicture, cumulativePicture, payoffPicture, payoffsOf, tornadoPicture } from "../simulation/pictures.ts";
-import type { Simulation } from "../simulation/summary.ts";
+import {
+  type Comparison,
+  comparisonPicture,
+  cumulativePicture,
+  payoffPicture,
+  payoffsOf,
+  type Picture,
+  type Simulation,
+  tornadoPicture,
+} from "../simulation/simulation.ts";
 import { SIMULATION } from "../simulation/words.ts";
 import { type Says, drawnText } from "./simulation-text.ts";
 
@@ -36,13 +43,21 @@ export function comparisonHtml(comparison: Comparison, says: Says): string {
 function whole(title: string, simulations: readonly Simulation[], pictures: readonly Picture[], says: Says): string {
   const { language } = says.terminal;
   const notes = [...simulations.flatMap((one) => drawnText(one, says)), SIMULATION["never-payable"][language]];
-  const body = [`<h1>${escapeHtml(title)}</h1>`, ...notes.map((note) => `<p class="dim">${escapeHtml(note)}</p>`), ...pictures.map(pictureHtml)];
+  const body = [
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...notes.map((note) => `<p class="dim">${escapeHtml(note)}</p>`),
+    ...pictures.map((picture) => pictureHtml(picture, says)),
+  ];
   return page(title, body, language);
 }
 
-function pictureHtml({ svg, table }: Picture): string {
+/** The picture's own title stands above it as well; its table opens. */
+function pictureHtml({ svg, table }: Picture, says: Says): string {
   const row = (tag: "th" | "td", cells: readonly string[]) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
-  return `<figure>${svg}</figure>\n<div class="scroll"><table><thead>${row("th", table.columns)}</thead><tbody>${table.rows.map((cells) => row("td", cells)).join("\n")}</tbody></table></div>`;
+  const rows = table.rows.map((cells) => row("td", cells)).join("\n");
+  const whole = `<div class="scroll"><table><thead>${row("th", table.columns)}</thead><tbody>${rows}</tbody></table></div>`;
+  const title = /<title[^>]*>([^<]*)/.exec(svg)?.[1] ?? "";
+  return `<h2>${title}</h2>\n<figure>${svg}</figure>\n<details><summary>${escapeHtml(says.terminal.say("as-table"))}</summary>${whole}</details>`;
 }
 
 function pictured(says: Says) {

@@ -5,8 +5,7 @@ import { showCents, showNumber } from "../kernel/shown.ts";
 import { fromNumber } from "../kernel/share.ts";
 import type { Cell, Table } from "../settlement/present.ts";
 import { tableText } from "../settlement/present-text.ts";
-import type { Comparison } from "../simulation/compare.ts";
-import type { Outlook, PartyOutlook, Simulation } from "../simulation/summary.ts";
+import type { Comparison, Outlook, PartyOutlook, Simulation } from "../simulation/simulation.ts";
 import { SIMULATION, type SimulationWord } from "../simulation/words.ts";
 import type { Terminal } from "./terminal.ts";
 

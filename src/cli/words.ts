@@ -513,7 +513,8 @@ export const TEXTS = {
   "only-in-one": w("Vain toisessa sopimuksessa: {who}", "Bara i det ena avtalet: {who}", "Only in one of the agreements: {who}"),
   "futures-fault": w("Tulevaisuudet: {at}: {text} [{code}]", "Framtider: {at}: {text} [{code}]", "Futures: {at}: {text} [{code}]"),
   "most-draws": w("Enintään {most}.", "Högst {most}.", "At most {most}."),
-  "only-dir": w("{what} on hakemistolle", "{what} gäller en katalog", "{what} is for a directory"),
+  "as-table": w("Samat luvut taulukkona", "Samma tal som tabell", "The same figures as a table"),
+  "proof-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
 
