@@ -49,7 +49,8 @@ export function barsSvg(title: string, desc: string, x: Axis, bars: readonly Bar
     const at = TOP + i * 28 + 16;
     const [from, to] = [toX(Math.min(bar.from, bar.to)), toX(Math.max(bar.from, bar.to))];
     const line = `<path d="M${fixed(toX(bar.low))} ${at}H${fixed(toX(bar.high))}" stroke="${INK}" stroke-width="1"/>`;
-    const box = `<rect x="${fixed(from)}" y="${at - 8}" width="${fixed(Math.max(1, to - from))}" height="16" fill="${bar.to >= bar.from ? COLOURS[0] : COLOURS[1]}"/>`;
+    const fill = bar.to >= bar.from ? COLOURS[0] : COLOURS[1];
+    const box = `<rect x="${fixed(from)}" y="${at - 8}" width="${fixed(Math.max(1, to - from))}" height="16" fill="${fill}"/>`;
     const mark = bar.mark === undefined ? "" : `<path d="M${fixed(toX(bar.mark))} ${at - 10}v20" stroke="${INK}" stroke-width="3"/>`;
     return `${line}${box}${mark}${text(left - 8, at + 4, short(bar.name), "end")}`;
   });
@@ -66,7 +67,8 @@ export function axisFor(values: readonly number[], label: string, show: (value: 
 }
 
 function frame(title: string, desc: string, height: number, parts: readonly string[]): string {
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="12">`;
+  const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="12">`;
   return `${head}<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(desc)}</desc>${parts.join("")}</svg>`;
 }
 

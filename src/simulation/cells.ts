@@ -212,9 +212,14 @@ function pieces(state: State, { name, cut, jump }: Split): State[] {
   for (let i = 0; i < edges.length; i += 2) out.push(within(state, cut.axis, { low: edges[i]!, high: edges[i + 1]! }));
   for (const root of cut.roots) {
     if (!isPoint(root)) out.push(...both(within(state, cut.axis, root), name, jump));
-    else if (jump) out.push(within(state, cut.axis, root));
+    else if (jump && !isArea(state.box)) out.push(within(state, cut.axis, root));
   }
   return out.filter((piece) => compare(piece.box[cut.axis].low, piece.box[cut.axis].high) <= 0);
+}
+
+/** In an area the line of a jump has no breadth: the cells on both its sides tell what happens there. */
+function isArea(box: Box): boolean {
+  return !isPoint(box.x) && !isPoint(box.y);
 }
 
 function curvedPieces(state: State, name: string, curve: Polynomial, jump: boolean): State[] {
@@ -231,7 +236,6 @@ function curvedPieces(state: State, name: string, curve: Polynomial, jump: boole
   const half = poly.middle(state.box[axis]);
   const { low, high } = state.box[axis];
   const parts = [within(state, axis, { low, high: half }), within(state, axis, { low: half, high })];
-  if (jump) parts.push(within(state, axis, { low: half, high: half }));
   return parts.map((part) => ({ ...part, halved: state.halved + 1 }));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { uniforms } from "../kernel/random.ts";
+import { random, uniforms } from "../kernel/random.ts";
 import { cholesky, correlate } from "./copula.ts";
 import { cumulativeNormal, type Distribution, faultOf, inverseOf, quantile, standardNormal } from "./distributions.ts";
 import { spreadOf } from "./percentiles.ts";
@@ -135,4 +135,18 @@ test("a copula gives the correlation asked for, keeps each input's own distribut
   near(product / 100_000, 0.6, 0.02);
   near(spreadOf(blocks[1]!).mean, 0.5, 0.01);
   near(spreadOf(blocks[1]!).percentiles[1]!, 0.1, 0.01);
+});
+
+test("a block of uniforms is what the same seed gives one by one, however the blocks are cut", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer(), fc.string()), fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 6 }), (seed, cuts) => {
+      const one = random(seed);
+      const fill = uniforms(seed);
+      for (const count of cuts) {
+        const block = new Float64Array(count);
+        fill(block, count);
+        for (const value of block) assert.equal(value, one());
+      }
+    }),
+  );
 });

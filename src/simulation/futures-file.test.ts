@@ -88,7 +88,8 @@ test("every fault of a futures file stands at its place, and has its words", () 
 
 test("correlations that no futures fit are refused, and so are two inputs that move one figure", () => {
   const triple =
-    "futures: 1\ninputs:\n  a: { cost: coaching, provider: eka, factor: { uniform: [1, 2] } }\n  b: { cost: coaching, provider: toka, factor: { uniform: [1, 2] } }\n  c: { indicator: in-work, value: { uniform: [10, 40] } }\n";
+    "futures: 1\ninputs:\n  a: { cost: coaching, provider: eka, factor: { uniform: [1, 2] } }\n" +
+    "  b: { cost: coaching, provider: toka, factor: { uniform: [1, 2] } }\n  c: { indicator: in-work, value: { uniform: [10, 40] } }\n";
   const impossible = `${triple}correlations: [{ between: [a, b], is: 0.9 }, { between: [b, c], is: 0.9 }, { between: [a, c], is: -0.9 }]\n`;
   assert.deepEqual(
     readFutures("f", impossible, agreement).faults.map(({ code }) => code),
