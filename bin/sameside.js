@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the program on the Node that came with the dependencies, because an older one on the PATH cannot read TypeScript.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -14,8 +14,9 @@ if (Number(process.versions.node.split(".")[0]) >= 26) {
   enableCompileCache();
   await import(main);
 } else if (own) {
-  const run = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exitCode = run.status ?? 70;
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => (process.exitCode = code ?? 70));
 } else {
   process.stderr.write("Sameside needs Node 26: run npm ci, which brings it along.\n");
   process.exitCode = 3;

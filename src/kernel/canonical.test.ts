@@ -7,7 +7,7 @@ test("keys are sorted by UTF-16 code units and numbers printed as RFC 8785 print
   const value = { "\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Dalet", "1": "One", "\ud83d\ude00": "Smiley", "\u0080": "Control", "\u00f6": "O" };
   assert.deepEqual(Object.keys(JSON.parse(canonical(value)) as object), ["1", "\r", "\u0080", "\u00f6", "\u20ac", "\ud83d\ude00", "\ufb33"]);
   assert.equal(
-    canonical({ numbers: [333333333.33333329, 4.5, 2e-3, 1e-27, -0], text: '\u000f\n\\"' }),
+    canonical({ numbers: [333333333.3333333, 4.5, 2e-3, 1e-27, -0], text: '\u000f\n\\"' }),
     '{"numbers":[333333333.3333333,4.5,0.002,1e-27,0],"text":"\\u000f\\n\\\\\\""}',
   );
 });

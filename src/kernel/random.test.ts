@@ -11,7 +11,7 @@ test("the same seed gives the same numbers, another seed others", () => {
 
 test("draws lie in [0, 1) and fill it evenly", () => {
   const source = random(7);
-  const bins = new Array<number>(16).fill(0);
+  const bins = Array.from({ length: 16 }, () => 0);
   for (let i = 0; i < 160_000; i++) {
     const value = source();
     assert(value >= 0 && value < 1);
