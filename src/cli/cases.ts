@@ -42,11 +42,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     if (format === "text") terminal.out(caseText(ran, terminal));
   }
   const failed = all.filter((ran) => !passes(ran));
+  const counts = { n: String(all.length), failed: String(failed.length), checks: String(checks(all)) };
   if (format === "json") terminal.out(casesJson(all, terminal));
-  else
-    terminal.out(
-      `${terminal.say(failed.length === 0 ? "cases-fine" : "cases-failed", { n: String(all.length), failed: String(failed.length), checks: String(checks(all)) })}\n`,
-    );
+  else terminal.out(`${terminal.say(failed.length === 0 ? "cases-fine" : "cases-failed", counts)}\n`);
   if (all.length === 0) terminal.err(`${terminal.say("no-cases", { paths: operands.join(", ") })}\n`);
   return failed.length === 0 && all.length > 0 ? EXIT.fine : EXIT.faults;
 }

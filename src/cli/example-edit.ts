@@ -92,7 +92,8 @@ function shiftYears(text: string, years: number): string {
 
 /** A plain scalar where it is safe in flow and block, else a quoted one: JSON strings are YAML. */
 export function plainOrQuoted(text: string): string {
-  return /^[\p{L}][\p{L}\p{N} .()/§&-]*$/u.test(text) && !/^(?:yes|no|true|false|null|none)$/i.test(text) && text.trim() === text ? text : JSON.stringify(text);
+  const safe = /^[\p{L}][\p{L}\p{N} .()/§&-]*$/u.test(text) && text.trim() === text;
+  return safe && !/^(?:yes|no|true|false|null|none)$/i.test(text) ? text : JSON.stringify(text);
 }
 
 function sourceOf(node: Scalar): string {

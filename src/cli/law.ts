@@ -44,7 +44,8 @@ function lawText(terminal: Terminal): string {
   });
   const tasks = Object.entries(TASKS).map(([code, task]) => {
     const basis = task.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
-    const who = `${terminal.say("law-done-by")}: ${terminal.say(`done-by-${task.doneBy}`)}; ${terminal.say("law-private")}: ${terminal.say(`private-${task.private}`)}`;
+    const by = `${terminal.say("law-done-by")}: ${terminal.say(`done-by-${task.doneBy}`)}`;
+    const who = `${by}; ${terminal.say("law-private")}: ${terminal.say(`private-${task.private}`)}`;
     return `${paint.bold(code)}  ${task.name[language]}\n    ${who}\n    ${paint.dim(basis)}`;
   });
   return [...rules, [paint.bold(terminal.say("law-tasks")), ...tasks].join("\n"), terminal.say("law-marks")].join("\n\n").concat("\n");

@@ -54,10 +54,9 @@ function findingText(finding: Finding, says: Says): string {
   stakes("proof-loses", finding.loses);
   stakes("proof-flat", finding.flat);
   if (finding.moving.length > 0) lines.push(`  ${terminal.say("proof-moving", { who: finding.moving.map((id) => nameOf(id, says)).join(", ") })}`);
-  for (const clause of finding.clauses) {
-    lines.push(
-      `  ${terminal.say("proof-clause", { place: clause.line === undefined ? says.file : `${says.file}:${clause.line}:${clause.column ?? 1}`, path: clause.path })}`,
-    );
+  for (const { path, line, column } of finding.clauses) {
+    const place = line === undefined ? says.file : `${says.file}:${line}:${column ?? 1}`;
+    lines.push(`  ${terminal.say("proof-clause", { place, path })}`);
   }
   for (const exception of finding.exceptions) lines.push(`  ${terminal.say("proof-exception", { because: exception.because, path: exception.path })}`);
   return lines.map((line) => `  ${line}`).join("\n");

@@ -42,7 +42,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const { agreement } = loaded;
   const day = through ?? agreement.periods.at(-1)!.to;
   const clocks = { through: day, ...(options.knownAt === undefined ? {} : { knownAt }) };
-  const facts = await loadFacts(agreement, baseOf(operands[0]!), inputsOf(operands[0]!, options), clocks, terminal);
+  const inputs = inputsOf(operands[0]!, options);
+  if (inputs.costs.length === 0 && !terminal.quiet) terminal.err(`${terminal.say("no-facts")}\n`);
+  const facts = await loadFacts(agreement, baseOf(operands[0]!), inputs, clocks, terminal);
   if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
   remarkLater(terminal, facts, day);
   for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);

@@ -62,7 +62,8 @@ export function comparisonText(comparison: Comparison, says: Says): string {
   const alone = [...comparison.onlyInFirst, ...comparison.onlyInSecond];
   const table = tableText({ title: word("difference", language), head, rows }, terminal.paint);
   const both = [comparison.first, comparison.second].map((one) => tableText({ ...outlooks(one, says), title: one.alliance }, terminal.paint));
-  return `${[...both, table, ...(alone.length > 0 ? [terminal.say("only-in-one", { who: alone.map(says.name).join(", ") })] : []), word("never-payable", language)].join("\n\n")}\n`;
+  const lonely = alone.length > 0 ? [terminal.say("only-in-one", { who: alone.map(says.name).join(", ") })] : [];
+  return `${[...both, table, ...lonely, word("never-payable", language)].join("\n\n")}\n`;
 }
 
 function outlooks(simulation: Simulation, says: Says): Table {

@@ -364,8 +364,6 @@ export const TEXTS = {
   "no-such-figure": w("Tilityksessä ei ole lukua {id}.", "Avräkningen har inget tal {id}.", "The statement has no figure {id}."),
   "near-figures": w("Lähimmät:", "Närmast:", "The nearest are:"),
   "not-a-statement": w("{path} ei ole tilitys: {reason}.", "{path} är ingen avräkning: {reason}.", "{path} is no statement: {reason}."),
-  "not-json": w("se ei ole JSONia", "den är inte JSON", "it is not JSON"),
-  "not-this-kind": w("siitä puuttuu kind: statement", "kind: statement saknas", "it lacks kind: statement"),
   "no-facts": w(
     "Kuluja ei annettu: --costs, tai costs.csv hakemistoon.",
     "Inga kostnader gavs: --costs, eller costs.csv i katalogen.",

@@ -85,7 +85,8 @@ function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = f
   if (branch.shown === "again" && figure.inputs.length === 0) return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a></div>`;
   if (branch.shown === "again") return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a> ${escapeHtml(tableWord("again", voice.language))}</div>`;
   if (branch.inputs.length === 0) return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, voice.language)}</div>`;
-  const inside = `${placesHtml(figure, voice.language)}\n${branch.inputs.map((input) => branchHtml(input, statement, voice, false, timesText(figure, input.figure.id, voice.language))).join("\n")}`;
+  const below = branch.inputs.map((input) => branchHtml(input, statement, voice, false, timesText(figure, input.figure.id, voice.language)));
+  const inside = [placesHtml(figure, voice.language), ...below].join("\n");
   // The anchor stands inside: a browser that is sent to it opens the line.
   return `<details${open ? " open" : ""}><summary>${line}</summary><div id="${anchor(figure.id)}">${inside}</div></details>`;
 }
@@ -93,7 +94,8 @@ function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = f
 function figureHtml(figure: Figure, statement: Statement, voice: Voice): string {
   const text = howText(figure, voice.language);
   const how = text === "" ? "" : ` <span class="dim">(${escapeHtml(text)})</span>`;
-  return `${escapeHtml(voice.label(figure.label))} <b>${escapeHtml(showFigure(figure, voice.language, statement.currency))}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
+  const value = escapeHtml(showFigure(figure, voice.language, statement.currency));
+  return `${escapeHtml(voice.label(figure.label))} <b>${value}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
 }
 
 function placesHtml(figure: Figure, language: Language): string {
@@ -111,6 +113,7 @@ function anchor(id: string): string {
 
 /** A whole page of ours: its title, the parts of its body, its language. */
 export function page(title: string, body: readonly string[], language: Language): string {
-  const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n<style>${STYLE}</style>`;
+  const screen = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">';
+  const head = `${screen}\n<title>${escapeHtml(title)}</title>\n<style>${STYLE}</style>`;
   return `<!doctype html>\n<html lang="${language}">\n<head>\n${head}\n</head>\n<body>\n${body.join("\n")}\n</body>\n</html>\n`;
 }

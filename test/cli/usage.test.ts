@@ -123,7 +123,8 @@ for (const [shell, script] of [
 test("bash completes commands, options and their values", { skip: spawnSync("bash", ["-c", "true"]).status === 0 ? false : "no bash here" }, () => {
   const { out } = sameside(["completion", "bash"]);
   const complete = (...words: string[]) => {
-    const script = `${out}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _sameside; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const quoted = words.map((word) => `'${word}'`).join(" ");
+    const script = `${out}\nCOMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}; _sameside; printf '%s\\n' "\${COMPREPLY[@]}"`;
     return spawnSync("bash", ["-c", script], { encoding: "utf8" }).stdout.trim().split("\n");
   };
   assert.deepEqual(complete("sameside", "set"), ["settle"]);
