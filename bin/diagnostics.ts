@@ -15,7 +15,7 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   costs: { title: "Cost files", basis: "`docs/cost-files.md`" },
   mapping: { title: "Mapping files", basis: "`docs/cost-files.md`" },
   facts: { title: "Results files", basis: "`docs/cost-files.md`" },
-  futures: { title: "Descriptions of futures", basis: "docs/simulation.md" },
+  futures: { title: "Descriptions of futures", basis: "`docs/simulation.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 

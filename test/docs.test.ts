@@ -54,6 +54,20 @@ test("what the papers show of the command line is what it says", { skip: process
   assert.deepEqual((await Promise.all(texts.map(untold))).flat(), []);
 });
 
+test("the good examples of STYLE.md stand in the code", () => {
+  const examples = [...readFileSync("STYLE.md", "utf8").matchAll(/\/\/ GOOD {2}(\S+\.ts).*\n([\s\S]*?)(?=\/\/ (?:BAD|GOOD)|```)/g)];
+  assert.ok(examples.length >= 10);
+  const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+  const gone = examples.flatMap(([, file, code]) => {
+    const whole = plain(readFileSync(file!, "utf8"));
+    return code!
+      .split("…")
+      .filter((piece) => !whole.includes(plain(piece)))
+      .map((piece) => `${file}: ${piece}`);
+  });
+  assert.deepEqual(gone, []);
+});
+
 test("every diagnostic code says in every language what is wrong and what to do", () => {
   const silent = Object.entries(FAULT_WORDS).flatMap(([code, { sentence, remedy }]) =>
     LANGUAGES.flatMap((language) => [
