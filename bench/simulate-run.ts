@@ -1,10 +1,17 @@
-/** The simulation as a process of its own: `node bench/simulate-run.ts DRAWS SEED`. Prints what bench/simulate.py prints. */
+/**
+ * The simulation as a process of its own: `node bench/simulate-run.ts DRAWS SEED`. Prints what bench/simulate.py prints. Compiled code is kept between
+ * runs as bin/sameside.js keeps it, and as Python keeps NumPy's.
+ */
 import { readFileSync } from "node:fs";
-import { readAgreement } from "../src/agreement/read.ts";
-import { type Futures, simulate } from "../src/simulation/simulation.ts";
+import { enableCompileCache } from "node:module";
+import type { Futures } from "../src/simulation/simulation.ts";
+
+enableCompileCache();
+const { readAgreement } = await import("../src/agreement/read.ts");
+const { simulate } = await import("../src/simulation/simulation.ts");
 
 /** The three uncertain inputs of the bench. */
-export const FUTURES: Futures = {
+const FUTURES: Futures = {
   inputs: [
     { id: "cost", subject: { kind: "cost", line: "all", as: "factor" }, distribution: { kind: "triangular", low: 0.85, mode: 1, high: 1.25 } },
     { id: "volume", subject: { kind: "volume", line: "all", as: "factor" }, distribution: { kind: "pert", low: 0.7, mode: 1, high: 1.2 } },

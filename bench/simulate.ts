@@ -1,10 +1,11 @@
 /**
  * The simulation beside NumPy: both as whole processes, the same agreement, inputs, draws and statistics, in turn, medians.
- * `node bench/simulate.ts [RUNS] [DRAWS] [--json]`. Needs Debian's python3-numpy (or PYTHON naming an interpreter that has it).
+ * `node bench/simulate.ts [--rounds 5] [--draws 1000000] [--json]`. Needs Debian's python3-numpy (or PYTHON naming an interpreter that has it).
  */
 import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 type Party = {
   readonly party: string;
@@ -17,7 +18,10 @@ type Party = {
 type Output = { readonly parties: readonly Party[] };
 type Run = { readonly ms: number; readonly output: Output };
 
-const [runs, draws] = [Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 1_000_000)];
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "5" }, draws: { type: "string", default: "1000000" }, json: { type: "boolean", default: false } },
+});
+const [runs, draws] = [Number(values.rounds), Number(values.draws)];
 const python = process.env["PYTHON"] ?? "/usr/bin/python3";
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -63,8 +67,14 @@ const result = {
   machine: `${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores`,
   versions,
 };
+const range = (all: readonly Run[]): string => [Math.min, Math.max].map((pick) => (pick(...all.map(({ ms }) => ms)) / 1000).toFixed(2)).join("–");
 console.log(
-  process.argv.includes("--json") ? JSON.stringify(result) : `${JSON.stringify(result, null, 2)}\nratio ${result.ratio} (ours ÷ NumPy, whole processes)`,
+  values.json
+    ? JSON.stringify(result)
+    : `${draws.toLocaleString("en")} draws, 12 parties, 3 uncertain inputs (bench/simulate.yaml), whole processes in turn, medians of ${runs}: ours ${(a / 1000).toFixed(2)} s
+(${range(ours)}), NumPy ${(b / 1000).toFixed(2)} s (${range(theirs)}), **ratio ${result.ratio}**. Python and NumPy ${versions.python}, Node ${versions.node}.
+The two agree: plans to the hundredth of a cent, every statistic within ${result.worstDifferenceInStandardErrors} standard errors. NumPy draws no histogram and no tornado;
+ours does. \`node bench/simulate.ts --rounds ${runs}\``,
 );
 if (result.worstDifferenceInStandardErrors > 5) throw new Error("the two simulations differ by more than sampling explains");
 
