@@ -71,9 +71,11 @@ const range = (all: readonly Run[]): string => [Math.min, Math.max].map((pick) =
 console.log(
   values.json
     ? JSON.stringify(result)
-    : `${draws.toLocaleString("en")} draws, 12 parties, 3 uncertain inputs (bench/simulate.yaml), whole processes in turn, medians of ${runs}: ours ${(a / 1000).toFixed(2)} s
+    : `${draws.toLocaleString("en")} draws, 12 parties, 3 uncertain inputs (bench/simulate.yaml), whole processes in turn,
+medians of ${runs}: ours ${(a / 1000).toFixed(2)} s
 (${range(ours)}), NumPy ${(b / 1000).toFixed(2)} s (${range(theirs)}), **ratio ${result.ratio}**. Python and NumPy ${versions.python}, Node ${versions.node}.
-The two agree: plans to the hundredth of a cent, every statistic within ${result.worstDifferenceInStandardErrors} standard errors. NumPy draws no histogram and no tornado;
+The two agree: plans to the hundredth of a cent, every statistic within
+${result.worstDifferenceInStandardErrors} standard errors. NumPy draws no histogram and no tornado;
 ours does. \`node bench/simulate.ts --rounds ${runs}\``,
 );
 if (result.worstDifferenceInStandardErrors > 5) throw new Error("the two simulations differ by more than sampling explains");

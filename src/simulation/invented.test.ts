@@ -48,7 +48,9 @@ reimbursable: { types: { salary: { class: reimbursable, basis: accrual } }, over
 fee:${fees}
 gain-and-pain:${sharing}
 ${results}
-settlement: { period: year, interim: none, retention: 0 %, rounding: half-up, rounding-remainder: largest-remainder, ties: party-id, final: after-last-verification, falls: set-off, late-interest: none, due: 30 d }
+settlement:
+  { period: year, interim: none, retention: 0 %, rounding: half-up, rounding-remainder: largest-remainder,
+    ties: party-id, final: after-last-verification, falls: set-off, late-interest: none, due: 30 d }
 payments: [{ flow: [cost, fee, gain-and-pain, results], payee: all, payer: service-organiser, terms: 30 d, document: invoice }]
 vat: { gain-and-pain: open, results: open }
 decisions:
@@ -59,7 +61,8 @@ decisions:
   reserved: { funding: each-purchaser, target-cost: each-purchaser }
   bodies: { ajr: { name: Johtoryhmä, chair: ostaja, seats: { ostaja: 1, eka: 1, toka: 1 } } }
   deadlock: [managers, mediator]
-exit: { all: { window: 30 d, after: development }, purchasers: { grounds: [forecast], notice: 3 months, continuity: 6 months }, settlement: actuals-and-agreed-forecast, forecast-by: independent-expert }
+exit: { all: { window: 30 d, after: development }, purchasers: { grounds: [forecast], notice: 3 months, continuity: 6 months },
+  settlement: actuals-and-agreed-forecast, forecast-by: independent-expert }
 joining: { allowed: no }
 evidence: { kept: 10 years, unit-prices-open-to: [controller], verification: yearly }
 data-protection: { controllers: { coaching: ostaja }, case-rows: none, impact-assessment: no }
@@ -77,7 +80,8 @@ export function invented(terms: Terms = {}): Agreement {
 export function resultsOf(pool: string, liability: string, worth?: string): string {
   return `results:
   areas:
-    - { id: in-work, name: Työssä, weight: 100 %, indicator: in-work, aggregate: mean, scale: { 10: -100, 20: 0, 40: 100 }, curve: linear, missing: zero, verified-by: ostaja, from: "2026", to: "2026" }
+    - { id: in-work, name: Työssä, weight: 100 %, indicator: in-work, aggregate: mean,
+        scale: { 10: -100, 20: 0, 40: 100 }, curve: linear, missing: zero, verified-by: ostaja, from: "2026", to: "2026" }
   clamp: { low: -100, high: 100 }
   rounding: exact
   pays-from: none

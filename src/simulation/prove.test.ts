@@ -19,7 +19,8 @@ function found(terms: Terms, question: Question, results?: Verdict["results"]): 
 function brief(one: Finding): string {
   const names = (stakes: readonly { readonly party: string }[]): string => stakes.map(({ party }) => party).join("+");
   const who = one.flat.length > 0 ? `${names(one.flat)} flat` : `${names(one.gains)} gain, ${names(one.loses)} lose`;
-  return `${one.along}: ${who} from ${one.from.beyond ? "beyond " : ""}${one.from.cost} at ${one.from.score} on ${one.clauses.map(({ path }) => path).join(" ")}`;
+  const on = one.clauses.map(({ path }) => path).join(" ");
+  return `${one.along}: ${who} from ${one.from.beyond ? "beyond " : ""}${one.from.cost} at ${one.from.score} on ${on}`;
 }
 
 test("a plain agreement that shares every euro alike passes both questions", () => {
