@@ -78,7 +78,8 @@ The two agree: plans to the hundredth of a cent, every statistic within
 ${result.worstDifferenceInStandardErrors} standard errors. NumPy draws no histogram and no tornado;
 ours does. \`node bench/simulate.ts --rounds ${runs}\``,
 );
-if (result.worstDifferenceInStandardErrors > 5) throw new Error("the two simulations differ by more than sampling explains");
+// Fewer rounds do not tell how far the statistics scatter.
+if (runs >= 5 && result.worstDifferenceInStandardErrors > 5) throw new Error("the two simulations differ by more than sampling explains");
 
 /**
  * The largest difference between the two, averaged over the runs, in standard errors that the scatter between runs gives: of means, deviations,
