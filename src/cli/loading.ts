@@ -146,19 +146,6 @@ function leftOutOf(report: CostReading["report"], file: string): LeftOut[] {
   });
 }
 
-/** The last day that facts other than costs concern; undefined when there are none. */
-export function lastDay(facts: Facts): Day | undefined {
-  const days = [
-    ...facts.savingsReports.map((report) => report.approvedOn),
-    ...facts.targetChanges.flatMap((change) => change.finalOn ?? []),
-    ...facts.claims.flatMap((claim) => [claim.achieved, ...(claim.verified ? [claim.verified.on] : []), ...(claim.revoked ? [claim.revoked.on] : [])]),
-    ...facts.outcomeCounts.flatMap((count) => count.verifiedOn ?? count.day),
-    ...facts.cohorts.flatMap((cohort) => cohort.verifiedOn ?? cohort.day),
-    ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
-  ];
-  return days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
-}
-
 /** A path from the agreement's directory, with `/` on every system: the same wherever the statement is made. */
 function named(base: string, path: string): string {
   return relative(base, resolve(path)).replaceAll("\\", "/");

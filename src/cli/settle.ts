@@ -11,7 +11,8 @@ import type { Statement } from "../settlement/statement.ts";
 import { EXIT, type ExitCode, Refused, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { leftOutText, listingNotes, listingText } from "./listing.ts";
-import { type Inputs, type LoadedFacts, baseOf, inputsBeside, lastDay, loadAgreement, loadFacts } from "./loading.ts";
+import { lastDayOf } from "../settlement/facts.ts";
+import { type Inputs, type LoadedFacts, baseOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
 import { readStatement, statementJson } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 import { voiceOf } from "../settlement/present.ts";
@@ -40,13 +41,14 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     return EXIT.faults;
   }
   const { agreement } = loaded;
-  const day = through ?? agreement.periods.at(-1)!.to;
-  const clocks = { through: day, ...(options.knownAt === undefined ? {} : { knownAt }) };
+  const clocks = { ...(through === undefined ? {} : { through }), ...(options.knownAt === undefined ? {} : { knownAt }) };
   const inputs = inputsOf(operands[0]!, options);
   if (inputs.costs.length === 0 && !terminal.quiet) terminal.err(`${terminal.say("no-facts")}\n`);
   const facts = await loadFacts(agreement, baseOf(operands[0]!), inputs, clocks, terminal);
   if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
-  remarkLater(terminal, facts, day);
+  const last = lastDayOf(agreement, facts.facts);
+  const day = through ?? last;
+  if (last > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last })}\n`);
   for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);
   const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
   const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut, agreement.currency)] };
@@ -82,12 +84,6 @@ export function acceptable(terminal: Terminal, agreement: Agreement, facts: Load
 function tell(terminal: Terminal, faults: readonly Fault[], texts: ReadonlyMap<string, string>): void {
   const told = terminal.quiet ? faults.filter((fault) => fault.severity === "fault") : faults;
   if (told.length > 0) terminal.err(faultsText(told, texts, terminal));
-}
-
-/** Facts that come after the day are not forgotten: somebody may have meant a later day. */
-function remarkLater(terminal: Terminal, facts: LoadedFacts, through: string): void {
-  const last = lastDay(facts.facts);
-  if (last !== undefined && last > through && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through, last })}\n`);
 }
 
 function read(option: string, given: string, parse: (text: string) => string | undefined, hint: "want-day" | "want-instant"): string {

@@ -190,7 +190,7 @@ A warning (a rule of law included) leaves the exit code at 0; a fault makes it 1
   sameside settle sopimus.yaml --costs kulut.csv.gz --mapping sarakkeet.yaml
 
 Hakemistosta luetaan agreement.yaml, costs.csv (tai .gz), results.csv ja mapping.yaml.
-Ilman päivää --through tilitetään kauden viimeiseen päivään; ilman --known-at kaikki tunnetaan.
+Ilman päivää --through otetaan mukaan kaikki, mitä on kirjattu; ilman --known-at kaikki tunnetaan.
 Rivit, joita ei voitu lukea, luetellaan, lasketaan ja summataan; tilitys tehdään silloin vain
 valitsimella --accept-listed.`,
     `Exempel:
@@ -200,7 +200,7 @@ valitsimella --accept-listed.`,
   sameside settle avtal.yaml --costs kostnader.csv.gz --mapping kolumner.yaml
 
 Ur katalogen läses agreement.yaml, costs.csv (eller .gz), results.csv och mapping.yaml.
-Utan --through avräknas till avtalstidens sista dag; utan --known-at är allt känt.
+Utan --through räknas allt som har bokförts; utan --known-at är allt känt.
 Rader som inte kunde läsas listas, räknas och summeras; avräkning görs då bara
 med --accept-listed.`,
     `Examples:
@@ -210,7 +210,7 @@ med --accept-listed.`,
   sameside settle agreement.yaml --costs costs.csv.gz --mapping columns.yaml
 
 A directory gives agreement.yaml, costs.csv (or .gz), results.csv and mapping.yaml.
-Without --through it settles through the last day of the term; without --known-at everything is known.
+Without --through everything recorded counts; without --known-at everything is known.
 Rows that could not be read are listed, counted and summed; it then settles only
 with --accept-listed.`,
   ),

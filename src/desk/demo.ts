@@ -5,12 +5,11 @@ import { gunzipSync } from "node:zlib";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { AgreementCase } from "../agreement/pages.ts";
 import { readAgreement } from "../agreement/read.ts";
-import type { Day } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Mapping, readMapping } from "../open-books/mapping.ts";
 import { createCostReader } from "../open-books/read-costs.ts";
 import { createFactsReader } from "../settlement/facts-file.ts";
-import type { Facts } from "../settlement/facts.ts";
+import { type Facts, lastDayOf } from "../settlement/facts.ts";
 import type { Asked, SettlementCase, Unread } from "../settlement/pages.ts";
 import type { WhatIfCase } from "../simulation/pages.ts";
 import { settledQuery } from "./as-settled.ts";
@@ -36,7 +35,7 @@ export function readAlliance(folder: string): Alliance | Unfit {
   const files = new Map(["costs.csv", "results.csv"].flatMap((name) => pair(name, textOf(join(folder, name)))));
   const source = { agreement, files, ...(mapping?.value ? { mapping: mapping.value } : {}) };
   const results = readResults(source);
-  const lastDay = lastOf(agreement, results.facts);
+  const lastDay = lastDayOf(agreement, results.facts);
   const readings = (asked: Asked) => readAll(source, results, asked);
   const everything = readings({ through: lastDay });
   const slug = basename(resolve(folder));
@@ -81,17 +80,6 @@ function readAll({ agreement, files, mapping }: Source, results: Results, asked:
 }
 
 /** The last day that anything concerns, and never before the term is over. */
-function lastOf(agreement: Agreement, facts: Facts): Day {
-  const days = [
-    agreement.periods.at(-1)!.to,
-    ...facts.savingsReports.map((report) => report.approvedOn),
-    ...facts.claims.flatMap((claim) => [claim.achieved, claim.verified?.on, claim.revoked?.on].filter((day) => day !== undefined)),
-    ...facts.outcomeCounts.map((count) => count.verifiedOn ?? count.day),
-    ...facts.cohorts.map((cohort) => cohort.verifiedOn ?? cohort.day),
-    ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
-  ];
-  return days.reduce((last, day) => (day > last ? day : last));
-}
 
 /** The text of a file or of its gzip, undefined when there is neither. */
 function textOf(path: string): string | undefined {

@@ -140,7 +140,8 @@ function secondChance(context: Context, term: CohortOutcome, clause: string, con
     term.measure === "relative-reduction"
       ? quotient(g, about(`${root}/relative`, "cohort-relative", { cohort: "", outcome: term.name }, path, "share"), effect, counterfactual)
       : effect;
-  const passed = when(g, about(`${root}/passed`, "cohort-pooled-passed", {}, path, "factor"), tested, ">=", constant(g, term.pooled.gate), one, zero);
+  const some = when(g, about(`${root}/some`, "cohort-size", { cohort: "", outcome: term.name }, path, "factor"), size, ">", zero, one, zero);
+  const passed = when(g, about(`${root}/passed`, "cohort-pooled-passed", {}, path, "factor"), tested, ">=", constant(g, term.pooled.gate), some, zero);
   const last = context.years.findLast((year) => year.contract === contract)!;
   return cohorts.map((cohort, i) => {
     const name = `${root}/pay/${cohort.row.cohort}`;

@@ -1,4 +1,5 @@
 /** What a settlement is computed from besides the agreement: facts with a source, each with the day it concerns and the instant it was known. */
+import type { Agreement } from "../agreement/agreement.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
 import type { CohortResult, OutcomeClaim, OutcomeCount } from "../outcomes/outcomes.ts";
 import type { Day, Instant, Month } from "../kernel/day.ts";
@@ -69,3 +70,17 @@ export const NO_FACTS: Facts = {
   cohorts: [],
   late: [],
 };
+
+/** The day through which everything recorded counts: the term's last day, or the last day that a result or a decision concerns. */
+export function lastDayOf(agreement: Agreement, facts: Facts): Day {
+  const days = [
+    agreement.periods.at(-1)!.to,
+    ...facts.savingsReports.map((report) => report.approvedOn),
+    ...facts.targetChanges.flatMap((change) => change.finalOn ?? []),
+    ...facts.claims.flatMap((claim) => [claim.achieved, claim.verified?.on ?? [], claim.revoked?.on ?? []].flat()),
+    ...facts.outcomeCounts.map((count) => count.verifiedOn ?? count.day),
+    ...facts.cohorts.map((cohort) => cohort.verifiedOn ?? cohort.day),
+    ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
+  ];
+  return days.reduce((last, day) => (day > last ? day : last));
+}

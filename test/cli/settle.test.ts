@@ -48,12 +48,14 @@ test("cost, fee and half the approved saving are to be paid", () => {
   ]);
 });
 
-test("without a day it settles through the last day of the term and says what comes later", () => {
+test("without a day everything recorded counts; with an earlier day it says what comes later", () => {
   const { code, out, err } = sameside(["settle", SMALL]);
   assert.equal(code, 0);
-  assert.match(out, /31 December 2020/);
-  assert.match(err, /--through 2021-02-01/);
-  assert.equal(sameside(["settle", SMALL, "--quiet"]).err, "");
+  assert.match(out, /1 February 2021/);
+  assert.equal(err, "");
+  const yearsEnd = ["settle", SMALL, "--through", "2020-12-31"];
+  assert.match(sameside(yearsEnd).err, /--through 2021-02-01/);
+  assert.equal(sameside([...yearsEnd, "--quiet"]).err, "");
 });
 
 test("what was paid before is not paid again", () => {
