@@ -94,13 +94,14 @@ function takesPart(scheme: Scheme, side: "gain" | "pain"): boolean {
 /** One for each purchaser and each year of the term in which it is a party. */
 function appropriations(agreement: Agreement): LawFacts["appropriations"] {
   const years = [...new Set(agreement.periods.flatMap(yearsOf))];
+  const rows = new Map(agreement.appropriations.map((a) => [`${a.year}/${a.party}`, a]));
   return agreement.parties
     .filter((party) => party.roles.includes("purchaser"))
     .flatMap((party) =>
       years
         .filter((name) => (party.joins ?? "") <= year(name).to && (party.leaves ?? year(name).to) >= year(name).from)
         .map((name) => {
-          const given = agreement.appropriations.find((a) => a.party === party.id && a.year === name);
+          const given = rows.get(`${name}/${party.id}`);
           const decided = given !== undefined && (given.state === "adopted" || (given.state !== "lapsed" && (given.authority ?? "") !== ""));
           return {
             at: `appropriations/${name}/${party.id}`,

@@ -1,11 +1,16 @@
 /** Caps, floors and ceilings against what the bands and fees of the file can give at most. */
 import { yearsOf } from "../kernel/day.ts";
 import { add, compare, div, max, mul, ONE, type Ratio, ratio, sign, sub, sum, ZERO } from "../kernel/share.ts";
-import type { Band, Cap, Limit, Scheme, Side } from "./agreement.ts";
-import { finding, type Findings, type Ground, linesAreSure, named, notNegative, part } from "./meaning-ground.ts";
+import type { Band, Cap, Limit, Provision, Scheme, Side } from "./agreement.ts";
+import { finding, type Findings, type Ground, grouped, linePath, linesNamed, named, notNegative, part, providersAreSure, workers } from "./meaning-ground.ts";
+
+/** Steps beyond which it is not reckoned whether a cap can bind; it then counts as one that does. */
+const MOST_STEPS = 500_000;
 
 /** `sure`: the bands are in order, so that what they give at most can be reckoned. */
 export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings {
+  const book = bookOf(g, scheme);
+  const steps = scheme.caps.length * g.years.length * (scheme.gain.length + scheme.pain.length + book.providers.length);
   for (const cap of scheme.caps) {
     if (cap.at.kind === "cents" && cap.at.cents < 0n) {
       yield* notNegative(`${cap.path}/at`, cap.at.cents);
@@ -22,12 +27,16 @@ export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings
     if (cap.scope === "party" && cap.party !== undefined) {
       const party = yield* named(g, cap.party, `${cap.path}/party`);
       if (!party) continue;
-      if (!providersOf(g, scheme).includes(cap.party)) {
-        yield finding("agreement/share-of-stranger", `${cap.path}/party`, { party: cap.party }, [`parties/${cap.party}`]);
+      if (g.linesAreSure && providersAreSure(g, linesNamed(g, scheme.lines)) && !book.providers.includes(cap.party)) {
+        yield finding("agreement/share-of-stranger", `${cap.path}/party`, { party: cap.party }, [
+          `parties/${cap.party}`,
+          `${scheme.path}/lines`,
+          linesNamed(g, scheme.lines).map((line) => `${linePath(line)}/providers`),
+        ]);
         continue;
       }
     }
-    if (sure && linesAreSure(g) && neverBinds(g, scheme, cap)) {
+    if (sure && g.linesAreSure && steps <= MOST_STEPS && neverBinds(book, cap)) {
       yield finding("agreement/cap-never-binds", `${cap.path}/at`, { side: cap.on }, [
         `${scheme.path}/${cap.on}`,
         "target-cost",
@@ -42,16 +51,17 @@ export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings
 /** The floor must not lift the providers above their whole fee; a ceiling below target and fee bites before anything goes wrong. */
 export function* limitFindings(g: Ground, scheme: Scheme): Findings {
   const { floor, ceiling } = scheme;
+  const book = bookOf(g, scheme);
   const spans = spansOf(g, scheme.bands === "cumulative");
   const above = spans.find((years) => {
-    const fee = feesOf(g, scheme, years);
+    const fee = book.fees(years);
     return floor !== undefined && fee !== undefined && compare(ratio(floor), fee) > 0;
   });
   if (above) yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: above.at(-1)! }, ["fee", "target-cost", "contract-periods"]);
-  if (!ceiling || moves(g, scheme)) return;
+  if (!ceiling || book.moves) return;
   const below = spans.find((years) => {
-    const target = targetOf(g, scheme, years);
-    const fee = scheme.compares === "cost" ? feesOf(g, scheme, years) : ZERO;
+    const target = book.target(years);
+    const fee = scheme.compares === "cost" ? book.fees(years) : ZERO;
     const limit = "cents" in ceiling ? ratio(ceiling.cents) : mul(ceiling.share, target);
     return fee !== undefined && sign(target) > 0 && compare(limit, add(target, fee)) < 0;
   });
@@ -60,44 +70,46 @@ export function* limitFindings(g: Ground, scheme: Scheme): Findings {
 }
 
 /** Proves that a cap limits nothing in any year (or contract period so far); whatever cannot be computed from the file alone counts as binding. */
-function neverBinds(g: Ground, scheme: Scheme, cap: Cap): boolean {
+function neverBinds(book: Book, cap: Cap): boolean {
+  const { g, scheme } = book;
   const spans = spansOf(g, scheme.bands === "cumulative" || (scheme.capsReset === "contract-period" && cap.scope !== "band"));
-  return spans.length > 0 && spans.every((years) => spanNeverBinds(g, scheme, cap, years));
+  return spans.length > 0 && spans.every((years) => spanNeverBinds(book, cap, years));
 }
 
 /** The years that are looked at together: each for itself, or each contract period up to each of its years. */
-function spansOf(g: Ground, together: boolean): string[][] {
+function spansOf(g: Ground, together: boolean): Span[] {
   if (!together) return g.years.map((name) => [name]);
   return g.agreement.periods.map(yearsOf).flatMap((years) => years.map((_, i) => years.slice(0, i + 1)));
 }
 
-function spanNeverBinds(g: Ground, scheme: Scheme, cap: Cap, years: readonly string[]): boolean {
-  const target = targetOf(g, scheme, years);
+function spanNeverBinds(book: Book, cap: Cap, years: Span): boolean {
+  const { g, scheme } = book;
+  const target = book.target(years);
   if (sign(target) <= 0) return false;
-  const fixed = !moves(g, scheme);
+  const fixed = !book.moves;
   const bands = mostOf(scheme[cap.on], cap.on, fixed ? target : undefined);
   const joint = bands.some((most) => most === undefined) ? undefined : sum(bands as Ratio[]);
   if (cap.scope === "band") {
     const most = bands[cap.band - 1];
-    const limit = asShareOfTarget(g, scheme, cap.at, years, target, fixed);
+    const limit = asShareOfTarget(book, cap.at, years, target, fixed);
     return most !== undefined && limit !== undefined && compare(limit, most) >= 0;
   }
   if (joint === undefined) return false;
   const most = mul(joint, factor(g, cap.on));
   if (cap.scope === "joint") {
-    const limit = asShareOfTarget(g, scheme, cap.at, years, target, fixed);
+    const limit = asShareOfTarget(book, cap.at, years, target, fixed);
     return limit !== undefined && compare(limit, most) >= 0;
   }
-  return fixed && partyNeverBinds(g, scheme, cap, years, mul(most, target));
+  return fixed && partyNeverBinds(book, cap, years, mul(most, target));
 }
 
 /** What goes over a party's cap to the others can make theirs bind, so only `rest: purchasers` with fixed shares is decided. */
-function partyNeverBinds(g: Ground, scheme: Scheme, cap: Cap & { scope: "party" }, years: readonly string[], most: Ratio): boolean {
-  const { amongProviders: key } = scheme;
+function partyNeverBinds(book: Book, cap: Cap & { scope: "party" }, years: Span, most: Ratio): boolean {
+  const { amongProviders: key } = book.scheme;
   if (cap.rest !== "purchasers" || key.by !== "shares") return false;
   const limited = cap.party === undefined ? Object.keys(key.shares) : [cap.party];
   return limited.every((id) => {
-    const limit = limitOf(g, scheme, cap.at, years, id);
+    const limit = limitOf(book, cap.at, years, id);
     return limit !== undefined && compare(limit, mul(key.shares[id] ?? ZERO, most)) >= 0;
   });
 }
@@ -120,72 +132,132 @@ function boundOf(to: NonNullable<Band["to"]>, target: Ratio | undefined): Ratio 
   return target && div(ratio(to.cents), target);
 }
 
-function asShareOfTarget(g: Ground, scheme: Scheme, limit: Limit, years: readonly string[], target: Ratio, fixed: boolean): Ratio | undefined {
+function asShareOfTarget(book: Book, limit: Limit, years: Span, target: Ratio, fixed: boolean): Ratio | undefined {
   if (limit.kind === "share" && limit.of === "target") return limit.share;
-  const cents = fixed ? limitOf(g, scheme, limit, years) : undefined;
+  const cents = fixed ? limitOf(book, limit, years) : undefined;
   return cents && div(cents, target);
 }
 
 /** The limit in cents: of one provider's own figures, or of all together. */
-function limitOf(g: Ground, scheme: Scheme, limit: Limit, years: readonly string[], provider?: string): Ratio | undefined {
+function limitOf(book: Book, limit: Limit, years: Span, provider?: string): Ratio | undefined {
   if (limit.kind === "cents") return ratio(limit.cents);
-  if (limit.kind === "share" && limit.of === "target") return mul(limit.share, targetOf(g, scheme, years, provider));
-  const fees = feesOf(g, scheme, years, provider, limit.kind === "fee-at-risk");
+  if (limit.kind === "share" && limit.of === "target") return mul(limit.share, book.target(years, provider));
+  const fees = book.fees(years, provider, limit.kind === "fee-at-risk");
   return limit.kind === "share" ? fees && mul(limit.share, fees) : fees;
 }
 
-/** Targets of the file for the scheme's lines, with the risk provision where no single provider is meant. */
-function targetOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: string): Ratio {
-  const { targets, provision } = g.agreement;
-  const own = targets.filter((t) => years.includes(t.year) && scheme.lines.includes(t.line) && (provider === undefined || t.provider === provider));
-  const base = sum(own.map((t) => ratio(t.amount)));
-  if (provider !== undefined || provision?.scheme !== scheme.id) return base;
-  const sized = provision.sizedBy;
-  if (sized.by === "rate") return mul(base, add(ONE, sized.rate));
-  if (sized.by === "amount") return add(base, sum(years.map((name) => ratio(sized.amount[name] ?? 0n))));
-  const expected = sum(sized.scenarios.map((s) => mul(ratio(s.amount), s.probability)));
-  return add(base, mul(expected, ratio(BigInt(years.length))));
+/** What a scheme's limits are compared with; sums are made once, however many caps ask. */
+type Book = {
+  readonly g: Ground;
+  readonly scheme: Scheme;
+  readonly providers: readonly string[];
+  /** Do volume, an index or outcomes paid instead of cost move the targets? */
+  readonly moves: boolean;
+  /** Targets of the file for the scheme's lines, with the risk provision where no single provider is meant. */
+  readonly target: (years: Span, provider?: string) => Ratio;
+  /** Full fees of the scheme's providers, when they follow from the file alone. */
+  readonly fees: (years: Span, provider?: string, atRisk?: boolean) => Ratio | undefined;
+};
+/** Years that are looked at together, adjoining and in order. */
+type Span = readonly string[];
+
+function bookOf(g: Ground, scheme: Scheme): Book {
+  const { provision } = g.agreement;
+  const providers = workers(g, scheme.lines);
+  const targets = [...new Set(scheme.lines)].flatMap((line) => g.targetsOf.get(line) ?? []);
+  const base = grouped(targets.flatMap((t) => [`${t.year}/`, `${t.year}/${t.provider}`].map((name) => [name, ratio(t.amount)] as const)));
+  const ofYear = kept((name: string, provider: string) => {
+    const own = sum(base.get(`${name}/${provider}`) ?? []);
+    return provider !== "" || provision?.scheme !== scheme.id ? own : add(own, provided(provision, name, own));
+  });
+  const target = throughYears(ofYear);
+  const full = fullFees(g);
+  const feeOf = (name: string, provider: string, atRisk: boolean): Ratio | undefined => {
+    const fee = g.agreement.fees[provider];
+    const whole = fee ? full(provider, name) : ZERO;
+    return whole && fee && atRisk ? mul(fee.atRisk, whole) : whole;
+  };
+  const feesOfYear = (atRisk: boolean) =>
+    kept((name: string, provider: string) => {
+      if (provider !== "") return feeOf(name, provider, atRisk);
+      const all = providers.map((id) => feeOf(name, id, atRisk));
+      return all.some((fee) => fee === undefined) ? undefined : sum(all as Ratio[]);
+    });
+  const fees = throughYears(feesOfYear(false));
+  const risked = throughYears(feesOfYear(true));
+  return {
+    g,
+    scheme,
+    providers,
+    moves: moves(g, scheme),
+    target: (years, provider = "") => target(years, provider)!,
+    fees: (years, provider = "", atRisk = false) => (atRisk ? risked : fees)(years, provider),
+  };
 }
 
-/** Full fees of the scheme's providers, when they follow from the file alone. */
-function feesOf(g: Ground, scheme: Scheme, years: readonly string[], provider?: string, atRisk = false): Ratio | undefined {
-  let total = ZERO;
-  for (const id of provider === undefined ? providersOf(g, scheme) : [provider]) {
-    const fee = g.agreement.fees[id];
-    if (!fee) continue;
-    for (const name of years) {
-      const full = fullFee(g, id, name);
-      if (!full) return undefined;
-      const least = max(full, ratio(fee.minimum));
-      total = add(total, atRisk ? mul(fee.atRisk, least) : least);
+type Yearly = (year: string, provider: string) => Ratio | undefined;
+
+/** Remembers what was reckoned. */
+function kept(reckon: Yearly): Yearly {
+  const known = new Map<string, Ratio | undefined>();
+  return (name, provider) => {
+    const key = `${name}/${provider}`;
+    if (!known.has(key)) known.set(key, reckon(name, provider));
+    return known.get(key);
+  };
+}
+
+/** Sums over the years of a span; each span that is a year longer than one before adds a year only. */
+function throughYears(ofYear: Yearly): (years: Span, provider: string) => Ratio | undefined {
+  const known = new Map<string, Ratio | undefined>();
+  return (years, provider) => {
+    const last = years.at(-1);
+    if (last === undefined) return ZERO;
+    const key = (n: number): string => `${years[0]} ${n} ${provider}`;
+    let from = years.length - 1;
+    while (from > 0 && !known.has(key(from))) from--;
+    let total: Ratio | undefined = from === 0 ? ZERO : known.get(key(from));
+    for (let n = from; n < years.length; n++) {
+      const own: Ratio | undefined = ofYear(years[n]!, provider);
+      total = total && own && add(total, own);
+      known.set(key(n + 1), total);
     }
-  }
-  return total;
+    return total;
+  };
 }
 
-function fullFee(g: Ground, id: string, name: string): Ratio | undefined {
-  const { basis, minimum } = g.agreement.fees[id]!;
-  const { volumes, index, targets } = g.agreement;
-  const party = g.parties.get(id);
-  // Membership of a part of the year cuts amounts and minimum by days.
-  const cut = party?.joins !== undefined || party?.leaves !== undefined;
-  if (cut && (basis.by === "amount" || minimum > 0n)) return undefined;
-  if (basis.by === "amount") return basis.per === "year" ? ratio(basis.amount) : undefined;
-  if (volumes.length > 0 || index?.adjusts === "target") return undefined;
-  const own = basis.of === "own-target";
-  if (!own && basis.of !== "target") return undefined;
-  return mul(basis.rate, sum(targets.filter((t) => t.year === name && (!own || t.provider === id)).map((t) => ratio(t.amount))));
+/** The risk provision of a year on top of the targets. */
+function provided({ sizedBy: sized }: Provision, name: string, base: Ratio): Ratio {
+  if (sized.by === "rate") return mul(base, sized.rate);
+  if (sized.by === "amount") return ratio(sized.amount[name] ?? 0n);
+  return sum(sized.scenarios.map((s) => mul(ratio(s.amount), s.probability)));
 }
 
-function providersOf(g: Ground, scheme: Scheme): string[] {
-  return [...new Set(g.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers))];
+/** A provider's full fee of a year, its minimum included. */
+function fullFees(g: Ground): Yearly {
+  const { volumes, index, targets, fees } = g.agreement;
+  const totals = grouped(targets.flatMap((t) => [`${t.year}/`, `${t.year}/${t.provider}`].map((name) => [name, ratio(t.amount)] as const)));
+  const totalOf = kept((name, provider) => sum(totals.get(`${name}/${provider}`) ?? []));
+  return (id, name) => {
+    const { basis, minimum } = fees[id]!;
+    const party = g.parties.get(id);
+    // Membership of a part of the year cuts amounts and minimum by days.
+    const cut = party?.joins !== undefined || party?.leaves !== undefined;
+    if (cut && (basis.by === "amount" || minimum > 0n)) return undefined;
+    if (basis.by === "amount") return basis.per === "year" ? max(ratio(basis.amount), ratio(minimum)) : undefined;
+    if (volumes.length > 0 || index?.adjusts === "target") return undefined;
+    const own = basis.of === "own-target";
+    if (!own && basis.of !== "target") return undefined;
+    return max(mul(basis.rate, totalOf(name, own ? id : "")!), ratio(minimum));
+  };
 }
 
 /** Do volume, an index or outcomes paid instead of cost move the targets? Then the amounts of the file say nothing certain about a limit in money. */
 function moves(g: Ground, scheme: Scheme): boolean {
   const { volumes, index, outcomes } = g.agreement;
   const moved = [...volumes.map((v) => v.line), ...(index?.adjusts === "target" ? index.lines : []), ...outcomes.flatMap((o) => o.insteadOf?.line ?? [])];
-  return moved.some((line) => scheme.lines.includes(line));
+  const own = new Set(scheme.lines);
+  return moved.some((line) => own.has(line));
 }
 
 /** Results may raise what the bands give. */

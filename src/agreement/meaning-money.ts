@@ -1,11 +1,14 @@
 /** Appropriations, target cost, reimbursable cost and fees: nothing left open for a year, nothing for a stranger. */
 import { yearOf } from "../kernel/day.ts";
 import { compare, equal, ONE, sign, sum } from "../kernel/share.ts";
-import type { Line, Party, Path } from "./agreement.ts";
+import type { Line, Party, Path, Target } from "./agreement.ts";
+import { listed } from "./listed.ts";
 import {
   finding,
   type Findings,
   type Ground,
+  grouped,
+  item,
   isYearOfTerm,
   linePath,
   named,
@@ -15,12 +18,16 @@ import {
   percent,
   rowsRest,
   present,
+  providersAreSure,
   written,
   yearly,
 } from "./meaning-ground.ts";
 
 export function* appropriationFindings(g: Ground): Findings {
   const { appropriations } = g.agreement;
+  const has = new Set(appropriations.map((a) => `${a.year}/${a.party}`));
+  const strayed = appropriations.some((a) => !isYearOfTerm(g, a.year));
+  const strange = new Set(appropriations.filter((a) => !g.parties.has(a.party)).map((a) => a.year));
   const given = new Set(appropriations.map((a) => a.year));
   for (const name of given)
     if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `appropriations/${name}`, { year: name }, ["contract-periods"]);
@@ -33,6 +40,7 @@ export function* appropriationFindings(g: Ground): Findings {
   }
   for (const name of g.years) {
     if (!given.has(name)) {
+      if (strayed) return;
       yield finding("agreement/year-without-appropriation", written(g, `appropriations/${name}`, "appropriations"), { year: name }, [
         `appropriations/${name}`,
         "contract-periods",
@@ -40,9 +48,9 @@ export function* appropriationFindings(g: Ground): Findings {
       continue;
     }
     // A misspelt purchaser is told already.
-    if (appropriations.some((a) => a.year === name && !g.parties.has(a.party))) continue;
+    if (strange.has(name)) continue;
     for (const party of g.agreement.parties) {
-      if (!party.roles.includes("purchaser") || !present(g, party, name) || appropriations.some((a) => a.year === name && a.party === party.id)) continue;
+      if (!party.roles.includes("purchaser") || !present(g, party, name) || has.has(`${name}/${party.id}`)) continue;
       yield finding("agreement/appropriation-missing", `appropriations/${name}`, { year: name, party: party.id }, [
         `appropriations/${name}/${party.id}`,
         `parties/${party.id}/roles`,
@@ -65,30 +73,42 @@ export function* targetFindings(g: Ground): Findings {
     if (!line) told.add(path);
     else if (!isPlain(target.path, path) && !line.providers.includes(target.provider)) {
       const party = yield* named(g, target.provider, target.path);
-      if (party) yield finding("agreement/target-of-stranger", target.path, { party: target.provider, line: line.id }, [`${linePath(line)}/providers`]);
+      if (party && providersAreSure(g, [line]))
+        yield finding("agreement/target-of-stranger", target.path, { party: target.provider, line: line.id }, [`${linePath(line)}/providers`]);
     }
   }
-  for (const name of g.years) yield* missingTargets(g, name);
+  const missing = missingTargets(g);
+  for (const name of g.years) yield* missing(name);
 }
 
 /** Every year needs a target of every line and of every provider on it, except where the whole year is development. */
-function* missingTargets(g: Ground, name: string): Findings {
+function missingTargets(g: Ground): (name: string) => Findings {
+  const inYear = grouped(g.agreement.targets.map((target) => [target.year, target] as const));
+  return (name) => missingOfYear(g, name, inYear.get(name) ?? []);
+}
+
+function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Findings {
   const lastDay = g.agreement.development?.until ?? "";
   if (lastDay >= (yearOf(g.term.to) === name ? g.term.to : `${name}-12-31`)) return;
   const rests = [`target-cost/${name}`, "contract-periods"];
-  if (!g.agreement.targets.some((t) => t.year === name)) {
+  if (targets.length === 0) {
+    if (g.agreement.targets.some((t) => !isYearOfTerm(g, t.year))) return;
     yield finding("agreement/year-without-target", written(g, `target-cost/${name}`, "target-cost"), { year: name }, rests);
     return;
   }
-  const misspelt = g.agreement.targets.some((t) => t.year === name && !g.lines.has(t.line));
+  const misspelt = targets.some((t) => !g.lines.has(t.line));
+  const byLine = grouped(targets.map((target) => [target.line, target] as const));
   for (const line of g.agreement.lines) {
     const path = `target-cost/${name}/${line.id}`;
-    const here = g.agreement.targets.filter((t) => t.year === name && t.line === line.id);
+    const here = byLine.get(line.id) ?? [];
     const due = line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
     if (due.length === 0 || here.some((t) => isPlain(t.path, path)) || (here.length === 0 && misspelt)) continue;
-    const missing = due.filter((party) => !here.some((t) => t.provider === party.id)).map((party) => party.id);
+    // Whoever is no provider of the line may be meant for the one that seems missing.
+    if (here.some((t) => !line.providers.includes(t.provider))) continue;
+    const given = new Set(here.map((t) => t.provider));
+    const missing = due.filter((party) => !given.has(party.id)).map((party) => party.id);
     if (missing.length > 0)
-      yield finding("agreement/target-missing", written(g, path, `target-cost/${name}`), { year: name, line: line.id, provider: missing.join(", ") }, [path]);
+      yield finding("agreement/target-missing", written(g, path, `target-cost/${name}`), { year: name, line: line.id, provider: listed(missing) }, [path]);
   }
 }
 
@@ -112,7 +132,7 @@ export function* correctionFindings(g: Ground): Findings {
   const { index } = g.agreement;
   if (!index) return;
   const path = "target-cost/index";
-  for (const id of index.lines) yield* namedLine(g, id, `${path}/lines/${index.lines.indexOf(id)}`);
+  for (const [i, id] of index.lines.entries()) yield* namedLine(g, id, item(g, `${path}/lines`, i));
   const total = sum([index.fixed, ...Object.values(index.series)]);
   if (!equal(total, ONE)) yield finding("agreement/shares-not-whole", `${path}/series`, { sum: percent(total) }, [`${path}/fixed`]);
 }
@@ -178,8 +198,9 @@ export function* feeFindings(g: Ground): Findings {
   const written = Object.keys(where).flatMap((path) => /^fee\/([^/#]+)$/.exec(path)?.[1] ?? []);
   for (const id of written) if (fees[id] === undefined) yield* named(g, id, `fee/${id}`);
   if (written.some((id) => !g.parties.has(id))) return;
+  const has = new Set(written);
   for (const party of g.agreement.parties) {
-    if (!party.roles.includes("provider") || written.includes(party.id)) continue;
+    if (!party.roles.includes("provider") || has.has(party.id)) continue;
     yield finding("agreement/fee-missing", "fee", { party: party.id }, [`fee/${party.id}`, `parties/${party.id}/roles`]);
   }
 }
@@ -191,6 +212,6 @@ export function* provider(g: Ground, id: string, path: Path): Findings {
 }
 
 /** The lines that a provider works on. */
-export function linesOf(g: Ground, id: string): Line[] {
-  return g.agreement.lines.filter((line) => line.providers.includes(id));
+export function linesOf(g: Ground, id: string): readonly Line[] {
+  return g.linesOf.get(id) ?? [];
 }

@@ -1,7 +1,24 @@
 /** Outcomes: whose money pays which result to whom, once, after somebody else has verified it. */
-import { compare, ONE, type Ratio, sum } from "../kernel/share.ts";
+import { add, compare, ONE, type Ratio, sign, ZERO } from "../kernel/share.ts";
 import type { CohortOutcome, Line, OutcomeTerm, Path, TariffOutcome } from "./agreement.ts";
-import { finding, type Findings, type Ground, item, linePath, named, namedLine, notNegative, part, percent, rowsRest, twice, whole } from "./meaning-ground.ts";
+import { listed } from "./listed.ts";
+import {
+  finding,
+  type Findings,
+  type Ground,
+  grouped,
+  item,
+  linePath,
+  named,
+  namedLine,
+  notNegative,
+  part,
+  percent,
+  providersAreSure,
+  rowsRest,
+  twice,
+  whole,
+} from "./meaning-ground.ts";
 import { pays } from "./meaning-parties.ts";
 
 export function* outcomeFindings(g: Ground): Findings {
@@ -31,14 +48,14 @@ function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[],
   const { paidBy } = outcome;
   const at = `${path}/paid-by`;
   const organisers = [...new Set(lines.flatMap((line) => line.organiser ?? []))];
+  const hasOrganiser = new Set(organisers);
   const joint = lines.some((line) => line.kind === "joint");
   if (paidBy.by === "service-organiser") return;
   const known = sure && organisers.every((id) => g.parties.get(id)?.roles.includes("organiser"));
+  const organised = lines.map((line) => `${linePath(line)}/organiser`);
+  const names = listed(outcome.lines);
   const task = (payer: string, whose: readonly string[], where: Path) =>
-    finding("agreement/other-organisers-task", where, { payer, organiser: whose.join(", "), line: outcome.lines.join(", ") }, [
-      `${path}/lines`,
-      ...lines.map((line) => `${linePath(line)}/organiser`),
-    ]);
+    finding("agreement/other-organisers-task", where, { payer, organiser: listed(whose), line: names }, [`${path}/lines`, organised]);
   for (const id of paidBy.by === "party" ? [paidBy.party] : Object.keys(paidBy.shares)) {
     const where = paidBy.by === "party" ? at : `${at}/shares/${id}`;
     const party = yield* named(g, id, where);
@@ -47,9 +64,13 @@ function* payerFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[],
       if (!pays(party)) yield finding("agreement/not-a-purchaser", where, { party: id }, [`parties/${id}/roles`]);
       continue;
     }
-    const others = organisers.filter((organiser) => organiser !== id);
-    const stranger = paidBy.by === "party" || others.length === organisers.length;
-    if (known && stranger && others.length > 0) yield task(id, others, where);
+    const stranger = paidBy.by === "party" ? organisers.some((organiser) => organiser !== id) : !hasOrganiser.has(id) && organisers.length > 0;
+    if (known && stranger)
+      yield task(
+        id,
+        organisers.filter((organiser) => organiser !== id),
+        where,
+      );
   }
   if (paidBy.by === "shares") yield* whole(`${at}/shares`, paidBy.shares);
 }
@@ -60,10 +81,12 @@ function* payeeFindings(g: Ground, outcome: OutcomeTerm, lines: readonly Line[],
     if (outcome.kind === "cohort") yield finding("agreement/cohort-without-payee", at, { outcome: outcome.id });
     return;
   }
-  const rests = [`${path}/lines`, ...lines.map((line) => `${linePath(line)}/providers`)];
+  const rests = [`${path}/lines`, lines.map((line) => `${linePath(line)}/providers`)];
+  const known = sure && providersAreSure(g, lines);
+  const works = new Set(lines.flatMap((line) => line.providers));
   for (const id of Object.keys(outcome.paidTo.shares)) {
     const party = yield* named(g, id, `${at}/shares/${id}`);
-    if (!party || !sure || lines.some((line) => line.providers.includes(id))) continue;
+    if (!party || !known || works.has(id)) continue;
     yield finding("agreement/share-of-stranger", `${at}/shares/${id}`, { party: id }, rests);
   }
   yield* whole(`${at}/shares`, outcome.paidTo.shares);
@@ -88,7 +111,7 @@ function* tariffFindings(g: Ground, outcome: TariffOutcome, path: Path): Finding
   for (const day of twice(outcome.tariffs.map((tariff) => tariff.from))) yield finding("agreement/tariff-day-twice", at, { outcome: outcome.id, day });
   for (const tariff of later) {
     const missing = Object.keys(first!.amounts).filter((group) => tariff.amounts[group] === undefined && tariff.amounts["all"] === undefined);
-    if (missing.length > 0) yield finding("agreement/tariff-group-missing", at, { outcome: outcome.id, groups: missing.join(", "), from: tariff.from }, [at]);
+    if (missing.length > 0) yield finding("agreement/tariff-group-missing", at, { outcome: outcome.id, groups: listed(missing), from: tariff.from }, [at]);
   }
   const negative = outcome.tariffs.flatMap((tariff) => Object.entries(tariff.amounts)).find(([, cents]) => cents < 0n);
   if (negative) yield* notNegative(`${at}/${negative[0]}`, negative[1]);
@@ -119,20 +142,17 @@ function* cohortFindings(outcome: CohortOutcome, path: Path): Findings {
 
 /** What outcomes replace of a line's reimbursement is at most the whole of it. */
 function* insteadFindings(g: Ground): Findings {
-  const byLine = new Map<string, Ratio[]>();
+  const byLine = new Map<string, Ratio>();
   for (const [i, { insteadOf }] of g.agreement.outcomes.entries()) {
     if (!insteadOf) continue;
     const path = `${item(g, "outcomes", i)}/instead-of`;
     yield* namedLine(g, insteadOf.line, `${path}/line`);
-    const shares = [...(byLine.get(insteadOf.line) ?? []), insteadOf.share];
-    const before = sum(shares.slice(0, -1));
-    byLine.set(insteadOf.line, shares);
-    if (shares.length === 1) yield* part(`${path}/share`, insteadOf.share);
-    else if (compare(sum(shares), ONE) > 0 && compare(before, ONE) <= 0) {
-      yield finding("agreement/instead-of-too-much", `${path}/share`, {
-        line: insteadOf.line,
-        sum: percent(sum(shares)),
-      });
+    const before = byLine.get(insteadOf.line);
+    const total = add(before ?? ZERO, insteadOf.share);
+    byLine.set(insteadOf.line, total);
+    if (!before || sign(insteadOf.share) < 0) yield* part(`${path}/share`, insteadOf.share);
+    else if (compare(total, ONE) > 0 && compare(before, ONE) <= 0) {
+      yield finding("agreement/instead-of-too-much", `${path}/share`, { line: insteadOf.line, sum: percent(total) });
     }
   }
 }
@@ -148,14 +168,26 @@ function* twicePaidFindings(g: Ground): Findings {
   }));
   const terms = outcomes.map((outcome, i) => ({ id: outcome.id, measures: outcome.measures, also: outcome.alsoPaidBy, path: item(g, "outcomes", i) }));
   const all = [...areas, ...terms];
-  for (const [n, term] of terms.entries()) {
+  const ids = new Set(all.map((each) => each.id));
+  const rests = [[...rowsRest(g, "results/areas", areas.length, ["id"]), ...rowsRest(g, "outcomes", terms.length, ["id"])]];
+  const before = grouped(areas.map((area) => [area.measures, area] as const));
+  for (const term of terms) {
     for (const [i, id] of term.also.entries()) {
-      const rests = [...rowsRest(g, "results/areas", areas.length, ["id"]), ...rowsRest(g, "outcomes", terms.length, ["id"])];
-      if (!all.some((other) => other.id === id)) yield finding("agreement/unknown-outcome", `${term.path}/also-paid-by/${i}`, { id }, rests);
+      if (!ids.has(id)) yield finding("agreement/unknown-outcome", item(g, `${term.path}/also-paid-by`, i), { id }, rests);
     }
-    const other = all.slice(0, areas.length + n).find((o) => o.measures === term.measures && !term.also.includes(o.id) && !o.also.includes(term.id));
-    if (!other) continue;
-    const rests = [`${term.path}/also-paid-by`, `${other.path}/indicator`, `${other.path}/measures`, `${other.path}/also-paid-by`];
-    yield finding("agreement/paid-twice", `${term.path}/measures`, { outcome: term.id, other: other.id }, rests);
+    const same = before.get(term.measures) ?? [];
+    const other = same.find((o) => !term.also.includes(o.id) && !o.also.includes(term.id));
+    before.set(term.measures, [...same, term]);
+    // A name that stands nowhere may be meant for the other one.
+    if (!other || [...term.also, ...other.also].some((id) => !ids.has(id))) continue;
+    const others = [
+      `${term.path}/also-paid-by`,
+      `${term.path}/id`,
+      `${other.path}/id`,
+      `${other.path}/indicator`,
+      `${other.path}/measures`,
+      `${other.path}/also-paid-by`,
+    ];
+    yield finding("agreement/paid-twice", `${term.path}/measures`, { outcome: term.id, other: other.id }, others);
   }
 }

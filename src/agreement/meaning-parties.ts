@@ -52,7 +52,7 @@ function* organiserFindings(g: Ground, line: Line, path: Path): Findings {
   }
   const { area } = line;
   if (area === undefined || organiser.taskArea.length === 0 || organiser.taskArea.includes(area)) return;
-  const whose = g.agreement.parties.find((other) => other.roles.includes("organiser") && other.taskArea.includes(area));
+  const whose = g.areas.get(area)?.find((other) => other.roles.includes("organiser"));
   if (whose)
     yield finding("agreement/other-organisers-task", at, { payer: organiser.id, organiser: whose.id, line: line.id }, [
       `${path}/area`,
@@ -123,7 +123,7 @@ export function* termFindings(g: Ground): Findings {
     const path = item(g, "options", i);
     if (option.from > option.to) yield finding("agreement/period-backwards", path, { from: option.from, to: option.to });
     else if (!option.exercised && option.from <= g.term.to && overlap(option, g.term))
-      yield finding("agreement/period-overlap", path, { from: option.from, to: g.term.to });
+      yield finding("agreement/period-overlap", path, { from: option.from, to: g.term.to }, ["contract-periods"]);
   }
   for (const id of twice(options.map((option) => option.id))) yield finding("agreement/id-twice", "options", { id });
   if (!development) return;

@@ -1,6 +1,7 @@
 /** Settlement terms, and payment matrix: each flow of each provider goes one way. */
 import { FLOWS, type Flow, type Party } from "./agreement.ts";
-import { finding, type Findings, type Ground, item, named, part } from "./meaning-ground.ts";
+import { listed } from "./listed.ts";
+import { finding, type Findings, type Ground, item, named, part, workers } from "./meaning-ground.ts";
 import { linesOf, provider } from "./meaning-money.ts";
 import { pays } from "./meaning-parties.ts";
 import { takers } from "./meaning-sharing.ts";
@@ -24,22 +25,28 @@ function* rowFindings(g: Ground): Findings {
 /** One fault lists everything that has no row; each row that covers something for the second time is a fault of its own. */
 function* coverageFindings(g: Ground): Findings {
   const covered = new Set<string>();
+  const ids = providers(g).map((party) => party.id);
+  const known = new Set(ids);
+  const everybody = new Map<Flow, number>();
   for (const row of g.agreement.payments) {
     const again: string[] = [];
-    for (const party of providers(g)) {
-      if (row.payee !== "all" && row.payee !== party.id) continue;
-      for (const flow of row.flows) {
-        if (covered.has(`${flow} ${party.id}`)) again.push(`${flow} → ${party.id}`);
-        covered.add(`${flow} ${party.id}`);
+    for (const flow of row.flows) {
+      // A flow that a row has given to all already is not walked again: each further row says so by its first few.
+      const times = row.payee === "all" ? (everybody.get(flow) ?? 0) : 0;
+      if (row.payee === "all") everybody.set(flow, times + 1);
+      for (const id of row.payee !== "all" ? (known.has(row.payee) ? [row.payee] : []) : times > 0 ? ids.slice(0, 50) : ids) {
+        if (covered.has(`${flow} ${id}`)) again.push(`${flow} → ${id}`);
+        covered.add(`${flow} ${id}`);
       }
     }
-    if (again.length > 0) yield finding("agreement/payment-twice", row.path, { flows: again.join(", ") }, ["payments"]);
+    if (again.length > 0) yield finding("agreement/payment-twice", row.path, { flows: listed(again) }, ["payments"]);
   }
   if (g.agreement.payments.some((row) => row.payee !== "all" && !g.parties.has(row.payee))) return;
+  const isUsed = uses(g);
   const missing = providers(g).flatMap((party) =>
-    FLOWS.filter((flow) => inUse(g, party, flow) && !covered.has(`${flow} ${party.id}`)).map((flow) => `${flow} → ${party.id}`),
+    FLOWS.filter((flow) => isUsed(party, flow) && !covered.has(`${flow} ${party.id}`)).map((flow) => `${flow} → ${party.id}`),
   );
-  if (missing.length > 0) yield finding("agreement/payment-missing", "payments", { flows: missing.join(", ") }, ["payments"]);
+  if (missing.length > 0) yield finding("agreement/payment-missing", "payments", { flows: listed(missing) }, ["payments"]);
 }
 
 function providers(g: Ground): Party[] {
@@ -47,15 +54,19 @@ function providers(g: Ground): Party[] {
 }
 
 /** Can the flow carry money to or from the provider under this file? */
-function inUse(g: Ground, party: Party, flow: Flow): boolean {
+function uses(g: Ground): (party: Party, flow: Flow) => boolean {
   const { fees, schemes, results, outcomes } = g.agreement;
-  if (flow === "cost") return linesOf(g, party.id).length > 0;
-  if (flow === "fee") return fees[party.id] !== undefined;
-  if (flow === "gain-and-pain") return schemes.some((scheme) => takers(g, scheme).includes(party.id));
-  if (flow === "results") return results !== undefined && (results.amongProviders.by !== "shares" || (results.amongProviders.shares[party.id]?.n ?? 0n) !== 0n);
-  return outcomes.some(({ paidTo, lines }) =>
-    paidTo.by === "shares" ? paidTo.shares[party.id] !== undefined : linesOf(g, party.id).some((line) => lines.includes(line.id)),
-  );
+  const sharing = new Set(schemes.flatMap((scheme) => takers(g, scheme)));
+  const paid = new Set(outcomes.flatMap(({ paidTo }) => (paidTo.by === "shares" ? Object.keys(paidTo.shares) : [])));
+  const claimed = workers(g, [...new Set(outcomes.flatMap(({ paidTo, lines }) => (paidTo.by === "claimant" ? lines : [])))]);
+  for (const id of claimed) paid.add(id);
+  return (party, flow) => {
+    if (flow === "cost") return linesOf(g, party.id).length > 0;
+    if (flow === "fee") return fees[party.id] !== undefined;
+    if (flow === "gain-and-pain") return sharing.has(party.id);
+    if (flow === "outcomes") return paid.has(party.id);
+    return results !== undefined && (results.amongProviders.by !== "shares" || (results.amongProviders.shares[party.id]?.n ?? 0n) !== 0n);
+  };
 }
 
 /** A written order of ties names everybody whose cents may tie. */
@@ -63,9 +74,10 @@ function* tieFindings(g: Ground): Findings {
   const { ties } = g.agreement.settlement;
   if (ties === "party-id") return;
   for (const [i, id] of ties.entries()) yield* named(g, id, item(g, "settlement/ties", i));
-  const missing = g.agreement.parties.filter((party) => (pays(party) || party.roles.includes("provider")) && !ties.includes(party.id));
+  const given = new Set(ties);
+  const missing = g.agreement.parties.filter((party) => (pays(party) || party.roles.includes("provider")) && !given.has(party.id));
   if (missing.length > 0 && ties.every((id) => g.parties.has(id))) {
-    yield finding("agreement/ties-incomplete", "settlement/ties", { party: missing.map((party) => party.id).join(", ") }, [
+    yield finding("agreement/ties-incomplete", "settlement/ties", { party: listed(missing.map((party) => party.id)) }, [
       "settlement/ties",
       ...g.agreement.parties.map((party) => `parties/${party.id}/roles`),
     ]);

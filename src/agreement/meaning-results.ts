@@ -1,7 +1,8 @@
 /** Results: areas whose weights make a whole, scales that can be read, pools that do not pay twice. */
-import { compare, equal, ONE, sum } from "../kernel/share.ts";
+import { compare, equal, ONE, sign, sum } from "../kernel/share.ts";
 import { isId } from "../kernel/id.ts";
 import type { Area, Results } from "./agreement.ts";
+import { listed } from "./listed.ts";
 import {
   finding,
   type Findings,
@@ -14,6 +15,7 @@ import {
   notNegative,
   part,
   percent,
+  providersAreSure,
   rowsRest,
   twice,
   whole,
@@ -65,6 +67,8 @@ function* areaVerifier(g: Ground, results: Results, area: Area, path: string): F
 }
 
 function* weightFindings(g: Ground, results: Results): Findings {
+  // A weight that is no part of a whole is told itself.
+  if (results.areas.some(({ weight }) => sign(weight) < 0 || compare(weight, ONE) > 0)) return;
   const off = g.years
     .map((name) => ({
       name,
@@ -73,7 +77,7 @@ function* weightFindings(g: Ground, results: Results): Findings {
     .filter(({ total }) => !equal(total, ONE));
   const first = off[0];
   if (first)
-    yield finding("agreement/weights-not-whole", "results/areas", { years: off.map((o) => o.name).join(", "), sum: percent(first.total) }, [
+    yield finding("agreement/weights-not-whole", "results/areas", { years: listed(off.map((o) => o.name)), sum: percent(first.total) }, [
       "contract-periods",
       ...rowsRest(g, "results/areas", results.areas.length, ["weight", "from", "to"]),
     ]);
@@ -98,10 +102,9 @@ function* poolFindings(g: Ground, results: Results): Findings {
     if (g.agreement.schemes.length === 0) yield finding("agreement/savings-without-scheme", "results/funding", {}, ["gain-and-pain"]);
   }
   if (compare(results.clamp.low, results.clamp.high) >= 0) yield finding("agreement/clamp-order", "results/clamp", {}, ["results/clamp"]);
-  for (const id of Object.keys(results.moneyTables)) {
-    if (!results.areas.some((area) => area.id === id))
-      yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, rowsRest(g, "results/areas", results.areas.length, ["id"]));
-  }
+  const areas = new Set(results.areas.map((area) => area.id));
+  const rests = [rowsRest(g, "results/areas", results.areas.length, ["id"])];
+  for (const id of Object.keys(results.moneyTables)) if (!areas.has(id)) yield finding("agreement/unknown-area", `results/money-tables/${id}`, { id }, rests);
 }
 
 function* allocationFindings(g: Ground): Findings {
@@ -109,9 +112,10 @@ function* allocationFindings(g: Ground): Findings {
     const path = item(g, "volume-allocation", i);
     yield* part(`${path}/shift`, allocation.shift);
     const line = yield* namedLine(g, allocation.line, `${path}/line`);
+    const works = new Set(line?.providers);
     for (const id of Object.keys(allocation.shares)) {
       const party = yield* named(g, id, `${path}/shares/${id}`);
-      if (!party || !line || line.providers.includes(id)) continue;
+      if (!party || !line || works.has(id) || !providersAreSure(g, [line])) continue;
       yield finding("agreement/share-of-stranger", `${path}/shares/${id}`, { party: id }, [`${linePath(line)}/providers`]);
     }
     yield* whole(`${path}/shares`, allocation.shares);

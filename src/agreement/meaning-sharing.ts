@@ -4,7 +4,24 @@ import { compare, ONE, type Ratio } from "../kernel/share.ts";
 import type { AmongProviders, AmongPurchasers, Band, ById, Path, Scheme, Side } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
 import { capFindings, limitFindings } from "./meaning-caps.ts";
-import { finding, type Findings, type Ground, item, linePath, linesAreSure, named, namedLine, part, twice, whole, written } from "./meaning-ground.ts";
+import {
+  finding,
+  type Findings,
+  type Ground,
+  grouped,
+  item,
+  linePath,
+  linesNamed,
+  named,
+  namedLine,
+  part,
+  providersAreSure,
+  twice,
+  whole,
+  workers,
+  written,
+} from "./meaning-ground.ts";
+import { listed } from "./listed.ts";
 import { payers } from "./meaning-parties.ts";
 
 export function* sharingFindings(g: Ground): Findings {
@@ -31,18 +48,20 @@ export function* sharingFindings(g: Ground): Findings {
 
 /** Every line is shared in one scheme, or said to be unshared. */
 function* coverage(g: Ground): Findings {
+  const holdersOf = grouped(g.agreement.schemes.flatMap((scheme) => [...new Set(scheme.lines)].map((id) => [id, scheme] as const)));
+  const unshared = new Set(g.agreement.unshared);
+  // A name that stands nowhere may be meant for the line that seems left out.
+  const strayed = [...unshared, ...holdersOf.keys()].some((id) => !g.lines.has(id));
+  const rests = [g.agreement.schemes.flatMap((scheme) => [`${scheme.path}/lines`, `${scheme.path}/unshared`])];
   for (const line of g.agreement.lines) {
-    const holders = g.agreement.schemes.filter((scheme) => scheme.lines.includes(line.id));
+    const holders = holdersOf.get(line.id) ?? [];
     const second = holders[1];
     if (second)
       yield finding("agreement/line-in-two-schemes", `${second.path}/lines/${second.lines.indexOf(line.id)}`, {
         line: line.id,
-        schemes: holders.map((s) => s.id).join(", "),
+        schemes: listed(holders.map((s) => s.id)),
       });
-    if (holders.length === 0 && !g.agreement.unshared.includes(line.id)) {
-      const rests = g.agreement.schemes.flatMap((scheme) => [`${scheme.path}/lines`, `${scheme.path}/unshared`]);
-      yield finding("agreement/line-in-no-scheme", "gain-and-pain", { line: line.id }, rests);
-    }
+    if (holders.length === 0 && !unshared.has(line.id) && !strayed) yield finding("agreement/line-in-no-scheme", "gain-and-pain", { line: line.id }, rests);
   }
 }
 
@@ -83,15 +102,14 @@ function outward(bands: readonly Band[], n: number, side: Side): boolean {
 /** Gates by the share that is forfeited. */
 export function* gateFindings(g: Ground, gates: ById<Ratio>, path: Path): Findings {
   for (const [id, share] of Object.entries(gates)) {
-    if (!g.agreement.gates.some((gate) => gate.id === id)) yield finding("agreement/unknown-gate", `${path}/${id}`, { id }, [`gates/${id}`]);
+    if (!g.gates.has(id)) yield finding("agreement/unknown-gate", `${path}/${id}`, { id }, [`gates/${id}`]);
     yield* part(`${path}/${id}`, share);
   }
 }
 
 /** The providers that divide a scheme's gain and pain. */
 export function takers(g: Ground, scheme: Scheme): string[] {
-  const ids = [...new Set(g.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers))];
-  return ids.filter((id) => {
+  return workers(g, scheme.lines).filter((id) => {
     const party = g.parties.get(id);
     return party?.roles.includes("provider") && (scheme.ownProduction !== "exclude" || !isPublic(party));
   });
@@ -103,16 +121,17 @@ export function takers(g: Ground, scheme: Scheme): string[] {
  */
 export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: readonly string[], lines: readonly Id[], names: "all" | "some"): Findings {
   if (key.by !== "shares") return;
-  const work = g.agreement.lines.filter((line) => lines.includes(line.id));
-  const sure =
-    linesAreSure(g) && work.length === lines.length && work.every((line) => line.providers.every((id) => g.parties.get(id)?.roles.includes("provider")));
+  const work = linesNamed(g, lines);
+  const sure = g.linesAreSure && work.length === lines.length && providersAreSure(g, work);
   const rests = work.map((line) => `${linePath(line)}/providers`);
+  const decides = path.replace(/among-providers\/shares$/, "own-production");
+  const takes = new Set(among);
   for (const id of Object.keys(key.shares)) {
     const party = yield* named(g, id, `${path}/${id}`);
-    if (party && sure && !among.includes(id)) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, ...rests]);
+    if (party && sure && !takes.has(id)) yield finding("agreement/share-of-stranger", `${path}/${id}`, { party: id }, [`parties/${id}`, decides, rests]);
   }
   const missing = names === "all" && sure && Object.keys(key.shares).every((id) => g.parties.has(id)) ? among.filter((id) => key.shares[id] === undefined) : [];
-  if (missing.length > 0) yield finding("agreement/share-missing", path, { party: missing.join(", ") }, [path, ...rests]);
+  if (missing.length > 0) yield finding("agreement/share-missing", path, { party: listed(missing) }, [path, decides, rests]);
   else yield* whole(path, key.shares);
 }
 

@@ -7,7 +7,8 @@ import { judge, lawFaults, PACKS } from "../law/law.ts";
 import type { Agreement, Path } from "./agreement.ts";
 import { lawFacts } from "./facts.ts";
 import { MEANING_BASIS, type MeaningCode, WARNING_CODES } from "./meaning-codes.ts";
-import { type Finding, ground, type Ground } from "./meaning-ground.ts";
+import { listed } from "./listed.ts";
+import { type Finding, ground, type Ground, upwards } from "./meaning-ground.ts";
 import { appropriationFindings, correctionFindings, costFindings, feeFindings, provisionFindings, targetFindings } from "./meaning-money.ts";
 import { outcomeFindings } from "./meaning-outcomes.ts";
 import { lineFindings, partyFindings, termFindings } from "./meaning-parties.ts";
@@ -25,7 +26,7 @@ export { MEANING_WORDS } from "./meaning-words.ts";
  */
 export function checkMeaning(agreement: Agreement, broken: Iterable<Path> = []): readonly Fault[] {
   const told = ground(agreement, new Set(broken));
-  const term = [...termFindings(told)].filter((f) => !restsOnBroken(f, told.broken));
+  const term = [...termFindings(told)].filter(restsOnSound(told));
   const g = settled(told, term);
   const findings = [...term, ...meaningFindings(g)];
   const faults = once(findings.map((f) => faultOf(agreement, f)).toSorted(byPlace));
@@ -50,14 +51,18 @@ const NAMELESS: readonly string[] = ["agreement/unknown-party", "agreement/unkno
 
 /** A name that stands nowhere is one mistake, however often it is used: told at its first place, with the lines of all. */
 function once(faults: readonly Fault[]): Fault[] {
-  const isSame = (a: Fault, b: Fault) => a.code === b.code && a.args["id"] === b.args["id"];
-  return faults
-    .filter((fault, i) => !NAMELESS.includes(fault.code) || faults.findIndex((other) => isSame(fault, other)) === i)
-    .map((fault) => {
-      if (!NAMELESS.includes(fault.code)) return fault;
-      const lines = new Set(faults.filter((other) => isSame(fault, other)).map((other) => other.at.line));
-      return { ...fault, args: { ...fault.args, lines: [...lines].join(", ") } };
-    });
+  const lines = new Map<string, Set<number>>();
+  const named = faults.map((fault) => ({ fault, name: NAMELESS.includes(fault.code) ? `${fault.code} ${fault.args["id"]}` : undefined }));
+  const kept = named.filter(({ fault, name }) => {
+    if (name === undefined) return true;
+    const known = lines.get(name);
+    lines.set(name, (known ?? new Set()).add(fault.at.line));
+    return !known;
+  });
+  return kept.map(({ fault, name }) => {
+    const at = name === undefined ? undefined : lines.get(name);
+    return at ? { ...fault, args: { ...fault.args, lines: listed([...at].map(String)) } } : fault;
+  });
 }
 
 const CHECKS = [
@@ -79,26 +84,35 @@ const CHECKS = [
 /** While it is not sure which years the term has, nothing is told that rests on them. */
 function settled(g: Ground, term: readonly Finding[]): Ground {
   const sure = !term.some((f) => f.code === "agreement/period-backwards" || f.code === "agreement/period-order");
-  return sure ? g : { ...g, broken: new Set([...g.broken, "contract-periods"]) };
+  return sure ? g : { ...g, broken: new Set([...g.broken, "contract-periods"]), above: new Set([...g.above, "contract-periods"]) };
 }
 
 function meaningFindings(g: Ground): Finding[] {
   const told = new Set<string>();
+  const isSound = restsOnSound(g);
   return CHECKS.flatMap((check) => [...check(g)]).filter((f) => {
     const name = `${f.code} ${f.path}`;
-    if (told.has(name) || restsOnBroken(f, g.broken)) return false;
+    if (told.has(name) || !isSound(f)) return false;
     told.add(name);
     return true;
   });
 }
 
-/** Is the place itself, or anything above it, or anything that the finding rests on told already? */
-function restsOnBroken(f: Finding, broken: ReadonlySet<Path>): boolean {
-  for (const path of broken) {
-    if (f.path === path || f.path.startsWith(`${path}/`)) return true;
-    if (f.rests.some((rest) => rest === path || rest.startsWith(`${path}/`) || path.startsWith(`${rest}/`))) return true;
-  }
-  return false;
+/** Is nothing told yet of the place itself, of anything above it, or of anything that the finding rests on? */
+function restsOnSound(g: Ground): (f: Pick<Finding, "path" | "rests">) => boolean {
+  if (g.broken.size === 0) return () => true;
+  const inBroken = (path: Path): boolean => {
+    for (const each of upwards(path)) if (g.broken.has(each)) return true;
+    return false;
+  };
+  const seen = new WeakMap<readonly Path[], boolean>();
+  const isBroken = (rest: Path | readonly Path[]): boolean => {
+    if (typeof rest === "string") return g.above.has(rest) || inBroken(rest);
+    const known = seen.get(rest) ?? rest.some(isBroken);
+    seen.set(rest, known);
+    return known;
+  };
+  return (f) => !inBroken(f.path) && !f.rests.some(isBroken);
 }
 
 /** Rules of law that say the same as faults of the agreement itself. */
@@ -118,8 +132,9 @@ function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
   if (law === "none" || g.broken.has("contract-periods")) return [];
   const faults = lawFaults(judge(PACKS[law], lawFacts(g.agreement), g.term.from));
   const fresh = faults.filter((fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)));
+  const isSound = restsOnSound(g);
   return fresh
-    .filter((fault) => ![...g.broken].some((path) => path === fault.at || path.startsWith(`${fault.at}/`) || fault.at.startsWith(`${path}/`)))
+    .filter((fault) => isSound({ path: fault.at, rests: [fault.at] }))
     .map(({ code, severity, at, args, basis }) => ({
       code,
       severity,

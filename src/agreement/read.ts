@@ -1,6 +1,6 @@
 import { ONE } from "../kernel/share.ts";
 import type { Cents } from "../kernel/money.ts";
-import { type Period, yearsOf } from "../kernel/day.ts";
+import { type Period, yearOf, yearsOf } from "../kernel/day.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
 import {
   type Agreement,
@@ -16,6 +16,8 @@ import {
   type Target,
 } from "./agreement.ts";
 import { checkMeaning } from "./meaning.ts";
+import { LIMITS } from "./limits.ts";
+import { listed } from "./listed.ts";
 import { type Reader, compact, missing, tellAt } from "./shape.ts";
 import { basisOf, file as fileShape, type RawFile, SCALARS_BASIS } from "./shape-file.ts";
 import type { RawTarget } from "./shape-money.ts";
@@ -93,11 +95,12 @@ function withoutShadows(faults: readonly Fault[], reader: Reader): readonly Faul
 }
 
 function normal(file: string, raw: RawFile, reader: Reader): Agreement {
+  const periods = periodsOf(raw, reader);
   const unsure = [...reader.lost].some((path) => path.split("/", 1)[0] === "contract-periods");
-  const periods: Period[] = [...raw["contract-periods"], ...(raw.options ?? []).filter((o) => o.exercised).map(({ from, to }) => ({ from, to }))];
   const years = [...new Set(periods.flatMap((period) => yearsOf(period)))];
   const lines = [...raw.services, ...(raw["joint-lines"] ?? [])];
-  const known: Known = { parties: raw.parties, lines, years, reader };
+  const mayBe = new Set([...years, ...(periods.length === 0 ? [] : (raw.options ?? []).flatMap((option) => yearsOf(option)))]);
+  const known: Known = { parties: raw.parties, lines, years, mayBe, reader };
   const { schemes, unshared } = schemesOf(raw["gain-and-pain"], known);
   return compact({
     file,
@@ -139,15 +142,30 @@ function normal(file: string, raw: RawFile, reader: Reader): Agreement {
   });
 }
 
+/** Contract periods and exercised options; none when they, with the other options, are longer than any term. */
+function periodsOf(raw: RawFile, reader: Reader): Period[] {
+  const options = raw.options ?? [];
+  const all = [...raw["contract-periods"], ...options];
+  const years = all.reduce((sum, { from, to }) => sum + Math.max(0, Number(yearOf(to)) - Number(yearOf(from)) + 1), 0);
+  if (years <= LIMITS.years) return [...raw["contract-periods"], ...options.filter((o) => o.exercised).map(({ from, to }) => ({ from, to }))];
+  tellAt(reader, "agreement/term-too-long", "contract-periods", { years: String(years), most: String(LIMITS.years) });
+  for (const set of [reader.broken, reader.lost]) set.add("contract-periods");
+  return [];
+}
+
 type Known = {
   readonly parties: readonly Party[];
   readonly lines: readonly Line[];
   readonly years: readonly string[];
+  /** Those and the years of options. */
+  readonly mayBe: ReadonlySet<string>;
   readonly reader: Reader;
 };
 
 /** A plain amount belongs to the line's only provider; a line with several must say whose it is. */
 function targetsOf(rest: Readonly<Record<string, Readonly<Record<string, RawTarget>>>>, known: Known): Target[] {
+  const first = known.parties.find((party) => party.roles.includes("provider"))?.id;
+  const providersOf = new Map(known.lines.toReversed().map((line) => [line.id, line.providers]));
   return Object.entries(rest).flatMap(([year, byLine]) =>
     Object.entries(byLine).flatMap(([line, target]): Target[] => {
       const path = `target-cost/${year}/${line}`;
@@ -159,13 +177,13 @@ function targetsOf(rest: Readonly<Record<string, Readonly<Record<string, RawTarg
           amount,
           path: `${path}/${provider}`,
         }));
-      const providers = known.lines.find((each) => each.id === line)?.providers ?? [];
+      const providers = providersOf.get(line) ?? [];
       if (providers.length > 1)
         tellAt(known.reader, "agreement/target-by-provider", path, {
           line,
-          providers: providers.join(", "),
+          providers: listed(providers),
         });
-      const provider = providers[0] ?? known.parties.find((party) => party.roles.includes("provider"))?.id;
+      const provider = providers[0] ?? first;
       return provider === undefined ? [] : [{ year, line, provider, amount: target.plain, path }];
     }),
   );
@@ -192,22 +210,18 @@ function amongPurchasersOf(given: AmongPurchasers | undefined, path: Path, known
 function schemesOf(raw: readonly RawScheme[], known: Known): { schemes: Scheme[]; unshared: string[] } {
   const ids = known.lines.map((line) => line.id);
   const unshared = raw.length === 0 ? ids : raw.flatMap((scheme) => scheme.unshared ?? []);
-  return {
-    schemes: raw.map((scheme) =>
-      schemeOf(
-        scheme,
-        ids.filter((line) => !unshared.includes(line)),
-        known,
-      ),
-    ),
-    unshared,
-  };
+  const out = new Set(unshared);
+  const shared = ids.filter((line) => !out.has(line));
+  return { schemes: raw.map((scheme) => schemeOf(scheme, shared, known)), unshared };
 }
 
 function schemeOf(raw: RawScheme, all: readonly string[], known: Known): Scheme {
   const lines = raw.lines === "all" ? all : raw.lines;
-  const producers = new Set(known.lines.filter((line) => lines.includes(line.id)).flatMap((line) => line.providers));
-  const ownProduction = known.parties.some((party) => producers.has(party.id) && PUBLIC_KINDS.includes(party.kind));
+  const own = new Set(lines);
+  const producers = new Set(known.lines.filter((line) => own.has(line.id)).flatMap((line) => line.providers));
+  const ownProduction = known.parties.some(
+    (party) => producers.has(party.id) && PUBLIC_KINDS.includes(party.kind) && !known.reader.broken.has(`parties/${party.id}/kind`),
+  );
   if (ownProduction && raw["own-production"] === undefined) missing(raw.path, "own-production", known.reader);
   const ceiling = raw["ceiling-price"];
   return compact({
@@ -235,6 +249,8 @@ function schemeOf(raw: RawScheme, all: readonly string[], known: Known): Scheme 
 function resultsOf(raw: NonNullable<RawFile["results"]>, known: Known): Results {
   const pool = (given: { readonly every: Cents } | { readonly by: Readonly<Record<string, Cents>> }, key: string): Readonly<Record<string, Cents>> => {
     if ("every" in given) return Object.fromEntries(known.years.map((year) => [year, given.every]));
+    // A year outside the term may be the very one that seems missing.
+    if (Object.keys(given.by).some((year) => !known.mayBe.has(year))) return given.by;
     for (const year of known.years) if (given.by[year] === undefined) missing(`results/${key}`, year, known.reader);
     return given.by;
   };

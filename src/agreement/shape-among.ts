@@ -1,6 +1,7 @@
 import type { Ratio } from "../kernel/share.ts";
 import type { Among, AmongProviders, AmongPurchasers, ById, Path, Points } from "./agreement.ts";
-import { type JsonSchema, type Reader, type Shape, byForm, join, mapOf, opt, record, tellAt, turned, wrong } from "./shape.ts";
+import { type JsonSchema, type Reader, type Shape, byForm, join, mapOf, opt, record, tellAt, tooMany, turned, wrong } from "./shape.ts";
+import { LIMITS } from "./limits.ts";
 import { id, isYear, number, share, word, year } from "./scalars.ts";
 
 /** Forms that several sections share: keys among parties, values by year, curves of points. */
@@ -52,12 +53,14 @@ export function points(value: Shape<Ratio>): Shape<Points> {
     propertyNames: { pattern: "^-?[0-9]{1,15}(\\.[0-9]{1,6})?$" },
     additionalProperties: value.json,
     minProperties: 1,
+    maxProperties: LIMITS.entries,
   };
   const shape: Shape<Points> = {
     json,
     standIn: () => [],
     read: (tree, path, reader) => {
       if (tree.kind !== "map") return wrong(shape, "agreement/not-a-map", tree, path, reader);
+      if (tooMany(tree.entries.length, LIMITS.entries, tree.at, path, reader)) return [];
       if (tree.entries.length === 0)
         reader.fault("agreement/too-few", path, tree.at, {
           key: path.slice(path.lastIndexOf("/") + 1),

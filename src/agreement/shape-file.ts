@@ -1,4 +1,5 @@
-import { type Shape, list, opt, record, req } from "./shape.ts";
+import { type Shape, opt, record, req } from "./shape.ts";
+import { list } from "./shape-list.ts";
 import { contractPeriods, jointLines, options, parties, phases, services } from "./shape-parties.ts";
 import { adjustments, appropriations, fees, provision, reimbursable, targetCost } from "./shape-money.ts";
 import { decisions, dataProtection, evidence, exceptions, exit, joining, payments, settlement, vat } from "./shape-powers.ts";

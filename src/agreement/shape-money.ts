@@ -10,7 +10,8 @@ import {
   type Provision,
   type VolumeTerm,
 } from "./agreement.ts";
-import { byForm, compact, list, mapOf, missing, opt, record, recordAnd, req, type Shape, turned, variant } from "./shape.ts";
+import { byForm, compact, mapOf, missing, opt, record, recordAnd, req, type Shape, turned, variant } from "./shape.ts";
+import { list } from "./shape-list.ts";
 import { byYear, yearKeys } from "./shape-among.ts";
 import { id, money, month, monthNumber, number, share, text, unitPrice, word, wordOr, yesNo } from "./scalars.ts";
 

@@ -6,7 +6,6 @@ import {
   byForm,
   compact,
   type Fields,
-  list,
   mapOf,
   missing,
   opt,
@@ -19,6 +18,7 @@ import {
   turned,
   wrong,
 } from "./shape.ts";
+import { list } from "./shape-list.ts";
 import { nearest } from "./nearest.ts";
 import { exactlyOne } from "./shape-among.ts";
 import { day, duration, id, money, number, numberOrShare, positive, share, text, unitPrice, whole, word, wordOr, yesNo } from "./scalars.ts";
@@ -218,7 +218,7 @@ function cohortOf(o: RawCohort, path: string, reader: Reader): RawOutcome {
   const here = `${path}/cohort`;
   if (c.pooled !== undefined && c["pooled-gate"] === undefined) missing(here, "pooled-gate", reader);
   if (c["pooled-gate"] !== undefined && c.pooled === undefined) missing(here, "pooled", reader);
-  if (typeof c["fiscal-benefit"] === "object" && "cents" in c.pays) missing(`${here}/pays`, "unit-value", reader);
+  if (typeof c["fiscal-benefit"] === "object" && "cents" in c.pays) missing(`${here}/pays`, "unit-value", reader, "amount", "rate");
   return compact({
     ...common(o, path, reader),
     kind: "cohort" as const,

@@ -1,7 +1,9 @@
 import type { Period } from "../kernel/day.ts";
 import { type ById, type Line, type LineKey, PARTY_KINDS, PUBLIC_KINDS, type Party, ROLES } from "./agreement.ts";
-import { compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, sound, turned } from "./shape.ts";
+import { compact, mapOf, missing, opt, record, req, type Shape, sound, turned } from "./shape.ts";
+import { list, oneOrMore } from "./shape-list.ts";
 import { day, id, money, share, text, word, wordOr, yesNo } from "./scalars.ts";
+import { LIMITS } from "./limits.ts";
 import { exactlyOne } from "./shape-among.ts";
 
 /** Sections 2 and 3 of docs/agreement-file.md: head, parties, services and joint lines. */
@@ -106,8 +108,8 @@ const jointLine = turned(
 
 const named = (byId: ById<Omit<Line, "id">>): readonly Line[] => Object.entries(byId).map(([id, line]) => ({ id, ...line }));
 
-export const services: Shape<readonly Line[]> = turned(mapOf(id, service), named);
-export const jointLines: Shape<readonly Line[]> = turned(mapOf(id, jointLine), named);
+export const services: Shape<readonly Line[]> = turned(mapOf(id, service, LIMITS.services), named);
+export const jointLines: Shape<readonly Line[]> = turned(mapOf(id, jointLine, LIMITS.services), named);
 
 export const contractPeriods = list(period, 1);
 

@@ -1,5 +1,6 @@
 import { type Decisions, type Exit, FLOWS, type PaymentRow, type SettlementTerms, type VatTerm } from "./agreement.ts";
-import { byForm, compact, list, mapOf, missing, oneOrMore, opt, record, req, type Shape, turned } from "./shape.ts";
+import { byForm, compact, mapOf, missing, opt, record, req, type Shape, turned } from "./shape.ts";
+import { list, oneOrMore } from "./shape-list.ts";
 import { duration, id, positive, share, text, whole, word, wordOr, yesNo } from "./scalars.ts";
 
 /** Sections 11 and 12 of docs/agreement-file.md: settlement, payments, VAT, powers, exit and the rest. */

@@ -1,6 +1,7 @@
 import { ratio, type Ratio } from "../kernel/share.ts";
 import type { Area, Gate, Points, VolumeAllocation } from "./agreement.ts";
-import { byForm, compact, list, mapOf, opt, record, req, type Shape, turned } from "./shape.ts";
+import { byForm, compact, mapOf, opt, record, req, type Shape, turned } from "./shape.ts";
+import { list } from "./shape-list.ts";
 import { amongProviders, amongPurchasers, byYear, exactlyOne, gateShares, points } from "./shape-among.ts";
 import { id, money, number, share, text, whole, word, wordOr, year } from "./scalars.ts";
 

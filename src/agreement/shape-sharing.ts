@@ -1,5 +1,7 @@
 import type { Band, Cap, Limit } from "./agreement.ts";
-import { byForm, compact, list, missing, opt, record, req, type Shape, tellAt, turned, wrong } from "./shape.ts";
+import { byForm, compact, missing, opt, record, req, type Shape, tellAt, turned, wrong } from "./shape.ts";
+import { list } from "./shape-list.ts";
+import { LIMITS } from "./limits.ts";
 import { amongProviders, amongPurchasers, gateShares } from "./shape-among.ts";
 import { id, money, moneyOrShare, positive, share, text, word, wordOr } from "./scalars.ts";
 
@@ -83,8 +85,8 @@ const schemeFields = (several: boolean) =>
     lines: req(lines, "The lines whose target and cost are compared: all, or a list"),
     unshared: opt(list(id), "Lines that belong to no scheme"),
     compares: req(word("cost", "cost-and-fee"), "What is compared with the target"),
-    gain: req(list(band("down-to"), 1), "Bands of a saving, outward from 100 % of target"),
-    pain: req(list(band("up-to"), 1), "Bands of an overrun, outward from 100 % of target"),
+    gain: req(list(band("down-to"), 1, LIMITS.bands), "Bands of a saving, outward from 100 % of target"),
+    pain: req(list(band("up-to"), 1, LIMITS.bands), "Bands of an overrun, outward from 100 % of target"),
     "dead-band": req(wordOr(["none"], deadBand), "Saving or overrun that is too small to share"),
     caps: req(list(cap), "Limits; [] for none"),
     "cap-order": opt(word("joint-first", "party-first"), "Which caps come first; required with joint and party caps on one side"),

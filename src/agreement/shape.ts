@@ -1,4 +1,5 @@
 import type { Path } from "./agreement.ts";
+import { LIMITS } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import type { Entry, Span, Tree } from "./tree.ts";
 import type { ReadingCode } from "./words.ts";
@@ -61,6 +62,14 @@ export function wrong<T>(shape: { readonly standIn: () => T }, code: ReadingCode
   if (tree.kind === "nothing") reader.fault("agreement/empty-value", path, tree.at, { key: lastOf(path) });
   else if (tree.kind !== "broken") reader.fault(code, path, tree.at, { key: lastOf(path) });
   return shape.standIn();
+}
+
+/** Are there more entries than a list or mapping may have? Told once, and none of them is read. */
+export function tooMany(count: number, most: number, at: Span, path: Path, reader: Reader): boolean {
+  if (count <= most) return false;
+  for (const set of [reader.broken, reader.lost]) set.add(path);
+  reader.fault("agreement/too-many", path, reader.where.get(path) ?? at, { key: lastOf(path), most: String(most) });
+  return true;
 }
 
 export function lastOf(path: Path): string {
@@ -128,12 +137,13 @@ export function recordAnd<F extends Fields, T>(fields: F, rest: Rest<T>): Shape<
 }
 
 /** A mapping from names of one form (ids, years) to values of one shape. Entries that cannot be made out are left out. */
-export function mapOf<T>(key: Shape<string>, value: Shape<T>): Shape<Readonly<Record<string, T>>> {
+export function mapOf<T>(key: Shape<string>, value: Shape<T>, most: number = LIMITS.entries): Shape<Readonly<Record<string, T>>> {
   const shape: Shape<Readonly<Record<string, T>>> = {
-    json: { type: "object", propertyNames: key.json, additionalProperties: value.json },
+    json: { type: "object", propertyNames: key.json, additionalProperties: value.json, maxProperties: most },
     standIn: () => ({}),
     read: (tree, path, reader) => {
       if (tree.kind !== "map") return wrong(shape, "agreement/not-a-map", tree, path, reader);
+      if (tooMany(tree.entries.length, most, tree.at, path, reader)) return {};
       for (const { key: name, keyAt } of tree.entries) {
         const before = reader.broken.size;
         key.read({ kind: "scalar", text: name, at: keyAt }, join(path, name), reader);
@@ -154,40 +164,6 @@ function readEntries<T>(entries: readonly Entry[], path: Path, reader: Reader, s
     if (!reader.lost.has(at)) values.push([entry.key, value]);
   }
   return Object.fromEntries(values);
-}
-
-/** A list; `least` items must stand in it. Items that cannot be made out are left out. */
-export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
-  const shape: Shape<readonly T[]> = {
-    json: { type: "array", items: item.json, ...(least > 0 ? { minItems: least } : {}) },
-    standIn: () => [],
-    read: (tree, path, reader) => {
-      if (tree.kind !== "list") return wrong(shape, "agreement/not-a-list", tree, path, reader);
-      if (tree.items.length < least) {
-        reader.broken.add(path);
-        reader.fault("agreement/too-few", path, tree.at, { key: lastOf(path), least: String(least) });
-      }
-      const values: T[] = [];
-      tree.items.forEach((each, i) => {
-        const at = join(path, i);
-        reader.where.set(at, each.at);
-        const value = item.read(each, at, reader);
-        if (!reader.broken.has(at)) values.push(value);
-      });
-      return values;
-    },
-  };
-  return shape;
-}
-
-/** One item written plainly, or a list of them. */
-export function oneOrMore<T>(item: Shape<T>): Shape<readonly T[]> {
-  const many = list(item, 1);
-  return {
-    json: { anyOf: [item.json, many.json] },
-    standIn: () => [],
-    read: (tree, path, reader) => (tree.kind === "list" ? many.read(tree, path, reader) : [item.read(tree, path, reader)]),
-  };
 }
 
 /** Chooses by what stands there: a plain text, a mapping or a list. A form that is not given is a fault with `code`. */
@@ -328,6 +304,7 @@ function readFields(
   elsewhere?: Elsewhere,
 ): { values: Record<string, unknown>; others: Entry[] } {
   const names = Object.keys(fields);
+  if (tooMany(tree.entries.length, LIMITS.entries, tree.at, path, reader)) return { values: standInOf(fields), others: [] };
   const given = new Map<string, Entry>();
   const strange: Entry[] = [];
   const others: Entry[] = [];

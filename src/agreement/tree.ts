@@ -1,4 +1,5 @@
 import { CST, Composer, type Document, Lexer, Parser, type YAMLError, type YAMLMap, isAlias, isMap, isScalar, isSeq } from "yaml";
+import { LIMITS } from "./limits.ts";
 import { decode } from "./utf8.ts";
 import type { ReadingCode } from "./words.ts";
 
@@ -14,8 +15,6 @@ export type Tree =
   | { readonly kind: "broken"; readonly at: Span };
 export type Entry = { readonly key: string; readonly keyAt: Span; readonly value: Tree };
 
-export const LIMITS = { bytes: 1_048_576, depth: 64, nodes: 50_000 } as const;
-
 /** Tells a fault of the text: its code, its place and the words for the holes of its sentence. */
 export type Tell = (code: ReadingCode, at: Span, args?: Readonly<Record<string, string>>) => void;
 
@@ -26,7 +25,11 @@ export type Tell = (code: ReadingCode, at: Span, args?: Readonly<Record<string, 
 export function parseTree(text: string | Uint8Array, tell: Tell): Tree | undefined {
   const source = plainText(text, tell);
   if (source === undefined) return undefined;
-  const spans = spansOf(source);
+  const { spans, lines } = spansOf(source);
+  if (lines > LIMITS.lines) {
+    tell("agreement/too-many-lines", { line: LIMITS.lines + 1, column: 1, length: 1 }, { limit: String(LIMITS.lines) });
+    return undefined;
+  }
   const tokens = scan(source, spans, tell);
   if (!tokens) return undefined;
   const documents = [...new Composer(OPTIONS).compose(tokens, true, source.length)] as Document.Parsed[];
@@ -81,10 +84,10 @@ function codeOf(error: YAMLError): ReadingCode {
 
 type Spans = (from: number, to: number) => Span;
 
-function spansOf(source: string): Spans {
+function spansOf(source: string): { readonly spans: Spans; readonly lines: number } {
   const starts = [0];
   for (let i = source.indexOf("\n"); i >= 0; i = source.indexOf("\n", i + 1)) starts.push(i + 1);
-  return (from, to) => {
+  const spans: Spans = (from, to) => {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -101,6 +104,7 @@ function spansOf(source: string): Spans {
       length: Math.max(1, Math.min(to, end) - from),
     };
   };
+  return { spans, lines: starts.length };
 }
 
 /** Control characters, marks that turn the direction of writing, byte order marks and halves of characters: what a reader of the text cannot see. */
@@ -141,7 +145,7 @@ function plainText(text: string | Uint8Array, tell: Tell): string | undefined {
   const hidden = hiddenAt(source);
   if (hidden < 0) return source;
   const character = `U+${source.codePointAt(hidden)!.toString(16).toUpperCase().padStart(4, "0")}`;
-  tell(source[hidden]! < " " ? "agreement/not-text" : "agreement/hidden-character", spansOf(source)(hidden, hidden + 1), { character });
+  tell(source[hidden]! < " " ? "agreement/not-text" : "agreement/hidden-character", spansOf(source).spans(hidden, hidden + 1), { character });
   return undefined;
 }
 
@@ -161,15 +165,17 @@ function scan(source: string, spans: Spans, tell: Tell): CST.Token[] | undefined
   let offset = 0;
   let scalars = 0;
   let items = 0;
+  let pieces = 0;
   let content = false;
   for (const lexeme of new Lexer().lex(source)) {
+    pieces++;
     const kind = content ? "scalar" : CST.tokenType(lexeme);
     content = lexeme === "\u001f";
     const forbidden = kind && FORBIDDEN[kind];
     if (forbidden) tell(forbidden, spans(offset, offset + lexeme.length), { text: lexeme.slice(0, 60) });
     if ((kind === "scalar" && !content) || kind === "double-quoted-scalar" || kind === "single-quoted-scalar") scalars++;
     if (kind === "seq-item-ind" || kind === "map-value-ind" || kind === "explicit-key-ind" || kind === "comma") items++;
-    if (scalars > LIMITS.nodes || items > LIMITS.nodes) {
+    if (scalars > LIMITS.nodes || items > LIMITS.nodes || pieces > LIMITS.pieces) {
       tell("agreement/too-many-nodes", spans(offset, offset + 1), { limit: String(LIMITS.nodes) });
       return undefined;
     }
@@ -222,6 +228,10 @@ function convert(root: unknown, spans: Spans, tell: Tell): Tree | undefined {
         continue;
       }
       const key = pair.key.source ?? String(pair.key.value ?? "");
+      if (key.length > LIMITS.key) {
+        tell("agreement/key-too-long", keyAt, { limit: String(LIMITS.key) });
+        continue;
+      }
       const value = walk(pair.value, depth + 1, keyAt);
       const earlier = first.get(key);
       const whole = value.kind === "nothing" ? commaNumber(entries.at(-1), before, key, pair.key) : undefined;

@@ -122,6 +122,50 @@ export const readingWords = {
     },
     remedy: { fi: "Poista ylimääräiset tasot.", sv: "Ta bort överflödiga nivåer.", en: "Remove the superfluous levels." },
   },
+  "agreement/too-many-lines": {
+    sentence: {
+      fi: "Tiedostossa on liian monta riviä: enintään {limit} luetaan.",
+      sv: "Filen har för många rader: högst {limit} läses.",
+      en: "The file has too many lines: at most {limit} are read.",
+    },
+    remedy: { fi: "Poista tyhjät rivit ja liitteet.", sv: "Ta bort tomma rader och bilagor.", en: "Remove blank lines and annexes." },
+  },
+  "agreement/too-many": {
+    sentence: {
+      fi: "Kohdassa {key} on liian monta kohtaa: enintään {most} luetaan.",
+      sv: "{key} har för många poster: högst {most} läses.",
+      en: "{key} has too many entries: at most {most} are read.",
+    },
+    remedy: {
+      fi: "Tarkista, onko kohtia kirjoitettu vahingossa monta kertaa; yhdelläkään allianssilla ei ole näin monta.",
+      sv: "Kontrollera om posterna har skrivits flera gånger av misstag; ingen allians har så här många.",
+      en: "Look whether entries were written many times by accident; no alliance has this many.",
+    },
+  },
+  "agreement/term-too-long": {
+    sentence: {
+      fi: "Sopimuskaudet kattavat {years} vuotta; enintään {most} luetaan.",
+      sv: "Avtalsperioderna omfattar {years} år; högst {most} läses.",
+      en: "The contract periods cover {years} years; at most {most} are read.",
+    },
+    remedy: {
+      fi: "Korjaa kauden ensimmäinen tai viimeinen päivä.",
+      sv: "Rätta periodens första eller sista dag.",
+      en: "Correct the first or the last day of the period.",
+    },
+  },
+  "agreement/key-too-long": {
+    sentence: {
+      fi: "Avain on liian pitkä: enintään {limit} merkkiä luetaan.",
+      sv: "Nyckeln är för lång: högst {limit} tecken läses.",
+      en: "The key is too long: at most {limit} characters are read.",
+    },
+    remedy: {
+      fi: "Kirjoita lyhyt avain ja teksti sen arvoksi.",
+      sv: "Skriv en kort nyckel och texten som dess värde.",
+      en: "Write a short key, and the text as its value.",
+    },
+  },
   "agreement/key-form": {
     sentence: { fi: "Avaimen on oltava pelkkää tekstiä.", sv: "En nyckel måste vara ren text.", en: "A key must be plain text." },
     remedy: { fi: "Kirjoita avain sanana ilman sulkeita.", sv: "Skriv nyckeln som ett ord utan parenteser.", en: "Write the key as a word without brackets." },
