@@ -174,7 +174,7 @@ export function* notNegative(path: Path, cents: Cents | undefined): Findings {
 /** A table by year: nothing outside the term, nothing left out. */
 export function* yearly(g: Ground, path: Path, table: Readonly<Record<string, unknown>>): Findings {
   for (const name of Object.keys(table))
-    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `${path}/${name}`, { year: name }, ["contract-periods"]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `${path}/${name}`, { year: name }, ["contract-periods", "options"]);
   // A year outside the term may be the very one that seems missing.
   const missing = Object.keys(table).every((name) => isYearOfTerm(g, name)) ? g.years.filter((name) => table[name] === undefined) : [];
   if (missing.length > 0)

@@ -30,7 +30,7 @@ export function* appropriationFindings(g: Ground): Findings {
   const strange = new Set(appropriations.filter((a) => !g.parties.has(a.party)).map((a) => a.year));
   const given = new Set(appropriations.map((a) => a.year));
   for (const name of given)
-    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `appropriations/${name}`, { year: name }, ["contract-periods"]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `appropriations/${name}`, { year: name }, ["contract-periods", "options"]);
   for (const a of appropriations) {
     const path = `appropriations/${a.year}/${a.party}`;
     const party = yield* named(g, a.party, path);
@@ -63,7 +63,7 @@ export function* targetFindings(g: Ground): Findings {
   const { targets } = g.agreement;
   const given = new Set(targets.map((t) => t.year));
   for (const name of given)
-    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `target-cost/${name}`, { year: name }, ["contract-periods"]);
+    if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `target-cost/${name}`, { year: name }, ["contract-periods", "options"]);
   const told = new Set<Path>();
   for (const target of targets) {
     const path = `target-cost/${target.year}/${target.line}`;
@@ -145,7 +145,7 @@ export function* provisionFindings(g: Ground): Findings {
     yield finding("agreement/unknown-scheme", `${path}/scheme`, { id: provision.scheme }, rowsRest(g, "gain-and-pain", schemes.length, ["id"]));
   const sized = provision.sizedBy;
   if (sized.by === "amount") {
-    yield* yearly(g, `${path}/amount`, sized.amount);
+    if (!g.broken.has(`${path}/sized-by`)) yield* yearly(g, `${path}/amount`, sized.amount);
     for (const [name, cents] of Object.entries(sized.amount)) yield* notNegative(`${path}/amount/${name}`, cents);
   } else if (sized.by === "rate") yield* part(`${path}/rate`, sized.rate);
   else {

@@ -49,7 +49,7 @@ function* areaFindings(g: Ground, results: Results, area: Area, path: string): F
   if (area.from > area.to) yield finding("agreement/area-years", path, { from: area.from, to: area.to }, [`${path}/from`, `${path}/to`]);
   else {
     for (const end of ["from", "to"] as const) {
-      if (!isYearOfTerm(g, area[end])) yield finding("agreement/year-outside-term", `${path}/${end}`, { year: area[end] }, ["contract-periods"]);
+      if (!isYearOfTerm(g, area[end])) yield finding("agreement/year-outside-term", `${path}/${end}`, { year: area[end] }, ["contract-periods", "options"]);
     }
   }
   if (area.scale.length === 1) yield finding("agreement/points-too-few", `${path}/scale`, { area: area.id }, [`${path}/scale`]);
@@ -91,7 +91,7 @@ function* poolFindings(g: Ground, results: Results): Findings {
     const negative = Object.entries(pool).find(([, cents]) => cents < 0n);
     if (negative) yield* notNegative(`results/${key}/${negative[0]}`, negative[1]);
     for (const name of Object.keys(pool)) {
-      if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `results/${key}/${name}`, { year: name }, ["contract-periods"]);
+      if (!isYearOfTerm(g, name)) yield finding("agreement/year-outside-term", `results/${key}/${name}`, { year: name }, ["contract-periods", "options"]);
     }
   }
   const { funding } = results;

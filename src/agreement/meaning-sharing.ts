@@ -57,10 +57,15 @@ function* coverage(g: Ground): Findings {
     const holders = holdersOf.get(line.id) ?? [];
     const second = holders[1];
     if (second)
-      yield finding("agreement/line-in-two-schemes", `${second.path}/lines/${second.lines.indexOf(line.id)}`, {
-        line: line.id,
-        schemes: listed(holders.map((s) => s.id)),
-      });
+      yield finding(
+        "agreement/line-in-two-schemes",
+        `${second.path}/lines/${second.lines.indexOf(line.id)}`,
+        {
+          line: line.id,
+          schemes: listed(holders.map((s) => s.id)),
+        },
+        holders.map((s) => `${s.path}/lines`),
+      );
     if (holders.length === 0 && !unshared.has(line.id) && !strayed) yield finding("agreement/line-in-no-scheme", "gain-and-pain", { line: line.id }, rests);
   }
 }
@@ -124,7 +129,7 @@ export function* providerKey(g: Ground, key: AmongProviders, path: Path, among: 
   const work = linesNamed(g, lines);
   const sure = g.linesAreSure && work.length === lines.length && providersAreSure(g, work);
   const rests = work.map((line) => `${linePath(line)}/providers`);
-  const decides = path.replace(/among-providers\/shares$/, "own-production");
+  const decides = ["own-production", "lines"].map((term) => path.replace(/among-providers\/shares$/, term));
   const takes = new Set(among);
   for (const id of Object.keys(key.shares)) {
     const party = yield* named(g, id, `${path}/${id}`);

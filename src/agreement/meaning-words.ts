@@ -39,7 +39,11 @@ const references: Pick<
     ),
   },
   "agreement/unknown-gate": {
-    sentence: words("Ehtoa {id} ei ole kohdassa gates.", "Villkoret {id} finns inte under gates.", "There is no gate {id}."),
+    sentence: words(
+      "Ehtoa {id} ei ole kohdassa gates (rivi {lines}).",
+      "Villkoret {id} finns inte under gates (rad {lines}).",
+      "There is no gate {id} (line {lines}).",
+    ),
     remedy: words("Lisää se kohtaan gates tai korjaa tunnus.", "Lägg till det under gates eller rätta namnet.", "Add it under gates, or correct the name."),
   },
   "agreement/unknown-scheme": {
@@ -350,7 +354,11 @@ const term: Pick<
     ),
   },
   "agreement/year-outside-term": {
-    sentence: words("Vuosi {year} ei kuulu sopimuskauteen.", "År {year} hör inte till avtalsperioden.", "The year {year} is outside the term."),
+    sentence: words(
+      "Vuosi {year} ei kuulu sopimuskauteen (rivi {lines}).",
+      "År {year} hör inte till avtalsperioden (rad {lines}).",
+      "The year {year} is outside the term (line {lines}).",
+    ),
     remedy: words("Poista vuosi tai korjaa sopimusjakso.", "Ta bort året eller rätta avtalsperioden.", "Remove the year, or correct the contract period."),
   },
   "agreement/year-missing": {

@@ -47,12 +47,17 @@ function byPlace(a: Fault, b: Fault): number {
   return a.at.line - b.at.line || a.at.column - b.at.column;
 }
 
-const NAMELESS: readonly string[] = ["agreement/unknown-party", "agreement/unknown-line"] satisfies readonly MeaningCode[];
+const NAMELESS: readonly string[] = [
+  "agreement/unknown-party",
+  "agreement/unknown-line",
+  "agreement/unknown-gate",
+  "agreement/year-outside-term",
+] satisfies readonly MeaningCode[];
 
 /** A name that stands nowhere is one mistake, however often it is used: told at its first place, with the lines of all. */
 function once(faults: readonly Fault[]): Fault[] {
   const lines = new Map<string, Set<number>>();
-  const named = faults.map((fault) => ({ fault, name: NAMELESS.includes(fault.code) ? `${fault.code} ${fault.args["id"]}` : undefined }));
+  const named = faults.map((fault) => ({ fault, name: NAMELESS.includes(fault.code) ? `${fault.code} ${fault.args["id"] ?? fault.args["year"]}` : undefined }));
   const kept = named.filter(({ fault, name }) => {
     if (name === undefined) return true;
     const known = lines.get(name);

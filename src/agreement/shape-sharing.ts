@@ -111,7 +111,8 @@ const raw = (several: boolean): Shape<RawScheme> =>
     const both = (["gain", "pain"] as const).some((side) =>
       ["joint", "party"].every((scope) => s.caps.some((each) => each.on === side && each.scope === scope)),
     );
-    if (both && s["cap-order"] === undefined) missing(path, "cap-order", reader);
+    const sure = s.caps.every((each) => !["on", "scope"].some((key) => reader.broken.has(`${each.path}/${key}`)));
+    if (both && sure && s["cap-order"] === undefined) missing(path, "cap-order", reader);
     return { ...s, path };
   });
 

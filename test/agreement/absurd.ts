@@ -73,7 +73,7 @@ export const ABSURD: Readonly<Record<string, readonly [text: string, ...codes: r
   ],
   "a thousand outcomes that pay the same": [
     based([/outcomes:\n[^]*?(?=settlement:)/.exec(BASE)![0], `outcomes:\n${many(950, (i) => outcome(i), "")}`]),
-    "agreement/paid-twice",
+    "agreement/unknown-outcome",
   ],
   "a thousand payment rows": [based([PAYMENT, PAYMENT.repeat(990)], [PARTY, parties(500)]), "agreement/payment-twice"],
   "strangers with overhead": [based([OVERHEAD, `  overhead: { ${many(1_000, (i) => `p${i}: 1 %`)} }`]), "agreement/unknown-party"],
