@@ -10,8 +10,13 @@ const FILES = ["test/agreement/sample.yaml", ...readdirSync(at("examples")).map(
 const EVERY = Number(process.env["SAMESIDE_EVERY"] ?? "16");
 
 /** Mappings whose keys are the file's own names: another name there is another thing, not a mistake that can be seen. */
-const OWN_NAMES =
-  /^(adjustments|reimbursable\/types|target-cost\/volume\/[^/]+\/case-mix|target-cost\/index\/series|gates|outcomes\/\d+\/(tariff(\/\d+\/amounts)?|instalments))\/[^/]+$|^(results\/multiplier\/(gain|pain)|results\/money-tables\/[^/]+|results\/areas\/\d+\/scale)\/|^decisions\/(reserved|bodies)\/[^/]+$/;
+const OWN_NAMES = new RegExp(
+  [
+    "^(adjustments|reimbursable/types|target-cost/volume/[^/]+/case-mix|target-cost/index/series|gates|decisions/(reserved|bodies))/[^/]+$",
+    "^outcomes/\\d+/(tariff(/\\d+/amounts)?|instalments)/[^/]+$",
+    "^(results/multiplier/(gain|pain)|results/money-tables/[^/]+|results/areas/\\d+/scale)/",
+  ].join("|"),
+);
 /** A whole section that names several things: each of the names that then stand nowhere is told once. */
 const SECTIONS = /^(joint-lines|gates)$/;
 
