@@ -54,6 +54,8 @@ export type Book = {
   readonly vatIsCost: readonly boolean[];
   readonly mayBook: readonly ReadonlySet<number>[];
   readonly byQuantity: readonly boolean[];
+  /** By type: the parties that have no rate or coefficient for it, where it takes one. */
+  readonly unpriced: readonly ReadonlySet<number>[];
   headers: readonly string[];
   rows: number;
   recoded: number;
@@ -98,6 +100,7 @@ export function openBook(options: CostOptions): Book {
     vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
     mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
     byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
+    unpriced: lists.typeIds.map((id) => unpricedParties(agreement, id)),
     headers: [],
     rows: 0,
     recoded: 0,
@@ -205,4 +208,10 @@ export function takeHeader(book: Book, cells: readonly string[], line: number): 
     else if ((REQUIRED as readonly string[]).includes(field)) faults.push(faultAt(file, "costs/column-missing", line, 1, { field }));
   }
   return faults;
+}
+
+function unpricedParties(agreement: Agreement, type: string): ReadonlySet<number> {
+  const { basis, rate, coefficient } = agreement.costTypes[type]!;
+  const prices = basis === "hours" || basis === "unit-price" ? rate : basis === "coefficient" ? coefficient : undefined;
+  return new Set(prices === undefined ? [] : agreement.parties.flatMap((party, i) => (prices[party.id] === undefined ? [i] : [])));
 }

@@ -23,6 +23,7 @@ export const ROW_CODES = [
   "costs/type-unknown",
   "costs/text-encoding",
   "costs/provider-not-on-line",
+  "costs/rate-missing",
   "costs/status-unknown",
   "costs/approved-unreadable",
   "costs/vat-kind-unknown",

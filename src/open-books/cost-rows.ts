@@ -86,6 +86,12 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
       line: lines[place.line]!.id,
     });
   }
+  if (book.unpriced[place.type]!.has(place.party)) {
+    return list(book, row, "costs/rate-missing", net, large, {
+      party: book.options.agreement.parties[place.party]!.id,
+      text: shown(book, row, "type"),
+    });
+  }
   countRow(book, row, day, net, large);
 }
 

@@ -364,6 +364,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     ),
     remedy: amountRemedy,
   },
+  "costs/rate-missing": {
+    sentence: words(
+      "Sopimuksessa ei ole osapuolelle {party} hintaa tai kerrointa kustannuslajille ”{text}”.",
+      "Avtalet har inget pris eller ingen koefficient för {party} i kostnadsslaget ”{text}”.",
+      "The agreement has no rate or coefficient of {party} for the type “{text}”.",
+    ),
+    remedy: words(
+      "Lisää hinta tai kerroin sopimukseen (reimbursable/types) tai korjaa rivin laji tai osapuoli.",
+      "Lägg till priset eller koefficienten i avtalet (reimbursable/types), eller rätta radens slag eller part.",
+      "Add the rate or coefficient to the agreement (reimbursable/types), or correct the row's type or party.",
+    ),
+  },
   "costs/quantity-unreadable": {
     sentence: words(
       "Kustannuslaji maksetaan määrän mukaan, mutta määrää ”{text}” ei voi lukea.",

@@ -127,6 +127,16 @@ test("hours are counted in millionths; a row paid by quantity needs one and need
   addsUp(reading);
 });
 
+test("hours of a party that the agreement names no rate for are listed, not guessed", () => {
+  const type = small.costTypes["coach-hour"]!;
+  const { tuki: _left, ...rate } = type.rate;
+  const agreement = { ...small, costTypes: { ...small.costTypes, "coach-hour": { ...type, rate } } };
+  const reading = read(`${HEAD},quantity\ntuki,coaching,coach-hour,2019-05-01,40,1\nuramylly,coaching,coach-hour,2019-05-01,45,1\n`, undefined, { agreement });
+  assert.deepEqual(listed(reading), ["2 costs/rate-missing 4000"]);
+  assert.equal(reading.groups.length, 1);
+  addsUp(reading);
+});
+
 test("status and approval part groups; their words may be Finnish or Swedish", () => {
   const rows = ["accepted,yes", "riidanalainen,", "underkänd,nej", "hyväksytty,kyllä", "maybe,yes", "accepted,perhaps"].map(
     (end) => `uramylly,coaching,travel,2019-05-01,10,${end}`,
