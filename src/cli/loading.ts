@@ -1,5 +1,5 @@
 /** Brings an agreement and its facts from files into memory. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Agreement } from "../agreement/agreement.ts";
 import { readAgreement } from "../agreement/read.ts";
@@ -83,18 +83,27 @@ function oneOf(directory: string, name: string): string[] {
 
 /** Reads all files of facts. Sources name a file as it stands from `base`, the directory of the agreement; faults as it stands from here. */
 export async function loadFacts(agreement: Agreement, base: string, inputs: Inputs, clocks: Clocks, terminal: Terminal): Promise<LoadedFacts> {
+  refuseTwice([...inputs.costs, ...inputs.results]);
   const mapping = inputs.mapping === undefined ? undefined : loadMapping(inputs.mapping);
   if (mapping && !mapping.value) return { ...gathered([], []), faults: mapping.faults, texts: mapping.texts, refused: true };
   const options = { agreement, ...(mapping?.value ? { mapping: mapping.value } : {}) };
+  const ids = new Set<string>();
   const costs: CostReading[] = [];
   const results: FactsReading[] = [];
   for (const path of inputs.costs)
     costs.push(await watched(terminal, path, (progress) => readCosts(path, { ...options, ...clocks, file: named(base, path), progress })));
   for (const path of inputs.results)
-    results.push(await watched(terminal, path, (progress) => readFacts(path, { ...options, file: named(base, path), progress })));
+    results.push(await watched(terminal, path, (progress) => readFacts(path, { ...options, ids, file: named(base, path), progress })));
   const names = new Map([...inputs.costs, ...inputs.results].map((path) => [named(base, path), shown(path)]));
   const all = gathered(costs, results, (file) => names.get(file) ?? file);
   return { ...all, faults: [...(mapping?.faults ?? []), ...all.faults], texts: mapping?.texts ?? new Map() };
+}
+
+/** Equal lines are legitimate, an equal file is not: its money would count twice. */
+function refuseTwice(paths: readonly string[]): void {
+  const real = paths.map((path) => (existsSync(path) ? realpathSync(path) : path));
+  const twice = real.findIndex((path, i) => real.indexOf(path) < i);
+  if (twice >= 0) throw new Refused("file-twice", { path: shown(paths[twice]!) });
 }
 
 /** Reads a mapping file; its faults are told before anything is read through it. */

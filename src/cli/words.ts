@@ -374,6 +374,11 @@ export const TEXTS = {
     "I katalogen finns både {a} och {b}: ta bort den ena.",
     "The directory has both {a} and {b}: remove one.",
   ),
+  "file-twice": w(
+    "Tiedosto {path} on annettu kahdesti: sen rahat laskettaisiin kahteen kertaan.",
+    "Filen {path} är angiven två gånger: dess pengar skulle räknas dubbelt.",
+    "The file {path} is given twice: its money would count twice.",
+  ),
   "law-pack": w("Sääntöpaketti {pack}, versio {version}", "Regelpaket {pack}, version {version}", "Rule pack {pack}, version {version}"),
   "law-tasks": w("Tehtäväluettelo", "Uppgiftskatalog", "Task catalogue"),
   "law-done-by": w("kuka saa tehdä", "vem får utföra", "who may do it"),

@@ -3,7 +3,7 @@ import type { Band, Scheme, Side } from "../agreement/agreement.ts";
 import { ONE, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Context } from "./context.ts";
 import type { Ref } from "./graph.ts";
-import { limitOf, type Measures } from "./limits.ts";
+import { type Measures, positiveLimit } from "./limits.ts";
 import { about, constant, given, greatest, least, minus, positive, product, sum, times, when } from "./nodes.ts";
 
 /** `target` and `actual` of the window; `approved`: savings that reports have shown (gain only). */
@@ -30,7 +30,12 @@ function afterDeadBand(context: Context, scheme: Scheme, side: Side, window: Win
   const width = scheme.deadBand?.[side];
   if (!scheme.deadBand || !width) return { start: zero, end: shown };
   const clause = `${scheme.path}/dead-band`;
-  const edge = times(g, about(`${id}/dead-band`, "dead-band", {}, clause), window.target, width);
+  const edge = times(
+    g,
+    about(`${id}/dead-band`, "dead-band", {}, clause),
+    positive(g, about(`${id}/dead-band-of`, "target-compared", {}, clause), window.target),
+    width,
+  );
   if (scheme.deadBand.kind === "deductible") return { start: edge, end: shown };
   return { start: zero, end: when(g, about(`${id}/after-dead-band`, "after-dead-band", {}, clause), shown, ">", edge, shown, zero) };
 }
@@ -64,7 +69,7 @@ function outerEdge(context: Context, to: NonNullable<Band["to"]>, side: Side, ta
 function bandCaps(context: Context, scheme: Scheme, side: Side, index: number, part: Ref, window: Window, root: string): Ref {
   const caps = scheme.caps.filter((cap) => cap.on === side && cap.scope === "band" && cap.band === index + 1);
   if (caps.length === 0) return part;
-  const limits = caps.map((cap, i) => limitOf(context, `${root}/cap-${i}`, cap, cap.at, window.measures));
+  const limits = caps.map((cap, i) => positiveLimit(context, `${root}/cap-${i}`, cap, window.measures));
   return least(context.graph, about(`${root}/capped`, "after-band-cap", { number: String(index + 1) }, caps[0]!.path), part, ...limits);
 }
 

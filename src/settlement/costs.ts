@@ -2,7 +2,7 @@
 import type { CostClass, CostType, Line, Party } from "../agreement/agreement.ts";
 import { contains, type Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
-import { type Ratio, ratio } from "../kernel/share.ts";
+import { add, mul, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
@@ -25,18 +25,22 @@ export type Costs = {
   readonly apart: ReadonlyMap<ApartReason, { readonly ref: Ref; readonly count: number }>;
 };
 
+/** Quantities are booked in millionths of a unit. */
+const MILLION = 1_000_000n;
+
 type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
 type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
 type Sums = { cents: bigint; quantity: bigint; sources: Source[] };
+type Aside = { worth: Ratio; count: number; readonly sources: Source[] };
 
 export function costsOf(context: Context): Costs {
   const leaves: Leaf[] = [];
-  const apart = new Map<ApartReason, Sums & { count: number }>();
+  const apart = new Map<ApartReason, Aside>();
   const sort = sorter(context);
   for (const group of context.facts.costs.toSorted(byPlace)) {
     const place = sort(group);
     const last = leaves.at(-1);
-    if (typeof place === "string") aside(apart, place, group);
+    if (typeof place === "string") aside(context, apart, place, group);
     else if (last && sameLeaf(last, place, group)) gather(last, group);
     else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
   }
@@ -51,7 +55,12 @@ export function costsOf(context: Context): Costs {
     "development",
   );
   const { cells, over } = capped(context, uncapped);
-  const asides = new Map([...apart].sort().map(([reason, sums]) => [reason, { ref: asideOf(context, reason, sums), count: sums.count }]));
+  const asides = new Map(
+    [...apart].sort().map(([reason, { worth, sources, count }]) => {
+      const ref = given(context.graph, about(`apart/${reason}`, `apart-${reason}`), worth, sources);
+      return [reason, { ref, count }];
+    }),
+  );
   if (over !== undefined) asides.set("over-cap", { ref: over, count: 0 });
   return { implementation, development: cells, apart: asides };
 }
@@ -65,11 +74,19 @@ function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
   return leaf.day === group.day && leaf.type === group.type && leaf.party === place.party && leaf.line === place.line;
 }
 
-function aside(apart: Map<ApartReason, Sums & { count: number }>, reason: ApartReason, group: CostGroup): void {
-  const sums = apart.get(reason) ?? { cents: 0n, quantity: 0n, sources: [], count: 0 };
-  apart.set(reason, sums);
-  gather(sums, group);
-  sums.count += group.count;
+function aside(context: Context, apart: Map<ApartReason, Aside>, reason: ApartReason, group: CostGroup): void {
+  const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0 };
+  apart.set(reason, row);
+  row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type]!, group));
+  row.sources.push(group.source);
+  row.count += group.count;
+}
+
+/** What cost is worth that does not count: as if it did, without overhead; as booked where the type has no price for the party. */
+function worthOf(type: CostType, { party, cents, quantity }: CostGroup): Ratio {
+  const byQuantity = type.basis === "hours" || type.basis === "unit-price";
+  const price = byQuantity ? type.rate[party] : type.basis === "coefficient" ? type.coefficient[party] : undefined;
+  return price === undefined ? ratio(cents) : mul(byQuantity ? ratio(quantity, MILLION) : ratio(cents), price);
 }
 
 /** Finds for a group of cost lines either where it counts or why it does not. */
@@ -122,7 +139,7 @@ function typeOf(context: Context, name: string, type: Id, rows: readonly Leaf[],
     const args = { type, month: leaf.day.slice(0, 7), party: leaf.party.name };
     const id = `${root}/${leaf.year.name}/${leaf.line.id}/${leaf.party.id}/${type}/${leaf.day}`;
     const what = about(id, byQuantity ? "booked-quantity" : "booked-cost", args, undefined, byQuantity ? "count" : "cents");
-    const value = byQuantity ? ratio(leaf.quantity, 1_000_000n) : ratio(leaf.cents);
+    const value = byQuantity ? ratio(leaf.quantity, MILLION) : ratio(leaf.cents);
     return { of: given(graph, what, value, leaf.sources), times: factor };
   });
   return weighted(graph, about(`${root}-type/${name}`, "cost-of-type", { type }, `reimbursable/types/${type}`), terms);
@@ -176,10 +193,6 @@ function capped(context: Context, cells: readonly CostCell[]): { cells: readonly
     ),
   }));
   return { cells: paid, over };
-}
-
-function asideOf(context: Context, reason: ApartReason, sums: Sums): Ref {
-  return given(context.graph, about(`apart/${reason}`, `apart-${reason}`), ratio(sums.cents), sums.sources);
 }
 
 /** The entry of a joint line's key in force on a day; services have none. */

@@ -51,7 +51,14 @@ export const FACT_COLUMNS = [
 ] as const;
 export type FactColumn = (typeof FACT_COLUMNS)[number];
 
-export type FactsOptions = { readonly agreement: Agreement; readonly file: string; readonly mapping?: Mapping; readonly block?: number };
+/** `ids`: what other files of the same settlement have told, and what this one adds. */
+export type FactsOptions = {
+  readonly agreement: Agreement;
+  readonly file: string;
+  readonly mapping?: Mapping;
+  readonly block?: number;
+  readonly ids?: Set<string>;
+};
 export type FactsReport = {
   readonly file: string;
   readonly rows: number;
@@ -77,7 +84,7 @@ export function createFactsReader(options: FactsOptions): FactsReader {
   const keys = new Map(FACT_COLUMNS.map((column) => [headerKey(mapping?.results.get(column) ?? column), column] as const));
   const columns = new Map<FactColumn, number>();
   const gathered = gather();
-  const ids = new Set<string>();
+  const ids = options.ids ?? new Set<string>();
   const faults: Fault[] = mappingFaults(mapping);
   let [rows, read, unlisted, width] = [0, 0, 0, 0];
   const refuseRow = (line: number, column: number, code: string, args: Fault["args"]): void => {

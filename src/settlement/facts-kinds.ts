@@ -28,7 +28,7 @@ export type FactKind = (typeof KINDS)[number];
 type Commit = () => void;
 type Read = (cells: FactCells, into: Gathered) => Commit;
 
-/** Reads one row; undefined when its kind is none. `ids` holds what must not come twice. */
+/** Reads one row; undefined when its kind is none. `ids` holds what must not come twice; several files of one settlement share it. */
 export function readFact(cells: FactCells, into: Gathered, ids: Set<string>): Commit | undefined {
   const kind = KINDS.find((one) => one === cells.need("kind"));
   if (!kind) {
@@ -36,14 +36,24 @@ export function readFact(cells: FactCells, into: Gathered, ids: Set<string>): Co
     return undefined;
   }
   const commit = READ[kind](cells, into);
-  if (!["outcome", "target-change", "savings-report"].includes(kind)) return commit;
-  const key = `${kind}\n${cells.need("id")}`;
-  if (ids.has(key)) cells.fail("id", "facts/id-twice", { kind, text: cells.text("id").slice(0, 60) });
+  const identity = IDENTITY[kind]?.(cells).join(" ");
+  if (identity === undefined) return commit;
+  const key = `${kind}\n${identity}`;
+  if (ids.has(key)) cells.fail("id", "facts/id-twice", { kind, text: identity.slice(0, 60) });
   return () => {
     ids.add(key);
     commit();
   };
 }
+
+/** What tells rows of a kind apart where two alike would move money twice. A revised index value is known at another instant. */
+const IDENTITY: Readonly<Partial<Record<FactKind, (cells: FactCells) => readonly string[]>>> = {
+  outcome: (cells) => [cells.text("id")],
+  "target-change": (cells) => [cells.text("id")],
+  "savings-report": (cells) => [cells.text("id")],
+  cohort: (cells) => [cells.text("id"), outcomeId(cells, cohortOutcomes(cells))],
+  index: (cells) => [cells.text("id"), cells.text("month"), ...Object.values(cells.known())],
+};
 
 const READ: Readonly<Record<FactKind, Read>> = {
   indicator(cells, into) {
@@ -127,10 +137,9 @@ const READ: Readonly<Record<FactKind, Read>> = {
     return () => void into.outcomeCounts.push(fact);
   },
   cohort(cells, into) {
-    const outcomes = cells.agreement.outcomes.filter((outcome) => outcome.kind === "cohort").map((outcome) => outcome.id);
     const fact = {
       ...recorded(cells),
-      outcome: outcomeId(cells, outcomes),
+      outcome: outcomeId(cells, cohortOutcomes(cells)),
       cohort: cells.need("id"),
       day: cells.day("day"),
       realised: cells.number("realised"),
@@ -202,6 +211,10 @@ function tariffPlace(cells: FactCells) {
 /** The column `outcome`, or in files without it `category`. */
 function outcomeId(cells: FactCells, ids: readonly string[]): string {
   return cells.among(cells.has("category") && !cells.has("outcome") ? "category" : "outcome", ids, true);
+}
+
+function cohortOutcomes(cells: FactCells): string[] {
+  return cells.agreement.outcomes.filter((outcome) => outcome.kind === "cohort").map((outcome) => outcome.id);
 }
 
 function isTariff(outcome: OutcomeTerm): outcome is TariffOutcome {

@@ -1,5 +1,5 @@
 /** Caps on one side of the sharing: on the sum, on each party, and who takes what a party does not. Page section 8, steps 6–8. */
-import type { Cap, Limit, Side } from "../agreement/agreement.ts";
+import type { Cap, Side } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
 import { ONE, ratio, ZERO } from "../kernel/share.ts";
 import type { Context } from "./context.ts";
@@ -11,9 +11,9 @@ import { about, constant, given, least, minus, positive, product, quotient, sum,
 export type Measures = { readonly target: Ref; readonly fee: Ref; readonly atRisk: Ref };
 export type Taker = { readonly provider: Id; readonly part: Part; readonly measures: Measures };
 
-export function limitOf(context: Context, id: string, cap: Cap, at: Limit, measures: Measures): Ref {
+function limitOf(context: Context, id: string, { at, on, path }: Cap, measures: Measures): Ref {
   const g = context.graph;
-  const what = about(`${id}/limit`, "cap", { on: cap.on }, cap.path);
+  const what = about(`${id}/limit`, "cap", { on }, path);
   return g.once(what.id, () => {
     if (at.kind === "cents") return given(g, what, ratio(at.cents));
     const measure = at.kind === "fee-at-risk" ? measures.atRisk : at.of === "fee" ? measures.fee : measures.target;
@@ -117,8 +117,8 @@ function partyLimit(context: Context, id: string, caps: readonly Cap[], side: Si
 }
 
 /** A limit below zero would turn a gain into a pain: it is zero then. */
-function positiveLimit(context: Context, id: string, cap: Cap, measures: Measures): Ref {
-  const limit = limitOf(context, id, cap, cap.at, measures);
+export function positiveLimit(context: Context, id: string, cap: Cap, measures: Measures): Ref {
+  const limit = limitOf(context, id, cap, measures);
   if (cap.at.kind === "cents") return limit;
   return positive(context.graph, about(`${id}/limit-not-negative`, "cap", { on: cap.on }, cap.path), limit);
 }

@@ -14,9 +14,19 @@ export type PaymentFigure = {
   readonly args: Readonly<Record<string, string>>;
   readonly clause?: string;
 };
-export type Paid = { readonly payments: readonly Payment[]; readonly figures: readonly PaymentFigure[] };
+export type Paid = { readonly payments: readonly Payment[]; readonly held: NonNullable<Statement["held"]>; readonly figures: readonly PaymentFigure[] };
 
 type Due = { readonly flow: Payment["flow"]; readonly provider: Id; readonly purchaser: Id; cents: Cents; readonly inputs: string[] };
+/** A claim of one party on another in one flow; below zero the claim runs the other way. */
+type Leg = {
+  readonly flow: Payment["flow"];
+  readonly creditor: Id;
+  readonly debtor: Id;
+  readonly recharge: boolean;
+  readonly row: PaymentRow | undefined;
+  cents: Cents;
+  readonly inputs: string[];
+};
 
 const FLOW_OF: Readonly<Record<Component, Payment["flow"]>> = {
   cost: "cost",
@@ -29,35 +39,40 @@ const FLOW_OF: Readonly<Record<Component, Payment["flow"]>> = {
   "late-interest": "late-interest",
 };
 
-export function paymentsOf(context: Context, cells: readonly RoundedCell[], earlier: readonly Statement[]): Paid {
-  const dues = netted(context, duesOf(cells, earlier));
-  const sums = new Map<string, { payment: Omit<Payment, "cents" | "figure">; cents: Cents; inputs: string[]; clause?: string }>();
-  const pay = (due: Due, from: Id, to: Id, document: Payment["document"], cents: Cents, row: PaymentRow | undefined): void => {
-    if (from === to || cents === 0n) return;
-    const id = `pay/${from}/${to}/${due.flow}/${document}`;
-    const known = sums.get(id);
-    if (known) {
-      known.cents += cents;
-      known.inputs.push(...due.inputs);
-      return;
-    }
-    const days = row?.terms ?? context.agreement.settlement.due;
-    const payment = { from, to, document, flow: due.flow, terms: `${days.count} ${days.unit}`, vat: vatOf(context, due.flow) };
-    sums.set(id, { payment, cents, inputs: [...due.inputs], ...(row ? { clause: row.path } : {}) });
+export function paymentsOf(context: Context, cells: readonly RoundedCell[], earlier: readonly Statement[], final: boolean): Paid {
+  const { falls } = context.agreement.settlement;
+  const dues = duesOf(cells, earlier);
+  const held = falls === "final" && !final ? dues.filter((due) => due.cents < 0n) : [];
+  for (const { provider, purchaser, flow } of held) note(context, "fall-held-until-final", { provider, purchaser, flow }, "settlement/falls");
+  const legs = legsOf(
+    context,
+    dues.filter((due) => !held.includes(due)),
+  );
+  if (falls === "set-off") setOff(legs);
+  const paid = legs.filter((leg) => leg.cents !== 0n).map((leg) => ({ payment: paymentOf(context, leg), leg }));
+  return {
+    payments: paid.map(({ payment }) => payment),
+    held: held.map(({ flow, provider, purchaser, cents }) => ({ flow, provider, purchaser, cents: String(-cents) })),
+    figures: paid.map(({ payment: { figure, from, to, flow, cents }, leg: { inputs, row } }) => ({
+      id: figure,
+      cents: BigInt(cents),
+      inputs,
+      args: { from, to, flow },
+      ...(row ? { clause: row.path } : {}),
+    })),
   };
-  for (const due of dues) route(context, due, pay);
-  const payments = [...sums].map(([id, { payment, cents }]) => ({ ...payment, cents: String(cents), figure: id }));
-  const figures = [...sums].map(([id, { payment, cents, inputs, clause }]) => ({
-    id,
-    cents,
-    inputs,
-    args: { from: payment.from, to: payment.to, flow: payment.flow },
-    ...(clause ? { clause } : {}),
-  }));
-  return { payments, figures };
 }
 
-/** Cumulative payable cents per flow and pair, less those of the latest statement approved before. */
+function paymentOf(context: Context, { flow, creditor, debtor, recharge, row, cents }: Leg): Payment {
+  const back = cents < 0n;
+  const [from, to] = back ? [creditor, debtor] : [debtor, creditor];
+  const document = recharge ? "recharge" : back ? "recovery" : (row?.document ?? "invoice");
+  const days = row?.terms ?? context.agreement.settlement.due;
+  const figure = `pay/${from}/${to}/${flow}/${document}`;
+  return { from, to, document, flow, terms: `${days.count} ${days.unit}`, cents: String(back ? -cents : cents), figure, vat: vatOf(context, flow) };
+}
+
+/** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents and the falls that it held. */
 function duesOf(cells: readonly RoundedCell[], earlier: readonly Statement[]): readonly Due[] {
   const dues = new Map<string, Due>();
   const gather = (flow: Payment["flow"], provider: Id, purchaser: Id, cents: Cents, input: string | undefined): void => {
@@ -72,18 +87,35 @@ function duesOf(cells: readonly RoundedCell[], earlier: readonly Statement[]): r
   const last = earlier.toSorted((a, b) => (a.through === b.through ? (a.knownAt < b.knownAt ? -1 : 1) : a.through < b.through ? -1 : 1)).at(-1);
   for (const row of last?.obligations ?? [])
     if (row.standing === "payable") gather(FLOW_OF[row.component], row.provider, row.purchaser, -BigInt(row.cents), undefined);
+  for (const row of last?.held ?? []) gather(row.flow, row.provider, row.purchaser, -BigInt(row.cents), undefined);
   return [...dues.values()];
 }
 
-/** Under set-off what a provider owes back is first taken from what the same purchaser owes it. */
-function netted(context: Context, dues: readonly Due[]): readonly Due[] {
-  const { falls } = context.agreement.settlement;
-  if (falls === "invoice") return dues;
-  if (falls === "final") return heldUntilFinal(context, dues);
-  const pairs = Map.groupBy(dues, (due) => `${due.provider}/${due.purchaser}`);
-  for (const pair of pairs.values()) {
-    for (const debt of pair.filter((due) => due.cents < 0n)) {
-      for (const claim of pair.filter((due) => due.cents > 0n)) {
+/** Who claims what of whom: a lead purchaser stands between the provider and the other purchasers, whichever way the money runs. */
+function legsOf(context: Context, dues: readonly Due[]): readonly Leg[] {
+  const legs = new Map<string, Leg>();
+  const gather = (due: Due, creditor: Id, debtor: Id, recharge: boolean, row: PaymentRow | undefined): void => {
+    if (creditor === debtor) return;
+    const id = `${due.flow}/${creditor}/${debtor}/${recharge}`;
+    const leg = legs.get(id) ?? { flow: due.flow, creditor, debtor, recharge, row, cents: 0n, inputs: [] };
+    legs.set(id, leg);
+    leg.cents += due.cents;
+    leg.inputs.push(...due.inputs);
+  };
+  for (const due of dues) {
+    const row = context.agreement.payments.find(({ flows, payee }) => flows.includes(due.flow as Flow) && (payee === "all" || payee === due.provider));
+    const payer = row?.payer.by === "lead" ? row.payer.lead : due.purchaser;
+    gather(due, due.provider, payer, false, row);
+    if (payer !== due.purchaser) gather(due, payer, due.purchaser, true, row);
+  }
+  return [...legs.values()];
+}
+
+/** What goes back is first taken from what the same two parties pay the same way in other flows. */
+function setOff(legs: readonly Leg[]): void {
+  for (const pair of Map.groupBy(legs, (leg) => `${leg.creditor}/${leg.debtor}`).values()) {
+    for (const debt of pair.filter((leg) => leg.cents < 0n)) {
+      for (const claim of pair.filter((leg) => leg.cents > 0n)) {
         const taken = claim.cents < -debt.cents ? claim.cents : -debt.cents;
         claim.cents -= taken;
         debt.cents += taken;
@@ -91,31 +123,6 @@ function netted(context: Context, dues: readonly Due[]): readonly Due[] {
       }
     }
   }
-  return dues;
-}
-
-function heldUntilFinal(context: Context, dues: readonly Due[]): readonly Due[] {
-  const over = context.through >= context.agreement.periods.at(-1)!.to;
-  if (over) return dues;
-  return dues.filter((due) => {
-    if (due.cents < 0n) note(context, "fall-held-until-final", { provider: due.provider, purchaser: due.purchaser, flow: due.flow }, "settlement/falls");
-    return due.cents >= 0n;
-  });
-}
-
-function route(
-  context: Context,
-  due: Due,
-  pay: (due: Due, from: Id, to: Id, document: Payment["document"], cents: Cents, row: PaymentRow | undefined) => void,
-): void {
-  const row = context.agreement.payments.find(
-    (candidate) => candidate.flows.includes(due.flow as Flow) && (candidate.payee === "all" || candidate.payee === due.provider),
-  );
-  if (due.cents < 0n) return pay(due, due.provider, due.purchaser, "recovery", -due.cents, row);
-  if (row?.payer.by !== "lead" || row.payer.lead === due.purchaser) return pay(due, due.purchaser, due.provider, row?.document ?? "invoice", due.cents, row);
-  const { lead } = row.payer;
-  pay(due, lead, due.provider, row.document, due.cents, row);
-  pay(due, due.purchaser, lead, "recharge", due.cents, row);
 }
 
 function vatOf(context: Context, flow: Payment["flow"]): Payment["vat"] {

@@ -82,7 +82,8 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
   const { cells, figures: roundedFigures } = rounded(context, settled.cells);
   const { totals, extras: sums } = partyTotals(context, cells);
   const { rows: appropriations, extras: owes } = appropriationRows(context, cells);
-  const { payments, figures: paid } = paymentsOf(context, cells, options.earlier ?? []);
+  const final = context.years.length > 0 && finality.contract(context.years.at(-1)!);
+  const { payments, held, figures: paid } = paymentsOf(context, cells, options.earlier ?? [], final);
   for (const payment of payments) if (payment.vat === "open") note(context, "vat-open", { flow: payment.flow }, `vat/${payment.flow}`);
   const asides = [...settled.costs.apart.values()].map(({ ref }) => ref);
   const roots = [...settled.positions.values(), ...settled.scores.values(), ...asides, ...settled.volumes.map(({ ref }) => ref)];
@@ -94,6 +95,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     alliance: agreement.name,
     agreement: agreement.file,
     currency: agreement.currency,
+    names: Object.fromEntries(agreement.parties.map(({ id, name }) => [id, name])),
     through: options.through,
     knownAt: options.knownAt,
     years: context.years.map((year) => ({ year: year.name, state: finality.year.get(year.name) ? "final" : "interim", missing: missing.get(year.name) ?? [] })),
@@ -108,6 +110,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     })),
     parties: totals,
     payments,
+    ...(held.length > 0 ? { held } : {}),
     appropriations,
     apart: apartRows(context, settled.costs.apart),
     volumeShares: settled.volumes.map(({ line, year, provider, ref }) => ({

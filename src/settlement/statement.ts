@@ -69,12 +69,16 @@ export type Statement = {
   readonly alliance: string;
   readonly agreement: string;
   readonly currency: string;
+  /** What each party is called; absent in statements made before names were carried. */
+  readonly names?: Readonly<Record<Id, string>>;
   readonly through: Day;
   readonly knownAt: Instant;
   readonly years: readonly { readonly year: string; readonly state: "interim" | "final"; readonly missing: readonly string[] }[];
   readonly obligations: readonly Obligation[];
   readonly parties: readonly PartyTotal[];
   readonly payments: readonly Payment[];
+  /** Paid before above what is payable now, kept until the final statement (`falls: final`); cents as strings, above zero. */
+  readonly held?: readonly { readonly flow: Payment["flow"]; readonly provider: Id; readonly purchaser: Id; readonly cents: string }[];
   readonly appropriations: readonly {
     readonly year: string;
     readonly party: Id;

@@ -1,8 +1,8 @@
 /** The target cost of each line, provider and year: changed, corrected for volume and index. Page section 5. */
 import type { IndexTerm, Line, Provision, Target, VolumeTerm } from "../agreement/agreement.ts";
 import { contains } from "../kernel/day.ts";
-import type { Id } from "../kernel/id.ts";
-import { add, mul, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
+import { byId, type Id } from "../kernel/id.ts";
+import { add, compare, mul, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
 import type { IndexValue } from "./facts.ts";
 import type { Ref } from "./graph.ts";
@@ -139,13 +139,18 @@ function seriesOf(
   term: IndexTerm,
   year: Year,
 ): readonly { name: string; weight: Ratio; now: IndexValue | undefined; base: IndexValue | undefined }[] {
-  const at = (name: string, month: string) => context.facts.indexValues.find((value) => value.series === name && value.month === month);
+  const at = (name: string, month: string) => latestOf(context.facts.indexValues.filter((value) => value.series === name && value.month === month));
   return Object.entries(term.series).map(([name, weight]) => ({
     name,
     weight,
     now: at(name, `${year.name}-${term.measured}`),
     base: at(name, term.baseMonth),
   }));
+}
+
+/** A revised value stands in the place of the one known before it. */
+function latestOf(values: readonly IndexValue[]): IndexValue | undefined {
+  return values.toSorted((a, b) => byId(a.known ?? "", b.known ?? "") || compare(a.value, b.value)).at(-1);
 }
 
 /** fixed + Σ weight × value ÷ base value, kept within 1 ± cap. */
@@ -184,7 +189,7 @@ export function provisionOf(context: Context, term: Provision, year: Year, schem
         ? given(g, what, ratio(sizedBy.amount[year.name] ?? 0n))
         : expected(context, sizedBy.scenarios, what);
   if (term.unused === "shared") return whole;
-  const rows = facts.draws.filter((draw) => contains(year.period, draw.day));
+  const rows = facts.draws.filter((draw) => draw.year === year.name);
   const drawn = given(
     g,
     about(`draws/${year.name}`, "draws", { year: year.name }),
