@@ -3,7 +3,8 @@ import type { Band, Scheme, Side } from "../agreement/agreement.ts";
 import { ONE, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Context } from "./context.ts";
 import type { Ref } from "./graph.ts";
-import { type Measures, positiveLimit } from "./limits.ts";
+import type { Measures } from "./limbs.ts";
+import { positiveLimit } from "./limits.ts";
 import { about, constant, given, greatest, least, minus, positive, product, sum, times, when } from "./nodes.ts";
 
 /** `target` and `actual` of the window; `approved`: savings that reports have shown (gain only). */

@@ -6,18 +6,34 @@ import type { Context, Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
 import { fixedShares, type Part, partOf, payersOf, payersOfYear, proRata } from "./keys.ts";
 import { about, given, sum } from "./nodes.ts";
-import type { Limbs } from "./sharing.ts";
+import type { Limbs } from "./limbs.ts";
+import type { TargetCell } from "./targets.ts";
 
 /** The lines and the provider that an amount belongs to; nothing named means all. */
 export type Scope = { readonly lines?: readonly Id[]; readonly provider?: Id };
 
 export function fundersOf(context: Context, id: string, clause: string, key: AmongPurchasers, year: Year, limbs: Limbs, scope: Scope): readonly Part[] {
   if (key.by === "shares") return fixedShares(key.shares);
-  const weights = context.purchasers.map((party) => {
+  const cells = key.by === "target" ? limbs.targets.filter((cell) => inScope(cell, year, scope)) : [];
+  const sure = isSure(cells);
+  const takers = sure
+    ? context.purchasers.filter((party) => cells.some((cell) => payersOfYear(context, cell.line, year).some((part) => part.party === party.id)))
+    : context.purchasers;
+  const weights = takers.map((party) => {
     const weight = key.by === "appropriation" ? appropriationOf(context, year, party.id) : partOfLimb(context, key.by, year, party.id, limbs, scope);
     return { party: party.id, weight };
   });
-  return proRata(context, id, clause, weights);
+  return proRata(context, id, clause, weights, sure);
+}
+
+/** Whether targets are certain to give a key: none below zero, and one above it that falls on somebody whatever is used. */
+export function isSure(cells: readonly TargetCell[]): boolean {
+  const fixed = ({ line }: TargetCell): boolean => line.kind === "service" || line.keys.every((key) => key.by === "shares");
+  return cells.every((cell) => cell.sure !== "nothing") && cells.some((cell) => cell.sure === "positive" && fixed(cell));
+}
+
+function inScope(cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }, year: Year, scope: Scope): boolean {
+  return cell.year === year && (scope.lines?.includes(cell.line.id) ?? true) && (scope.provider === undefined || cell.provider === scope.provider);
 }
 
 /** A purchaser's part of the targets or costs in scope. */
@@ -25,12 +41,12 @@ function partOfLimb(context: Context, by: "target" | "cost", year: Year, purchas
   const g = context.graph;
   const name = `${by}-part/${year.name}/${scope.lines?.join("+") ?? "all"}/${scope.provider ?? "all"}/${purchaser}`;
   return g.once(name, () => {
-    const inside = (cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }): boolean =>
-      cell.year === year && (scope.lines?.includes(cell.line.id) ?? true) && (scope.provider === undefined || cell.provider === scope.provider);
     const cells =
       by === "target"
-        ? limbs.targets.filter(inside).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 }))
-        : limbs.costs.filter(inside).map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
+        ? limbs.targets.filter((cell) => inScope(cell, year, scope)).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 }))
+        : limbs.costs
+            .filter((cell) => inScope(cell, year, scope))
+            .map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
     const refs = cells.flatMap(({ cell, parts, key }) => {
       const part = parts.find((candidate) => candidate.party === purchaser);
       if (!part) return [];

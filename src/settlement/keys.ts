@@ -52,11 +52,25 @@ export function payersOfYear(context: Context, line: Line, year: Year): readonly
 /** A party with the figure that its share follows. */
 export type Weight = { readonly party: Id; readonly weight: Ref };
 
-/** Shares pro rata to figures, one below zero counting as zero; where all are nothing, equal parts. */
-export function proRata(context: Context, id: string, clause: Path, weights: readonly Weight[]): readonly Part[] {
+/**
+ * Shares pro rata to figures, one below zero counting as zero; where all are nothing, equal parts. `sure`: no figure can be below zero and not
+ * all can be nothing, so neither needs a step of its own.
+ */
+export function proRata(context: Context, id: string, clause: Path, weights: readonly Weight[], sure = false): readonly Part[] {
   const g = context.graph;
   if (weights.length === 1) return [{ party: weights[0]!.party, share: ONE }];
   if (weights.length === 0) return [];
+  if (sure) {
+    const all = sum(
+      g,
+      about(`${id}/weights`, "weights", {}, clause),
+      weights.map(({ weight }) => weight),
+    );
+    return weights.map(({ party, weight }) => ({
+      party,
+      ref: quotient(g, about(`${id}/share/${party}`, "key-share", { party }, clause, "share"), weight, all),
+    }));
+  }
   const zero = constant(g, ZERO);
   const counted = weights.map(({ party, weight }) => positive(g, about(`${id}/weight/${party}`, "weight", { party }, clause), weight));
   const total = sum(g, about(`${id}/weights`, "weights", {}, clause), counted);

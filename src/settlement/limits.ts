@@ -4,11 +4,10 @@ import type { Id } from "../kernel/id.ts";
 import { ONE, ratio, ZERO } from "../kernel/share.ts";
 import type { Context } from "./context.ts";
 import type { Ref } from "./graph.ts";
+import type { Measures } from "./limbs.ts";
 import { partOf, type Part } from "./keys.ts";
 import { about, constant, given, least, minus, positive, product, quotient, sum, times, when } from "./nodes.ts";
 
-/** What limits may be measured by, for the whole scheme or for one provider. */
-export type Measures = { readonly target: Ref; readonly fee: Ref; readonly atRisk: Ref };
 export type Taker = { readonly provider: Id; readonly part: Part; readonly measures: Measures };
 
 function limitOf(context: Context, id: string, { at, on, path }: Cap, measures: Measures): Ref {
@@ -16,7 +15,7 @@ function limitOf(context: Context, id: string, { at, on, path }: Cap, measures: 
   const what = about(`${id}/limit`, "cap", { on }, path);
   return g.once(what.id, () => {
     if (at.kind === "cents") return given(g, what, ratio(at.cents));
-    const measure = at.kind === "fee-at-risk" ? measures.atRisk : at.of === "fee" ? measures.fee : measures.target;
+    const measure = measures(at.kind === "fee-at-risk" ? "fee-at-risk" : at.of);
     return times(g, what, measure, at.kind === "share" ? at.share : ONE);
   });
 }

@@ -9,7 +9,8 @@ import type { Ref } from "./graph.ts";
 import { fixedShares, note, type Part, partOf, proRata } from "./keys.ts";
 import { about, constant, curve, given, greatest, least, minus, positive, product, steps, sum, times, weighted, when } from "./nodes.ts";
 import { aggregated, inForce, keptAfterGates, measured, totalScore } from "./scores.ts";
-import type { Limbs, Shared } from "./sharing.ts";
+import type { Limbs } from "./limbs.ts";
+import type { Shared } from "./sharing.ts";
 
 export type ResultCell = { readonly year: Year; readonly provider: Id; readonly component: "results" | "withheld"; readonly ref: Ref };
 

@@ -15,7 +15,8 @@ import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
 import { resultsOf, type VolumeShare, volumeShares } from "./results.ts";
 import { rounded } from "./rounding.ts";
-import { type Limbs, sharedOf } from "./sharing.ts";
+import type { Limbs } from "./limbs.ts";
+import { sharedOf } from "./sharing.ts";
 import { totalScore } from "./scores.ts";
 import type { Statement } from "./statement.ts";
 import { costStreams, feeStreams, finalityOf, type Finality, lateStreams, outcomeStreams, resultStreams, sharedStreams } from "./streams.ts";
@@ -95,7 +96,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     alliance: agreement.name,
     agreement: agreement.file,
     currency: agreement.currency,
-    names: Object.fromEntries(agreement.parties.map(({ id, name }) => [id, name])),
+    names: { parties: namesOf(agreement.parties), lines: namesOf(agreement.lines) },
     through: options.through,
     knownAt: options.knownAt,
     years: context.years.map((year) => ({ year: year.name, state: finality.year.get(year.name) ? "final" : "interim", missing: missing.get(year.name) ?? [] })),
@@ -127,6 +128,10 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
       return (figures ??= figuresOf(context, roots, roundedFigures, paid, [...sums, ...owes]));
     },
   };
+}
+
+function namesOf(things: readonly { readonly id: string; readonly name: string }[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(things.map(({ id, name }) => [id, name]));
 }
 
 function shareText(graph: Graph, ref: Ref): string {

@@ -1,20 +1,18 @@
 /** Gain and pain (Limb 3): every scheme's amount by year and provider, before carrying over. Page section 8, steps 1–8. */
 import type { Scheme, Side } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { mul, ONE, type Ratio, ratio, sub } from "../kernel/share.ts";
+import { ONE, ratio } from "../kernel/share.ts";
 import { modified, sideOf, type Window } from "./bands.ts";
 import { type Context, isPublic, partyOf, sofar, type Year } from "./context.ts";
-import type { CostCell } from "./costs.ts";
-import type { FeeCell } from "./fees.ts";
 import type { Ref } from "./graph.ts";
 import { fixedShares, type Part, proRata } from "./keys.ts";
-import type { Measures, Taker } from "./limits.ts";
+import { feesIn, jointMeasures, type Limbs, ownMeasures, providersOf, reimbursedPart } from "./limbs.ts";
+import type { Taker } from "./limits.ts";
 import { about, curve, given, minus, sum, times, weighted } from "./nodes.ts";
 import { keptAfterGates, totalScore } from "./scores.ts";
 import { type Running, type Sides, staged } from "./stages.ts";
 import { provisionOf, type TargetCell } from "./targets.ts";
 
-export type Limbs = { readonly targets: readonly TargetCell[]; readonly costs: readonly CostCell[]; readonly fees: readonly FeeCell[] };
 /** Gain positive, pain negative. */
 export type SharedCell = { readonly scheme: Scheme; readonly year: Year; readonly provider: Id; readonly ref: Ref };
 /** What a scheme's year rests on; the results look at the saving. */
@@ -77,21 +75,6 @@ function withProvision(context: Context, id: string, year: Year, lines: Ref, tar
   return sum(g, about(`scheme-whole/${id}`, "target-with-provision", { year: year.name }, "risk-provision"), [lines, provision]);
 }
 
-/** The share of a line that is paid by reimbursement: outcomes may stand instead of the rest. */
-export function reimbursedPart(context: Context, line: Id): Ratio {
-  return context.agreement.outcomes.reduce((left, outcome) => (outcome.insteadOf?.line === line ? sub(left, outcome.insteadOf.share) : left), ONE);
-}
-
-export function providersOf(context: Context, scheme: Scheme): readonly Id[] {
-  const on = new Set(context.agreement.lines.filter((line) => scheme.lines.includes(line.id)).flatMap((line) => line.providers));
-  return context.providers.filter((party) => on.has(party.id)).map((party) => party.id);
-}
-
-function feesIn(context: Context, scheme: Scheme, year: Year, limbs: Limbs): readonly FeeCell[] {
-  const on = providersOf(context, scheme);
-  return limbs.fees.filter((fee) => fee.year === year && on.includes(fee.provider));
-}
-
 /** Providers that take part, with their key and what their caps are measured by, over some years. */
 function takersOf(context: Context, scheme: Scheme, id: string, keyYears: readonly Year[], capYears: readonly Year[], limbs: Limbs): readonly Taker[] {
   const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
@@ -99,7 +82,7 @@ function takersOf(context: Context, scheme: Scheme, id: string, keyYears: readon
   return parts.map((part) => ({
     provider: part.party,
     part,
-    measures: measuresOf(context, scheme, `${id}/of/${part.party}`, capYears, limbs, part.party, false),
+    measures: ownMeasures({ context, scheme, id: `${id}/of/${part.party}`, years: capYears, limbs }, part.party, "reimbursed"),
   }));
 }
 
@@ -110,67 +93,13 @@ function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Yea
     const order = context.providers.map((party) => party.id);
     return fixedShares(key.shares).toSorted((a, b) => order.indexOf(a.party) - order.indexOf(b.party));
   }
-  const weights = on.map((provider) => {
-    const measures = measuresOf(context, scheme, `${id}/key-of/${provider}`, years, limbs, provider, true);
-    const weight = key.by === "fee" ? measures.fee : key.by === "fee-at-risk" ? measures.atRisk : key.by === "target" ? measures.target : measures.cost;
-    return { party: provider, weight };
-  });
-  return proRata(context, `${id}/among-providers`, clause, weights);
-}
-
-/** Target, cost, fee and fee at risk of one provider in the scheme over some years; limits look at the reimbursed part only, keys at the whole. */
-function measuresOf(
-  context: Context,
-  scheme: Scheme,
-  id: string,
-  years: readonly Year[],
-  limbs: Limbs,
-  provider: Id,
-  whole: boolean,
-): Measures & { readonly cost: Ref } {
-  const g = context.graph;
-  const mine = (cell: TargetCell | CostCell): boolean => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && cell.provider === provider;
-  const fees = limbs.fees.filter((fee) => years.includes(fee.year) && fee.provider === provider);
-  const args = { provider, year: years.map((y) => y.name).join("–") };
-  const part = (cell: TargetCell): Ratio => mul(cell.year.elapsed, whole ? ONE : reimbursedPart(context, cell.line.id));
-  const targets = limbs.targets.filter(mine).map((cell) => ({ of: cell.ref, times: part(cell) }));
-  return {
-    target: weighted(g, about(`${id}/own-target`, "own-target", args, "target-cost"), targets),
-    cost: sum(
-      g,
-      about(`${id}/own-cost`, "own-cost", args, "reimbursable"),
-      limbs.costs.filter(mine).map((cell) => cell.ref),
-    ),
-    fee: sum(
-      g,
-      about(`${id}/fee-whole`, "fee-whole", args, `fee/${provider}`),
-      fees.map((fee) => fee.full),
-    ),
-    atRisk: sum(
-      g,
-      about(`${id}/fee-at-risk`, "fee-at-risk", args, `fee/${provider}`),
-      fees.map((fee) => fee.atRisk),
-    ),
-  };
-}
-
-function jointMeasures(context: Context, scheme: Scheme, id: string, target: Ref, years: readonly Year[], limbs: Limbs): Measures {
-  const g = context.graph;
-  const fees = years.flatMap((year) => feesIn(context, scheme, year, limbs));
-  const args = { year: years.map((y) => y.name).join("–") };
-  return {
-    target,
-    fee: sum(
-      g,
-      about(`${id}/fees`, "fees-in-all", args, "fee"),
-      fees.map((fee) => fee.full),
-    ),
-    atRisk: sum(
-      g,
-      about(`${id}/fees-at-risk`, "fees-at-risk-in-all", args, "fee"),
-      fees.map((fee) => fee.atRisk),
-    ),
-  };
+  const weights = on.map((provider) => ({
+    party: provider,
+    weight: ownMeasures({ context, scheme, id: `${id}/key-of/${provider}`, years, limbs }, provider, "whole")(key.by),
+  }));
+  const targets = limbs.targets.filter((cell) => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && on.includes(cell.provider));
+  const sure = key.by === "target" && targets.every((cell) => cell.sure !== "nothing") && targets.some((cell) => cell.sure === "positive");
+  return proRata(context, `${id}/among-providers`, clause, weights, sure);
 }
 
 function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Limbs): SharedCell[] {
@@ -207,7 +136,7 @@ function windowOf(context: Context, scheme: Scheme, id: string, years: readonly 
     return sum(g, about(`${id}/${kind}`, key, { year: years.map((y) => y.name).join("–") }, kind === "target" ? "target-cost" : scheme.path), refs);
   };
   const target = total("target");
-  return { id, target, actual: total("actual"), approved: total("approved"), measures: jointMeasures(context, scheme, id, target, years, limbs) };
+  return { id, target, actual: total("actual"), approved: total("approved"), measures: jointMeasures({ context, scheme, id, years, limbs }, target) };
 }
 
 function rawSides(context: Context, scheme: Scheme, window: Window, year: Year): Sides {

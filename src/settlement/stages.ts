@@ -5,7 +5,8 @@ import type { Window } from "./bands.ts";
 import type { Context, Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
 import { partOf } from "./keys.ts";
-import { byKey, jointly, type Measures, partyCapped, type Taker } from "./limits.ts";
+import type { Measures } from "./limbs.ts";
+import { byKey, jointly, partyCapped, type Taker } from "./limits.ts";
 import { about, constant, given, greatest, least, minus, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 
 export type Sides = { readonly gain: Ref; readonly pain: Ref };
@@ -144,14 +145,14 @@ function boundedNet(stage: Stage, sides: Sides): { readonly net: Ref; readonly b
   let bounded = net;
   if (scheme.floor !== undefined) {
     const clause = `${scheme.path}/floor`;
-    const floor = weighted(g, about(`${id}/floor`, "floor", {}, clause), [{ of: window.measures.fee, times: neg(ONE) }], ratio(scheme.floor));
+    const floor = weighted(g, about(`${id}/floor`, "floor", {}, clause), [{ of: window.measures("fee"), times: neg(ONE) }], ratio(scheme.floor));
     bounded = greatest(g, about(`${id}/after-floor`, "after-floor", {}, clause), net, floor);
   }
   if (scheme.ceiling !== undefined) {
     const clause = `${scheme.path}/ceiling-price`;
     const price = about(`${id}/ceiling-price`, "ceiling-price", {}, clause);
     const ceiling = "cents" in scheme.ceiling ? given(g, price, ratio(scheme.ceiling.cents)) : times(g, price, window.target, scheme.ceiling.share);
-    const fees = scheme.compares === "cost-and-fee" ? [] : [{ of: window.measures.fee, times: neg(ONE) }];
+    const fees = scheme.compares === "cost-and-fee" ? [] : [{ of: window.measures("fee"), times: neg(ONE) }];
     const terms = [{ of: ceiling, times: ONE }, { of: window.actual, times: neg(ONE) }, ...fees];
     const room = weighted(g, about(`${id}/ceiling-room`, "ceiling-room", {}, clause), terms);
     bounded = least(g, about(`${id}/after-ceiling`, "after-ceiling", {}, clause), bounded, room);

@@ -13,7 +13,8 @@ import { type Part, payersOf } from "./keys.ts";
 import { about, constant, given, greatest, minus, sum, times } from "./nodes.ts";
 import type { OutcomeCell } from "./outcomes.ts";
 import type { ResultCell } from "./results.ts";
-import { type Limbs, reimbursedPart, type SharedCell } from "./sharing.ts";
+import { type Limbs, reimbursedPart } from "./limbs.ts";
+import type { SharedCell } from "./sharing.ts";
 import type { Component } from "./statement.ts";
 
 /** `economic`: the provider's amount of the year; `due`: the part whose time comes in this year; `when`: whether that may be paid now. */
@@ -170,18 +171,21 @@ function endsPeriod(context: Context, cell: SharedCell): boolean {
 
 function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Carried>): void {
   const g = context.graph;
-  const zero = constant(g, ZERO);
   for (const [i, cell] of row.entries()) {
-    if (i < row.length - 1) out.set(cell, { due: zero });
-    else {
-      const what = about(`carried/${scheme.id}/${cell.year.name}/${cell.provider}`, "carried-sum", { provider: cell.provider }, `${scheme.path}/carry-over`);
-      const all = sum(
-        g,
-        what,
-        row.map((each) => each.ref),
-      );
-      out.set(cell, endsPeriod(context, cell) ? { due: all } : { due: zero, balance: all });
-    }
+    const id = `carried/${scheme.id}/${cell.year.name}/${cell.provider}`;
+    const named = (name: "carried-on" | "carried-sum") =>
+      about(name === "carried-sum" ? id : `${id}/on`, name, { provider: cell.provider }, `${scheme.path}/carry-over`);
+    const nothing = (): Ref => sum(g, named("carried-on"), []);
+    const all =
+      i < row.length - 1
+        ? undefined
+        : sum(
+            g,
+            named("carried-sum"),
+            row.map((each) => each.ref),
+          );
+    if (all === undefined) out.set(cell, { due: nothing() });
+    else out.set(cell, endsPeriod(context, cell) ? { due: all } : { due: nothing(), balance: all });
   }
 }
 

@@ -9,7 +9,9 @@ import type { Ref } from "./graph.ts";
 import { note, proRata } from "./keys.ts";
 import { about, constant, given, greatest, least, product, quotient, sum, times, weighted } from "./nodes.ts";
 
-export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref };
+/** What is certain of a target whatever the volumes turn out to be, so that a key by targets need not ask. */
+export type Sure = "positive" | "not-negative" | "nothing";
+export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref; readonly sure: Sure };
 
 export function targetsOf(context: Context): readonly TargetCell[] {
   return context.years.flatMap((year) =>
@@ -23,10 +25,18 @@ export function targetsOf(context: Context): readonly TargetCell[] {
           const id = `target-${i === factors.length - 1 ? "final" : "volume"}/${year.name}/${line.id}/${provider}`;
           return product(context.graph, about(id, "corrected-target", { line: line.name, year: year.name }), amount, factor);
         }, ref);
-        return { year, line, provider, ref: corrected };
+        return { year, line, provider, ref: corrected, sure: sureOf(context, line, ref, factors) };
       });
     }),
   );
+}
+
+function sureOf(context: Context, line: Line, changed: Ref, factors: readonly Ref[]): Sure {
+  const sign = (ref: Ref): bigint => context.graph.value(ref).n;
+  if (sign(changed) < 0n || factors.some((factor) => sign(factor) < 0n)) return "nothing";
+  const volume = context.agreement.volumes.find((term) => term.line === line.id);
+  const floating = volume !== undefined && volume.fixed.n === 0n;
+  return sign(changed) > 0n && !floating && factors.every((factor) => sign(factor) > 0n) ? "positive" : "not-negative";
 }
 
 /** The file's amounts with the changes that have taken effect. */
