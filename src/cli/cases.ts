@@ -122,7 +122,7 @@ function missedText(verdict: Verdict, ran: Ran, terminal: Terminal): string {
   if (verdict.nothing && verdict.unit !== "codes") lines.push(`    ${terminal.say("case-nothing")}`);
   const { statement } = ran;
   if (statement) {
-    const voice = voiceOf(terminal.language, ran.agreement);
+    const voice = voiceOf(terminal.language, statement);
     for (const figure of verdict.figures.slice(0, MOST_TREES)) {
       const tree = explain(statement, figure, DEPTH);
       if (tree) lines.push(explainText(tree, statement, voice, terminal.paint).trimEnd().replace(/^/gm, "    "));

@@ -27,7 +27,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
 }
 
 function overview(terminal: Terminal, statement: Statement, format: "text" | "json" | "html", output: string | undefined): ExitCode {
-  const voice = voiceOf(terminal.language);
+  const voice = voiceOf(terminal.language, statement);
   const forms = {
     text: () => topFiguresText(statement, voice, terminal.paint),
     json: () => `${JSON.stringify(topFigures(statement), null, 2)}\n`,
@@ -45,7 +45,7 @@ function unknown(terminal: Terminal, statement: Statement, id: string): ExitCode
 }
 
 function treeAs(format: "text" | "json" | "html", tree: Branch, statement: Statement, terminal: Terminal): string {
-  const voice = voiceOf(terminal.language);
+  const voice = voiceOf(terminal.language, statement);
   if (format === "html") return explainHtml(tree, statement, voice);
   if (format === "json") return `${JSON.stringify({ tree, leaves: leavesOf(statement, tree.figure.id) }, null, 2)}\n`;
   return explainText(tree, statement, voice, terminal.paint);

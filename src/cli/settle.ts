@@ -52,7 +52,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);
   const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
   const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut, agreement.currency)] };
-  deliver(terminal, statementAs(format, statement, agreement, terminal), options.output);
+  deliver(terminal, statementAs(format, statement, terminal), options.output);
   return EXIT.fine;
 }
 
@@ -92,9 +92,9 @@ function read(option: string, given: string, parse: (text: string) => string | u
   return value;
 }
 
-function statementAs(format: "text" | "json" | "html" | "csv", statement: Statement, agreement: Agreement, terminal: Terminal): string {
+function statementAs(format: "text" | "json" | "html" | "csv", statement: Statement, terminal: Terminal): string {
   if (format === "json") return statementJson(statement);
   if (format === "csv") return statementCsv(statement);
-  const voice = voiceOf(terminal.language, agreement);
+  const voice = voiceOf(terminal.language, statement);
   return format === "html" ? statementHtml(statement, voice) : statementText(statement, voice, terminal.paint);
 }

@@ -228,6 +228,39 @@ with --accept-listed.`,
   sameside explain statement.json            the figures to begin with
   sameside explain statement.json FIGURE-ID --depth 3`,
   ),
+  simulate: w(
+    `Esimerkkejä:
+  sameside simulate examples/kainuu-youth --draws 100000
+  sameside simulate examples/kainuu-youth --futures tulevat.yaml --format html -o arvio.html`,
+    `Exempel:
+  sameside simulate examples/kainuu-youth --draws 100000
+  sameside simulate examples/kainuu-youth --futures framtider.yaml --format html -o prognos.html`,
+    `Examples:
+  sameside simulate examples/kainuu-youth --draws 100000
+  sameside simulate examples/kainuu-youth --futures futures.yaml --format html -o forecast.html`,
+  ),
+  prove: w(
+    `Esimerkkejä:
+  sameside prove examples/kainuu-youth       voittavatko tai häviävätkö kaikki yhdessä
+  sameside prove oma/agreement.yaml --format json -o todistus.json`,
+    `Exempel:
+  sameside prove examples/kainuu-youth       vinner eller förlorar alla tillsammans
+  sameside prove min/agreement.yaml --format json -o bevis.json`,
+    `Examples:
+  sameside prove examples/kainuu-youth       do all win or lose together
+  sameside prove mine/agreement.yaml --format json -o proof.json`,
+  ),
+  compare: w(
+    `Esimerkkejä:
+  sameside compare voimassa.yaml ehdotus.yaml             samat tulevat molemmille
+  sameside compare voimassa.yaml ehdotus.yaml --draws 100000 --seed 7 --format html -o vertailu.html`,
+    `Exempel:
+  sameside compare gallande.yaml forslag.yaml             samma framtider för båda
+  sameside compare gallande.yaml forslag.yaml --draws 100000 --seed 7 --format html -o jamforelse.html`,
+    `Examples:
+  sameside compare current.yaml proposal.yaml             the same futures for both
+  sameside compare current.yaml proposal.yaml --draws 100000 --seed 7 --format html -o comparison.html`,
+  ),
   test: w(
     `Esimerkkejä:
   sameside test cases/                       kaikki *.case.yaml alla

@@ -40,10 +40,10 @@ export const FIRST = {
   cost: { fi: "Toteutuneet kustannukset", sv: "Faktiska kostnader", en: "Actual cost" },
   fee: { fi: "Palkkiot", sv: "Arvoden", en: "Fees" },
   shared: { fi: "Hyöty (+) tai riski (−)", sv: "Vinst (+) eller risk (−)", en: "Gain (+) or pain (−)" },
-  results: { fi: "Tulokset", sv: "Resultat", en: "Results" },
+  results: { fi: "Tulosraha", sv: "Resultatpremie", en: "Results" },
   appropriation: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   state: { fi: "Tilanne", sv: "Läge", en: "State" },
-  interim: { fi: "välitilitys", sv: "delavräkning", en: "interim" },
+  interim: { fi: "välitilitys", sv: "mellanavräkning", en: "interim" },
   final: { fi: "lopputilitys", sv: "slutavräkning", en: "final" },
   "money-note": {
     fi: "Palveluntuottajien kannalta, tilitettynä {day} asti. Luvut avautuvat tilityksestä.",

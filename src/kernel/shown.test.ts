@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
-import { showCents, showChange, showDay, showList, showMoney, showNumber, showShare } from "./shown.ts";
+import { showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -16,6 +16,8 @@ test("amounts stand as each language writes them", () => {
   assert.equal(plain(showMoney(90000000n, "fi")), "900 000 €");
   assert.equal(plain(showMoney(150n, "fi")), "1,50 €");
   assert.equal(plain(showChange(1000n, "fi")), "+10,00 €");
+  assert.equal(showUnrounded(ratio(1361559375n, 1000n), "en"), "€13,615.59375");
+  assert.equal(plain(showUnrounded(ratio(-5n, 12n), "fi")), "−0,004167 €");
 });
 
 test("shares, numbers, days and lists stand as each language writes them", () => {

@@ -12,12 +12,14 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 
 /** `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English; a currency without a sign of its own stands as its code. */
 export function showCents(cents: Cents, language: Language, currency = "EUR"): string {
-  const negative = cents < 0n;
-  const [whole, part] = formatCents(negative ? -cents : cents).split(".");
-  const digits = `${grouped(whole!, language)}${point(language)}${part}`;
-  const symbol = SYMBOLS[currency];
-  const text = language === "en" ? `${symbol ?? `${currency}${SPACE}`}${digits}` : `${digits}${SPACE}${symbol ?? currency}`;
-  return negative ? `${MINUS}${text}` : text;
+  const [whole, part] = formatCents(cents < 0n ? -cents : cents).split(".");
+  return priced(`${grouped(whole!, language)}${point(language)}${part}`, cents < 0n, language, currency);
+}
+
+/** An amount of cents that is not whole, in units of the currency with at most six decimals: `€0.004167`. */
+export function showUnrounded(cents: Ratio, language: Language, currency = "EUR"): string {
+  const magnitude = ratio(cents.n < 0n ? -cents.n : cents.n, cents.d * 100n);
+  return priced(showNumber(magnitude, language), cents.n < 0n, language, currency);
 }
 
 /** As `showCents`, without the cents when they are zero: for running text. */
@@ -58,6 +60,12 @@ export function showDay(day: Day, language: Language): string {
 export function showList(items: readonly string[], language: Language): string {
   const and = { fi: "ja", sv: "och", en: "and" }[language];
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1)}`;
+}
+
+function priced(digits: string, negative: boolean, language: Language, currency: string): string {
+  const symbol = SYMBOLS[currency];
+  const text = language === "en" ? `${symbol ?? `${currency}${SPACE}`}${digits}` : `${digits}${SPACE}${symbol ?? currency}`;
+  return negative ? `${MINUS}${text}` : text;
 }
 
 function grouped(digits: string, language: Language): string {

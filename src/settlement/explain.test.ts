@@ -5,6 +5,7 @@ import { type Branch, explain, factorsOf, leavesOf, nearFigures, topFigures } fr
 import { textCell } from "./present-csv.ts";
 import { escapeHtml } from "./present-html.ts";
 import { factorText, operationText, shortened, timesText } from "./present-text.ts";
+import { voiceOf } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 const figure = (id: string, inputs: readonly string[], more: Partial<Figure> = {}): Figure => ({
@@ -137,4 +138,15 @@ test("a long list of lines is cut after a whole range", () => {
   assert.match(shortened(source), /^costs\.csv:2,4,(?:\d+,)+…$/);
   assert.ok(shortened(source).length <= 122);
   assert.equal(shortened("costs.csv:2-90"), "costs.csv:2-90");
+});
+
+test("parties and lines are called by the names that the statement carries, else by their ids", () => {
+  const label = { key: "key-share", args: { party: "kainuu" } } as const;
+  const note = { code: "no-use", args: { line: "systems", year: "2020" } } as const;
+  const named = voiceOf("en", { names: { parties: { kainuu: "Kainuun maakunta" }, lines: { systems: "Tietojärjestelmät" } } });
+  assert.deepEqual(
+    [named.label(label), named.note(note)],
+    ["share of the key, Kainuun maakunta", "No units recorded for Tietojärjestelmät in 2020: nothing of it is payable."],
+  );
+  assert.equal(voiceOf("en", {}).label(label), "share of the key, kainuu");
 });

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Day, Instant } from "../kernel/day.ts";
-import { fill, type Language, type Words } from "../kernel/refusal.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import { type Cell as DataCell, dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -10,11 +10,9 @@ import { type Branch, explain } from "./explain.ts";
 import type { Facts } from "./facts.ts";
 import { PAGE } from "./page-words.ts";
 import { operationText } from "./present-text.ts";
-import { type Cell, heading, showFigure, type Table, tables, type Voice } from "./present.ts";
+import { type Cell, heading, showFigure, type Table, tables, type Voice, voiceOf } from "./present.ts";
 import { type CitedLines, linesOf, MOST_LINES } from "./cited.ts";
-import { COMPONENTS } from "./present-words.ts";
 import type { Figure, Statement } from "./statement.ts";
-import { labelText, noteText } from "./words.ts";
 
 /** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
 export type SettlementCase = {
@@ -45,21 +43,6 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
   return fill(PAGE[key][language], args);
 }
 
-function voice(view: View): Voice {
-  const { agreement } = view.of;
-  const names = new Map([...agreement.parties, ...agreement.lines].map((thing) => [thing.id, thing.name]));
-  const components: Readonly<Record<string, Words>> = COMPONENTS;
-  const name = (id: string): string => names.get(id) ?? components[id]?.[view.language] ?? id;
-  const named = (args: Readonly<Record<string, string>> = {}) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, name(value)]));
-  const { language } = view;
-  return {
-    language,
-    label: (label) => labelText({ key: label.key, args: named(label.args) }, language),
-    note: (note) => noteText({ code: note.code, args: named(note.args) }, language),
-    name,
-  };
-}
-
 /** The query that keeps the asked days, in a fixed order, with more parameters before it. */
 function query(asked: Asked, more: Readonly<Record<string, string>> = {}): string {
   const known = asked.knownAt === undefined ? {} : { "known-at": asked.knownAt.slice(0, 10) };
@@ -78,7 +61,7 @@ function frame(view: View, title: string, where: string, body: Markup): Markup {
 
 export function statementPage(view: View): Markup {
   const { language, statement } = view;
-  const v = voice(view);
+  const v = voiceOf(view.language, view.statement);
   const [, ...rest] = heading(statement, v);
   const body = html`<div class="wide">
     <h1>${say(language, "title")}</h1>
@@ -164,7 +147,7 @@ function capital(text: string): string {
 
 export function figurePage(view: View, figure: Figure): Markup {
   const { language, statement } = view;
-  const v = voice(view);
+  const v = voiceOf(view.language, view.statement);
   const tree = explain(statement, figure.id, DEPTH)!;
   const title = capital(v.label(figure.label));
   const body = html`<div class="wide">
@@ -256,7 +239,7 @@ export function linesPage(view: View, figure: Figure): Markup {
   const body = html`<div class="wide">
     <p><a href="${at(view, "figure", { id: figure.id })}">${say(language, "figure")}</a></p>
     <h1>${title}</h1>
-    <p class="lead">${capital(voice(view).label(figure.label))}: <b>${showFigure(figure, language, view.statement.currency)}</b></p>
+    <p class="lead">${capital(voiceOf(view.language, view.statement).label(figure.label))}: <b>${showFigure(figure, language, view.statement.currency)}</b></p>
     ${cited.length === 0 ? html`<p>${say(language, "no-lines")}</p>` : cited.map((file) => fileTable(view, file))}
   </div>`;
   return frame(view, title, `/lines?${query(view.asked, { id: figure.id })}`, body);

@@ -21,7 +21,7 @@ function joint(falls: SettlementTerms["falls"], more: Partial<Agreement> = {}): 
     parties: [...base.parties, partner],
     lines: [line],
     schemes: [scheme({ amongPurchasers: { by: "shares", shares: { owner: pc(60), partner: pc(40) } } })],
-    settlement: { ...base.settlement, falls, ...(more.settlement ?? {}) },
+    settlement: { ...base.settlement, falls },
     payments: [{ flows: FLOWS, payee: "all", payer: { by: "lead", lead: "owner" }, terms: MONTH, document: "invoice", path: "payments/0" }],
   };
 }

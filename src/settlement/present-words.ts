@@ -12,14 +12,7 @@ export const COMPONENTS: Readonly<Record<Component, Words>> = TERMS;
 
 export const STANDINGS: Readonly<Record<Standing, Words>> = TERMS;
 
-export const FLOWS: Readonly<Record<Payment["flow"], Words>> = {
-  cost: w("kustannukset", "kostnader", "cost"),
-  fee: COMPONENTS.fee,
-  "gain-and-pain": COMPONENTS["gain-and-pain"],
-  results: COMPONENTS.results,
-  outcomes: COMPONENTS.outcomes,
-  "late-interest": COMPONENTS["late-interest"],
-};
+export const FLOWS: Readonly<Record<Payment["flow"], Words>> = TERMS;
 
 export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = TERMS;
 

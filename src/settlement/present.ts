@@ -1,6 +1,6 @@
 /** A statement as tables that people read: the same tables for the terminal, for a page and for paper. */
 import { type Language, fill } from "../kernel/refusal.ts";
-import { showCents, showDay, showNumber, showShare } from "../kernel/shown.ts";
+import { showCents, showDay, showNumber, showShare, showUnrounded } from "../kernel/shown.ts";
 import { ZERO, parseRatio } from "../kernel/share.ts";
 import type { Label } from "./graph.ts";
 import * as words from "./present-words.ts";
@@ -17,26 +17,29 @@ export type Table = {
   readonly rows: readonly Row[];
 };
 
-/** How to say things: the words of labels and notes belong to the engine, the names of parties to the agreement. */
+/** How to say things: the words of labels and notes belong to the engine, the names of parties to the statement. */
 export type Voice = {
   readonly language: Language;
   readonly label: (label: Label) => string;
   readonly note: (note: Statement["notes"][number]) => string;
   readonly name: (party: string) => string;
+  readonly lineName: (line: string) => string;
 };
 
-/** A voice in one language; without an agreement parties are called by their ids. Ids inside a label are said in words as well. */
-export function voiceOf(language: Language, agreement?: { readonly parties: readonly { readonly id: string; readonly name: string }[] }): Voice {
-  const names = new Map(agreement?.parties.map((party) => [party.id, party.name]));
-  const name = (party: string) => names.get(party) ?? party;
-  const said = ([key, value]: readonly [string, string]) => [key, TERM_ARGS.has(key) ? term(value, language) : PARTY_ARGS.has(key) ? name(value) : value];
+/** A voice in one language; what has no name in the statement is called by its id. Ids inside a label are said in words as well. */
+export function voiceOf(language: Language, { names }: Pick<Statement, "names">): Voice {
+  const name = (party: string): string => names?.parties[party] ?? party;
+  const lineName = (line: string): string => names?.lines[line] ?? line;
+  const word = (key: string, value: string): string =>
+    TERM_ARGS.has(key) ? term(value, language) : PARTY_ARGS.has(key) ? name(value) : key === "line" ? lineName(value) : value;
+  const said = ([key, value]: readonly [string, string]) => [key, word(key, value)];
   const label = ({ key, args }: Label) => labelText({ key, args: Object.fromEntries(Object.entries(args ?? {}).map(said)) }, language);
   const note = ({ code, args }: Statement["notes"][number]) => noteText({ code, args: Object.fromEntries(Object.entries(args).map(said)) }, language);
-  return { language, label, note, name };
+  return { language, label, note, name, lineName };
 }
 
-const TERM_ARGS = new Set(["component", "standing", "flow", "reason", "state"]);
-const PARTY_ARGS = new Set(["party", "provider", "purchaser", "from", "to", "payer", "payee"]);
+const TERM_ARGS = new Set(["component", "standing", "flow", "reason", "state", "rule"]);
+const PARTY_ARGS = new Set(["party", "provider", "purchaser", "from", "to", "debtor", "creditor"]);
 
 function term(id: string, language: Language): string {
   const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.TERM_WORDS;
@@ -57,7 +60,7 @@ export function showFigure(figure: Figure, language: Language, currency: string)
   if (figure.unit === "share") return showShare(value, language, 6);
   if (figure.unit !== "cents") return showNumber(value, language);
   if (value.d === 1n) return showCents(value.n, language, currency);
-  return `${showNumber({ n: value.n, d: value.d * 100n }, language)} ${currency === "EUR" ? "€" : currency}`;
+  return showUnrounded(value, language, currency);
 }
 
 /** What stands above the tables. */
@@ -92,7 +95,7 @@ export function tables(statement: Statement, voice: Voice): Table[] {
       rows: statement.volumeShares.map((v) => {
         const share = showShare(parseRatio(v.share) ?? ZERO, language, 6);
         return {
-          cells: [{ text: v.line }, { text: v.year }, { text: voice.name(v.provider) }, { text: share, right: true, figure: v.figure }],
+          cells: [{ text: voice.lineName(v.line) }, { text: v.year }, { text: voice.name(v.provider) }, { text: share, right: true, figure: v.figure }],
         };
       }),
     },

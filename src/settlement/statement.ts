@@ -69,8 +69,8 @@ export type Statement = {
   readonly alliance: string;
   readonly agreement: string;
   readonly currency: string;
-  /** What each party is called; absent in statements made before names were carried. */
-  readonly names?: Readonly<Record<Id, string>>;
+  /** What each party and line is called; absent in statements made before names were carried. */
+  readonly names?: { readonly parties: Readonly<Record<Id, string>>; readonly lines: Readonly<Record<Id, string>> };
   readonly through: Day;
   readonly knownAt: Instant;
   readonly years: readonly { readonly year: string; readonly state: "interim" | "final"; readonly missing: readonly string[] }[];

@@ -76,7 +76,7 @@ export const COMPONENT_NAMES: Readonly<Record<Component, Words>> = {
   cost: { fi: "Kustannukset", sv: "Kostnader", en: "Costs" },
   development: { fi: "Kehitysvaihe", sv: "Utvecklingsfas", en: "Development" },
   fee: { fi: "Palkkio", sv: "Arvode", en: "Fee" },
-  withheld: { fi: "Pottiin pantu palkkio", sv: "Insatt arvode", en: "Fee put in" },
+  withheld: { fi: "Pottiin pantu palkkio", sv: "Arvode insatt i potten", en: "Fee put into the pool" },
   "gain-and-pain": { fi: "Hyöty ja riski", sv: "Vinst och risk", en: "Gain and pain" },
   results: { fi: "Tulosraha", sv: "Resultatpremie", en: "Results" },
   outcomes: { fi: "Tulospalkkiot", sv: "Resultatersättningar", en: "Outcomes" },
