@@ -29,6 +29,7 @@ export const ROW_CODES = [
   "costs/vat-kind-unknown",
   "costs/vat-unreadable",
   "costs/grants-unreadable",
+  "costs/grants-on-quantity",
   "costs/quantity-unreadable",
   "costs/booked-unreadable",
 ] as const;

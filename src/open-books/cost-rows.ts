@@ -124,6 +124,10 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
     return list(book, row, "costs/grants-unreadable", net, largeNet, {
       text: shown(book, row, "grants"),
     });
+  if (grants !== 0 && book.byQuantity[place.type]!)
+    return list(book, row, "costs/grants-on-quantity", net, largeNet, {
+      text: shown(book, row, "grants"),
+    });
   const quantity = amount(book, row, COLUMN.quantity, reads.quantity, book.byQuantity[place.type]! ? NaN : 0);
   if (quantity !== quantity)
     return list(book, row, "costs/quantity-unreadable", net, largeNet, {

@@ -364,6 +364,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     ),
     remedy: amountRemedy,
   },
+  "costs/grants-on-quantity": {
+    sentence: words(
+      "Kustannuslaji maksetaan määrän mukaan: avustusta ”{text}” ei voi vähentää riviltä.",
+      "Kostnadsslaget betalas per mängd: bidraget ”{text}” kan inte dras av på raden.",
+      "This type is paid by quantity: the grant “{text}” cannot be taken off the row.",
+    ),
+    remedy: words(
+      "Kirjaa avustus omaksi rivikseen kustannuslajille, joka vähennetään (class: netted), negatiivisena.",
+      "Bokför bidraget på en egen rad, negativt, i ett kostnadsslag som dras av (class: netted).",
+      "Book the grant on a row of its own, negative, under a type that is netted (class: netted).",
+    ),
+  },
   "costs/rate-missing": {
     sentence: words(
       "Sopimuksessa ei ole osapuolelle {party} hintaa tai kerrointa kustannuslajille ”{text}”.",

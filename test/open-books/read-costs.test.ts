@@ -127,6 +127,13 @@ test("hours are counted in millionths; a row paid by quantity needs one and need
   addsUp(reading);
 });
 
+test("a grant on a row paid by quantity is listed, for it could not be taken off", () => {
+  const reading = read(`${HEAD},quantity,grants\nuramylly,coaching,coach-hour,2019-05-01,45,1,10.00\nuramylly,coaching,coach-hour,2019-05-01,45,1,0\n`);
+  assert.deepEqual(listed(reading), ["2 costs/grants-on-quantity 4500"]);
+  assert.equal(reading.groups[0]!.count, 1);
+  addsUp(reading);
+});
+
 test("hours of a party that the agreement names no rate for are listed, not guessed", () => {
   const type = small.costTypes["coach-hour"]!;
   const { tuki: _left, ...rate } = type.rate;
