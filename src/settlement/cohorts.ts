@@ -6,6 +6,7 @@ import { mul, ratio, ZERO } from "../kernel/share.ts";
 import type { CohortResult } from "../outcomes/outcomes.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
 import type { Ref } from "./graph.ts";
+import { note } from "./keys.ts";
 import { about, constant, given, least, minus, positive, product, quotient, sum, times, when } from "./nodes.ts";
 
 export type CohortPay = { readonly year: Year; readonly day: Day; readonly ref: Ref; readonly name: string };
@@ -25,7 +26,9 @@ export function cohortsOf(context: Context, term: CohortOutcome, clause: string)
   const rows = context.facts.cohorts.filter((row) => row.outcome === term.id).toSorted((a, b) => byId(a.day, b.day) || byId(a.cohort, b.cohort));
   const measured = rows.flatMap((row) => {
     const year = yearOfDay(context, row.day);
-    return year ? [measure(context, term, clause, row, year)] : [];
+    if (year) return [measure(context, term, clause, row, year)];
+    note(context, "outcome-left-out", { outcome: `${term.name}, ${row.cohort}`, day: row.day, reason: "outside-term" }, clause);
+    return [];
   });
   const own = measured.map((cohort) => {
     const name = `${cohort.id}/pay`;

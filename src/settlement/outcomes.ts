@@ -9,7 +9,7 @@ import { cohortsOf } from "./cohorts.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
 import { keyIndex } from "./costs.ts";
 import type { Ref } from "./graph.ts";
-import { fixedShares, type Part, partOf, payersOf } from "./keys.ts";
+import { fixedShares, note, type Part, partOf, payersOf } from "./keys.ts";
 import { about, constant, curve, given, least, minus, sum, times, weighted } from "./nodes.ts";
 
 /** Exact cents of one outcome to one provider, with who pays it. */
@@ -72,7 +72,11 @@ function countCells(context: Context, term: TariffOutcome, clause: string, claim
     const year = yearOfDay(context, row.day);
     const instalment = term.instalments.find((candidate) => candidate.id === row.instalment);
     const tariff = tariffOn(term, row.group, row.day);
-    if (!year || !instalment || !tariff) return [];
+    if (!instalment) throw new Error(`${term.id} has no instalment ${row.instalment}`);
+    if (!year || !tariff) {
+      note(context, "outcome-left-out", { outcome: term.name, day: row.day, reason: year ? "no-tariff" : "outside-term" }, clause);
+      return [];
+    }
     const g = context.graph;
     const stem = `outcome-count/${term.id}/${year.name}/${row.line}/${row.provider}/${row.group}/${row.instalment}/${row.day}`;
     const number = (numbers.get(stem) ?? 0) + 1;

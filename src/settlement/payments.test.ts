@@ -89,6 +89,16 @@ test("late interest between two providers is owed to the one that waited", () =>
   assert.deepEqual(said(settle(of, { ...booked(), late }, { through: "2020-06-30", knownAt: ALL })), ["second → builder: late-interest invoice 800"]);
 });
 
+test("interest on what was paid late after the term belongs to its last year; an agreement without late interest says so", () => {
+  const base = { ...agreement(1_000n), schemes: [] };
+  const given = { ...booked(), late: [{ source: cost(0n).source, debtor: "owner", creditor: "builder", day: "2021-03-01", amount: 365_000n, days: 10 }] };
+  const clock = { through: "2021-06-30", knownAt: ALL } as const;
+  const interest = { ...base, settlement: { ...base.settlement, lateInterest: { rate: pc(8), days: 365 } } };
+  assert.deepEqual(said(settle(interest, given, clock)), ["owner → builder: late-interest invoice 800"]);
+  const without = settle(base, given, clock);
+  assert.deepEqual([said(without), without.notes.map(({ code }) => code)], [[], ["no-late-interest"]]);
+});
+
 test("an appropriation is compared with all that its purchaser owes for the year, its own production with it", () => {
   const { parties } = agreement(1_000n);
   const both = parties.map((party) => (party.id === "owner" ? { ...party, roles: ["purchaser", "organiser", "provider"] as const } : party));

@@ -9,7 +9,7 @@ import { type Context, isPublic, partyOf, type Year, yearOfDay } from "./context
 import type { Costs } from "./costs.ts";
 import { fundersOf } from "./funding.ts";
 import type { Ref } from "./graph.ts";
-import { type Part, payersOf } from "./keys.ts";
+import { note, type Part, payersOf } from "./keys.ts";
 import { about, constant, given, greatest, minus, sum, times } from "./nodes.ts";
 import type { OutcomeCell } from "./outcomes.ts";
 import type { ResultCell } from "./results.ts";
@@ -210,9 +210,10 @@ function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedC
 
 export function lateStreams(context: Context): readonly Stream[] {
   const term = context.agreement.settlement.lateInterest;
+  if (!term && context.facts.late.length > 0) note(context, "no-late-interest", {}, "settlement/late-interest");
   if (!term) return [];
   return context.facts.late.flatMap((row, i) => {
-    const year = yearOfDay(context, row.day);
+    const year = yearOfDay(context, row.day) ?? context.years.at(-1);
     if (!year) return [];
     const g = context.graph;
     const debtorProvides = partyOf(context, row.debtor).roles.includes("provider") && !partyOf(context, row.creditor).roles.includes("provider");

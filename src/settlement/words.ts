@@ -403,6 +403,16 @@ export const NOTES = {
     sv: "{provider} skulle återbetala {purchaser} ({flow}): väntar på slutavräkning.",
     en: "{provider} would pay back {purchaser} ({flow}): held until the final statement.",
   },
+  "no-late-interest": {
+    fi: "Myöhästyneitä maksuja on kirjattu, mutta sopimus ei tunne viivästyskorkoa: korkoa ei lasketa.",
+    sv: "Försenade betalningar har bokförts, men avtalet har ingen dröjsmålsränta: ingen ränta räknas.",
+    en: "Late payments are recorded, but the agreement has no late interest: none is counted.",
+  },
+  "outcome-left-out": {
+    fi: "Tuloksesta {outcome}, {day}, ei makseta: {reason}.",
+    sv: "För resultatet {outcome}, {day}, betalas inget: {reason}.",
+    en: "Nothing is paid for the outcome {outcome} of {day}: {reason}.",
+  },
   "vat-open": {
     fi: "Arvonlisäverokohtelu on avoinna ({flow}): erää ei laskuteta ennen verokannanottoa.",
     sv: "Momsbehandlingen är öppen ({flow}): posten faktureras inte före ett skatteutlåtande.",
