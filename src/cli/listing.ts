@@ -76,17 +76,16 @@ export function listingJson(listing: Listing): object {
   };
 }
 
-/** The notes that a statement carries about rows that it was made without. The file by its name alone, as sources have it. */
-export function listingNotes(listings: readonly Listing[], leftOut: readonly LeftOut[], currency: string): Statement["notes"] {
+/** The notes that a statement carries about rows that it was made without. The file by its name alone, as sources have it; sums in cents. */
+export function listingNotes(listings: readonly Listing[], leftOut: readonly LeftOut[]): Statement["notes"] {
   const file = (path: string) => path.split(/[\\/]/).at(-1)!;
-  const sum = (cents: bigint) => showCents(cents, "en", currency);
   const listed = listings.map((listing) => {
     const reasons = listing.reasons.map((reason) => `${reason.code} ${reason.rows}`).join(", ");
-    return { code: "listed-rows" as const, args: { file: file(listing.file), count: String(listing.rows), reasons, sum: sum(listing.cents) } };
+    return { code: "listed-rows" as const, args: { file: file(listing.file), count: String(listing.rows), reasons, sum: String(listing.cents) } };
   });
   const outside = leftOut.filter((left) => left.reason === "outside-term");
   return [
     ...listed,
-    ...outside.map((left) => ({ code: "rows-outside-term" as const, args: { file: file(left.file), count: String(left.rows), sum: sum(left.cents) } })),
+    ...outside.map((left) => ({ code: "rows-outside-term" as const, args: { file: file(left.file), count: String(left.rows), sum: String(left.cents) } })),
   ];
 }

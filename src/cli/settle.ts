@@ -51,7 +51,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   if (last > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last })}\n`);
   for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);
   const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
-  const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut, agreement.currency)] };
+  const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut)] };
   deliver(terminal, statementAs(format, statement, terminal), options.output);
   return EXIT.fine;
 }

@@ -1,4 +1,4 @@
-import { type Ratio, add, compare, ratio, sub, sum, ZERO } from "./share.ts";
+import { type Ratio, compare, ratio, sub, sum, ZERO } from "./share.ts";
 
 /** Money in whole cents. */
 export type Cents = bigint;
@@ -56,14 +56,6 @@ export function allocate(whole: Cents, weights: readonly Ratio[]): Cents[] {
   const exact = weights.map((w) => ratio(magnitude * w.n * total.d, w.d * total.n));
   const parts = largestRemainder(magnitude, exact);
   return whole < 0n ? parts.map((part) => -part) : parts;
-}
-
-/** The sum of exact amounts rounded once. */
-export function roundSum(parts: readonly Ratio[], rule: Rounding): Cents {
-  return round(
-    parts.reduce((a, b) => add(a, b), ZERO),
-    rule,
-  );
 }
 
 function floor(a: Ratio): bigint {

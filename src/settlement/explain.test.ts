@@ -143,10 +143,10 @@ test("a long list of lines is cut after a whole range", () => {
 test("parties and lines are called by the names that the statement carries, else by their ids", () => {
   const label = { key: "key-share", args: { party: "kainuu" } } as const;
   const note = { code: "no-use", args: { line: "systems", year: "2020" } } as const;
-  const named = voiceOf("en", { names: { parties: { kainuu: "Kainuun maakunta" }, lines: { systems: "Tietojärjestelmät" } } });
+  const named = voiceOf("en", { currency: "EUR", names: { parties: { kainuu: "Kainuun maakunta" }, lines: { systems: "Tietojärjestelmät" } } });
   assert.deepEqual(
     [named.label(label), named.note(note)],
     ["share of the key, Kainuun maakunta", "No units recorded for Tietojärjestelmät in 2020: nothing of it is payable."],
   );
-  assert.equal(voiceOf("en", {}).label(label), "share of the key, kainuu");
+  assert.equal(voiceOf("en", { currency: "EUR" }).label(label), "share of the key, kainuu");
 });

@@ -167,21 +167,7 @@ function finished(
 }
 
 function gather(): Gathered {
-  return {
-    indicators: [],
-    volumes: [],
-    uses: [],
-    indexValues: [],
-    targetChanges: [],
-    savingsReports: [],
-    draws: [],
-    progress: [],
-    closes: [],
-    claims: [],
-    outcomeCounts: [],
-    cohorts: [],
-    late: [],
-  };
+  return Object.fromEntries(Object.keys(NO_FACTS).map((kind) => [kind, []])) as Partial<Gathered> as Gathered;
 }
 
 /** The kinds of rows that a results file may have. */

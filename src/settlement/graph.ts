@@ -142,7 +142,7 @@ export function curveAt(points: Points, at: Ratio): Ratio {
   return share.add(low.value, share.mul(part, share.sub(high.value, low.value)));
 }
 
-export function stepAt(points: Points, at: Ratio): Ratio {
+function stepAt(points: Points, at: Ratio): Ratio {
   let value = points[0]!.value;
   for (const point of points) if (share.compare(point.at, at) <= 0) value = point.value;
   return value;

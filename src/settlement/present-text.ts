@@ -71,7 +71,7 @@ export function topFiguresText(statement: Statement, voice: Voice, paint: Paint)
 }
 
 /** `2019, fee, uramylly, kainuu, payable` in the reader's words. */
-export function topWords(top: TopFigure, voice: Voice): string {
+function topWords(top: TopFigure, voice: Voice): string {
   const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ...words.FLOWS,
     ...words.COMPONENTS,

@@ -89,6 +89,7 @@ export const TABLES = {
   vat: w("arvonlisävero", "moms", "VAT"),
   amount: w("määrä", "belopp", "amount"),
   "no-payments": w("Mitään ei makseta nyt.", "Ingenting betalas nu.", "Nothing is to be paid now."),
+  held: w("Palautetaan lopputilityksessä", "Betalas tillbaka i slutavräkningen", "To be paid back in the final statement"),
   appropriations: w("Määrärahat", "Anslag", "Appropriations"),
   owes: w("velvoite", "förpliktelse", "owes"),
   appropriation: w("määräraha", "anslag", "appropriation"),

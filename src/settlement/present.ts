@@ -27,11 +27,15 @@ export type Voice = {
 };
 
 /** A voice in one language; what has no name in the statement is called by its id. Ids inside a label are said in words as well. */
-export function voiceOf(language: Language, { names }: Pick<Statement, "names">): Voice {
+export function voiceOf(language: Language, { names, currency }: Pick<Statement, "names" | "currency">): Voice {
   const name = (party: string): string => names?.parties[party] ?? party;
   const lineName = (line: string): string => names?.lines[line] ?? line;
-  const word = (key: string, value: string): string =>
-    TERM_ARGS.has(key) ? term(value, language) : PARTY_ARGS.has(key) ? name(value) : key === "line" ? lineName(value) : value;
+  const word = (key: string, value: string): string => {
+    if (TERM_ARGS.has(key)) return term(value, language);
+    if (PARTY_ARGS.has(key)) return name(value);
+    if (key === "line") return lineName(value);
+    return key === "sum" && /^-?\d+$/.test(value) ? showCents(BigInt(value), language, currency) : value;
+  };
   const said = ([key, value]: readonly [string, string]) => [key, word(key, value)];
   const label = ({ key, args }: Label) => labelText({ key, args: Object.fromEntries(Object.entries(args ?? {}).map(said)) }, language);
   const note = ({ code, args }: Statement["notes"][number]) => noteText({ code, args: Object.fromEntries(Object.entries(args).map(said)) }, language);
@@ -87,6 +91,7 @@ export function tables(statement: Statement, voice: Voice): Table[] {
     partyTable(statement, "provider", voice),
     partyTable(statement, "purchaser", voice),
     paymentTable(statement, voice),
+    heldTable(statement, voice),
     appropriationTable(statement, voice),
     apartTable(statement, voice),
     {
@@ -209,6 +214,20 @@ function paymentTable(statement: Statement, voice: Voice): Table {
           right: true,
           figure: p.figure,
         },
+      ],
+    })),
+  };
+}
+
+function heldTable({ held = [], currency }: Statement, voice: Voice): Table {
+  const { language } = voice;
+  return {
+    title: tableWord("held", language),
+    head: [...(["provider", "purchaser", "flow"] as const).map((key) => head(key, language)), head("amount", language, true)],
+    rows: held.map(({ provider, purchaser, flow, cents }) => ({
+      cells: [
+        ...texts(voice.name(provider), voice.name(purchaser), words.FLOWS[flow][language]),
+        { text: showCents(BigInt(cents), language, currency), right: true },
       ],
     })),
   };

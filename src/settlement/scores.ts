@@ -80,7 +80,7 @@ export function inForce(areas: readonly Area[], year: string): readonly Area[] {
 }
 
 /** Where an area stands in the file. */
-export function areaPath(context: Context, area: Area): string {
+function areaPath(context: Context, area: Area): string {
   return `results/areas/${context.agreement.results!.areas.indexOf(area)}`;
 }
 
