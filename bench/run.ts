@@ -46,7 +46,7 @@ function contenders(from: string): Contender[] {
 
 function installed(name: string, args: readonly string[]): Contender | undefined {
   const run = spawnSync(name, ["--version"], { encoding: "utf8" });
-  if (run.status === 0) return { name, command: name, args, version: run.stdout.split("\n")[0]! };
+  if (run.status === 0) return { name, command: name, args, version: /\d[\w.-]*/.exec(run.stdout)?.[0] ?? "" };
   say(`${name} is not installed: skipped`);
   return undefined;
 }

@@ -61,7 +61,10 @@ for (const [name, statement] of statements) {
   test(`${name}: payments carry what is payable, and nobody pays itself`, () => {
     for (const payment of statement.payments) assert.notEqual(payment.from, payment.to);
     const net = (party: string): bigint =>
-      statement.payments.reduce((sum, row) => sum + (row.to === party ? BigInt(row.cents) : 0n) - (row.from === party ? BigInt(row.cents) : 0n), 0n);
+      (statement.held ?? []).reduce(
+        (sum, row) => sum - (row.provider === party ? BigInt(row.cents) : 0n) + (row.purchaser === party ? BigInt(row.cents) : 0n),
+        0n,
+      ) + statement.payments.reduce((sum, row) => sum + (row.to === party ? BigInt(row.cents) : 0n) - (row.from === party ? BigInt(row.cents) : 0n), 0n);
     const due = (party: string): bigint =>
       statement.obligations
         .filter((row) => row.standing === "payable" && row.provider !== row.purchaser)

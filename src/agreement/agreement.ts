@@ -160,7 +160,9 @@ export type CostType = {
 
 export type FeeBase = "own-target" | "target" | "own-cost" | "cost";
 export type Fee = {
-  readonly basis: { readonly by: "rate"; readonly rate: Ratio; readonly of: FeeBase } | { readonly by: "amount"; readonly amount: Cents; readonly per: "year" | "contract" };
+  readonly basis:
+    | { readonly by: "rate"; readonly rate: Ratio; readonly of: FeeBase }
+    | { readonly by: "amount"; readonly amount: Cents; readonly per: "year" | "contract" };
   readonly minimum: Cents;
   readonly atRisk: Ratio;
   readonly earned: "evenly" | "with-cost" | "reported" | "at-end";
@@ -170,7 +172,10 @@ export type Fee = {
 export type Side = "gain" | "pain";
 /** The band runs from the bound before it (100 % of target for the first) to its own bound; the last has none. */
 export type Band = { readonly to?: { readonly share: Ratio } | { readonly cents: Cents }; readonly providers: Ratio; readonly because?: string };
-export type Limit = { readonly kind: "cents"; readonly cents: Cents } | { readonly kind: "fee-at-risk" } | { readonly kind: "share"; readonly share: Ratio; readonly of: "target" | "fee" };
+export type Limit =
+  | { readonly kind: "cents"; readonly cents: Cents }
+  | { readonly kind: "fee-at-risk" }
+  | { readonly kind: "share"; readonly share: Ratio; readonly of: "target" | "fee" };
 export type Cap = { readonly on: Side; readonly at: Limit; readonly path: Path } & (
   | { readonly scope: "joint" }
   | { readonly scope: "band"; readonly band: number }
@@ -252,7 +257,10 @@ export type OutcomeCommon = {
   readonly alsoPaidBy: readonly Id[];
   readonly lines: readonly Id[];
   readonly insteadOf?: { readonly line: Id; readonly share: Ratio };
-  readonly paidBy: { readonly by: "service-organiser" } | { readonly by: "party"; readonly party: Id } | { readonly by: "shares"; readonly shares: ById<Ratio> };
+  readonly paidBy:
+    | { readonly by: "service-organiser" }
+    | { readonly by: "party"; readonly party: Id }
+    | { readonly by: "shares"; readonly shares: ById<Ratio> };
   readonly paidTo: { readonly by: "claimant" } | { readonly by: "shares"; readonly shares: ById<Ratio> };
   readonly verifiedBy: { readonly party: Id } | { readonly register: string };
   readonly clawback?: { readonly within: Duration; readonly share: Ratio };

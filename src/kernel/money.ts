@@ -1,4 +1,4 @@
-import { type Ratio, compare, ratio, sub, sum, ZERO } from "./share.ts";
+import { compare, type Ratio, ratio, sub } from "./share.ts";
 
 /** Money in whole cents. */
 export type Cents = bigint;
@@ -46,16 +46,6 @@ export function largestRemainder(whole: Cents, parts: readonly Ratio[]): Cents[]
     left -= 1n;
   }
   return floors;
-}
-
-/** Splits a whole of cents by weights (at least one positive, none negative) so that the parts sum to it. */
-export function allocate(whole: Cents, weights: readonly Ratio[]): Cents[] {
-  const total = sum(weights);
-  if (compare(total, ZERO) <= 0) throw new RangeError("weights must sum to more than zero");
-  const magnitude = whole < 0n ? -whole : whole;
-  const exact = weights.map((w) => ratio(magnitude * w.n * total.d, w.d * total.n));
-  const parts = largestRemainder(magnitude, exact);
-  return whole < 0n ? parts.map((part) => -part) : parts;
 }
 
 function floor(a: Ratio): bigint {

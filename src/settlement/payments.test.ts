@@ -22,6 +22,7 @@ function joint(falls: SettlementTerms["falls"], more: Partial<Agreement> = {}): 
     lines: [line],
     schemes: [scheme({ amongPurchasers: { by: "shares", shares: { owner: pc(60), partner: pc(40) } } })],
     settlement: { ...base.settlement, falls },
+    vat: { "gain-and-pain": { changesPrice: false, opinion: "invented opinion 1/2019" } },
     payments: [{ flows: FLOWS, payee: "all", payer: { by: "lead", lead: "owner" }, terms: MONTH, document: "invoice", path: "payments/0" }],
   };
 }
@@ -52,6 +53,24 @@ test("what a fall is set off against is what the same two parties pay the same w
   const given = booked([700n, "2020-02-01"], [500n, "2020-08-01"]);
   const last = settle(of, given, { through: "2020-12-31", knownAt: ALL, earlier: [first] });
   assert.deepEqual(said(last), ["owner → builder: cost invoice 400", "partner → owner: cost recharge 160"]);
+});
+
+test("money whose VAT is open is payable and waits; once an opinion is recorded it is paid, once", () => {
+  const given = booked([500n, "2020-02-01"], [700n, "2020-08-01"]);
+  const known = { through: "2020-12-31", knownAt: ALL };
+  const opined = joint("invoice");
+  const first = settle({ ...opined, vat: { "gain-and-pain": "open" } }, given, known);
+  assert.deepEqual(said(first), ["owner → builder: cost invoice 1200", "partner → owner: cost recharge 480"]);
+  assert.deepEqual(
+    first.held?.map(({ purchaser, cents, reason }) => [purchaser, cents, reason]),
+    [
+      ["owner", "60", "vat-open"],
+      ["partner", "40", "vat-open"],
+    ],
+  );
+  const second = settle(opined, given, { ...known, earlier: [first] });
+  assert.deepEqual(said(second), ["builder → owner: gain-and-pain recovery 100", "owner → partner: gain-and-pain recharge 40"]);
+  assert.equal(second.held, undefined);
 });
 
 test("a fall held until the final statement is not forgotten by the statements between", () => {

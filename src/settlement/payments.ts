@@ -42,8 +42,11 @@ const FLOW_OF: Readonly<Record<Component, Payment["flow"]>> = {
 export function paymentsOf(context: Context, cells: readonly RoundedCell[], earlier: readonly Statement[], final: boolean): Paid {
   const { falls } = context.agreement.settlement;
   const dues = duesOf(cells, earlier);
-  const held = falls === "final" && !final ? dues.filter((due) => due.cents < 0n) : [];
-  for (const { provider, purchaser, flow } of held) note(context, "fall-held-until-final", { provider, purchaser, flow }, "settlement/falls");
+  const untaxed = dues.filter((due) => due.cents !== 0n && isVatOpen(context, due.flow));
+  for (const { flow } of untaxed) note(context, "vat-open", { flow }, `vat/${flow}`);
+  const fallen = falls === "final" && !final ? dues.filter((due) => due.cents < 0n && !untaxed.includes(due)) : [];
+  for (const { provider, purchaser, flow } of fallen) note(context, "fall-held-until-final", { provider, purchaser, flow }, "settlement/falls");
+  const held = [...untaxed, ...fallen];
   const legs = legsOf(
     context,
     dues.filter((due) => !held.includes(due)),
@@ -52,7 +55,13 @@ export function paymentsOf(context: Context, cells: readonly RoundedCell[], earl
   const paid = legs.filter((leg) => leg.cents !== 0n).map((leg) => ({ payment: paymentOf(context, leg), leg }));
   return {
     payments: paid.map(({ payment }) => payment),
-    held: held.map(({ flow, provider, purchaser, cents }) => ({ flow, provider, purchaser, cents: String(-cents) })),
+    held: held.map((due) => ({
+      flow: due.flow,
+      provider: due.provider,
+      purchaser: due.purchaser,
+      cents: String(-due.cents),
+      reason: untaxed.includes(due) ? ("vat-open" as const) : ("fall" as const),
+    })),
     figures: paid.map(({ payment: { figure, from, to, flow, cents }, leg: { inputs, row } }) => ({
       id: figure,
       cents: BigInt(cents),
@@ -69,10 +78,19 @@ function paymentOf(context: Context, { flow, creditor, debtor, recharge, row, ce
   const document = recharge ? "recharge" : back ? "recovery" : (row?.document ?? "invoice");
   const days = row?.terms ?? context.agreement.settlement.due;
   const figure = `pay/${from}/${to}/${flow}/${document}`;
-  return { from, to, document, flow, terms: `${days.count} ${days.unit}`, cents: String(back ? -cents : cents), figure, vat: vatOf(context, flow) };
+  return {
+    from,
+    to,
+    document,
+    flow,
+    terms: `${days.count} ${days.unit}`,
+    cents: String(back ? -cents : cents),
+    figure,
+    vat: flow === "gain-and-pain" || flow === "results" || flow === "outcomes" ? "settled" : "by-line",
+  };
 }
 
-/** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents and the falls that it held. */
+/** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents without what it held. */
 function duesOf(cells: readonly RoundedCell[], earlier: readonly Statement[]): readonly Due[] {
   const dues = new Map<string, Due>();
   const gather = (flow: Payment["flow"], provider: Id, purchaser: Id, cents: Cents, input: string | undefined): void => {
@@ -125,7 +143,7 @@ function setOff(legs: readonly Leg[]): void {
   }
 }
 
-function vatOf(context: Context, flow: Payment["flow"]): Payment["vat"] {
-  if (flow === "cost" || flow === "fee" || flow === "late-interest") return "by-line";
-  return context.agreement.vat[flow] === undefined || context.agreement.vat[flow] === "open" ? "open" : "settled";
+/** Whether the flow changes the price of a supply rests on no recorded opinion: nothing of it is invoiced yet. */
+function isVatOpen(context: Context, flow: Payment["flow"]): boolean {
+  return (flow === "gain-and-pain" || flow === "results" || flow === "outcomes") && (context.agreement.vat[flow] ?? "open") === "open";
 }

@@ -17,7 +17,6 @@ export const FLOWS: Readonly<Record<Payment["flow"], Words>> = TERMS;
 export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = TERMS;
 
 export const VAT: Readonly<Record<Payment["vat"], Words>> = {
-  open: w("arvonlisävero avoin", "moms öppen", "VAT open"),
   settled: w("arvonlisävero ratkaistu", "moms avgjord", "VAT settled"),
   "by-line": w("arvonlisävero riveittäin", "moms per rad", "VAT by line"),
 };
@@ -89,7 +88,9 @@ export const TABLES = {
   vat: w("arvonlisävero", "moms", "VAT"),
   amount: w("määrä", "belopp", "amount"),
   "no-payments": w("Mitään ei makseta nyt.", "Ingenting betalas nu.", "Nothing is to be paid now."),
-  held: w("Palautetaan lopputilityksessä", "Betalas tillbaka i slutavräkningen", "To be paid back in the final statement"),
+  held: w("Ei makseta vielä", "Betalas inte ännu", "Not paid yet"),
+  "held-fall": w("palautetaan lopputilityksessä", "betalas tillbaka i slutavräkningen", "to be paid back in the final statement"),
+  "held-vat-open": w("arvonlisävero avoin: odottaa verokannanottoa", "moms öppen: väntar på ett skatteutlåtande", "VAT open: waits for a tax opinion"),
   appropriations: w("Määrärahat", "Anslag", "Appropriations"),
   owes: w("velvoite", "förpliktelse", "owes"),
   appropriation: w("määräraha", "anslag", "appropriation"),

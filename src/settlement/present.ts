@@ -223,11 +223,11 @@ function heldTable({ held = [], currency }: Statement, voice: Voice): Table {
   const { language } = voice;
   return {
     title: tableWord("held", language),
-    head: [...(["provider", "purchaser", "flow"] as const).map((key) => head(key, language)), head("amount", language, true)],
-    rows: held.map(({ provider, purchaser, flow, cents }) => ({
+    head: [...(["provider", "purchaser", "flow", "reason"] as const).map((key) => head(key, language)), head("amount", language, true)],
+    rows: held.map(({ provider, purchaser, flow, cents, reason }) => ({
       cells: [
-        ...texts(voice.name(provider), voice.name(purchaser), words.FLOWS[flow][language]),
-        { text: showCents(BigInt(cents), language, currency), right: true },
+        ...texts(voice.name(provider), voice.name(purchaser), words.FLOWS[flow][language], tableWord(`held-${reason}`, language)),
+        { text: showCents(-BigInt(cents), language, currency), right: true },
       ],
     })),
   };

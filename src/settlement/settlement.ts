@@ -9,7 +9,6 @@ import { type Costs, costsOf } from "./costs.ts";
 import type { Facts } from "./facts.ts";
 import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
-import { note } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
@@ -85,7 +84,6 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
   const { rows: appropriations, extras: owes } = appropriationRows(context, cells);
   const final = context.years.length > 0 && finality.contract(context.years.at(-1)!);
   const { payments, held, figures: paid } = paymentsOf(context, cells, options.earlier ?? [], final);
-  for (const payment of payments) if (payment.vat === "open") note(context, "vat-open", { flow: payment.flow }, `vat/${payment.flow}`);
   const asides = [...settled.costs.apart.values()].map(({ ref }) => ref);
   const roots = [...settled.positions.values(), ...settled.scores.values(), ...asides, ...settled.volumes.map(({ ref }) => ref)];
   let figures: Statement["figures"] | undefined;

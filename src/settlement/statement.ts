@@ -59,7 +59,7 @@ export type Payment = {
   readonly terms: string;
   readonly cents: string;
   readonly figure: string;
-  readonly vat: "open" | "settled" | "by-line";
+  readonly vat: "settled" | "by-line";
 };
 
 export type Statement = {
@@ -77,8 +77,17 @@ export type Statement = {
   readonly obligations: readonly Obligation[];
   readonly parties: readonly PartyTotal[];
   readonly payments: readonly Payment[];
-  /** Paid before above what is payable now, kept until the final statement (`falls: final`); cents as strings, above zero. */
-  readonly held?: readonly { readonly flow: Payment["flow"]; readonly provider: Id; readonly purchaser: Id; readonly cents: string }[];
+  /**
+   * What does not move yet though it is payable: a fall kept until the final statement (`falls: final`), and money whose VAT is open. Cents as
+   * strings, above zero where the provider would pay back, below zero where it waits for the money.
+   */
+  readonly held?: readonly {
+    readonly flow: Payment["flow"];
+    readonly provider: Id;
+    readonly purchaser: Id;
+    readonly cents: string;
+    readonly reason: "fall" | "vat-open";
+  }[];
   readonly appropriations: readonly {
     readonly year: string;
     readonly party: Id;
