@@ -1,7 +1,7 @@
 import { LIMITS } from "./limits.ts";
 import { type Shape, join, lastOf, tooMany, wrong } from "./shape.ts";
 
-/** A list; `least` items must stand in it and not more than `most`. Items that cannot be made out are left out. */
+/** A list; `least` items must stand in it and not more than `most`, no word or name twice. Items that cannot be made out are left out. */
 export function list<T>(item: Shape<T>, least = 0, most: number = LIMITS.entries): Shape<readonly T[]> {
   const shape: Shape<readonly T[]> = {
     json: { type: "array", items: item.json, ...(least > 0 ? { minItems: least } : {}), maxItems: most },
@@ -18,7 +18,9 @@ export function list<T>(item: Shape<T>, least = 0, most: number = LIMITS.entries
         const at = join(path, i);
         reader.where.set(at, each.at);
         const value = item.read(each, at, reader);
-        if (!reader.broken.has(at)) values.push(value);
+        if (reader.broken.has(at)) return;
+        if (typeof value === "string" && values.includes(value)) reader.fault("agreement/listed-twice", at, each.at, { key: lastOf(path), value });
+        else values.push(value);
       });
       return values;
     },

@@ -278,6 +278,18 @@ export const readingWords = {
     },
     remedy: { fi: "Lisää puuttuva.", sv: "Lägg till det som saknas.", en: "Add what is missing." },
   },
+  "agreement/listed-twice": {
+    sentence: {
+      fi: "”{value}” on kohdassa {key} kahteen kertaan.",
+      sv: "”{value}” står två gånger i {key}.",
+      en: "“{value}” stands twice in {key}.",
+    },
+    remedy: {
+      fi: "Poista toinen, tai korjaa se siksi, mitä tarkoitit.",
+      sv: "Ta bort den ena, eller rätta den till vad du avsåg.",
+      en: "Remove one, or correct it to what you meant.",
+    },
+  },
   "agreement/choose-one": {
     sentence: {
       fi: "Tässä on oltava täsmälleen yksi näistä: {keys} (nyt: {given}).",

@@ -75,6 +75,7 @@ export const READING_CASES: readonly ReadingCase[] = [
   { code: "agreement/key-not-here", from: "at: fee-at-risk }", to: "at: fee-at-risk, of: fee }", line: 83, column: 50, length: 2 },
   { code: "agreement/key-not-here", from: "    cohort:\n", to: "    once-per: none\n    cohort:\n", line: 169, column: 5, length: 8 },
   { code: "agreement/too-few", from: "goals:\n  - Nuoret löytävät työn tai opiskelupaikan", to: "goals: []", line: 6, column: 8, length: 2 },
+  { code: "agreement/listed-twice", from: "providers: [hirvi, ryhma]", to: "providers: [hirvi, ryhma, hirvi]", line: 34, column: 88, length: 5 },
   { code: "agreement/choose-one", from: "at-least: 90, ", to: "", line: 100, column: 3, length: 21 },
   { code: "agreement/choose-one", from: "at-least: 90, ", to: "at-least: 90, at-most: 95, ", line: 100, column: 3 },
   { code: "agreement/choose-one", from: "    on-top-of: reimbursement\n", to: "", line: 132, column: 5 },
