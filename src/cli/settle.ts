@@ -1,4 +1,5 @@
 /** `sameside settle DIR|AGREEMENT`: who pays and gets what. */
+import { resolve } from "node:path";
 import { statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Instant, parseDay, parseInstant } from "../kernel/day.ts";
@@ -43,6 +44,12 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const { agreement } = loaded;
   const clocks = { ...(through === undefined ? {} : { through }), ...(options.knownAt === undefined ? {} : { knownAt }) };
   const inputs = inputsOf(operands[0]!, options);
+  const output = options.output === undefined ? undefined : resolve(options.output);
+  if (
+    output !== undefined &&
+    [loaded.file, ...inputs.costs, ...inputs.results, ...(inputs.mapping === undefined ? [] : [inputs.mapping])].some((path) => resolve(path) === output)
+  )
+    throw new UsageError("bad-value", { what: "-o", value: options.output! });
   if (inputs.costs.length === 0 && !terminal.quiet) terminal.err(`${terminal.say("no-facts")}\n`);
   const facts = await loadFacts(agreement, baseOf(operands[0]!), inputs, clocks, terminal);
   if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;

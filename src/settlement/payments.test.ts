@@ -115,7 +115,7 @@ test("interest on what was paid late after the term belongs to its last year; an
   const interest = { ...base, settlement: { ...base.settlement, lateInterest: { rate: pc(8), days: 365 } } };
   assert.deepEqual(said(settle(interest, given, clock)), ["owner → builder: late-interest invoice 800"]);
   const without = settle(base, given, clock);
-  assert.deepEqual([said(without), without.notes.map(({ code }) => code)], [[], ["no-late-interest"]]);
+  assert.deepEqual([said(without), without.notes.map(({ code }) => code)], [[], ["no-costs", "no-late-interest"]]);
 });
 
 test("an appropriation is compared with all that its purchaser owes for the year, its own production with it", () => {

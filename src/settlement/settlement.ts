@@ -1,6 +1,6 @@
 /** Settlement: who pays and gets what, and why. Pure: no clock, no file, no package, so that the browser runs the same code. */
 import type { Agreement } from "../agreement/agreement.ts";
-import type { Day, Instant } from "../kernel/day.ts";
+import { contains, type Day, type Instant } from "../kernel/day.ts";
 import { formatRatio } from "../kernel/share.ts";
 import { type Cell, cellsOf, positionsOf } from "./cells.ts";
 import type { RefusedClaim } from "./claims.ts";
@@ -9,6 +9,7 @@ import { type Costs, costsOf } from "./costs.ts";
 import type { Facts } from "./facts.ts";
 import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
+import { note } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
@@ -53,6 +54,10 @@ export type Settled = {
 /** The exact settlement as a graph. Facts must name only what the agreement knows; their readers see to it. */
 export function derive(agreement: Agreement, facts: Facts, options: Options): Settled {
   const context = contextOf(agreement, facts, options.through, options.knownAt);
+  for (const year of context.years) {
+    const none = !context.facts.costs.some((group) => contains(year.period, group.day));
+    if (year.over && none) note(context, "no-costs", { year: year.name }, "reimbursable");
+  }
   const costs = costsOf(context);
   const targets = targetsOf(context);
   const fees = feesOf(context, targets, costs.implementation);

@@ -348,6 +348,11 @@ export const TERMS = {
 
 /** What a statement notes about itself. */
 export const NOTES = {
+  "no-costs": {
+    fi: "Vuodelta {year} ei ole kirjattu lainkaan kustannuksia: koko tavoite on laskettu alitetuksi.",
+    sv: "Inga kostnader alls är bokförda för {year}: hela målet räknas som underskridet.",
+    en: "No cost at all is recorded for {year}: the whole target counts as saved.",
+  },
   "listed-rows": {
     fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).",
     sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).",
