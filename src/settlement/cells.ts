@@ -27,7 +27,7 @@ export function cellsOf(context: Context, streams: readonly Stream[]): readonly 
       const head = { year: stream.year.name, component: stream.component, provider: stream.provider, purchaser: payer.party, standing };
       const id = `${head.year}/${head.component}/${head.provider}/${head.purchaser}/${standing}`;
       const whole = "share" in payer && payer.share.n === payer.share.d;
-      const what = about(`part/${i}/${id}`, "purchasers-part-of", { purchaser: payer.party, provider: stream.provider });
+      const what = about(`part/${i}/${id}`, "purchasers-part-of", { purchaser: payer.party, provider: stream.provider }, payer.clause);
       const ref = whole ? stream.due : partOf(context, what, stream.due, payer);
       const cell = cells.get(id);
       if (cell) cell.refs.push(ref);

@@ -13,7 +13,7 @@ import type { TargetCell } from "./targets.ts";
 export type Scope = { readonly lines?: readonly Id[]; readonly provider?: Id };
 
 export function fundersOf(context: Context, id: string, clause: string, key: AmongPurchasers, year: Year, limbs: Limbs, scope: Scope): readonly Part[] {
-  if (key.by === "shares") return fixedShares(key.shares);
+  if (key.by === "shares") return fixedShares(key.shares, `${clause}/shares`);
   const cells = key.by === "target" ? limbs.targets.filter((cell) => inScope(cell, year, scope)) : [];
   const sure = isSure(cells);
   const takers = sure

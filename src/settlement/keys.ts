@@ -8,7 +8,8 @@ import type { About, Ref } from "./graph.ts";
 import type { NoteCode } from "./words.ts";
 import { about, constant, given, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 
-export type Part = { readonly party: Id } & ({ readonly share: Ratio } | { readonly ref: Ref });
+/** `clause`: where the file gives the share, where it does. */
+export type Part = { readonly party: Id; readonly clause?: Path } & ({ readonly share: Ratio } | { readonly ref: Ref });
 
 /** What a party's part of an amount is. */
 export function partOf(context: Context, what: About, amount: Ref, part: Part): Ref {
@@ -42,7 +43,7 @@ export function payersOfYear(context: Context, line: Line, year: Year): readonly
     }
   }
   return [...terms].map(([party, { fixed, refs }]) => {
-    if (refs.length === 0) return { party, share: fixed };
+    if (refs.length === 0) return { party, share: fixed, clause: `joint-lines/${line.id}/key` };
     const id = `key-year/${year.name}/${line.id}/${party}`;
     const what = about(id, "key-share", { party, line: line.name }, `joint-lines/${line.id}/key`, "share");
     return { party, ref: context.graph.once(id, () => weighted(context.graph, what, refs, fixed)) };
@@ -87,14 +88,14 @@ export function proRata(context: Context, id: string, clause: Path, weights: rea
 }
 
 /** Shares of the file, without those of zero. */
-export function fixedShares(shares: Readonly<Record<Id, Ratio>>): readonly Part[] {
+export function fixedShares(shares: Readonly<Record<Id, Ratio>>, clause?: Path): readonly Part[] {
   return Object.entries(shares)
     .filter(([, share]) => !equal(share, ZERO))
-    .map(([party, share]) => ({ party, share }));
+    .map(([party, share]) => ({ party, share, ...(clause === undefined ? {} : { clause: `${clause}/${party}` }) }));
 }
 
 function partsOfKey(context: Context, line: Line, key: LineKey, year: Year): readonly Part[] {
-  if (key.by === "shares") return fixedShares(key.shares);
+  if (key.by === "shares") return fixedShares(key.shares, `joint-lines/${line.id}/key/${line.keys.indexOf(key)}/shares`);
   const g = context.graph;
   const clause = `joint-lines/${line.id}/key`;
   const root = `use/${year.name}/${line.id}`;
