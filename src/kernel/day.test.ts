@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addDays, addMonths, contains, dayFromNumber, dayNumber, length, overlap, parseDay, parseInstant, yearsOf } from "./day.ts";
+import { addDays, addMonths, contains, dayFromNumber, dayNumber, endOfDay, length, overlap, parseDay, parseInstant, yearsOf } from "./day.ts";
 
 const days = fc.integer({ min: -200_000, max: 200_000 }).map(dayFromNumber);
 
@@ -27,9 +27,24 @@ test("only days that exist are days", () => {
 });
 
 test("an instant has one form, and a day means its last moment", () => {
-  assert.equal(parseInstant("2020-01-31"), "2020-01-31T23:59:59.999Z");
+  assert.equal(parseInstant("2020-01-31"), "2020-01-31T21:59:59.999Z");
   assert.equal(parseInstant("2020-01-31T08:30Z"), "2020-01-31T08:30:00.000Z");
   for (const bad of ["2020-01-31T25:00Z", "2020-01-31T08:30", "yesterday"]) assert.equal(parseInstant(bad), undefined, bad);
+});
+
+test("a day ends when the next begins in Helsinki, in winter, in summer and on the days of change", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: dayNumber("1971-01-01"), max: dayNumber("2100-01-01") }).map(dayFromNumber), (day) => {
+      const next = Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime("Europe/Helsinki").toInstant();
+      assert.equal(endOfDay(day), next.subtract({ milliseconds: 1 }).toString({ fractionalSecondDigits: 3 }));
+    }),
+  );
+  assert.deepEqual(["2020-03-28", "2020-03-29", "2020-10-24", "2020-10-25"].map(endOfDay), [
+    "2020-03-28T21:59:59.999Z",
+    "2020-03-29T20:59:59.999Z",
+    "2020-10-24T20:59:59.999Z",
+    "2020-10-25T21:59:59.999Z",
+  ]);
 });
 
 test("the overlap of two periods holds just the days that lie in both", () => {

@@ -19,13 +19,29 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** An instant, or a day meaning its last moment, in the fixed form; undefined when it is neither. */
+/** An instant, or a day meaning its last moment in Finland, in the fixed form; undefined when it is neither. */
 export function parseInstant(text: string): Instant | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z)?$/.exec(text);
   if (!match || !parseDay(match[1]!)) return undefined;
-  if (match[2] === undefined) return `${match[1]}T23:59:59.999Z`;
+  if (match[2] === undefined) return endOfDay(match[1]!);
   if (Number(match[2]) > 23 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59) return undefined;
   return `${match[1]}T${match[2]}:${match[3]}:${match[4] ?? "00"}.${(match[5] ?? "").padEnd(3, "0")}Z`;
+}
+
+/**
+ * The last millisecond of a day in Europe/Helsinki: UTC+2, and UTC+3 in summer time (Directive 2000/84/EC; the same days since 1996, a month shorter
+ * from 1981; none before). Years to come follow the directive as it stands.
+ */
+export function endOfDay(day: Day): Instant {
+  const year = Number(day.slice(0, 4));
+  const summer = year >= 1981 && day >= lastSunday(year, 3) && day < lastSunday(year, year >= 1996 ? 10 : 9);
+  return `${day}T${summer ? "20" : "21"}:59:59.999Z`;
+}
+
+function lastSunday(year: number, month: number): Day {
+  const last = dayOf(year, month, daysInMonth(year, month))!;
+  // 1970-01-04 was a Sunday.
+  return addDays(last, -((((dayNumber(last) - 3) % 7) + 7) % 7));
 }
 
 /** Days since 1970-01-01 (Howard Hinnant's days_from_civil). */

@@ -1,6 +1,6 @@
 /** The state of a cost file while it is read: what its columns are, and the sums of what became of its rows. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Day, type Instant, dayFromNumber, dayNumber, parseInstant } from "../kernel/day.ts";
+import { type Day, type Instant, dayFromNumber, dayNumber, endOfDay, parseInstant } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type AmountReader, createAmountReader } from "./amount.ts";
 import { type CellReader, type Lists, UNKNOWN, approvals, createCellReader, listsOf, statuses, vatKinds } from "./cost-columns.ts";
@@ -156,7 +156,7 @@ function createBookedReader(mapping: Mapping | undefined): Reads["booked"] {
     if (day === day) {
       const seen = memory.get(day);
       if (seen !== undefined) return seen;
-      const instant = `${dayFromNumber(day)}T23:59:59.999Z`;
+      const instant = endOfDay(dayFromNumber(day));
       memory.set(day, instant);
       return instant;
     }

@@ -73,8 +73,14 @@ export const NO_FACTS: Facts = {
 
 /** The day through which everything recorded counts: the term's last day, or the last day that a result or a decision concerns. */
 export function lastDayOf(agreement: Agreement, facts: Facts): Day {
+  const end = agreement.periods.at(-1)!.to;
+  const last = lastFactDay(facts) ?? end;
+  return last > end ? last : end;
+}
+
+/** The last day that a result or a decision concerns; undefined where there is none. */
+export function lastFactDay(facts: Facts): Day | undefined {
   const days = [
-    agreement.periods.at(-1)!.to,
     ...facts.savingsReports.map((report) => report.approvedOn),
     ...facts.targetChanges.flatMap((change) => change.finalOn ?? []),
     ...facts.claims.flatMap((claim) => [claim.achieved, claim.verified?.on ?? [], claim.revoked?.on ?? []].flat()),
@@ -82,5 +88,5 @@ export function lastDayOf(agreement: Agreement, facts: Facts): Day {
     ...facts.cohorts.map((cohort) => cohort.verifiedOn ?? cohort.day),
     ...[facts.indicators, facts.volumes, facts.uses, facts.draws, facts.progress, facts.closes, facts.late].flat().map((fact) => fact.day),
   ];
-  return days.reduce((last, day) => (day > last ? day : last));
+  return days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
 }

@@ -68,6 +68,18 @@ export const OPERATIONS: Readonly<Record<string, Words>> = {
 export const TABLES = {
   through: w("Tilitys päivään {day}", "Avräkning till och med {day}", "Settlement through {day}"),
   known: w("tiedot, jotka tunnettiin {instant}", "med uppgifter kända {instant}", "with what was known at {instant}"),
+  "known-day": w(
+    "tiedot, jotka tunnettiin {day} päättyessä (Suomen aikaa)",
+    "med uppgifter kända vid utgången av {day} (finsk tid)",
+    "with what was known at the end of {day} (Finnish time)",
+  ),
+  "made-from": w("Mistä tilitys on tehty", "Vad avräkningen är gjord av", "What the statement was made from"),
+  file: w("tiedosto", "fil", "file"),
+  "source-agreement": w("sopimus", "avtal", "agreement"),
+  "source-costs": w("kustannukset", "kostnader", "costs"),
+  "source-results": w("tulokset", "resultat", "results"),
+  "source-mapping": w("sarakekuvaus", "kolumnbeskrivning", "mapping"),
+  "source-earlier": w("aiempi tilitys", "tidigare avräkning", "earlier statement"),
   "known-all": w("kaikki tiedot mukana", "alla uppgifter medtagna", "with everything that is known"),
   agreement: w("Sopimus {file}, laskin {engine}", "Avtal {file}, beräkning {engine}", "Agreement {file}, engine {engine}"),
   missing: w("puuttuu: {what}", "saknas: {what}", "missing: {what}"),

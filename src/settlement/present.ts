@@ -1,4 +1,5 @@
 /** A statement as tables that people read: the same tables for the terminal, for a page and for paper. */
+import { endOfDay } from "../kernel/day.ts";
 import { type Language, fill } from "../kernel/refusal.ts";
 import { showCents, showDay, showNumber, showShare, showUnrounded } from "../kernel/shown.ts";
 import { ZERO, parseRatio } from "../kernel/share.ts";
@@ -70,17 +71,19 @@ export function showFigure(figure: Figure, language: Language, currency: string)
 /** What stands above the tables. */
 export function heading(statement: Statement, voice: Voice): readonly string[] {
   const { language } = voice;
-  const known =
-    statement.knownAt >= "9999"
-      ? tableWord("known-all", language)
-      : tableWord("known", language, {
-          instant: statement.knownAt.replace(/\.999Z$|\.000Z$/, "Z"),
-        });
+  const known = statement.knownAt >= "9999" ? tableWord("known-all", language) : knownText(statement.knownAt, language);
   return [
     statement.alliance,
     `${tableWord("through", language, { day: showDay(statement.through, language) })}, ${known}`,
     tableWord("agreement", language, { file: statement.agreement, engine: statement.engine }),
   ];
+}
+
+/** A day where the instant is the last of one, else the instant in UTC. */
+function knownText(instant: string, language: Language): string {
+  const day = instant.slice(0, 10);
+  if (instant === endOfDay(day)) return tableWord("known-day", language, { day: showDay(day, language) });
+  return tableWord("known", language, { instant: instant.replace(/\.999Z$|\.000Z$/, "Z") });
 }
 
 /** All tables of a statement that have something in them, in the order in which a controller reads. */
@@ -110,6 +113,11 @@ export function tables(statement: Statement, voice: Voice): Table[] {
       rows: statement.refusedClaims.map((c) => ({
         cells: [{ text: c.id }, { text: words.REASONS[c.reason]?.[language] ?? c.reason }, { text: c.source }],
       })),
+    },
+    {
+      title: tableWord("made-from", language),
+      head: [head("source", language), head("file", language), { text: "SHA-256" }],
+      rows: (statement.sources ?? []).map((s) => ({ cells: texts(tableWord(`source-${s.kind}`, language), s.file, s.sha256) })),
     },
   ].filter((table) => table.rows.length > 0);
 }

@@ -62,6 +62,13 @@ export type Payment = {
   readonly vat: "settled" | "by-line";
 };
 
+/** A file that a statement was made from: by its name from the agreement's folder, and the SHA-256 of its bytes in hexadecimal. */
+export type MadeFrom = {
+  readonly kind: "agreement" | "costs" | "results" | "mapping" | "earlier";
+  readonly file: string;
+  readonly sha256: string;
+};
+
 export type Statement = {
   readonly sameside: 1;
   readonly kind: "statement";
@@ -71,6 +78,8 @@ export type Statement = {
   readonly currency: string;
   /** What each party and line is called; absent in statements made before names were carried. */
   readonly names?: { readonly parties: Readonly<Record<Id, string>>; readonly lines: Readonly<Record<Id, string>> };
+  /** Absent in statements that were made from no files, or before hashes were carried. */
+  readonly sources?: readonly MadeFrom[];
   readonly through: Day;
   readonly knownAt: Instant;
   readonly years: readonly { readonly year: string; readonly state: "interim" | "final"; readonly missing: readonly string[] }[];

@@ -353,6 +353,26 @@ export const NOTES = {
     sv: "Inga kostnader alls är bokförda för {year}: hela målet räknas som underskridet.",
     en: "No cost at all is recorded for {year}: the whole target counts as saved.",
   },
+  "told-no-costs": {
+    fi: "Tilitys tehtiin pyynnöstä ilman kustannustiedostoa: yhtään kustannusta ei ole luettu.",
+    sv: "Avräkningen gjordes på begäran utan kostnadsfil: inga kostnader har lästs.",
+    en: "This statement was made without a cost file, as was asked: no cost was read.",
+  },
+  "earlier-other-agreement": {
+    fi: "Aiempi tilitys {file} ({through}) tehtiin toisenlaisesta sopimustiedostosta (SHA-256 {then}…, nyt {now}…): erotus lasketaan nykyisin ehdoin.",
+    sv: "Den tidigare avräkningen {file} ({through}) gjordes med en annan avtalsfil (SHA-256 {then}…, nu {now}…): skillnaden räknas med nuvarande villkor.",
+    en: "The earlier statement {file} ({through}) was made under another agreement file (SHA-256 {then}…, now {now}…): the difference follows today's terms.",
+  },
+  "earlier-unknown-agreement": {
+    fi: "Aiempi tilitys {file} ({through}) ei kerro, mistä sopimustiedostosta se tehtiin: ehtojen muuttumista ei voi tarkistaa.",
+    sv: "Den tidigare avräkningen {file} ({through}) säger inte vilken avtalsfil den gjordes med: det går inte att se om villkoren har ändrats.",
+    en: "The earlier statement {file} ({through}) does not say from which agreement file it was made: whether the terms changed cannot be told.",
+  },
+  "rows-skipped": {
+    fi: "Tiedostosta {file} ohitettiin sarakekuvauksen mukaan {count} riviä, yhteensä {sum}: rivit {lines}.",
+    sv: "I {file} hoppades {count} rader över enligt kolumnbeskrivningen, sammanlagt {sum}: rader {lines}.",
+    en: "{count} rows of {file} were skipped as the mapping says, {sum} in all: lines {lines}.",
+  },
   "listed-rows": {
     fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).",
     sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).",

@@ -61,7 +61,7 @@ test("each kind of row becomes the fact that it tells, with its line", () => {
   );
   assert.deepEqual(faults(reading), []);
   const { volumes, uses, indexValues, targetChanges, draws, progress, closes, late } = reading.facts;
-  assert.deepEqual(volumes, [{ ...at(2), known: "2019-07-01T23:59:59.999Z", line: "coaching", day: "2019-06-30", count: ratio(149n, 2n), group: "hard" }]);
+  assert.deepEqual(volumes, [{ ...at(2), known: "2019-07-01T20:59:59.999Z", line: "coaching", day: "2019-06-30", count: ratio(149n, 2n), group: "hard" }]);
   assert.deepEqual(uses, [{ ...at(3), line: "desk", party: "kunta", day: "2019-06-30", units: ratio(20n) }]);
   assert.deepEqual(indexValues, [{ ...at(4), series: "labour", month: "2018-06", value: ratio(405n, 4n) }]);
   assert.deepEqual(targetChanges, [
