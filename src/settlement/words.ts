@@ -2,7 +2,7 @@
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
 
 const LABELS = {
-  number: { fi: "luku", sv: "tal", en: "number" },
+  number: { fi: "vakio", sv: "konstant", en: "constant" },
   "booked-cost": { fi: "kirjattu kustannus, {type}, {month}", sv: "bokförd kostnad, {type}, {month}", en: "booked cost, {type}, {month}" },
   "booked-quantity": { fi: "kirjattu määrä, {type}, {month}", sv: "bokförd mängd, {type}, {month}", en: "booked quantity, {type}, {month}" },
   "cost-of-type": { fi: "kustannuslaji {type}", sv: "kostnadsslag {type}", en: "cost type {type}" },
@@ -28,6 +28,8 @@ const LABELS = {
   "apart-excluded": { fi: "ei-korvattavat kustannukset", sv: "icke ersättningsgilla kostnader", en: "excluded cost" },
   "apart-not-approved": { fi: "hyväksyntää vailla olevat kustannukset", sv: "kostnader som saknar godkännande", en: "cost without its approval" },
   "apart-outside-term": { fi: "sopimuskauden ulkopuoliset kustannukset", sv: "kostnader utanför avtalstiden", en: "cost outside the term" },
+  "apart-no-payer": { fi: "kustannukset, joiden maksaja ei ollut osapuoli", sv: "kostnader vars betalare inte var part", en: "cost whose payer was no member" },
+  "apart-no-units": { fi: "kustannukset, joille ei ole jakotietoja", sv: "kostnader utan uppgifter för fördelningen", en: "cost without units to share it by" },
   "apart-over-cap": { fi: "kehitysvaiheen katon ylittävä osa", sv: "del över utvecklingsfasens tak", en: "part above the development cap" },
   "key-share": { fi: "jako-osuus, {party}", sv: "fördelningsandel, {party}", en: "share of the key, {party}" },
   weights: { fi: "jakoperusteet yhteensä", sv: "fördelningsgrunder totalt", en: "weights in all" },
@@ -290,7 +292,8 @@ export type LabelKey = keyof typeof LABELS;
 
 /** The name of a figure in a language; holes without a value are left out. */
 export function labelText(label: { readonly key: LabelKey; readonly args?: Readonly<Record<string, string>> }, language: Language): string {
-  return fill(LABELS[label.key][language], label.args ?? {})
+  const known = Object.fromEntries(Object.entries(label.args ?? {}).filter(([, value]) => value !== ""));
+  return fill(LABELS[label.key][language], known)
     .replace(/,? \{[a-z]+\}/g, "")
     .trim();
 }
@@ -318,6 +321,8 @@ export const TERMS = {
   excluded: { fi: "ei korvata", sv: "ersätts inte", en: "excluded" },
   "not-approved": { fi: "odottaa hyväksyntää", sv: "väntar på godkännande", en: "not approved" },
   "outside-term": { fi: "sopimuskauden ulkopuolella", sv: "utanför avtalstiden", en: "outside the term" },
+  "no-payer": { fi: "maksaja ei ole osapuoli kulun päivänä", sv: "betalaren är inte part på kostnadens dag", en: "its payer is no member on the day" },
+  "no-units": { fi: "jakoperusteen määrät puuttuvat", sv: "uppgifterna för fördelningen saknas", en: "no units recorded to share it by" },
   "over-cap": { fi: "kehitysvaiheen katon yli", sv: "över utvecklingsfasens tak", en: "above the development cap" },
   invoice: { fi: "lasku", sv: "faktura", en: "invoice" },
   "self-billing": { fi: "itselaskutus", sv: "självfakturering", en: "self-billing" },
