@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { nearest } from "./nearest.ts";
 import { parseTree, type Tree } from "./tree.ts";
-import { decode } from "./utf8.ts";
+import { decode } from "../kernel/utf8.ts";
 
 const plain = (tree: Tree | undefined): unknown => {
   if (tree?.kind === "scalar") return tree.text;

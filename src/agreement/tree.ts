@@ -1,6 +1,6 @@
 import { CST, Composer, type Document, Lexer, Parser, type YAMLError, type YAMLMap, isAlias, isMap, isScalar, isSeq } from "yaml";
 import { LIMITS } from "./limits.ts";
-import { decode } from "./utf8.ts";
+import { decode } from "../kernel/utf8.ts";
 import type { ReadingCode } from "./words.ts";
 
 /** A place in the text; line and column count from 1. A span never leaves its first line. */

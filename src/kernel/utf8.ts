@@ -25,3 +25,13 @@ export function decode(bytes: Uint8Array): { readonly text: string } | { readonl
   parts.push(String.fromCodePoint(...chunk));
   return { text: parts.join("") };
 }
+
+// Every machine that runs this has the encoder; the pure configuration has no types for it.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
+const encoder = new TextEncoder();
+
+/** UTF-8 of a text. A lone surrogate would become U+FFFD without a word, so it is a bug here. */
+export function encode(text: string): Uint8Array<ArrayBuffer> {
+  if (!text.isWellFormed()) throw new RangeError("UTF-8 has no lone surrogates");
+  return encoder.encode(text);
+}
