@@ -99,7 +99,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     alliance: agreement.name,
     agreement: agreement.file,
     currency: agreement.currency,
-    names: { parties: namesOf(agreement.parties), lines: namesOf(agreement.lines) },
+    names: { parties: namesOf(agreement.parties), lines: namesOf(agreement.lines), ...areaNamesOf(agreement) },
     through: options.through,
     knownAt: options.knownAt,
     years: context.years.map((year) => ({ year: year.name, state: finality.year.get(year.name) ? "final" : "interim", missing: missing.get(year.name) ?? [] })),
@@ -135,6 +135,13 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
 
 function namesOf(things: readonly { readonly id: string; readonly name: string }[]): Readonly<Record<string, string>> {
   return Object.fromEntries(things.map(({ id, name }) => [id, name]));
+}
+
+/** An indicator that several areas read is called by the first. */
+function areaNamesOf({ results }: Agreement): Pick<NonNullable<Statement["names"]>, "areas" | "indicators"> {
+  if (!results) return {};
+  const indicators = results.areas.map(({ indicator, name }) => ({ id: indicator, name }));
+  return { areas: namesOf(results.areas), indicators: namesOf(indicators.toReversed()) };
 }
 
 function shareText(graph: Graph, ref: Ref): string {

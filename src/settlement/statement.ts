@@ -76,8 +76,16 @@ export type Statement = {
   readonly alliance: string;
   readonly agreement: string;
   readonly currency: string;
-  /** What each party and line is called; absent in statements made before names were carried. */
-  readonly names?: { readonly parties: Readonly<Record<Id, string>>; readonly lines: Readonly<Record<Id, string>> };
+  /**
+   * What each party and line is called; absent in statements made before names were carried. Key result areas by id, and by the indicator that
+   * they read; absent where there are none.
+   */
+  readonly names?: {
+    readonly parties: Readonly<Record<Id, string>>;
+    readonly lines: Readonly<Record<Id, string>>;
+    readonly areas?: Readonly<Record<Id, string>>;
+    readonly indicators?: Readonly<Record<Id, string>>;
+  };
   /** Absent in statements that were made from no files, or before hashes were carried. */
   readonly sources?: readonly MadeFrom[];
   readonly through: Day;
