@@ -1,8 +1,9 @@
 /** Sections 3, 5, 6 and 7 of the agreement file: keys, target cost, reimbursable cost, fee. */
 import type { CostClass, Line } from "../../src/agreement/agreement.ts";
-import type { Day } from "../../src/kernel/day.ts";
+import { addDays, type Day } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import type { CostGroup } from "../../src/open-books/open-books.ts";
+import type { Statement } from "../../src/settlement/statement.ts";
 import { type Fr, fr, larger, less, minus, NIL, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
 import * as world from "./world.ts";
 import { once, put, type Split, type World } from "./world.ts";
@@ -15,24 +16,30 @@ export function keyOnDay(w: World, line: Line, day: Day): Split {
   if (inForce === undefined) return new Map();
   if (inForce.by === "shares") return new Map(Object.entries(inForce.shares));
   const units = new Map<Id, Fr>();
-  for (const use of w.f.uses) if (use.line === line.id && use.day.slice(0, 4) === day.slice(0, 4)) put(units, use.party, use.units);
+  for (const use of w.f.uses) {
+    const counts = world.isMember(w.a, use.party, use.day) && world.isMember(w.a, use.party, day);
+    if (counts && use.line === line.id && use.day.slice(0, 4) === day.slice(0, 4)) put(units, use.party, use.units);
+  }
   const whole = total(units.values());
   if (whole.n === 0n) return new Map();
   return new Map([...units].map(([party, count]) => [party, over(count, whole)]));
 }
 
-/** The same for a year's target: each entry weighs as many days of the year as it is in force. */
+/** The same for a year's target: each entry weighs as many days of the year as it is in force and the same parties are members. */
 export function keyOfYear(w: World, line: Line, year: string): Split {
   return once(w, `key ${line.id} ${year}`, () => {
-    const span = world.spanOf(w.a, year);
+    const span = world.daysOfYear(w.a, year);
     if (line.kind === "service") return keyOnDay(w, line, span.from);
+    const changes = [
+      ...line.keys.map((entry) => entry.from),
+      ...w.a.parties.flatMap((p) => [p.joins ?? [], p.leaves === undefined ? [] : addDays(p.leaves, 1)]),
+    ];
+    const inside = new Set(changes.flat().filter((day) => span.from < day && day <= span.to));
+    const starts = [span.from, ...[...inside].sort()];
     const shares = new Map<Id, Fr>();
-    line.keys.forEach((entry, i) => {
-      const next = line.keys[i + 1];
-      const from = entry.from > span.from ? entry.from : span.from;
-      let length = world.days({ from, to: span.to });
-      if (next) length -= world.days({ from: next.from > span.from ? next.from : span.from, to: span.to });
-      if (length <= 0) return;
+    starts.forEach((from, i) => {
+      const next = starts[i + 1];
+      const length = next === undefined ? world.days({ from, to: span.to }) : world.days({ from, to: next }) - 1;
       for (const [party, share] of keyOnDay(w, line, from)) put(shares, party, times(share, fr(length, world.days(span))));
     });
     return shares;
@@ -61,7 +68,7 @@ function changes(w: World, line: Line, provider: Id, year: string): Fr {
     if (change.provider === provider) sum = plus(sum, fr(change.amount));
     if (change.provider !== undefined) continue;
     const bases = new Map(line.providers.map((p) => [p, base(w, line, p, year)]));
-    sum = plus(sum, times(fr(change.amount), world.proRata(bases, line.providers).get(provider) ?? NIL));
+    sum = plus(sum, times(fr(change.amount), world.proRata(w.a, bases, line.providers, [year]).get(provider) ?? NIL));
   }
   return sum;
 }
@@ -69,11 +76,11 @@ function changes(w: World, line: Line, provider: Id, year: string): Fr {
 function volumeFactor(w: World, line: Line, year: string): Fr {
   const term = w.a.volumes.find((v) => v.line === line.id);
   const facts = w.f.volumes.filter((v) => v.line === line.id && v.day.slice(0, 4) === year);
-  const planned = term?.planned[year];
-  if (term === undefined || facts.length === 0 || planned === undefined || planned.n === 0n) return UNIT;
+  const planned = times(term?.planned[year] ?? NIL, world.elapsedShare(w, year));
+  if (term === undefined || facts.length === 0 || planned.n === 0n) return UNIT;
   let actual = NIL;
   for (const fact of facts) actual = plus(actual, times(fact.count, (fact.group === undefined ? undefined : term.caseMix[fact.group]) ?? UNIT));
-  let reached = over(actual, times(planned, world.elapsedShare(w, year)));
+  let reached = over(actual, planned);
   if (term.max !== "none") reached = smaller(reached, term.max);
   return plus(term.fixed, times(minus(UNIT, term.fixed), reached));
 }
@@ -91,6 +98,8 @@ function indexFactor(w: World, year: string): Fr {
   return larger(minus(UNIT, term.cap), smaller(plus(UNIT, term.cap), factor));
 }
 
+export type Reason = Statement["apart"][number]["reason"] | "no-payer" | "no-units";
+
 /** A counted cost line with its overhead. */
 export type CostRow = {
   readonly provider: Id;
@@ -107,9 +116,8 @@ export function costRows(w: World): readonly CostRow[] {
     const rows: CostRow[] = [];
     for (const group of w.f.costs) {
       const line = world.lineOf(w.a, group.line);
-      const member = world.membership(world.partyOf(w.a, group.party), world.termOf(w.a));
-      if (line === undefined || group.status !== "accepted" || group.day < member.from || group.day > member.to) continue;
-      const direct = counted(w, group);
+      if (line === undefined || reasonApart(w, group) !== undefined) continue;
+      const direct = priced(w, group);
       const amount = plus(direct, times(direct, w.a.overhead[group.party] ?? NIL));
       const development = w.a.development !== undefined && group.day <= w.a.development.until;
       rows.push({
@@ -125,12 +133,21 @@ export function costRows(w: World): readonly CostRow[] {
   });
 }
 
-function counted(w: World, group: CostGroup): Fr {
-  const type = w.a.costTypes[group.type];
-  if (type === undefined) return NIL;
+/** Why a cost is neither shared nor paid; nothing when it counts. */
+export function reasonApart(w: World, group: CostGroup): Reason | undefined {
+  const { organiser } = world.lineOf(w.a, group.line)!;
+  if (!world.isMember(w.a, group.party, group.day)) return "outside-term";
+  if (organiser !== undefined && !world.isMember(w.a, organiser, group.day)) return "no-payer";
+  if (group.status !== "accepted") return group.status;
+  const type = w.a.costTypes[group.type]!;
   const how: CostClass = type.except[world.partyOf(w.a, group.party).kind] ?? type.class;
-  const counts = how === "reimbursable" || how === "netted" || (how === "conditional" && group.approved);
-  if (!counts) return NIL;
+  if (how === "in-fee" || how === "excluded") return how;
+  return how === "conditional" && !group.approved ? "not-approved" : undefined;
+}
+
+/** The price at which a line counts or would count, without overhead. */
+export function priced(w: World, group: CostGroup): Fr {
+  const type = w.a.costTypes[group.type]!;
   if (type.basis === "hours" || type.basis === "unit-price") return times(fr(group.quantity, 1_000_000), type.rate[group.party] ?? NIL);
   if (type.basis === "coefficient") return times(fr(group.cents), type.coefficient[group.party] ?? NIL);
   return fr(group.cents);
@@ -172,13 +189,12 @@ export function allLines(w: World): Id[] {
 export function feeFull(w: World, provider: Id, year: string): Fr {
   return once(w, `fee ${provider} ${year}`, () => {
     const fee = w.a.fees[provider];
-    if (fee === undefined) return NIL;
-    const span = world.spanOf(w.a, year);
-    const member = fr(world.days(world.membership(world.partyOf(w.a, provider), span)), world.days(span));
+    if (fee === undefined || !world.hasOwnDays(w.a, year)) return NIL;
+    const member = world.presence(w.a, provider, [year]);
     let full: Fr;
     if (fee.basis.by === "amount") {
       full = times(fr(fee.basis.amount), member);
-      if (fee.basis.per === "contract") full = times(full, fr(world.days(span), world.days(world.termOf(w.a))));
+      if (fee.basis.per === "contract") full = times(full, fr(feeDays(w, [year]), feeDays(w, world.termYears(w.a))));
     } else {
       const own = fee.basis.of.startsWith("own-") ? provider : undefined;
       const sum = fee.basis.of.endsWith("target") ? target : cost;
@@ -188,21 +204,25 @@ export function feeFull(w: World, provider: Id, year: string): Fr {
   });
 }
 
+function feeDays(w: World, years: readonly string[]): number {
+  return years.filter((y) => world.hasOwnDays(w.a, y)).reduce((sum, y) => sum + world.days(world.daysOfYear(w.a, y)), 0);
+}
+
 export function feeAtRisk(w: World, provider: Id, year: string): Fr {
   return times(w.a.fees[provider]?.atRisk ?? NIL, feeFull(w, provider, year));
 }
 
 export function earnedShare(w: World, provider: Id, year: string): Fr {
   const fee = w.a.fees[provider];
-  if (fee === undefined) return NIL;
+  if (fee === undefined || world.presence(w.a, provider, [year]).n === 0n) return NIL;
   if (fee.earned === "at-end") return world.isOver(w, year) ? UNIT : NIL;
   if (fee.earned === "evenly") {
-    const member = world.membership(world.partyOf(w.a, provider), world.spanOf(w.a, year));
+    const member = world.membership(world.partyOf(w.a, provider), world.daysOfYear(w.a, year));
     const elapsed = world.days({
       from: member.from,
       to: member.to < w.through ? member.to : w.through,
     });
-    return world.days(member) === 0 ? NIL : fr(elapsed, world.days(member));
+    return fr(elapsed, world.days(member));
   }
   if (fee.earned === "with-cost") {
     if (fee.basis.by === "rate" && (fee.basis.of === "own-cost" || fee.basis.of === "cost")) return UNIT;
@@ -225,5 +245,5 @@ export function feeKey(w: World, provider: Id, year: string): Split {
     const own = indexedTarget(w, line, provider, year);
     for (const [purchaser, share] of keyOfYear(w, line, year)) put(parts, purchaser, times(own, share));
   }
-  return world.proRata(parts, world.payersOf(w.a));
+  return world.proRata(w.a, parts, world.payersOf(w.a), [year]);
 }

@@ -2,6 +2,7 @@
 import { addDays } from "../../src/kernel/day.ts";
 import type { Random } from "../../src/kernel/random.ts";
 import { shuffle } from "../../src/kernel/random.ts";
+import { formatSource } from "../../src/kernel/source.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Options } from "../../src/settlement/settlement.ts";
 import type { Statement } from "../../src/settlement/statement.ts";
@@ -10,7 +11,10 @@ import { oracleSettle } from "./oracle.ts";
 import type { RandomCase } from "./random-agreement.ts";
 
 export type Engine = (agreement: Agreement, facts: Facts, options: Options) => Statement;
-/** Cents by year, component, provider, purchaser and standing; volume shares beside them. Zeros are left out. */
+/**
+ * Cents by year, component, provider, purchaser and standing; volume shares, what stands apart, what is refused for want of a member and
+ * what stands against appropriations beside them. Zeros are left out.
+ */
 export type Euros = ReadonlyMap<string, string>;
 export type Case = Pick<RandomCase, "agreement" | "facts" | "options">;
 
@@ -22,14 +26,20 @@ export function engineEuros(engine: Engine, c: Case): Euros {
     if (euros.has(key)) euros.set(`${key} (again)`, o.cents);
     else if (o.cents !== "0") euros.set(key, o.cents);
   }
+  for (const row of statement.apart) if (row.cents !== "0") euros.set(`apart ${row.reason}`, row.cents);
+  for (const row of statement.appropriations) if (row.owes !== "0") euros.set(`owes ${row.year} ${row.party}`, row.owes);
+  for (const claim of statement.refusedClaims) if (claim.reason === "no-member") euros.set(`refused ${claim.source}`, claim.reason);
   for (const s of statement.volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share);
   return euros;
 }
 
 export function oracleEuros(c: Case): Euros {
   const euros = new Map<string, string>();
-  const { obligations, volumeShares } = oracleSettle(c.agreement, c.facts, c.options);
+  const { obligations, volumeShares, apart, noMember, owes } = oracleSettle(c.agreement, c.facts, c.options);
   for (const o of obligations) euros.set([o.year, o.component, o.provider, o.purchaser, o.standing].join(" "), `${o.cents}`);
+  for (const [reason, cents] of apart) if (cents !== 0n) euros.set(`apart ${reason}`, `${cents}`);
+  for (const { year, party, cents } of owes) if (cents !== 0n) euros.set(`owes ${year} ${party}`, `${cents}`);
+  for (const source of noMember) euros.set(`refused ${formatSource(source)}`, "no-member");
   for (const s of volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share.d === 1n ? `${s.share.n}` : `${s.share.n}/${s.share.d}`);
   return euros;
 }
@@ -42,13 +52,18 @@ export function differences(left: Euros, right: Euros): string[] {
 
 /** Why a case fails, or nothing: the engine's throw, or the entries (engine / oracle) that differ. */
 export function failure(engine: Engine, c: Case): string[] | undefined {
+  return failureBeside(engine, c, oracleEuros(c));
+}
+
+/** The same where the oracle has been asked already. */
+export function failureBeside(engine: Engine, c: Case, oracle: Euros): string[] | undefined {
   let euros: Euros;
   try {
     euros = engineEuros(engine, c);
   } catch (error) {
     return [`the engine threw: ${error instanceof Error ? `${error.message} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : String(error)}`];
   }
-  const lines = differences(euros, oracleEuros(c));
+  const lines = differences(euros, oracle);
   return lines.length === 0 ? undefined : lines;
 }
 

@@ -1,8 +1,9 @@
 /** Random frames: periods, parties, lines and target amounts. */
 import type { Line, LineKey, Party, PartyKind, Target } from "../../src/agreement/agreement.ts";
-import type { Day, Period } from "../../src/kernel/day.ts";
+import { addDays, type Day, type Period } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import { between, chance, dayIn, type Dice, mark, mixed, money, one, shares, some } from "./dice.ts";
+import { hasOwnDays, isMember, presence } from "./world.ts";
 
 /** What the later draws build upon. */
 export type Frame = {
@@ -11,6 +12,8 @@ export type Frame = {
   readonly parties: readonly Party[];
   readonly lines: readonly Line[];
   readonly targets: readonly Target[];
+  /** The last day of the development phase. */
+  readonly until: Day | undefined;
 };
 
 export function randomFrame(d: Dice): Frame {
@@ -26,28 +29,74 @@ export function randomFrame(d: Dice): Frame {
           { from, to: `${Number(cut) - 1}-12-31` },
           { from: `${cut}-01-01`, to },
         ];
-  const parties = randomParties(d, from, to);
+  const until = randomDevelopment(d, from, to);
+  const parties = withMembership(d, randomParties(d), from, to);
   const lines = randomLines(d, parties, from, to);
+  /** No target without an organiser; seldom one where all is development. */
+  const amount = (line: Line, year: string): bigint => {
+    if (line.organiser !== undefined && presence({ periods, parties }, line.organiser, [year]).n === 0n) return 0n;
+    return until !== undefined && !hasOwnDays({ periods, parties, development: { until, pay: "hours", cap: "none" } }, year) && chance(d, 60) ? 0n : money(d);
+  };
   const targets = lines.flatMap((line) =>
     years.flatMap((year) =>
       line.providers.map((provider): Target => ({
         year,
         line: line.id,
         provider,
-        amount: money(d),
+        amount: amount(line, year),
         path: `target-cost/${year}/${line.id}`,
       })),
     ),
   );
   if (targets.length > 1) mark(d, "1 vector");
   if (targets.some((target) => target.amount === 0n)) mark(d, "1 zero target");
-  return { periods, years, parties, lines, targets };
+  return { periods, years, parties, lines, targets, until };
+}
+
+function randomDevelopment(d: Dice, from: Day, to: Day): Day | undefined {
+  if (!chance(d, 25)) return undefined;
+  mark(d, "1 phases");
+  const newYear = `${from.slice(0, 4)}-12-31`;
+  const until = chance(d, 65) ? dayIn(d, from, addDays(from, 120)) : one(d, [newYear, addDays(newYear, 1), addDays(newYear, 40), addDays(newYear, -1)]);
+  if (until < from) return from;
+  if (until < to) return until;
+  return chance(d, 10) ? to : from;
+}
+
+/** Lets some parties join or leave inside the term; somebody who pays is there on every day. */
+function withMembership(d: Dice, parties: readonly Party[], from: Day, to: Day): Party[] {
+  const moving = parties.map((party) => ({ ...party, ...randomStay(d, from, to) }));
+  const payers = mixed(d, moving.filter(pays));
+  const [leaver, joiner] = payers;
+  if (leaver !== undefined && joiner !== undefined && from < to && chance(d, 8)) {
+    const leaves = dayIn(d, from, addDays(to, -1));
+    Object.assign(leaver, { joins: from, leaves });
+    Object.assign(joiner, { joins: addDays(leaves, 1), leaves: to });
+  }
+  const uncovered = [from, ...moving.flatMap((party) => (party.leaves === undefined ? [] : [addDays(party.leaves, 1)]))]
+    .filter((day) => from <= day && day <= to)
+    .some((day) => !payers.some((party) => (party.joins ?? day) <= day && day <= (party.leaves ?? day)));
+  if (!uncovered) return moving;
+  const { joins: _joins, leaves: _leaves, ...whole } = payers[0]!;
+  return moving.map((party) => (party.id === whole.id ? whole : party));
+}
+
+function randomStay(d: Dice, from: Day, to: Day): Pick<Party, "joins" | "leaves"> {
+  const turn = `${from.slice(0, 4)}-12-31`;
+  const joins = chance(d, 12) ? { joins: turn < to && chance(d, 25) ? addDays(turn, 1) : dayIn(d, from, to) } : {};
+  const first = joins.joins ?? from;
+  const leaves = chance(d, 12) ? { leaves: first <= turn && turn < to && chance(d, 25) ? turn : dayIn(d, first, to) } : {};
+  return { ...joins, ...leaves };
+}
+
+function pays(party: Party): boolean {
+  return party.roles.includes("purchaser") || party.roles.includes("funder");
 }
 
 const PUBLIC: readonly PartyKind[] = ["municipality", "county", "wellbeing-services-county", "state-body", "joint-municipal-authority"];
 const PRIVATE: readonly PartyKind[] = ["company", "association", "foundation", "in-house-unit", "consortium"];
 
-function randomParties(d: Dice, from: Day, to: Day): Party[] {
+function randomParties(d: Dice): Party[] {
   const ids = mixed(d, ["aava", "b-oy", "c2", "delta", "eka", "zeta", "yksi"]);
   const purchasers = one(d, [1, 1, 2, 2, 3]);
   const providers = one(d, [1, 1, 2, 2]);
@@ -66,7 +115,6 @@ function randomParties(d: Dice, from: Day, to: Day): Party[] {
     });
   }
   for (let i = 0; i < providers; i++) {
-    const member = chance(d, 6) ? { joins: dayIn(d, from, to) } : chance(d, 6) ? { leaves: dayIn(d, from, to) } : {};
     const vat = one(d, ["deductible", "neither"] as const);
     parties.push({
       id: ids.pop()!,
@@ -75,7 +123,6 @@ function randomParties(d: Dice, from: Day, to: Day): Party[] {
       roles: ["provider"],
       vat,
       ...common,
-      ...member,
     });
   }
   if (parties.length < 5 && chance(d, 8))
@@ -102,16 +149,25 @@ function randomLines(d: Dice, parties: readonly Party[], from: Day, to: Day): Li
     const id = one(d, ["a", "m", "s"]) + i;
     const providers = some(d, ids(parties, "provider"));
     const common = { id, name: id, providers, tasks: ["T08"], area: "services" };
-    if (i > 0 && chance(d, 35)) lines.push({ ...common, kind: "joint", keys: randomKeys(d, purchasers, from, to) });
+    if (i > 0 && chance(d, 35)) lines.push({ ...common, kind: "joint", keys: randomKeys(d, parties, from, to) });
     else lines.push({ ...common, kind: "service", organiser: one(d, purchasers), keys: [] });
   }
   return lines;
 }
 
-function randomKeys(d: Dice, purchasers: readonly Id[], from: Day, to: Day): LineKey[] {
-  const starts = [from, ...(chance(d, 35) ? [dayIn(d, from, to)] : [])].filter((day, i, all) => all.indexOf(day) === i);
-  return starts.map((start) => {
+/** Dated entries; shares name members alone, so that a new entry begins where the members change. */
+function randomKeys(d: Dice, parties: readonly Party[], from: Day, to: Day): LineKey[] {
+  const purchasers = parties.filter((party) => party.roles.includes("purchaser"));
+  const turns = purchasers.flatMap(({ joins, leaves }) => [joins ?? [], leaves === undefined ? [] : addDays(leaves, 1)].flat());
+  const days = [from, ...turns.filter((day) => from < day && day <= to), ...(chance(d, 35) ? [dayIn(d, from, to)] : [])];
+  const keys: LineKey[] = [];
+  for (const start of [...new Set(days)].sort()) {
+    const last = keys.at(-1);
+    if (last !== undefined && last.by !== "shares" && chance(d, 60)) continue;
     mark(d, "14 joint key");
-    return chance(d, 65) ? { from: start, by: "shares", shares: shares(d, purchasers) } : { from: start, by: one(d, ["use", "customers"] as const) };
-  });
+    const members = ids(purchasers, "purchaser").filter((id) => isMember({ periods: [{ from, to }], parties }, id, start));
+    if (members.length > 0 && chance(d, 65)) keys.push({ from: start, by: "shares", shares: shares(d, members) });
+    else keys.push({ from: start, by: one(d, ["use", "customers"] as const) });
+  }
+  return keys;
 }

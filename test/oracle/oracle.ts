@@ -5,12 +5,14 @@
 import type { Agreement } from "../../src/agreement/agreement.ts";
 import type { Day, Instant } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
+import type { Source } from "../../src/kernel/source.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Component, Standing } from "../../src/settlement/statement.ts";
+import type { Reason } from "./books.ts";
 import * as books from "./books.ts";
 import { type Fr, fr, less, minus, NIL, opposite, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
-import { rewards } from "./rewards.ts";
-import { type RoundedDue, rounded } from "./rounding.ts";
+import { noMember, rewards } from "./rewards.ts";
+import { type RoundedDue, rounded, wholeCents } from "./rounding.ts";
 import { areasIn, areaValue, gatesLeave, isFinal, read, totalScore } from "./scores.ts";
 import { actualOf, afterCarrying, partsOfYear, purchaserKey, targetOf } from "./sharing.ts";
 import * as world from "./world.ts";
@@ -22,15 +24,25 @@ export type OracleResult = {
   readonly obligations: readonly RoundedDue[];
   readonly volumeShares: readonly VolumeShare[];
   readonly scores: ReadonlyMap<string, Fr>;
+  /** Cents by reason. */
+  readonly apart: ReadonlyMap<Reason, bigint>;
+  /** Claims and counts that nobody who is a member would pay or get. */
+  readonly noMember: readonly Source[];
+  /** What stands against the appropriations of the years that have begun. */
+  readonly owes: readonly { readonly year: string; readonly party: Id; readonly cents: bigint }[];
 };
 
 export function oracleSettle(agreement: Agreement, facts: Facts, options: OracleOptions): OracleResult {
   const w = worldOf(agreement, facts, options.through, options.knownAt);
   const dues = [...costDues(w), ...feeDues(w), ...gainDues(w), ...resultDues(w), ...outcomeDues(w), ...lateDues(w)];
+  const obligations = rounded(agreement, retained(w, dues));
   return {
-    obligations: rounded(agreement, retained(w, dues)),
+    obligations,
     volumeShares: volumeShares(w),
     scores: new Map(w.years.map((year) => [year, totalScore(w, year)])),
+    apart: apart(w),
+    noMember: noMember(w),
+    owes: owes(w, obligations),
   };
 }
 
@@ -58,6 +70,38 @@ function costDues(w: World): Due[] {
     }
   }
   return dues;
+}
+
+/** Section 6: what is neither shared nor paid, by reason, and what nobody owes yet. */
+function apart(w: World): Map<Reason, bigint> {
+  const sums = new Map<Reason, Fr>();
+  const add = (reason: Reason, amount: Fr): void => void sums.set(reason, plus(sums.get(reason) ?? NIL, amount));
+  for (const group of w.f.costs) {
+    const reason = books.reasonApart(w, group);
+    if (reason !== undefined) add(reason, books.priced(w, group));
+  }
+  const factor = books.developmentFactor(w);
+  for (const row of books.costRows(w)) {
+    if (row.development) add("over-cap", times(row.amount, minus(UNIT, factor)));
+    if (books.keyOnDay(w, row.line, row.day).size > 0) continue;
+    add("no-units", times(row.amount, row.development ? factor : books.reimbursedPart(w, row.line.id)));
+  }
+  for (const reward of rewards(w)) if (reward.purchaser === undefined) add("no-units", reward.amount);
+  return new Map([...sums].map(([reason, sum]) => [reason, wholeCents(w.a, sum)]));
+}
+
+/** Section 4: the prudent sum. What accrues in a purchaser's favour is not set against what it owes. */
+function owes(w: World, obligations: readonly RoundedDue[]): OracleResult["owes"] {
+  return w.a.appropriations
+    .filter(({ year }) => w.years.includes(year))
+    .map(({ year, party }) => {
+      let cents = 0n;
+      for (const row of obligations) {
+        if (row.year !== year || row.purchaser !== party) continue;
+        if (row.standing !== "notional" && (row.standing !== "accrued" || row.cents > 0n)) cents += row.cents;
+      }
+      return { year, party, cents };
+    });
 }
 
 function feeDues(w: World): Due[] {
@@ -147,17 +191,20 @@ function savingLeft(w: World, year: string): Fr {
 function resultKey(w: World, year: string): Split {
   const among = w.a.results!.amongProviders;
   const providers = world.providersIn(w.a);
-  if (among.by === "shares") return new Map(Object.entries(among.shares));
+  if (among.by === "shares") return world.present(w.a, new Map(Object.entries(among.shares)), [year]);
   const figure = (p: Id): Fr => {
     if (among.by === "fee") return books.feeFull(w, p, year);
     if (among.by === "fee-at-risk") return books.feeAtRisk(w, p, year);
     return (among.by === "cost" ? books.cost : books.target)(w, books.allLines(w), year, p);
   };
-  return world.proRata(new Map(providers.map((p) => [p, figure(p)])), providers);
+  const figures = new Map(providers.map((p) => [p, figure(p)]));
+  return world.proRata(w.a, figures, providers, [year]);
 }
 
 function outcomeDues(w: World): Due[] {
-  return rewards(w).map((reward) => due(reward.year, "outcomes", reward.provider, reward.purchaser, "payable", reward.amount));
+  return rewards(w).flatMap(({ year, provider, purchaser, amount }) =>
+    purchaser === undefined ? [] : [due(year, "outcomes", provider, purchaser, "payable", amount)],
+  );
 }
 
 function lateDues(w: World): Due[] {

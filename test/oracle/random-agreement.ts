@@ -10,6 +10,7 @@ import { randomFacts } from "./random-facts.ts";
 import { randomOutcomes } from "./random-outcomes.ts";
 import { gated, randomSchemes } from "./random-schemes.ts";
 import { randomResults } from "./random-results.ts";
+import { presence } from "./world.ts";
 
 export type RandomCase = {
   readonly agreement: Agreement;
@@ -37,6 +38,7 @@ export function randomCase(seed: number | string): RandomCase {
 function dayOfSettlement(d: Dice, frame: Frame): Day {
   const from = frame.periods[0]!.from;
   const to = frame.periods.at(-1)!.to;
+  if (frame.until !== undefined && chance(d, 30)) return mark(d, "28 interim") ?? addDays(frame.until, one(d, [-20, -1, 0, 1, 30, 100]));
   if (chance(d, 45)) return to;
   if (chance(d, 30)) return addDays(to, between(d, 1, 400));
   mark(d, "28 interim");
@@ -45,9 +47,7 @@ function dayOfSettlement(d: Dice, frame: Frame): Day {
 }
 
 function randomTerms(d: Dice, frame: Frame): Agreement {
-  const { parties, periods, years } = frame;
-  const until = chance(d, 20) ? dayIn(d, periods[0]!.from, addDays(periods[0]!.from, 120)) : undefined;
-  if (until !== undefined) mark(d, "1 phases");
+  const { parties, periods, until } = frame;
   const { results, gates } = randomResults(d, frame);
   const schemes = randomSchemes(d, frame).map((scheme) =>
     gated(
@@ -56,14 +56,7 @@ function randomTerms(d: Dice, frame: Frame): Agreement {
       gates.map((gate) => gate.id),
     ),
   );
-  const appropriations: Appropriation[] = years.flatMap((year) =>
-    ids(parties, "purchaser").map((party) => ({
-      year,
-      party,
-      amount: money(d),
-      state: one(d, ["adopted", "plan-year", "authority", "lapsed"] as const),
-    })),
-  );
+  const development = until === undefined ? {} : { development: { until, pay: one(d, ["hours", "reimbursement"] as const), cap: developmentCap(d) } };
   return {
     file: "random.yaml",
     where: {},
@@ -73,19 +66,11 @@ function randomTerms(d: Dice, frame: Frame): Agreement {
     goals: ["agree"],
     periods,
     options: [],
-    ...(until === undefined
-      ? {}
-      : {
-          development: {
-            until,
-            pay: one(d, ["hours", "reimbursement"] as const),
-            cap: chance(d, 30) ? "none" : money(d, 2_000_000),
-          },
-        }),
+    ...development,
     parties,
     lines: frame.lines,
     appropriationBasis: { bindingLevel: "x", basis: "net" },
-    appropriations,
+    appropriations: appropriations(d, frame),
     targets: frame.targets,
     ...corrections(
       d,
@@ -100,6 +85,24 @@ function randomTerms(d: Dice, frame: Frame): Agreement {
     ...randomOutcomes(d, frame),
     ...settlementTerms(d, frame),
   };
+}
+
+function developmentCap(d: Dice): bigint | "none" {
+  return chance(d, 30) ? "none" : money(d, 2_000_000);
+}
+
+/** A row for every purchaser and year in which it is a member on any day. */
+function appropriations(d: Dice, frame: Frame): Appropriation[] {
+  return frame.years.flatMap((year) =>
+    ids(frame.parties, "purchaser")
+      .filter((party) => presence({ periods: frame.periods, parties: frame.parties }, party, [year]).n > 0n)
+      .map((party) => ({
+        year,
+        party,
+        amount: money(d),
+        state: one(d, ["adopted", "plan-year", "authority", "lapsed"] as const),
+      })),
+  );
 }
 
 /** Section 5 behind the plain amounts. */

@@ -19,6 +19,8 @@ type Making = {
   readonly stamp: (day: Day) => Stamp;
   readonly through: Day;
   readonly until: Day | undefined;
+  /** First and last days of memberships, and the days beside them. */
+  readonly turns: readonly Day[];
 };
 
 export function randomFacts(d: Dice, agreement: Agreement, frame: Frame, through: Day): Facts {
@@ -27,7 +29,9 @@ export function randomFacts(d: Dice, agreement: Agreement, frame: Frame, through
     const source = { file: "facts.csv", lines: [(line += 1)] };
     return chance(d, 12) ? { source, known: `${addDays(day, between(d, 0, 200))}T12:00:00.000Z` } : { source };
   };
-  const m: Making = { d, frame, from: frame.periods[0]!.from, to: frame.periods.at(-1)!.to, stamp, through, until: agreement.development?.until };
+  const { from, to } = { from: frame.periods[0]!.from, to: frame.periods.at(-1)!.to };
+  const turns = frame.parties.flatMap(turnsOf).filter((day) => from <= day && day <= to);
+  const m: Making = { d, frame, from, to, stamp, through, until: frame.until, turns };
   const inYears = frame.years.map((year) => spanOf(m, year));
   return {
     costs: costs(m),
@@ -71,6 +75,11 @@ export function randomFacts(d: Dice, agreement: Agreement, frame: Frame, through
   };
 }
 
+function turnsOf({ joins, leaves }: Frame["parties"][number]): Day[] {
+  const first = joins === undefined ? [] : [addDays(joins, -1), joins];
+  return leaves === undefined ? first : [...first, leaves, addDays(leaves, 1)];
+}
+
 function times(d: Dice, least: number, most: number): number[] {
   return Array.from({ length: between(d, least, most) }, (_, i) => i);
 }
@@ -81,7 +90,8 @@ function spanOf(m: Making, year: string): { readonly from: Day; readonly to: Day
   };
 }
 function withDay<T>(m: Making, make: (day: Day) => T, edges: readonly Day[] = []): T & Stamp {
-  const day = edges.length > 0 && chance(m.d, 20) ? one(m.d, edges) : dayIn(m.d, m.from, m.to);
+  const all = [...edges, ...m.turns];
+  const day = all.length > 0 && chance(m.d, 20) ? one(m.d, all) : dayIn(m.d, m.from, m.to);
   return { ...make(day), ...m.stamp(day) };
 }
 
@@ -96,7 +106,7 @@ function costs(m: Making): CostGroup[] {
     const parts = between(m.d, 0, 3);
     const level = one(m.d, [60, 85, 95, 100, 103, 110, 130, 170]);
     return times(m.d, parts, parts).map(() =>
-      cost(m, target.provider, target.line, costDay(m, target.line, target.provider, span), (target.amount * BigInt(level)) / BigInt(100 * parts)),
+      cost(m, target.provider, target.line, costDay(m, target.line, span), (about(m, target.amount) * BigInt(level)) / BigInt(100 * parts)),
     );
   });
   const stray = one(m.d, m.frame.targets);
@@ -104,12 +114,14 @@ function costs(m: Making): CostGroup[] {
   return groups;
 }
 
+function about(m: Making, target: bigint): bigint {
+  return target === 0n && chance(m.d, 50) ? money(m.d) : target;
+}
+
 /** Now and then a day at an edge: of a key, of the development phase, of a membership. */
-function costDay(m: Making, line: Id, provider: Id, span: { readonly from: Day; readonly to: Day }): Day {
-  const { joins, leaves } = m.frame.parties.find((party) => party.id === provider)!;
-  const last = [m.until, leaves].filter((day) => day !== undefined);
-  const first = [m.frame.lines.find((l) => l.id === line)!.keys[1]?.from, joins].filter((day) => day !== undefined);
-  const edges = [...last.flatMap((day) => [day, addDays(day, 1)]), ...first.flatMap((day) => [day, addDays(day, -1)])];
+function costDay(m: Making, line: Id, span: { readonly from: Day; readonly to: Day }): Day {
+  const key = m.frame.lines.find((l) => l.id === line)!.keys[1]?.from;
+  const edges = [...(m.until === undefined ? [] : [m.until, addDays(m.until, 1)]), ...(key === undefined ? [] : [key, addDays(key, -1)]), ...m.turns];
   const inside = edges.filter((day) => span.from <= day && day <= span.to);
   return inside.length > 0 && chance(m.d, 30) ? one(m.d, inside) : dayIn(m.d, span.from, span.to);
 }

@@ -2,6 +2,7 @@
 import type { CohortOutcome, OutcomeCap, OutcomeTerm, TariffOutcome } from "../../src/agreement/agreement.ts";
 import type { Day } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
+import type { Source } from "../../src/kernel/source.ts";
 import type { CohortResult, OutcomeClaim, OutcomeCount } from "../../src/outcomes/outcomes.ts";
 import { keyOnDay } from "./books.ts";
 import { type Fr, fr, less, minus, NIL, opposite, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
@@ -12,8 +13,7 @@ import { put, type Split, type World } from "./world.ts";
 type Turn = {
   readonly year: string;
   readonly day: Day;
-  readonly provider: Id;
-  readonly line: Id;
+  readonly sides: Sides;
   readonly customer: string;
   readonly price: Fr;
   /** Place among the distinct customers of the year, and of the contract period. */
@@ -22,11 +22,11 @@ type Turn = {
   readonly revokedOn: Day | undefined;
   readonly counted: boolean;
 };
-/** Amounts before the split over purchasers. */
+/** What one pays another; without a purchaser: what nobody owes yet for want of units. */
 export type Reward = {
   readonly year: string;
   readonly provider: Id;
-  readonly purchaser: Id;
+  readonly purchaser: Id | undefined;
   readonly amount: Fr;
 };
 
@@ -59,12 +59,58 @@ function acceptable(w: World, term: TariffOutcome, claim: OutcomeClaim): boolean
   return price(term, claim.group, claim.instalment, claim.achieved) !== undefined;
 }
 
+/** Who pays and who is paid, members of the day alone; nothing when one side has none. */
+type Sides = { readonly to: Split; readonly from: Split };
+function sidesOf(w: World, term: OutcomeTerm, lines: readonly Id[], claimant: Id | undefined, day: Day): Sides | undefined {
+  const to = term.paidTo.by === "claimant" ? new Map([[claimant!, UNIT]]) : new Map(Object.entries(term.paidTo.shares));
+  const payees = ofMembers(w, to, day);
+  if (term.paidBy.by === "service-organiser") {
+    const from = organisers(w, lines, day);
+    return payees === undefined || from === undefined ? undefined : { to: payees, from };
+  }
+  const from = term.paidBy.by === "party" ? new Map([[term.paidBy.party, UNIT]]) : new Map(Object.entries(term.paidBy.shares));
+  const payers = ofMembers(w, from, day);
+  return payees === undefined || payers === undefined ? undefined : { to: payees, from: payers };
+}
+
+function ofMembers(w: World, shares: Split, day: Day): Split | undefined {
+  const members = new Map([...shares].filter(([id]) => world.isMember(w.a, id, day)));
+  return total(members.values()).n === 0n ? undefined : world.wholeAgain(members);
+}
+
+/** Equal parts of the lines whose organiser is a member; a joint line without units has a part that nobody owes yet. */
+function organisers(w: World, ids: readonly Id[], day: Day): Split | undefined {
+  const lines = ids.map((id) => world.lineOf(w.a, id)!).filter((line) => line.organiser === undefined || world.isMember(w.a, line.organiser, day));
+  const parts = new Map<Id, Fr>();
+  for (const line of lines) for (const [p, share] of keyOnDay(w, line, day)) put(parts, p, over(share, fr(lines.length)));
+  return lines.length === 0 ? undefined : parts;
+}
+
+/** Where the claims and counts stand that are refused because on their day one side has no member. */
+export function noMember(w: World): Source[] {
+  return w.a.outcomes.flatMap((term) => {
+    if (term.kind !== "tariff") return [];
+    const claims = w.f.claims.filter((c) => c.outcome === term.id && acceptable(w, term, c));
+    const counts = w.f.outcomeCounts.filter((c) => c.outcome === term.id && countable(w, term, c));
+    const absent = (line: Id, provider: Id, day: Day): boolean => sidesOf(w, term, [line], provider, day) === undefined;
+    return [
+      ...claims.filter((c) => absent(c.line, c.provider, c.achieved)).map((c) => c.source),
+      ...counts.filter((c) => absent(c.line, c.provider, c.day)).map((c) => c.source),
+    ];
+  });
+}
+
+function countable(w: World, term: TariffOutcome, fact: OutcomeCount): boolean {
+  return inTerm(w, fact.day) && term.lines.includes(fact.line) && price(term, fact.group, fact.instalment, fact.day) !== undefined;
+}
+
 function claimTurns(w: World, term: TariffOutcome, places: Places): Turn[] {
   const marks = new Set<string>();
   const turns: Turn[] = [];
   const inOrder = w.f.claims.filter((c) => c.outcome === term.id).sort((a, b) => (a.achieved + a.id < b.achieved + b.id ? -1 : 1));
   for (const claim of inOrder) {
-    if (!acceptable(w, term, claim)) continue;
+    const sides = acceptable(w, term, claim) ? sidesOf(w, term, [claim.line], claim.provider, claim.achieved) : undefined;
+    if (sides === undefined) continue;
     const year = claim.achieved.slice(0, 4);
     const mark = [claim.customer, claim.instalment, claim.ordinal, term.oncePer === "customer-and-year" ? year : ""].join("|");
     if (term.oncePer !== "none" && marks.has(mark)) continue;
@@ -72,8 +118,7 @@ function claimTurns(w: World, term: TariffOutcome, places: Places): Turn[] {
     turns.push({
       year,
       day: claim.achieved,
-      provider: claim.provider,
-      line: claim.line,
+      sides,
       customer: claim.customer,
       price: price(term, claim.group, claim.instalment, claim.achieved)!,
       inYear: places.of(year, claim.customer),
@@ -112,8 +157,9 @@ function countTurns(w: World, term: TariffOutcome, claims: Places): Turn[] {
   [...w.f.outcomeCounts]
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .forEach((fact, position) => {
-      const each = price(term, fact.group, fact.instalment, fact.day);
-      if (fact.outcome !== term.id || each === undefined || !inTerm(w, fact.day) || !term.lines.includes(fact.line)) return;
+      if (fact.outcome !== term.id || !countable(w, term, fact)) return;
+      const sides = sidesOf(w, term, [fact.line], fact.provider, fact.day);
+      if (sides === undefined) return;
       const year = fact.day.slice(0, 4);
       const period = world.periodYears(w.a, year)[0]! + "+";
       for (let i = 0; i < fact.count; i++) {
@@ -123,10 +169,9 @@ function countTurns(w: World, term: TariffOutcome, claims: Places): Turn[] {
         turns.push({
           year,
           day: fact.day,
-          provider: fact.provider,
-          line: fact.line,
+          sides,
           customer,
-          price: each,
+          price: price(term, fact.group, fact.instalment, fact.day)!,
           inYear,
           inPeriod,
           revokedOn: undefined,
@@ -165,25 +210,19 @@ function tariffRewards(w: World, term: TariffOutcome): Reward[] {
   for (const turn of [...claims, ...countTurns(w, term, seats)]) {
     let amount = turn.inYear <= term.baseline ? NIL : times(turn.price, tierOf(term, turn.inYear));
     for (const cap of capsFor(term, turn)) amount = capped(w, cap, turn, amount, used[term.caps.indexOf(cap)]!);
-    const to = term.paidTo.by === "claimant" ? new Map([[turn.provider, UNIT]]) : new Map(Object.entries(term.paidTo.shares));
-    const from = payers(w, term, turn.line, turn.day);
-    out.push(...spread(turn.year, amount, to, from));
+    out.push(...spread(turn.year, amount, turn.sides));
     if (turn.revokedOn === undefined || term.clawback === undefined || turn.revokedOn > world.shifted(turn.day, term.clawback.within)) continue;
     const last = world.termYears(w.a).at(-1)!;
     const year = turn.revokedOn.slice(0, 4) < last ? turn.revokedOn.slice(0, 4) : last;
-    out.push(...spread(year, opposite(times(amount, term.clawback.share)), to, from));
+    out.push(...spread(year, opposite(times(amount, term.clawback.share)), turn.sides));
   }
   return out;
 }
 
-function payers(w: World, term: OutcomeTerm, line: Id, day: Day): Split {
-  if (term.paidBy.by === "party") return new Map([[term.paidBy.party, UNIT]]);
-  return term.paidBy.by === "shares" ? new Map(Object.entries(term.paidBy.shares)) : keyOnDay(w, world.lineOf(w.a, line)!, day);
-}
-
-function spread(year: string, amount: Fr, to: Split, from: Split): Reward[] {
+function spread(year: string, amount: Fr, { to, from }: Sides): Reward[] {
+  const payers: readonly (readonly [Id | undefined, Fr])[] = [...from, [undefined, minus(UNIT, total(from.values()))]];
   return [...to].flatMap(([provider, part]) =>
-    [...from].map(([purchaser, share]) => ({
+    payers.map(([purchaser, share]) => ({
       year,
       provider,
       purchaser,
@@ -230,12 +269,8 @@ function cohortRewards(w: World, term: CohortOutcome): Reward[] {
     const counterfactual = over(total(tested.map((c) => times(c.counterfactual, c.size))), size);
     if (passes(term, realised, counterfactual, term.pooled.gate)) for (const c of missed) paid.set(c, period.to.slice(0, 4));
   }
-  const to = term.paidTo.by === "shares" ? new Map(Object.entries(term.paidTo.shares)) : new Map<Id, Fr>();
-  return [...paid].flatMap(([cohort, year]) => spread(year, cohortPay(term, cohort), to, cohortPayers(w, term, cohort.day)));
-}
-
-function cohortPayers(w: World, term: CohortOutcome, day: Day): Split {
-  const parts = new Map<Id, Fr>();
-  for (const line of term.lines) for (const [p, share] of payers(w, term, line, day)) put(parts, p, over(share, fr(term.lines.length)));
-  return parts;
+  return [...paid].flatMap(([cohort, year]) => {
+    const sides = sidesOf(w, term, term.lines, undefined, cohort.day);
+    return sides === undefined ? [] : spread(year, cohortPay(term, cohort), sides);
+  });
 }

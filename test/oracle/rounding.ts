@@ -11,7 +11,7 @@ export function rounded(a: Agreement, dues: readonly Due[]): RoundedDue[] {
   const units = groupBy(dues, (due) => `${due.year}|${due.component}|${due.standing}`);
   for (const unit of units.values()) {
     const sum = total(unit.map((due) => due.amount));
-    const whole = a.settlement.rounding === "half-up" ? halfAway(sum) : halfEven(sum);
+    const whole = wholeCents(a, sum);
     const byProvider = groupBy(unit, (due) => due.provider);
     const providers = inTieOrder(a, [...byProvider.keys()]);
     const ofProviders = splitCents(
@@ -29,6 +29,10 @@ export function rounded(a: Agreement, dues: readonly Due[]): RoundedDue[] {
     });
   }
   return out.filter((due) => due.cents !== 0n);
+}
+
+export function wholeCents(a: Agreement, exact: Fr): bigint {
+  return a.settlement.rounding === "half-up" ? halfAway(exact) : halfEven(exact);
 }
 
 /** Whole cents whose sum is `whole`; one cent after the other goes to the part that has lost most, the first of equals. */

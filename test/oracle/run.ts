@@ -1,6 +1,7 @@
 /** `npm run oracle -- --count 100000 --seed 1`: engine and oracle on random agreements; `--planted` tries the oracle on faulty engines. */
 import { parseArgs } from "node:util";
 import { runPlanted } from "./planted.ts";
+import { SITUATION_NAMES } from "./situations.ts";
 import { compareMany, type Outcome } from "./threads.ts";
 
 const ENGINE = new URL("../../src/settlement/settlement.ts", import.meta.url).href;
@@ -13,13 +14,21 @@ function bar(count: number): (done: number) => void {
   };
 }
 
+const NUMBERS: readonly string[] = Array.from({ length: 30 }, (_, i) => String(i + 1));
+
+function rateOf(outcome: Outcome, name: string): number {
+  return ((outcome.variants.get(name) ?? 0) * 100) / outcome.done;
+}
+
 function coverage(outcome: Outcome): string[] {
-  const rate = (name: string): number => ((outcome.variants.get(name) ?? 0) * 100) / outcome.done;
-  return Array.from({ length: 30 }, (_, i) => String(i + 1)).map((number) => {
+  const rate = (name: string): number => rateOf(outcome, name);
+  const situations = SITUATION_NAMES.map((name) => `    ${rate(name).toFixed(1).padStart(5)} %  ${name} (${outcome.variants.get(name) ?? 0})`);
+  const variants = NUMBERS.map((number) => {
     const within = [...outcome.variants.keys()].filter((name) => name.startsWith(`${number} `)).sort();
     const detail = within.map((name) => `${name.slice(number.length + 1)} ${rate(name).toFixed(1)}`).join(", ");
     return `${number.padStart(2)}  ${rate(number).toFixed(1).padStart(5)} %  ${detail}`;
   });
+  return [...variants, ...situations];
 }
 
 async function main(): Promise<number> {
@@ -44,8 +53,8 @@ async function main(): Promise<number> {
   console.log(
     `seed ${values.seed}: engine and oracle agree on ${outcome.done} agreements, ${outcome.retold} of them retold in three ways; ${(outcome.done / seconds).toFixed(0)} a second`,
   );
-  const rare = Array.from({ length: 30 }, (_, i) => String(i + 1)).filter((number) => ((outcome.variants.get(number) ?? 0) * 100) / outcome.done < 1);
-  if (rare.length > 0) console.log(`variants below 1 %: ${rare.join(", ")}`);
+  const rare = [...NUMBERS, ...SITUATION_NAMES].filter((name) => rateOf(outcome, name) < 1);
+  if (rare.length > 0) console.log(`variants and situations below 1 %: ${rare.join(", ")}`);
   return rare.length > 0 ? 1 : 0;
 }
 

@@ -136,13 +136,14 @@ function bounded(w: World, scheme: Scheme, ys: Years, sum: Fr): Fr {
 function keyAmong(w: World, scheme: Scheme, ys: Years): Split {
   const taking = providersOf(w, scheme).filter((p) => scheme.ownProduction !== "exclude" || !world.isPublic(w.a, p));
   const among = scheme.amongProviders;
-  if (among.by === "shares") return new Map(taking.map((p) => [p, among.shares[p] ?? NIL]));
+  if (among.by === "shares") return world.present(w.a, new Map(taking.map((p) => [p, among.shares[p] ?? NIL])), ys);
   const figure = (p: Id, y: string): Fr => {
     if (among.by === "fee") return books.feeFull(w, p, y);
     if (among.by === "fee-at-risk") return books.feeAtRisk(w, p, y);
     return among.by === "cost" ? books.cost(w, scheme.lines, y, p) : times(books.target(w, scheme.lines, y, p), world.elapsedShare(w, y));
   };
-  return world.proRata(new Map(taking.map((p) => [p, total(ys.map((y) => figure(p, y)))])), taking);
+  const figures = new Map(taking.map((p) => [p, total(ys.map((y) => figure(p, y)))]));
+  return world.proRata(w.a, figures, taking, ys);
 }
 
 function divided(sum: Fr, key: Split): Map<Id, Fr> {
@@ -269,7 +270,7 @@ export function afterCarrying(w: World, scheme: Scheme, year: string): { readonl
 
 /** Step 10: the purchasers' shares. Without a scheme: of all lines. */
 export function purchaserKey(w: World, among: Scheme["amongPurchasers"], lines: readonly Id[], year: string): Split {
-  if (among.by === "shares") return new Map(Object.entries(among.shares));
+  if (among.by === "shares") return world.proRata(w.a, world.present(w.a, new Map(Object.entries(among.shares)), [year]), world.payersOf(w.a), [year]);
   const figures = new Map<Id, Fr>();
   if (among.by === "appropriation") for (const row of w.a.appropriations) if (row.year === year) put(figures, row.party, fr(row.amount));
   if (among.by === "cost") {
@@ -284,5 +285,5 @@ export function purchaserKey(w: World, among: Scheme["amongPurchasers"], lines: 
       for (const [purchaser, share] of books.keyOfYear(w, line, year)) put(figures, purchaser, times(books.target(w, [line.id], year), share));
     }
   }
-  return world.proRata(figures, world.payersOf(w.a));
+  return world.proRata(w.a, figures, world.payersOf(w.a), [year]);
 }

@@ -72,6 +72,13 @@ function without<K extends keyof Agreement>(key: K): (c: Case) => Case | undefin
 function termsAway(c: Case): Maker[] {
   const a = c.agreement;
   const optional = (["results", "index", "provision", "development"] as const).map((key) => () => without(key)(c));
+  const stays = a.parties.flatMap((party) =>
+    (["joins", "leaves"] as const).flatMap((key) => {
+      const { [key]: day, ...rest } = party;
+      const parties = a.parties.map((other) => (other === party ? rest : other));
+      return day === undefined ? [] : [() => withTerms(c, () => ({ ...a, parties }))];
+    }),
+  );
   const lists = (["outcomes", "volumes", "volumeAllocations", "appropriations"] as const).flatMap((key) =>
     a[key].map((_, i) => () => withTerms(c, () => ({ ...a, [key]: (a[key] as readonly unknown[]).filter((_x, j) => j !== i) }) as Agreement)),
   );
@@ -84,7 +91,7 @@ function termsAway(c: Case): Maker[] {
     const schemes = a.schemes.map((scheme) => ({ ...scheme, gates: {} }));
     return withTerms(c, () => ({ ...a, gates: [], schemes, ...(a.results === undefined ? {} : { results: { ...a.results, gates: {} } }) }));
   };
-  return [...optional, ...lists, gates, overhead, ...fees];
+  return [...optional, ...stays, ...lists, gates, overhead, ...fees];
 }
 
 function schemesAway(c: Case): Maker[] {

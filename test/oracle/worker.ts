@@ -1,9 +1,10 @@
 /** One of the threads that compare engine and oracle; the engine is named by its URL, so that a faulty copy can be tried. */
 import { parentPort, workerData } from "node:worker_threads";
 import { random } from "../../src/kernel/random.ts";
-import { type Case, type Engine, engineEuros, failure, oracleEuros, retellingFailure } from "./compare.ts";
+import { type Case, type Engine, engineEuros, failure, failureBeside, oracleEuros, retellingFailure } from "./compare.ts";
 import { randomCase } from "./random-agreement.ts";
 import { big, shrink } from "./shrink.ts";
+import { situationsOf } from "./situations.ts";
 
 export type Work = {
   readonly engine: string;
@@ -30,8 +31,9 @@ function run(): void {
   for (let i = work.from; i < work.count; i += work.step) {
     const seed = `${work.seed}/${i}`;
     const c = randomCase(seed);
-    for (const variant of c.variants) variants.set(variant, (variants.get(variant) ?? 0) + 1);
-    const why = failure(settle, c);
+    const oracle = oracleEuros(c);
+    for (const variant of [...c.variants, ...situationsOf(c, oracle)]) variants.set(variant, (variants.get(variant) ?? 0) + 1);
+    const why = failureBeside(settle, c, oracle);
     if (why !== undefined) return say(failed(seed, c, why, (small) => failure(settle, small) !== undefined));
     if (done % work.retellEvery === 0) {
       retold += 1;

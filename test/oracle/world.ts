@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, dayNumber, type Instant } from "../../src
 import type { Id } from "../../src/kernel/id.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Component, Standing } from "../../src/settlement/statement.ts";
-import { type Fr, fr, NIL, over, plus, positive, total } from "./fraction.ts";
+import { type Fr, fr, NIL, over, plus, positive, times, total } from "./fraction.ts";
 
 /** Parts of a whole or an amount, by party. */
 export type Split = ReadonlyMap<Id, Fr>;
@@ -26,6 +26,9 @@ export type World = {
   readonly years: readonly string[];
   readonly remembered: Map<string, unknown>;
 };
+
+/** What the calendar needs of an agreement. */
+export type Calendar = Pick<Agreement, "periods" | "development" | "parties">;
 
 export function worldOf(a: Agreement, facts: Facts, through: Day, knownAt: Instant): World {
   const f = countingFacts(facts, through, knownAt);
@@ -61,18 +64,27 @@ function countingFacts(all: Facts, through: Day, knownAt: Instant): Facts {
   };
 }
 
-export function termOf(a: Agreement): Span {
+export function termOf(a: Calendar): Span {
   return { from: a.periods[0]!.from, to: a.periods[a.periods.length - 1]!.to };
 }
-export function termYears(a: Agreement): string[] {
+export function termYears(a: Calendar): string[] {
   const years: string[] = [];
   for (let year = Number(termOf(a).from.slice(0, 4)); year <= Number(termOf(a).to.slice(0, 4)); year++) years.push(String(year));
   return years;
 }
 /** The days of a year that belong to the term. */
-export function spanOf(a: Agreement, year: string): Span {
+export function spanOf(a: Calendar, year: string): Span {
   const term = termOf(a);
   return { from: later(`${year}-01-01`, term.from), to: earlier(`${year}-12-31`, term.to) };
+}
+/** Whether a year has a day after the development phase. */
+export function hasOwnDays(a: Calendar, year: string): boolean {
+  return a.development === undefined || a.development.until < spanOf(a, year).to;
+}
+/** The days of a year: those after the development phase, or all where there are none. */
+export function daysOfYear(a: Calendar, year: string): Span {
+  const { from, to } = spanOf(a, year);
+  return a.development === undefined || !hasOwnDays(a, year) ? { from, to } : { from: later(from, addDays(a.development.until, 1)), to };
 }
 export function isOver(w: World, year: string): boolean {
   return spanOf(w.a, year).to <= w.through;
@@ -80,9 +92,9 @@ export function isOver(w: World, year: string): boolean {
 export function days(span: Span): number {
   return Math.max(0, dayNumber(span.to) - dayNumber(span.from) + 1);
 }
-/** Days elapsed ÷ days of the year within the term. */
+/** Days elapsed ÷ days of the year. */
 export function elapsedShare(w: World, year: string): Fr {
-  const span = spanOf(w.a, year);
+  const span = daysOfYear(w.a, year);
   return fr(days({ from: span.from, to: earlier(span.to, w.through) }), days(span));
 }
 /** The part of a span on which the party is a member. */
@@ -92,13 +104,35 @@ export function membership(party: Party, span: Span): Span {
     to: earlier(span.to, party.leaves ?? span.to),
   };
 }
+/** Whether the day is a member day of the party. */
+export function isMember(a: Calendar, id: Id, day: Day): boolean {
+  const { from, to } = membership(partyOf(a, id), termOf(a));
+  return from <= day && day <= to;
+}
+/** Member days among the days of some years ÷ those days. */
+export function presence(a: Calendar, id: Id, years: readonly string[]): Fr {
+  const sum = (length: (span: Span) => number): number => years.reduce((n, year) => n + length(daysOfYear(a, year)), 0);
+  return fr(
+    sum((span) => days(membership(partyOf(a, id), span))),
+    sum(days),
+  );
+}
+/** Undated shares of a year or a window: weighed by presence and divided again; nobody left: nothing. */
+export function present(a: Calendar, shares: Split, years: readonly string[]): Map<Id, Fr> {
+  return wholeAgain(new Map([...shares].map(([id, share]) => [id, times(share, presence(a, id, years))])));
+}
+/** Parts in which the same stand to each other, summing to the whole where there is any. */
+export function wholeAgain(parts: Split): Map<Id, Fr> {
+  const whole = total(parts.values());
+  return new Map([...parts].map(([id, part]) => [id, whole.n === 0n ? NIL : over(part, whole)]));
+}
 /** All years of the contract period to which a year belongs. */
-export function periodYears(a: Agreement, year: string): string[] {
+export function periodYears(a: Calendar, year: string): string[] {
   const period = a.periods.find((p) => p.from.slice(0, 4) <= year && year <= p.to.slice(0, 4))!;
   return termYears(a).filter((y) => period.from.slice(0, 4) <= y && y <= period.to.slice(0, 4));
 }
 /** The years of the contract period from its first through this one. */
-export function periodSoFar(a: Agreement, year: string): string[] {
+export function periodSoFar(a: Calendar, year: string): string[] {
   return periodYears(a, year).filter((y) => y <= year);
 }
 export function shifted(day: Day, by: Duration): Day {
@@ -107,7 +141,7 @@ export function shifted(day: Day, by: Duration): Day {
   return addMonths(day, by.unit === "month" ? by.count : 12 * by.count);
 }
 
-export function partyOf(a: Agreement, id: Id): Party {
+export function partyOf(a: Calendar, id: Id): Party {
   return a.parties.find((party) => party.id === id)!;
 }
 export function lineOf(a: Agreement, id: Id): Line | undefined {
@@ -133,12 +167,14 @@ export function isPublic(a: Agreement, id: Id): boolean {
   return AUTHORITIES.includes(partyOf(a, id).kind);
 }
 
-/** Shares pro rata to figures (below zero: zero); all zero: equal parts of those given. */
-export function proRata(figures: Split, equalAmong: readonly Id[]): Map<Id, Fr> {
+/** Shares pro rata to figures (below zero: zero); all zero: equal parts of those given, by their presence in the years. */
+export function proRata(a: Calendar, figures: Split, equalAmong: readonly Id[], years: readonly string[]): Map<Id, Fr> {
   const above = new Map([...figures].map(([id, figure]) => [id, positive(figure)]));
-  const whole = total(above.values());
-  if (whole.n === 0n) return new Map(equalAmong.map((id) => [id, fr(1, equalAmong.length)]));
-  return new Map([...above].map(([id, figure]) => [id, over(figure, whole)]));
+  if (total(above.values()).n > 0n) return wholeAgain(above);
+  return equalParts(a, equalAmong, years);
+}
+export function equalParts(a: Calendar, ids: readonly Id[], years: readonly string[]): Map<Id, Fr> {
+  return present(a, new Map(ids.map((id) => [id, fr(1)])), years);
 }
 export function put(into: Map<Id, Fr>, id: Id, amount: Fr): void {
   into.set(id, plus(into.get(id) ?? NIL, amount));
