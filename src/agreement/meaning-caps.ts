@@ -49,7 +49,7 @@ export function* capFindings(g: Ground, scheme: Scheme, sure: boolean): Findings
 }
 
 /** The floor must not lift the providers above their whole fee; a ceiling below target and fee bites before anything goes wrong. */
-export function* limitFindings(g: Ground, scheme: Scheme): Findings {
+export function* limitFindings(g: Ground, scheme: Scheme, ceilingIsSure: boolean): Findings {
   const { floor, ceiling } = scheme;
   const book = bookOf(g, scheme);
   const spans = spansOf(g, scheme.bands === "cumulative");
@@ -58,7 +58,7 @@ export function* limitFindings(g: Ground, scheme: Scheme): Findings {
     return floor !== undefined && fee !== undefined && compare(ratio(floor), fee) > 0;
   });
   if (above) yield finding("agreement/floor-above-fee", `${scheme.path}/floor`, { year: above.at(-1)! }, ["fee", "target-cost", "contract-periods"]);
-  if (!ceiling || book.moves) return;
+  if (!ceiling || !ceilingIsSure || book.moves) return;
   const below = spans.find((years) => {
     const target = book.target(years);
     const fee = scheme.compares === "cost" ? book.fees(years) : ZERO;
@@ -77,7 +77,7 @@ function neverBinds(book: Book, cap: Cap): boolean {
 }
 
 /** The years that are looked at together: each for itself, or each contract period up to each of its years. */
-function spansOf(g: Ground, together: boolean): Span[] {
+export function spansOf(g: Ground, together: boolean): Span[] {
   if (!together) return g.years.map((name) => [name]);
   return g.agreement.periods.map(yearsOf).flatMap((years) => years.map((_, i) => years.slice(0, i + 1)));
 }
@@ -107,6 +107,8 @@ function spanNeverBinds(book: Book, cap: Cap, years: Span): boolean {
 function partyNeverBinds(book: Book, cap: Cap & { scope: "party" }, years: Span, most: Ratio): boolean {
   const { amongProviders: key } = book.scheme;
   if (cap.rest !== "purchasers" || key.by !== "shares") return false;
+  // Shares grow for those who stay when another is a member for a part of the year only.
+  if (book.providers.some((id) => book.g.parties.get(id)?.joins !== undefined || book.g.parties.get(id)?.leaves !== undefined)) return false;
   const limited = cap.party === undefined ? Object.keys(key.shares) : [cap.party];
   return limited.every((id) => {
     const limit = limitOf(book, cap.at, years, id);
@@ -147,7 +149,7 @@ function limitOf(book: Book, limit: Limit, years: Span, provider?: string): Rati
 }
 
 /** What a scheme's limits are compared with; sums are made once, however many caps ask. */
-type Book = {
+export type Book = {
   readonly g: Ground;
   readonly scheme: Scheme;
   readonly providers: readonly string[];
@@ -161,7 +163,7 @@ type Book = {
 /** Years that are looked at together, adjoining and in order. */
 type Span = readonly string[];
 
-function bookOf(g: Ground, scheme: Scheme): Book {
+export function bookOf(g: Ground, scheme: Scheme): Book {
   const { provision } = g.agreement;
   const providers = workers(g, scheme.lines);
   const targets = [...new Set(scheme.lines)].flatMap((line) => g.targetsOf.get(line) ?? []);

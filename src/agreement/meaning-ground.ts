@@ -1,5 +1,5 @@
 /** What every check of meaning stands on: the file's names looked up once, and the findings that the checks give. */
-import { type Day, type Period, year, yearOf, yearsOf } from "../kernel/day.ts";
+import { addDays, overlap, type Period, year, yearOf, yearsOf } from "../kernel/day.ts";
 import type { Cents } from "../kernel/money.ts";
 import { compare, equal, formatRatio, ONE, type Ratio, ratio, mul, sign, sum } from "../kernel/share.ts";
 import type { Agreement, ById, Line, Party, Path, Target } from "./agreement.ts";
@@ -186,11 +186,27 @@ export function isYearOfTerm(g: Ground, name: string): boolean {
   return g.years.includes(name) || g.agreement.options.some((option) => yearOf(option.from) <= name && name <= yearOf(option.to));
 }
 
-/** Is the party a party on any day of the year within the term? */
+/** The days of the term on which the party is a member; nothing when there is none. */
+export function memberDays(g: Ground, party: Party): Period | undefined {
+  return overlap({ from: party.joins ?? g.term.from, to: party.leaves ?? g.term.to }, g.term);
+}
+
+/** Has the party a member day in the year? */
 export function present(g: Ground, party: Party, name: string): boolean {
-  const from = later(later(year(name).from, g.term.from), party.joins);
-  const to = earlier(earlier(year(name).to, g.term.to), party.leaves);
-  return from <= to;
+  const days = memberDays(g, party);
+  return days !== undefined && overlap(days, year(name)) !== undefined;
+}
+
+/** The days of a year of the term: those after the development phase, or all of them where the phase lasts through the year. */
+export function daysOfYear(g: Ground, name: string): Period {
+  const all = overlap(year(name), g.term)!;
+  const until = g.agreement.development?.until;
+  return until !== undefined && all.from <= until && until < all.to ? { from: addDays(until, 1), to: all.to } : all;
+}
+
+/** Does the party pay shares? */
+export function pays(party: Party): boolean {
+  return party.roles.includes("purchaser") || party.roles.includes("funder");
 }
 
 /** `12.5 %`, or `1/3` where decimals would not be exact. */
@@ -210,12 +226,4 @@ export function isPrivate(party: Party): boolean {
 export function twice(ids: readonly string[]): string[] {
   const seen = new Set<string>();
   return [...new Set(ids.filter((id) => seen.size === seen.add(id).size))];
-}
-
-function later(day: Day, other: Day | undefined): Day {
-  return other !== undefined && other > day ? other : day;
-}
-
-function earlier(day: Day, other: Day | undefined): Day {
-  return other !== undefined && other < day ? other : day;
 }

@@ -11,6 +11,7 @@ import {
   item,
   isYearOfTerm,
   linePath,
+  memberDays,
   named,
   namedLine,
   notNegative,
@@ -41,6 +42,7 @@ export function* appropriationFindings(g: Ground): Findings {
   for (const name of g.years) {
     if (!given.has(name)) {
       if (strayed) return;
+      if (!g.agreement.parties.some((party) => party.roles.includes("purchaser") && present(g, party, name))) continue;
       yield finding("agreement/year-without-appropriation", written(g, `appropriations/${name}`, "appropriations"), { year: name }, [
         `appropriations/${name}`,
         "contract-periods",
@@ -77,8 +79,17 @@ export function* targetFindings(g: Ground): Findings {
         yield finding("agreement/target-of-stranger", target.path, { party: target.provider, line: line.id }, [`${linePath(line)}/providers`]);
     }
   }
+  yield* zeroTargets(g);
   const missing = missingTargets(g);
   for (const name of g.years) yield* missing(name);
+}
+
+/** A year whose targets are all 0: every euro of cost is then an overrun. */
+function* zeroTargets(g: Ground): Findings {
+  for (const [name, targets] of grouped(g.agreement.targets.map((target) => [target.year, target] as const))) {
+    if (g.years.includes(name) && g.agreement.schemes.length > 0 && targets.every(({ amount }) => amount === 0n))
+      yield finding("agreement/target-zero", `target-cost/${name}`, { year: name }, [`target-cost/${name}`]);
+  }
 }
 
 /** Every year needs a target of every line and of every provider on it, except where the whole year is development. */
@@ -92,7 +103,7 @@ function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Fi
   if (lastDay >= (yearOf(g.term.to) === name ? g.term.to : `${name}-12-31`)) return;
   const rests = [`target-cost/${name}`, "contract-periods"];
   if (targets.length === 0) {
-    if (g.agreement.targets.some((t) => !isYearOfTerm(g, t.year))) return;
+    if (g.agreement.targets.some((t) => !isYearOfTerm(g, t.year)) || g.agreement.lines.every((line) => dueOn(g, line, name).length === 0)) return;
     yield finding("agreement/year-without-target", written(g, `target-cost/${name}`, "target-cost"), { year: name }, rests);
     return;
   }
@@ -101,7 +112,7 @@ function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Fi
   for (const line of g.agreement.lines) {
     const path = `target-cost/${name}/${line.id}`;
     const here = byLine.get(line.id) ?? [];
-    const due = line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
+    const due = dueOn(g, line, name);
     if (due.length === 0 || here.some((t) => isPlain(t.path, path)) || (here.length === 0 && misspelt)) continue;
     // Whoever is no provider of the line may be meant for the one that seems missing.
     if (here.some((t) => !line.providers.includes(t.provider))) continue;
@@ -110,6 +121,13 @@ function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Fi
     if (missing.length > 0)
       yield finding("agreement/target-missing", written(g, path, `target-cost/${name}`), { year: name, line: line.id, provider: listed(missing) }, [path]);
   }
+}
+
+/** The providers of whom the line needs a target in the year: those that are members in it, while the organiser is. */
+function dueOn(g: Ground, line: Line, name: string): Party[] {
+  const organiser = g.parties.get(line.organiser ?? "");
+  if (organiser && memberDays(g, organiser) && !present(g, organiser, name)) return [];
+  return line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
 }
 
 function isPlain(targetPath: Path, linePath: Path): boolean {

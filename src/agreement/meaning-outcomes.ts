@@ -13,13 +13,13 @@ import {
   namedLine,
   notNegative,
   part,
+  pays,
   percent,
   providersAreSure,
   rowsRest,
   twice,
   whole,
 } from "./meaning-ground.ts";
-import { pays } from "./meaning-parties.ts";
 
 export function* outcomeFindings(g: Ground): Findings {
   const { outcomes } = g.agreement;

@@ -3,7 +3,22 @@ import { addDays, overlap, year, yearOf } from "../kernel/day.ts";
 import { isReserved } from "../law/law.ts";
 import type { Line, Party, Path } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
-import { type Finding, finding, type Findings, type Ground, isPrivate, item, linePath, named, notNegative, twice, whole, written } from "./meaning-ground.ts";
+import {
+  type Finding,
+  finding,
+  type Findings,
+  type Ground,
+  isPrivate,
+  item,
+  linePath,
+  named,
+  memberDays,
+  notNegative,
+  pays,
+  twice,
+  whole,
+  written,
+} from "./meaning-ground.ts";
 
 export function* partyFindings(g: Ground): Findings {
   for (const party of g.agreement.parties) {
@@ -14,8 +29,7 @@ export function* partyFindings(g: Ground): Findings {
     if (power >= 0 && isPrivate(party)) {
       yield finding("agreement/role-needs-authority", item(g, `${path}/roles`, power), { party: party.id, role: party.roles[power]! }, [`${path}/kind`]);
     }
-    const stays = overlap({ from: party.joins ?? g.term.from, to: party.leaves ?? g.term.to }, g.term);
-    if (!stays || (party.joins ?? "") > (party.leaves ?? "9999-12-31")) {
+    if (!memberDays(g, party)) {
       yield finding(
         "agreement/party-outside-term",
         `${path}/${party.joins !== undefined && party.joins > g.term.to ? "joins" : party.leaves === undefined ? "joins" : "leaves"}`,
@@ -101,10 +115,6 @@ export function* payers(g: Ground, shares: Readonly<Record<string, Parameters<ty
   yield* whole(path, shares);
 }
 
-export function pays(party: Party): boolean {
-  return party.roles.includes("purchaser") || party.roles.includes("funder");
-}
-
 /** Contract periods and exercised options: adjoining, in order, and no year in two of them. */
 export function* termFindings(g: Ground): Findings {
   const { periods, options, development } = g.agreement;
@@ -126,11 +136,23 @@ export function* termFindings(g: Ground): Findings {
       yield finding("agreement/period-overlap", path, { from: option.from, to: g.term.to }, ["contract-periods"]);
   }
   for (const id of twice(options.map((option) => option.id))) yield finding("agreement/id-twice", "options", { id });
+  yield* lawOfTheTime(g);
   if (!development) return;
   if (development.until < g.term.from || development.until > g.term.to) {
     yield finding("agreement/development-outside-term", "phases/development/until", { until: development.until }, ["contract-periods"]);
   }
   if (development.cap !== "none") yield* notNegative("phases/development/cap", development.cap);
+}
+
+/** The day on which 380/2023 came into force; the frame of 2018 never did. */
+const LAW_CHANGED = "2025-01-01";
+
+function* lawOfTheTime(g: Ground): Findings {
+  const { law, periods } = g.agreement;
+  if (periods.length === 0) return;
+  const late = law === "fi-2018-kasvupalvelu" && g.term.from >= LAW_CHANGED;
+  const early = law === "fi-2026-tyovoimapalvelu" && g.term.to < LAW_CHANGED;
+  if (late || early) yield finding("agreement/law-of-another-time", "law", { law, from: g.term.from, to: g.term.to }, ["contract-periods"]);
 }
 
 function* sequence(before: { from: string; to: string }, period: { from: string; to: string }, path: Path): Generator<Finding, void, undefined> {

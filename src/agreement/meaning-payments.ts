@@ -1,9 +1,8 @@
 /** Settlement terms, and payment matrix: each flow of each provider goes one way. */
 import { FLOWS, type Flow, type Party } from "./agreement.ts";
 import { listed } from "./listed.ts";
-import { finding, type Findings, type Ground, item, named, part, workers } from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, named, part, pays, workers } from "./meaning-ground.ts";
 import { linesOf, provider } from "./meaning-money.ts";
-import { pays } from "./meaning-parties.ts";
 import { takers } from "./meaning-sharing.ts";
 
 export function* paymentFindings(g: Ground): Findings {

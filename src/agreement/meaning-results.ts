@@ -53,7 +53,17 @@ function* areaFindings(g: Ground, results: Results, area: Area, path: string): F
     }
   }
   if (area.scale.length === 1) yield finding("agreement/points-too-few", `${path}/scale`, { area: area.id }, [`${path}/scale`]);
+  yield* againstGate(g, area, path);
   yield* areaVerifier(g, results, area, `${path}/verified-by`);
+}
+
+/** A scale that rewards what a gate on the same indicator forbids. */
+function* againstGate(g: Ground, area: Area, path: string): Findings {
+  const [first, last] = [area.scale[0], area.scale.at(-1)];
+  if (!first || !last) return;
+  const rises = compare(last.value, first.value);
+  const gate = g.agreement.gates.find((each) => each.indicator === area.indicator && (each.atLeast ? rises < 0 : each.atMost !== undefined && rises > 0));
+  if (gate) yield finding("agreement/scale-against-gate", `${path}/scale`, { area: area.id, gate: gate.id, indicator: area.indicator }, [`gates/${gate.id}`]);
 }
 
 /** A verifier that is an id is a party; anything else names a register or a person outside. */

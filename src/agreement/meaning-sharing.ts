@@ -3,6 +3,7 @@ import type { Id } from "../kernel/id.ts";
 import { compare, ONE, type Ratio } from "../kernel/share.ts";
 import type { AmongProviders, AmongPurchasers, Band, ById, Path, Scheme, Side } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
+import { boundFindings } from "./meaning-bounds.ts";
 import { capFindings, limitFindings } from "./meaning-caps.ts";
 import {
   finding,
@@ -38,8 +39,11 @@ export function* sharingFindings(g: Ground): Findings {
     yield* purchaserKey(g, scheme.amongPurchasers, `${scheme.path}/among-purchasers/shares`);
     if (scheme.bands === "cumulative" && scheme.carryOver !== "no")
       yield finding("agreement/carry-over-of-cumulative", `${scheme.path}/carry-over`, {}, [`${scheme.path}/bands`]);
-    yield* capFindings(g, scheme, bands.length === 0);
-    yield* limitFindings(g, scheme);
+    const direction = new Set(bands.map(({ path }) => path));
+    const bounds = [...boundFindings(g, scheme)].filter(({ path }) => !direction.has(path));
+    yield* bounds;
+    yield* capFindings(g, scheme, bands.length === 0 && bounds.every(({ code }) => code === "agreement/bounds-mixed"));
+    yield* limitFindings(g, scheme, !bounds.some(({ path }) => path.endsWith("/ceiling-price")));
   }
   for (const [i, id] of unshared.entries())
     yield* namedLine(g, id, written(g, `gain-and-pain/unshared/${i}`, ...schemes.map((scheme) => `${scheme.path}/unshared/${i}`)));

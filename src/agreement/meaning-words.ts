@@ -829,6 +829,185 @@ const powers: Pick<
   },
 };
 
+const membership: Pick<
+  Record<MeaningCode, FaultWords>,
+  | "agreement/nobody-pays"
+  | "agreement/key-names-non-member"
+  | "agreement/target-without-organiser"
+  | "agreement/organiser-part-of-year"
+  | "agreement/appropriation-without-member"
+  | "agreement/lead-payer-absent"
+  | "agreement/law-of-another-time"
+> = {
+  "agreement/nobody-pays": {
+    sentence: words(
+      "Päivänä {day} yksikään tilaaja tai rahoittaja ei ole osapuolena: kukaan ei maksa.",
+      "Den {day} är ingen beställare eller finansiär part: ingen betalar.",
+      "On {day} no purchaser or funder is a member: nobody pays.",
+    ),
+    remedy: words(
+      "Korjaa päivät joins ja leaves niin, että jokaisena sopimuskauden päivänä on maksaja.",
+      "Rätta dagarna joins och leaves så att det finns en betalare varje dag under avtalsperioden.",
+      "Correct the days joins and leaves, so that every day of the term has a payer.",
+    ),
+  },
+  "agreement/key-names-non-member": {
+    sentence: words(
+      "Kohdan {line} avain antaa osuuden osapuolelle {party}, joka ei ole mukana {day}.",
+      "Nyckeln för {line} ger en andel till {party}, som inte är part den {day}.",
+      "The key of {line} gives a share to {party}, which is no member on {day}.",
+    ),
+    remedy: words(
+      "{party} on mukana {from}–{to}: kirjoita uusi päivätty avain siitä päivästä, jona jäsenyys muuttuu, ja nimeä kussakin avaimessa vain silloiset osapuolet.",
+      "{party} är part {from}–{to}: skriv en ny daterad nyckel från den dag då medlemskapet ändras och nämn i varje nyckel bara dem som då är parter.",
+      "{party} is a member from {from} to {to}: write a new dated entry from the day on which that changes, and name in each entry only its members.",
+    ),
+  },
+  "agreement/target-without-organiser": {
+    sentence: words(
+      "Palvelulla {line} on tavoite vuodelle {year}, mutta sen järjestäjä {party} ei ole silloin osapuolena yhtenäkään päivänä.",
+      "Tjänsten {line} har ett mål för år {year}, men dess anordnare {party} är då inte part en enda dag.",
+      "Service {line} has a target for {year}, but its organiser {party} is no member on any day of that year.",
+    ),
+    remedy: words(
+      "Jätä vuoden tavoite pois tai kirjoita 0; jos palvelu jatkuu, nimeä sille järjestäjä, joka on mukana.",
+      "Lämna bort årets mål eller skriv 0; om tjänsten fortsätter, ange en anordnare som är part.",
+      "Leave the year's target out, or write 0; if the service goes on, name an organiser that is a member.",
+    ),
+  },
+  "agreement/organiser-part-of-year": {
+    sentence: words(
+      "Palvelun {line} järjestäjä {party} on vuonna {year} mukana vain {from}–{to}; vuoden tavoitetta ei silti lasketa päivien suhteessa.",
+      "Anordnaren {party} för tjänsten {line} är år {year} part bara {from}–{to}; årets mål räknas ändå inte om efter dagarna.",
+      "The organiser {party} of service {line} is a member only from {from} to {to} in {year}; the year's target is not cut by the day.",
+    ),
+    remedy: words(
+      "Kirjoita tavoitteeksi se, mitä noista päivistä on sovittu; jos niin on jo tehty, kaikki on kunnossa.",
+      "Skriv som mål det som har avtalats för de dagarna; är det redan så, behövs ingenting.",
+      "Let the target be what is agreed for those days; if it is that already, nothing needs doing.",
+    ),
+  },
+  "agreement/appropriation-without-member": {
+    sentence: words(
+      "Osapuolella {party} on määräraha vuodelle {year}, jona se ei ole osapuolena yhtenäkään päivänä.",
+      "{party} har ett anslag för år {year}, då den inte är part en enda dag.",
+      "{party} has an appropriation for {year}, in which it is no member on any day.",
+    ),
+    remedy: words(
+      "Poista määräraha tai korjaa päivät joins ja leaves.",
+      "Ta bort anslaget eller rätta dagarna joins och leaves.",
+      "Remove the appropriation, or correct the days joins and leaves.",
+    ),
+  },
+  "agreement/lead-payer-absent": {
+    sentence: words(
+      "{lead} maksaa muidenkin puolesta, mutta ei ole osapuolena {day}.",
+      "{lead} betalar även för de andra men är inte part den {day}.",
+      "{lead} pays for the others too, but is no member on {day}.",
+    ),
+    remedy: words(
+      "Sovi, kuka maksaa ja laskuttaa muilta silloin, ja tee siitä päivästä sopimukselle uusi versio.",
+      "Kom överens om vem som då betalar och fakturerar de andra, och gör en ny version av avtalet från den dagen.",
+      "Agree who then pays and recharges the others, and make a new version of the agreement from that day.",
+    ),
+  },
+  "agreement/law-of-another-time": {
+    sentence: words(
+      "Lakipaketti {law} ei ole sopimuskauden {from}–{to} lakia.",
+      "Lagpaketet {law} är inte lag under avtalsperioden {from}–{to}.",
+      "The law pack {law} is not the law of the term {from} to {to}.",
+    ),
+    remedy: words(
+      "1.1.2025 alkaen valitse fi-2026-tyovoimapalvelu, sitä ennen fi-2018-kasvupalvelu; none, jos kumpaakaan ei sovelleta.",
+      "Välj fi-2026-tyovoimapalvelu från och med 1.1.2025, dessförinnan fi-2018-kasvupalvelu; none om ingendera tillämpas.",
+      "Choose fi-2026-tyovoimapalvelu from 1 January 2025, fi-2018-kasvupalvelu before it; none if neither applies.",
+    ),
+  },
+};
+
+const advice: Pick<
+  Record<MeaningCode, FaultWords>,
+  | "agreement/target-zero"
+  | "agreement/bound-too-small"
+  | "agreement/bound-too-large"
+  | "agreement/bounds-mixed"
+  | "agreement/cap-too-small"
+  | "agreement/scale-against-gate"
+> = {
+  "agreement/target-zero": {
+    sentence: words(
+      "Vuoden {year} tavoitteet ovat kaikki 0: jokainen euro on silloin ylitystä.",
+      "Alla mål för år {year} är 0: varje euro är då en överskridning.",
+      "All targets of {year} are 0: every euro of cost is then an overrun.",
+    ),
+    remedy: words(
+      "Kirjoita vuoden tavoitteet tai jätä kohdat jaon ulkopuolelle (unshared).",
+      "Skriv årets mål eller lämna posterna utanför fördelningen (unshared).",
+      "Write the targets of the year, or leave the lines out of the sharing (unshared).",
+    ),
+  },
+  "agreement/bound-too-small": {
+    sentence: words(
+      "{key}: {amount} on euromäärä ja niin kaukana tavoitteesta {target}, ettei sitä voi tarkoittaa.",
+      "{key}: {amount} är ett belopp i euro och så långt från målet {target} att det inte kan vara avsett.",
+      "{key}: {amount} is an amount in euros, so far below the target of {target} that it cannot be meant.",
+    ),
+    remedy: words(
+      "Jos tarkoitat osuutta tavoitteesta, kirjoita {key}: {percent}. Euromäärä on vuoden koko kustannus.",
+      "Om du avser en andel av målet, skriv {key}: {percent}. Ett belopp är årets hela kostnad.",
+      "If you mean a share of the target, write {key}: {percent}. An amount is the whole cost of the year.",
+    ),
+  },
+  "agreement/bound-too-large": {
+    sentence: words(
+      "{key}: {amount} on yli viisinkertainen tavoitteeseen {target} nähden.",
+      "{key}: {amount} är mer än fem gånger målet {target}.",
+      "{key}: {amount} is more than five times the target of {target}.",
+    ),
+    remedy: words(
+      "Tarkista määrä: se on jaon piirissä olevien kohtien koko kustannus vuodessa. Osuus kirjoitetaan prosentteina, esimerkiksi 110 %.",
+      "Kontrollera beloppet: det är hela årskostnaden för de poster som delas. En andel skrivs i procent, till exempel 110 %.",
+      "Look at the amount again: it is the whole yearly cost of the lines that are shared. A share is written in per cent, such as 110 %.",
+    ),
+  },
+  "agreement/bounds-mixed": {
+    sentence: words(
+      "Rajoista {key} osa on euroja, osa osuuksia tavoitteesta.",
+      "Av gränserna {key} är en del belopp i euro och en del andelar av målet.",
+      "Some of the bounds {key} are amounts in euros, others shares of the target.",
+    ),
+    remedy: words(
+      "Kirjoita kaikki rajat samalla tavalla: muuten niiden järjestys voi muuttua, kun tavoite muuttuu.",
+      "Skriv alla gränser på samma sätt: annars kan deras ordning ändras när målet ändras.",
+      "Write all bounds in one way: otherwise their order may change when the target does.",
+    ),
+  },
+  "agreement/cap-too-small": {
+    sentence: words(
+      "Katto {amount} on euromäärä ja niin pieni tavoitteeseen {target} nähden, ettei sitä voi tarkoittaa.",
+      "Taket {amount} är ett belopp i euro och så litet jämfört med målet {target} att det inte kan vara avsett.",
+      "The cap of {amount} is an amount in euros, so small beside the target of {target} that it cannot be meant.",
+    ),
+    remedy: words(
+      "Jos tarkoitat osuutta, kirjoita {key}: {percent} ja sen viereen of: target tai of: fee.",
+      "Om du avser en andel, skriv {key}: {percent} och bredvid den of: target eller of: fee.",
+      "If you mean a share, write {key}: {percent}, and beside it of: target or of: fee.",
+    ),
+  },
+  "agreement/scale-against-gate": {
+    sentence: words(
+      "Alueen {area} asteikko palkitsee mittarin {indicator} muutoksen, jota vähimmäisehto {gate} ei salli.",
+      "Skalan för {area} belönar en ändring av mätaren {indicator} som villkoret {gate} inte tillåter.",
+      "The scale of {area} rewards a movement of the indicator {indicator} that the gate {gate} punishes.",
+    ),
+    remedy: words(
+      "Tarkista, onko asteikko väärin päin: kumpi mittarin arvo on hyvä?",
+      "Kontrollera om skalan är omvänd: vilket värde på mätaren är bra?",
+      "See whether the scale is the wrong way round: which value of the indicator is the good one?",
+    ),
+  },
+};
+
 /** Sentence and remedy of every fault of meaning, and of every warning that the law packs can give. */
 export const MEANING_WORDS: Readonly<Record<MeaningCode, FaultWords> & Record<string, FaultWords>> = {
   ...references,
@@ -837,5 +1016,7 @@ export const MEANING_WORDS: Readonly<Record<MeaningCode, FaultWords> & Record<st
   ...money,
   ...results,
   ...powers,
+  ...membership,
+  ...advice,
   ...lawWords(Object.values(PACKS).flatMap((pack) => pack.rules)),
 };

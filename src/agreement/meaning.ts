@@ -9,6 +9,7 @@ import { lawFacts } from "./facts.ts";
 import { MEANING_BASIS, type MeaningCode, WARNING_CODES } from "./meaning-codes.ts";
 import { listed } from "./listed.ts";
 import { type Finding, ground, type Ground, upwards } from "./meaning-ground.ts";
+import { membershipFindings } from "./meaning-membership.ts";
 import { appropriationFindings, correctionFindings, costFindings, feeFindings, provisionFindings, targetFindings } from "./meaning-money.ts";
 import { outcomeFindings } from "./meaning-outcomes.ts";
 import { lineFindings, partyFindings, termFindings } from "./meaning-parties.ts";
@@ -84,6 +85,7 @@ const CHECKS = [
   outcomeFindings,
   paymentFindings,
   powerFindings,
+  membershipFindings,
 ];
 
 /** While it is not sure which years the term has, nothing is told that rests on them. */

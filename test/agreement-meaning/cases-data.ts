@@ -369,7 +369,7 @@ const sharing: readonly Case[] = [
     PAIN,
     "pain: [{ up-to: 950000.00, providers: 50 % }, { up-to: 900000.00, providers: 50 % }, { providers: 0 % }]",
   ]),
-  one("cap-band-unknown", "a third band", "band: |3", [CAP, "caps: [{ on: gain, scope: band, band: 3, at: 10.00 }]"]),
+  one("cap-band-unknown", "a third band", "band: |3", [CAP, "caps: [{ on: gain, scope: band, band: 3, at: 10000.00 }]"]),
   one("floor-above-fee", "a floor above the fee", "floor: |40000.00", ["floor: none", "floor: 40000.00"]),
   one("carry-over-of-cumulative", "both", "carry-over: |pain", ["bands: yearly", "bands: cumulative"], ["carry-over: no", "carry-over: pain"]),
 ];
@@ -468,4 +468,64 @@ const warnings: readonly Case[] = [
   one("exit-window-never-opens", "no development", "after: |development", ["development: { until: 2019-03-31, pay: hours, cap: 60000.00 }, ", ""]),
 ];
 
-export const CASES: readonly Case[] = [...names, ...parties, ...term, ...money, ...sharing, ...results, ...powers, ...warnings];
+const TOWN_IS = "task-area: [youth], vat: refundable }";
+const town = (days: string): Change => [TOWN_IS, TOWN_IS.replace(" }", `, ${days} }`)];
+const BY_USE: Change = [KEY, "key: [{ from: 2019-01-01, by: use }]"];
+const TOWN_2020 = ", town: { amount: 400000.00, state: authority, authority: § 2 }";
+const FUND = "  fund: { name: Keksitty säätiö, kind: foundation, roles: [funder], leaves: 2020-06-30 }\nservices:\n";
+
+const membership: readonly Case[] = [
+  one(
+    "nobody-pays",
+    "everybody joins later",
+    "joins: |2019-02-01",
+    ["task-area: [growth] }", "task-area: [growth], joins: 2019-02-01 }"],
+    town("joins: 2019-03-01"),
+    BY_USE,
+    ["payer: { lead: north }", "payer: each-purchaser"],
+  ),
+  one("key-names-non-member", "before it joins", "|town: 40 %", town("joins: 2019-02-01")),
+  one(
+    "key-names-non-member",
+    "after it has left, though an entry without it follows too late",
+    "|fund: 10 %",
+    ["services:\n", FUND],
+    [KEY, "key: [{ from: 2019-01-01, shares: { north: 60 %, town: 30 %, fund: 10 % } }, { from: 2020-08-01, shares: { north: 60 %, town: 40 % } }]"],
+  ),
+  one("target-without-organiser", "the town has left", '"2020": { coaching: 600000.00, workshop: |250000.00', town("leaves: 2019-12-31"), BY_USE, [
+    TOWN_2020,
+    "",
+  ]),
+  one("appropriation-without-member", "the town has left", "|town: { amount: 400000.00, state: authority", town("leaves: 2019-12-31"), BY_USE, [
+    '"2020": { coaching: 600000.00, workshop: 250000.00',
+    '"2020": { coaching: 600000.00',
+  ]),
+  one("organiser-part-of-year", "the town leaves in summer", '"2020": { coaching: 600000.00, workshop: |250000.00', town("leaves: 2020-06-30"), BY_USE),
+  one("lead-payer-absent", "it leaves in summer", "lead: |fund", ["services:\n", FUND], ["lead: north", "lead: fund"]),
+  one("law-of-another-time", "the law of 2025 in 2019", "law: |fi-2026-tyovoimapalvelu", ["law: fi-2018-kasvupalvelu", "law: fi-2026-tyovoimapalvelu"]),
+];
+
+const advice: readonly Case[] = [
+  one("bound-too-small", "80 euros for 80 %", "down-to: |80,", [GAIN, GAIN.replace("80 %", "80")]),
+  one("bound-too-small", "110 euros for 110 %", "up-to: |110,", [PAIN, PAIN.replace("110 %", "110")]),
+  one("bound-too-small", "a ceiling", "ceiling-price: |110", ["ceiling-price: none", "ceiling-price: 110"]),
+  one("bound-too-large", "a digit too many", "up-to: |9900000.00", [PAIN, PAIN.replace("110 %", "9900000.00")]),
+  one("bounds-mixed", "per cent and euros", "  |gain: [", [
+    GAIN,
+    "gain: [{ down-to: 90 %, providers: 50 % }, { down-to: 700000.00, providers: 20 % }, { providers: 0 % }]",
+  ]),
+  one("cap-too-small", "10 euros for 10 %", "at: |10 }", [CAP, "caps: [{ on: pain, scope: joint, at: 10 }]"]),
+  one(
+    "scale-against-gate",
+    "less service, more points",
+    "|scale:",
+    [SCALE, "scale: { 100: 100, 200: -100 }"],
+    ["indicator: working", "indicator: service-level"],
+  ),
+  one("target-zero", "nothing but cost", '|"2019": { coaching: 0,', [
+    '"2019": { coaching: 600000.00, workshop: 250000.00, office: 50000.00 }',
+    '"2019": { coaching: 0, workshop: 0, office: 0 }',
+  ]),
+];
+
+export const CASES: readonly Case[] = [...membership, ...advice, ...names, ...parties, ...term, ...money, ...sharing, ...results, ...powers, ...warnings];
