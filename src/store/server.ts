@@ -1,0 +1,60 @@
+/** The database on a PostgreSQL server, and what a login may not be if row security is to hold. */
+import pg from "pg";
+import type { Running } from "./embedded.ts";
+import { types } from "./parsers.ts";
+import type { StoreRefusal } from "./words.ts";
+
+/** Connections at most; each holds one transaction at a time. */
+const CONNECTIONS = 10;
+const OLDEST = 150_000;
+
+/** Opens a pool on a server. Connecting may fail with the driver's error. */
+export function startServer(url: string): Running {
+  const pool = new pg.Pool({ connectionString: url, types, max: CONNECTIONS, application_name: "sameside", options: "-c timezone=UTC -c datestyle=ISO" });
+  // A connection that breaks while it rests is dropped by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return { pool, stop: () => pool.end() };
+}
+
+/** A server of 15 or later that holds UTF-8, and a login for which row security holds: no superuser, no BYPASSRLS. */
+export async function judgeServer(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
+  const found = await client.query<{ login: string; strong: boolean; version: number; encoding: string }>(
+    `select current_user as login, rolsuper or rolbypassrls as strong, current_setting('server_version_num')::int as version,
+            current_setting('server_encoding') as encoding
+     from pg_roles where rolname = current_user`,
+  );
+  const { login, strong, version, encoding } = found.rows[0]!;
+  if (version < OLDEST) return { code: "store/old-server", args: { version: String(Math.floor(version / 10_000)) } };
+  if (encoding !== "UTF8") return { code: "store/encoding", args: { encoding } };
+  return strong ? { code: "store/login-too-strong", args: { login } } : undefined;
+}
+
+/** Row security binds an owner only where it is forced. */
+export async function judgeOwner(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
+  const found = await client.query<{ login: string; table: string }>(
+    `select current_user as login, relname as table from pg_class
+     where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity and pg_has_role(relowner, 'member') order by relname`,
+  );
+  const first = found.rows[0];
+  return first && { code: "store/owner-not-bound", args: first };
+}
+
+/** The role that every transaction takes on must be there and be open to the login; where the login may, it is made. */
+export async function ensureRole(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
+  const found = await client.query<{ login: string; there: boolean; member: boolean; strong: boolean }>(
+    `select current_user as login, app is not null as there, coalesce(pg_has_role(app.oid, 'member'), false) as member,
+            coalesce(app.rolsuper or app.rolbypassrls, false) as strong
+     from (select 1) one left join pg_roles app on app.rolname = 'sameside_app'`,
+  );
+  const { login, there, member, strong } = found.rows[0]!;
+  if (strong) return { code: "store/login-too-strong", args: { login: "sameside_app" } };
+  if (there && member) return undefined;
+  try {
+    if (!there) await client.query("create role sameside_app nologin");
+    await client.query("grant sameside_app to current_user");
+    return undefined;
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== "42501") throw error;
+    return { code: "store/no-role", args: { login } };
+  }
+}

@@ -1,0 +1,200 @@
+/** The one door to SQL. What a function takes says what it may do: a `Reading` reads, a `Writing` writes as well. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Kysely, PostgresDialect, type RawBuilder, sql } from "kysely";
+import pg from "pg";
+import type { RandomId } from "../kernel/id.ts";
+import type { Fault, Outcome } from "../kernel/refusal.ts";
+import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
+import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
+import { ensureRole, judgeOwner, judgeServer, startServer } from "./server.ts";
+import type { Tables } from "./tables.ts";
+import type { StoreRefusal } from "./words.ts";
+
+export { sql } from "kysely";
+
+/** Reads, from one snapshot of the database, in a transaction that cannot write. `rows` runs SQL that the builder has no words for. */
+export type Reading = Pick<Kysely<Tables>, "selectFrom"> & { rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]> };
+
+/** Reads and writes in one transaction: all of it is kept, durably, when the work returns, and nothing when it throws. */
+export type Writing = Reading & Pick<Kysely<Tables>, "insertInto" | "updateTable" | "deleteFrom">;
+
+/**
+ * On whose behalf a transaction runs. The database shows it no row of any other stream, whatever the SQL says. `all` is for what the installation does by
+ * itself: rebuilding, verifying, pruning.
+ */
+export type Sight = { readonly actor: RandomId | undefined; readonly party: RandomId | undefined; readonly streams: readonly RandomId[] | "all" };
+
+/** The installation itself. */
+export const INSTALLATION: Sight = { actor: undefined, party: undefined, streams: "all" };
+
+/**
+ * A database that is open. Work must await nothing but SQL, and must not open a transaction inside another: the embedded database has one connection, so
+ * that the outer one would wait for itself (refused as a bug on both).
+ */
+export type Store = {
+  /** The installation's random id. */
+  readonly installation: RandomId;
+  /** Anyone may sign in as an example person: set when the database was made, for good. */
+  readonly demo: boolean;
+  read<T>(sight: Sight, work: (reading: Reading) => Promise<T>): Promise<T>;
+  write<T>(sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Does the work and takes it back: a dry run. */
+  rehearse<T>(sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** `data` is the directory of the installation; the database is inside it unless `databaseUrl` names a PostgreSQL server. */
+export type Whereabouts = { readonly data: string; readonly databaseUrl?: string | undefined };
+
+/**
+ * Opens the database. One in the data directory is made or brought up to date; on a server an empty one is, while one that is behind is refused, because
+ * other servers may be using it. `demo` refuses every database that was not made as a demo. Not reaching a server throws.
+ */
+export async function openStore(where: Whereabouts & { readonly demo: boolean }): Promise<Outcome<Store>> {
+  const running = await start(where);
+  if ("code" in running) return refused(where, running);
+  return keepOrStop(running, where, async (client) => {
+    const fitted = await fit(client, where, where.demo ? "demo" : "real");
+    return "code" in fitted ? fitted : storeOn(running, fitted);
+  });
+}
+
+/** Brings a database up to date, making what is missing; returns the names of the migrations that were run. For `sameside db migrate`. */
+export async function migrateStore(where: Whereabouts): Promise<Outcome<readonly string[]>> {
+  const running = await start(where);
+  if ("code" in running) return refused(where, running);
+  const outcome = await keepOrStop(running, where, async (client) => {
+    const refusal = where.databaseUrl === undefined ? undefined : await judgeServer(client);
+    return refusal ?? (await ensureRole(client)) ?? migrate(client, listedMigrations(), false);
+  });
+  if (outcome.value !== undefined) await running.stop();
+  return outcome;
+}
+
+async function start(where: Whereabouts): Promise<Running | StoreRefusal> {
+  if (where.databaseUrl !== undefined) return startServer(where.databaseUrl);
+  const taken = takeDirectory(where.data);
+  if (!taken) return { code: "store/in-use", args: {} };
+  try {
+    const { pool, stop } = await startEmbedded(where.data);
+    return { pool, stop: () => stop().finally(taken.release) };
+  } catch (error) {
+    taken.release();
+    throw error;
+  }
+}
+
+/** Runs the first steps on a connection of the pool; when they refuse or fail the database is stopped again. */
+async function keepOrStop<T>(running: Running, where: Whereabouts, steps: (client: pg.ClientBase) => Promise<T | StoreRefusal>): Promise<Outcome<T>> {
+  try {
+    const client = await running.pool.connect();
+    const made = await steps(client).finally(() => client.release());
+    if (!isRefusal(made)) return { value: made, faults: [] };
+    await running.stop();
+    return refused(where, made);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+type Installation = { readonly id: RandomId; readonly demo: boolean };
+
+/** Everything that must hold before the first row is read, in the order in which an operator can mend it. */
+async function fit(client: pg.ClientBase, where: Whereabouts, use: "demo" | "real"): Promise<Installation | StoreRefusal> {
+  const onServer = where.databaseUrl !== undefined;
+  const listed = listedMigrations();
+  const refusal = (onServer ? await judgeServer(client) : undefined) ?? (await ensureRole(client)) ?? (await upToDate(client, listed, onServer, use));
+  if (refusal) return refusal;
+  const unbound = onServer ? await judgeOwner(client) : undefined;
+  if (unbound) return unbound;
+  const [installation] = (await client.query<Installation>("select id, demo from installation")).rows;
+  if (use === "demo" && !installation!.demo) return { code: "store/not-a-demo", args: {} };
+  return installation!;
+}
+
+async function upToDate(client: pg.ClientBase, listed: readonly Migration[], onServer: boolean, use: "demo" | "real"): Promise<StoreRefusal | undefined> {
+  const state = await standing(client, listed);
+  if ("code" in state) return state;
+  const [first] = state.pending;
+  if (!first) return undefined;
+  if (onServer && !state.new) return { code: "store/behind", args: { migration: migrationName(first.number, first.name) } };
+  const run = await migrate(client, listed, use === "demo");
+  return "code" in run ? run : undefined;
+}
+
+function isRefusal(made: unknown): made is StoreRefusal {
+  return typeof made === "object" && made !== null && "code" in made;
+}
+
+function refused(where: Whereabouts, { code, args }: StoreRefusal): { readonly faults: readonly Fault[] } {
+  const file = where.databaseUrl === undefined ? where.data : "DATABASE_URL";
+  return { faults: [{ code, severity: "fault", at: { file, line: 1, column: 1, length: 0 }, args, basis: "docs/operate.md" }] };
+}
+
+/** Whoever is inside a transaction, so that a second one inside it is found by a test and not by a server that stands still. */
+const inside = new AsyncLocalStorage<{ open: boolean }>();
+
+type Mode = "read" | "write" | "rehearse";
+
+function storeOn(running: Running, { id, demo }: Installation): Store {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: running.pool }) });
+  const run = async <T>(mode: Mode, sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T> => {
+    if (inside.getStore()?.open) throw new Error("a transaction was opened inside another");
+    const opening = openingOf(mode, sight);
+    const mark = { open: true };
+    return kysely.connection().execute(async (connection) => {
+      await sql.raw(opening).execute(connection);
+      try {
+        const value = await inside.run(mark, () => work(writingOn(connection)));
+        await end(connection, mode === "rehearse" ? "rollback" : "commit");
+        return value;
+      } catch (error) {
+        // The connection may be what failed; what matters to the caller is why the work did.
+        await end(connection, "rollback").catch(() => undefined);
+        throw error;
+      } finally {
+        mark.open = false;
+      }
+    });
+  };
+  return {
+    installation: id,
+    demo,
+    read: (sight, work) => run("read", sight, work),
+    write: (sight, work) => run("write", sight, work),
+    rehearse: (sight, work) => run("rehearse", sight, work),
+    close: () => running.stop(),
+  };
+}
+
+function writingOn(connection: Kysely<Tables>): Writing {
+  const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(connection)).rows;
+  return {
+    rows,
+    selectFrom: ((from: never) => connection.selectFrom(from)) as Writing["selectFrom"],
+    insertInto: (table) => connection.insertInto(table),
+    updateTable: ((table: never) => connection.updateTable(table)) as Writing["updateTable"],
+    deleteFrom: ((from: never) => connection.deleteFrom(from)) as Writing["deleteFrom"],
+  };
+}
+
+/** PostgreSQL answers the commit of a transaction that has failed inside with `ROLLBACK`: then nothing was kept. */
+async function end(connection: Kysely<Tables>, how: "commit" | "rollback"): Promise<void> {
+  const { rows } = await sql.raw<{ command: string }>(how).execute(connection);
+  if (how === "commit" && rows[0]?.command !== "COMMIT") throw new Error("the transaction had failed: nothing was kept");
+}
+
+/**
+ * One message opens the transaction, takes on the role that row security binds and says what it may see. Who writes locks the head of the stream first
+ * and then sees everything that was kept before, hence `read committed`; a page reads one snapshot.
+ */
+function openingOf(mode: Mode, { actor, party, streams }: Sight): string {
+  const kind = mode === "read" ? "isolation level repeatable read, read only" : "isolation level read committed, read write";
+  const seen = streams === "all" ? "*" : streams.join(" ");
+  const settings = Object.entries({ actor: actor ?? "", party: party ?? "", streams: seen });
+  if (settings.some(([name, value]) => !(name === "streams" ? /^(\*|[a-z0-9 ]*)$/ : /^[a-z0-9]*$/).test(value)))
+    throw new Error("a sight is made of random ids");
+  const set = settings.map(([name, value]) => `set_config('sameside.${name}', '${value}', true)`);
+  return `begin ${kind}; set local role sameside_app; select ${set.join(", ")}`;
+}
