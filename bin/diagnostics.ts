@@ -1,6 +1,8 @@
 /** Writes docs/diagnostics.md: every code that Sameside can tell, with its English sentence, what to do, and what it rests on. */
 import { writeFileSync } from "node:fs";
+import { TOLD_OTHERWISE } from "../src/agreement/law-advice.ts";
 import { MEANING_BASIS, WARNING_CODES } from "../src/agreement/meaning-codes.ts";
+import { READING_WARNINGS } from "../src/agreement/words.ts";
 import { FAULT_WORDS } from "../src/cli/faults.ts";
 import { formatBasis } from "../src/law/law.ts";
 import { PACKS } from "../src/law/packs.ts";
@@ -41,8 +43,16 @@ export function diagnosticsPage(): string {
 function entry(code: string): string {
   const { sentence, remedy } = FAULT_WORDS[code]!;
   const basis = basisOf(code);
-  const kind = code.startsWith("law/") || WARNING_CODES.some((warning) => warning === code) ? " (warning)" : "";
-  return [`### \`${code}\`${kind}`, sentence.en, `- do: ${remedy.en}`, ...(basis === "" ? [] : [`- rests on: ${basis}`]), ""].join("\n");
+  const kind = code.startsWith("law/") || [...WARNING_CODES, ...READING_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
+  const otherwise = TOLD_OTHERWISE[code]?.map((other) => `\`${other}\``).join(", ");
+  const lines = [
+    `### \`${code}\`${kind}`,
+    sentence.en,
+    `- do: ${remedy.en}`,
+    ...(basis === "" ? [] : [`- rests on: ${basis}`]),
+    ...(otherwise ? [`- an agreement file gets instead: ${otherwise}`] : []),
+  ];
+  return [...lines, ""].join("\n");
 }
 
 function basisOf(code: string): string {

@@ -328,3 +328,8 @@ export type Exit = {
   readonly settlement: string;
   readonly forecastBy: string;
 };
+
+/** A text that only holds the place of one that somebody must still write. */
+export function isToFill(text: string): boolean {
+  return /^TODO\b/.test(text);
+}

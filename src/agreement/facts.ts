@@ -2,7 +2,7 @@
 import type { LawFacts } from "../law/law.ts";
 import { year, yearsOf } from "../kernel/day.ts";
 import { sign } from "../kernel/share.ts";
-import { type Agreement, type Party, PUBLIC_KINDS, type Scheme } from "./agreement.ts";
+import { type Agreement, isToFill, type Party, PUBLIC_KINDS, type Scheme } from "./agreement.ts";
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 
@@ -102,7 +102,7 @@ function appropriations(agreement: Agreement): LawFacts["appropriations"] {
         .filter((name) => (party.joins ?? "") <= year(name).to && (party.leaves ?? year(name).to) >= year(name).from)
         .map((name) => {
           const given = rows.get(`${name}/${party.id}`);
-          const decided = given !== undefined && (given.state === "adopted" || (given.state !== "lapsed" && (given.authority ?? "") !== ""));
+          const decided = given !== undefined && (given.state === "adopted" || (given.state !== "lapsed" && !isToFill(given.authority ?? "TODO")));
           return {
             at: `appropriations/${name}/${party.id}`,
             purchaser: party.id,

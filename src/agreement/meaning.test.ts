@@ -3,8 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type Fault, LANGUAGES } from "../kernel/refusal.ts";
 import { ONE } from "../kernel/share.ts";
-import { BASE, type Change, changed, placeOf } from "../../test/agreement-meaning/base.ts";
+import { BASE, changed, placeOf } from "../../test/agreement-meaning/base.ts";
 import { CASES } from "../../test/agreement-meaning/cases-data.ts";
+import { LAW_CASES } from "../../test/agreement-meaning/law-data.ts";
+import { READING_CASES } from "../../test/agreement/cases.ts";
+import { lawWords, PACKS } from "../law/law.ts";
+import { TOLD_OTHERWISE } from "./law-advice.ts";
 import { checkMeaning, MEANING_CODES, MEANING_WORDS } from "./meaning.ts";
 import { readAgreement } from "./read.ts";
 
@@ -88,44 +92,45 @@ test("a party renamed where it is defined is one mistake, told with every line t
   );
 });
 
-const ADVICE: readonly (readonly [string, Change, readonly string[]])[] = [
-  ["nothing is shared", [between("gain-and-pain:\n", "gates: { level"), "gain-and-pain: { none: yes }\n"], []],
-  [
-    "nothing is shared and nobody answers for results",
-    [
-      `${between("gain-and-pain:\n", "gates: { level")}gates: { level: { indicator: service-level, at-least: 90, missing: fails } }\n${between("results:\n", "outcomes:\n")}`,
-      "gain-and-pain: { none: yes }\n",
-    ],
-    ["law/ALL-008 31:1"],
-  ],
-  ["nothing depends on results", [between("results:\n", "settlement:"), ""], ["law/ALL-009 31:1"]],
-  [
-    "providers gain and never lose",
-    [
-      "pain: [{ up-to: 110 %, providers: 50 % }, { providers: 0 % }]\n  dead-band: none\n  caps: [{ on: pain, scope: joint, at: fee-at-risk }]",
-      "pain: [{ providers: 0 % }]\n  dead-band: none\n  caps: []",
-    ],
-    ["law/ALL-010 31:1"],
-  ],
-  [
-    "the money of a year has lapsed",
-    ['"2020": { north: { amount: 900000.00, state: authority, authority: § 1 }', '"2020": { north: { amount: 900000.00, state: lapsed }'],
-    ["law/ALL-012 21:13"],
-  ],
-  ["anybody may leave at any time", ["after: development", "after: signing"], ["law/ALL-018 89:1"]],
-  ["services stop at once", ["continuity: 6 months", "continuity: 0 months"], ["law/ALL-019 89:1"]],
-];
-
-for (const [why, change, codes] of ADVICE) {
+for (const { why, changes, code, at } of LAW_CASES) {
   test(`the law advises, and never refuses: ${why}`, () => {
-    const { value, faults } = readAgreement("a.yaml", changed([change]));
+    const text = changed(changes);
+    const { value, faults } = readAgreement("a.yaml", text);
+    const place = code === undefined ? undefined : placeOf(text, at);
     assert.deepEqual(
-      faults.map(({ severity, code, at }) => `${severity} ${code} ${at.line}:${at.column}`),
-      codes.map((code) => `warning ${code}`),
+      faults.map(({ severity, code: told, at: { line, column } }) => `${severity} ${told} ${line}:${column}`),
+      place === undefined ? [] : [`warning ${code} ${place.line}:${place.column}`],
     );
     assert.ok(value);
   });
 }
+
+test("every code of law has a case in which a file raises it, or a code that a file gets in its place", () => {
+  const codes = Object.keys(lawWords(Object.values(PACKS).flatMap((pack) => pack.rules)));
+  const raised = new Set([...LAW_CASES.flatMap(({ code }) => code ?? []), ...Object.keys(TOLD_OTHERWISE)]);
+  assert.deepEqual(
+    codes.filter((code) => !raised.has(code)),
+    [],
+  );
+  for (const others of Object.values(TOLD_OTHERWISE))
+    for (const other of others)
+      assert.ok(
+        [...CASES, ...LAW_CASES, ...READING_CASES].some(({ code }) => code === other),
+        other,
+      );
+});
+
+test("where a file gets another code in its place, the law is silent", () => {
+  for (const others of Object.values(TOLD_OTHERWISE)) {
+    for (const each of CASES.filter(({ code }) => others.includes(code))) {
+      const { faults } = readAgreement("a.yaml", changed(each.changes));
+      assert.deepEqual(
+        faults.map(({ code }) => code),
+        [each.code],
+      );
+    }
+  }
+});
 
 test("without a law pack the law is silent", () => {
   assert.deepEqual(
@@ -159,8 +164,3 @@ test("the sample and the examples have no fault", () => {
     assert.deepEqual(faults, [], file);
   }
 });
-
-/** The piece of the base from one text up to another. */
-function between(from: string, to: string): string {
-  return BASE.slice(BASE.indexOf(`\n${from}`) + 1, BASE.indexOf(`\n${to}`) + 1);
-}

@@ -3,10 +3,9 @@
  * One mistake gives one fault: a check is silent about whatever rests on something that is told already.
  */
 import type { Fault, Place } from "../kernel/refusal.ts";
-import { judge, lawFaults, PACKS } from "../law/law.ts";
 import type { Agreement, Path } from "./agreement.ts";
-import { lawFacts } from "./facts.ts";
 import { MEANING_BASIS, type MeaningCode, WARNING_CODES } from "./meaning-codes.ts";
+import { lawAdvice } from "./law-advice.ts";
 import { listed } from "./listed.ts";
 import { type Finding, ground, type Ground, upwards } from "./meaning-ground.ts";
 import { membershipFindings } from "./meaning-membership.ts";
@@ -122,33 +121,12 @@ function restsOnSound(g: Ground): (f: Pick<Finding, "path" | "rests">) => boolea
   return (f) => !inBroken(f.path) && !f.rests.some(isBroken);
 }
 
-/** Rules of law that say the same as faults of the agreement itself. */
-const SAME_AS: Readonly<Record<string, readonly MeaningCode[]>> = {
-  "ALL-001": ["agreement/role-needs-authority", "agreement/not-an-organiser"],
-  "ALL-002": ["agreement/task-reserved"],
-  "ALL-004": ["agreement/alliance-as-actor"],
-  "ALL-005": ["agreement/party-without-role", "agreement/not-an-organiser", "agreement/not-a-provider"],
-  "ALL-006": ["agreement/own-production-outside-area", "agreement/other-organisers-task"],
-  "ALL-012": ["agreement/year-without-appropriation", "agreement/appropriation-missing", "agreement/unknown-party"],
-  "ALL-013": ["agreement/funding-not-reserved"],
-  "ALL-018": ["agreement/exit-window-never-opens"],
-};
-
 function lawWarnings(g: Ground, told: ReadonlySet<MeaningCode>): Fault[] {
-  const { law } = g.agreement;
-  if (law === "none" || g.broken.has("contract-periods")) return [];
-  const faults = lawFaults(judge(PACKS[law], lawFacts(g.agreement), g.term.from));
-  const fresh = faults.filter((fault) => !(SAME_AS[fault.rule] ?? []).some((code) => told.has(code)));
+  if (g.broken.has("contract-periods")) return [];
   const isSound = restsOnSound(g);
-  return fresh
+  return lawAdvice(g.agreement, g.term.from, told)
     .filter((fault) => isSound({ path: fault.at, rests: [fault.at] }))
-    .map(({ code, severity, at, args, basis }) => ({
-      code,
-      severity,
-      at: placeAt(g.agreement, at),
-      args,
-      basis,
-    }));
+    .map(({ code, severity, at, args, basis }) => ({ code, severity, at: placeAt(g.agreement, at), args, basis }));
 }
 
 /** A finding about who is named by a key points at the key, not at what stands behind it. */

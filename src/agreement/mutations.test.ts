@@ -12,7 +12,7 @@ const EVERY = Number(process.env["SAMESIDE_EVERY"] ?? "16");
 /** Mappings whose keys are the file's own names: another name there is another thing, not a mistake that can be seen. */
 const OWN_NAMES = new RegExp(
   [
-    "^(adjustments|reimbursable/types|target-cost/volume/[^/]+/case-mix|target-cost/index/series|gates|decisions/(reserved|bodies))/[^/]+$",
+    "^(adjustments|reimbursable/types|target-cost/volume/[^/]+/case-mix|target-cost/index/series|gates|decisions/bodies)/[^/]+$",
     "^outcomes/\\d+/(tariff(/\\d+/amounts)?|instalments)/[^/]+$",
     "^(results/multiplier/(gain|pain)|results/money-tables/[^/]+|results/areas/\\d+/scale)/",
   ].join("|"),

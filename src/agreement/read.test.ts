@@ -36,10 +36,37 @@ for (const each of READING_CASES) {
       [`${each.code} ${each.line}:${each.column}`],
     );
     if (each.length !== undefined) assert.equal(faults[0]!.at.length, each.length);
-    assert.equal(value, undefined);
-    assert.match(faults[0]!.basis, /^docs\/agreement-file\.md §\d/);
+    assert.equal(value === undefined, faults[0]!.severity === "fault");
+    assert.match(faults[0]!.basis, /^docs\/agreement-file\.md § \d+$/);
   });
 }
+
+const LABELLED: readonly (readonly [string, string, string, string])[] = [
+  ["a word in a list", "roles: [purchaser, organiser], task-area: [growth-services]", "roles: [purchaser, organser], task-area: [growth-services]", "roles"],
+  ["an id in a list", "providers: [hirvi, ryhma]", "providers: [hirvi, Ryhmä]", "providers"],
+  ["a key that is a number", "100: -100, 150: 0,", "100: x, 150: 0,", "100"],
+  ["a year", 'to: "2020"', 'to: "20"', "to"],
+  ["a key of an item of a list", "measures: apprenticeship-started", "measures: Oppisopimus alkoi", "measures"],
+];
+
+for (const [why, from, to, label] of LABELLED) {
+  test(`a diagnostic names the key and never a place in a list: ${why}`, () => {
+    assert.equal(readAgreement("a.yaml", changed({ from, to })).faults[0]!.args["key"], label);
+  });
+}
+
+test("a missing key is missing in the list that holds the item", () => {
+  const { faults } = readAgreement("a.yaml", changed({ from: "basis: hours, ", to: "" }));
+  assert.deepEqual(
+    faults.map(({ args }) => args),
+    [{ key: "basis", in: "coach-hour" }],
+  );
+  const row = readAgreement("a.yaml", changed({ from: "document: invoice }", to: "}" })).faults;
+  assert.deepEqual(
+    row.map(({ args }) => args),
+    [{ key: "document", in: "payments" }],
+  );
+});
 
 test("every code has a case, and every hole of its words is filled", () => {
   assert.deepEqual(

@@ -23,7 +23,7 @@ import { basisOf, file as fileShape, type RawFile, SCALARS_BASIS } from "./shape
 import type { RawTarget } from "./shape-money.ts";
 import type { RawScheme } from "./shape-sharing.ts";
 import { type Span, type Tell, type Tree, parseTree } from "./tree.ts";
-import type { ReadingCode } from "./words.ts";
+import { READING_WARNINGS, type ReadingCode } from "./words.ts";
 
 const TEXT_CODES: ReadonlySet<string> = new Set(
   ["money", "number", "share", "day", "month", "month-number", "year", "yes-no", "duration", "id", "text", "whole", "positive"].map(
@@ -38,7 +38,7 @@ const TEXT_CODES: ReadonlySet<string> = new Set(
 export function readAgreement(file: string, text: string | Uint8Array): Outcome<Agreement> {
   const faults: Fault[] = [];
   const tell = (code: ReadingCode, at: Span, args: Readonly<Record<string, string>> = {}, basis = SCALARS_BASIS): void => {
-    faults.push({ code, severity: "fault", at: { file, ...at }, args, basis });
+    faults.push({ code, severity: READING_WARNINGS.includes(code) ? "warning" : "fault", at: { file, ...at }, args, basis });
   };
   const tree = parseTree(text, tell);
   if (!tree || !isAgreement(tree, tell)) return { faults: inOrder(faults) };

@@ -17,7 +17,7 @@ test("a fault is shown with its line, its cause and its cure", () => {
   |
 1 | sameside: 2
   |           ^
-  = basis: docs/agreement-file.md §1 Scalars
+  = basis: docs/agreement-file.md § 1 Scalars
   = remedy: Write sameside: 1, or use a newer Sameside.
 
 1 fault
@@ -28,7 +28,7 @@ test("a fault is shown with its line, its cause and its cure", () => {
 test("the same in Finnish and Swedish", () => {
   assert.match(
     renderFaults(faults, new Map(), "fi", plain),
-    /^virhe\[agreement\/version\]: Kieliopin versiota 2 ei tunneta\.\n --> a\.yaml:1:11\n {2}= peruste: [^]*\n\n1 virhe\n$/,
+    /^virhe\[agreement\/version\]: Kieliopin versiota 2 ei tunneta\.\n --> a\.yaml:1:11\n {2}= peruste: docs\/agreement-file\.md § 1 Arvot\n[^]*\n\n1 virhe\n$/,
   );
   assert.match(renderFaults(faults, new Map(), "sv", plain), /^fel\[agreement\/version\]: Grammatikens version 2 är okänd\.[^]*\n\n1 fel\n$/);
 });
@@ -95,7 +95,7 @@ test("JSON carries code, place, sentence and basis", () => {
       length: 1,
       sentence: "The version 2 of the grammar is not known.",
       remedy: "Write sameside: 1, or use a newer Sameside.",
-      basis: "docs/agreement-file.md §1 Scalars",
+      basis: "docs/agreement-file.md § 1",
       args: { text: "2" },
     },
   ]);

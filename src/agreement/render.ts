@@ -1,5 +1,5 @@
 import { type Fault, fill, type Language, type Words } from "../kernel/refusal.ts";
-import type { FaultTable, FaultWords } from "./words.ts";
+import { type FaultTable, type FaultWords, SECTION_WORDS } from "./words.ts";
 
 /** Width of the cut source line; longer lines are cut around the span. */
 const WIDTH = 120;
@@ -54,9 +54,17 @@ function block(fault: Fault, source: string | undefined, language: Language, wor
     );
   }
   const note = (label: Words, text: string): string => `${margin} ${paint("blue", "=")} ${label[language]}: ${text}`;
-  if (fault.basis !== "") out.push(note(LABELS.basis, visible(fault.basis)));
+  if (fault.basis !== "") out.push(note(LABELS.basis, visible(headed(fault.basis, language))));
   if (remedy !== "") out.push(note(LABELS.remedy, remedy));
   return out.join("\n");
+}
+
+/** A basis with the headings of the sections of docs/agreement-file.md that it names. */
+function headed(basis: string, language: Language): string {
+  return basis.replace(/(docs\/agreement-file\.md § )(\d+)(?= *(?:;|$))/g, (whole, _, section: string) => {
+    const heading = SECTION_WORDS[section];
+    return heading ? `${whole} ${heading[language]}` : whole;
+  });
 }
 
 function counts(faults: readonly Fault[], language: Language): string {

@@ -2,9 +2,9 @@ import { type Day, type Month, parseDay } from "../kernel/day.ts";
 import { ID_PATTERN, type Id, isId } from "../kernel/id.ts";
 import { type Cents, parseCents } from "../kernel/money.ts";
 import { type Ratio, ZERO, mul, parseRatio, ratio } from "../kernel/share.ts";
-import type { Duration } from "./agreement.ts";
+import { type Duration, isToFill } from "./agreement.ts";
 import { nearest } from "./nearest.ts";
-import { type JsonSchema, type Shape, lastOf, wrong } from "./shape.ts";
+import { type JsonSchema, type Shape, labelOf, wrong } from "./shape.ts";
 import type { ReadingCode } from "./words.ts";
 
 const HUNDRED = ratio(100n);
@@ -107,7 +107,7 @@ function scalar<T>(
       const text = tree.text.trim();
       const value = parse(text);
       if (value !== undefined) return value;
-      reader.fault(code, path, tree.at, { text: text.slice(0, 60), key: lastOf(path) });
+      reader.fault(code, path, tree.at, { text: text.slice(0, 60), key: labelOf(path, reader) });
       reader.broken.add(path);
       const meant = mend(text);
       if (meant !== undefined) return meant;
@@ -199,8 +199,16 @@ export const id: Shape<Id> = scalar(
   (text) => (isId(text) && text !== "constructor" ? text : undefined),
   (text) => (text === "__proto__" || text === "" ? undefined : text),
 );
-/** Text for people: not empty. */
-export const text: Shape<string> = scalar(refer("text"), "agreement/text", "?", (words) => (words === "" ? undefined : words));
+const words: Shape<string> = scalar(refer("text"), "agreement/text", "?", (given) => (given === "" ? undefined : given));
+/** Text for people: not empty. One that begins with TODO is told as a warning. */
+export const text: Shape<string> = {
+  ...words,
+  read: (tree, path, reader) => {
+    const given = words.read(tree, path, reader);
+    if (tree.kind === "scalar" && isToFill(given)) reader.fault("agreement/to-fill", path, tree.at, { key: labelOf(path, reader) });
+    return given;
+  },
+};
 
 export function isYear(text: string): boolean {
   return /^(19|20|21)\d{2}$/.test(text);
@@ -219,7 +227,7 @@ export function word<const W extends string>(...words: readonly W[]): Shape<W> {
     json: { enum: words.flatMap(asWritten) },
     standIn: () => words[0]!,
     read: (tree, path, reader) => {
-      const args = { key: lastOf(path), words: words.join(", ") };
+      const args = { key: labelOf(path, reader), words: words.join(", ") };
       if (tree.kind === "nothing" || tree.kind === "broken") return wrong(shape, "agreement/unknown-word", tree, path, reader);
       const written = tree.kind === "scalar" ? tree.text.trim() : undefined;
       const exact = words.find((each) => each === written);

@@ -46,27 +46,27 @@ export type RawFile = typeof file extends Shape<infer T> ? T : never;
 
 const DOC = "docs/agreement-file.md";
 const SECTIONS: Readonly<Record<string, string>> = {
-  ...of("§2 Head and parties", "sameside", "alliance", "law", "currency", "goals", "contract-periods", "options", "phases", "parties"),
-  ...of("§3 Lines", "services", "joint-lines"),
-  ...of("§4 Appropriations", "appropriations"),
-  ...of("§5 Target cost", "target-cost", "adjustments", "risk-provision"),
-  ...of("§6 Reimbursable cost", "reimbursable"),
-  ...of("§7 Fee", "fee"),
-  ...of("§8 Gain and pain", "gain-and-pain"),
-  ...of("§9 Results", "gates", "results", "volume-allocation"),
-  ...of("§10 Outcomes", "outcomes"),
-  ...of("§11 Settlement, payments, VAT", "settlement", "payments", "vat"),
-  ...of("§12 Powers, exit and the rest", "decisions", "exit", "joining", "evidence", "data-protection", "exceptions"),
+  ...of("2", "sameside", "alliance", "law", "currency", "goals", "contract-periods", "options", "phases", "parties"),
+  ...of("3", "services", "joint-lines"),
+  ...of("4", "appropriations"),
+  ...of("5", "target-cost", "adjustments", "risk-provision"),
+  ...of("6", "reimbursable"),
+  ...of("7", "fee"),
+  ...of("8", "gain-and-pain"),
+  ...of("9", "gates", "results", "volume-allocation"),
+  ...of("10", "outcomes"),
+  ...of("11", "settlement", "payments", "vat"),
+  ...of("12", "decisions", "exit", "joining", "evidence", "data-protection", "exceptions"),
 };
 
 function of(section: string, ...keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, `${DOC} ${section}`]));
+  return Object.fromEntries(keys.map((key) => [key, `${DOC} § ${section}`]));
 }
 
 /** The section of docs/agreement-file.md that a path belongs to. */
 export function basisOf(path: string): string {
   const first = path.split("/", 1)[0]!.replace(/#key$/, "");
-  return (Object.hasOwn(SECTIONS, first) ? SECTIONS[first] : undefined) ?? `${DOC} §2 Head and parties`;
+  return (Object.hasOwn(SECTIONS, first) ? SECTIONS[first] : undefined) ?? `${DOC} § 2`;
 }
 
-export const SCALARS_BASIS = `${DOC} §1 Scalars`;
+export const SCALARS_BASIS = `${DOC} § 1`;

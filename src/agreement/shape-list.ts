@@ -1,5 +1,5 @@
 import { LIMITS } from "./limits.ts";
-import { type Shape, join, lastOf, tooMany, wrong } from "./shape.ts";
+import { type Shape, join, labelOf, tooMany, wrong } from "./shape.ts";
 
 /** A list; `least` items must stand in it and not more than `most`, no word or name twice. Items that cannot be made out are left out. */
 export function list<T>(item: Shape<T>, least = 0, most: number = LIMITS.entries): Shape<readonly T[]> {
@@ -11,7 +11,7 @@ export function list<T>(item: Shape<T>, least = 0, most: number = LIMITS.entries
       if (tooMany(tree.items.length, most, tree.at, path, reader)) return [];
       if (tree.items.length < least) {
         reader.broken.add(path);
-        reader.fault("agreement/too-few", path, tree.at, { key: lastOf(path), least: String(least) });
+        reader.fault("agreement/too-few", path, tree.at, { key: labelOf(path, reader), least: String(least) });
       }
       const values: T[] = [];
       tree.items.forEach((each, i) => {
@@ -19,7 +19,7 @@ export function list<T>(item: Shape<T>, least = 0, most: number = LIMITS.entries
         reader.where.set(at, each.at);
         const value = item.read(each, at, reader);
         if (reader.broken.has(at)) return;
-        if (typeof value === "string" && values.includes(value)) reader.fault("agreement/listed-twice", at, each.at, { key: lastOf(path), value });
+        if (typeof value === "string" && values.includes(value)) reader.fault("agreement/listed-twice", at, each.at, { key: labelOf(path, reader), value });
         else values.push(value);
       });
       return values;

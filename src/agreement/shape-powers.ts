@@ -83,12 +83,30 @@ export const vat = record({
   outcomes: opt(vatTerm, vatDoc),
 });
 
+const decidedBy = word("each-purchaser", "organiser", "all-parties");
+const matter = (doc: string) => opt(decidedBy, `Who decides on ${doc}`);
+/** The matters that an agreement may take from the bodies: a closed list. */
+const reserved: Shape<Decisions["reserved"]> = turned(
+  record({
+    funding: matter("the funding: each-purchaser"),
+    "target-cost": matter("a change of the target cost: each-purchaser or all-parties"),
+    results: matter("the indicators and targets of results"),
+    outcomes: matter("outcome payments"),
+    "public-powers": matter("the use of public powers"),
+    "integration-plans": matter("integration plans"),
+    options: matter("the use of options"),
+    joining: matter("the joining of a party"),
+    exit: matter("leaving"),
+  }),
+  (matters) => compact(matters) as Decisions["reserved"],
+);
+
 export const decisions: Shape<Decisions> = record({
   operational: req(word("unanimous"), "How operational matters are decided"),
-  quorum: req(text, "Who must be present"),
+  quorum: req(word("all"), "Who must be present: all, since operational matters need every party"),
   silence: req(word("objects", "abstains"), "What silence means; it never agrees"),
   abstention: req(word("blocks", "ignored"), "What an abstention does"),
-  reserved: req(mapOf(id, word("each-purchaser", "organiser", "all-parties")), "Matters that are not the bodies' to decide"),
+  reserved: req(reserved, "Matters that are not the bodies' to decide"),
   bodies: req(
     mapOf(
       id,
@@ -108,7 +126,7 @@ export const exit: Shape<Exit> = turned(
     all: req(
       record({
         window: req(duration, "How long anybody may leave"),
-        after: req(text, "After what"),
+        after: req(word("development", "implementation", "signing"), "After what: a phase, or the signing"),
       }),
       "Exit of anybody after the development phase",
     ),

@@ -59,8 +59,8 @@ export function join(path: Path, key: string | number): Path {
 export function wrong<T>(shape: { readonly standIn: () => T }, code: ReadingCode, tree: Tree, path: Path, reader: Reader): T {
   reader.broken.add(path);
   reader.lost.add(path);
-  if (tree.kind === "nothing") reader.fault("agreement/empty-value", path, tree.at, { key: lastOf(path) });
-  else if (tree.kind !== "broken") reader.fault(code, path, tree.at, { key: lastOf(path) });
+  if (tree.kind === "nothing") reader.fault("agreement/empty-value", path, tree.at, { key: labelOf(path, reader) });
+  else if (tree.kind !== "broken") reader.fault(code, path, tree.at, { key: labelOf(path, reader) });
   return shape.standIn();
 }
 
@@ -68,12 +68,15 @@ export function wrong<T>(shape: { readonly standIn: () => T }, code: ReadingCode
 export function tooMany(count: number, most: number, at: Span, path: Path, reader: Reader): boolean {
   if (count <= most) return false;
   for (const set of [reader.broken, reader.lost]) set.add(path);
-  reader.fault("agreement/too-many", path, reader.where.get(path) ?? at, { key: lastOf(path), most: String(most) });
+  reader.fault("agreement/too-many", path, reader.where.get(path) ?? at, { key: labelOf(path, reader), most: String(most) });
   return true;
 }
 
-export function lastOf(path: Path): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+/** What a path is called: its last key. An item of a list is called by the name of the list. */
+export function labelOf(path: Path, reader: Reader): string {
+  let at = path;
+  while (/\/\d+$/.test(at) && !reader.where.has(`${at}#key`)) at = at.slice(0, at.lastIndexOf("/"));
+  return at.slice(at.lastIndexOf("/") + 1);
 }
 
 /** The place that a path is shown at: the value of a plain entry, the key of a nested one. */
@@ -265,7 +268,7 @@ export function missing(path: Path, key: string, reader: Reader, ...depends: rea
   const at = reader.where.get(path);
   if (!at || reader.lost.has(path) || reader.strange.has(path) || [key, ...depends].some((each) => reader.broken.has(join(path, each)))) return;
   reader.broken.add(join(path, key));
-  reader.fault("agreement/missing-key", path, at, { key, in: lastOf(path) });
+  reader.fault("agreement/missing-key", path, at, { key, in: labelOf(path, reader) });
 }
 
 /** Tells a fault at the place of a path (or of the nearest path above it that has one). */
@@ -327,7 +330,7 @@ function readFields(
       values[key] = field.shape.standIn();
       reader.fault("agreement/missing-key", path, reader.where.get(path) ?? tree.at, {
         key,
-        in: lastOf(path),
+        in: labelOf(path, reader),
       });
     }
   }

@@ -4,6 +4,22 @@ import type { Words } from "../kernel/refusal.ts";
 export type FaultWords = { readonly sentence: Words; readonly remedy: Words };
 export type FaultTable = Readonly<Record<string, FaultWords>>;
 
+/** The sections of docs/agreement-file.md by number. */
+export const SECTION_WORDS: Readonly<Record<string, Words>> = {
+  "1": { fi: "Arvot", sv: "Värden", en: "Scalars" },
+  "2": { fi: "Alku ja osapuolet", sv: "Inledning och parter", en: "Head and parties" },
+  "3": { fi: "Palvelut ja yhteiset kustannukset", sv: "Tjänster och gemensamma kostnader", en: "Services and joint lines" },
+  "4": { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
+  "5": { fi: "Tavoitekustannus", sv: "Målkostnad", en: "Target cost" },
+  "6": { fi: "Korvattavat kustannukset", sv: "Kostnader som ersätts", en: "Reimbursable cost" },
+  "7": { fi: "Palkkio", sv: "Arvode", en: "Fee" },
+  "8": { fi: "Hyöty ja riski", sv: "Vinst och risk", en: "Gain and pain" },
+  "9": { fi: "Tulokset", sv: "Resultat", en: "Results" },
+  "10": { fi: "Tulospalkkiot", sv: "Resultatersättningar", en: "Outcomes" },
+  "11": { fi: "Tilitys, maksut ja arvonlisävero", sv: "Avräkning, betalningar och moms", en: "Settlement, payments, VAT" },
+  "12": { fi: "Päätösvalta, irtautuminen ja muut ehdot", sv: "Beslutanderätt, utträde och övriga villkor", en: "Powers, exit and the rest" },
+};
+
 /** The words of every fault that reading an agreement file can tell. */
 export const readingWords = {
   "agreement/too-large": {
@@ -382,6 +398,14 @@ export const readingWords = {
       en: "Use lower-case letters a–z, digits and hyphens; begin with a letter, at most 63 characters.",
     },
   },
+  "agreement/to-fill": {
+    sentence: { fi: "Kohta {key} odottaa täyttämistä.", sv: "{key} väntar på att fyllas i.", en: "{key} is still to be filled in." },
+    remedy: {
+      fi: "Kirjoita TODO-tekstin tilalle se, mikä pitää paikkansa. Sopimusta ei voi allekirjoittaa sitä ennen.",
+      sv: "Skriv det som stämmer i stället för TODO-texten. Avtalet kan inte undertecknas före det.",
+      en: "Write what is true in the place of the TODO. Until then the agreement cannot be signed.",
+    },
+  },
   "agreement/text": {
     sentence: { fi: "Kohdalla {key} on oltava tekstiä.", sv: "{key} ska vara text.", en: "{key} must be text." },
     remedy: { fi: "Kirjoita teksti.", sv: "Skriv en text.", en: "Write a text." },
@@ -413,3 +437,5 @@ export const readingWords = {
 } as const satisfies FaultTable;
 
 export type ReadingCode = keyof typeof readingWords;
+/** Codes of reading that warn only. */
+export const READING_WARNINGS: readonly ReadingCode[] = ["agreement/to-fill"];
