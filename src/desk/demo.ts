@@ -39,7 +39,8 @@ export function readAlliance(folder: string): Alliance | Unfit {
   const readings = (asked: Asked) => readAll(source, results, asked);
   const everything = readings({ through: lastDay });
   const slug = basename(resolve(folder));
-  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled: settledQuery(agreement, everything.facts, lastDay) };
+  const asSettled = settledQuery(agreement, everything.facts, lastDay);
+  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled, recorded: everything.facts.uses };
 }
 
 export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] };
