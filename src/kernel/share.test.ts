@@ -1,7 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { add, compare, div, equal, formatRatio, fromNumber, mul, neg, ONE, parseRatio, type Ratio, ratio, sub, toNumber, ZERO } from "./share.ts";
+import {
+  add,
+  compare,
+  div,
+  equal,
+  formatRatio,
+  fromNumber,
+  inProportion,
+  mul,
+  neg,
+  ONE,
+  parseRatio,
+  type Ratio,
+  ratio,
+  sub,
+  sum,
+  toNumber,
+  ZERO,
+} from "./share.ts";
 
 const ratios = fc.tuple(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.bigInt(1n, 10n ** 9n)).map(([n, d]) => ratio(n, d));
 
@@ -15,6 +33,17 @@ test("ratios add, multiply and compare as numbers do", () => {
       assert(equal(add(a, neg(a)), ZERO));
       assert.equal(compare(a, b) + compare(b, a), 0);
       if (a.n !== 0n) assert(equal(div(a, a), ONE));
+    }),
+  );
+});
+
+test("weights in proportion sum to one and keep their ratios; weights of nothing give nothing to anybody", () => {
+  fc.assert(
+    fc.property(fc.array(ratios, { minLength: 1 }), (weights) => {
+      const shares = inProportion(weights);
+      const total = sum(weights);
+      assert(equal(sum(shares), total.n === 0n ? ZERO : ONE));
+      shares.forEach((share, i) => assert(total.n === 0n ? equal(share, ZERO) : equal(mul(share, total), weights[i]!)));
     }),
   );
 });

@@ -64,6 +64,12 @@ export function sum(parts: Iterable<Ratio>): Ratio {
   return total;
 }
 
+/** Weights divided so that they sum to one; all nothing where they sum to nothing. */
+export function inProportion(weights: readonly Ratio[]): Ratio[] {
+  const total = sum(weights);
+  return weights.map((weight) => (total.n === 0n ? ZERO : div(weight, total)));
+}
+
 /** The nearest double: for drawing and simulation only, never for money that is paid. */
 export function toNumber(a: Ratio): number {
   const exact = BigInt(Number.MAX_SAFE_INTEGER);

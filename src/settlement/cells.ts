@@ -1,6 +1,6 @@
 /** From streams to exact obligations between two parties, and to every party's position. */
 import type { Id } from "../kernel/id.ts";
-import { neg, ONE, ZERO } from "../kernel/share.ts";
+import { neg, ONE, sub, ZERO } from "../kernel/share.ts";
 import type { Context } from "./context.ts";
 import type { CostCell } from "./costs.ts";
 import type { Ref } from "./graph.ts";
@@ -61,7 +61,11 @@ export function positionsOf(context: Context, streams: readonly Stream[], costs:
   const add = (party: Id, of: Ref, factor: typeof ONE): void => void terms.get(party)!.push({ of, times: factor });
   for (const [i, stream] of streams.entries()) {
     if (stream.standing === "notional") continue;
-    add(stream.provider, stream.economic, ONE);
+    add(
+      stream.provider,
+      stream.economic,
+      (stream.unowed ?? []).reduce((rest, { share }) => sub(rest, share), ONE),
+    );
     for (const payer of stream.payers) {
       if ("share" in payer) add(payer.party, stream.economic, neg(payer.share));
       else

@@ -5,11 +5,21 @@ import { byId, type Id } from "../kernel/id.ts";
 import { formatSource } from "../kernel/source.ts";
 import { compare, min, mul, ONE, type Ratio, ratio, sub, add, ZERO } from "../kernel/share.ts";
 import type { OutcomeClaim } from "../outcomes/outcomes.ts";
+import type { FixedPart } from "./keys.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
+import { payeesOn, type Paying, payersOn } from "./outcome-parties.ts";
 
 export type RefusedClaim = { readonly id: string; readonly reason: string; readonly source: string };
 /** `amount`: exact cents after tiers, baseline and caps; `tariff`: cents of the whole outcome. */
-export type PaidClaim = { readonly claim: OutcomeClaim; readonly year: Year; readonly tariff: Ratio; readonly amount: Ratio; readonly tariffIndex: number };
+export type PaidClaim = {
+  readonly claim: OutcomeClaim;
+  readonly year: Year;
+  readonly tariff: Ratio;
+  readonly amount: Ratio;
+  readonly tariffIndex: number;
+  readonly payees: readonly FixedPart[];
+  readonly paying: Paying;
+};
 /** What the claims leave to the counts that come after them. */
 export type Claimed = {
   readonly paid: readonly PaidClaim[];
@@ -71,12 +81,8 @@ export function clawbackEnds(term: { readonly clawback?: TariffOutcome["clawback
   return addMonths(achieved, unit === "month" ? count : 12 * count);
 }
 
-function accept(
-  context: Context,
-  term: TariffOutcome,
-  claim: OutcomeClaim,
-  seen: Set<string>,
-): string | { claim: OutcomeClaim; year: Year; tariff: Ratio; tariffIndex: number; amount: Ratio } {
+/** The claim as it would be paid before tiers, baseline and caps, or why it is refused. */
+function accept(context: Context, term: TariffOutcome, claim: OutcomeClaim, seen: Set<string>): string | PaidClaim {
   const year = yearOfDay(context, claim.achieved);
   if (!year) return "outside-term";
   if (!term.lines.includes(claim.line)) return "line-not-named";
@@ -89,6 +95,9 @@ function accept(
   if (!sustained(term, claim)) return "not-sustained";
   const tariff = tariffOn(term, claim.group, claim.achieved);
   if (!tariff) return "no-tariff";
+  const payees = payeesOn(context, term, claim.provider, claim.achieved);
+  const paying = payersOn(context, term, [claim.line], claim.achieved, year);
+  if (payees.length === 0 || !paying) return "no-member";
   const once = `${claim.customer}/${claim.instalment}/${claim.ordinal}${term.oncePer === "customer-and-year" ? `/${year.name}` : ""}`;
   if (term.oncePer !== "none" && seen.has(once)) return "already-paid";
   seen.add(once);
@@ -97,6 +106,8 @@ function accept(
     year,
     tariff: tariff.cents,
     tariffIndex: tariff.index,
+    payees,
+    paying,
     amount: mul(tariff.cents, mul(instalment.share, ratio(1n, BigInt(instalment.times)))),
   };
 }

@@ -9,7 +9,7 @@ import type { Ref } from "./graph.ts";
 import { note } from "./keys.ts";
 import { about, constant, given, least, minus, positive, product, quotient, sum, times, when } from "./nodes.ts";
 
-export type CohortPay = { readonly year: Year; readonly day: Day; readonly ref: Ref; readonly name: string };
+export type CohortPay = { readonly year: Year; readonly cohort: string; readonly day: Day; readonly ref: Ref; readonly name: string };
 type Measured = {
   readonly row: CohortResult;
   readonly year: Year;
@@ -32,10 +32,10 @@ export function cohortsOf(context: Context, term: CohortOutcome, clause: string)
   });
   const own = measured.map((cohort) => {
     const name = `${cohort.id}/pay`;
-    const { day } = cohort.row;
-    if (!term.gate) return { year: cohort.year, day, ref: cohort.full, name };
+    const head = { year: cohort.year, cohort: cohort.row.cohort, day: cohort.row.day, name };
+    if (!term.gate) return { ...head, ref: cohort.full };
     const what = about(name, "cohort-pay", { cohort: cohort.row.cohort }, `${clause}/cohort/gate`);
-    return { year: cohort.year, day, ref: when(g, what, cohort.measure, ">=", constant(g, term.gate), cohort.full, constant(g, ZERO)), name };
+    return { ...head, ref: when(g, what, cohort.measure, ">=", constant(g, term.gate), cohort.full, constant(g, ZERO)) };
   });
   return [
     ...own,
@@ -149,6 +149,7 @@ function secondChance(context: Context, term: CohortOutcome, clause: string, con
   return cohorts.map((cohort, i) => {
     const name = `${root}/pay/${cohort.row.cohort}`;
     const due = product(g, about(`${root}/due/${cohort.row.cohort}`, "cohort-pay", { cohort: cohort.row.cohort }, path), cohort.full, missed[i]!);
-    return { year: last, day: cohort.row.day, ref: product(g, about(name, "cohort-pay", { cohort: cohort.row.cohort }, path), due, passed), name };
+    const ref = product(g, about(name, "cohort-pay", { cohort: cohort.row.cohort }, path), due, passed);
+    return { year: last, cohort: cohort.row.cohort, day: cohort.row.day, ref, name };
   });
 }

@@ -1,21 +1,26 @@
 /** What every step of a settlement has at hand: the agreement, the facts that count, the graph in the making and the years. */
 import { type Agreement, type Party, PUBLIC_KINDS } from "../agreement/agreement.ts";
-import { contains, type Day, type Instant, length, overlap, type Period, year as yearPeriod, yearsOf } from "../kernel/day.ts";
+import { addDays, contains, type Day, type Instant, length, overlap, type Period, year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { type Ratio, ratio } from "../kernel/share.ts";
 import type { Facts } from "./facts.ts";
 import { Graph } from "./graph.ts";
+import type { Part } from "./keys.ts";
 import type { NoteCode } from "./words.ts";
 
 /** A year of the term, up to the day of settlement. */
 export type Year = {
   readonly name: string;
-  /** The days of the year that lie within the term. */
+  /** Its part of the term: what lies in it is of this year. */
   readonly period: Period;
+  /** The days of the year: those after the development phase, or all where the whole year is development. */
+  readonly days: Period;
+  /** All its days lie in the development phase. */
+  readonly developing: boolean;
   /** Index of its contract period. */
   readonly contract: number;
   readonly over: boolean;
-  /** Days gone of the year's days within the term; 1 when it is over. */
+  /** Share of the days of the year that have gone; 1 when it is over. */
   readonly elapsed: Ratio;
 };
 
@@ -26,12 +31,18 @@ export type Context = {
   readonly facts: Facts;
   readonly graph: Graph;
   readonly years: readonly Year[];
+  /** Days of all years of the term that are not wholly development. */
+  readonly runningDays: number;
   readonly through: Day;
   readonly knownAt: Instant;
   readonly notes: Note[];
+  /** Keys that fell back to equal parts, with what to say of it if they divide anything. */
+  readonly evened: Map<readonly Part[], Note>;
   /** Providers in the order in which left-over cents fall. */
   readonly providers: readonly Party[];
   readonly purchasers: readonly Party[];
+  /** Every party is a member on every day. */
+  readonly steady: boolean;
   readonly rank: ReadonlyMap<Id, number>;
 };
 
@@ -41,16 +52,20 @@ export function contextOf(agreement: Agreement, facts: Facts, through: Day, know
   const order = ties === "party-id" ? ids : [...ties, ...ids.filter((id) => !ties.includes(id))];
   const rank = new Map(order.map((id, i) => [id, i]));
   const parties = [...agreement.parties].sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+  const years = yearsOfTerm(agreement, through);
   return {
     agreement,
     facts: counting(facts, through, knownAt),
     graph: new Graph(),
-    years: yearsThrough(agreement, through),
+    years: years.filter((year) => year.period.from <= through),
+    runningDays: years.reduce((all, year) => all + (year.developing ? 0 : length(year.days)), 0),
     through,
     knownAt,
     notes: [],
+    evened: new Map(),
     providers: parties.filter((party) => party.roles.includes("provider")),
     purchasers: parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")),
+    steady: parties.every((party) => party.joins === undefined && party.leaves === undefined),
     rank,
   };
 }
@@ -74,23 +89,19 @@ export function yearOfDay(context: Context, day: Day): Year | undefined {
   return context.years.find((year) => contains(year.period, day));
 }
 
-/** The days of a year on which a party is a member, if any. */
-export function membership(party: Party, period: Period): Period | undefined {
-  return overlap({ from: party.joins ?? period.from, to: party.leaves ?? period.to }, period);
-}
-
 /** Days of a period gone by on a day, as a share of all its days. */
 export function elapsedShare(period: Period, through: Day): Ratio {
   const gone = overlap(period, { from: "0001-01-01", to: through });
   return gone ? ratio(BigInt(length(gone)), BigInt(length(period))) : ratio(0n);
 }
 
-function yearsThrough(agreement: Agreement, through: Day): Year[] {
-  return agreement.periods.flatMap((term, contract) =>
-    yearsOf(term).flatMap((name) => {
+function yearsOfTerm({ periods, development }: Agreement, through: Day): Year[] {
+  return periods.flatMap((term, contract) =>
+    yearsOf(term).map((name) => {
       const period = overlap(term, yearPeriod(name))!;
-      if (period.from > through) return [];
-      return [{ name, period, contract, over: through >= period.to, elapsed: elapsedShare(period, through) }];
+      const running = development ? overlap(period, { from: addDays(development.until, 1), to: period.to }) : period;
+      const days = running ?? period;
+      return { name, period, days, developing: !running, contract, over: through >= period.to, elapsed: elapsedShare(days, through) };
     }),
   );
 }

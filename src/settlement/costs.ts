@@ -1,49 +1,60 @@
 /** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
 import type { CostClass, CostType, Line, Party } from "../agreement/agreement.ts";
-import { contains, type Day } from "../kernel/day.ts";
+import type { Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
-import { add, mul, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { round } from "../kernel/money.ts";
+import { add, compare, mul, neg, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
 import type { Ref } from "./graph.ts";
+import { note, slotOf } from "./keys.ts";
+import { isMember } from "./members.ts";
 import { about, constant, given, least, quotient, sum, times, when, product, weighted, minus } from "./nodes.ts";
+import type { Statement } from "./statement.ts";
 
-/** Cost of one provider on one line in one year under one entry of the line's key (0 for services). */
+/** Cost of one provider on one line in one year that falls on the same purchasers by the same shares. */
 export type CostCell = {
   readonly year: Year;
   readonly line: Line;
   readonly provider: Id;
-  readonly key: number;
+  /** Tells the days apart on which it falls on others; `day` is one of them. */
+  readonly slot: string;
+  readonly day: Day;
+  /** Cost lines. */
+  readonly count: number;
   readonly ref: Ref;
   /** What was recorded, before the cap of the development phase. */ readonly gross: Ref;
 };
-export type ApartReason = "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap";
+export type ApartReason = Statement["apart"][number]["reason"];
 export type Costs = {
   readonly implementation: readonly CostCell[];
   readonly development: readonly CostCell[];
-  readonly apart: ReadonlyMap<ApartReason, { readonly ref: Ref; readonly count: number }>;
+  readonly apart: ReadonlyMap<ApartReason, Aside>;
 };
+/** What stands apart for one reason; `count`: rows behind it. */
+export type Aside = { readonly ref: Ref; readonly count: number };
 
 /** Quantities are booked in millionths of a unit. */
 const MILLION = 1_000_000n;
 
 type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
 type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
-type Sums = { cents: bigint; quantity: bigint; sources: Source[] };
-type Aside = { worth: Ratio; count: number; readonly sources: Source[] };
+type Sums = { cents: bigint; quantity: bigint; count: number; sources: Source[] };
+type Gathered = { worth: Ratio; count: number; readonly sources: Source[] };
 
 export function costsOf(context: Context): Costs {
   const leaves: Leaf[] = [];
-  const apart = new Map<ApartReason, Aside>();
+  const apart = new Map<ApartReason, Gathered>();
   const sort = sorter(context);
   for (const group of context.facts.costs.toSorted(byPlace)) {
     const place = sort(group);
     const last = leaves.at(-1);
     if (typeof place === "string") aside(context, apart, place, group);
     else if (last && sameLeaf(last, place, group)) gather(last, group);
-    else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, sources: [group.source] });
+    else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, count: group.count, sources: [group.source] });
   }
+  notePrices(context, leaves);
   const implementation = cellsOf(
     context,
     leaves.filter((leaf) => !leaf.development),
@@ -74,7 +85,7 @@ function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
   return leaf.day === group.day && leaf.type === group.type && leaf.party === place.party && leaf.line === place.line;
 }
 
-function aside(context: Context, apart: Map<ApartReason, Aside>, reason: ApartReason, group: CostGroup): void {
+function aside(context: Context, apart: Map<ApartReason, Gathered>, reason: ApartReason, group: CostGroup): void {
   const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0 };
   apart.set(reason, row);
   row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type]!, group));
@@ -89,6 +100,27 @@ function worthOf(type: CostType, { party, cents, quantity }: CostGroup): Ratio {
   return price === undefined ? ratio(cents) : mul(byQuantity ? ratio(quantity, MILLION) : ratio(cents), price);
 }
 
+/** Says where the ledger bears another amount than the price by the unit; half a cent a row is rounding. */
+function notePrices(context: Context, leaves: readonly Leaf[]): void {
+  const priced = leaves.flatMap(({ type, party, cents, quantity, count }) => {
+    const { basis } = context.agreement.costTypes[type]!;
+    if (cents === 0n || (basis !== "hours" && basis !== "unit-price")) return [];
+    const counted = mul(ratio(quantity, MILLION), pricing(context.agreement.costTypes[type]!, party.id).factor);
+    const gap = sub(counted, ratio(cents));
+    const rounding = ratio(BigInt(count), 2n);
+    return compare(gap, rounding) > 0 || compare(neg(gap), rounding) > 0 ? [{ type, cents, counted, count }] : [];
+  });
+  for (const [type, own] of Map.groupBy(priced, (row) => row.type)) {
+    const count = own.reduce((all, row) => all + row.count, 0);
+    const counted = round(
+      own.reduce((all, row) => add(all, row.counted), ZERO),
+      context.agreement.settlement.rounding,
+    );
+    const sum = own.reduce((all, { cents }) => all + cents, 0n);
+    note(context, "priced-otherwise", { type, count: String(count), sum: String(sum), counted: String(counted) }, `reimbursable/types/${type}`);
+  }
+}
+
 /** Finds for a group of cost lines either where it counts or why it does not. */
 function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
   const { agreement } = context;
@@ -98,7 +130,8 @@ function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
     const [line, party, type] = [lines.get(group.line), parties.get(group.party), agreement.costTypes[group.type]];
     if (!line || !party || !type) throw new Error(`the cost ${group.party}/${group.line}/${group.type} names what the agreement does not know`);
     const year = yearOfDay(context, group.day);
-    if (!year || !contains({ from: party.joins ?? "0001-01-01", to: party.leaves ?? "9999-12-31" }, group.day)) return "outside-term";
+    if (!year || !isMember(party, group.day)) return "outside-term";
+    if (line.organiser !== undefined && !isMember(parties.get(line.organiser)!, group.day)) return "no-payer";
     if (group.status !== "accepted") return group.status;
     const kind: CostClass = type.except[party.kind] ?? type.class;
     if (kind === "in-fee" || kind === "excluded") return kind;
@@ -110,25 +143,27 @@ function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
 function gather(sums: Sums, group: CostGroup): void {
   sums.cents += group.cents;
   sums.quantity += group.quantity;
+  sums.count += group.count;
   sums.sources.push(group.source);
 }
 
 /** One cell for each provider, line, year and key entry: direct cost by type, plus overhead. */
 function cellsOf(context: Context, leaves: readonly Leaf[], root: "cost" | "development"): CostCell[] {
-  const cells = new Map<string, { head: Leaf; key: number; byType: Map<Id, Leaf[]> }>();
+  const cells = new Map<string, { head: Leaf; slot: string; count: number; byType: Map<Id, Leaf[]> }>();
   for (const leaf of leaves) {
-    const key = keyIndex(leaf.line, leaf.day);
-    const name = `${leaf.year.name}/${leaf.line.id}/${leaf.party.id}${leaf.line.kind === "joint" ? `/${key}` : ""}`;
-    const cell = cells.get(name) ?? { head: leaf, key, byType: new Map() };
+    const slot = slotOf(context, leaf.line, leaf.day);
+    const name = `${leaf.year.name}/${leaf.line.id}/${leaf.party.id}${leaf.line.kind === "joint" ? `/${slot}` : ""}`;
+    const cell = cells.get(name) ?? { head: leaf, slot, count: 0, byType: new Map() };
     cells.set(name, cell);
+    cell.count += leaf.count;
     const ofType = cell.byType.get(leaf.type);
     if (ofType) ofType.push(leaf);
     else cell.byType.set(leaf.type, [leaf]);
   }
-  return [...cells].map(([name, { head, key, byType }]) => {
+  return [...cells].map(([name, { head, slot, count, byType }]) => {
     const types = [...byType].map(([type, rows]) => typeOf(context, `${name}/${type}`, type, rows, root));
     const ref = withOverhead(context, name, head.party, types, root);
-    return { year: head.year, line: head.line, provider: head.party.id, key, ref, gross: ref };
+    return { year: head.year, line: head.line, provider: head.party.id, slot, day: head.day, count, ref, gross: ref };
   });
 }
 
@@ -193,13 +228,6 @@ function capped(context: Context, cells: readonly CostCell[]): { cells: readonly
     ),
   }));
   return { cells: paid, over };
-}
-
-/** The entry of a joint line's key in force on a day; services have none. */
-export function keyIndex(line: Line, day: Day): number {
-  let index = 0;
-  for (const [i, key] of line.keys.entries()) if (key.from <= day) index = i;
-  return index;
 }
 
 function need<T>(value: T | undefined, party: Id): T {

@@ -2,10 +2,11 @@
 import type { Fee } from "../agreement/agreement.ts";
 import { contains, length } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
-import { compare, mul, ONE, ratio, ZERO } from "../kernel/share.ts";
-import { type Context, elapsedShare, membership, partyOf, type Year } from "./context.ts";
+import { compare, mul, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { type Context, elapsedShare, partyOf, type Year } from "./context.ts";
 import type { CostCell } from "./costs.ts";
-import type { Ref } from "./graph.ts";
+import type { About, Ref } from "./graph.ts";
+import { memberDays, presence } from "./members.ts";
 import { about, constant, given, greatest, least, positive, product, quotient, sum, times } from "./nodes.ts";
 import type { TargetCell } from "./targets.ts";
 
@@ -15,7 +16,7 @@ export function feesOf(context: Context, targets: readonly TargetCell[], costs: 
   return context.years.flatMap((year) =>
     context.providers.flatMap((party) => {
       const fee = context.agreement.fees[party.id];
-      return fee ? [feeOf(context, fee, party.id, year, ofYear(targets, year), ofYear(costs, year))] : [];
+      return fee && !year.developing ? [feeOf(context, fee, party.id, year, ofYear(targets, year), ofYear(costs, year))] : [];
     }),
   );
 }
@@ -40,18 +41,17 @@ function feeOf(context: Context, fee: Fee, provider: Id, year: Year, targets: re
   const g = context.graph;
   const clause = `fee/${provider}`;
   const args = { provider, year: year.name };
-  const days = membership(partyOf(context, provider), year.period);
-  const member = days ? ratio(BigInt(length(days)), BigInt(length(year.period))) : ZERO;
-  const whole = wholeFee(context, fee, provider, year, member, targets, costs);
-  const minimum = mul(ratio(fee.minimum), member);
+  const present = presence(context, provider, [year]);
+  const whole = wholeFee(context, fee, provider, year, present, targets, costs);
+  const minimum = mul(ratio(fee.minimum), present);
   const full = greatest(g, about(`fee-full/${year.name}/${provider}`, "fee-full", args, `${clause}/minimum`), whole, constant(g, minimum));
-  const share = earnedShare(context, fee, provider, year, targets, costs);
+  const share = present.n === 0n ? nothingEarned(context, provider, year) : earnedShare(context, fee, provider, year, targets, costs);
   const earned = product(g, about(`fee/${year.name}/${provider}`, "fee-earned", args, `${clause}/earned`), full, share);
   const atRisk = times(g, about(`fee-at-risk/${year.name}/${provider}`, "fee-at-risk", args, `${clause}/at-risk`), full, fee.atRisk);
   return { year, provider, full, earned, atRisk, share };
 }
 
-function wholeFee(context: Context, fee: Fee, provider: Id, year: Year, member: typeof ONE, targets: readonly TargetCell[], costs: readonly CostCell[]): Ref {
+function wholeFee(context: Context, fee: Fee, provider: Id, year: Year, present: Ratio, targets: readonly TargetCell[], costs: readonly CostCell[]): Ref {
   const g = context.graph;
   const args = { provider, year: year.name };
   const what = about(`fee-whole/${year.name}/${provider}`, "fee-whole", args, `fee/${provider}`);
@@ -60,18 +60,25 @@ function wholeFee(context: Context, fee: Fee, provider: Id, year: Year, member: 
     const cells = basis.of === "own-target" || basis.of === "target" ? targets : costs;
     return times(g, what, baseOf(context, basis.of, provider, year, cells), basis.rate);
   }
-  const term = context.agreement.periods.reduce((all, period) => all + BigInt(length(period)), 0n);
-  const part = basis.per === "year" ? ONE : ratio(BigInt(length(year.period)), term);
+  const part = basis.per === "year" ? ONE : ratio(BigInt(length(year.days)), BigInt(context.runningDays));
   const amount = given(g, about(`fee-amount/${year.name}/${provider}`, "fee-amount", args, `fee/${provider}/amount`), ratio(basis.amount));
-  return times(g, what, amount, mul(part, member));
+  return times(g, what, amount, mul(part, present));
+}
+
+function earned(provider: Id, year: Year): About {
+  return about(`fee-share/${year.name}/${provider}`, "earned-share", { provider, year: year.name }, `fee/${provider}/earned`, "share");
+}
+
+function nothingEarned(context: Context, provider: Id, year: Year): Ref {
+  return given(context.graph, earned(provider, year), ZERO);
 }
 
 function earnedShare(context: Context, fee: Fee, provider: Id, year: Year, targets: readonly TargetCell[], costs: readonly CostCell[]): Ref {
   const g = context.graph;
-  const what = about(`fee-share/${year.name}/${provider}`, "earned-share", { provider, year: year.name }, `fee/${provider}/earned`, "share");
+  const what = earned(provider, year);
   if (fee.earned === "at-end") return given(g, what, year.over ? ONE : ZERO);
   if (fee.earned === "evenly") {
-    const days = membership(partyOf(context, provider), year.period);
+    const days = memberDays(partyOf(context, provider), year.days);
     return given(g, what, days ? elapsedShare(days, context.through) : ZERO);
   }
   if (fee.earned === "reported") {

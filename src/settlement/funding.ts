@@ -4,18 +4,19 @@ import type { Id } from "../kernel/id.ts";
 import { ratio } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
-import { fixedShares, type Part, partOf, payersOf, payersOfYear, proRata } from "./keys.ts";
+import { type FixedPart, fixedShares, type Part, partOf, payersOf, payersOfYear, proRata } from "./keys.ts";
 import { about, given, sum } from "./nodes.ts";
 import type { Limbs } from "./limbs.ts";
-import type { TargetCell } from "./targets.ts";
+import { evenShares, presentShares } from "./members.ts";
+import { isSure } from "./targets.ts";
 
 /** The lines and the provider that an amount belongs to; nothing named means all. */
 export type Scope = { readonly lines?: readonly Id[]; readonly provider?: Id };
 
 export function fundersOf(context: Context, id: string, clause: string, key: AmongPurchasers, year: Year, limbs: Limbs, scope: Scope): readonly Part[] {
-  if (key.by === "shares") return fixedShares(key.shares, `${clause}/shares`);
+  if (key.by === "shares") return fixedFunders(context, fixedShares(key.shares, `${clause}/shares`), year);
   const cells = key.by === "target" ? limbs.targets.filter((cell) => inScope(cell, year, scope)) : [];
-  const sure = isSure(cells);
+  const sure = isSure(cells, ({ line }) => line.kind === "service" || line.keys.every((entry) => entry.by === "shares"));
   const takers = sure
     ? context.purchasers.filter((party) => cells.some((cell) => payersOfYear(context, cell.line, year).some((part) => part.party === party.id)))
     : context.purchasers;
@@ -23,13 +24,16 @@ export function fundersOf(context: Context, id: string, clause: string, key: Amo
     const weight = key.by === "appropriation" ? appropriationOf(context, year, party.id) : partOfLimb(context, key.by, year, party.id, limbs, scope);
     return { party: party.id, weight };
   });
-  return proRata(context, id, clause, weights, sure);
+  return proRata(context, { id, clause, by: key.by, years: [year], sure }, weights);
 }
 
-/** Whether targets are certain to give a key: none below zero, and one above it that falls on somebody whatever is used. */
-export function isSure(cells: readonly TargetCell[]): boolean {
-  const fixed = ({ line }: TargetCell): boolean => line.kind === "service" || line.keys.every((key) => key.by === "shares");
-  return cells.every((cell) => cell.sure !== "nothing") && cells.some((cell) => cell.sure === "positive" && fixed(cell));
+/** Shares of the file by presence; equal parts where nobody named is present. */
+function fixedFunders(context: Context, named: readonly FixedPart[], year: Year): readonly FixedPart[] {
+  const present = presentShares(context, named, [year]).filter(({ share }) => share.n !== 0n);
+  if (present.length > 0) return present;
+  const parties = context.purchasers.map((party) => party.id);
+  const even = evenShares(context, parties, [year]);
+  return parties.map((party, i) => ({ party, share: even[i]! })).filter(({ share }) => share.n !== 0n);
 }
 
 function inScope(cell: { readonly year: Year; readonly line: { readonly id: Id }; readonly provider: Id }, year: Year, scope: Scope): boolean {
@@ -43,14 +47,14 @@ function partOfLimb(context: Context, by: "target" | "cost", year: Year, purchas
   return g.once(name, () => {
     const cells =
       by === "target"
-        ? limbs.targets.filter((cell) => inScope(cell, year, scope)).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), key: 0 }))
+        ? limbs.targets.filter((cell) => inScope(cell, year, scope)).map((cell) => ({ cell, parts: payersOfYear(context, cell.line, year), slot: "0" }))
         : limbs.costs
             .filter((cell) => inScope(cell, year, scope))
-            .map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.key, year), key: cell.key }));
-    const refs = cells.flatMap(({ cell, parts, key }) => {
+            .map((cell) => ({ cell, parts: payersOf(context, cell.line, cell.day, year), slot: cell.slot }));
+    const refs = cells.flatMap(({ cell, parts, slot }) => {
       const part = parts.find((candidate) => candidate.party === purchaser);
       if (!part) return [];
-      const id = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${key}/${purchaser}`;
+      const id = `${by}-part-of/${year.name}/${cell.line.id}/${cell.provider}/${slot}/${purchaser}`;
       return [g.once(id, () => partOf(context, about(id, "purchasers-part", { purchaser, line: cell.line.name }), cell.ref, part))];
     });
     return sum(

@@ -1,41 +1,53 @@
 /** Keys: who carries which share of what. A share is a number of the file or a figure that the facts decide. */
-import type { Line, LineKey, Path } from "../agreement/agreement.ts";
-import { addDays, type Day, length, overlap } from "../kernel/day.ts";
+import type { AmongProviders, Line, LineKey, Party, Path } from "../agreement/agreement.ts";
+import { addDays, contains, type Day, length, type Period } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, equal, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
 import type { About, Ref } from "./graph.ts";
+import { evenShares, isMember, presentShares, purchasersOn } from "./members.ts";
 import type { NoteCode } from "./words.ts";
 import { about, constant, given, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 
 /** `clause`: where the file gives the share, where it does. */
-export type Part = { readonly party: Id; readonly clause?: Path } & ({ readonly share: Ratio } | { readonly ref: Ref });
+export type FixedPart = { readonly party: Id; readonly clause?: Path; readonly share: Ratio };
+export type Part = FixedPart | { readonly party: Id; readonly clause?: Path; readonly ref: Ref };
 
 /** What a party's part of an amount is. */
 export function partOf(context: Context, what: About, amount: Ref, part: Part): Ref {
   return "share" in part ? times(context.graph, what, amount, part.share) : product(context.graph, what, amount, part.ref);
 }
 
-/** The purchasers of a line's cost under one entry of its key. */
-export function payersOf(context: Context, line: Line, key: number, year: Year): readonly Part[] {
+/** The purchasers of a line's cost of a day; none where units decide and none are recorded. */
+export function payersOf(context: Context, line: Line, day: Day, year: Year): readonly Part[] {
   if (line.kind === "service") return [{ party: line.organiser!, share: ONE }];
-  return partsOfKey(context, line, line.keys[key]!, year);
+  return partsOfKey(context, line, line.keys[keyIndex(line, day)]!, year, purchasersOn(context, day));
 }
 
-/** The purchasers of a line over a whole year: the dated entries of its key weighted by their days. */
+/** The entry of a joint line's key in force on a day. */
+function keyIndex(line: Line, day: Day): number {
+  let index = 0;
+  for (const [i, key] of line.keys.entries()) if (key.from <= day) index = i;
+  return index;
+}
+
+/** Names the days on which a line's cost falls on the same purchasers by the same shares. */
+export function slotOf(context: Context, line: Line, day: Day): string {
+  if (line.kind === "service") return "0";
+  const index = keyIndex(line, day);
+  return line.keys[index]!.by === "shares" ? String(index) : `${index}${namesOf(context, purchasersOn(context, day))}`;
+}
+
+/** The purchasers of a line over a whole year: its days weighted alike, each by the key in force on it. */
 export function payersOfYear(context: Context, line: Line, year: Year): readonly Part[] {
   if (line.kind === "service") return [{ party: line.organiser!, share: ONE }];
-  const days = BigInt(length(year.period));
-  const entries = line.keys.flatMap((key, i) => {
-    const next = line.keys[i + 1]?.from;
-    const from: Day = i === 0 ? "0001-01-01" : key.from;
-    const inForce = overlap({ from, to: next ? dayBefore(next) : "9999-12-31" }, year.period);
-    return inForce ? [{ key, weight: ratio(BigInt(length(inForce)), days) }] : [];
-  });
-  if (entries.length === 1) return partsOfKey(context, line, entries[0]!.key, year);
+  const slots = [...Map.groupBy(stretches(context, line, year.days), (days) => slotOf(context, line, days.from)).values()];
+  if (slots.length === 1) return payersOf(context, line, slots[0]![0]!.from, year);
   const terms = new Map<Id, { fixed: Ratio; refs: { of: Ref; times: Ratio }[] }>();
-  for (const { key, weight } of entries) {
-    for (const part of partsOfKey(context, line, key, year)) {
+  for (const days of slots) {
+    const count = days.reduce((all, part) => all + length(part), 0);
+    const weight = ratio(BigInt(count), BigInt(length(year.days)));
+    for (const part of payersOf(context, line, days[0]!.from, year)) {
       const own = terms.get(part.party) ?? { fixed: ZERO, refs: [] };
       terms.set(part.party, own);
       if ("share" in part) own.fixed = addTimes(own.fixed, part.share, weight);
@@ -50,16 +62,30 @@ export function payersOfYear(context: Context, line: Line, year: Year): readonly
   });
 }
 
+/** A period cut wherever the key of a joint line or, by units, its members may change. */
+function stretches(context: Context, line: Line, period: Period): readonly Period[] {
+  const byUnits = line.keys.some((key) => key.by !== "shares");
+  const moves = byUnits ? context.purchasers.flatMap(({ joins, leaves }) => [joins ?? [], leaves ? addDays(leaves, 1) : []].flat()) : [];
+  const inside = [...line.keys.slice(1).map((key) => key.from), ...moves].filter((day) => day > period.from && contains(period, day));
+  const starts = [period.from, ...[...new Set(inside)].sort()];
+  return starts.map((from, i) => ({ from, to: i + 1 < starts.length ? addDays(starts[i + 1]!, -1) : period.to }));
+}
+
 /** A party with the figure that its share follows. */
 export type Weight = { readonly party: Id; readonly weight: Ref };
 
-/**
- * Shares pro rata to figures, one below zero counting as zero; where all are nothing, equal parts. `sure`: no figure can be below zero and not
- * all can be nothing, so neither needs a step of its own.
- */
-export function proRata(context: Context, id: string, clause: Path, weights: readonly Weight[], sure = false): readonly Part[] {
+/** A key by figures. `sure`: no figure can be below zero and not all can be nothing, so neither needs a step of its own. */
+export type ByFigures = { readonly id: string; readonly clause: Path; readonly by: string; readonly years: readonly Year[]; readonly sure?: boolean };
+
+/** Shares pro rata to figures, one below zero counting as zero; where all are nothing, equal parts by presence in the years. */
+export function proRata(context: Context, { id, clause, by, years, sure = false }: ByFigures, weights: readonly Weight[]): readonly Part[] {
   const g = context.graph;
-  if (weights.length === 1) return [{ party: weights[0]!.party, share: ONE }];
+  const even = evenShares(
+    context,
+    weights.map(({ party }) => party),
+    years,
+  );
+  if (weights.length === 1 && (sure || equal(even[0]!, ONE))) return [{ party: weights[0]!.party, share: ONE }];
   if (weights.length === 0) return [];
   if (sure) {
     const all = sum(
@@ -76,55 +102,80 @@ export function proRata(context: Context, id: string, clause: Path, weights: rea
   const counted = weights.map(({ party, weight }) => positive(g, about(`${id}/weight/${party}`, "weight", { party }, clause), weight));
   const total = sum(g, about(`${id}/weights`, "weights", {}, clause), counted);
   const some = when(g, about(`${id}/not-zero`, "weights-not-zero", {}, clause, "factor"), total, ">", zero, constant(g, ONE), zero);
-  const even = ratio(1n, BigInt(weights.length));
-  return weights.map(({ party }, i) => {
+  const parts = weights.map(({ party }, i) => {
     const part = quotient(g, about(`${id}/pro-rata/${party}`, "pro-rata", { party }, clause, "share"), counted[i]!, total);
     const terms = [
       { of: part, times: ONE },
-      { of: some, times: neg(even) },
+      { of: some, times: neg(even[i]!) },
     ];
-    return { party, ref: weighted(g, about(`${id}/share/${party}`, "key-share", { party }, clause, "share"), terms, even) };
+    return { party, ref: weighted(g, about(`${id}/share/${party}`, "key-share", { party }, clause, "share"), terms, even[i]!) };
   });
+  const named = years.map((year) => year.name).join("–");
+  if (g.value(total).n === 0n) context.evened.set(parts, { code: "key-equal-parts", args: { year: named, rule: by }, clause });
+  return parts;
+}
+
+/** Notes that a key fell back to equal parts, where it divides anything. */
+export function noteEvened(context: Context, parts: readonly Part[], ...amounts: readonly Ref[]): void {
+  const evened = context.evened.get(parts);
+  if (evened && amounts.some((ref) => context.graph.value(ref).n !== 0n)) note(context, evened.code, evened.args, evened.clause!);
+}
+
+/** Providers by their key: shares of the file by presence, in the order in which left-over cents fall, or pro rata to a figure. */
+export function providersByKey(
+  context: Context,
+  key: AmongProviders,
+  among: Omit<ByFigures, "by">,
+  parties: readonly Id[],
+  weightOf: (party: Id, by: Exclude<AmongProviders["by"], "shares">) => Ref,
+): readonly Part[] {
+  if (key.by !== "shares") {
+    const weights = parties.map((party) => ({ party, weight: weightOf(party, key.by) }));
+    return proRata(context, { ...among, by: key.by }, weights);
+  }
+  const named = fixedShares(key.shares).toSorted((a, b) => context.rank.get(a.party)! - context.rank.get(b.party)!);
+  return presentShares(context, named, among.years);
 }
 
 /** Shares of the file, without those of zero. */
-export function fixedShares(shares: Readonly<Record<Id, Ratio>>, clause?: Path): readonly Part[] {
+export function fixedShares(shares: Readonly<Record<Id, Ratio>>, clause?: Path): readonly FixedPart[] {
   return Object.entries(shares)
     .filter(([, share]) => !equal(share, ZERO))
     .map(([party, share]) => ({ party, share, ...(clause === undefined ? {} : { clause: `${clause}/${party}` }) }));
 }
 
-function partsOfKey(context: Context, line: Line, key: LineKey, year: Year): readonly Part[] {
+/** By units: those of the members, as recorded in the year. */
+function partsOfKey(context: Context, line: Line, key: LineKey, year: Year, members: readonly Party[]): readonly Part[] {
   if (key.by === "shares") return fixedShares(key.shares, `joint-lines/${line.id}/key/${line.keys.indexOf(key)}/shares`);
   const g = context.graph;
   const clause = `joint-lines/${line.id}/key`;
   const root = `use/${year.name}/${line.id}`;
-  const users = context.purchasers.map((party) => {
-    const rows = context.facts.uses.filter((use) => use.line === line.id && use.party === party.id && inYear(year, use.day));
+  const users = members.map((party) => {
+    const rows = context.facts.uses.filter(
+      (use) => use.line === line.id && use.party === party.id && contains(year.period, use.day) && isMember(party, use.day),
+    );
     const id = `${root}/${party.id}`;
     const units = rows.reduce((all, row) => addTimes(all, row.units, ONE), ZERO);
     const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, clause, "count");
-    return {
-      party: party.id,
-      ref: g.once(id, () =>
-        given(
-          g,
-          what,
-          units,
-          rows.map((row) => row.source),
-        ),
-      ),
-      any: rows.length > 0,
-    };
+    const sources = rows.map((row) => row.source);
+    return { party: party.id, ref: g.once(id, () => given(g, what, units, sources)) };
   });
-  if (!users.some((user) => user.any)) note(context, "no-use", { line: line.id, year: year.name }, clause);
-  const totalId = `${root}/total`;
+  const among = `${root}${namesOf(context, members)}`;
   const refs = users.map(({ ref }) => ref);
-  const total = g.once(totalId, () => sum(g, about(totalId, "units-in-all", { line: line.name }, clause, "count"), refs));
+  const total = g.once(`${among}/total`, () => sum(g, about(`${among}/total`, "units-in-all", { line: line.name }, clause, "count"), refs));
+  if (g.value(total).n === 0n) {
+    note(context, "no-use", { line: line.id, year: year.name }, clause);
+    return [];
+  }
   return users.map(({ party, ref }) => {
-    const id = `${root}/share/${party}`;
+    const id = `${among}/share/${party}`;
     return { party, ref: g.once(id, () => quotient(g, about(id, "key-share", { party, line: line.name }, clause, "share"), ref, total)) };
   });
+}
+
+/** Tells those apart who are not all of the purchasers. */
+function namesOf(context: Context, members: readonly Party[]): string {
+  return members.length === context.purchasers.length ? "" : `/of/${members.map((party) => party.id).join("+")}`;
 }
 
 /** Adds a note once. */
@@ -132,14 +183,6 @@ export function note(context: Context, code: NoteCode, args: Readonly<Record<str
   const same = (n: { code: NoteCode; clause?: string; args: Readonly<Record<string, string>> }): boolean =>
     n.code === code && n.clause === clause && JSON.stringify(n.args) === JSON.stringify(args);
   if (!context.notes.some(same)) context.notes.push({ code, args, clause });
-}
-
-function inYear(year: Year, day: Day): boolean {
-  return year.period.from <= day && day <= year.period.to;
-}
-
-function dayBefore(day: Day): Day {
-  return addDays(day, -1);
 }
 
 function addTimes(total: Ratio, value: Ratio, weight: Ratio): Ratio {

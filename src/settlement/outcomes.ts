@@ -1,19 +1,18 @@
 /** Outcome pay in the graph: claims, counts and cohorts, to whom and by whom. Page section 10. */
-import type { OutcomeTerm, TariffOutcome } from "../agreement/agreement.ts";
-import type { Day } from "../kernel/day.ts";
+import type { CohortOutcome, TariffOutcome } from "../agreement/agreement.ts";
 import { byId, type Id } from "../kernel/id.ts";
-import { add, div, min, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { add, div, equal, min, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { OutcomeCount } from "../outcomes/outcomes.ts";
 import { type Claimed, claimedOf, clawbackEnds, type PaidClaim, type RefusedClaim, tariffOn, weightOf, windowsOf } from "./claims.ts";
-import { cohortsOf } from "./cohorts.ts";
+import { type CohortPay, cohortsOf } from "./cohorts.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
-import { keyIndex } from "./costs.ts";
 import type { Ref } from "./graph.ts";
-import { fixedShares, note, type Part, partOf, payersOf } from "./keys.ts";
-import { about, constant, curve, given, least, minus, sum, times, weighted } from "./nodes.ts";
+import { type FixedPart, note, partOf } from "./keys.ts";
+import { about, constant, curve, given, least, minus, sum, times } from "./nodes.ts";
+import { payeesOn, type Paying, payersOn } from "./outcome-parties.ts";
 
 /** Exact cents of one outcome to one provider, with who pays it. */
-export type OutcomeCell = { readonly year: Year; readonly provider: Id; readonly ref: Ref; readonly payers: readonly Part[] };
+export type OutcomeCell = { readonly year: Year; readonly provider: Id; readonly ref: Ref } & Paying;
 
 export function outcomesOf(context: Context): { readonly cells: readonly OutcomeCell[]; readonly refused: readonly RefusedClaim[] } {
   const cells: OutcomeCell[] = [];
@@ -21,11 +20,7 @@ export function outcomesOf(context: Context): { readonly cells: readonly Outcome
   for (const [i, term] of context.agreement.outcomes.entries()) {
     const clause = `outcomes/${i}`;
     if (term.kind === "cohort") {
-      cells.push(
-        ...cohortsOf(context, term, clause).flatMap(({ year, day, ref, name }) =>
-          toProviders(context, term, clause, name, undefined, year, ref, cohortPayers(context, term, day, yearOfDay(context, day) ?? year)),
-        ),
-      );
+      cells.push(...cohortsOf(context, term, clause).flatMap((pay) => cohortCells(context, term, clause, pay)));
       continue;
     }
     const claimed = claimedOf(context, term);
@@ -36,18 +31,25 @@ export function outcomesOf(context: Context): { readonly cells: readonly Outcome
   return { cells, refused };
 }
 
+function cohortCells(context: Context, term: CohortOutcome, clause: string, { year, cohort, day, ref, name }: CohortPay): readonly OutcomeCell[] {
+  const payees = payeesOn(context, term, undefined, day);
+  const paying = payersOn(context, term, term.lines, day, yearOfDay(context, day) ?? year);
+  if (payees.length > 0 && paying) return toProviders(context, clause, name, payees, year, ref, paying);
+  note(context, "outcome-left-out", { outcome: `${term.name}, ${cohort}`, day, reason: "no-member" }, clause);
+  return [];
+}
+
 /** A paid claim, and what is taken back when it was revoked in time. */
 function claimCells(context: Context, term: TariffOutcome, clause: string, paid: PaidClaim): readonly OutcomeCell[] {
   const g = context.graph;
-  const { claim, year } = paid;
+  const { claim, year, payees, paying } = paid;
   const tariffId = `tariff/${term.id}/${paid.tariffIndex}/${claim.group}`;
   const tariff = g.once(tariffId, () => given(g, about(tariffId, "tariff", { outcome: term.name, group: claim.group }, `${clause}/tariff`), paid.tariff));
   const share = paid.tariff.n === 0n ? ZERO : div(paid.amount, paid.tariff);
   const args = { outcome: term.name, instalment: claim.instalment, customer: claim.customer };
   const what = { ...about(`claim/${claim.id}`, "claim", args, `${clause}/instalments`), sources: [claim.source] };
   const ref = times(g, what, tariff, share);
-  const payers = payersOn(context, term, claim.line, claim.achieved, year);
-  const cells = toProviders(context, term, clause, `claim/${claim.id}`, claim.provider, year, ref, payers);
+  const cells = toProviders(context, clause, `claim/${claim.id}`, payees, year, ref, paying);
   const ends = clawbackEnds(term, claim.achieved);
   if (!claim.revoked || claim.revoked.on > context.through || ends === undefined || claim.revoked.on > ends) return cells;
   const back = times(
@@ -57,7 +59,7 @@ function claimCells(context: Context, term: TariffOutcome, clause: string, paid:
     neg(term.clawback!.share),
   );
   const yearOfRevoking = yearOfDay(context, claim.revoked.on) ?? context.years.at(-1)!;
-  return [...cells, ...toProviders(context, term, clause, `clawback/${claim.id}`, claim.provider, yearOfRevoking, back, payers)];
+  return [...cells, ...toProviders(context, clause, `clawback/${claim.id}`, payees, yearOfRevoking, back, paying)];
 }
 
 /** Counted outcomes come after the claims; each takes the ordinals that follow. */
@@ -73,8 +75,10 @@ function countCells(context: Context, term: TariffOutcome, clause: string, claim
     const instalment = term.instalments.find((candidate) => candidate.id === row.instalment);
     const tariff = tariffOn(term, row.group, row.day);
     if (!instalment) throw new Error(`${term.id} has no instalment ${row.instalment}`);
-    if (!year || !tariff) {
-      note(context, "outcome-left-out", { outcome: term.name, day: row.day, reason: year ? "no-tariff" : "outside-term" }, clause);
+    const payees = payeesOn(context, term, row.provider, row.day);
+    const paying = year && payersOn(context, term, [row.line], row.day, year);
+    if (!year || !tariff || !paying || payees.length === 0) {
+      note(context, "outcome-left-out", { outcome: term.name, day: row.day, reason: !year ? "outside-term" : tariff ? "no-member" : "no-tariff" }, clause);
       return [];
     }
     const g = context.graph;
@@ -89,7 +93,7 @@ function countCells(context: Context, term: TariffOutcome, clause: string, claim
     const counted = ordinalsOf(context, term, clause, claimed, { id, year, instalment: row.instalment, count, before, limit });
     const gross = times(g, about(`${id}/gross`, "counted-pay", args, `${clause}/tariff`), counted, unit);
     const ref = amountCaps(context, term, clause, claimed, { id, year, amount: gross, capped });
-    return toProviders(context, term, clause, id, row.provider, year, ref, payersOn(context, term, row.line, row.day, year));
+    return toProviders(context, clause, id, payees, year, ref, paying);
   });
 }
 
@@ -176,49 +180,9 @@ function amountCaps(
   }, at.amount);
 }
 
-function toProviders(
-  context: Context,
-  term: OutcomeTerm,
-  clause: string,
-  id: string,
-  claimant: Id | undefined,
-  year: Year,
-  ref: Ref,
-  payers: readonly Part[],
-): readonly OutcomeCell[] {
-  if (term.paidTo.by === "claimant") {
-    if (claimant === undefined) throw new Error(`${term.id} has no claimant to pay`);
-    return [{ year, provider: claimant, ref, payers }];
-  }
-  return fixedShares(term.paidTo.shares).map((part) => {
+function toProviders(context: Context, clause: string, id: string, payees: readonly FixedPart[], year: Year, ref: Ref, paying: Paying): readonly OutcomeCell[] {
+  return payees.map((part) => {
     const what = about(`${id}/to/${part.party}`, "outcome-part", { provider: part.party }, `${clause}/paid-to`);
-    return { year, provider: part.party, ref: partOf(context, what, ref, part), payers };
-  });
-}
-
-function payersOn(context: Context, term: OutcomeTerm, lineId: Id, day: Day, year: Year): readonly Part[] {
-  if (term.paidBy.by === "party") return [{ party: term.paidBy.party, share: ONE }];
-  if (term.paidBy.by === "shares") return fixedShares(term.paidBy.shares);
-  const line = context.agreement.lines.find((candidate) => candidate.id === lineId)!;
-  return payersOf(context, line, keyIndex(line, day), year);
-}
-
-/** Equal parts per line: a service's organiser, a joint line's key on the cohort's day. */
-function cohortPayers(context: Context, term: OutcomeTerm, day: Day, year: Year): readonly Part[] {
-  if (term.paidBy.by !== "service-organiser") return payersOn(context, term, term.lines[0]!, day, year);
-  const even = ratio(1n, BigInt(term.lines.length));
-  const parts = new Map<Id, { fixed: Ratio; refs: { of: Ref; times: Ratio }[] }>();
-  for (const id of term.lines) {
-    for (const part of payersOn(context, term, id, day, year)) {
-      const own = parts.get(part.party) ?? { fixed: ZERO, refs: [] };
-      parts.set(part.party, own);
-      if ("share" in part) own.fixed = add(own.fixed, mul(part.share, even));
-      else own.refs.push({ of: part.ref, times: even });
-    }
-  }
-  return [...parts].map(([party, { fixed, refs }]) => {
-    if (refs.length === 0) return { party, share: fixed };
-    const id = `cohort-key/${term.id}/${day}/${party}`;
-    return { party, ref: context.graph.once(id, () => weighted(context.graph, about(id, "key-share", { party }, undefined, "share"), refs, fixed)) };
+    return { year, provider: part.party, ref: equal(part.share, ONE) ? ref : partOf(context, what, ref, part), ...paying };
   });
 }

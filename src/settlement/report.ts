@@ -61,33 +61,31 @@ function totalOf(party: Id, side: "provider" | "purchaser", own: readonly Rounde
   return { party, side, rows, payable: String(cents), figure };
 }
 
-/** What each purchaser owes for a year, moved or not, beside its appropriation. */
+/**
+ * What each purchaser owes for a year beside its appropriation: what is payable, retained and internal, and what has accrued against it. Who owes
+ * something and has no appropriation for the year is listed too. Page section 4.
+ */
 export function appropriationRows(
   context: Context,
   cells: readonly RoundedCell[],
 ): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
   const extras: Extra[] = [];
-  const owed = Map.groupBy(cells, (cell) => `${cell.year}/${cell.purchaser}`);
-  const rows = context.years.flatMap((year) =>
-    context.agreement.appropriations
-      .filter((row) => row.year === year.name)
-      .map((row) => {
-        const own = (owed.get(`${year.name}/${row.party}`) ?? []).filter((cell) => cell.standing !== "notional");
-        const owes = centsOf(own);
-        const excess = owes > row.amount ? owes - row.amount : 0n;
-        const figure = `owes/${year.name}/${row.party}`;
-        extras.push({
-          id: figure,
-          key: "owes-of-year",
-          args: { party: row.party, year: year.name },
-          cents: owes,
-          inputs: own.map((cell) => cell.figure),
-          op: "sum",
-          clause: `appropriations/${year.name}/${row.party}`,
-        });
-        return { year: year.name, party: row.party, owes: String(owes), appropriation: String(row.amount), excess: String(excess), state: row.state, figure };
-      }),
-  );
+  const counting = cells.filter(({ standing, cents }) => standing !== "notional" && (standing !== "accrued" || cents > 0n));
+  const owed = Map.groupBy(counting, (cell) => `${cell.year}/${cell.purchaser}`);
+  const rows = context.years.flatMap(({ name: year }) => {
+    const granted = context.agreement.appropriations.filter((row) => row.year === year);
+    const without = context.agreement.parties.filter(({ id }) => !granted.some((row) => row.party === id) && centsOf(owed.get(`${year}/${id}`) ?? []) > 0n);
+    const all = [...granted, ...without.map(({ id }) => ({ party: id, amount: 0n, state: "none" as const }))];
+    return all.map(({ party, amount, state }) => {
+      const own = owed.get(`${year}/${party}`) ?? [];
+      const owes = centsOf(own);
+      const figure = `owes/${year}/${party}`;
+      const clause = state === "none" ? `appropriations/${year}` : `appropriations/${year}/${party}`;
+      extras.push({ id: figure, key: "owes-of-year", args: { party, year }, cents: owes, inputs: own.map((cell) => cell.figure), op: "sum", clause });
+      const excess = owes > amount ? owes - amount : 0n;
+      return { year, party, owes: String(owes), appropriation: String(amount), excess: String(excess), state, figure };
+    });
+  });
   return { rows, extras };
 }
 

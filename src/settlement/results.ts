@@ -1,12 +1,12 @@
 /** Result pay and next year's volumes. Page section 9, steps 4–7. */
-import type { AmongProviders, Results, VolumeAllocation } from "../agreement/agreement.ts";
+import type { Results, VolumeAllocation } from "../agreement/agreement.ts";
 import { contains } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, compare, div, mul, neg, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Context, Year } from "./context.ts";
 import { baseOf, type FeeCell } from "./fees.ts";
 import type { Ref } from "./graph.ts";
-import { fixedShares, note, type Part, partOf, proRata } from "./keys.ts";
+import { type ByFigures, note, noteEvened, partOf, providersByKey } from "./keys.ts";
 import { about, constant, curve, given, greatest, least, minus, positive, product, steps, sum, times, weighted, when } from "./nodes.ts";
 import { aggregated, inForce, keptAfterGates, measured, totalScore } from "./scores.ts";
 import type { Limbs } from "./limbs.ts";
@@ -17,13 +17,18 @@ export type ResultCell = { readonly year: Year; readonly provider: Id; readonly 
 export function resultsOf(context: Context, limbs: Limbs, shared: Shared): readonly ResultCell[] {
   const { results } = context.agreement;
   if (!results) return [];
+  const providers = context.providers.map((party) => party.id);
   return context.years.flatMap((year) => {
     const g = context.graph;
     const fees = limbs.fees.filter((fee) => fee.year === year);
     const withheld = results.funding.from === "fee-at-risk" ? withheldOf(context, year, fees) : [];
     const amounts = [...rewardAndLiability(context, results, year, shared, withheld), ...tablesOf(context, results, year)];
     const total = weighted(g, about(`results/${year.name}`, "results-in-all", { year: year.name }, "results"), amounts);
-    const cells = providerParts(context, `results-key/${year.name}`, results.amongProviders, year, limbs).map((part) => ({
+    const parts = providersByKey(context, results.amongProviders, keyOf(year), providers, (provider, by) =>
+      providerWeight(context, keyOf(year).id, by, provider, year, limbs),
+    );
+    noteEvened(context, parts, total);
+    const cells = parts.map((part) => ({
       year,
       provider: part.party,
       component: "results" as const,
@@ -139,11 +144,8 @@ function tablesOf(context: Context, results: Results, year: Year): { of: Ref; ti
   });
 }
 
-/** Providers of the alliance by the key of the results. */
-function providerParts(context: Context, id: string, key: AmongProviders, year: Year, limbs: Limbs): readonly Part[] {
-  if (key.by === "shares") return fixedShares(key.shares);
-  const weights = context.providers.map((party) => ({ party: party.id, weight: providerWeight(context, id, key.by, party.id, year, limbs) }));
-  return proRata(context, id, "results/among-providers", weights);
+function keyOf(year: Year): Omit<ByFigures, "by"> {
+  return { id: `results-key/${year.name}`, clause: "results/among-providers", years: [year] };
 }
 
 function providerWeight(context: Context, id: string, by: "fee" | "cost" | "fee-at-risk" | "target", provider: Id, year: Year, limbs: Limbs): Ref {

@@ -9,7 +9,7 @@ import { type Costs, costsOf } from "./costs.ts";
 import type { Facts } from "./facts.ts";
 import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
-import { note } from "./keys.ts";
+import { note, noteEvened } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
@@ -21,6 +21,7 @@ import { totalScore } from "./scores.ts";
 import type { Statement } from "./statement.ts";
 import { costStreams, feeStreams, finalityOf, type Finality, lateStreams, outcomeStreams, resultStreams, sharedStreams } from "./streams.ts";
 import { targetsOf } from "./targets.ts";
+import { unowedOf } from "./unowed.ts";
 
 /** Named in every statement; a stored statement stays authoritative when it changes. */
 export const ENGINE = "sameside-settlement/1";
@@ -74,10 +75,24 @@ export function derive(agreement: Agreement, facts: Facts, options: Options): Se
     ...outcomeStreams(context, outcomes.cells, finality),
     ...lateStreams(context),
   ];
+  for (const { payers, economic, due } of streams) noteEvened(context, payers, economic, due);
   const cells = cellsOf(context, streams);
+  const unowed = unowedOf(context, streams);
+  const apart = unowed ? new Map([...costs.apart, ["no-units", unowed] as const]) : costs.apart;
   const positions = positionsOf(context, streams, [...costs.implementation, ...costs.development]);
   const scores = new Map(context.years.flatMap((year) => [totalScore(context, year)].flatMap((ref) => (ref === undefined ? [] : [[year.name, ref] as const]))));
-  return { graph: context.graph, positions, cells, scores, context, costs, refused: outcomes.refused, volumes: volumeShares(context), finality, missing };
+  return {
+    graph: context.graph,
+    positions,
+    cells,
+    scores,
+    context,
+    costs: { ...costs, apart },
+    refused: outcomes.refused,
+    volumes: volumeShares(context),
+    finality,
+    missing,
+  };
 }
 
 /** The statement: rounded once, split without loss, payments by the matrix. */

@@ -5,13 +5,13 @@ import { ONE, ratio } from "../kernel/share.ts";
 import { modified, sideOf, type Window } from "./bands.ts";
 import { type Context, isPublic, partyOf, sofar, type Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
-import { fixedShares, type Part, proRata } from "./keys.ts";
+import { noteEvened, type Part, providersByKey } from "./keys.ts";
 import { feesIn, jointMeasures, type Limbs, ownMeasures, providersOf, reimbursedPart } from "./limbs.ts";
 import type { Taker } from "./limits.ts";
 import { about, curve, given, minus, sum, times, weighted } from "./nodes.ts";
 import { keptAfterGates, totalScore } from "./scores.ts";
 import { type Running, type Sides, staged } from "./stages.ts";
-import { provisionOf, type TargetCell } from "./targets.ts";
+import { isSure, provisionOf, type TargetCell } from "./targets.ts";
 
 /** Gain positive, pain negative. */
 export type SharedCell = { readonly scheme: Scheme; readonly year: Year; readonly provider: Id; readonly ref: Ref };
@@ -75,10 +75,8 @@ function withProvision(context: Context, id: string, year: Year, lines: Ref, tar
   return sum(g, about(`scheme-whole/${id}`, "target-with-provision", { year: year.name }, "risk-provision"), [lines, provision]);
 }
 
-/** Providers that take part, with their key and what their caps are measured by, over some years. */
-function takersOf(context: Context, scheme: Scheme, id: string, keyYears: readonly Year[], capYears: readonly Year[], limbs: Limbs): readonly Taker[] {
-  const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
-  const parts = keyOf(context, scheme, id, keyYears, on, limbs);
+/** Providers that take part, with what their caps are measured by over some years. */
+function takersOf(context: Context, scheme: Scheme, id: string, parts: readonly Part[], capYears: readonly Year[], limbs: Limbs): readonly Taker[] {
   return parts.map((part) => ({
     provider: part.party,
     part,
@@ -86,20 +84,14 @@ function takersOf(context: Context, scheme: Scheme, id: string, keyYears: readon
   }));
 }
 
-function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], on: readonly Id[], limbs: Limbs): readonly Part[] {
-  const key = scheme.amongProviders;
-  const clause = `${scheme.path}/among-providers`;
-  if (key.by === "shares") {
-    const order = context.providers.map((party) => party.id);
-    return fixedShares(key.shares).toSorted((a, b) => order.indexOf(a.party) - order.indexOf(b.party));
-  }
-  const weights = on.map((provider) => ({
-    party: provider,
-    weight: ownMeasures({ context, scheme, id: `${id}/key-of/${provider}`, years, limbs }, provider, "whole")(key.by),
-  }));
+function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], limbs: Limbs): readonly Part[] {
+  const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
   const targets = limbs.targets.filter((cell) => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && on.includes(cell.provider));
-  const sure = key.by === "target" && targets.every((cell) => cell.sure !== "nothing") && targets.some((cell) => cell.sure === "positive");
-  return proRata(context, `${id}/among-providers`, clause, weights, sure);
+  const sure = scheme.amongProviders.by === "target" && isSure(targets);
+  const among = { id: `${id}/among-providers`, clause: `${scheme.path}/among-providers`, years, sure };
+  return providersByKey(context, scheme.amongProviders, among, on, (provider, by) =>
+    ownMeasures({ context, scheme, id: `${id}/key-of/${provider}`, years, limbs }, provider, "whole")(by),
+  );
 }
 
 function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Limbs): SharedCell[] {
@@ -113,9 +105,12 @@ function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Li
     const years = cumulative ? sofar(context, year) : [year];
     const window = windowOf(context, scheme, id, years, bases, limbs);
     const caps = summed ? windowOf(context, scheme, `${id}/so-far`, sofar(context, year), bases, limbs) : window;
-    const takers = takersOf(context, scheme, id, years, summed ? sofar(context, year) : years, limbs);
+    const key = keyOf(context, scheme, id, years, limbs);
+    const takers = takersOf(context, scheme, id, key, summed ? sofar(context, year) : years, limbs);
+    const raw = rawSides(context, scheme, window, year);
+    noteEvened(context, key, raw.gain, raw.pain);
     const stage = { context, scheme, id, year, window, caps: caps.measures, takers, earlier: summed ? before.get(year.contract) : undefined };
-    const { amounts, running } = staged(stage, rawSides(context, scheme, window, year));
+    const { amounts, running } = staged(stage, raw);
     before.set(year.contract, running);
     return takers.map(({ provider }, i) => {
       const args = { provider, year: year.name };

@@ -108,7 +108,9 @@ export type Statement = {
   readonly appropriations: readonly {
     readonly year: string;
     readonly party: Id;
+    /** Payable, retained and internal, and what has accrued against the purchaser, none of what has accrued in its favour. */
     readonly owes: string;
+    /** 0 where `state` is `none`: the purchaser owes something for the year and has no appropriation for it. */
     readonly appropriation: string;
     readonly excess: string;
     readonly state: string;
@@ -116,7 +118,7 @@ export type Statement = {
   }[];
   /** Cost that was recorded but is neither shared nor paid, by reason. */
   readonly apart: readonly {
-    readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "over-cap";
+    readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "no-payer" | "no-units" | "over-cap";
     readonly cents: string;
     readonly count: number;
     readonly figure: string;

@@ -2,11 +2,11 @@
  * Streams of money: what each provider is owed for a year and component, who pays it, and how much of it moves now. From here on the euros
  * have names on both ends. Page sections 8 (steps 9–10), 9 (step 7) and 11.
  */
-import type { Scheme } from "../agreement/agreement.ts";
+import type { Line, Scheme } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
 import { neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import { type Context, isPublic, partyOf, type Year, yearOfDay } from "./context.ts";
-import type { Costs } from "./costs.ts";
+import type { CostCell, Costs } from "./costs.ts";
 import { fundersOf } from "./funding.ts";
 import type { Ref } from "./graph.ts";
 import { note, type Part, payersOf } from "./keys.ts";
@@ -26,32 +26,34 @@ export type Stream = {
   readonly due: Ref;
   readonly standing: "payable" | "accrued" | "notional";
   readonly payers: readonly Part[];
+  /** What of it nobody owes yet, absent for nothing. */
+  readonly unowed?: readonly Unowed[];
   /** Share withheld from what is above zero until the contract period is final. */
   readonly retention: Ratio;
 };
+
+/** A share that falls on a joint line without recorded units; `count`: the cost lines or outcomes behind it. */
+export type Unowed = { readonly line: Line; readonly share: Ratio; readonly count: number };
 
 export type Finality = { readonly year: ReadonlyMap<string, boolean>; readonly contract: (year: Year) => boolean };
 
 export function costStreams(context: Context, costs: Costs): readonly Stream[] {
   const g = context.graph;
-  const payable = { standing: "payable" as const, retention: ZERO };
-  const implementation = costs.implementation.map(({ year, line, provider, key, ref }) => {
+  const implementation = costs.implementation.map((cell) => {
+    const { year, line, provider, slot, ref } = cell;
     const part = reimbursedPart(context, line.id);
-    const id = `reimbursed/${year.name}/${line.id}/${provider}/${key}`;
+    const id = `reimbursed/${year.name}/${line.id}/${provider}/${slot}`;
     const clause = `outcomes/${context.agreement.outcomes.findIndex((outcome) => outcome.insteadOf?.line === line.id)}/instead-of`;
     const paid = part.n === part.d ? ref : times(g, about(id, "reimbursed-part", { line: line.name, year: year.name }, clause), ref, part);
-    return { year, component: "cost" as const, provider, economic: paid, due: paid, payers: payersOf(context, line, key, year), ...payable };
+    return costStream(context, "cost", cell, paid);
   });
-  const development = costs.development.map(({ year, line, provider, key, ref }) => ({
-    year,
-    component: "development" as const,
-    provider,
-    economic: ref,
-    due: ref,
-    payers: payersOf(context, line, key, year),
-    ...payable,
-  }));
-  return [...implementation, ...development];
+  return [...implementation, ...costs.development.map((cell) => costStream(context, "development", cell, cell.ref))];
+}
+
+function costStream(context: Context, component: "cost" | "development", { year, line, provider, day, count }: CostCell, paid: Ref): Stream {
+  const payers = payersOf(context, line, day, year);
+  const unowed = payers.length === 0 ? { unowed: [{ line, share: ONE, count }] } : {};
+  return { year, component, provider, economic: paid, due: paid, payers, standing: "payable", retention: ZERO, ...unowed };
 }
 
 /** Fees, and what is withheld of them to fund results, fall on the purchasers by their part of the provider's own target. */
@@ -109,7 +111,7 @@ export function resultStreams(context: Context, limbs: Limbs, results: readonly 
 }
 
 export function outcomeStreams(context: Context, cells: readonly OutcomeCell[], finality: Finality): readonly Stream[] {
-  return cells.map(({ year, provider, ref, payers }) => ({
+  return cells.map(({ year, provider, ref, payers, unowed }) => ({
     year,
     component: "outcomes" as const,
     provider,
@@ -117,6 +119,7 @@ export function outcomeStreams(context: Context, cells: readonly OutcomeCell[], 
     due: ref,
     standing: "payable" as const,
     payers,
+    ...(unowed.length === 0 ? {} : { unowed }),
     retention: retentionOf(context, year, finality),
   }));
 }

@@ -6,12 +6,17 @@ import { add, compare, mul, ONE, type Ratio, ratio, sub, ZERO } from "../kernel/
 import type { Context, Year } from "./context.ts";
 import type { IndexValue } from "./facts.ts";
 import type { Ref } from "./graph.ts";
-import { note, proRata } from "./keys.ts";
+import { note, noteEvened, proRata } from "./keys.ts";
 import { about, constant, given, greatest, least, product, quotient, sum, times, weighted } from "./nodes.ts";
 
 /** What is certain of a target whatever the volumes turn out to be, so that a key by targets need not ask. */
 export type Sure = "positive" | "not-negative" | "nothing";
 export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref; readonly sure: Sure };
+
+/** Whether targets are certain to give a key: none below zero, and one above it among those that are sure to fall on somebody. */
+export function isSure(cells: readonly TargetCell[], falls: (cell: TargetCell) => boolean = () => true): boolean {
+  return cells.every((cell) => cell.sure !== "nothing") && cells.some((cell) => cell.sure === "positive" && falls(cell));
+}
 
 export function targetsOf(context: Context): readonly TargetCell[] {
   return context.years.flatMap((year) =>
@@ -62,11 +67,11 @@ function changedOf(context: Context, year: Year, line: Line, own: readonly Targe
   const spread = changes.some((change) => change.provider === undefined)
     ? proRata(
         context,
-        `target-spread/${year.name}/${line.id}`,
-        `target-cost/${year.name}/${line.id}`,
+        { id: `target-spread/${year.name}/${line.id}`, clause: `target-cost/${year.name}/${line.id}`, by: "target", years: [year] },
         base.map(({ provider, ref }) => ({ party: provider, weight: ref })),
       )
     : [];
+  noteEvened(context, spread, ...changes.map((change) => change.ref));
   return base.map(({ provider, ref }) => {
     const parts = changes.flatMap((change, i) => {
       if (change.provider !== undefined) return change.provider === provider ? [change.ref] : [];
@@ -95,11 +100,15 @@ function volumeFactor(context: Context, year: Year, line: Line): Ref | undefined
   const { graph: g, agreement, facts } = context;
   const term = agreement.volumes.find((volume) => volume.line === line.id);
   const planned = term?.planned[year.name];
-  if (!term || !planned || planned.n === 0n) return undefined;
+  if (!term) return undefined;
   const clause = `target-cost/volume/${line.id}`;
   const rows = facts.volumes.filter((row) => row.line === line.id && contains(year.period, row.day));
   if (rows.length === 0) {
     note(context, "no-volume", { line: line.id, year: year.name }, clause);
+    return undefined;
+  }
+  if (!planned || mul(planned, year.elapsed).n === 0n) {
+    note(context, "no-planned-volume", { line: line.id, year: year.name }, clause);
     return undefined;
   }
   const groups = [...new Set(rows.map((row) => row.group ?? ""))].sort();

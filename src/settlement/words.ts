@@ -332,6 +332,15 @@ export const TERMS = {
   "line-not-named": { fi: "palvelu ei kuulu tulokseen", sv: "tjänsten hör inte till resultatet", en: "the outcome does not name this line" },
   "instalment-unknown": { fi: "tuntematon maksuerä", sv: "okänd rat", en: "unknown instalment" },
   "part-unknown": { fi: "maksuerässä ei ole tätä osaa", sv: "raten har inte denna del", en: "the instalment has no such part" },
+  "no-member": {
+    fi: "maksaja tai saaja ei ole osapuoli sinä päivänä",
+    sv: "betalaren eller mottagaren är inte part den dagen",
+    en: "who pays or is paid is no member on the day",
+  },
+  none: { fi: "ei määrärahaa", sv: "inget anslag", en: "no appropriation" },
+  target: { fi: "tavoitekustannus", sv: "målkostnad", en: "target cost" },
+  appropriation: { fi: "määräraha", sv: "anslag", en: "appropriation" },
+  "fee-at-risk": { fi: "riskille asetettu palkkio", sv: "arvode under risk", en: "fee at risk" },
   "not-verified": { fi: "ei vielä todennettu", sv: "ännu inte verifierat", en: "not verified yet" },
   "wrong-verifier": { fi: "todentaja ei ole sopimuksen mukainen", sv: "fel verifierare", en: "verified by another than the agreement names" },
   "not-sustained": { fi: "kestovaatimus ei täyty", sv: "varaktighetskravet uppfylls inte", en: "not sustained as required" },
@@ -388,6 +397,11 @@ export const NOTES = {
     sv: "{count} rader i {file} ligger utanför avtalstiden, sammanlagt {sum}: de är inte med.",
     en: "{count} rows of {file} lie outside the term, {sum} in all: they do not count.",
   },
+  "no-units": {
+    fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: {sum} on erillään, eikä sitä maksa vielä kukaan.",
+    sv: "För {line} finns inga användnings- eller kunduppgifter år {year}: {sum} står skilt och betalas ännu inte av någon.",
+    en: "No units recorded for {line} in {year}: {sum} stands apart and nobody owes it yet.",
+  },
   "no-use": {
     fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: mitään ei jaeta.",
     sv: "För {line} finns inga användnings- eller kunduppgifter år {year}: inget fördelas.",
@@ -407,6 +421,21 @@ export const NOTES = {
     fi: "Palvelusta {line} ei ole vuodelta {year} määrätietoa: tavoitetta ei korjattu.",
     sv: "För {line} saknas volymuppgift år {year}: målet justerades inte.",
     en: "No volume recorded for {line} in {year}: the target is not corrected.",
+  },
+  "no-planned-volume": {
+    fi: "Palvelulle {line} ei ole suunniteltua määrää vuodelle {year} tähän mennessä: tavoitetta ei korjattu.",
+    sv: "För {line} finns ingen planerad volym år {year} hittills: målet justerades inte.",
+    en: "No volume of {line} is planned for {year} so far: the target is not corrected.",
+  },
+  "key-equal-parts": {
+    fi: "Jakoperusteen luvut ({rule}) ovat kaikki nollia vuonna {year}: jako on tehty tasan jäsenyyspäivien suhteessa.",
+    sv: "Alla tal som fördelningen följer ({rule}) är noll år {year}: delat i lika delar efter dagarna som part.",
+    en: "All figures that the key follows ({rule}) are zero in {year}: divided in equal parts, by days of membership.",
+  },
+  "priced-otherwise": {
+    fi: "Kustannuslaji {type}: {count} riviä on hinnoiteltu yksiköistä. Kirjanpidossa niiden summa on {sum}, mutta laskelmaan luetaan {counted} (ilman yleiskustannuslisää).",
+    sv: "Kostnadsslaget {type}: {count} rader prissätts per enhet. I bokföringen är deras summa {sum}, men här räknas {counted} (utan påslag).",
+    en: "Cost type {type}: {count} rows are priced by the unit. The ledger says {sum}, what counts is {counted} (before overhead).",
   },
   "no-index": {
     fi: "Indeksistä {series} puuttuu arvo vuodelle {year}: tavoitetta ei tarkistettu.",
