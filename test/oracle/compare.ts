@@ -2,7 +2,6 @@
 import { addDays } from "../../src/kernel/day.ts";
 import type { Random } from "../../src/kernel/random.ts";
 import { shuffle } from "../../src/kernel/random.ts";
-import { formatSource } from "../../src/kernel/source.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Options } from "../../src/settlement/settlement.ts";
 import type { Statement } from "../../src/settlement/statement.ts";
@@ -28,6 +27,9 @@ export function engineEuros(engine: Engine, c: Case): Euros {
   }
   for (const row of statement.apart) if (row.cents !== "0") euros.set(`apart ${row.reason}`, row.cents);
   for (const row of statement.appropriations) if (row.owes !== "0") euros.set(`owes ${row.year} ${row.party}`, row.owes);
+  for (const { code, args } of statement.notes) {
+    if (code === "outcome-left-out" && args["reason"] === "no-member") euros.set(`refused ${args["outcome"]} ${args["day"]}`, "no-member");
+  }
   for (const claim of statement.refusedClaims) if (claim.reason === "no-member") euros.set(`refused ${claim.source}`, claim.reason);
   for (const s of statement.volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share);
   return euros;
@@ -39,7 +41,7 @@ export function oracleEuros(c: Case): Euros {
   for (const o of obligations) euros.set([o.year, o.component, o.provider, o.purchaser, o.standing].join(" "), `${o.cents}`);
   for (const [reason, cents] of apart) if (cents !== 0n) euros.set(`apart ${reason}`, `${cents}`);
   for (const { year, party, cents } of owes) if (cents !== 0n) euros.set(`owes ${year} ${party}`, `${cents}`);
-  for (const source of noMember) euros.set(`refused ${formatSource(source)}`, "no-member");
+  for (const refused of noMember) euros.set(`refused ${refused}`, "no-member");
   for (const s of volumeShares) euros.set(`share ${s.line} ${s.year} ${s.provider}`, s.share.d === 1n ? `${s.share.n}` : `${s.share.n}/${s.share.d}`);
   return euros;
 }

@@ -5,7 +5,6 @@
 import type { Agreement } from "../../src/agreement/agreement.ts";
 import type { Day, Instant } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
-import type { Source } from "../../src/kernel/source.ts";
 import type { Facts } from "../../src/settlement/facts.ts";
 import type { Component, Standing } from "../../src/settlement/statement.ts";
 import type { Reason } from "./books.ts";
@@ -26,9 +25,9 @@ export type OracleResult = {
   readonly scores: ReadonlyMap<string, Fr>;
   /** Cents by reason. */
   readonly apart: ReadonlyMap<Reason, bigint>;
-  /** Claims and counts that nobody who is a member would pay or get. */
-  readonly noMember: readonly Source[];
-  /** What stands against the appropriations of the years that have begun. */
+  /** Claims, counts and cohorts that nobody who is a member would pay or get. */
+  readonly noMember: readonly string[];
+  /** What stands against the appropriations of the years that have begun; a payer may have none. */
   readonly owes: readonly { readonly year: string; readonly party: Id; readonly cents: bigint }[];
 };
 
@@ -92,16 +91,14 @@ function apart(w: World): Map<Reason, bigint> {
 
 /** Section 4: the prudent sum. What accrues in a purchaser's favour is not set against what it owes. */
 function owes(w: World, obligations: readonly RoundedDue[]): OracleResult["owes"] {
-  return w.a.appropriations
-    .filter(({ year }) => w.years.includes(year))
-    .map(({ year, party }) => {
-      let cents = 0n;
-      for (const row of obligations) {
-        if (row.year !== year || row.purchaser !== party) continue;
-        if (row.standing !== "notional" && (row.standing !== "accrued" || row.cents > 0n)) cents += row.cents;
-      }
-      return { year, party, cents };
-    });
+  const counts = obligations.filter((row) => row.standing !== "notional" && (row.standing !== "accrued" || row.cents > 0n));
+  return w.years.flatMap((year) =>
+    world.payersOf(w.a).flatMap((party) => {
+      const cents = counts.filter((row) => row.year === year && row.purchaser === party).reduce((sum, row) => sum + row.cents, 0n);
+      const has = w.a.appropriations.some((row) => row.year === year && row.party === party);
+      return has || cents > 0n ? [{ year, party, cents }] : [];
+    }),
+  );
 }
 
 function feeDues(w: World): Due[] {

@@ -2,7 +2,7 @@
 import type { CohortOutcome, OutcomeCap, OutcomeTerm, TariffOutcome } from "../../src/agreement/agreement.ts";
 import type { Day } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
-import type { Source } from "../../src/kernel/source.ts";
+import { formatSource } from "../../src/kernel/source.ts";
 import type { CohortResult, OutcomeClaim, OutcomeCount } from "../../src/outcomes/outcomes.ts";
 import { keyOnDay } from "./books.ts";
 import { type Fr, fr, less, minus, NIL, opposite, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
@@ -86,16 +86,17 @@ function organisers(w: World, ids: readonly Id[], day: Day): Split | undefined {
   return lines.length === 0 ? undefined : parts;
 }
 
-/** Where the claims and counts stand that are refused because on their day one side has no member. */
-export function noMember(w: World): Source[] {
+/** What is refused because on its day one side has no member: a claim by where it stands, a count by its outcome and day, a cohort by its name too. */
+export function noMember(w: World): string[] {
   return w.a.outcomes.flatMap((term) => {
-    if (term.kind !== "tariff") return [];
+    const absent = (lines: readonly Id[], provider: Id | undefined, day: Day): boolean => sidesOf(w, term, lines, provider, day) === undefined;
+    const cohorts = w.f.cohorts.filter((c) => c.outcome === term.id && inTerm(w, c.day));
+    if (term.kind === "cohort") return cohorts.filter((c) => absent(term.lines, undefined, c.day)).map((c) => `${term.id}, ${c.cohort} ${c.day}`);
     const claims = w.f.claims.filter((c) => c.outcome === term.id && acceptable(w, term, c));
     const counts = w.f.outcomeCounts.filter((c) => c.outcome === term.id && countable(w, term, c));
-    const absent = (line: Id, provider: Id, day: Day): boolean => sidesOf(w, term, [line], provider, day) === undefined;
     return [
-      ...claims.filter((c) => absent(c.line, c.provider, c.achieved)).map((c) => c.source),
-      ...counts.filter((c) => absent(c.line, c.provider, c.day)).map((c) => c.source),
+      ...claims.filter((c) => absent([c.line], c.provider, c.achieved)).map((c) => formatSource(c.source)),
+      ...counts.filter((c) => absent([c.line], c.provider, c.day)).map((c) => `${term.id} ${c.day}`),
     ];
   });
 }
