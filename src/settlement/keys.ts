@@ -1,9 +1,9 @@
 /** Keys: who carries which share of what. A share is a number of the file or a figure that the facts decide. */
 import type { AmongProviders, Line, LineKey, Party, Path } from "../agreement/agreement.ts";
-import { addDays, contains, type Day, length, type Period } from "../kernel/day.ts";
+import { addDays, contains, type Day, length, type Period, yearOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, equal, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
-import type { Context, Year } from "./context.ts";
+import { type Context, partyOf, type Year } from "./context.ts";
 import type { About, Ref } from "./graph.ts";
 import { evenShares, isMember, presentShares, purchasersOn } from "./members.ts";
 import type { NoteCode } from "./words.ts";
@@ -171,6 +171,15 @@ function partsOfKey(context: Context, line: Line, key: LineKey, year: Year, memb
     const id = `${among}/share/${party}`;
     return { party, ref: g.once(id, () => quotient(g, about(id, "key-share", { party, line: line.name }, clause, "share"), ref, total)) };
   });
+}
+
+/** Says whose units were recorded on days on which it is no member: they do not count. */
+export function noteForeignUnits(context: Context): void {
+  const foreign = context.facts.uses.filter(({ party, day }) => !isMember(partyOf(context, party), day));
+  for (const own of Map.groupBy(foreign, ({ line, party, day }) => `${line}/${party}/${yearOf(day)}`).values()) {
+    const { line, party, day } = own[0]!;
+    note(context, "units-of-no-member", { line, party, year: yearOf(day), count: String(own.length) }, `parties/${party}`);
+  }
 }
 
 /** Tells those apart who are not all of the purchasers. */

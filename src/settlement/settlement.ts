@@ -9,7 +9,7 @@ import { type Costs, costsOf } from "./costs.ts";
 import type { Facts } from "./facts.ts";
 import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
-import { note, noteEvened } from "./keys.ts";
+import { note, noteEvened, noteForeignUnits } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
@@ -59,6 +59,7 @@ export function derive(agreement: Agreement, facts: Facts, options: Options): Se
     const none = !context.facts.costs.some((group) => contains(year.period, group.day));
     if (year.over && none) note(context, "no-costs", { year: year.name }, "reimbursable");
   }
+  noteForeignUnits(context);
   const costs = costsOf(context);
   const targets = targetsOf(context);
   const fees = feesOf(context, targets, costs.implementation);

@@ -3,6 +3,7 @@ import { type Cents, round } from "../kernel/money.ts";
 import { add, mul, ZERO } from "../kernel/share.ts";
 import type { Aside } from "./costs.ts";
 import type { Context } from "./context.ts";
+import { note } from "./keys.ts";
 import { about, weighted } from "./nodes.ts";
 import type { Stream } from "./streams.ts";
 
@@ -20,7 +21,9 @@ export function unowedOf(context: Context, streams: readonly Stream[]): Aside | 
 }
 
 /** The amount stands in the place of the note that units are missing. */
-function noteAmount({ notes }: Context, args: { readonly line: string; readonly year: string }, sum: Cents): void {
+function noteAmount(context: Context, args: { readonly line: string; readonly year: string }, sum: Cents): void {
+  const { notes } = context;
   const at = notes.findIndex(({ code, args: said }) => code === "no-use" && said["line"] === args.line && said["year"] === args.year);
-  notes.splice(at, 1, { ...notes[at]!, code: "no-units", args: { ...args, sum: String(sum) } });
+  if (at >= 0) notes.splice(at, 1);
+  note(context, "no-units", { ...args, sum: String(sum) }, `joint-lines/${args.line}/key`);
 }

@@ -422,6 +422,11 @@ export const NOTES = {
     sv: "För {line} saknas volymuppgift år {year}: målet justerades inte.",
     en: "No volume recorded for {line} in {year}: the target is not corrected.",
   },
+  "units-of-no-member": {
+    fi: "{party}: {count} käyttö- tai asiakastietoa linjalle {line} vuodelta {year} on päiviltä, joina se ei ole osapuoli: niitä ei lasketa.",
+    sv: "{party}: {count} användnings- eller kunduppgifter för {line} år {year} gäller dagar då den inte är part: de räknas inte.",
+    en: "{party}: {count} records of use or customers for {line} in {year} are of days on which it is no member: they do not count.",
+  },
   "no-planned-volume": {
     fi: "Palvelulle {line} ei ole suunniteltua määrää vuodelle {year} tähän mennessä: tavoitetta ei korjattu.",
     sv: "För {line} finns ingen planerad volym år {year} hittills: målet justerades inte.",
