@@ -5,7 +5,7 @@ import type { Fault } from "../kernel/refusal.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { type Listing, listingJson, listingText } from "./listing.ts";
-import { baseOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
+import { agreementPath, baseOf, filesOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type CheckOptions = { readonly prove?: boolean; readonly format?: string; readonly output?: string };
@@ -28,7 +28,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     format === "json"
       ? json(all, proofs, terminal)
       : [...all.map((one) => said(one, terminal)), ...proofs.map((proof) => `${proof}\n`), `${summary(all, bad.length, terminal)}\n`].join("");
-  deliver(terminal, text, options.output);
+  deliver(terminal, text, options.output, operands.flatMap(readFor));
   return bad.length === 0 ? EXIT.fine : EXIT.faults;
 }
 
@@ -38,6 +38,12 @@ async function checked(path: string, terminal: Terminal): Promise<Checked> {
   if (!agreement || !statSync(path).isDirectory()) return { file, texts, faults, listings: [], ...(agreement ? { agreement } : {}) };
   const facts = await loadFacts(agreement, baseOf(path), inputsBeside(path), {}, terminal);
   return { file, texts: new Map([...texts, ...facts.texts]), faults: [...faults, ...facts.faults], listings: facts.listings, agreement };
+}
+
+/** The files that checking a path reads. */
+function readFor(path: string): string[] {
+  const beside = statSync(path).isDirectory() ? filesOf(inputsBeside(path)) : [];
+  return [agreementPath(path), ...beside];
 }
 
 function said(one: Checked, terminal: Terminal): string {
@@ -59,7 +65,7 @@ function json(all: readonly Checked[], proofs: readonly string[], terminal: Term
   return `${JSON.stringify({ files, ...(proofs.length > 0 ? { proofs: proofs.map((proof): unknown => JSON.parse(proof)) } : {}) }, null, 2)}\n`;
 }
 
-/** The proof of every agreement that could be read. Its verdict informs; `prove` makes it an exit code. */
+/** The proof of every agreement that could be read. Its verdict informs and changes no exit code, as in `prove`. */
 async function proofsOf(all: readonly Checked[], terminal: Terminal, format: "text" | "json"): Promise<string[]> {
   const { proofAs } = await import("./prove.ts");
   return all.flatMap((one) => (one.agreement ? [proofAs(format, one.agreement, one.file, terminal)] : []));

@@ -1,9 +1,9 @@
 /** `sameside compare A B`: two agreements over the very same futures. */
 import { compareAgreements } from "../simulation/simulation.ts";
-import { EXIT, type ExitCode } from "./ending.ts";
+import { EXIT, type ExitCode, Refused } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
-import { type Loaded, loadAgreement } from "./loading.ts";
+import { type Loaded, agreementPath, loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
 import { comparisonHtml, comparisonSvg } from "./simulation-page.ts";
 import { comparisonText, saysOf } from "./simulation-text.ts";
@@ -18,6 +18,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const [first, second] = operands.map(loadAgreement) as [Loaded, Loaded];
   for (const { agreement, faults, file, text } of [first, second]) if (!agreement) terminal.err(faultsText(faults, new Map([[file, text]]), terminal));
   if (!first.agreement || !second.agreement) return EXIT.faults;
+  const inFirst = new Set(first.agreement.parties.map(({ id }) => id));
+  if (!second.agreement.parties.some(({ id }) => inFirst.has(id)))
+    throw new Refused("compare-strangers", { a: first.agreement.name, b: second.agreement.name });
   const futures = futuresOf(options, first.agreement, terminal);
   if (!futures) return EXIT.faults;
   const bar = progressOf(terminal, terminal.say("drawing"), String);
@@ -25,13 +28,16 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   bar.end();
   tellUnfit(faults, terminal);
   if (!comparison) return EXIT.faults;
-  const says = saysOf(terminal, first.agreement);
+  const [a, b] = [first.agreement, second.agreement];
+  // A party that only the second has is called by the name that it has there.
+  const says = saysOf(terminal, { ...a, parties: [...a.parties, ...b.parties.filter(({ id }) => !inFirst.has(id))] });
   const forms = {
     text: () => comparisonText(comparison, says),
     json: () => `${JSON.stringify(comparison, null, 2)}\n`,
     svg: () => comparisonSvg(comparison, says),
     html: () => comparisonHtml(comparison, says),
   };
-  deliver(terminal, forms[format](), options.output);
+  const inputs = [...operands.map(agreementPath), ...(options.futures === undefined ? [] : [options.futures])];
+  deliver(terminal, forms[format](), options.output, inputs);
   return EXIT.fine;
 }

@@ -17,15 +17,16 @@ export async function run(terminal: Terminal, operands: readonly string[]): Prom
   return EXIT.fine;
 }
 
-/** `-o, --output <file>` as its parts. */
+/** `-o, --output <file>` as its parts; a value in square brackets may be left out. */
 function flagsOf(option: OptionSpec): {
   readonly short?: string;
   readonly long: string;
   readonly value: string | undefined;
+  readonly isOptional: boolean;
 } {
-  const match = /^(?:-(\w), )?--([a-z-]+)(?: <(.+)>)?$/.exec(option.flags);
+  const match = /^(?:-(\w), )?--([a-z-]+)(?: [<[](.+)[>\]])?$/.exec(option.flags);
   if (!match) throw new Error(`the option ${option.flags} is written in a way that completions cannot read`);
-  return { long: match[2]!, value: match[3], ...(match[1] ? { short: match[1] } : {}) };
+  return { long: match[2]!, value: match[3], isOptional: option.flags.endsWith("]"), ...(match[1] ? { short: match[1] } : {}) };
 }
 
 function allOf(spec: CommandSpec): readonly OptionSpec[] {
@@ -73,12 +74,12 @@ complete -o filenames -F _sameside sameside
 function zsh(terminal: Terminal): string {
   const quoted = (text: string) => text.replaceAll("'", "'\\''").replaceAll("[", "\\[").replaceAll("]", "\\]").replaceAll(":", "\\:");
   const argument = (option: OptionSpec): string => {
-    const { long, value } = flagsOf(option);
+    const { long, value, isOptional } = flagsOf(option);
     const what = option.choices
       ? `:${value}:(${option.choices.join(" ")})`
       : value === undefined
         ? ""
-        : `:${value}:${value === "file" || value === "directory" ? "_files" : ""}`;
+        : `${isOptional ? "::" : ":"}${value}:${value === "file" || value === "directory" ? "_files" : ""}`;
     return `${option.many ? "'*" : "'"}--${long}[${quoted(OPTIONS[option.name][terminal.language])}]${what}'`;
   };
   const cases = SPECS.map((spec) => {
@@ -118,8 +119,8 @@ function fish(terminal: Terminal): string {
   for (const spec of SPECS) {
     const when = `-n '__fish_seen_subcommand_from ${spec.name}'`;
     for (const option of spec.options) {
-      const { short, long, value } = flagsOf(option);
-      const takes = option.choices ? ` -x -a ${quoted(option.choices.join(" "))}` : value === undefined ? "" : " -r";
+      const { short, long, value, isOptional } = flagsOf(option);
+      const takes = option.choices ? ` -x -a ${quoted(option.choices.join(" "))}` : value === undefined || isOptional ? "" : " -r";
       lines.push(`complete -c sameside ${when}${short ? ` -s ${short}` : ""} -l ${long}${takes} -d ${quoted(OPTIONS[option.name][terminal.language])}`);
     }
     for (const operand of spec.operands) if (operand.choices) lines.push(`complete -c sameside ${when} -f -a ${quoted(operand.choices.join(" "))}`);

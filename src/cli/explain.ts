@@ -18,22 +18,22 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const [path, id] = operands;
   const format = formatOf(options.format, ["text", "json", "html"]);
   const depth = options.depth === undefined ? Infinity : countOf("--depth", options.depth);
-  const statement = readStatement(path!);
-  if (id === undefined) return overview(terminal, statement, format, options.output);
+  const { statement } = readStatement(path!);
+  if (id === undefined) return overview(terminal, path!, statement, format, options);
   const tree = explain(statement, id, depth);
   if (!tree) return unknown(terminal, statement, id);
-  deliver(terminal, treeAs(format, tree, statement, terminal), options.output);
+  deliver(terminal, treeAs(format, tree, statement, terminal), options.output, [path!]);
   return EXIT.fine;
 }
 
-function overview(terminal: Terminal, statement: Statement, format: "text" | "json" | "html", output: string | undefined): ExitCode {
+function overview(terminal: Terminal, path: string, statement: Statement, format: "text" | "json" | "html", options: ExplainOptions): ExitCode {
   const voice = voiceOf(terminal.language, statement);
   const forms = {
     text: () => topFiguresText(statement, voice, terminal.paint),
     json: () => `${JSON.stringify(topFigures(statement), null, 2)}\n`,
     html: () => statementHtml(statement, voice),
   };
-  deliver(terminal, forms[format](), output);
+  deliver(terminal, forms[format](), options.output, [path]);
   return EXIT.fine;
 }
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { feed } from "./files.ts";
+import { type Hashes, feed } from "./files.ts";
 
 const place = mkdtempSync(join(tmpdir(), "sameside-files-"));
 after(() => rmSync(place, { recursive: true }));
@@ -58,13 +59,22 @@ test("reading stops as soon as the reader refuses, and tells how far it came", a
   await feed(path, "costs.csv", (chunk) => (pushed += chunk.length) < 2_000_000);
   assert.ok(pushed < 4_000_000);
   const told: [number, number][] = [];
-  await feed(
-    path,
-    "costs.csv",
-    () => true,
-    (read, all) => told.push([read, all]),
-  );
+  await feed(path, "costs.csv", () => true, { progress: (read, all) => void told.push([read, all]) });
   assert.deepEqual(told.at(-1), [5_000_000, 5_000_000]);
+});
+
+test("hashes are those of the file and of what it holds, and cost no second reading", async () => {
+  const text = Buffer.from("party;line\n".repeat(200_000));
+  const packed = gzipSync(text);
+  const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  for (const [name, bytes] of [
+    ["plain.csv", text],
+    ["packed.csv.gz", packed],
+  ] as const) {
+    const heard: Hashes[] = [];
+    await feed(put(name, bytes), name, () => true, { hashed: (hashes) => void heard.push(hashes) });
+    assert.deepEqual(heard, [{ file: sha256(bytes), content: sha256(text) }]);
+  }
 });
 
 test("a file that is not there is an error of the system", async () => {

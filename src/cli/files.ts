@@ -1,4 +1,5 @@
 /** Opening files for the readers of costs and results: plain or gzip by content, in pieces, with bounded memory. */
+import { type Hash, createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
@@ -17,27 +18,25 @@ const PIECE = 1 << 20;
 export type Progress = (bytesRead: number, bytesInAll: number) => void;
 export type Limits = { readonly ratio: number; readonly free: number; readonly most: number };
 const LIMITS: Limits = { ratio: GZIP_RATIO, free: GZIP_FREE, most: GZIP_MOST };
+/** SHA-256 in hexadecimal: of the file as it lies on the disk, and of what it holds once unpacked. */
+export type Hashes = { readonly file: string; readonly content: string };
+/** `hashed` is told once the file has been read to its end; without it nothing is hashed. */
+export type Watch = { readonly progress?: Progress; readonly hashed?: (hashes: Hashes) => void };
 
 /** Reads a cost file. A file that is missing or cannot be read throws the system's error; everything wrong with its content is in the report. */
-export async function readCosts(
-  path: string,
-  options: Omit<CostOptions, "file"> & { readonly file?: string; readonly progress?: Progress },
-): Promise<CostReading> {
+export async function readCosts(path: string, options: Omit<CostOptions, "file"> & Watch & { readonly file?: string }): Promise<CostReading> {
   const file = options.file ?? basename(path);
   const reader = createCostReader({ ...options, file });
-  const fault = await feed(path, file, reader.push, options.progress);
+  const fault = await feed(path, file, reader.push, options);
   const reading = reader.end();
   return fault ? { groups: [], report: { ...reading.report, faults: [fault, ...reading.report.faults], refused: true, listed: [], unknown: [] } } : reading;
 }
 
 /** Reads a results file; errors as with costs. */
-export async function readFacts(
-  path: string,
-  options: Omit<FactsOptions, "file"> & { readonly file?: string; readonly progress?: Progress },
-): Promise<FactsReading> {
+export async function readFacts(path: string, options: Omit<FactsOptions, "file"> & Watch & { readonly file?: string }): Promise<FactsReading> {
   const file = options.file ?? basename(path);
   const reader = createFactsReader({ ...options, file });
-  const fault = await feed(path, file, reader.push, options.progress);
+  const fault = await feed(path, file, reader.push, options);
   const reading = reader.end();
   return fault ? { ...reading, report: { ...reading.report, faults: [fault, ...reading.report.faults], refused: true } } : reading;
 }
@@ -50,7 +49,7 @@ export async function feed(
   path: string,
   file: string,
   push: (chunk: Uint8Array) => boolean,
-  progress?: Progress,
+  watch: Watch = {},
   limits: Limits = LIMITS,
 ): Promise<Fault | undefined> {
   const handle = await open(path, "r");
@@ -59,17 +58,29 @@ export async function feed(
     const head = Buffer.alloc(2);
     const { bytesRead } = await handle.read(head, 0, 2, 0);
     const gzip = bytesRead === 2 && head[0] === 0x1f && head[1] === 0x8b;
-    if (gzip) return await unpack(handle, file, size, push, progress, limits);
+    if (gzip) return await unpack(handle, file, size, push, watch, limits);
+    const hash = hashFor(watch);
     const piece = new Uint8Array(PIECE);
     for (let at = 0; ;) {
       const { bytesRead: read } = await handle.read(piece, 0, PIECE, at);
-      if (read === 0 || !push(piece.subarray(0, read))) return undefined;
+      if (read === 0) {
+        const digest = hash?.digest("hex");
+        if (digest !== undefined) watch.hashed?.({ file: digest, content: digest });
+        return undefined;
+      }
+      const bytes = piece.subarray(0, read);
+      hash?.update(bytes);
+      if (!push(bytes)) return undefined;
       at += read;
-      progress?.(at, size);
+      watch.progress?.(at, size);
     }
   } finally {
     await handle.close();
   }
+}
+
+function hashFor(watch: Watch): Hash | undefined {
+  return watch.hashed && createHash("sha256");
 }
 
 async function unpack(
@@ -77,17 +88,19 @@ async function unpack(
   file: string,
   size: number,
   push: (chunk: Uint8Array) => boolean,
-  progress: Progress | undefined,
+  watch: Watch,
   limits: Limits,
 ): Promise<Fault | undefined> {
   let taken = 0;
   let given = 0;
+  const [packedHash, hash] = [hashFor(watch), hashFor(watch)];
   const packed = async function* (): AsyncGenerator<Uint8Array> {
     for (;;) {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(PIECE >> 2), 0, PIECE >> 2, taken);
       if (bytesRead === 0) return;
       taken += bytesRead;
-      progress?.(taken, size);
+      watch.progress?.(taken, size);
+      packedHash?.update(buffer.subarray(0, bytesRead));
       yield buffer.subarray(0, bytesRead);
     }
   };
@@ -100,8 +113,10 @@ async function unpack(
       given += chunk.length;
       if (given > limits.most || (given > limits.free && given > taken * limits.ratio))
         return fault(file, "csv/gzip-bomb", { ratio: String(limits.ratio), most: String(limits.most) });
+      hash?.update(chunk);
       if (!push(chunk)) return undefined;
     }
+    if (packedHash && hash) watch.hashed?.({ file: packedHash.digest("hex"), content: hash.digest("hex") });
     return undefined;
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) return fault(file, "csv/gzip-broken", {});

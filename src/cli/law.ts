@@ -7,7 +7,7 @@ export type LawOptions = { readonly format?: string; readonly output?: string };
 
 export async function run(terminal: Terminal, _operands: readonly string[], options: LawOptions): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"]);
-  deliver(terminal, format === "json" ? lawJson() : lawText(terminal), options.output);
+  deliver(terminal, format === "json" ? lawJson() : lawText(terminal), options.output, []);
   return EXIT.fine;
 }
 

@@ -63,7 +63,12 @@ function sentence(row: Row, terminal: Terminal): string {
 
 /** Rows that were read and do not count now. */
 export function leftOutText(left: LeftOut, terminal: Terminal, currency: string): string {
-  return terminal.say(`left-${left.reason}`, { file: left.file, n: String(left.rows), sum: showCents(left.cents, terminal.language, currency) });
+  const lines = left.lines === undefined ? {} : { lines: linesText(left.lines) };
+  return terminal.say(`left-${left.reason}`, { file: left.file, n: String(left.rows), sum: showCents(left.cents, terminal.language, currency), ...lines });
+}
+
+function linesText(lines: readonly number[]): string {
+  return lines.length > SHOWN ? `${lines.slice(0, SHOWN).join(", ")} …` : lines.join(", ");
 }
 
 /** A listing for machines: cents as strings. */
@@ -84,8 +89,13 @@ export function listingNotes(listings: readonly Listing[], leftOut: readonly Lef
     return { code: "listed-rows" as const, args: { file: file(listing.file), count: String(listing.rows), reasons, sum: String(listing.cents) } };
   });
   const outside = leftOut.filter((left) => left.reason === "outside-term");
+  const skipped = leftOut.filter((left) => left.reason === "skipped");
   return [
     ...listed,
     ...outside.map((left) => ({ code: "rows-outside-term" as const, args: { file: file(left.file), count: String(left.rows), sum: String(left.cents) } })),
+    ...skipped.map((left) => ({
+      code: "rows-skipped" as const,
+      args: { file: file(left.file), count: String(left.rows), sum: String(left.cents), lines: linesText(left.lines ?? []) },
+    })),
   ];
 }

@@ -6,12 +6,13 @@ import { readAgreement } from "../agreement/read.ts";
 import type { Day, Instant } from "../kernel/day.ts";
 import type { Fault, Place } from "../kernel/refusal.ts";
 import { type Mapping, readMapping } from "../open-books/mapping.ts";
-import type { CostReading } from "../open-books/read-costs.ts";
+import { type CostReading, LEFT_OUT, type LeftOut as LeftOutReason } from "../open-books/read-costs.ts";
 import type { FactsReading } from "../settlement/facts-file.ts";
 import { type Facts, NO_FACTS } from "../settlement/facts.ts";
+import type { MadeFrom } from "../settlement/statement.ts";
 import { IoError, Refused, namedError } from "./ending.ts";
-import { readCosts, readFacts } from "./files.ts";
-import { readBytes, shown } from "./paths.ts";
+import { type Hashes, readCosts, readFacts } from "./files.ts";
+import { readBytes, sha256Of, shown } from "./paths.ts";
 import { type Listing, costListing, factsListing } from "./listing.ts";
 import { progressOf } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -22,6 +23,8 @@ export type Loaded = {
   /** The text that faults point into. */
   readonly text: string;
   readonly faults: readonly Fault[];
+  /** Of the file's bytes. */
+  readonly sha256: string;
   /** Its own `file` is its name alone, so that statements read the same wherever they were made. */
   readonly agreement?: Agreement;
 };
@@ -34,9 +37,11 @@ export type Clocks = { readonly through?: Day; readonly knownAt?: Instant };
 /** Rows that can be read and do not count now, by file and reason. */
 export type LeftOut = {
   readonly file: string;
-  readonly reason: "outside-term" | "after-through" | "not-yet-known";
+  readonly reason: LeftOutReason;
   readonly rows: number;
   readonly cents: bigint;
+  /** Of rows that the mapping skips: the first of their lines. */
+  readonly lines?: readonly number[];
 };
 
 export type LoadedFacts = {
@@ -47,6 +52,8 @@ export type LoadedFacts = {
   readonly faults: readonly Fault[];
   /** Texts that faults may point into. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, in the order in which they were given. */
+  readonly sources: readonly MadeFrom[];
   /** A file is refused: nothing can be settled. */
   readonly refused: boolean;
 };
@@ -66,7 +73,7 @@ export function loadAgreement(path: string): Loaded {
   const name = shown(file);
   const outcome = readAgreement(name, bytes);
   const agreement = outcome.value && { ...outcome.value, file: basename(file) };
-  return { file: name, text: bytes.toString("utf8"), faults: outcome.faults, ...(agreement ? { agreement } : {}) };
+  return { file: name, text: bytes.toString("utf8"), faults: outcome.faults, sha256: sha256Of(bytes), ...(agreement ? { agreement } : {}) };
 }
 
 /** The files of facts that stand in a directory under their fixed names. */
@@ -81,6 +88,11 @@ function oneOf(directory: string, name: string): string[] {
   return found.map((file) => join(directory, file));
 }
 
+/** Every file that the names stand for. */
+export function filesOf(inputs: Inputs): string[] {
+  return [...inputs.costs, ...inputs.results, ...(inputs.mapping === undefined ? [] : [inputs.mapping])];
+}
+
 /** Reads all files of facts. Sources name a file as it stands from `base`, the directory of the agreement; faults as it stands from here. */
 export async function loadFacts(agreement: Agreement, base: string, inputs: Inputs, clocks: Clocks, terminal: Terminal): Promise<LoadedFacts> {
   refuseTwice([...inputs.costs, ...inputs.results]);
@@ -90,13 +102,32 @@ export async function loadFacts(agreement: Agreement, base: string, inputs: Inpu
   const ids = new Set<string>();
   const costs: CostReading[] = [];
   const results: FactsReading[] = [];
+  const seen = seenFiles(base);
   for (const path of inputs.costs)
-    costs.push(await watched(terminal, path, (progress) => readCosts(path, { ...options, ...clocks, file: named(base, path), progress })));
+    costs.push(
+      await watched(terminal, path, (progress) => readCosts(path, { ...options, ...clocks, file: named(base, path), progress, hashed: seen.costs(path) })),
+    );
   for (const path of inputs.results)
-    results.push(await watched(terminal, path, (progress) => readFacts(path, { ...options, ids, file: named(base, path), progress })));
+    results.push(
+      await watched(terminal, path, (progress) => readFacts(path, { ...options, ids, file: named(base, path), progress, hashed: seen.results(path) })),
+    );
   const names = new Map([...inputs.costs, ...inputs.results].map((path) => [named(base, path), shown(path)]));
   const all = gathered(costs, results, (file) => names.get(file) ?? file);
-  return { ...all, faults: [...(mapping?.faults ?? []), ...all.faults], texts: mapping?.texts ?? new Map() };
+  const sources = [...seen.sources, ...(mapping ? [{ kind: "mapping" as const, file: named(base, inputs.mapping!), sha256: mapping.sha256 }] : [])];
+  return { ...all, faults: [...(mapping?.faults ?? []), ...all.faults], texts: mapping?.texts ?? new Map(), sources };
+}
+
+/** Remembers the hash of each file that was read; one with the same content as another is refused, packed or not, because its money would count twice. */
+function seenFiles(base: string) {
+  const contents = new Map<string, string>();
+  const sources: MadeFrom[] = [];
+  const hashed = (kind: MadeFrom["kind"]) => (path: string) => (hashes: Hashes) => {
+    const same = contents.get(hashes.content);
+    if (same !== undefined) throw new Refused("file-same", { a: shown(same), b: shown(path) });
+    contents.set(hashes.content, path);
+    sources.push({ kind, file: named(base, path), sha256: hashes.file });
+  };
+  return { sources, costs: hashed("costs"), results: hashed("results") };
 }
 
 /** Equal lines are legitimate, an equal file is not: its money would count twice. */
@@ -106,11 +137,18 @@ function refuseTwice(paths: readonly string[]): void {
   if (twice >= 0) throw new Refused("file-twice", { path: shown(paths[twice]!) });
 }
 
+export type LoadedMapping = {
+  readonly value?: Mapping;
+  readonly faults: readonly Fault[];
+  readonly sha256: string;
+  readonly texts: ReadonlyMap<string, string>;
+};
+
 /** Reads a mapping file; its faults are told before anything is read through it. */
-export function loadMapping(path: string): { readonly value?: Mapping; readonly faults: readonly Fault[]; readonly texts: ReadonlyMap<string, string> } {
+export function loadMapping(path: string): LoadedMapping {
   const bytes = readBytes(path);
   const { value, faults } = readMapping(shown(path), bytes);
-  return { faults, texts: new Map([[shown(path), bytes.toString("utf8")]]), ...(value ? { value } : {}) };
+  return { faults, sha256: sha256Of(bytes), texts: new Map([[shown(path), bytes.toString("utf8")]]), ...(value ? { value } : {}) };
 }
 
 async function watched<T>(terminal: Terminal, path: string, read: (progress: (done: number, all: number) => void) => Promise<T>): Promise<T> {
@@ -138,6 +176,7 @@ export function gathered(costs: readonly CostReading[], results: readonly FactsR
     leftOut: costs.flatMap(({ report }) => leftOutOf(report, seen(report.file))),
     faults: [...reports.flatMap((report) => report.faults), ...warnings].map((fault) => ({ ...fault, at: place(fault.at) })),
     texts: new Map(),
+    sources: [],
     refused: reports.some((report) => report.refused || report.faults.some((fault) => fault.severity === "fault")),
   };
 }
@@ -149,9 +188,9 @@ function joined(costs: readonly CostReading[], results: readonly FactsReading[])
 }
 
 function leftOutOf(report: CostReading["report"], file: string): LeftOut[] {
-  return (["outside-term", "after-through", "not-yet-known"] as const).flatMap((reason) => {
+  return LEFT_OUT.flatMap((reason) => {
     const { rows, cents } = report.leftOut[reason];
-    return rows === 0 ? [] : [{ file, reason, rows, cents }];
+    return rows === 0 ? [] : [{ file, reason, rows, cents, ...(reason === "skipped" ? { lines: report.skipped } : {}) }];
   });
 }
 

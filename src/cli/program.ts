@@ -38,6 +38,7 @@ const format = (...choices: string[]): OptionSpec => ({
 const output: OptionSpec = { name: "output", flags: "-o, --output <file>" };
 const data: readonly OptionSpec[] = [
   { name: "costs", flags: "--costs <file>", many: true },
+  { name: "no-costs", flags: "--no-costs" },
   { name: "results", flags: "--results <file>", many: true },
   { name: "mapping", flags: "--mapping <file>" },
 ];
@@ -63,7 +64,7 @@ export const SPECS: readonly CommandSpec[] = [
       { name: "through", flags: "--through <day>" },
       { name: "known-at", flags: "--known-at <instant>" },
       { name: "earlier", flags: "--earlier <file>", many: true },
-      { name: "accept-listed", flags: "--accept-listed" },
+      { name: "accept-listed", flags: "--accept-listed [lines]" },
       format("text", "json", "html", "csv"),
       output,
     ],
@@ -210,6 +211,8 @@ function attributeOf(name: string): string {
 function optionOf(spec: OptionSpec, language: Language): Option {
   const choices = spec.choices ? ` (${spec.choices.join(", ")})` : "";
   const option = new Option(spec.flags, `${OPTIONS[spec.name][language]}${choices}`);
+  // "no" is part of the name here: it does not take back the other option.
+  option.negate = false;
   if (spec.many) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   return option;
 }

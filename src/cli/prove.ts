@@ -3,13 +3,13 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { type Proof, prove } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { loadAgreement } from "./loading.ts";
-import { proofHolds, proofText } from "./proof-text.ts";
+import { agreementPath, loadAgreement } from "./loading.ts";
+import { proofText } from "./proof-text.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type ProveOptions = { readonly format?: string; readonly output?: string };
 
-/** Ends with 1 when a question is answered badly or cannot be decided, unless the file excepts what was found. */
+/** What is found informs, as it does in `check --prove`: a ✗ is no fault of the file, and the command ends with 0. */
 export async function run(terminal: Terminal, operands: readonly string[], options: ProveOptions): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"]);
   const { agreement, faults, file, text } = loadAgreement(operands[0]!);
@@ -18,8 +18,8 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     return EXIT.faults;
   }
   const proof = prove(agreement);
-  deliver(terminal, proofIn(format, proof, agreement, file, terminal), options.output);
-  return proofHolds(proof) ? EXIT.fine : EXIT.faults;
+  deliver(terminal, proofIn(format, proof, agreement, file, terminal), options.output, [agreementPath(operands[0]!)]);
+  return EXIT.fine;
 }
 
 /** The proof of an agreement in a format; `file` as people see it. */

@@ -4,6 +4,6 @@ import { EXIT, type ExitCode } from "./ending.ts";
 import { type Terminal, deliver } from "./terminal.ts";
 
 export async function run(terminal: Terminal, _operands: readonly string[], options: { readonly output?: string }): Promise<ExitCode> {
-  deliver(terminal, schemaText(), options.output);
+  deliver(terminal, schemaText(), options.output, []);
   return EXIT.fine;
 }

@@ -1,29 +1,38 @@
 /** `sameside settle DIR|AGREEMENT`: who pays and gets what. */
-import { resolve } from "node:path";
-import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { readdirSync, statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Instant, parseDay, parseInstant } from "../kernel/day.ts";
+import { type Day, type Instant, dayFromNumber, endOfDay, parseInstant } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
+import { createDayReader } from "../open-books/days.ts";
+import { lastDayOf, lastFactDay } from "../settlement/facts.ts";
 import { statementCsv } from "../settlement/present-csv.ts";
 import { statementHtml } from "../settlement/present-html.ts";
 import { statementText } from "../settlement/present-text.ts";
+import { voiceOf } from "../settlement/present.ts";
 import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
+import { type Accepted, acceptedOf, unaccepted } from "./accepted.ts";
 import { EXIT, type ExitCode, Refused, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { leftOutText, listingNotes, listingText } from "./listing.ts";
-import { lastDayOf } from "../settlement/facts.ts";
-import { type Inputs, type LoadedFacts, baseOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
-import { readStatement, statementJson } from "./statement-file.ts";
+import { type Inputs, type Loaded, type LoadedFacts, agreementPath, baseOf, filesOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
+import { shown } from "./paths.ts";
+import { type StatementFile, readStatement, statementJson } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
-import { voiceOf } from "../settlement/present.ts";
 
-export type DataOptions = { readonly costs?: readonly string[]; readonly results?: readonly string[]; readonly mapping?: string };
+export type DataOptions = {
+  readonly costs?: readonly string[];
+  /** Settle without any cost file, knowing that. */
+  readonly noCosts?: boolean;
+  readonly results?: readonly string[];
+  readonly mapping?: string;
+};
 export type SettleOptions = DataOptions & {
   readonly through?: string;
   readonly knownAt?: string;
   readonly earlier?: readonly string[];
-  readonly acceptListed?: boolean;
+  readonly acceptListed?: true | string;
   readonly format?: string;
   readonly output?: string;
 };
@@ -32,59 +41,104 @@ export type SettleOptions = DataOptions & {
 export const EVERYTHING_KNOWN: Instant = "9999-12-31T23:59:59.999Z";
 
 export async function run(terminal: Terminal, operands: readonly string[], options: SettleOptions): Promise<ExitCode> {
+  const path = operands[0]!;
   const format = formatOf(options.format, ["text", "json", "html", "csv"]);
-  const through = options.through === undefined ? undefined : read("--through", options.through, parseDay, "want-day");
-  const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, parseInstant, "want-instant");
-  const earlier = (options.earlier ?? []).map((path) => ({ path, statement: readStatement(path) }));
-  const loaded = loadAgreement(operands[0]!);
+  const through = options.through === undefined ? undefined : read("--through", options.through, dayGiven, "want-day");
+  const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, instantGiven, "want-instant");
+  const accepted = acceptedOf(options.acceptListed);
+  const earlier = (options.earlier ?? []).map(readStatement);
+  const loaded = loadAgreement(path);
   if (!loaded.agreement) {
     tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
     return EXIT.faults;
   }
   const { agreement } = loaded;
+  const inputs = inputsOf(path, options);
   const clocks = { ...(through === undefined ? {} : { through }), ...(options.knownAt === undefined ? {} : { knownAt }) };
-  const inputs = inputsOf(operands[0]!, options);
-  const output = options.output === undefined ? undefined : resolve(options.output);
-  if (
-    output !== undefined &&
-    [loaded.file, ...inputs.costs, ...inputs.results, ...(inputs.mapping === undefined ? [] : [inputs.mapping])].some((path) => resolve(path) === output)
-  )
-    throw new UsageError("bad-value", { what: "-o", value: options.output! });
-  if (inputs.costs.length === 0 && !terminal.quiet) terminal.err(`${terminal.say("no-facts")}\n`);
-  const facts = await loadFacts(agreement, baseOf(operands[0]!), inputs, clocks, terminal);
-  if (!acceptable(terminal, agreement, facts, options.acceptListed === true)) return EXIT.faults;
-  const last = lastDayOf(agreement, facts.facts);
-  const day = through ?? last;
-  if (last > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last })}\n`);
-  for (const { path, statement } of earlier) refuseOthers(path, statement, agreement, day);
+  const facts = await loadFacts(agreement, baseOf(path), inputs, clocks, terminal);
+  if (!acceptable(terminal, agreement, facts, accepted)) return EXIT.faults;
+  const day = through ?? lastDayOf(agreement, facts.facts);
+  const last = lastFactDay(facts.facts);
+  if (last !== undefined && last > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last })}\n`);
+  for (const one of earlier) refuseOthers(one, agreement, day);
   const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
-  const statement = { ...settled, notes: [...settled.notes, ...listingNotes(facts.listings, facts.leftOut)] };
-  deliver(terminal, statementAs(format, statement, terminal), options.output);
+  const notes = [
+    ...settled.notes,
+    ...(options.noCosts ? [{ code: "told-no-costs" as const, args: {} }] : []),
+    ...earlierNotes(terminal, earlier, loaded),
+    ...listingNotes(facts.listings, facts.leftOut),
+  ];
+  const sources = [
+    { kind: "agreement" as const, file: agreement.file, sha256: loaded.sha256 },
+    ...facts.sources,
+    ...earlier.map(({ path, sha256 }) => ({ kind: "earlier" as const, file: basename(path), sha256 })),
+  ];
+  const statement = { ...settled, notes, sources };
+  deliver(terminal, statementAs(format, statement, terminal), options.output, [agreementPath(path), ...filesOf(inputs), ...(options.earlier ?? [])]);
   return EXIT.fine;
 }
 
+/** A day as files may have it, ISO or Finnish. */
+function dayGiven(text: string): Day | undefined {
+  const bytes = Buffer.from(text);
+  const day = createDayReader().read(bytes, 0, bytes.length);
+  return day === day ? dayFromNumber(day) : undefined;
+}
+
+/** An instant, or a day meaning its end in Finland. */
+function instantGiven(text: string): Instant | undefined {
+  const day = dayGiven(text);
+  return day === undefined ? parseInstant(text) : endOfDay(day);
+}
+
+/** Terms may be amended between two statements; whoever reads the second must know it, because its differences follow the new terms. */
+function earlierNotes(terminal: Terminal, earlier: readonly StatementFile[], loaded: Loaded): Statement["notes"] {
+  const short = (sha256: string) => sha256.slice(0, 12);
+  const notes = earlier.flatMap(({ path, statement }): Statement["notes"] => {
+    const args = { file: basename(path), through: statement.through };
+    const then = statement.sources?.find((source) => source.kind === "agreement")?.sha256;
+    if (then === undefined) return [{ code: "earlier-unknown-agreement", args }];
+    return then === loaded.sha256 ? [] : [{ code: "earlier-other-agreement", args: { ...args, then: short(then), now: short(loaded.sha256) } }];
+  });
+  const voice = voiceOf(terminal.language, { currency: "" });
+  if (!terminal.quiet) for (const note of notes) terminal.err(`${voice.note(note)}\n`);
+  return notes;
+}
+
 /** What was paid under another agreement, or after the day, cannot have been paid before. */
-function refuseOthers(path: string, statement: Statement, agreement: Agreement, day: string): void {
+function refuseOthers({ path, statement }: StatementFile, agreement: Agreement, day: string): void {
   if (statement.alliance !== agreement.name || statement.currency !== agreement.currency)
     throw new Refused("earlier-other", { path, alliance: statement.alliance });
   if (statement.through > day) throw new Refused("earlier-later", { path, through: statement.through, day });
 }
 
-/** Names of files as given, else those beside the agreement when a directory was given. */
+/** Names of files as given, else those beside the agreement when a directory was given. Costs that are nowhere must have been renounced. */
 export function inputsOf(path: string, options: DataOptions): Inputs {
-  const beside: Inputs = statSync(path).isDirectory() ? inputsBeside(path) : { costs: [], results: [] };
+  if (options.noCosts && options.costs) throw new UsageError("costs-and-none", {});
+  const isDirectory = statSync(path).isDirectory();
+  const beside: Inputs = isDirectory ? inputsBeside(path) : { costs: [], results: [] };
   const mapping = options.mapping ?? beside.mapping;
-  return { costs: options.costs ?? beside.costs, results: options.results ?? beside.results, ...(mapping === undefined ? {} : { mapping }) };
+  const costs = options.noCosts ? [] : (options.costs ?? beside.costs);
+  if (costs.length === 0 && !options.noCosts) {
+    const there = isDirectory ? readdirSync(path).filter((name) => /\.csv(\.gz)?$/i.test(name)) : [];
+    const text = isDirectory ? "no-costs-beside" : "no-costs-named";
+    throw new UsageError(text, { path: shown(path), there: there.length === 0 ? "–" : there.join(", ") }, { text: "no-costs-do", args: {} });
+  }
+  return { costs, results: options.results ?? beside.results, ...(mapping === undefined ? {} : { mapping }) };
 }
 
 /** Tells what is wrong with the data; true when a settlement on what is left would be right, or was asked for all the same. */
-export function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, acceptListed: boolean): boolean {
+function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, accepted: Accepted): boolean {
   tell(terminal, facts.faults, facts.texts);
   for (const listing of facts.listings) terminal.err(`${listingText(listing, terminal, agreement.currency)}\n`);
-  if (!terminal.quiet) for (const left of facts.leftOut) terminal.err(`${leftOutText(left, terminal, agreement.currency)}\n`);
+  const controlled = facts.faults.some((fault) => fault.severity === "fault");
+  if (!terminal.quiet || controlled) for (const left of facts.leftOut) terminal.err(`${leftOutText(left, terminal, agreement.currency)}\n`);
   if (facts.refused) return false;
-  if (facts.listings.length === 0 || acceptListed) return true;
-  terminal.err(`${terminal.say("listed-refuse")}\n`);
+  const { open, more, strange } = unaccepted(facts.listings, accepted);
+  if (strange.length > 0) terminal.err(`${terminal.say("accept-strange", { rows: strange.slice(0, 20).join(", ") })}\n`);
+  else if (open.length + more === 0) return true;
+  else if (accepted === "none") terminal.err(`${terminal.say("listed-refuse")}\n`);
+  else terminal.err(`${terminal.say("accept-open", { n: String(open.length + more), rows: open.slice(0, 20).join(", ") })}\n`);
   return false;
 }
 
@@ -101,7 +155,7 @@ function read(option: string, given: string, parse: (text: string) => string | u
 
 function statementAs(format: "text" | "json" | "html" | "csv", statement: Statement, terminal: Terminal): string {
   if (format === "json") return statementJson(statement);
-  if (format === "csv") return statementCsv(statement);
+  if (format === "csv") return statementCsv(statement, terminal.language);
   const voice = voiceOf(terminal.language, statement);
   return format === "html" ? statementHtml(statement, voice) : statementText(statement, voice, terminal.paint);
 }

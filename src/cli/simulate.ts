@@ -3,7 +3,7 @@ import { simulate } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
-import { loadAgreement } from "./loading.ts";
+import { agreementPath, loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
 import { simulationHtml, simulationSvg } from "./simulation-page.ts";
 import { saysOf, simulationText } from "./simulation-text.ts";
@@ -33,6 +33,6 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     svg: () => simulationSvg(simulation, says),
     html: () => simulationHtml(simulation, agreement, says),
   };
-  deliver(terminal, forms[format](), options.output);
+  deliver(terminal, forms[format](), options.output, [agreementPath(operands[0]!), ...(options.futures === undefined ? [] : [options.futures])]);
   return EXIT.fine;
 }

@@ -1,29 +1,33 @@
 /** Statements as files. */
 import type { Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
-import { readBytes } from "./paths.ts";
+import { readBytes, sha256Of } from "./paths.ts";
 
 /** The form in which `settle --format json` writes a statement: two spaces, a line feed at the end. */
 export function statementJson(statement: Statement): string {
   return `${JSON.stringify(statement, null, 2)}\n`;
 }
 
+export type StatementFile = { readonly path: string; readonly statement: Statement; readonly sha256: string };
+
 /** Reads a statement back. What is no statement is refused; what cannot be read is an IO failure. */
-export function readStatement(path: string): Statement {
+export function readStatement(path: string): StatementFile {
+  const bytes = readBytes(path);
   let value: unknown;
   try {
-    value = JSON.parse(readBytes(path).toString("utf8"));
+    value = JSON.parse(bytes.toString("utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Refused("not-a-statement", { path, reason: "JSON" });
     throw error;
   }
   const lacking = lacks(value);
   if (lacking !== undefined) throw new Refused("not-a-statement", { path, reason: lacking });
-  return value as Statement;
+  return { path, statement: value as Statement, sha256: sha256Of(bytes) };
 }
 
 const LISTS = ["years", "obligations", "parties", "payments", "appropriations", "apart", "volumeShares", "refusedClaims", "notes", "figures"];
 const TEXTS = ["engine", "alliance", "agreement", "currency", "through", "knownAt"];
+const SOURCE = ["kind", "file", "sha256"];
 const FIGURE = ["id", "unit", "value", "op"];
 
 /** The first part of a statement that is not there, as a path. Sums are not checked here: the statement may be signed as it stands. */
@@ -32,6 +36,8 @@ function lacks(value: unknown): string | undefined {
   if (value["kind"] !== "statement" || value["sameside"] !== 1) return "kind: statement, sameside: 1";
   const lacking = LISTS.find((key) => !Array.isArray(value[key])) ?? TEXTS.find((key) => typeof value[key] !== "string");
   if (lacking !== undefined) return lacking;
+  const sources: unknown = value["sources"] ?? [];
+  if (!Array.isArray(sources) || !sources.every((of) => isRecord(of) && SOURCE.every((key) => typeof of[key] === "string"))) return "sources";
   const figures = value["figures"] as readonly unknown[];
   const ids = new Set<unknown>();
   for (const [i, figure] of figures.entries()) {

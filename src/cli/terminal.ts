@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { LANGUAGES, type Language } from "../kernel/refusal.ts";
 import type { Paint } from "../settlement/present-text.ts";
 import { UsageError } from "./ending.ts";
+import { isSameFile, shown } from "./paths.ts";
 import { type TextName, say } from "./words.ts";
 
 export type Terminal = {
@@ -54,9 +55,11 @@ export function terminalOf(options: GlobalOptions, language: Language): Terminal
   };
 }
 
-/** Writes a result to the file of `-o`, else to the terminal. */
-export function deliver(terminal: Terminal, text: string, output: string | undefined): void {
+/** Writes a result to the file of `-o`, else to the terminal; never over one of the files that it was made from. */
+export function deliver(terminal: Terminal, text: string, output: string | undefined, inputs: readonly string[]): void {
   if (output === undefined || output === "-") return terminal.out(text);
+  const input = inputs.find((path) => isSameFile(path, output));
+  if (input !== undefined) throw new UsageError("output-is-input", { path: shown(input) }, { text: "output-elsewhere", args: {} });
   writeFileSync(output, text);
   if (!terminal.quiet) terminal.err(`${terminal.say("written", { path: output })}\n`);
 }

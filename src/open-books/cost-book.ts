@@ -8,6 +8,7 @@ import { type Groups, type Place, type Segments, createGroups, segmentsOf } from
 import { type Adder, type LeftOut, type RowCode, adder } from "./cost-report.ts";
 import { type DayReader, createDayReader } from "./days.ts";
 import { COST_FIELDS, type CostField, headerKey, recogniseCosts } from "./headers.ts";
+import type { Span } from "../agreement/tree.ts";
 import type { Mapping } from "./mapping.ts";
 import { faultAt } from "./table.ts";
 import { decode, encodeUtf8 } from "./text.ts";
@@ -73,6 +74,9 @@ export type Book = {
   unlisted: number;
   leftOut: Record<LeftOut, Adder>;
   byCode: Map<RowCode, Adder>;
+  /** The columns in which the mapping skips rows. */
+  skips: { readonly column: number; readonly read: CellReader }[];
+  skipped: number[];
   listed: { line: number; code: RowCode; args: Fault["args"]; cents?: bigint }[];
   unknown: Map<string, { field: CostField; text: string; sum: Adder }>;
   place: Place;
@@ -115,8 +119,10 @@ export function openBook(options: CostOptions): Book {
     negative: 0,
     byYear: [],
     unlisted: 0,
-    leftOut: { "outside-term": adder(), "after-through": adder(), "not-yet-known": adder() },
+    leftOut: { "outside-term": adder(), "after-through": adder(), "not-yet-known": adder(), skipped: adder() },
     byCode: new Map(),
+    skips: [],
+    skipped: [],
     listed: [],
     unknown: new Map(),
     place: { party: 0, line: 0, type: 0, segment: 0, state: 0 },
@@ -197,17 +203,31 @@ export function takeHeader(book: Book, cells: readonly string[], line: number): 
       book.columns[COLUMN[field]] = CONSTANT;
       book.constants[COLUMN[field]] = encodeUtf8(term.constant);
     } else if (columns.has(field)) book.columns[COLUMN[field]] = columns.get(field)!;
-    else if (term)
-      faults.push({
-        code: "mapping/column-missing",
-        severity: "fault",
-        at: { file: mapping!.file, ...term.at },
-        args: { field, column: term.header ?? "" },
-        basis: "docs/cost-files.md",
-      });
+    else if (term) faults.push({ ...missing(mapping!, term.at), args: { field, column: term.header ?? "" } });
     else if ((REQUIRED as readonly string[]).includes(field)) faults.push(faultAt(file, "costs/column-missing", line, 1, { field }));
   }
-  return faults;
+  return [...faults, ...takeSkips(book, cells)];
+}
+
+/** Finds the columns in which the mapping skips rows. */
+function takeSkips(book: Book, cells: readonly string[]): Fault[] {
+  const { mapping } = book.options;
+  return (mapping?.skip ?? []).flatMap(({ header, values, at }) => {
+    const column = cells.findIndex((cell) => headerKey(cell) === headerKey(header));
+    if (column < 0) return [{ ...missing(mapping!, at), args: { field: "skip", column: header } }];
+    const read = createCellReader(
+      (text) => (values.has(text.trim()) ? 0 : UNKNOWN),
+      undefined,
+      mapping?.encoding,
+      () => undefined,
+    );
+    book.skips.push({ column, read });
+    return [];
+  });
+}
+
+function missing(mapping: Mapping, at: Span): Omit<Fault, "args"> {
+  return { code: "mapping/column-missing", severity: "fault", at: { file: mapping.file, ...at }, basis: "docs/cost-files.md" };
 }
 
 function unpricedParties(agreement: Agreement, type: string): ReadonlySet<number> {

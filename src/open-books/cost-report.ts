@@ -18,6 +18,7 @@ export const ROW_CODES = [
   "costs/amount-decimals",
   "costs/day-missing",
   "costs/day-unreadable",
+  "costs/day-impossible",
   "costs/party-unknown",
   "costs/line-unknown",
   "costs/type-unknown",
@@ -34,8 +35,8 @@ export const ROW_CODES = [
   "costs/booked-unreadable",
 ] as const;
 export type RowCode = (typeof ROW_CODES)[number];
-/** Rows that can be read and do not count now. */
-export const LEFT_OUT = ["outside-term", "after-through", "not-yet-known"] as const;
+/** Rows that can be read and do not count now, and those that the mapping says to skip. */
+export const LEFT_OUT = ["outside-term", "after-through", "not-yet-known", "skipped"] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** `cents` is what the rows would have counted, as far as an amount could be read: net, and VAT and grants once those were read. */
@@ -88,6 +89,8 @@ export type CostReport = {
   /** Net, VAT that is cost, and grants of the settled rows; net + vat − grants = settled.cents. */
   readonly parts: { readonly net: Cents; readonly vat: Cents; readonly grants: Cents };
   readonly leftOut: Readonly<Record<LeftOut, Tally>>;
+  /** The lines of the first MOST_LISTED rows that the mapping skips. */
+  readonly skipped: readonly number[];
   readonly byCode: Readonly<Partial<Record<RowCode, Tally>>>;
   /** The first MOST_LISTED rows that could not be read. */
   readonly listed: readonly ListedRow[];

@@ -10,7 +10,14 @@ import { yearIndex } from "./days.ts";
 import { decode } from "./text.ts";
 
 /** The row in hand: where its cells are. */
-export type Row = { bytes: Uint8Array; bounds: Int32Array; cells: number; line: number };
+export type Row = {
+  bytes: Uint8Array;
+  bounds: Int32Array;
+  cells: number;
+  line: number;
+  /** Its amount is left to its quantity. */
+  unpriced: boolean;
+};
 
 const MOST_UNKNOWN = 1000;
 
@@ -18,6 +25,8 @@ const NO_COLUMN_READ = -3;
 
 export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
   book.rows++;
+  row.unpriced = false;
+  if (book.skips.length > 0 && flaw === "none" && isSkipped(book, row)) return skipRow(book, row);
   const width = book.headers.length;
   if (flaw !== "none" || row.cells !== width) {
     if (flaw === "row-overlong") return list(book, row, codeOfFlaw(flaw), NaN, 0n);
@@ -45,11 +54,29 @@ export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
     }
     net = 0;
     large = 0n;
+    row.unpriced = true;
   }
   add(book.readable, row.line, net, large);
   if (net < 0 || large < 0n) book.negative++;
   if (flaw !== "none") return list(book, row, codeOfFlaw(flaw), net, large);
   placeRow(book, row, net, large);
+}
+
+function isSkipped(book: Book, { bytes, bounds, cells }: Row): boolean {
+  return book.skips.some(({ column, read }) => column < cells && read(bytes, bounds[column * 2]!, bounds[column * 2 + 1]!) >= 0);
+}
+
+/** The row counts nowhere; its amount, where it has one, is summed. */
+function skipRow(book: Book, row: Row): void {
+  const { net: reader } = book.reads;
+  const at = book.columns[COLUMN.net]!;
+  const net = at < row.cells ? reader.read(row.bytes, row.bounds[at * 2]!, row.bounds[at * 2 + 1]!) : NaN;
+  const large = net === Infinity ? reader.large : 0n;
+  if (net === net) add(book.readable, row.line, net, large);
+  else book.unreadableAmounts++;
+  if (net < 0 || large < 0n) book.negative++;
+  add(book.leftOut.skipped, row.line, net, large);
+  if (book.skipped.length < MOST_LISTED) book.skipped.push(row.line);
 }
 
 /** Whether the row's type is paid by its quantity, so that it needs no amount. */
@@ -213,7 +240,7 @@ function list(book: Book, row: Row, code: RowCode, cents: number, large: bigint,
       line: row.line,
       code,
       args,
-      ...(cents === cents ? { cents: exact(cents, large) } : {}),
+      ...(cents === cents && !row.unpriced ? { cents: exact(cents, large) } : {}),
     });
 }
 

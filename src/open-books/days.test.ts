@@ -20,8 +20,9 @@ test("ISO and Finnish days are read without a mapping", () => {
   assert.equal(day("2019-01-31 00:00:00"), "2019-01-31");
 });
 
-test("a day that does not exist, or one of another form, is unreadable; an empty one is missing", () => {
-  for (const text of ["2019-02-29", "31.4.2025", "2019-13-01", "01/02/2019", "42032.00", "Updated", "1.1.19", "0001-01-01", "2019-01-31 12:00:00"]) {
+test("a day that does not exist is told from one of another form; an empty one is missing", () => {
+  for (const text of ["2019-02-29", "31.4.2025", "32.5.2027", "2019-13-01"]) assert.equal(day(text), "day-impossible", text);
+  for (const text of ["01/02/2019", "42032.00", "Updated", "1.1.19", "0001-01-01", "2019-01-31 12:00:00"]) {
     assert.equal(day(text), "day-unreadable", text);
   }
   assert.equal(day(""), "day-missing");
@@ -43,7 +44,7 @@ test("other forms are read where the mapping names them", () => {
     ["excel", "42032.00", "2015-01-28"],
   ];
   for (const [format, text, expected] of forms) assert.equal(day(text, format), expected, format);
-  assert.equal(day("32/01/2022", "dd/mm/yyyy"), "day-unreadable");
+  assert.equal(day("32/01/2022", "dd/mm/yyyy"), "day-impossible");
 });
 
 test("every day reads back from both forms, and knows its year", () => {

@@ -24,7 +24,8 @@ export type DayFormat = (typeof DAY_FORMATS)[number];
 /** `read` gives the day; NaN when `flaw` says why not. */
 export type DayReader = {
   readonly read: (bytes: Uint8Array, from: number, to: number) => number;
-  flaw: "day-missing" | "day-unreadable";
+  /** Impossible: in a form that is read, and no day of the calendar, as 31.6.2019. */
+  flaw: "day-missing" | "day-unreadable" | "day-impossible";
 };
 
 export const FIRST_YEAR = 1900;
@@ -32,6 +33,7 @@ const LAST_YEAR = 2199;
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MISSING = -1e9;
 const UNREADABLE = -2e9;
+const IMPOSSIBLE = -3e9;
 
 /** A reader for ISO and Finnish days, or for the formats named. */
 export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "d.m.yyyy"]): DayReader {
@@ -40,7 +42,7 @@ export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "
   const known: number[] = [];
   const resolve = (bytes: Uint8Array, from: number, to: number): number => {
     const text = to - from > 64 ? "?" : decode(bytes, from, to, "auto")!.trim();
-    return text === "" ? MISSING : (readDay(text, formats) ?? UNREADABLE);
+    return text === "" ? MISSING : readDay(text, formats);
   };
   const interner = createInterner((index, bytes, from, to) => void (known[index] = resolve(bytes, from, to)));
   const reader: DayReader = {
@@ -53,7 +55,7 @@ export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "
       const index = interner.index(bytes, from, to);
       const day = index < 0 ? resolve(bytes, from, to) : known[index]!;
       if (day > MISSING) return day;
-      reader.flaw = day === MISSING ? "day-missing" : "day-unreadable";
+      reader.flaw = day === MISSING ? "day-missing" : day === IMPOSSIBLE ? "day-impossible" : "day-unreadable";
       return NaN;
     },
   };
@@ -83,16 +85,14 @@ function isoDay(bytes: Uint8Array, at: number, starts: Int32Array): number {
   return day < 1 || number >= starts[index + 1]! ? NaN : number;
 }
 
-function readDay(text: string, formats: readonly DayFormat[]): number | undefined {
+/** The day that the text is in one of the formats, else IMPOSSIBLE where one of them fits, else UNREADABLE. */
+function readDay(text: string, formats: readonly DayFormat[]): number {
   const plain = text.replace(/[T ]00:00(:00(\.0+)?)?$/, "");
-  for (const format of formats) {
-    const day = readAs(plain, format);
-    if (day !== undefined) return day;
-  }
-  return undefined;
+  const read = formats.map((format) => readAs(plain, format));
+  return read.find((day) => day > MISSING) ?? (read.includes(IMPOSSIBLE) ? IMPOSSIBLE : UNREADABLE);
 }
 
-function readAs(text: string, format: DayFormat): number | undefined {
+function readAs(text: string, format: DayFormat): number {
   if (format === "excel") return serial(text);
   const names: string[] = [];
   const pattern = format.replace(/yyyy|yy|mmmm|mmm|mm|m|dddd|dd|d|[.]/g, (token) => {
@@ -110,7 +110,7 @@ function readAs(text: string, format: DayFormat): number | undefined {
             : "(\\d{1,2})";
   });
   const match = new RegExp(`^${pattern}$`).exec(text.toLowerCase());
-  if (!match) return undefined;
+  if (!match) return UNREADABLE;
   let [year, month, day] = [0, 0, 0];
   names.forEach((token, i) => {
     const value = match[i + 1]!;
@@ -118,8 +118,9 @@ function readAs(text: string, format: DayFormat): number | undefined {
     else if (token.startsWith("d")) day = Number(value);
     else month = token.startsWith("mmm") ? monthNamed(value, token === "mmm") : Number(value);
   });
-  const found = year < FIRST_YEAR || year > LAST_YEAR ? undefined : dayOf(year, month, day);
-  return found === undefined ? undefined : dayNumber(found);
+  if (year < FIRST_YEAR || year > LAST_YEAR || (month === 0 && names.some((token) => token.startsWith("mmm")))) return UNREADABLE;
+  const found = dayOf(year, month, day);
+  return found === undefined ? IMPOSSIBLE : dayNumber(found);
 }
 
 function monthNamed(name: string, short: boolean): number {
@@ -127,10 +128,10 @@ function monthNamed(name: string, short: boolean): number {
 }
 
 /** Days since 1899-12-30, as spreadsheets count (right from 1900-03-01 on). */
-function serial(text: string): number | undefined {
+function serial(text: string): number {
   const match = /^(\d{2,6})(?:\.0+)?$/.exec(text);
   const number = match ? Number(match[1]) : 0;
-  return number > 60 && number < 110000 ? number + dayNumber("1899-12-30") : undefined;
+  return number > 60 && number < 110000 ? number + dayNumber("1899-12-30") : UNREADABLE;
 }
 
 const FIRST_DAY = dayNumber(`${FIRST_YEAR}-01-01`);

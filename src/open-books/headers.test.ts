@@ -45,5 +45,10 @@ test("the better name wins, and two of equal claim are told", () => {
 test("columns of persons are found, those of suppliers are not", () => {
   assert.equal(personColumn(["Päivä", "Työntekijän nimi"]), 1);
   assert.equal(personColumn(["Surname"]), 0);
-  assert.equal(personColumn(["Toimittajan nimi", "Supplier Name", "Kunnan nimi", "Beneficiary Name"]), -1);
+  for (const header of ["Asiakas", "Kund", "KLIENT", "Customer", "Client name", "Asiakkaan nimi"]) assert.equal(personColumn(["Summa", header]), 1, header);
+  assert.equal(personColumn(["Toimittajan nimi", "Supplier Name", "Kunnan nimi", "Beneficiary Name", "Asiakasnumero", "Asiakaspalvelu"]), -1);
+  assert.equal(
+    personColumn(["kind", "customer", "Kund"], (header) => header === "customer"),
+    2,
+  );
 });

@@ -80,8 +80,15 @@ const PERSONS =
   "sukunimi|henkilötunnus|hetu|henkilötunnukset|sotu|sosiaaliturvatunnus|syntymäaika|syntymäpäivä|personbeteckning|personnummer|personens namn|personnamn|förnamn|efternamn|" +
   "släktnamn|arbetstagare|arbetstagarens namn|den anställdes namn|kundens namn|klientens namn|födelsedatum|födelsetid|name of employee|employee name|employee|name of the employee|" +
   "name of customer|customer name|client name|name of person|person name|person|first name|last name|forename|surname|family name|given name|personal identity code|" +
+  "asiakasnimi|asiakas nimi|asukas|asukkaan nimi|potilas|potilaan nimi|oppilas|oppilaan nimi|opiskelija|opiskelijan nimi|" +
+  "valmennettava|valmennettavan nimi|nuoren nimi|huoltaja|huoltajan nimi|kundnamn|klientnamn|patient|patientens namn|elev|elevens namn|studerande|" +
+  "anställd|vårdnadshavare|name of client|patient name|student|student name|pupil|full name|" +
   "national identification number|national insurance number|ssn|social security number|date of birth|birth date";
 
+/** Headers that name persons as well, unless the reader knows the column as one of pseudonyms or of the agreement's own parties. */
+const CUSTOMERS = "asiakas|asiakkaat|kund|kunder|klient|klienter|customer|customers|client|clients";
+
+const customers = new Set(CUSTOMERS.split("|").map(headerKey));
 const persons = new Set(PERSONS.split("|").map(headerKey));
 const ranks = rank();
 
@@ -96,9 +103,9 @@ function rank(): ReadonlyMap<string, { readonly field: CostField; readonly rank:
   return all;
 }
 
-/** The position of the first header that names or identifies persons, or -1. */
-export function personColumn(headers: readonly string[]): number {
-  return headers.findIndex((header) => persons.has(headerKey(header)));
+/** The position of the first header that names or identifies persons, or -1; `known` says which headers the reader knows and guards itself. */
+export function personColumn(headers: readonly string[], known: (header: string) => boolean = () => false): number {
+  return headers.findIndex((header) => persons.has(headerKey(header)) || (customers.has(headerKey(header)) && !known(header)));
 }
 
 export type Recognised = {

@@ -31,6 +31,18 @@ test("codes of every century sign are found wherever they stand in a text", () =
   );
 });
 
+test("a code whose sign was lost is found where its check character is a letter and it stands alone", () => {
+  fc.assert(
+    fc.property(invented, fc.string({ unit: fc.constantFrom(..." ä,;-./") }), fc.string({ unit: fc.constantFrom(..." ä,;-./") }), (code, before, after) => {
+      const bare = code.slice(0, 6) + code.slice(7);
+      const found = !/[0-9]/.test(bare[9]!);
+      assert.equal(hasIdentity(`${before}${bare}${after}`), found);
+      assert.equal(maskIdentity(`${before}${bare}${after}`), `${before}${found ? "*".repeat(10) : bare}${after}`);
+      for (const longer of [`X${bare}`, `1${bare}`, `${bare}7`, `${bare}x`]) assert.equal(hasIdentity(longer), false, longer);
+    }),
+  );
+});
+
 test("a wrong check character, an impossible day and longer numbers are no codes", () => {
   fc.assert(
     fc.property(invented, fc.nat(29), (code, step) => {

@@ -1,11 +1,14 @@
 /**
  * Finnish personal identity codes in bytes: DDMMYY, a sign of the century (1900s `-` Y X W V U, 2000s `A`–`F`, 1800s `+`; Act 661/2009 section 11 as
- * amended 2022), a number of three digits and a check character. Such a code refuses the whole file: costs and results need no identities.
+ * amended 2022), a number of three digits and a check character. Such a code refuses the whole file: costs and results need no identities. A code
+ * whose sign was lost on the way is known where its check character is a letter; with a digit it could be any number of ten digits.
  */
 import { daysInMonth } from "../kernel/day.ts";
 
 const CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 const LENGTH = 11;
+/** Check characters from here on are letters. */
+const FIRST_LETTER = 10;
 
 const centuries = new Int16Array(256);
 for (const [sign, century] of [["+", 1800], ..."-YXWVU".split("").map((s) => [s, 1900]), ..."ABCDEF".split("").map((s) => [s, 2000])] as [string, number][]) {
@@ -24,6 +27,7 @@ export function findIdentity(bytes: Uint8Array, from: number, to: number): numbe
     while (sign < i + 6 && isDigit(bytes[sign]!)) sign++;
     const start = sign - 6;
     if (start >= from && start + LENGTH <= to && centuries[bytes[sign]!] !== 0 && isIdentity(bytes, start, from, to)) return start;
+    if (sign - 9 >= from && sign < to && checks[bytes[sign]!]! >= FIRST_LETTER && isUnsigned(bytes, sign - 9, from, to)) return sign - 9;
   }
   return -1;
 }
@@ -36,21 +40,33 @@ export function hasIdentity(text: string): boolean {
 /** The text with every identity code starred out, so that it may be shown. */
 export function maskIdentity(text: string): string {
   const at = findIdentity(ascii(text), 0, text.length);
-  return at < 0 ? text : maskIdentity(`${text.slice(0, at)}${"*".repeat(LENGTH)}${text.slice(at + LENGTH)}`);
+  const length = /^\d{7}/.test(text.slice(at)) ? LENGTH - 1 : LENGTH;
+  return at < 0 ? text : maskIdentity(`${text.slice(0, at)}${"*".repeat(length)}${text.slice(at + length)}`);
 }
 
 function isIdentity(bytes: Uint8Array, start: number, from: number, to: number): boolean {
   const century = centuries[bytes[start + 6]!]!;
   if (century === 0) return false;
   if (start > from && isDigit(bytes[start - 1]!)) return false;
-  if (start + LENGTH < to && isAlphanumeric(bytes[start + LENGTH]!)) return false;
+  return isCode(bytes, start, start + 7, century, to);
+}
+
+/** Ten characters that stand alone; the 29th of February is let pass in every century. */
+function isUnsigned(bytes: Uint8Array, start: number, from: number, to: number): boolean {
+  if (start > from && isAlphanumeric(bytes[start - 1]!)) return false;
+  return isCode(bytes, start, start + 6, 2000, to) || isCode(bytes, start, start + 6, 1900, to);
+}
+
+function isCode(bytes: Uint8Array, start: number, numberAt: number, century: number, to: number): boolean {
+  const end = numberAt + 4;
+  if (end < to && isAlphanumeric(bytes[end]!)) return false;
   const birth = digits(bytes, start, 6);
-  const number = digits(bytes, start + 7, 3);
+  const number = digits(bytes, numberAt, 3);
   if (birth < 0 || number < 2) return false;
   const day = Math.floor(birth / 10000);
   const month = Math.floor(birth / 100) % 100;
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(century + (birth % 100), month)) return false;
-  return checks[bytes[start + 10]!] === (birth * 1000 + number) % 31;
+  return checks[bytes[end - 1]!] === (birth * 1000 + number) % 31;
 }
 
 function digits(bytes: Uint8Array, from: number, count: number): number {

@@ -43,6 +43,9 @@ test("every fault of a mapping stands at its place", () => {
   assert.deepEqual(one("encoding: ascii"), ["2:11 mapping/value"]);
   assert.deepEqual(one("days: [yyyy]"), ["2:8 mapping/value"]);
   assert.deepEqual(one("control: { sum: 1e3 }"), ["2:17 mapping/value"]);
+  assert.deepEqual(one("control: { sum: 1, of: some }"), ["2:24 mapping/value"]);
+  assert.deepEqual(one("skip: [{ column: a, values: [b] }, { values: [b] }]"), ["2:36 mapping/skip"]);
+  assert.deepEqual(one("skip: { column: a, values: [] }"), ["2:7 mapping/skip"]);
   assert.deepEqual(one('thousands: "."'), ["2:12 mapping/thousands"]);
   assert.deepEqual(one('decimal: ","\nthousands: ","'), ["3:12 mapping/thousands"]);
   assert.deepEqual(one("days: [dd/mm/yyyy, mm/dd/yyyy]"), ["2:7 mapping/days-conflict"]);
@@ -57,5 +60,5 @@ test("an alias bomb and a doubled key are faults of the file", () => {
 
 test("every code has its words in three languages", () => {
   for (const { sentence, remedy } of Object.values(costWords)) for (const words of [sentence, remedy]) assert.ok(words.fi && words.sv && words.en);
-  assert.equal(MAPPING_CODES.length, 9);
+  assert.equal(MAPPING_CODES.length, 10);
 });

@@ -27,14 +27,23 @@ export type Mapping = {
   readonly columns: ReadonlyMap<CostField, ColumnTerm>;
   /** Headers of the results file by our own name of the column. */
   readonly results: ReadonlyMap<string, string>;
-  /** What the whole cost file must come to: its rows, and the sum of its readable net amounts. */
-  readonly control?: { readonly rows?: number; readonly sum?: Cents; readonly at: Span };
+  /** Rows of a cost file that are none, such as a line of totals: a cell of the column reads so. */
+  readonly skip: readonly SkipTerm[];
+  /**
+   * What the cost file must come to, in rows and in net amounts: `all` of its rows that can be read, the skipped ones taken away, or those that are
+   * `settled`.
+   */
+  readonly control?: { readonly rows?: number; readonly sum?: Cents; readonly of: ControlOf; readonly at: Span };
 };
+
+export type SkipTerm = { readonly header: string; readonly values: ReadonlySet<string>; readonly at: Span };
+export const CONTROL_OF = ["all", "settled"] as const;
+export type ControlOf = (typeof CONTROL_OF)[number];
 
 type Entries = ReadonlyMap<string, { readonly value: Tree; readonly keyAt: Span }>;
 type Tell = (code: string, at: Span, args?: Fault["args"]) => void;
 
-const KEYS = ["sameside-mapping", "separator", "encoding", "decimal", "thousands", "parentheses", "days", "columns", "results", "control"];
+const KEYS = ["sameside-mapping", "separator", "encoding", "decimal", "thousands", "parentheses", "days", "columns", "results", "skip", "control"];
 const NAMED_SEPARATORS: Readonly<Record<string, string>> = {
   tab: "\t",
   semicolon: ";",
@@ -68,6 +77,7 @@ export function readMapping(file: string, text: string | Uint8Array): Outcome<Ma
     amounts: amountsOf(entries, tell),
     columns: columnsOf(entries, tell),
     results: resultsOf(entries, tell),
+    skip: skipOf(entries, tell),
     ...(separator === undefined ? {} : { separator }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(days === undefined ? {} : { days }),
@@ -187,10 +197,27 @@ function resultsOf(entries: Entries, tell: Tell): ReadonlyMap<string, string> {
   return results;
 }
 
+/** One term, or a list of them. */
+function skipOf(entries: Entries, tell: Tell): readonly SkipTerm[] {
+  const entry = entries.get("skip");
+  if (!entry) return [];
+  const items = entry.value.kind === "list" ? entry.value.items : [entry.value];
+  return items.flatMap((item) => {
+    const term = entriesOf(item, "skip", ["column", "values"], tell);
+    const header = scalarOf(term.get("column")?.value);
+    const values = term.get("values")?.value;
+    const texts = values?.kind === "list" ? values.items.map(scalarOf) : [scalarOf(values)];
+    const known = texts.filter((text) => text !== undefined && text.trim() !== "") as string[];
+    if (item.kind === "map" && (header === undefined || known.length === 0 || known.length < texts.length)) tell("mapping/skip", item.at);
+    return header === undefined ? [] : [{ header, values: new Set(known.map((text) => text.trim())), at: item.at }];
+  });
+}
+
 function controlOf(entries: Entries, tell: Tell): Mapping["control"] {
   const entry = entries.get("control");
   if (!entry) return undefined;
-  const control = entriesOf(entry.value, "control", ["rows", "sum"], tell);
+  const control = entriesOf(entry.value, "control", ["rows", "sum", "of"], tell);
+  const of = control.has("of") ? choice(control, "of", CONTROL_OF, tell) : "all";
   const rows = scalarOf(control.get("rows")?.value);
   const sum = scalarOf(control.get("sum")?.value);
   const cents = sum === undefined ? undefined : parseCents(sum);
@@ -198,6 +225,7 @@ function controlOf(entries: Entries, tell: Tell): Mapping["control"] {
   if (sum !== undefined && cents === undefined) tell("mapping/value", control.get("sum")!.value.at, { key: "sum", known: "12345.67" });
   return {
     at: entry.keyAt,
+    of: of ?? "all",
     ...(rows === undefined ? {} : { rows: Number(rows) }),
     ...(cents === undefined ? {} : { sum: cents }),
   };

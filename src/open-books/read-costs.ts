@@ -3,15 +3,15 @@ import { formatCents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Book, COLUMN, type CostOptions, headerScore, openBook, takeHeader } from "./cost-book.ts";
 import { checkMapping } from "./cost-columns.ts";
-import { type CostReport, tally } from "./cost-report.ts";
+import { type CostReport, LEFT_OUT, type LeftOut, type Tally, tally } from "./cost-report.ts";
 import { type Row, takeRow } from "./cost-rows.ts";
 import { FIRST_YEAR } from "./days.ts";
-import { COST_FIELDS } from "./headers.ts";
+import { COST_FIELDS, headerKey } from "./headers.ts";
 import type { CostGroup } from "./open-books.ts";
 import { type TableState, createTable } from "./table.ts";
 
 export type { CostOptions } from "./cost-book.ts";
-export type { CostReport } from "./cost-report.ts";
+export { type CostReport, LEFT_OUT, type LeftOut } from "./cost-report.ts";
 
 export type CostReading = { readonly groups: readonly CostGroup[]; readonly report: CostReport };
 
@@ -25,12 +25,13 @@ export function createCostReader(options: CostOptions): CostReader {
   const { agreement, mapping, file } = options;
   const book = openBook(options);
   const faults = mapping ? checkMapping(mapping, book.lists) : [];
-  const row: Row = { bytes: new Uint8Array(0), bounds: new Int32Array(0), cells: 0, line: 0 };
+  const row: Row = { bytes: new Uint8Array(0), bounds: new Int32Array(0), cells: 0, line: 0, unpriced: false };
   const table = createTable({
     file,
     ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
     ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
     ...(options.block === undefined ? {} : { block: options.block }),
+    guards: (header) => headerKey(header) === headerKey(mapping?.columns.get("party")?.header ?? ""),
     score: (cells) => headerScore(cells, mapping),
     onHeader: (cells, line) => takeHeader(book, cells, line),
     onRow(bytes, bounds, cells, line, flaw) {
@@ -53,11 +54,11 @@ export function createCostReader(options: CostOptions): CostReader {
 }
 
 function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[], groups: readonly CostGroup[], refused: boolean): CostReport {
-  const faults = [...mappingFaults, ...(mappingFaults.length > 0 ? [] : [...state.faults, ...controlFaults(book, state)])];
   const named = COST_FIELDS.filter((field) => book.columns[COLUMN[field]]! >= 0).map((field) => [field, book.headers[book.columns[COLUMN[field]]!]!]);
-  const { leftOut } = book;
   const settled = groups.reduce((sum, group) => sum + group.cents, 0n);
   const [vat, grants] = [tally(book.vat).cents, tally(book.grants).cents];
+  const net = settled - vat + grants;
+  const control = state.refused ? [] : controlFaults(book, net);
   return {
     file: book.options.file,
     separator: state.separator,
@@ -74,36 +75,52 @@ function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[]
     byYear: Object.fromEntries(book.byYear.flatMap((sum, i) => [[String(FIRST_YEAR + i), tally(sum)]])),
     undated: tally(book.undated),
     settled: { rows: refused ? 0 : book.settledRows, cents: settled, first: book.settledFirst },
-    parts: refused ? { net: 0n, vat: 0n, grants: 0n } : { net: settled - vat + grants, vat, grants },
-    leftOut: {
-      "outside-term": tally(leftOut["outside-term"]),
-      "after-through": tally(leftOut["after-through"]),
-      "not-yet-known": tally(leftOut["not-yet-known"]),
-    },
+    parts: refused ? { net: 0n, vat: 0n, grants: 0n } : { net, vat, grants },
+    leftOut: leftOutOf(book),
+    skipped: refused ? [] : book.skipped,
     byCode: Object.fromEntries([...book.byCode].map(([code, sum]) => [code, tally(sum)])),
     listed: refused ? [] : book.listed,
     unlisted: book.unlisted,
     unknown: refused ? [] : [...book.unknown.values()].map(({ field, text, sum }) => ({ field, text, ...tally(sum) })),
-    faults,
+    faults: mappingFaults.length > 0 ? mappingFaults : [...state.faults, ...control],
     refused,
   };
 }
 
-function controlFaults(book: Book, state: TableState): Fault[] {
+function leftOutOf(book: Book): Record<LeftOut, Tally> {
+  return Object.fromEntries(LEFT_OUT.map((reason) => [reason, tally(book.leftOut[reason])])) as Record<LeftOut, Tally>;
+}
+
+/** What the sender says it sent, beside what is here: all rows but the skipped ones, or those that are settled. */
+function controlFaults(book: Book, net: bigint): Fault[] {
   const { mapping } = book.options;
   const control = mapping?.control;
-  if (!control || state.refused) return [];
+  if (!control) return [];
   const faults: Fault[] = [];
-  const sum = tally(book.readable).cents;
-  const tell = (what: string, found: string, stated: string): void =>
+  const leftOut = leftOutOf(book);
+  const settled = { rows: book.settledRows, cents: net };
+  const all = { rows: book.rows - leftOut.skipped.rows, cents: tally(book.readable).cents - leftOut.skipped.cents };
+  const found = control.of === "settled" ? settled : all;
+  const listed = [...book.byCode.values()].map(tally);
+  const later = [leftOut["outside-term"], leftOut["after-through"], leftOut["not-yet-known"]];
+  const rows = (of: readonly Tally[]) => String(of.reduce((sum, one) => sum + one.rows, 0));
+  const sum = (of: readonly Tally[]) => formatCents(of.reduce((cents, one) => cents + one.cents, 0n));
+  const tell = (code: string, is: string, stated: string, difference: string): void =>
     void faults.push({
-      code: "costs/control-total",
+      code,
       severity: "fault",
       at: { file: mapping!.file, ...control.at },
-      args: { what, found, stated },
+      args: {
+        ...{ of: control.of, found: is, stated, difference },
+        ...{ settled: String(settled.rows), "settled-sum": formatCents(settled.cents) },
+        ...{ listed: rows(listed), "listed-sum": sum(listed), later: rows(later), "later-sum": sum(later) },
+        ...{ skipped: rows([leftOut.skipped]), "skipped-sum": sum([leftOut.skipped]) },
+      },
       basis: "docs/cost-files.md",
     });
-  if (control.rows !== undefined && control.rows !== book.rows) tell("rows", String(book.rows), String(control.rows));
-  if (control.sum !== undefined && control.sum !== sum) tell("sum", formatCents(sum), formatCents(control.sum));
+  if (control.rows !== undefined && control.rows !== found.rows)
+    tell("costs/control-rows", String(found.rows), String(control.rows), String(found.rows - control.rows));
+  if (control.sum !== undefined && control.sum !== found.cents)
+    tell("costs/control-total", formatCents(found.cents), formatCents(control.sum), formatCents(found.cents - control.sum));
   return faults;
 }

@@ -16,6 +16,8 @@ export type TableOptions = {
   readonly encoding?: Encoding;
   /** How well a row of texts does as the header: 0 or less is no header; the highest wins, the first of equals. */
   readonly score: (cells: readonly string[]) => number;
+  /** Whether a column of customers is one that this reader guards itself: of pseudonyms, or of the agreement's parties. */
+  readonly guards?: (header: string) => boolean;
   /** Says what the header lacks; any fault that is not a warning refuses the file. */
   readonly onHeader: (cells: readonly string[], line: number) => readonly Fault[];
   readonly onRow: OnRow;
@@ -130,7 +132,7 @@ function open(state: State): void {
   state.headerLine = best.line;
   state.csv = startRows(state);
   if (best.score > 0) {
-    const person = personColumn(best.cells);
+    const person = personColumn(best.cells, options.guards);
     if (person >= 0) return refuse(state, "csv/personal-column", best.line, person + 1, {});
     for (const fault of options.onHeader(best.cells, best.line)) {
       state.faults.push(fault);
@@ -155,7 +157,7 @@ function headerIn(head: Uint8Array, separator: string, options: TableOptions): H
     onRow(bytes, bounds, count, line, flaw) {
       if (rows++ >= HEADER_ROWS || flaw !== "none" || count > 4096) return;
       const cells = Array.from({ length: count }, (_, i) => decode(bytes, bounds[2 * i]!, bounds[2 * i + 1]!, options.encoding ?? "auto") ?? "");
-      const score = options.score(cells) + (personColumn(cells) >= 0 ? 1 : 0);
+      const score = options.score(cells) + (personColumn(cells, options.guards) >= 0 ? 1 : 0);
       if (score > best.score) best = { separator, cells, line, score };
     },
   });

@@ -17,6 +17,7 @@ export const FILE_CODES = [
   "csv/gzip-broken",
   "costs/column-missing",
   "costs/column-twice",
+  "costs/control-rows",
   "costs/control-total",
 ] as const;
 export type FileCode = (typeof FILE_CODES)[number];
@@ -32,12 +33,24 @@ export const MAPPING_CODES = [
   "mapping/column-or-constant",
   "mapping/column-missing",
   "mapping/id-unknown",
+  "mapping/skip",
 ] as const;
 export type MappingCode = (typeof MAPPING_CODES)[number];
 
 export type CostCode = FileCode | MappingCode | RowCode;
 
 const words = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+const CONTROL_REST = words(
+  "Tilitetty {settled} ({settled-sum}), luettelossa {listed} ({listed-sum}), muulta ajalta {later} ({later-sum}), ohitettu {skipped} ({skipped-sum}).",
+  "Avräknade {settled} ({settled-sum}), i förteckningen {listed} ({listed-sum}), från annan tid {later} ({later-sum}), överhoppade {skipped} ({skipped-sum}).",
+  "Settled {settled} ({settled-sum}), listed {listed} ({listed-sum}), of another time {later} ({later-sum}), skipped {skipped} ({skipped-sum}).",
+);
+const CONTROL_REMEDY = words(
+  "Hae tiedosto uudelleen tai korjaa control. of: all laskee kaikki rivit paitsi ohitetut, of: settled vain tilitetyt; skip ohittaa summarivit.",
+  "Hämta filen på nytt eller rätta control. of: all räknar alla rader utom överhoppade, of: settled bara de avräknade; skip hoppar över summarader.",
+  "Fetch the file again or correct control. of: all counts every row but the skipped, of: settled only those settled; skip passes over rows of totals.",
+);
 
 const fileWords: Readonly<Record<FileCode, FaultWords>> = {
   "csv/personal-code-in-name": {
@@ -140,17 +153,21 @@ const fileWords: Readonly<Record<FileCode, FaultWords>> = {
     ),
     remedy: words("Nimeä oikea sarake mapping.yaml-tiedostossa.", "Ange rätt kolumn i mapping.yaml.", "Name the right one in mapping.yaml."),
   },
+  "costs/control-rows": {
+    sentence: words(
+      `Rivimäärä ei täsmää ({of}): rivejä on {found}, ilmoitettu {stated}, ero {difference}. ${CONTROL_REST.fi}`,
+      `Antalet rader stämmer inte ({of}): det finns {found}, uppgivet {stated}, skillnad {difference}. ${CONTROL_REST.sv}`,
+      `The control rows do not agree ({of}): there are {found}, stated {stated}, difference {difference}. ${CONTROL_REST.en}`,
+    ),
+    remedy: CONTROL_REMEDY,
+  },
   "costs/control-total": {
     sentence: words(
-      "Täsmäytys ei täsmää: {what} on {found}, ilmoitettu {stated}.",
-      "Avstämningen stämmer inte: {what} är {found}, uppgivet {stated}.",
-      "The control total does not agree: {what} is {found}, stated {stated}.",
+      `Summa ei täsmää ({of}): se on {found}, ilmoitettu {stated}, ero {difference}. ${CONTROL_REST.fi}`,
+      `Summan stämmer inte ({of}): den är {found}, uppgiven {stated}, skillnad {difference}. ${CONTROL_REST.sv}`,
+      `The control total does not agree ({of}): the sum is {found}, stated {stated}, difference {difference}. ${CONTROL_REST.en}`,
     ),
-    remedy: words(
-      "Hae tiedosto uudelleen tai korjaa control-kohta, jos lähteen luvut ovat muuttuneet.",
-      "Hämta filen på nytt eller rätta punkten control, om källans siffror har ändrats.",
-      "Fetch the file again, or correct control if the source itself has changed.",
-    ),
+    remedy: CONTROL_REMEDY,
   },
 };
 
@@ -209,6 +226,18 @@ const mappingWords: Readonly<Record<MappingCode, FaultWords>> = {
       "Korjaa sarakkeen nimi otsikkorivin mukaiseksi.",
       "Rätta kolumnens namn enligt rubrikraden.",
       "Write the column as the row of headers has it.",
+    ),
+  },
+  "mapping/skip": {
+    sentence: words(
+      "Ohitettaville riveille tarvitaan sarake ja tekstit, joista ne tunnetaan.",
+      "Rader som hoppas över behöver en kolumn och de texter som de känns igen på.",
+      "Rows to skip need a column and the texts that tell them.",
+    ),
+    remedy: words(
+      "Kirjoita esimerkiksi skip: { column: Selite, values: [YHTEENSÄ] }.",
+      "Skriv till exempel skip: { column: Text, values: [SUMMA] }.",
+      "Write for example skip: { column: Text, values: [TOTAL] }.",
     ),
   },
   "mapping/id-unknown": {
@@ -294,6 +323,14 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
       "Korjaa päivä tai kerro sen muoto mapping.yaml-tiedoston kohdassa days.",
       "Rätta datumet eller ange dess form under days i mapping.yaml.",
       "Correct it, or name its form under days in mapping.yaml.",
+    ),
+  },
+  "costs/day-impossible": {
+    sentence: words("Päivää ”{text}” ei ole olemassa.", "Det finns ingen dag ”{text}”.", "There is no such day as “{text}”."),
+    remedy: words(
+      "Korjaa päivä lähteessä; jos se on kirjoitettu muussa muodossa, kerro muoto mapping.yaml-tiedoston kohdassa days.",
+      "Rätta datumet i källan; om det är skrivet i en annan form, ange formen under days i mapping.yaml.",
+      "Correct it at its source; if it is written in another form, name the form under days in mapping.yaml.",
     ),
   },
   "costs/party-unknown": {

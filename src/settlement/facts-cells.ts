@@ -7,7 +7,7 @@ import type { Fault } from "../kernel/refusal.ts";
 import { type Ratio, parseRatio, ratio } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import { type AmountFormat, createAmountReader } from "../open-books/amount.ts";
-import { type DayFormat, createDayReader } from "../open-books/days.ts";
+import { type DayFormat, type DayReader, createDayReader } from "../open-books/days.ts";
 import { encodeUtf8 } from "../open-books/text.ts";
 import type { FactColumn } from "./facts-file.ts";
 
@@ -74,9 +74,10 @@ export function createFactCells(row: FactRow): FactCells {
       return number >= least ? number : least;
     },
     day(column) {
-      const day = dayFrom(need(column), row.days);
-      if (day === undefined) wrong(column, "day");
-      return day ?? "1970-01-01";
+      const found = dayFrom(need(column), row.days);
+      if (found === "day-impossible") fail(column, "facts/day-impossible", { column, text: text(column).slice(0, 60) });
+      else if (found.startsWith("day")) wrong(column, "day");
+      return found.startsWith("day") ? "1970-01-01" : found;
     },
     year: (column) => matching(column, /^(19|20|21)\d\d$/, "year"),
     month: (column) => matching(column, /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "month"),
@@ -108,10 +109,11 @@ function scaledOf(value: string, amounts: AmountFormat, places: number): bigint 
   return number === Infinity ? reader.large : number === number ? BigInt(number) : undefined;
 }
 
-function dayFrom(text: string, formats: readonly DayFormat[] | undefined): Day | undefined {
+function dayFrom(text: string, formats: readonly DayFormat[] | undefined): Day | DayReader["flaw"] {
   const bytes = encodeUtf8(text);
-  const day = createDayReader(formats).read(bytes, 0, bytes.length);
-  return day === day ? dayFromNumber(day) : undefined;
+  const reader = createDayReader(formats);
+  const day = reader.read(bytes, 0, bytes.length);
+  return day === day ? dayFromNumber(day) : reader.flaw;
 }
 
 function fraction(text: string): Ratio | undefined {

@@ -109,6 +109,7 @@ export function createFactsReader(options: FactsOptions): FactsReader {
     file,
     ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
     ...(options.block === undefined ? {} : { block: options.block }),
+    guards: (header) => keys.get(headerKey(header)) === "customer",
     score: (cells) =>
       cells.length > 1 && cells.some((cell) => keys.get(headerKey(cell)) === "kind") ? cells.filter((cell) => keys.has(headerKey(cell))).length : 0,
     onHeader(cells, line) {

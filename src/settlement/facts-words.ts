@@ -6,6 +6,7 @@ export const FACT_CODES = [
   "facts/kind-unknown",
   "facts/field-missing",
   "facts/field-unreadable",
+  "facts/day-impossible",
   "facts/id-unknown",
   "facts/id-twice",
   "facts/ordinal-beyond",
@@ -49,6 +50,14 @@ export const factWords: Readonly<Record<FactCode, FactWords>> = {
       "“{text}” in the column {column} cannot be read ({what}).",
     ),
     remedy: words("Katso muoto sivulta docs/cost-files.md.", "Se formen i docs/cost-files.md.", "See docs/cost-files.md for how it is written."),
+  },
+  "facts/day-impossible": {
+    sentence: words(
+      "Sarakkeen {column} päivää ”{text}” ei ole olemassa.",
+      "Dagen ”{text}” i kolumnen {column} finns inte.",
+      "There is no such day as “{text}” in the column {column}.",
+    ),
+    remedy: words("Korjaa päivä.", "Rätta datumet.", "Correct the day."),
   },
   "facts/id-unknown": {
     sentence: words(

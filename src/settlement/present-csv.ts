@@ -1,30 +1,63 @@
-/** Obligations and payments of a statement as CSV (RFC 4180) for a spreadsheet. */
+/** Obligations and payments of a statement as CSV (RFC 4180) for a spreadsheet, in the reader's language. */
+import type { Language } from "../kernel/refusal.ts";
 import { formatCents } from "../kernel/money.ts";
+import { HEADERS, RECORDS } from "./csv-words.ts";
+import * as words from "./present-words.ts";
+import { tableWord, voiceOf } from "./present.ts";
 import type { Statement } from "./statement.ts";
 
-const HEAD = ["record", "year", "component", "payer", "payee", "standing", "document", "terms", "vat", "currency", "amount", "figure"];
+/** Spreadsheets separate cells as their language does: where the decimal mark is a comma, by a semicolon. */
+const SEPARATORS: Readonly<Record<Language, string>> = { fi: ";", sv: ";", en: "," };
+/** Without this mark spreadsheets take UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** A row of the file: texts by column; `amount` in whole cents. */
+type Column = keyof typeof HEADERS;
+type Row = Partial<Record<Column, string>> & { readonly cents?: string };
+
+const COLUMNS = Object.keys(HEADERS) as Column[];
 
 /**
- * One row an obligation, then one a payment; amounts with a plain point and two decimals. Lines end in CRLF. Text that a spreadsheet would
- * take for a formula gets an apostrophe before it.
+ * One row an obligation, then one a payment, then one a file that the statement was made from. Names stand beside ids. Amounts have two decimals, a
+ * decimal comma in Finnish and Swedish and a point in English. Lines end in CRLF. Text that a spreadsheet would take for a formula gets an
+ * apostrophe before it.
  */
-export function statementCsv(statement: Statement): string {
+export function statementCsv(statement: Statement, language: Language = "en"): string {
+  const { name } = voiceOf(language, statement);
   const { currency } = statement;
-  const obligations = statement.obligations.map((o) => [
-    ...["obligation", o.year, o.component, o.purchaser, o.provider, o.standing, "", "", "", currency].map(textCell),
-    formatCents(BigInt(o.cents)),
-    textCell(o.figure),
-  ]);
-  const payments = statement.payments.map((p) => [
-    ...["payment", "", p.flow, p.from, p.to, "payable", p.document, p.terms, p.vat, currency].map(textCell),
-    formatCents(BigInt(p.cents)),
-    textCell(p.figure),
-  ]);
-  return [HEAD, ...obligations, ...payments].map((row) => `${row.join(",")}\r\n`).join("");
+  const record = (of: keyof typeof RECORDS) => RECORDS[of][language];
+  const rows: Row[] = [
+    ...statement.obligations.map((o) => ({
+      ...{ record: record("obligation"), year: o.year, component: words.COMPONENTS[o.component][language] },
+      ...{ payer: name(o.purchaser), "payer-id": o.purchaser, payee: name(o.provider), "payee-id": o.provider },
+      ...{ standing: words.STANDINGS[o.standing][language], currency, cents: o.cents, figure: o.figure },
+    })),
+    ...statement.payments.map((p) => ({
+      ...{ record: record("payment"), component: words.FLOWS[p.flow][language] },
+      ...{ payer: name(p.from), "payer-id": p.from, payee: name(p.to), "payee-id": p.to },
+      ...{ standing: words.STANDINGS.payable[language], document: words.DOCUMENTS[p.document][language], terms: p.terms },
+      ...{ vat: words.VAT[p.vat][language], currency, cents: p.cents, figure: p.figure },
+    })),
+    ...(statement.sources ?? []).map((s) => ({
+      ...{ record: record("source"), component: tableWord(`source-${s.kind}`, language), file: s.file, "sha-256": s.sha256 },
+    })),
+  ];
+  const separator = SEPARATORS[language];
+  const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
+  const head = COLUMNS.map((column) => textCell(HEADERS[column][language], separator));
+  return BYTE_ORDER_MARK + [head, ...rows.map((row) => cellsOf(row, language, separator))].map(line).join("");
+}
+
+function cellsOf(row: Row, language: Language, separator: string): string[] {
+  return COLUMNS.map((column) => {
+    if (column !== "amount") return textCell(row[column] ?? "", separator);
+    const amount = row.cents === undefined ? "" : formatCents(BigInt(row.cents));
+    return language === "en" ? amount : amount.replace(".", ",");
+  });
 }
 
 /** A text cell, quoted where it must be, that no spreadsheet runs as a formula. */
-export function textCell(text: string): string {
+export function textCell(text: string, separator = ","): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -164,14 +164,29 @@ test("the page has no scripts, and every figure of the tables has its place in t
   for (const [, target] of out.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(target!));
 });
 
-test("the CSV has a row for each obligation and payment", () => {
-  const { out } = sameside(["settle", SMALL, ...LATER, "--format", "csv"]);
-  const rows = out.trimEnd().split("\r\n");
-  assert.equal(rows.filter((row) => row.startsWith("obligation,")).length, 3);
+test("the CSV has a row for each obligation, payment and file, with names beside ids, as spreadsheets of each language read it", () => {
+  const rowsOf = (language: string) => {
+    const { out } = sameside(["settle", SMALL, ...LATER, "--format", "csv", "--lang", language]);
+    assert.ok(out.startsWith("\uFEFF"), "spreadsheets take UTF-8 for another encoding without its mark");
+    return out.slice(1).trimEnd().split("\r\n");
+  };
+  const english = rowsOf("en").map((row) => row.split(","));
+  assert.deepEqual([english[0]!.slice(0, 4), english[0]!.length], [["record", "year", "component", "payer"], 16]);
+  assert.equal(english.filter(([record]) => record === "obligation").length, 3);
+  const payments = english.filter(([record]) => record === "payment");
   assert.deepEqual(
-    rows.filter((row) => row.startsWith("payment,")).map((row) => row.split(",")[10]),
+    payments.map((row) => row[12]),
     ["800.00", "100.00", "100.00"],
   );
+  assert.deepEqual(payments[0]!.slice(2, 7), ["reimbursable cost", "Keksitty kunta", "kunta", "Tekijä Oy", "tekija"]);
+  assert.equal(english.filter(([record]) => record === "source").length, 3);
+  const finnish = rowsOf("fi").map((row) => row.split(";"));
+  assert.deepEqual(finnish[0]!.slice(0, 4), ["tietue", "vuosi", "laji", "maksaja"]);
+  assert.deepEqual(
+    finnish.filter(([record]) => record === "maksu").map((row) => row[12]),
+    ["800,00", "100,00", "100,00"],
+  );
+  assert.match(rowsOf("sv")[0]!, /^post;år;slag;betalare;/);
 });
 
 test("a figure is explained down to lines of the agreement and of the costs", () => {

@@ -54,6 +54,24 @@ test("an agreement compared with itself differs in nothing, with another in what
   });
 });
 
+test("a party that only the second agreement has is called by its name, and unlike alliances are told apart plainly", () => {
+  inDirectory((directory) => {
+    const other = join(directory, "other.yaml");
+    const text = readFileSync(join(SMALL, "agreement.yaml"), "utf8");
+    writeFileSync(other, text.replaceAll("tekija", "toinen").replace("Tekijä Oy", "Toinen Tekijä Oy"));
+    const { code, out, err } = sameside(["compare", SMALL, other, ...FEW]);
+    assert.equal(code, 0, err);
+    assert.match(out, /Only in one of the agreements: Tekijä Oy, Toinen Tekijä Oy/);
+    writeFileSync(
+      other,
+      text.replaceAll("tekija", "toinen").replaceAll("kunta:", "kyla:").replaceAll("organiser: kunta", "organiser: kyla").replaceAll(": kunta", ": kyla"),
+    );
+    const strangers = sameside(["compare", SMALL, other, ...FEW]);
+    assert.deepEqual([strangers.code, strangers.out], [1, ""]);
+    assert.match(strangers.err, /no party in common/);
+  });
+});
+
 test("more draws than can be held are a usage error", () => {
   assert.equal(sameside(["simulate", SMALL, "--draws", "1000000000"]).code, 2);
 });

@@ -45,7 +45,7 @@ test("wrong usage exits with 2 and says what would be right", () => {
     [["check", ".", "--formatt", "json"], /Unknown option --formatt/],
     [["check", ".", "--format", "pdf"], /text, json/],
     [["check", ".", "--lang", "de"], /fi, sv, en/],
-    [["settle", ".", "--through", "31.12.2019"], /2019-12-31/],
+    [["settle", ".", "--through", "31.13.2019"], /2019-12-31 or 31\.12\.2019/],
     [["settle", ".", "--known-at", "yesterday"], /2020-01-31T12:00:00Z/],
     [["explain", "x.json", "y", "--depth", "-1"], /whole number/],
     [["completion", "tcsh"], /bash, zsh, fish/],
@@ -107,20 +107,57 @@ test("completions are the same every time, name every command, and are syntax th
   }
 });
 
-for (const [shell, script] of [
-  ["bash", "bash"],
-  ["zsh", "zsh"],
-] as const) {
-  const there = spawnSync(shell, ["-c", "true"]).status === 0;
-  test(`${shell} reads its completions without complaint`, { skip: there ? false : `no ${shell} here` }, () => {
-    const { out } = sameside(["completion", script]);
-    const ran = spawnSync(shell, ["-n"], { input: out, encoding: "utf8" });
-    assert.equal(ran.stderr, "");
-    assert.equal(ran.status, 0);
+const lacks = (shell: string) => (spawnSync(shell, ["-c", "true"]).status === 0 ? false : `no ${shell} here`);
+
+for (const shell of ["bash", "zsh", "fish"]) {
+  test(`${shell} reads its completions without complaint`, { skip: lacks(shell) }, () => {
+    inDirectory((directory) => {
+      const path = join(directory, "completions");
+      writeFileSync(path, sameside(["completion", shell]).out);
+      const ran = spawnSync(shell, ["-n", path], { encoding: "utf8" });
+      assert.deepEqual([ran.status, ran.stdout, ran.stderr], [0, "", ""]);
+    });
   });
 }
 
-test("bash completes commands, options and their values", { skip: spawnSync("bash", ["-c", "true"]).status === 0 ? false : "no bash here" }, () => {
+test("fish completes commands, options and their values", { skip: lacks("fish") }, () => {
+  inDirectory((directory) => {
+    const path = join(directory, "sameside.fish");
+    writeFileSync(path, sameside(["completion", "fish"]).out);
+    const complete = (line: string) =>
+      spawnSync("fish", ["-c", `source ${path}; complete -C "${line}"`], { encoding: "utf8", env: { ...process.env, HOME: directory }, cwd: directory })
+        .stdout.trim()
+        .split("\n")
+        .map((found) => found.split("\t")[0]);
+    assert.deepEqual(complete("sameside set"), ["settle"]);
+    assert.deepEqual(complete("sameside settle --thr"), ["--through"]);
+    assert.deepEqual(complete("sameside settle --lang f"), ["fi"]);
+    assert.deepEqual(complete("sameside completion f"), ["fish"]);
+  });
+});
+
+test("zsh hands each command's options and operands to its own machinery", { skip: lacks("zsh") }, () => {
+  inDirectory((directory) => {
+    const path = join(directory, "_sameside");
+    writeFileSync(path, sameside(["completion", "zsh"]).out);
+    const handed = (...words: string[]) => {
+      const machinery = '_arguments() { print -rl -- "$@" }; _describe() { print -rl -- ${(P)4} }';
+      const script = `${machinery}; words=(${words.join(" ")}); CURRENT=${words.length}; source ${path}`;
+      return spawnSync("zsh", ["-f", "-c", script], { encoding: "utf8" }).stdout.trim().split("\n");
+    };
+    assert.deepEqual(
+      handed("sameside", "set").map((line) => line.split(":")[0]),
+      COMMANDS,
+    );
+    const settle = handed("sameside", "settle", "--thr");
+    assert.ok(settle.some((spec) => spec.startsWith("--through[") && spec.endsWith(":day:")));
+    assert.ok(settle.some((spec) => spec.startsWith("*--costs[") && spec.endsWith(":file:_files")));
+    assert.ok(settle.some((spec) => spec.startsWith("--accept-listed[") && spec.endsWith("::lines:")));
+    assert.equal(handed("sameside", "completion", "f").at(-1), ":shell:(bash zsh fish)");
+  });
+});
+
+test("bash completes commands, options and their values", { skip: lacks("bash") }, () => {
   const { out } = sameside(["completion", "bash"]);
   const complete = (...words: string[]) => {
     const quoted = words.map((word) => `'${word}'`).join(" ");

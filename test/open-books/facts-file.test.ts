@@ -138,7 +138,7 @@ test("a row that does not say enough, or says it wrong, is listed at its cell an
     [{ kind: "", day: "2019-01-01" }, "kind", "facts/field-missing"],
     [{ kind: "close", year: "2019", day: "" }, "day", "facts/field-missing"],
     [{ kind: "close", year: "19", day: "2019-01-01" }, "year", "facts/field-unreadable"],
-    [{ kind: "close", year: "2019", day: "2019-02-30" }, "day", "facts/field-unreadable"],
+    [{ kind: "close", year: "2019", day: "2019-02-30" }, "day", "facts/day-impossible"],
     [{ kind: "draw", year: "2019", day: "2019-01-01", amount: "1.000,00", category: "x" }, "amount", "facts/field-unreadable"],
     [{ kind: "volume", day: "2019-01-01", line: "nothing", count: "1" }, "line", "facts/id-unknown"],
     [{ kind: "use", day: "2019-01-01", line: "desk", party: "kunta", units: "1" }, "line", "facts/id-unknown"],
@@ -177,6 +177,8 @@ test("identity codes and columns of persons refuse the file", () => {
   assert.deepEqual(faults(reading), ["2:6 csv/personal-code"]);
   assert.deepEqual([reading.report.refused, reading.facts.claims.length], [true, 0]);
   assert.deepEqual(faults(read("kind;day;etunimi\n")), ["1:3 csv/personal-column"]);
+  assert.deepEqual(faults(read("kind;day;Asiakas\n")), ["1:3 csv/personal-column"]);
+  assert.deepEqual(faults(read("kind;day;Asiakas\n", "results: { customer: Asiakas }")), []);
 });
 
 test("the chunks may be cut anywhere, and every code has its words", () => {

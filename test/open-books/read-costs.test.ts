@@ -213,7 +213,7 @@ test("every row that cannot be read is listed with its line and reason", () => {
     "10 costs/type-unknown 500",
     "11 costs/provider-not-on-line 500",
     "12 costs/day-missing 500",
-    "13 costs/day-unreadable 500",
+    "13 costs/day-impossible 500",
     "14 csv/quote-stray 500",
     "15 csv/quote-unclosed 500",
   ]);
@@ -324,10 +324,47 @@ test("a mapping that does not fit the agreement, the file or its control total s
   const rows = `${HEAD}\nuramylly,coaching,salary,2019-05-01,1\n`;
   assert.deepEqual(faults(read(rows, "columns: { party: { constant: nobody } }")), ["mapping.yaml:2:19 mapping/id-unknown"]);
   assert.deepEqual(faults(read(rows, "columns: { day: Voucher date }")), ["mapping.yaml:2:17 mapping/column-missing"]);
-  assert.deepEqual(faults(read(rows, "control: { rows: 2, sum: 1.00 }")), ["mapping.yaml:2:1 costs/control-total"]);
+  assert.deepEqual(faults(read(rows, "control: { rows: 2, sum: 1.00 }")), ["mapping.yaml:2:1 costs/control-rows"]);
   assert.deepEqual(listed(read(Buffer.from([...Buffer.from(`${HEAD}\n`), 0xe4, ...Buffer.from(",coaching,salary,2019-05-01,1\n")]), "encoding: utf-8")), [
     "2 costs/text-encoding 100",
   ]);
+});
+
+const LEDGER = [
+  "Selite;party;line;type;day;net",
+  "a;uramylly;coaching;salary;2019-05-01;100,00",
+  "b;uramylly;coaching;salary;2018-05-01;20,00",
+  "c;nobody;coaching;salary;2019-05-01;3,00",
+  " YHTEENSÄ ;;;;;123,00",
+  "Välisumma;;;;;",
+  "YHTEENSÄ",
+].join("\n");
+const SKIP = "skip: { column: selite, values: [YHTEENSÄ, Välisumma] }\n";
+
+test("rows that the mapping skips count nowhere, and are counted, summed and named by line", () => {
+  const reading = read(LEDGER, SKIP);
+  assert.deepEqual(reading.report.leftOut.skipped, { rows: 3, cents: 12300n, first: 5 });
+  assert.deepEqual(reading.report.skipped, [5, 6, 7]);
+  assert.deepEqual(listed(reading), ["4 costs/party-unknown 300"]);
+  assert.deepEqual([reading.report.rows, reading.report.readable.cents, reading.report.settled.rows], [6, 24600n, 1]);
+  addsUp(reading);
+  assert.deepEqual(faults(read(LEDGER, "skip: { column: Laji, values: x }")), ["mapping.yaml:2:7 mapping/column-missing"]);
+});
+
+test("a control total is of all rows without the skipped, or of the settled ones, and says the difference and what is not in it", () => {
+  assert.deepEqual(faults(read(LEDGER, `${SKIP}control: { rows: 3, sum: 123.00 }`)), []);
+  assert.deepEqual(faults(read(LEDGER, `${SKIP}control: { rows: 1, sum: 100.00, of: settled }`)), []);
+  const [fault] = read(LEDGER, `${SKIP}control: { sum: 124.50 }`).report.faults;
+  assert.deepEqual(fault?.args, {
+    ...{ of: "all", found: "123.00", stated: "124.50", difference: "-1.50" },
+    ...{ settled: "1", "settled-sum": "100.00", listed: "1", "listed-sum": "3.00" },
+    ...{ later: "1", "later-sum": "20.00", skipped: "3", "skipped-sum": "123.00" },
+  });
+});
+
+test("a row that is paid by its hours and has no readable hours shows no amount, not 0.00", () => {
+  const reading = read(`${HEAD},quantity\nuramylly,coaching,coach-hour,2019-05-01,,many\n`);
+  assert.deepEqual(listed(reading), ["2 costs/quantity-unreadable"]);
 });
 
 test("any table adds up, wherever its chunks are cut", () => {
