@@ -3,9 +3,10 @@ import { html } from "hono/html";
 import type { Agreement, Party } from "../agreement/agreement.ts";
 import { kindName } from "../agreement/plain.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { showChange, showDay, showList, showMoney } from "../kernel/shown.ts";
-import type { Component, Statement } from "../settlement/statement.ts";
-import { dataTable } from "../web/table.ts";
+import { showDay, showList } from "../kernel/shown.ts";
+import { yearsTable } from "../settlement/pages.ts";
+import type { Statement } from "../settlement/statement.ts";
+import { factList } from "../web/table.ts";
 import { address, type Markup, page, type Part } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
 import { FIRST } from "./words.ts";
@@ -31,7 +32,8 @@ export function firstPage(of: Alliance, all: readonly Alliance[], statement: Sta
     <section class="block" aria-labelledby="money">
       <h2 id="money">${say(language, "money")}</h2>
       <p class="dim">${say(language, "money-note", { day: showDay(statement.through, language) })}</p>
-      ${money(a, statement, language)}
+      ${yearsTable({ of, statement, unread: [], asked: { through: statement.through }, language })}
+      <p><a href="${address(language, of.slug, "settlement")}#appropriations">${say(language, "appropriations")}</a></p>
     </section>
     ${
       others.length === 0
@@ -105,35 +107,9 @@ function glance(a: Agreement, language: Language): Markup {
       </ul>`,
     ],
   ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  return factList(rows);
 }
 
 function own(party: Party, language: Language): string {
   return party.roles.includes("provider") && party.roles.includes("purchaser") ? `, ${say(language, "own-production")}` : "";
-}
-
-function money(a: Agreement, statement: Statement, language: Language): Markup {
-  const shown = (cents: bigint): string => showMoney(cents, language, a.currency);
-  const of = (year: string, components: readonly Component[]): bigint =>
-    statement.obligations.filter((o) => o.year === year && components.includes(o.component)).reduce((total, o) => total + BigInt(o.cents), 0n);
-  const rows = statement.years.map(({ year, state }) => {
-    const target = a.targets.filter((one) => one.year === year).reduce((total, one) => total + one.amount, 0n);
-    const appropriation = a.appropriations.filter((one) => one.year === year).reduce((total, one) => total + one.amount, 0n);
-    const amounts = [shown(appropriation), shown(target), shown(of(year, ["cost", "development"])), shown(of(year, ["fee"]))];
-    const moved = [
-      showChange(of(year, ["gain-and-pain"]), language, a.currency),
-      showChange(of(year, ["results", "withheld", "outcomes"]), language, a.currency),
-    ];
-    return { cells: [year, say(language, state), ...amounts, ...moved] };
-  });
-  const head = (["year", "state", "appropriation", "target", "cost", "fee", "shared", "results"] as const).map((key) => say(language, key));
-  return dataTable({ caption: say(language, "money"), quietCaption: true, head, numeric: [false, false, true, true, true, true, true, true], rows });
 }

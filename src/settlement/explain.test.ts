@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Branch, explain, factorsOf, leavesOf, nearFigures, topFigures } from "./explain.ts";
+import { type Branch, clausesOf, explain, factorsOf, leavesOf, nearFigures, paymentRowsOf, topFigures } from "./explain.ts";
 import { textCell } from "./present-csv.ts";
 import { escapeHtml } from "./present-html.ts";
-import { factorText, operationText, shortened, timesText } from "./present-text.ts";
+import { shortened } from "./present-text.ts";
 import { voiceOf } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 const figure = (id: string, inputs: readonly string[], more: Partial<Figure> = {}): Figure => ({
   id,
-  label: { key: "number" },
+  label: { key: "cost" },
   unit: "cents",
   value: "1",
   op: inputs.length === 0 ? "given" : "sum",
@@ -110,11 +110,12 @@ test("a sum says what each input is multiplied with and what is added", () => {
     ],
   );
   assert.equal(factorsOf(sum).plus, "2/5");
-  assert.equal(timesText(figure("s", ["a"], { op: "sum × 12/25" }), "a", "fi"), "0,48 × ");
-  assert.equal(timesText(figure("s", ["a"]), "a", "en"), "");
-  assert.equal(operationText("sum × 3/5 + 2/5", "en"), "sum × 0.6 + 0.4");
-  assert.equal(operationText("when >=", "en"), "if 1st ≥ 2nd then 3rd, else 4th");
-  assert.equal(factorText("-1/3", "en"), "−1/3");
+});
+
+test("what is owed cites the row of the payment matrix that pays it, then the rounding", () => {
+  const owed = figure("owed", [], { clause: "agreement.yaml:9" });
+  const statement = statementWith([owed, figure("pay", ["owed"], { label: { key: "payment" }, clause: "agreement.yaml:12" })]);
+  assert.deepEqual(clausesOf(owed, paymentRowsOf(statement)), ["agreement.yaml:12", "agreement.yaml:9"]);
 });
 
 test("no text cell begins as a formula, and every cell can be read back", () => {

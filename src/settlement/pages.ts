@@ -2,17 +2,24 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Day, Instant } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { showDay } from "../kernel/shown.ts";
-import { type Cell as DataCell, dataTable } from "../web/table.ts";
+import { showCents, showDay } from "../kernel/shown.ts";
+import type { Mapping } from "../open-books/mapping.ts";
+import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { type Branch, explain } from "./explain.ts";
+import { countedLines, countsOf, isFigureColumn, type RowsOf, splitRow } from "./booked.ts";
+import { type CitedLines, linesOf } from "./cited.ts";
+import { type Branch, clausesOf, explain, paymentRowsOf, readingOf } from "./explain.ts";
 import type { Facts } from "./facts.ts";
 import { PAGE } from "./page-words.ts";
-import { operationText } from "./present-text.ts";
-import { type Cell, heading, showFigure, type Table, tables, type Voice, voiceOf } from "./present.ts";
-import { type CitedLines, linesOf, MOST_LINES } from "./cited.ts";
+import { concerning, tables } from "./present-tables.ts";
+import { readerOf } from "./present-text.ts";
+import { STATES } from "./present-words.ts";
+import { type Cell, heading, showFigure, type Table, type Voice, voiceOf } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
+import { exactText, formulaText, type Reader, stepText, timesText } from "./steps.ts";
+import { yearRows } from "./years.ts";
 
 /** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
 export type SettlementCase = {
@@ -24,10 +31,12 @@ export type SettlementCase = {
   readonly files: ReadonlyMap<string, string>;
   /** The day that a reader who names none sees. */
   readonly lastDay: Day;
+  /** How the columns of the files are read, where they are not ours. */
+  readonly mapping?: Mapping;
 };
 export type Unread = { readonly file: string; readonly rows: number };
-/** What was asked: `knownAt` absent for everything known. */
-export type Asked = { readonly through: Day; readonly knownAt?: Instant };
+/** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance. */
+export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id };
 /** One reader's view of one statement. */
 export type View = {
   readonly of: SettlementCase;
@@ -46,7 +55,8 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
 /** The query that keeps the asked days, in a fixed order, with more parameters before it. */
 function query(asked: Asked, more: Readonly<Record<string, string>> = {}): string {
   const known = asked.knownAt === undefined ? {} : { "known-at": asked.knownAt.slice(0, 10) };
-  return new URLSearchParams({ ...more, through: asked.through, ...known }).toString();
+  const party = asked.party === undefined ? {} : { party: asked.party };
+  return new URLSearchParams({ ...more, through: asked.through, ...known, ...party }).toString();
 }
 
 function at(view: View, page: string, more: Readonly<Record<string, string>> = {}): string {
@@ -60,22 +70,46 @@ function frame(view: View, title: string, where: string, body: Markup): Markup {
 }
 
 export function statementPage(view: View): Markup {
-  const { language, statement } = view;
-  const v = voiceOf(view.language, view.statement);
+  const { language, asked } = view;
+  const statement = asked.party === undefined ? view.statement : concerning(view.statement, asked.party);
+  const v = voiceOf(language, statement);
   const [, ...rest] = heading(statement, v);
+  const shown = orderOf(statement, v);
   const body = html`<div class="wide">
     <h1>${say(language, "title")}</h1>
     <p class="lead">${statement.alliance}</p>
     <p>${say(language, "intro")}</p>
     ${dayPicker(view)}
     <p class="dim">${rest.join(" · ")}</p>
-    ${notesOf(view, v)} ${tables(statement, v).map((table) => statementTable(view, table))}
-    ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""}
+    ${notesOf(view, v)}
+    ${
+      asked.party === undefined
+        ? ""
+        : html`<h2 class="party">${say(language, "of-party", { party: v.name(asked.party) })}</h2>
+            <p><a href="${at({ ...view, asked: without(asked) }, "")}">${say(language, "all-parties")}</a></p>`
+    }
+    <nav class="quick" aria-label="${say(language, "on-page")}">
+      <ul>
+        ${shown.map((table) => html`<li><a href="#${table.id ?? ""}">${capital(table.title)}</a></li>`)}
+      </ul>
+    </nav>
+    ${shown.map((table) => statementTable(view, table))} ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""}
     <p class="export">
       ${say(language, "export")}: <a href="${at(view, "statement.json")}" download>JSON</a> · <a href="${at(view, "statement.csv")}" download>CSV</a>
     </p>
   </div>`;
-  return frame(view, say(language, "title"), `?${query(view.asked)}`, body);
+  return frame(view, say(language, "title"), `?${query(asked)}`, body);
+}
+
+/** On a page what is to be paid now comes first: most readers come for it. */
+function orderOf(statement: Statement, v: Voice): readonly Table[] {
+  const first = ["mine", "payments"];
+  const all = tables(statement, v);
+  return [...first.flatMap((id) => all.filter((table) => table.id === id)), ...all.filter((table) => !first.includes(table.id ?? ""))];
+}
+
+function without({ through, knownAt }: Asked): Asked {
+  return knownAt === undefined ? { through } : { through, knownAt };
 }
 
 function dayPicker(view: View): Markup {
@@ -104,6 +138,13 @@ function dayPicker(view: View): Markup {
           >${say(language, "known-help")}</span
         >
       </div>
+      <div class="field">
+        <label for="party">${say(language, "party")}</label>
+        <select id="party" name="party" aria-describedby="party-help">
+          <option value="">${say(language, "every-party")}</option>
+          ${partiesOf(view.statement).map((id) => partyOption(view, id))}</select
+        ><span class="help" id="party-help">${say(language, "party-help")}</span>
+      </div>
       <button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "show")}</button>
     </form>
     <nav class="quick" aria-label="${say(language, "quick")}">
@@ -111,6 +152,16 @@ function dayPicker(view: View): Markup {
         ${links}
       </ul>
     </nav>`;
+}
+
+/** Parties that the statement has a table for. */
+export function partiesOf(statement: Statement): readonly Id[] {
+  return [...new Set(statement.parties.map(({ party }) => party))];
+}
+
+function partyOption({ asked, statement }: View, id: Id): Markup {
+  const name = statement.names?.parties[id] ?? id;
+  return id === asked.party ? html`<option value="${id}" selected>${name}</option>` : html`<option value="${id}">${name}</option>`;
 }
 
 function notesOf(view: View, v: Voice): Markup {
@@ -131,14 +182,46 @@ function notesOf(view: View, v: Voice): Markup {
 }
 
 function statementTable(view: View, table: Table): Markup {
-  const cell = (c: Cell): DataCell =>
-    c.figure === undefined || c.text === "" ? capital(c.text) : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${c.text}</a>`;
-  const rows = table.rows.map((row) => ({ cells: row.cells.map(cell), ...(row.strong ? { strong: true } : {}) }));
-  return html`<section class="block">
-    <h2>${capital(table.title)}</h2>
+  const cell = (c: Cell): DataCell => {
+    const text = c.exact ? c.text : capital(c.text);
+    if (c.party !== undefined) return html`<a href="${at({ ...view, asked: { ...view.asked, party: c.party } }, "")}#mine">${text}</a>`;
+    return c.figure === undefined || c.text === "" ? text : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${text}</a>`;
+  };
+  const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(cell) }));
+  const numeric = table.head.map((h) => h.right ?? false);
+  const title = capital(table.title);
+  return html`<section class="block" aria-labelledby="${table.id ?? ""}">
+    <h2 id="${table.id ?? ""}">${title}</h2>
     ${table.note ? html`<p>${capital(table.note)}</p>` : ""}
-    ${dataTable({ caption: capital(table.title), quietCaption: true, head: table.head.map((h) => capital(h.text)), numeric: table.head.map((h) => h.right ?? false), rows })}
+    ${dataTable({ caption: title, quietCaption: true, head: table.head.map((h) => capital(h.text)), numeric, rows, cards: true })}
   </section>`;
+}
+
+/** The money of each year, for the first page of an alliance. */
+export function yearsTable(view: View): Markup {
+  const { language, statement, of } = view;
+  const v = voiceOf(language, statement);
+  const rows = yearRows(of.agreement, statement, v).map(({ title, cells, ...kind }) => ({
+    ...kind,
+    cells: [
+      title,
+      ...cells.map((amounts) =>
+        amounts.length === 0
+          ? "–"
+          : html`${amounts.map(
+              ({ text, figure, note }) =>
+                html`<span class="part"
+                  >${note === undefined ? "" : html`<span class="dim">${note}</span> `}<a class="figure" href="${at(view, "figure", { id: figure })}"
+                    >${text}</a
+                  ></span
+                >`,
+            )}`,
+      ),
+    ],
+  }));
+  const years = statement.years.map(({ year, state }) => `${year}, ${STATES[state][language]}`);
+  const caption = say(language, "years");
+  return dataTable({ caption, quietCaption: true, head: ["", ...years], numeric: [false, ...years.map(() => true)], rows });
 }
 
 function capital(text: string): string {
@@ -148,18 +231,19 @@ function capital(text: string): string {
 export function figurePage(view: View, figure: Figure): Markup {
   const { language, statement } = view;
   const v = voiceOf(view.language, view.statement);
+  const told = { v, reader: readerOf(statement, v), paidBy: paymentRowsOf(statement) };
   const tree = explain(statement, figure.id, DEPTH)!;
   const title = capital(v.label(figure.label));
   const body = html`<div class="wide">
     <p><a href="${at(view, "")}">${say(language, "back")}</a></p>
     <h1>${title}</h1>
     <p class="big">${showFigure(figure, language, statement.currency)}</p>
-    ${factsOf(view, figure)} ${inputTable(view, v, figure)}
+    ${factsOf(view, figure, told)} ${inputTable(view, figure, told)}
     ${
       tree.inputs.length > 0
         ? html`<section class="block">
             <h2>${say(language, "tree")}</h2>
-            <div class="tree">${branchOf(view, v, tree, true)}</div>
+            <div class="tree">${branchOf(view, told, tree, true)}</div>
           </section>`
         : ""
     }
@@ -167,24 +251,43 @@ export function figurePage(view: View, figure: Figure): Markup {
   return frame(view, title, `/figure?${query(view.asked, { id: figure.id })}`, body);
 }
 
+/** What every line of a derivation is told from. */
+type Telling = { readonly v: Voice; readonly reader: Reader; readonly paidBy: ReadonlyMap<string, string> };
+
 /** How a figure came about, what it rests on, and its exact value. */
-function factsOf(view: View, figure: Figure): Markup {
+function factsOf(view: View, figure: Figure, { reader, paidBy }: Telling): Markup {
   const { language } = view;
-  const entries: [string, Markup | string][] = [[say(language, "how"), operationText(figure.op, language)]];
-  if (figure.clause !== undefined) entries.push([say(language, "rests"), clauseLink(view, figure.clause)]);
+  const entries: [string, Markup | string][] = [];
+  const how = [stepText(figure, reader), formulaText(figure, reader)].filter((text) => text !== "");
+  if (how.length > 0) entries.push([say(language, "how"), capital(how.join(": "))]);
+  const clauses = clausesOf(figure, paidBy);
+  if (clauses.length > 0) entries.push([say(language, "rests"), clauseLinks(view, figure, clauses)]);
   const lines = linesOf(figure.sources ?? []);
   const count = lines.reduce((total, file) => total + file.lines.length, 0);
   if (count > 0) entries.push([say(language, "read"), html`${lines.map((file) => file.file).join(", ")}: ${linesLink(view, figure, count)}`]);
-  entries.push([say(language, "exact"), figure.unit === "cents" ? `${figure.value} c` : figure.value], [say(language, "id"), html`<code>${figure.id}</code>`]);
-  return html`<dl class="facts">
-    ${entries.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  const vat = vatText(view, figure);
+  if (vat !== undefined) entries.push([say(language, "vat"), vat]);
+  const exact = exactText(figure, reader);
+  if (exact !== "") entries.push([say(language, "exact"), exact]);
+  return factList([...entries, [say(language, "id"), html`<code>${figure.id}</code>`]]);
+}
+
+/** Each clause with what it says of the figure, where two say different things. */
+function clauseLinks(view: View, figure: Figure, clauses: readonly string[]): Markup {
+  const name = (clause: string): string => {
+    if (clauses.length < 2) return "";
+    return say(view.language, clause === figure.clause ? "clause-rounding" : "clause-payment");
+  };
+  return html`${clauses.map((clause) => html`<span class="part">${clauseLink(view, clause)} <span class="dim">${name(clause)}</span></span>`)}`;
+}
+
+/** Whether value added tax is within booked cost: its rows tell, by what they count. */
+function vatText(view: View, figure: Figure): string | undefined {
+  if (figure.label.key !== "booked-cost") return undefined;
+  const rows = linesOf(figure.sources ?? []).flatMap((cited) => countedLines(rowsOf(view), cited).flatMap(({ counted }) => counted ?? []));
+  const vat = rows.reduce((all, row) => all + row.vat, 0n);
+  if (rows.length === 0) return undefined;
+  return vat === 0n ? say(view.language, "vat-out") : say(view.language, "vat-in", { sum: showCents(vat, view.language, view.statement.currency) });
 }
 
 function linesLink(view: View, figure: Figure, count: number): Markup {
@@ -198,31 +301,45 @@ function clauseLink(view: View, clause: string | undefined): Markup {
   return html`<a class="ref" href="${href}" title="${clause}">${say(view.language, "clause", { line })}</a>`;
 }
 
-function inputTable(view: View, v: Voice, figure: Figure): Markup {
+function inputTable(view: View, figure: Figure, { v, reader }: Telling): Markup {
   const { language, statement } = view;
-  const inputs = [...new Set(figure.inputs)].map((id) => statement.figures.find((other) => other.id === id)!);
+  const inputs = [...new Set(readingOf(figure, reader.figures).inputs)].map((id) => reader.figures.get(id)!);
   if (inputs.length === 0) return html``;
   const rows = inputs.map((input) => ({
-    cells: [html`<a href="${at(view, "figure", { id: input.id })}">${capital(v.label(input.label))}</a>`, showFigure(input, language, statement.currency)],
+    cells: [
+      html`<a href="${at(view, "figure", { id: input.id })}">${capital(v.label(input.label))}</a>`,
+      timesText(figure, input.id, reader).replace(/ × $/, ""),
+      showFigure(input, language, statement.currency),
+    ],
   }));
-  const head = [say(language, "input"), say(language, "value")];
+  const plain = rows.every((row) => row.cells[1] === "");
+  const head = [say(language, "input"), say(language, "factor"), say(language, "value")];
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => i !== 1 || !plain);
   return html`<section class="block">
     <h2>${say(language, "inputs")}</h2>
-    ${dataTable({ caption: say(language, "inputs"), quietCaption: true, head, numeric: [false, true], rows })}
+    ${dataTable({
+      caption: say(language, "inputs"),
+      quietCaption: true,
+      head: kept(head),
+      numeric: kept([false, true, true]),
+      rows: rows.map((row) => ({ cells: kept(row.cells) })),
+      cards: true,
+    })}
   </section>`;
 }
 
-function branchOf(view: View, v: Voice, branch: Branch, open: boolean): Markup {
+function branchOf(view: View, told: Telling, branch: Branch, open: boolean, times = ""): Markup {
   const { figure } = branch;
-  const line = html`<a href="${at(view, "figure", { id: figure.id })}">${capital(v.label(figure.label))}</a>
-    <b>${showFigure(figure, view.language, view.statement.currency)}</b>`;
-  const places = html`${clauseLink(view, figure.clause)} ${leafLines(view, figure)}`;
+  const value = showFigure(figure, view.language, view.statement.currency);
+  const line = html`${times}<a href="${at(view, "figure", { id: figure.id })}">${capital(told.v.label(figure.label))}</a> <b>${value}</b>`;
+  const clauses = clausesOf(figure, told.paidBy);
+  const places = html`${clauses.map((clause) => html`${clauseLink(view, clause)} `)} ${leafLines(view, figure)}`;
   if (branch.shown === "again") return html`<div class="leaf">${line} <span class="dim">(${say(view.language, "again")})</span></div>`;
   if (branch.shown === "cut") return html`<div class="leaf">${line} <span class="dim">(${say(view.language, "further")})</span></div>`;
   if (branch.inputs.length === 0) return html`<div class="leaf">${line} ${places}</div>`;
-  const how = html`<p class="dim">${operationText(figure.op, view.language)} ${places}</p>`;
-  const inside = branch.inputs.map((input) => branchOf(view, v, input, false));
-  const head = html`<summary>${capital(v.label(figure.label))} <b>${showFigure(figure, view.language, view.statement.currency)}</b></summary>`;
+  const how = html`<p class="dim">${capital(stepText(figure, told.reader))} ${places}</p>`;
+  const inside = branch.inputs.map((input) => branchOf(view, told, input, false, timesText(figure, input.figure.id, told.reader)));
+  const head = html`<summary>${times}${capital(told.v.label(figure.label))} <b>${value}</b></summary>`;
   return open ? html`<details open>${head}${how}${inside}</details>` : html`<details>${head}${how}${inside}</details>`;
 }
 
@@ -231,7 +348,7 @@ function leafLines(view: View, figure: Figure): Markup {
   return count === 0 ? html`` : linesLink(view, figure, count);
 }
 
-/** The lines of the files that a figure was read from, as they stand there. */
+/** The lines of the files that a figure was read from, as they stand there, with what each of them counts. */
 export function linesPage(view: View, figure: Figure): Markup {
   const { language } = view;
   const cited = linesOf(figure.sources ?? []);
@@ -240,39 +357,40 @@ export function linesPage(view: View, figure: Figure): Markup {
     <p><a href="${at(view, "figure", { id: figure.id })}">${say(language, "figure")}</a></p>
     <h1>${title}</h1>
     <p class="lead">${capital(voiceOf(view.language, view.statement).label(figure.label))}: <b>${showFigure(figure, language, view.statement.currency)}</b></p>
-    ${cited.length === 0 ? html`<p>${say(language, "no-lines")}</p>` : cited.map((file) => fileTable(view, file))}
+    ${cited.length === 0 ? html`<p>${say(language, "no-lines")}</p>` : cited.map((file) => fileTable(view, figure, file))}
   </div>`;
   return frame(view, title, `/lines?${query(view.asked, { id: figure.id })}`, body);
 }
 
-function fileTable(view: View, cited: CitedLines): Markup {
-  const { language } = view;
-  const text = view.of.files.get(cited.file);
-  const all = text?.split(/\r?\n/) ?? [];
-  const head = splitRow(all[0] ?? "");
-  const shown = cited.lines.slice(0, MOST_LINES);
-  const rows = shown.map((number) => [number, splitRow(all[number - 1] ?? "")] as const);
-  const used = head.map((_, i) => rows.some(([, cells]) => (cells[i] ?? "") !== ""));
+function rowsOf({ of }: View): RowsOf {
+  return { agreement: of.agreement, files: of.files, encode: (text) => new TextEncoder().encode(text), ...(of.mapping ? { mapping: of.mapping } : {}) };
+}
+
+function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
+  const { language, of } = view;
+  const header = of.files.get(cited.file)?.split(/\r?\n/)[0] ?? "";
+  const head = splitRow(header, header);
+  const rows = countedLines(rowsOf(view), cited);
+  const used = head.map((_, i) => rows.some(({ cells }) => (cells[i] ?? "") !== ""));
   const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
-  const body = rows.map(([number, cells]) => ({ cells: [`${number}`, ...kept(head.map((_, i) => cells[i] ?? ""))] }));
-  const more =
-    cited.lines.length > shown.length ? html`<p>${say(language, "more-lines", { shown: `${shown.length}`, count: `${cited.lines.length}` })}</p>` : "";
+  const titles = { vat: say(language, "vat-counted"), counts: say(language, "counts") };
+  const counts = countsOf(figure, rows, titles, language, view.statement.currency);
+  const more = cited.lines.length > rows.length ? html`<p>${say(language, "more-lines", { shown: `${rows.length}`, count: `${cited.lines.length}` })}</p>` : "";
+  const body = rows.map(({ line, cells }, i) => ({
+    cells: [`${line}`, ...kept(head.map((_, column) => cells[column] ?? "")), ...counts.columns.map((column) => column.cells[i] ?? "")],
+  }));
+  const blank = kept(head).map(() => "");
+  const total =
+    counts.total === undefined ? [] : [{ strong: true, cells: [say(language, "sum"), ...blank, ...counts.columns.slice(1).map(() => ""), counts.total] }];
   return html`<section class="block">
     <h2>${cited.file}</h2>
     ${more}
-    ${dataTable({ caption: cited.file, quietCaption: true, head: [say(language, "line"), ...kept(head)], numeric: [false, ...kept(head).map(isFigureColumn)], rows: body })}
+    ${dataTable({
+      caption: cited.file,
+      quietCaption: true,
+      head: [say(language, "line"), ...kept(head), ...counts.columns.map(({ title }) => title)],
+      numeric: [false, ...kept(head).map(isFigureColumn), ...counts.columns.map(() => true)],
+      rows: [...body, ...total],
+    })}
   </section>`;
-}
-
-const FIGURE_COLUMNS = new Set(["net", "vat", "quantity", "value", "sample", "amount", "count", "units", "days"]);
-
-function isFigureColumn(name: string): boolean {
-  return FIGURE_COLUMNS.has(name);
-}
-
-/** One physical line of a comma-separated file cut at its commas outside quotes, for showing only. */
-function splitRow(line: string): string[] {
-  const cells = line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [];
-  const trimmed = cells.map((cell) => cell.replace(/,$/, "")).map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
-  return line.endsWith(",") ? trimmed : trimmed.slice(0, -1);
 }

@@ -1,8 +1,10 @@
 /** A statement as one readable page without scripts, in which every figure opens. */
 import type { Language } from "../kernel/refusal.ts";
-import { type Branch, figuresOf, topFigures, unfold } from "./explain.ts";
-import { howText, timesText } from "./present-text.ts";
-import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
+import { type Branch, clausesOf, paymentRowsOf, readingOf, topFigures, unfold } from "./explain.ts";
+import { tables } from "./present-tables.ts";
+import { readerOf } from "./present-text.ts";
+import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord } from "./present.ts";
+import { type Reader, stepText, timesText } from "./steps.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 const STYLE = `
@@ -11,8 +13,13 @@ const STYLE = `
 body{max-width:100rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.7rem;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}p{margin:.25rem 0}.dim{color:var(--dim)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;white-space:nowrap}th{white-space:normal;vertical-align:bottom}
-.r{text-align:right}tr.strong{font-weight:600}
+th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
+thead th{vertical-align:bottom;font-weight:600}tbody th{min-width:9rem}td.r,td.t{white-space:nowrap}
+.r{text-align:right}tr.strong>*{font-weight:600}tr.group th{font-weight:600;padding-top:.9rem;border-bottom:1px solid var(--dim)}
+@media (max-width:40rem){body{padding:1rem}.scroll table,.scroll tbody,.scroll tr,.scroll th,.scroll td{display:block}.scroll thead{display:none}
+.scroll tbody tr{border-bottom:1px solid var(--line);padding:.4rem 0}.scroll th,.scroll td{border:0;padding:.1rem 0}
+.scroll tbody th{font-weight:600}.scroll td{display:flex;justify-content:space-between;gap:1rem}.scroll td:empty{display:none}
+.scroll td::before{content:attr(data-head);color:var(--dim)}tr.group th{font-size:1.05rem}}
 details{margin:.15rem 0 .15rem 1.2rem}summary{cursor:pointer}details>div{border-left:2px solid var(--line);padding-left:.6rem}
 .leaf{margin:.15rem 0 .15rem 2.2rem}code{color:var(--dim);font-size:.85em}b{font-variant-numeric:tabular-nums}
 :target{outline:2px solid Highlight;outline-offset:2px}
@@ -26,6 +33,7 @@ export function escapeHtml(text: string): string {
 /** The whole statement: tables whose amounts lead to the derivation below them, where each figure stands once. */
 export function statementHtml(statement: Statement, voice: Voice): string {
   const [name, ...rest] = heading(statement, voice);
+  const told = tellingOf(statement, voice);
   const said = notes(statement, voice);
   const body = [
     `<h1>${escapeHtml(name!)}</h1>`,
@@ -37,7 +45,7 @@ export function statementHtml(statement: Statement, voice: Voice): string {
       ? []
       : [`<h2>${escapeHtml(tableWord("notes", voice.language))}</h2>`, `<ul>${said.map((n) => `<li>${escapeHtml(n)}</li>`).join("\n")}</ul>`]),
     `<h2>${escapeHtml(tableWord("derivation", voice.language))}</h2>`,
-    ...forest(statement).map((tree) => branchHtml(tree, statement, voice)),
+    ...forest(statement).map((tree) => branchHtml(tree, told)),
   ];
   return page(statement.alliance, body, voice.language);
 }
@@ -47,7 +55,7 @@ export function explainHtml(tree: Branch, statement: Statement, voice: Voice): s
   const rest = heading(statement, voice).map((line) => `<p class="dim">${escapeHtml(line)}</p>`);
   return page(
     voice.label(tree.figure.label),
-    [`<h1>${escapeHtml(voice.label(tree.figure.label))}</h1>`, ...rest, branchHtml(tree, statement, voice, true)],
+    [`<h1>${escapeHtml(voice.label(tree.figure.label))}</h1>`, ...rest, branchHtml(tree, tellingOf(statement, voice), true)],
     voice.language,
   );
 }
@@ -55,9 +63,10 @@ export function explainHtml(tree: Branch, statement: Statement, voice: Voice): s
 /** The figures of the tables first, then whatever no table shows; each is unfolded where it is met first. */
 function forest(statement: Statement): Branch[] {
   const seen = new Set<string>();
-  const figures = figuresOf(statement);
+  const figures = new Map(statement.figures.map((figure) => [figure.id, figure]));
   const trees: Branch[] = [];
-  const ids = [...topFigures(statement).map((top) => top.figure), ...statement.figures.map((figure) => figure.id).toReversed()];
+  const others = statement.figures.filter((figure) => figure.label.key !== "number").map((figure) => figure.id);
+  const ids = [...topFigures(statement).map((top) => top.figure), ...others.toReversed()];
   for (const id of ids) {
     if (seen.has(id)) continue;
     const tree = unfold(figures, id, Infinity, seen);
@@ -68,40 +77,58 @@ function forest(statement: Statement): Branch[] {
 }
 
 function tableHtml(table: Table): string {
-  const cell = (tag: "th" | "td", c: Cell): string => {
+  const inner = (c: Cell): string => {
     const text = escapeHtml(c.text);
-    const inner = c.figure === undefined || text === "" ? text : `<a href="#${anchor(c.figure)}">${text}</a>`;
-    return `<${tag}${tag === "th" ? ' scope="col"' : ""}${c.right ? ' class="r"' : ""}>${inner}</${tag}>`;
+    return c.figure === undefined || text === "" ? text : `<a href="#${anchor(c.figure)}">${text}</a>`;
   };
-  const rows = table.rows.map((row) => `<tr${row.strong ? ' class="strong"' : ""}>${row.cells.map((c) => cell("td", c)).join("")}</tr>`);
+  const cell = (c: Cell, i: number): string =>
+    i === 0 && !c.right
+      ? `<th scope="row">${inner(c)}</th>`
+      : `<td class="${c.right ? "r" : "t"}" data-head="${escapeHtml(table.head[i]?.text ?? "")}">${inner(c)}</td>`;
+  const rows = table.rows.map((row) =>
+    row.group
+      ? `<tr class="group"><th scope="rowgroup" colspan="${table.head.length}">${inner(row.cells[0]!)}</th></tr>`
+      : `<tr${row.strong ? ' class="strong"' : ""}>${row.cells.map(cell).join("")}</tr>`,
+  );
   const note = table.note === undefined ? "" : `<p>${escapeHtml(table.note)}</p>\n`;
-  const head = `<thead><tr>${table.head.map((c) => cell("th", c)).join("")}</tr></thead>`;
-  return `<h2>${escapeHtml(table.title)}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+  const head = `<thead><tr>${table.head.map((c) => `<th scope="col"${c.right ? ' class="r"' : ""}>${escapeHtml(c.text)}</th>`).join("")}</tr></thead>`;
+  const name = table.id === undefined ? "" : ` id="${escapeHtml(table.id)}"`;
+  return `<h2${name}>${escapeHtml(table.title)}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
 }
 
-function branchHtml(branch: Branch, statement: Statement, voice: Voice, open = false, times = ""): string {
+/** What every line of a derivation is told from. */
+type Telling = { readonly voice: Voice; readonly reader: Reader; readonly paidBy: ReadonlyMap<string, string> };
+
+function tellingOf(statement: Statement, voice: Voice): Telling {
+  return { voice, reader: readerOf(statement, voice), paidBy: paymentRowsOf(statement) };
+}
+
+function branchHtml(branch: Branch, told: Telling, open = false, times = ""): string {
   const { figure } = branch;
-  const line = escapeHtml(times) + figureHtml(figure, statement, voice);
-  if (branch.shown === "again" && figure.inputs.length === 0) return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a></div>`;
-  if (branch.shown === "again") return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a> ${escapeHtml(tableWord("again", voice.language))}</div>`;
-  if (branch.inputs.length === 0) return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, voice.language)}</div>`;
-  const below = branch.inputs.map((input) => branchHtml(input, statement, voice, false, timesText(figure, input.figure.id, voice.language)));
-  const inside = [placesHtml(figure, voice.language), ...below].join("\n");
+  const line = escapeHtml(times) + figureHtml(figure, told);
+  const see = escapeHtml(tableWord("again", told.voice.language));
+  if (branch.shown === "again") {
+    const below = readingOf(figure, told.reader.figures).inputs.length > 0;
+    return `<div class="leaf"><a href="#${anchor(figure.id)}">${line}</a>${below ? ` ${see}` : ""}</div>`;
+  }
+  if (branch.inputs.length === 0) return `<div class="leaf" id="${anchor(figure.id)}">${line}${placesHtml(figure, told)}</div>`;
+  const below = branch.inputs.map((input) => branchHtml(input, told, false, timesText(figure, input.figure.id, told.reader)));
+  const inside = [placesHtml(figure, told), ...below].join("\n");
   // The anchor stands inside: a browser that is sent to it opens the line.
   return `<details${open ? " open" : ""}><summary>${line}</summary><div id="${anchor(figure.id)}">${inside}</div></details>`;
 }
 
-function figureHtml(figure: Figure, statement: Statement, voice: Voice): string {
-  const text = howText(figure, voice.language);
+function figureHtml(figure: Figure, { voice, reader }: Telling): string {
+  const text = stepText(figure, reader);
   const how = text === "" ? "" : ` <span class="dim">(${escapeHtml(text)})</span>`;
-  const value = escapeHtml(showFigure(figure, voice.language, statement.currency));
+  const value = escapeHtml(showFigure(figure, voice.language, reader.currency));
   return `${escapeHtml(voice.label(figure.label))} <b>${value}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
 }
 
-function placesHtml(figure: Figure, language: Language): string {
+function placesHtml(figure: Figure, { voice, paidBy }: Telling): string {
   const all = [
-    ...(figure.clause === undefined ? [] : [`${tableWord("clause", language)} ${figure.clause}`]),
-    ...(figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${source}`),
+    ...clausesOf(figure, paidBy).map((clause) => `${tableWord("clause", voice.language)} ${clause}`),
+    ...(figure.sources ?? []).map((source) => `${tableWord("facts", voice.language)} ${source}`),
   ];
   return all.map((place) => `<p class="dim">${escapeHtml(place)}</p>`).join("");
 }

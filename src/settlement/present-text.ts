@@ -1,12 +1,12 @@
 /** A statement and its explanations for the terminal. */
 import type { Language } from "../kernel/refusal.ts";
-import { parseRatio } from "../kernel/share.ts";
-import { showNumber } from "../kernel/shown.ts";
 import { formatSource } from "../kernel/source.ts";
 import { linesOf } from "./cited.ts";
-import { type Branch, type TopFigure, factorsOf, topFigures } from "./explain.ts";
+import { type Branch, type TopFigure, clausesOf, figuresOf, paymentRowsOf, readingOf, topFigures } from "./explain.ts";
 import * as words from "./present-words.ts";
-import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord, tables } from "./present.ts";
+import { tables } from "./present-tables.ts";
+import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord } from "./present.ts";
+import { type Reader, stepText, timesText } from "./steps.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 /** How the terminal may be painted: identity functions where it cannot. */
@@ -28,30 +28,40 @@ export function statementText(statement: Statement, voice: Voice, paint: Paint):
 
 /** One table with its columns aligned: texts to the left, numbers to the right. */
 export function tableText(table: Table, paint: Paint): string {
-  const rows = [table.head, ...table.rows.map((row) => row.cells)];
+  const rows = [table.head, ...table.rows.flatMap((row) => (row.group ? [] : [row.cells]))];
   const widths = table.head.map((_, column) => Math.max(...rows.map((row) => width(row[column]?.text ?? ""))));
   const line = (cells: readonly Cell[]): string => `  ${cells.map((cell, i) => pad(cell, widths[i]!)).join("  ")}`.trimEnd();
   const rule = `  ${widths.map((w) => "─".repeat(w)).join("  ")}`;
-  const body = table.rows.map((row) => (row.strong ? paint.bold(line(row.cells)) : line(row.cells)));
+  const body = table.rows.map((row) => (row.group ? `  ${paint.bold(row.cells[0]!.text)}` : row.strong ? paint.bold(line(row.cells)) : line(row.cells)));
   const note = table.note === undefined ? [] : [`  ${table.note}`];
   return [paint.bold(table.title), ...note, paint.dim(line(table.head)), paint.dim(rule), ...body].join("\n");
 }
 
-/** The tree below a figure, one figure a line, with its clause and facts beneath it. */
+/** The tree below a figure, one figure a line, with its clauses and facts beneath it. */
 export function explainText(tree: Branch, statement: Statement, voice: Voice, paint: Paint): string {
   const lines: string[] = [];
+  const reader = readerOf(statement, voice);
+  const paidBy = paymentRowsOf(statement);
   const walk = (branch: Branch, first: string, rest: string, times: string): void => {
     const below = branch.inputs.length > 0;
-    lines.push(`${first}${figureLine({ branch, times }, statement, voice, paint)}`);
-    for (const place of places(branch.figure, voice.language)) lines.push(paint.dim(`${rest}${below ? "│" : " "}  ${place}`));
+    lines.push(`${first}${figureLine({ branch, times }, reader, voice, paint)}`);
+    const places = [
+      ...clausesOf(branch.figure, paidBy).map((clause) => `${tableWord("clause", voice.language)} ${clause}`),
+      ...factsOf(branch.figure, voice.language),
+    ];
+    for (const place of places) lines.push(paint.dim(`${rest}${below ? "│" : " "}  ${place}`));
     branch.inputs.forEach((input, i) => {
       const last = i === branch.inputs.length - 1;
-      const times = timesText(branch.figure, input.figure.id, voice.language);
-      walk(input, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, times);
+      walk(input, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, timesText(branch.figure, input.figure.id, reader));
     });
   };
   walk(tree, "", "", "");
   return `${lines.join("\n")}\n`;
+}
+
+/** What the steps of a statement are said from. */
+export function readerOf(statement: Statement, { language }: Pick<Voice, "language">): Reader {
+  return { figures: figuresOf(statement), language, currency: statement.currency };
 }
 
 /** The figures that the tables show, by the table they stand in, to choose one to explain. */
@@ -82,55 +92,21 @@ function topWords(top: TopFigure, voice: Voice): string {
   return top.words.map((word) => known[word]?.[voice.language] ?? voice.name(word)).join(", ");
 }
 
-/** `sum`, `rounded` … in words, with what is added to a sum; an operation without words of its own stands as it is. */
-export function operationText(op: string, language: Language): string {
-  const known = words.OPERATIONS[op]?.[language];
-  if (known !== undefined) return known;
-  const sum = /^sum(?: × (.*?))?(?: \+ (.+))?$/.exec(op);
-  if (!sum) return op;
-  const factors = [...new Set(sum[1]?.split(", ") ?? [])];
-  const times = factors.length === 1 ? ` × ${factorText(factors[0]!, language)}` : "";
-  return `${words.OPERATIONS["sum"]![language]}${times}${sum[2] === undefined ? "" : ` + ${factorText(sum[2], language)}`}`;
-}
-
-/** `12/25` as `0.48`; what no six decimals hold stays a fraction. */
-export function factorText(factor: string, language: Language): string {
-  const value = parseRatio(factor);
-  if (!value) return factor;
-  const millionths = { n: value.n * 1_000_000n, d: value.d };
-  return millionths.n % millionths.d === 0n ? showNumber(value, language) : factor.replace("-", "−");
-}
-
-/** What a sum multiplies an input with, as `0.48 × `; nothing where it is taken as it is. */
-export function timesText(of: Figure, input: string, language: Language): string {
-  const factors = factorsOf(of).factors.get(input) ?? [];
-  return factors.every((factor) => factor === "1") ? "" : factors.map((factor) => (factor === "-1" ? "− " : `${factorText(factor, language)} × `)).join("");
-}
-
 type Line = { readonly branch: Branch; readonly times: string };
 
-function figureLine({ branch, times }: Line, statement: Statement, voice: Voice, paint: Paint): string {
+function figureLine({ branch, times }: Line, reader: Reader, voice: Voice, paint: Paint): string {
   const { figure } = branch;
-  const below = figure.inputs.length;
+  const below = readingOf(figure, reader.figures).inputs.length;
   const again = branch.shown === "again" && below > 0;
   const hint = again ? tableWord("again", voice.language) : branch.shown === "cut" ? tableWord("cut", voice.language, { n: `${below}` }) : "";
-  const how = [howText(figure, voice.language), hint].filter((text) => text !== "").join(", ");
-  const value = paint.bold(showFigure(figure, voice.language, statement.currency));
+  const how = [stepText(figure, reader), hint].filter((text) => text !== "").join(", ");
+  const value = paint.bold(showFigure(figure, voice.language, reader.currency));
   return `${times}${voice.label(figure.label)}  ${value}${how === "" ? "" : `  ${paint.dim(`(${how})`)}`}  ${paint.dim(`[${figure.id}]`)}`;
 }
 
-/** How a figure came about, where its inputs carry their factors themselves. */
-export function howText(figure: Figure, language: Language): string {
-  if (figure.op === "given") return "";
-  const { plus } = factorsOf(figure);
-  return figure.op.startsWith("sum") ? operationText(plus === "0" ? "sum" : `sum + ${plus}`, language) : operationText(figure.op, language);
-}
-
-/** Where the figure stands, at most a screen's width of line numbers. */
-function places(figure: Figure, language: Language): string[] {
-  const clause = figure.clause === undefined ? [] : [`${tableWord("clause", language)} ${figure.clause}`];
-  const facts = linesOf(figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${shortened(formatSource(source))}`);
-  return [...clause, ...facts];
+/** The facts that the figure was read from, at most a screen's width of line numbers. */
+function factsOf(figure: Figure, language: Language): string[] {
+  return linesOf(figure.sources ?? []).map((source) => `${tableWord("facts", language)} ${shortened(formatSource(source))}`);
 }
 
 const LONGEST = 120;

@@ -22,7 +22,7 @@ export function settlementRoutes(cases: ReadonlyMap<string, SettlementCase>): Ho
   const viewOf = (c: Context): View | undefined => {
     const of = cases.get(c.req.param("slug") ?? "");
     if (!of) return undefined;
-    const asked = askedIn(c, of.lastDay);
+    const asked = askedIn(c, of);
     return { of, asked, language: languageFor(c), ...statementOf(kept, of, asked) };
   };
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement", (c) => {
@@ -45,20 +45,26 @@ export function settlementRoutes(cases: ReadonlyMap<string, SettlementCase>): Ho
     const view = viewOf(c);
     if (!view) return c.notFound();
     const name = `${view.of.slug}-${view.asked.through}.csv`;
-    return c.body(statementCsv(view.statement), 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"` });
+    return c.body(statementCsv(view.statement, view.language), 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}"`,
+    });
   });
   return app;
 }
 
-function askedIn(c: Context, lastDay: Day): Asked {
+function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
   const refuseField = (field: string, value: string): never => {
     throw refuse(400, say(languageFor(c), "bad-value", { field, value: value.slice(0, 40) }));
   };
   const through = c.req.query("through") || lastDay;
   const known = c.req.query("known-at");
-  const day = parseDay(through) ?? refuseField("through", through);
-  if (!known) return { through: day };
-  return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known) };
+  const day: Day = parseDay(through) ?? refuseField("through", through);
+  const party = c.req.query("party");
+  if (party && !agreement.parties.some(({ id }) => id === party)) refuseField("party", party);
+  const of = party ? { party } : {};
+  if (!known) return { through: day, ...of };
+  return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known), ...of };
 }
 
 function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked): Kept {

@@ -1,8 +1,10 @@
-/** A table that a screen reader can follow: a caption, scoped headings, a sum that is told apart, and a scrolling frame that takes the focus. */
+/** A table that a screen reader can follow, and lists of names with what is said of them. */
 import { html } from "hono/html";
 import type { Markup } from "./web.ts";
 
 export type Cell = string | Markup;
+/** A `group` row has one cell, which says what the rows below it have in common; `strong` rows are sums. */
+export type DataRow = { readonly cells: readonly Cell[]; readonly strong?: boolean; readonly group?: boolean };
 export type DataTable = {
   readonly caption: string;
   /** The heading above already says what the caption says: keep it for those who listen. */
@@ -10,35 +12,57 @@ export type DataTable = {
   readonly head: readonly string[];
   /** Which columns are figures: set to the right. */
   readonly numeric: readonly boolean[];
-  readonly rows: readonly { readonly cells: readonly Cell[]; readonly strong?: boolean }[];
+  readonly rows: readonly DataRow[];
+  /** On a narrow screen every row becomes a card with the headings beside its cells; else the first column stays while the rest scrolls. */
+  readonly cards?: boolean;
 };
 
 export function dataTable(t: DataTable): Markup {
-  const head = t.head.map((text, i) => html`<th scope="col" class="${t.numeric[i] ? "num" : "txt"}">${text}</th>`);
-  const rows = t.rows.map(
-    (row) =>
-      html`<tr class="${row.strong ? "strong" : "plain"}">
-        ${row.cells.map((cell, i) => cellOf(cell, i, t.numeric[i] ?? false))}
-      </tr>`,
-  );
-  return html`<div class="hds-table-container" tabindex="0" role="region" aria-label="${t.caption}">
-    <table class="hds-table hds-table--light hds-table--dense">
+  const head = t.head.map((text, i) => html`<th scope="col" role="columnheader" class="${t.numeric[i] ? "num" : "txt"}">${text}</th>`);
+  return html`<div class="hds-table-container${t.cards ? " cards-narrow" : " scrolls"}" tabindex="0" role="region" aria-label="${t.caption}">
+    <table class="hds-table hds-table--light hds-table--dense" role="table">
       <caption class="${t.quietCaption ? "visually-hidden" : "hds-table__caption"}">
         ${t.caption}
       </caption>
-      <thead>
-        <tr class="hds-table__header-row">
+      <thead role="rowgroup">
+        <tr class="hds-table__header-row" role="row">
           ${head}
         </tr>
       </thead>
-      <tbody class="hds-table__content">
-        ${rows}
+      <tbody class="hds-table__content" role="rowgroup">
+        ${t.rows.map((row) => rowOf(row, t))}
       </tbody>
     </table>
   </div>`;
 }
 
-function cellOf(cell: Cell, column: number, numeric: boolean): Markup {
-  if (column === 0 && !numeric) return html`<th scope="row">${cell}</th>`;
-  return html`<td class="${numeric ? "num" : "txt"}">${cell}</td>`;
+function rowOf(row: DataRow, t: DataTable): Markup {
+  if (row.group) {
+    return html`<tr class="group" role="row">
+      <th scope="rowgroup" role="rowheader" colspan="${t.head.length}">${row.cells[0] ?? ""}</th>
+    </tr>`;
+  }
+  return html`<tr class="${row.strong ? "strong" : "plain"}" role="row">
+    ${row.cells.map((cell, i) => cellOf(cell, i, t))}
+  </tr>`;
+}
+
+function cellOf(cell: Cell, column: number, { numeric, head }: DataTable): Markup {
+  if (column === 0 && !numeric[0]) return html`<th scope="row" role="rowheader">${cell}</th>`;
+  const kind = numeric[column] ? "num" : "txt";
+  if (cell === "") return html`<td class="${kind} empty" role="cell"></td>`;
+  return html`<td class="${kind}" role="cell" data-head="${head[column] ?? ""}">${cell}</td>`;
+}
+
+/** Names with what is said of each: `dl` in a frame of two columns. */
+export function factList(entries: readonly (readonly [string, Cell])[]): Markup {
+  return html`<dl class="facts">
+    ${entries.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }

@@ -1,0 +1,82 @@
+/** What single rows of a cost file came to, read again by the reader that read the whole file. */
+import type { Agreement } from "../agreement/agreement.ts";
+import type { Cents } from "../kernel/money.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { parseRatio, ratio } from "../kernel/share.ts";
+import { showCents, showNumber } from "../kernel/shown.ts";
+import type { Mapping } from "../open-books/mapping.ts";
+import { createCostReader } from "../open-books/read-costs.ts";
+import { type CitedLines, MOST_LINES } from "./cited.ts";
+import type { Figure } from "./statement.ts";
+
+type CostFile = { readonly agreement: Agreement; readonly file: string; readonly mapping?: Mapping };
+/** The texts of files by their names, and what reads them. */
+export type RowsOf = {
+  readonly agreement: Agreement;
+  readonly files: ReadonlyMap<string, string>;
+  readonly mapping?: Mapping;
+  readonly encode: (text: string) => Uint8Array;
+};
+/** What a row counts: `cents` with the VAT that stays a cost (`vat`, zero where it is deducted or refunded), or a quantity in millionths. */
+export type CountedRow = { readonly cents: Cents; readonly vat: Cents; readonly quantity: bigint };
+
+/** The row of a file that holds its header and this row alone; undefined when it does not count by itself. */
+export function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8Array): CountedRow | undefined {
+  const reader = createCostReader({ agreement, file, block: 4096, ...(mapping ? { mapping } : {}) });
+  reader.push(bytes);
+  const { groups, report } = reader.end();
+  const [group] = groups;
+  return group && groups.length === 1 ? { cents: group.cents, vat: report.parts.vat, quantity: group.quantity } : undefined;
+}
+
+export type CountedLine = { readonly line: number; readonly cells: readonly string[]; readonly counted?: CountedRow };
+
+/** The cited lines, cut into cells; those of costs with what they count. */
+export function countedLines({ agreement, mapping, files, encode }: RowsOf, { file, lines }: CitedLines): readonly CountedLine[] {
+  const all = files.get(file)?.split(/\r?\n/) ?? [];
+  const header = all[0] ?? "";
+  const costs = { agreement, file, ...(mapping ? { mapping } : {}) };
+  return lines.slice(0, MOST_LINES).map((line) => {
+    const text = all[line - 1] ?? "";
+    const counted = file === "costs.csv" ? countedRow(costs, encode(`${header}\n${text}\n`)) : undefined;
+    return { line, cells: splitRow(text, header), ...(counted ? { counted } : {}) };
+  });
+}
+
+export type Counts = { readonly columns: readonly { readonly title: string; readonly cells: readonly string[] }[]; readonly total?: string };
+
+export type Titles = { readonly vat: string; readonly counts: string };
+
+/** What each line counts, and the total where it is the figure itself. */
+export function countsOf(figure: Figure, rows: readonly CountedLine[], titles: Titles, language: Language, currency: string): Counts {
+  const counted = rows.map((row) => row.counted);
+  if (counted.length === 0 || counted.some((row) => row === undefined)) return { columns: [] };
+  const money = (cents: bigint): string => showCents(cents, language, currency);
+  const value = parseRatio(figure.value)!;
+  const whole = (amounts: readonly bigint[], unit: bigint): boolean => amounts.reduce((all, one) => all + one, 0n) * value.d === value.n * unit;
+  if (figure.unit === "count") {
+    const amounts = counted.map((row) => row!.quantity);
+    const cells = amounts.map((amount) => showNumber(ratio(amount, 1_000_000n), language));
+    return { columns: [{ title: titles.counts, cells }], ...(whole(amounts, 1_000_000n) ? { total: showNumber(value, language) } : {}) };
+  }
+  const amounts = counted.map((row) => row!.cents);
+  const columns = [
+    { title: titles.vat, cells: counted.map((row) => money(row!.vat)) },
+    { title: titles.counts, cells: amounts.map(money) },
+  ];
+  return { columns, ...(whole(amounts, 1n) ? { total: money(value.n) } : {}) };
+}
+
+const FIGURE_COLUMNS = new Set(["net", "vat", "quantity", "value", "sample", "amount", "count", "units", "days"]);
+
+export function isFigureColumn(name: string): boolean {
+  return FIGURE_COLUMNS.has(name);
+}
+
+/** One physical line of a file cut at its separators outside quotes, for showing only. */
+export function splitRow(line: string, header: string): string[] {
+  const [semicolons, commas] = [header.split(";").length, header.split(",").length];
+  const cells = (semicolons > commas ? line.match(/("(?:[^"]|"")*"|[^;]*)(?:;|$)/g) : line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)) ?? [];
+  const trimmed = cells.map((cell) => cell.replace(/[,;]$/, "")).map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  return /[,;]$/.test(line) ? trimmed : trimmed.slice(0, -1);
+}
