@@ -5,11 +5,14 @@ import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { isId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
+import { fill } from "../kernel/refusal.ts";
 import { COST_FIELDS } from "../open-books/headers.ts";
 import { FACT_COLUMNS } from "../settlement/facts-file.ts";
 import { run as check } from "./check.ts";
 import { type ExitCode, IoError, Refused, UsageError } from "./ending.ts";
 import { type Example, type Wishes, editExample, exampleOf } from "./example-edit.ts";
+import { emptied, type Left, leftOver } from "./example-own.ts";
+import { HEAD, LEFT, LEFT_KINDS, TODO } from "./init-words.ts";
 import { type Terminal, choose } from "./terminal.ts";
 
 export type InitOptions = {
@@ -35,12 +38,31 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const answers = options.yes
     ? { from: from ?? names[0]!, directory: operands[0] ?? ".", wishes: given }
     : await ask(terminal, names, from, operands[0], given);
-  const example = readFileSync(join(EXAMPLES, answers.from, "agreement.yaml"), "utf8");
-  knownParties(exampleOf(example), answers.wishes);
-  const texts: [string, string][] = [["agreement.yaml", editExample(example, answers.wishes)]];
+  const source = readFileSync(join(EXAMPLES, answers.from, "agreement.yaml"), "utf8");
+  const example = exampleOf(source);
+  knownParties(example, answers.wishes);
+  const wishes = { ...answers.wishes, law: answers.wishes.law ?? lawFor(example, answers.wishes.firstYear ?? example.firstYear) };
+  const { language } = terminal;
+  const head = fill(HEAD[language], { example: answers.from });
+  const own = emptied(editExample(source, wishes), { authority: TODO.authority[language], announced: TODO.announced[language], head });
+  const texts: [string, string][] = [["agreement.yaml", own]];
   texts.push(["costs.csv", `${COST_FIELDS.join(",")}\n`], ["results.csv", `${FACT_COLUMNS.join(",")}\n`]);
   write(terminal, answers.directory, texts, options.force === true);
+  if (!terminal.quiet) tellLeft(terminal, join(answers.directory, "agreement.yaml"), leftOver(own, example, wishes));
   return check(terminal, [answers.directory], {});
+}
+
+/** The first year of the law that replaced the frame of 2018, which itself never came into force. */
+const LAW_CHANGED = 2025;
+
+/** The law pack for a term that begins in the year, when nobody has chosen one. */
+function lawFor(example: Example, firstYear: number): string {
+  return example.law === "fi-2018-kasvupalvelu" && firstYear >= LAW_CHANGED ? "fi-2026-tyovoimapalvelu" : example.law;
+}
+
+function tellLeft(terminal: Terminal, path: string, left: readonly Left[]): void {
+  const rows = left.map(({ line, kind, what }) => `  ${path}:${line}: ${fill(LEFT_KINDS[kind][terminal.language], { what })}\n`);
+  terminal.err(`${LEFT[terminal.language]}\n${rows.join("")}`);
 }
 
 function exampleNames(): string[] {
@@ -134,10 +156,10 @@ async function ask(terminal: Terminal, names: readonly string[], from: string | 
     const name = from ?? (await chooseExample(terminal, questions, names));
     const example = exampleOf(readFileSync(join(EXAMPLES, name, "agreement.yaml"), "utf8"));
     const alliance = given.alliance ?? (await questions.line(terminal.say("init-name"), example.alliance));
-    const law =
-      given.law ?? (await questions.line(terminal.say("init-law", { laws: LAWS.join(", ") }), example.law, (text) => LAWS.some((known) => known === text)));
     const year =
       given.firstYear ?? Number(await questions.line(terminal.say("init-year"), String(example.firstYear), (text) => /^(?:19|20|21)\d\d$/.test(text)));
+    const isLaw = (text: string): boolean => LAWS.some((known) => known === text);
+    const law = given.law ?? (await questions.line(terminal.say("init-law", { laws: LAWS.join(", ") }), lawFor(example, year), isLaw));
     const parties = await askParties(terminal, questions, example, given);
     const appropriations: Record<string, string> = { ...given.appropriations };
     for (const [id, amount] of Object.entries(example.appropriations)) {
