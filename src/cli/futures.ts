@@ -1,10 +1,13 @@
 /** The futures that a command is asked to draw, and how many. */
+import { statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill } from "../kernel/refusal.ts";
+import type { Use } from "../settlement/facts.ts";
 import { defaultFutures, type Draws, type Futures, type FuturesFault, MOST_DRAWS } from "../simulation/simulation.ts";
 import { readFutures } from "../simulation/futures-file.ts";
 import { UsageError } from "./ending.ts";
 import { FAULT_WORDS, faultsText } from "./faults.ts";
+import { baseOf, inputsBeside, loadFacts } from "./loading.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, countOf } from "./terminal.ts";
 
@@ -20,6 +23,19 @@ export function futuresOf(options: ChanceOptions, agreement: Agreement, terminal
   const { value, faults } = readFutures(shown(options.futures), bytes, agreement);
   if (faults.length > 0) terminal.err(faultsText(faults, new Map([[shown(options.futures), bytes.toString("utf8")]]), terminal));
   return value;
+}
+
+/**
+ * The use of joint lines that is recorded beside an agreement; none where it is a file by itself or divides nothing by use. Faults of the results are
+ * told; rows that cannot be read do not count.
+ */
+export async function recordedUse(path: string, agreement: Agreement, terminal: Terminal): Promise<readonly Use[]> {
+  const divides = agreement.lines.some((line) => line.keys.some((key) => key.by !== "shares"));
+  if (!divides || !statSync(path).isDirectory()) return [];
+  const beside = { ...inputsBeside(path), costs: [] };
+  const { facts, faults, texts } = await loadFacts(agreement, baseOf(path), beside, {}, terminal);
+  if (faults.length > 0) terminal.err(faultsText(faults, texts, terminal));
+  return facts.uses;
 }
 
 /** Tells what of the futures does not fit an agreement; without a place, because they may come from no file. */

@@ -1,16 +1,20 @@
 /** The proof that all win or all lose, for the terminal. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { parseRatio } from "../kernel/share.ts";
-import { showChange, showNumber, showShare } from "../kernel/shown.ts";
-import type { Finding, Proof, ProofPoint, Stake, Undecided, Verdict } from "../simulation/simulation.ts";
+import { fill } from "../kernel/refusal.ts";
+import { showChange, showMoney, showNumber, showShare } from "../kernel/shown.ts";
+import { type Finding, type Proof, type ProofPoint, saidUses, type Stake, type Undecided, type Verdict } from "../simulation/simulation.ts";
+import { SIMULATION } from "../simulation/words.ts";
 import type { Terminal } from "./terminal.ts";
 import type { TextName } from "./words.ts";
 
 /** What a proof is said with: names of parties, and the currency of the agreement. */
 type Says = { readonly terminal: Terminal; readonly agreement: Agreement; readonly file: string };
 
-/** Findings of one verdict; the nearest to the target come first. */
+/** Findings of one verdict, those in which most is at stake first. */
 const SHOWN = 6;
+/** Cents: what is at stake in less than this is told by its number alone. */
+const SLIVER = 100n;
 const MARKS: Readonly<Record<Verdict["outcome"], string>> = { holds: "✓", excepted: "✓", broken: "✗", "cannot-decide": "?" };
 
 /** The verdicts one after another, each with the first point, who gains, who loses and the clause. */
@@ -22,7 +26,7 @@ export function proofText(proof: Proof, agreement: Agreement, file: string, term
     terminal.paint.dim(terminal.say("proof-domain", { from: share(cost[0], says), to: share(cost[1], says), years: years.join(", ") })),
   ];
   if (score) head.push(terminal.paint.dim(terminal.say("proof-score", { from: number(score[0], says), to: number(score[1], says) })));
-  head.push(terminal.paint.dim(terminal.say("proof-assumes")));
+  head.push(...[terminal.say("proof-assumes"), ...saidUses(proof.uses, terminal.language)].map(terminal.paint.dim));
   return `${[head.join("\n"), ...proof.verdicts.map((verdict) => verdictText(verdict, says))].join("\n\n")}\n`;
 }
 
@@ -37,9 +41,17 @@ function verdictText(verdict: Verdict, says: Says): string {
   const results = terminal.say(`proof-results-${verdict.results}`);
   const outcome = terminal.say(verdict.results === "not-stated" ? "proof-not-asked" : `proof-${verdict.outcome}`);
   const head = `${verdict.results === "not-stated" ? "–" : MARKS[verdict.outcome]} ${terminal.paint.bold(question)} (${results}): ${outcome}`;
-  const all = [...verdict.findings.map((finding) => findingText(finding, says)), ...verdict.undecided.map((one) => undecidedText(one, says))];
+  const heavy = verdict.findings.filter((finding) => BigInt(finding.weight) >= SLIVER);
+  const all = [...heavy.map((finding) => findingText(finding, says)), ...verdict.undecided.map((one) => undecidedText(one, says))];
   const more = all.length > SHOWN ? [`  ${terminal.say("proof-more", { n: String(all.length - SHOWN) })}`] : [];
-  return [head, ...all.slice(0, SHOWN), ...more].join("\n");
+  return [head, ...all.slice(0, SHOWN), ...more, ...sliversText(verdict.findings.length - heavy.length, says)].join("\n");
+}
+
+function sliversText(count: number, { terminal, agreement }: Says): string[] {
+  if (count === 0) return [];
+  const { language } = terminal;
+  const args = { count: String(count), amount: showMoney(SLIVER, language, agreement.currency) };
+  return [`  ${fill(SIMULATION[count === 1 ? "sliver" : "slivers"][language], args)}`];
 }
 
 function findingText(finding: Finding, says: Says): string {

@@ -8,11 +8,12 @@ import {
   payoffPicture,
   payoffsOf,
   type Picture,
+  saidUses,
   type Simulation,
   tornadoPicture,
 } from "../simulation/simulation.ts";
 import { SIMULATION } from "../simulation/words.ts";
-import { type Says, drawnText } from "./simulation-text.ts";
+import { type Says, drawnText, namesIn } from "./simulation-text.ts";
 
 /** The positions of all parties by probability, as one SVG. */
 export function simulationSvg(simulation: Simulation, says: Says): string {
@@ -31,18 +32,25 @@ export function simulationHtml(simulation: Simulation, agreement: Agreement, say
     payoffPicture(payoffsOf(agreement), spoken),
     ...simulation.parties.map((party) => tornadoPicture(simulation, party.party, spoken)),
   ];
-  return whole(simulation.alliance, [simulation], pictures, says);
+  return whole(simulation.alliance, drawnText(simulation, says), pictures, says);
 }
 
 export function comparisonHtml(comparison: Comparison, says: Says): string {
   const spoken = pictured(says);
-  const pictures = [comparisonPicture(comparison, spoken), cumulativePicture(comparison.first, spoken), cumulativePicture(comparison.second, spoken)];
-  return whole(`${comparison.first.alliance} / ${comparison.second.alliance}`, [comparison.first], pictures, says);
+  const each = [comparison.first, comparison.second].map((one) => cumulativePicture(one, pictured(namesIn(one, says))));
+  const pictures = [...(comparison.nothingInCommon ? [] : [comparisonPicture(comparison, spoken)]), ...each];
+  return whole(`${comparison.first.alliance} / ${comparison.second.alliance}`, comparedText(comparison, says), pictures, says);
 }
 
-function whole(title: string, simulations: readonly Simulation[], pictures: readonly Picture[], says: Says): string {
+/** How it was drawn, what was taken for both agreements, and whether they have a party in common. */
+function comparedText({ first, second, nothingInCommon }: Comparison, says: Says): string[] {
   const { language } = says.terminal;
-  const notes = [...simulations.flatMap((one) => drawnText(one, says)), SIMULATION["never-payable"][language]];
+  return [...drawnText(first, says), ...saidUses(second.uses, language), ...(nothingInCommon ? [SIMULATION["nothing-in-common"][language]] : [])];
+}
+
+function whole(title: string, told: readonly string[], pictures: readonly Picture[], says: Says): string {
+  const { language } = says.terminal;
+  const notes = [...new Set(told), SIMULATION["never-payable"][language]];
   const body = [
     `<h1>${escapeHtml(title)}</h1>`,
     ...notes.map((note) => `<p class="dim">${escapeHtml(note)}</p>`),

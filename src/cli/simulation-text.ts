@@ -5,7 +5,7 @@ import { showCents, showNumber } from "../kernel/shown.ts";
 import { fromNumber } from "../kernel/share.ts";
 import type { Cell, Table } from "../settlement/present.ts";
 import { tableText } from "../settlement/present-text.ts";
-import type { Comparison, Outlook, PartyOutlook, Simulation } from "../simulation/simulation.ts";
+import { type Comparison, type Outlook, type PartyOutlook, saidUses, type Simulation } from "../simulation/simulation.ts";
 import { SIMULATION, type SimulationWord } from "../simulation/words.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -33,11 +33,29 @@ export function drawnText(simulation: Simulation, { terminal }: Says): string[] 
   const { language } = terminal;
   const drawn = terminal.say("drawn", { draws: showNumber(fromNumber(simulation.draws), language), seed: simulation.seed, years: simulation.years.join(", ") });
   const exactly = simulation.decidedExactly > 0 ? [word("decided-exactly", language, { count: String(simulation.decidedExactly) })] : [];
-  return [drawn, ...(simulation.futuresAreDefault ? [word("default-futures", language)] : []), ...exactly];
+  const futures = simulation.futuresAreDefault ? [word("default-futures", language)] : [];
+  return [drawn, ...futures, ...saidUses(simulation.uses, language), ...exactly];
 }
 
 /** Both agreements by party: the difference, and how often the second is better or worse. */
 export function comparisonText(comparison: Comparison, says: Says): string {
+  const { terminal } = says;
+  const both = [comparison.first, comparison.second].map((one) => {
+    const notes = saidUses(one.uses, terminal.language).map(terminal.paint.dim);
+    return [tableText({ ...outlooks(one, namesIn(one, says)), title: one.alliance }, terminal.paint), ...notes].join("\n");
+  });
+  const alone = [...comparison.onlyInFirst.map(says.name), ...comparison.onlyInSecond.map(namesIn(comparison.second, says).name)];
+  const lonely = alone.length > 0 ? [terminal.say("only-in-one", { who: alone.join(", ") })] : [];
+  const difference = comparison.nothingInCommon ? word("nothing-in-common", terminal.language) : differenceText(comparison, says);
+  return `${[...both, difference, ...lonely, word("never-payable", terminal.language)].join("\n\n")}\n`;
+}
+
+/** Parties by the names of a simulation's own agreement, which may be another than the one that speaks. */
+export function namesIn(simulation: Simulation, says: Says): Says {
+  return { ...says, name: (party) => simulation.parties.find((one) => one.party === party)?.name ?? says.name(party) };
+}
+
+function differenceText(comparison: Comparison, says: Says): string {
   const { terminal } = says;
   const { language } = terminal;
   const money = (cents: number): Cell => ({ text: euros(cents, says), right: true });
@@ -59,11 +77,7 @@ export function comparisonText(comparison: Comparison, says: Says): string {
       right(chance(party.worse, language)),
     ],
   }));
-  const alone = [...comparison.onlyInFirst, ...comparison.onlyInSecond];
-  const table = tableText({ title: word("difference", language), head, rows }, terminal.paint);
-  const both = [comparison.first, comparison.second].map((one) => tableText({ ...outlooks(one, says), title: one.alliance }, terminal.paint));
-  const lonely = alone.length > 0 ? [terminal.say("only-in-one", { who: alone.map(says.name).join(", ") })] : [];
-  return `${[...both, table, ...lonely, word("never-payable", language)].join("\n\n")}\n`;
+  return tableText({ title: word("difference", language), head, rows }, terminal.paint);
 }
 
 function outlooks(simulation: Simulation, says: Says): Table {

@@ -39,6 +39,7 @@ function valueOf(agreement: Agreement, facts: Facts, costs: ReadonlyMap<string, 
     }
     case "outcome":
       return outcomesAYear(agreement, facts, subject.outcome, subject.group);
+    case "score":
     case "cohort":
       return undefined;
   }

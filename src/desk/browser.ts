@@ -1,6 +1,7 @@
 /** The browser's own part: moves the sliders' numbers along and settles at once, with the very modules that the server runs. */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Language } from "../kernel/refusal.ts";
+import type { Use } from "../settlement/facts.ts";
 import { readScenario, slidersOf } from "../simulation/what-if.ts";
 import { outlookHtml, outlooksOf } from "../simulation/what-if-view.ts";
 import { decode } from "../web/codec.ts";
@@ -13,7 +14,8 @@ async function start(form: HTMLFormElement): Promise<void> {
   try {
     const response = await fetch(form.dataset["agreement"]!);
     if (!response.ok) throw new Error(`${response.status}`);
-    listen(form, decode(await response.text()) as Agreement, form.dataset["language"] as Language);
+    const { agreement, recorded } = decode(await response.text()) as { agreement: Agreement; recorded: readonly Use[] };
+    listen(form, agreement, recorded, form.dataset["language"] as Language);
     form.classList.add("live");
   } catch (error) {
     status.textContent = form.dataset["failed"]!;
@@ -21,9 +23,9 @@ async function start(form: HTMLFormElement): Promise<void> {
   }
 }
 
-function listen(form: HTMLFormElement, agreement: Agreement, language: Language): void {
+function listen(form: HTMLFormElement, agreement: Agreement, recorded: readonly Use[], language: Language): void {
   const sliders = slidersOf(agreement);
-  const outlook = outlooksOf(agreement);
+  const outlook = outlooksOf(agreement, recorded);
   const controls = [...form.querySelectorAll<HTMLInputElement>("input[data-slider]")];
   const show = (): void => {
     const values = new Map(controls.filter((input) => input.type === "number").map((input) => [input.dataset["slider"]!, input.value]));

@@ -16,10 +16,11 @@ const STEPS = 40;
 const FINER = 8;
 const DEPTH = 3;
 
+type Asked = Pick<Payoff, "parties" | "at">;
 type Positions = (at: Ratio) => readonly Ratio[];
 
 /** Samples the positions from `low` to `high` per cent and finds the bends between. `total` is the cost at 100 per cent in cents. */
-export function curveOf(payoff: Payoff, low: Ratio, high: Ratio, total: Ratio): Curve {
+export function curveOf(payoff: Asked, low: Ratio, high: Ratio, total: Ratio): Curve {
   const positions = remembered(payoff);
   const samples = sampled(positions, low, high, STEPS);
   // One step more on either side, because the search takes its outermost steps to be straight.
@@ -30,7 +31,7 @@ export function curveOf(payoff: Payoff, low: Ratio, high: Ratio, total: Ratio): 
   return { samples, pieces: piecesOf(positions, [{ at: low, exact: true }, ...distinct(bends), { at: high, exact: true }], total) };
 }
 
-function remembered(payoff: Payoff): Positions {
+function remembered(payoff: Asked): Positions {
   const known = new Map<string, readonly Ratio[]>();
   return (at) => {
     const key = formatRatio(at);

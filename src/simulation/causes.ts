@@ -13,7 +13,7 @@ import { operandsOf } from "./reduce.ts";
  */
 export function clausesAtEdge(model: ProofModel, from: Cell, to: Cell, party: number, side?: "gain" | "pain"): readonly Path[] {
   const rests = stepsUnder(model, party);
-  const changed = [...to.branches].filter(([step, branch]) => rests.has(step) && from.branches.get(step) !== branch).map(([step]) => step);
+  const changed = to.branches.flatMap((branch, step) => (branch !== undefined && rests.has(step) && from.branches[step] !== branch ? [step] : []));
   const paths = changed.sort((a, b) => a - b).flatMap((step) => clauseNear(model, model.reduced.origins[step]!) ?? []);
   const own = paths.filter((path) => !ofOtherSide(model, path, side));
   return [...new Set(own.flatMap((path) => [...emptyBandAfter(model, path), path]))];

@@ -5,7 +5,8 @@
  * marked as unsure.
  */
 import type { Points } from "../agreement/agreement.ts";
-import { compare, div, mul, ONE, ratio, sign, sub, ZERO } from "../kernel/share.ts";
+import { add, compare, div, mul, ONE, type Ratio, ratio, sign, sub, ZERO } from "../kernel/share.ts";
+import { evaluate } from "../settlement/graph.ts";
 import type { Affine } from "./affine.ts";
 import * as poly from "./polynomial.ts";
 import { type Axis, type Box, isPoint, type Polynomial, type Span } from "./polynomial.ts";
@@ -17,8 +18,8 @@ export type Cell = {
   /** The cell is that part of the box where these are above zero; never empty. */
   readonly conditions: readonly Polynomial[];
   readonly outputs: readonly Polynomial[];
-  /** The branch that each step took. */
-  readonly branches: ReadonlyMap<number, number>;
+  /** The branch that each step took, by its number; steps without branches have none. */
+  readonly branches: readonly (number | undefined)[];
   /** Both branches of some step were followed here: what this cell shows may not be so. */
   readonly sure: boolean;
   /** An operation has no polynomial here; outputs are empty. */
@@ -38,7 +39,7 @@ type State = {
   readonly halved: number;
   readonly sure: boolean;
   readonly values: Polynomial[];
-  readonly branches: Map<number, number>;
+  readonly branches: (number | undefined)[];
   /** Answers to comparisons that the box leaves open, by the name of the comparison. */
   readonly assumed: ReadonlyMap<string, number>;
   /** The first comparison that the box leaves open, or that there is no polynomial: what was made since says nothing. */
@@ -52,9 +53,9 @@ type Split = { readonly name: string; readonly cut: Cut; readonly jump: boolean 
 /** Input 0 of the reduced settlement is the cost (x), input 1 the score (y). */
 export function cellsOf(reduced: Reduced, box: Box): Cell[] {
   const cells: Cell[] = [];
-  const stack: State[] = [{ box, conditions: [], halved: 0, sure: true, values: [], branches: new Map(), assumed: new Map() }];
+  const stack: State[] = [{ box, conditions: [], halved: 0, sure: true, values: [], branches: [], assumed: new Map() }];
   for (let state = stack.pop(); state; state = stack.pop()) {
-    if (cells.length > MOST_CELLS) return [{ box, conditions: [], outputs: [], branches: new Map(), sure: false, unknown: true }];
+    if (cells.length > MOST_CELLS) return [{ box, conditions: [], outputs: [], branches: [], sure: false, unknown: true }];
     follow(reduced, state);
     const { open } = state;
     if (open === undefined)
@@ -114,7 +115,7 @@ function valueOf(state: State, id: number, step: Step): Polynomial {
     case "when": {
       const s = signOf(state, `${id}`, of(step.difference), true);
       const yes = s > 0 || (s === 0 && step.is === ">=");
-      state.branches.set(id, yes ? 1 : 0);
+      state.branches[id] = yes ? 1 : 0;
       return of(yes ? step.then : step.otherwise);
     }
   }
@@ -145,13 +146,13 @@ function extreme(state: State, id: number, kind: "least" | "greatest", of: reado
     const s = signOf(state, `${id}/${i}`, poly.difference(of[i]!, of[best]!), false);
     if (kind === "least" ? s < 0 : s > 0) best = i;
   }
-  state.branches.set(id, best);
+  state.branches[id] = best;
   return of[best]!;
 }
 
 function curve(state: State, id: number, of: Polynomial, points: Points): Polynomial {
   const upper = points.findIndex((point, i) => signOf(state, `${id}/${i}`, poly.difference(of, poly.number(point.at)), false) <= 0);
-  state.branches.set(id, upper);
+  state.branches[id] = upper;
   const high = points[upper];
   const low = points[upper - 1];
   if (!high) return poly.number(points.at(-1)!.value);
@@ -166,18 +167,32 @@ function curve(state: State, id: number, of: Polynomial, points: Points): Polyno
 function stepped(state: State, id: number, of: Polynomial, points: Points): Polynomial {
   let reached = 0;
   for (let i = 1; i < points.length; i++) if (signOf(state, `${id}/${i}`, poly.difference(of, poly.number(points[i]!.at)), true) >= 0) reached = i;
-  state.branches.set(id, reached);
+  state.branches[id] = reached;
   return poly.number(points[reached]!.value);
 }
 
-/** Cuts at every whole number that the value can reach. */
+/** Cuts at every whole number that the value can reach, at all of them at once where it moves with one variable alone. */
 function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up"): Polynomial {
+  const half = rule === "half-up" ? ratio(1n, 2n) : ZERO;
+  const fixed = asWhole(of, state.box, rule, half);
+  if (fixed) {
+    state.branches[id] = Number(fixed.n);
+    return poly.number(fixed);
+  }
   const range = poly.rangeOn(of, state.box);
   if (!range) return noPolynomial(state);
   const low = range.low.n / range.low.d - 2n;
   const high = range.high.n / range.high.d + 2n;
   if (high - low > 2000n) return noPolynomial(state);
-  const half = rule === "half-up" ? ratio(1n, 2n) : ZERO;
+  const axis = onlyAxis(of);
+  if (axis && state.open === undefined) {
+    const edges = Array.from({ length: Number(high - low) }, (_, i) => poly.difference(of, poly.number(sub(ratio(low + 1n + BigInt(i)), half))));
+    const roots = edges.flatMap((edge) => poly.roots(poly.along(edge, axis), state.box[axis])).sort((a, b) => compare(a.low, b.low));
+    if (roots.length > 0 && roots.every(isPoint)) {
+      state.open = { name: `${id}`, jump: true, cut: { axis, roots } };
+      return [];
+    }
+  }
   let reached = low;
   for (let n = low + 1n; n <= high; n++) {
     const edge = sub(ratio(n), half);
@@ -185,8 +200,23 @@ function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up
     // Half a cent goes away from zero: below zero the edge itself belongs to the number beneath.
     if (s > 0 || (s === 0 && (rule === "down" || n > 0n))) reached = n;
   }
-  state.branches.set(id, Number(reached));
+  state.branches[id] = Number(reached);
   return poly.number(ratio(reached));
+}
+
+/** The whole number where a value is one number, or stays between two edges; reaching an edge without passing it does not count. */
+function asWhole(of: Polynomial, box: Box, rule: "down" | "half-up", half: Ratio): Ratio | undefined {
+  const fixed = poly.asNumber(of);
+  const whole = evaluate({ kind: "whole", of: 0, rule }, [fixed ?? poly.valueAt(of, poly.middle(box.x), poly.middle(box.y))]);
+  if (fixed) return whole;
+  const range = poly.rangeOn(of, box);
+  const edge = sub(whole, half);
+  return range && compare(range.low, edge) >= 0 && compare(range.high, add(edge, ONE)) <= 0 ? whole : undefined;
+}
+
+/** The variable that a polynomial moves with, if it is only one. */
+function onlyAxis(p: Polynomial): Axis | undefined {
+  return poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
 }
 
 /** The sign of a polynomial all over the box; where it changes the state is left open there. */
@@ -199,7 +229,7 @@ function signOf(state: State, name: string, p: Polynomial, jump: boolean): numbe
   const { box } = state;
   const s = poly.signInside(p, box);
   if (s !== undefined) return s;
-  const axis: Axis | undefined = poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
+  const axis = onlyAxis(p);
   state.open = { name, jump, cut: axis === undefined ? { curved: p } : { axis, roots: poly.roots(poly.along(p, axis), box[axis]) } };
   return 0;
 }
@@ -248,7 +278,7 @@ function both(state: State, name: string, jump: boolean): State[] {
 }
 
 function copyOf({ box, conditions, halved, sure, assumed, ...state }: State): State {
-  return { box, conditions, halved, sure, assumed, values: [...state.values], branches: new Map(state.branches) };
+  return { box, conditions, halved, sure, assumed, values: state.values.slice(), branches: state.branches.slice() };
 }
 
 /** The same state on a part of its box; on a line or point the variable becomes its number. */

@@ -1,6 +1,7 @@
 /** Two agreements over the very same futures: what each party's position would be under one and under the other, draw by draw. */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
+import type { Use } from "../settlement/facts.ts";
 import type { Futures, FuturesFault } from "./futures.ts";
 import { drawPositions, type Draws, type Model, type OnProgress } from "./run.ts";
 import { prepareAgreement } from "./simulate.ts";
@@ -22,8 +23,9 @@ export type Comparison = {
   readonly seed: string;
   readonly first: Simulation;
   readonly second: Simulation;
-  /** Parties that stand in both agreements. */
+  /** Parties that stand in both agreements; none where the two have no party in common, and then there is nothing to compare. */
   readonly parties: readonly PartyComparison[];
+  readonly nothingInCommon: boolean;
   readonly onlyInFirst: readonly Id[];
   readonly onlyInSecond: readonly Id[];
 };
@@ -34,10 +36,17 @@ export type Compared =
 
 /**
  * Both agreements are settled over the same draws: inputs are drawn by their id, so the futures must fit both. Inputs that move nothing in one of
- * them are told, not refused.
+ * them are told, not refused. `recorded`: use of joint lines that is known already, of the first agreement and of the second.
  */
-export function compareAgreements(first: Agreement, second: Agreement, futures: Futures, options: Draws, onProgress?: OnProgress): Compared {
-  const [a, b] = [prepareAgreement(first, futures), prepareAgreement(second, futures)];
+export function compareAgreements(
+  first: Agreement,
+  second: Agreement,
+  futures: Futures,
+  options: Draws,
+  onProgress?: OnProgress,
+  recorded: readonly [readonly Use[], readonly Use[]] = [[], []],
+): Compared {
+  const [a, b] = [prepareAgreement(first, futures, recorded[0]), prepareAgreement(second, futures, recorded[1])];
   const faults = [...a.faults, ...b.faults];
   if (!a.model || !b.model) return { faults };
   const half = (from: number): OnProgress | undefined => onProgress && ((done, all) => onProgress(from * all + done, 2 * all));
@@ -70,6 +79,7 @@ function laidSideBySide(a: Model, b: Model, options: Draws, idle: readonly (read
     first: simulateModel(a, options, undefined, idle[0], one),
     second: simulateModel(b, options, undefined, idle[1], other),
     parties,
+    nothingInCommon: shared.length === 0,
     onlyInFirst: a.parties.filter((party) => !shared.includes(party)),
     onlyInSecond: b.parties.filter((party) => !shared.includes(party)),
   };

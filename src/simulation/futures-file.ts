@@ -8,6 +8,7 @@
  *       index-risk:    { cost: all, provider: uramylly, amount: { lognormal: { median: 900000.00, sigma: 0.08 } } }
  *       in-work:       { indicator: in-work, value: { normal: { mean: 33, deviation: 4 } } }
  *       jobs:          { outcome: job-6-months, group: young, count: { scenarios: [{ value: 40, probability: 30 % }, { value: 60, probability: 70 % }] } }
+ *     use:        { systems: { kainuu: 60 %, kajaani: 40 % } }           # or customers: how joint lines by use or customers are divided
  *     correlations: [{ between: [coaching-cost, customers], is: 0.6 }]
  *
  * `factor` is on the plan (target cost, planned volume); `amount` absolute: euros including overhead, or units; together over the years named.
@@ -15,9 +16,9 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Entry, parseTree, type Span, type Tree } from "../agreement/tree.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
-import { parseRatio, toNumber } from "../kernel/share.ts";
+import { mul, parseRatio, type Ratio, ratio, toNumber } from "../kernel/share.ts";
 import type { Distribution } from "./distributions.ts";
-import { checkFutures, type Correlation, type Futures, type FuturesFault, type Input, type Subject } from "./futures.ts";
+import { checkFutures, type Correlation, type Futures, type FuturesFault, type Input, type StatedUse, type Subject } from "./futures.ts";
 import type { FuturesCode } from "./words.ts";
 
 const BASIS = "docs/simulation.md";
@@ -38,11 +39,12 @@ export function readFutures(file: string, text: string | Uint8Array, agreement: 
     return { faults };
   }
   const where = new Map<string, Span>();
-  const fields = fieldsOf(tree, ["futures", "inputs", "correlations"], tell);
+  const fields = fieldsOf(tree, ["futures", "inputs", "use", "customers", "correlations"], tell);
   const inputs = inputsOf(fields.get("inputs"), tree.at, where, tell);
   const correlations = correlationsOf(fields.get("correlations"), where, tell);
+  const uses = ["use", "customers"].flatMap((key) => usesOf(fields.get(key), where, tell));
   if (faults.length > 0) return { faults };
-  const futures: Futures = { inputs, correlations, isDefault: false };
+  const futures: Futures = { inputs, correlations, ...(uses.length > 0 && { uses }), isDefault: false };
   for (const fault of checkFutures(agreement, futures)) push(...placed(fault, where, tree.at));
   return faults.length > 0 ? { faults } : { value: futures, faults };
 }
@@ -172,11 +174,27 @@ function numberOf(value: Tree | undefined, unit: number, at: Span, key: string, 
     tell("futures/missing", at, { key });
     return undefined;
   }
+  const read = exactOf(value, tell);
+  return read && toNumber(read) * unit;
+}
+
+/** Shares by line and party: exact, because they divide money; per cent or any other weights. */
+function usesOf(entry: Entry | undefined, where: Map<string, Span>, tell: Tell): StatedUse[] {
+  if (!entry || !isMap(entry.value, tell)) return [];
+  return entry.value.entries.flatMap(({ key: line, keyAt, value }): StatedUse[] => {
+    where.set(`use ${line}`, keyAt);
+    if (!isMap(value, tell)) return [];
+    const shares = value.entries.map(({ key, value: text }): readonly [string, Ratio | undefined] => [key, exactOf(text, tell)]);
+    return [{ line, shares: Object.fromEntries(shares.flatMap(([party, share]) => (share ? [[party, share]] : []))) }];
+  });
+}
+
+function exactOf(value: Tree, tell: Tell): Ratio | undefined {
   const text = textOf(value) ?? "";
   const share = /^(.*?) ?%$/.exec(text);
   const read = text.length <= 40 ? parseRatio(share ? share[1]! : text) : undefined;
   if (!read) tell("futures/number", value.at, { text: text.slice(0, 60) });
-  return read && (toNumber(read) * unit) / (share ? 100 : 1);
+  return read && (share ? mul(read, ratio(1n, 100n)) : read);
 }
 
 function correlationsOf(entry: Entry | undefined, where: Map<string, Span>, tell: Tell): Correlation[] {

@@ -2,7 +2,7 @@
 import type { Agreement, Area } from "../agreement/agreement.ts";
 import { yearsOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
-import { add, compare, div, mul, type Ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
+import { add, compare, div, max, min, mul, type Ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
 import { cholesky } from "./copula.ts";
 import { type Distribution, faultOf } from "./distributions.ts";
 
@@ -19,8 +19,13 @@ export type Subject =
 export type Input = { readonly id: Id; readonly subject: Subject; readonly distribution: Distribution };
 export type Correlation = { readonly between: readonly [Id, Id]; readonly is: number };
 
+/** How the units of a joint line divided by use or customers fall on the purchasers in every year: weights, not all zero. */
+export type StatedUse = { readonly line: Id; readonly shares: Readonly<Record<Id, Ratio>> };
+
 export type Futures = {
   readonly inputs: readonly Input[];
+  /** Absent: as recorded, else alike by day of membership. */
+  readonly uses?: readonly StatedUse[];
   /** Pairs that are not named are independent. */
   readonly correlations: readonly Correlation[];
   /** Nobody gave futures: these were made from the agreement, and whoever shows the result says so. */
@@ -38,12 +43,16 @@ export type FuturesFault = {
     | "input-unknown-provider"
     | "input-drives-nothing"
     | "input-overlaps"
+    | "use-unknown-line"
+    | "use-unknown-party"
+    | "use-twice"
+    | "use-nothing"
     | "correlation-unknown"
     | "correlation-range"
     | "correlation-twice"
     | "correlation-impossible"
     | "no-input";
-  /** The input, or the two of a correlation joined by a space. */
+  /** The input, the two of a correlation joined by a space, or `use` and the line. */
   readonly at: string;
   readonly args: Readonly<Record<string, string>>;
 };
@@ -68,6 +77,15 @@ export function neutralValue(agreement: Agreement, indicator: Id): Ratio {
   if (area) return valueAtScore(area, ZERO);
   const gate = agreement.gates.find((candidate) => candidate.indicator === indicator);
   return gate?.atLeast ?? gate?.atMost ?? ZERO;
+}
+
+/** The scores that areas can reach, with the neutral 0 between; undefined where nothing is scored. */
+export function scoreSpan(agreement: Agreement): { readonly low: Ratio; readonly high: Ratio } | undefined {
+  const { results } = agreement;
+  if (!results || results.areas.length === 0) return undefined;
+  const values = results.areas.flatMap((area) => area.scale.map((point) => point.value));
+  const span = { low: min(ZERO, max(results.clamp.low, values.reduce(min))), high: max(ZERO, min(results.clamp.high, values.reduce(max))) };
+  return compare(span.low, span.high) < 0 ? span : undefined;
 }
 
 /** The indicator value at which the straight lines between the points of an area's scale reach a score; the nearest end where they do not. */
@@ -118,7 +136,21 @@ export function checkFutures(agreement: Agreement, futures: Futures): readonly F
     if (wrong) faults.push({ code: "input-distribution", at: input.id, args: { input: input.id, reason: wrong } });
     faults.push(...unknown(agreement, input));
   }
-  return [...faults, ...checkCorrelations(futures)];
+  return [...faults, ...checkUses(agreement, futures.uses ?? []), ...checkCorrelations(futures)];
+}
+
+function checkUses(agreement: Agreement, uses: readonly StatedUse[]): FuturesFault[] {
+  return uses.flatMap(({ line, shares }, i): FuturesFault[] => {
+    const at = `use ${line}`;
+    const divided = agreement.lines.find((candidate) => candidate.id === line)?.keys.some((key) => key.by !== "shares");
+    if (!divided) return [{ code: "use-unknown-line", at, args: { name: line } }];
+    if (uses.findIndex((other) => other.line === line) < i) return [{ code: "use-twice", at, args: { name: line } }];
+    const payers = agreement.parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")).map((party) => party.id);
+    const stranger = Object.keys(shares).find((party) => !payers.includes(party));
+    if (stranger !== undefined) return [{ code: "use-unknown-party", at, args: { line, name: stranger } }];
+    const all = Object.values(shares);
+    return all.some((share) => share.n < 0n) || all.every((share) => share.n === 0n) ? [{ code: "use-nothing", at, args: { name: line } }] : [];
+  });
 }
 
 function unknown(agreement: Agreement, { id, subject }: Input): FuturesFault[] {

@@ -4,14 +4,22 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { div, type Ratio, sub } from "../kernel/share.ts";
 import { showNumber } from "../kernel/shown.ts";
+import type { Use } from "../settlement/facts.ts";
 import { drawn } from "../web/drawn.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { saidUses } from "./uses-said.ts";
 import type { Scenario, Slider } from "./what-if.ts";
 import { type Outlook, outlookHtml } from "./what-if-view.ts";
 import { WHAT_IF } from "./what-if-words.ts";
 
 /** What the page needs of an alliance; `asSettled` is the query of a scenario near to what the facts say, where there is one. */
-export type WhatIfCase = { readonly slug: string; readonly agreement: Agreement; readonly asSettled?: string };
+export type WhatIfCase = {
+  readonly slug: string;
+  readonly agreement: Agreement;
+  readonly asSettled?: string;
+  /** Use of joint lines that is recorded already. */
+  readonly recorded?: readonly Use[];
+};
 export type WhatIfPage = {
   readonly of: WhatIfCase;
   readonly language: Language;
@@ -68,6 +76,7 @@ export function whatIfPage(p: WhatIfPage): Markup {
           ${of.asSettled === undefined ? "" : html`<a href="${path}?${of.asSettled}">${say(language, "as-settled")}</a>`}
         </div>
         <p class="dim">${say(language, "assumed")}</p>
+        ${saidUses(p.outlook.uses, language).map((text) => html`<p class="dim">${text}</p>`)}
         <p class="dim" id="status" role="status"></p>
       </form>
       <div id="outlook">${drawn(outlookHtml(of.agreement, p.outlook, language))}</div>
@@ -95,7 +104,7 @@ function groups(p: WhatIfPage): Markup[] {
     if (kind !== "lines")
       return html`<fieldset>
         <legend>${legend}</legend>
-        ${own}
+        ${kind === "score" ? html`<p class="dim">${say(p.language, "results-help")}</p>` : ""} ${own}
       </fieldset>`;
     const open = p.sliders.some((slider) => kindOf(slider) === kind && text(p.scenario.get(slider.key)!) !== text(slider.plan));
     return open
@@ -160,6 +169,8 @@ function nameOf(p: WhatIfPage, { subject }: Slider): string {
       return subject.line === undefined ? say(p.language, "all-lines") : line(subject.line);
     case "volume":
       return line(subject.line);
+    case "score":
+      return say(p.language, "all-results");
     case "indicator":
       return a.results?.areas.find((area) => area.indicator === subject.indicator)?.name ?? subject.indicator;
     case "outcome":

@@ -6,6 +6,7 @@ import { compare, formatRatio, type Ratio, toNumber, ZERO } from "../kernel/shar
 import { showMoney } from "../kernel/shown.ts";
 import { axisFor, type Bar, barsSvg, curvesSvg, type Series } from "./canvas.ts";
 import type { Comparison } from "./compare.ts";
+import type { Ahead } from "./plan.ts";
 import * as poly from "./polynomial.ts";
 import type { Span } from "./polynomial.ts";
 import { cellsIn, gainsOn, proofModel } from "./proof-model.ts";
@@ -71,8 +72,8 @@ export type Payoff = {
   readonly breakpoints: readonly string[];
 };
 
-export function payoffsOf(agreement: Agreement, cost: Span = DEFAULT_COST): readonly Payoff[] {
-  const model = proofModel(agreement, cost);
+export function payoffsOf(agreement: Agreement, cost: Span = DEFAULT_COST, ahead: Ahead = {}): readonly Payoff[] {
+  const model = proofModel(agreement, cost, ahead);
   const cells = cellsIn(model, { x: cost, y: { low: ZERO, high: ZERO } })
     .filter((cell) => !cell.unknown && !poly.isPoint(cell.box.x))
     .sort((a, b) => compare(a.box.x.low, b.box.x.low));

@@ -1,16 +1,18 @@
 /**
- * The year that lies ahead, as facts: every line costs its target, volumes come as planned, results are neutral, every saving is approved and
- * verification has ended. Settled once, its leaves are what the futures then move.
+ * The year that lies ahead, as facts: every line costs its target, evenly over the days on which it can run, volumes come as planned, results are
+ * neutral, every saving is approved and verification has ended. Settled once, its leaves are what the futures then move.
  */
 import type { Agreement, CostType, Line, Party, Target } from "../agreement/agreement.ts";
-import { addDays, contains, type Day, length, overlap, type Period, year as yearPeriod } from "../kernel/day.ts";
+import { addDays, contains, type Day, length, type Period } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { round } from "../kernel/money.ts";
 import { add, div, mul, ONE, type Ratio, ratio, sub } from "../kernel/share.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
 import type { OutcomeCount } from "../outcomes/outcomes.ts";
-import { type Facts, NO_FACTS } from "../settlement/facts.ts";
-import { indicatorsOf, neutralValue, termYears } from "./futures.ts";
+import { type Facts, NO_FACTS, type Use } from "../settlement/facts.ts";
+import { indicatorsOf, neutralValue, type StatedUse, termYears } from "./futures.ts";
+import { lineDays, purchasersOf, runningDays, termPart } from "./term.ts";
+import { byUnits, type ImaginedUse, usesAhead } from "./uses.ts";
 
 const SOURCE = { file: "plan", lines: [1] };
 /** More than any saving. */
@@ -26,10 +28,18 @@ export type PlannedCost = {
   readonly cost: Ratio;
   readonly booked: Ratio;
 };
-export type Plan = { readonly facts: Facts; readonly costs: readonly PlannedCost[]; readonly through: Day };
+export type Plan = {
+  readonly facts: Facts;
+  readonly costs: readonly PlannedCost[];
+  /** How the use of the joint lines that are divided by it was found. */
+  readonly uses: readonly ImaginedUse[];
+  readonly through: Day;
+};
+/** What is known or said of the term besides the agreement: outcomes achieved, recorded and stated use of joint lines; none unless said. */
+export type Ahead = { readonly outcomes?: readonly OutcomeCount[]; readonly recorded?: readonly Use[]; readonly stated?: readonly StatedUse[] };
 
-/** The facts of a term that goes as planned, with these outcomes achieved (none unless said). */
-export function planOf(agreement: Agreement, outcomes: readonly OutcomeCount[] = []): Plan {
+/** The facts of a term that goes as planned. */
+export function planOf(agreement: Agreement, { outcomes = [], recorded = [], stated = [] }: Ahead = {}): Plan {
   const costs = agreement.targets.flatMap((target) => costsOf(agreement, target));
   const years = termYears(agreement).map((name) => ({ name, period: termPart(agreement, name)! }));
   const indicators = indicatorsOf(agreement).flatMap((indicator) =>
@@ -52,53 +62,53 @@ export function planOf(agreement: Agreement, outcomes: readonly OutcomeCount[] =
   const progress = years.flatMap(({ period }) =>
     agreement.parties.filter((party) => party.roles.includes("provider")).map((party) => ({ provider: party.id, day: period.to, share: ONE, source: SOURCE })),
   );
-  const uses = agreement.lines.flatMap((line) =>
-    line.keys.some((key) => key.by !== "shares")
-      ? usesOf(
-          agreement,
-          line,
-          years.map(({ period }) => period.to),
-        )
-      : [],
-  );
+  const { facts: uses, imagined } = usesAhead(agreement, recorded, stated);
   const through = agreement.periods.at(-1)!.to;
   return {
     facts: { ...NO_FACTS, costs: costs.map((cost) => cost.group), indicators, volumes, savingsReports, closes, progress, uses, outcomeCounts: outcomes },
     costs,
+    uses: imagined,
     through,
   };
 }
 
-/** The days of a calendar year that lie within the term. */
-export function termPart(agreement: Agreement, name: string): Period | undefined {
-  const parts = agreement.periods.flatMap((period) => overlap(period, yearPeriod(name)) ?? []);
-  return parts.length === 0 ? undefined : { from: parts[0]!.from, to: parts.at(-1)!.to };
-}
-
-/** A count of none for everything that a result of these outcomes could be: line, provider, group and instalment, each year. Futures then move it. */
+/**
+ * A count of none for everything that a result of these outcomes could be: line, provider, group and instalment, each year, on the last day on which
+ * provider and organiser are members. Futures then move it.
+ */
 export function noneAchieved(agreement: Agreement, outcomes: readonly Id[]): OutcomeCount[] {
-  const days = termYears(agreement).map((name) => termPart(agreement, name)!.to);
   return agreement.outcomes.flatMap((term) => {
     if (term.kind !== "tariff" || !outcomes.includes(term.id)) return [];
     const groups = [...new Set(term.tariffs.flatMap((tariff) => Object.keys(tariff.amounts)))];
-    const rows = agreement.lines.flatMap((line) => (term.lines.includes(line.id) ? line.providers.map((provider) => ({ line: line.id, provider })) : []));
-    return days.flatMap((day) =>
-      rows.flatMap((row) =>
+    return termYears(agreement).flatMap((year) =>
+      placesOf(agreement, term.lines, year).flatMap(({ line, provider, day }) =>
         groups.flatMap((group) =>
-          term.instalments.map((part) => ({ outcome: term.id, group, instalment: part.id, ...row, day, verifiedOn: day, count: 0, source: SOURCE })),
+          term.instalments.map((part) => ({ outcome: term.id, group, instalment: part.id, line, provider, day, verifiedOn: day, count: 0, source: SOURCE })),
         ),
       ),
     );
   });
 }
 
-/** Use of a joint line is unknown ahead: every purchaser alike. */
-function usesOf(agreement: Agreement, line: Line, days: readonly Day[]) {
-  const purchasers = agreement.parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder"));
-  return days.flatMap((day) => purchasers.map((party) => ({ line: line.id, party: party.id, day, units: ONE, source: SOURCE })));
+/** Where outcomes of these lines can be achieved in a year, and the last day for it. */
+export function placesOf(agreement: Agreement, lines: readonly Id[], year: string): readonly { readonly line: Id; readonly provider: Id; readonly day: Day }[] {
+  const term = termPart(agreement, year)!;
+  return agreement.lines
+    .filter((line) => lines.includes(line.id))
+    .flatMap((line) =>
+      line.providers.flatMap((provider) => {
+        const days = lineDays(
+          agreement,
+          line,
+          agreement.parties.find((party) => party.id === provider)!,
+          term,
+        );
+        return days ? [{ line: line.id, provider, day: days.to }] : [];
+      }),
+    );
 }
 
-/** The cost that meets a target exactly, split over the entries of a joint line's key by their days. */
+/** The cost that meets a target exactly, evenly over the days on which the line can run: in one piece while its payers stay the same. */
 function costsOf(agreement: Agreement, target: Target): PlannedCost[] {
   const line = agreement.lines.find((candidate) => candidate.id === target.line)!;
   const party = agreement.parties.find((candidate) => candidate.id === target.provider)!;
@@ -129,13 +139,19 @@ function costsOf(agreement: Agreement, target: Target): PlannedCost[] {
   });
 }
 
-/** The days on which a party can book implementation cost on a line in a year, cut where the line's key changes. */
+/**
+ * The days of a year on which a party can book implementation cost on a line: provider and organiser are members, and the development phase is over.
+ * They are cut where the payers of a joint line change: with its key, and by use or customers with the purchasers' memberships.
+ */
 function segmentsOf(agreement: Agreement, line: Line, party: Party, year: string): Period[] {
-  const term = termPart(agreement, year)!;
-  const member = overlap(term, { from: party.joins ?? term.from, to: party.leaves ?? term.to }) ?? term;
-  const until = agreement.development?.until;
-  const open = until === undefined || until < member.from ? member : until < member.to ? { from: addDays(until, 1), to: member.to } : member;
-  const cuts = line.keys.map((key) => key.from).filter((from) => from > open.from && contains(open, from));
+  const open = lineDays(agreement, line, party, runningDays(agreement, year));
+  if (!open) return [];
+  const members = line.keys.some(byUnits) ? purchasersOf(agreement) : [];
+  const changes = [
+    ...line.keys.map((key) => key.from),
+    ...members.flatMap(({ joins, leaves }) => [...(joins ? [joins] : []), ...(leaves ? [addDays(leaves, 1)] : [])]),
+  ];
+  const cuts = [...new Set(changes)].filter((day) => day > open.from && contains(open, day)).sort();
   return [open.from, ...cuts].map((from, i) => ({ from, to: i < cuts.length ? addDays(cuts[i]!, -1) : open.to }));
 }
 

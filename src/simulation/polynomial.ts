@@ -17,24 +17,30 @@ export function number(value: Ratio): Polynomial {
 
 /** Σ weight × polynomial. */
 export function combination(parts: readonly { readonly of: Polynomial; readonly times: Ratio }[]): Polynomial {
+  const some = parts.filter(({ of, times }) => of.length > 0 && times.n !== 0n);
+  if (some.length === 0) return [];
+  if (some.length === 1) return isOne(some[0]!.times) ? some[0]!.of : some[0]!.of.map((term) => ({ ...term, times: mul(term.times, some[0]!.times) }));
   const sums = new Map<number, Ratio>();
-  for (const { of, times } of parts) {
-    if (times.n === 0n) continue;
+  for (const { of, times } of some) {
+    const one = isOne(times);
     for (const term of of) {
       const key = term.x * 64 + term.y;
       const before = sums.get(key);
-      const more = mul(term.times, times);
+      const more = one ? term.times : mul(term.times, times);
       sums.set(key, before ? add(before, more) : more);
     }
   }
   return ordered(sums);
 }
 
+function isOne({ n, d }: Ratio): boolean {
+  return n === 1n && d === 1n;
+}
+
 function ordered(sums: ReadonlyMap<number, Ratio>): Polynomial {
-  return [...sums]
-    .filter(([, times]) => times.n !== 0n)
-    .sort((a, b) => a[0] - b[0])
-    .map(([key, times]) => ({ x: Math.floor(key / 64), y: key % 64, times }));
+  const terms: { x: number; y: number; times: Ratio }[] = [];
+  for (const [key, times] of sums) if (times.n !== 0n) terms.push({ x: key >> 6, y: key & 63, times });
+  return terms.length < 2 ? terms : terms.sort((a, b) => a.x - b.x || a.y - b.y);
 }
 
 export function difference(left: Polynomial, right: Polynomial): Polynomial {
@@ -80,7 +86,7 @@ export function at(p: Polynomial, axis: Axis, value: Ratio): Polynomial {
   const sums = new Map<number, Ratio>();
   for (const term of p) {
     const key = axis === "x" ? term.y : term.x * 64;
-    const more = mul(term.times, power(value, term[axis]));
+    const more = raised(term.times, value, term[axis]);
     const before = sums.get(key);
     sums.set(key, before ? add(before, more) : more);
   }
@@ -88,13 +94,19 @@ export function at(p: Polynomial, axis: Axis, value: Ratio): Polynomial {
 }
 
 export function valueAt(p: Polynomial, x: Ratio, y: Ratio): Ratio {
-  return p.reduce((total, term) => add(total, mul(term.times, mul(power(x, term.x), power(y, term.y)))), ZERO);
+  let total = ZERO;
+  for (const term of p) total = add(total, raised(raised(term.times, x, term.x), y, term.y));
+  return total;
+}
+
+function raised(times: Ratio, value: Ratio, exponent: number): Ratio {
+  let result = times;
+  for (let i = 0; i < exponent; i++) result = mul(result, value);
+  return result;
 }
 
 function power(value: Ratio, exponent: number): Ratio {
-  let result = ONE;
-  for (let i = 0; i < exponent; i++) result = mul(result, value);
-  return result;
+  return raised(ONE, value, exponent);
 }
 
 /** The coefficients along one variable, from the constant upward; the polynomial must not contain the other. */
@@ -231,6 +243,13 @@ export function signInside(p: Polynomial, box: Box): -1 | 0 | 1 | undefined {
   const fixed = asNumber(p);
   if (fixed) return sign(fixed);
   const axis: Axis | undefined = degree(p, "y") === 0 ? "x" : degree(p, "x") === 0 ? "y" : undefined;
+  if (axis && degree(p, axis) === 1) {
+    const [low, high] = [box[axis].low, box[axis].high].map((end) => sign(axis === "x" ? valueAt(p, end, ZERO) : valueAt(p, ZERO, end))) as [
+      -1 | 0 | 1,
+      -1 | 0 | 1,
+    ];
+    return low * high < 0 ? undefined : low === 0 ? high : low;
+  }
   if (axis) {
     if (roots(along(p, axis), box[axis]).length > 0) return undefined;
     const half = middle(box[axis]);

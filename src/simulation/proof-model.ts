@@ -1,18 +1,19 @@
 /** An agreement made ready for the proof: the term settled as planned, its costs all following one variable and its indicators another. */
 import type { Agreement, Area, Points } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { add, compare, div, max, min, mul, ONE, type Ratio, ratio, sum, toNumber, ZERO } from "../kernel/share.ts";
+import { add, compare, div, mul, ONE, type Ratio, ratio, sum, toNumber, ZERO } from "../kernel/share.ts";
 import type { Ref } from "../settlement/graph.ts";
 import { derive, type Settled } from "../settlement/settlement.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { type Drive, exactly } from "./compile.ts";
-import { termYears } from "./futures.ts";
+import { scoreSpan, termYears } from "./futures.ts";
 import { costLeaf } from "./leaves.ts";
-import { planOf } from "./plan.ts";
+import { type Ahead, planOf } from "./plan.ts";
 import * as poly from "./polynomial.ts";
 import type { Box, Polynomial, Span } from "./polynomial.ts";
 import { reduce, type Reduced } from "./reduce.ts";
 import { EVERYTHING_KNOWN } from "./simulate.ts";
+import type { ImaginedUse } from "./uses.ts";
 
 export type ProofModel = {
   readonly agreement: Agreement;
@@ -29,10 +30,11 @@ export type ProofModel = {
   /** What a point of score, over all years, is worth to each party in cents; none where the file states no value. */
   readonly worth?: readonly Ratio[];
   readonly scoreNeutral: Ratio;
+  readonly uses: readonly ImaginedUse[];
 };
 
-export function proofModel(agreement: Agreement, cost: Span): ProofModel {
-  const plan = planOf(agreement);
+export function proofModel(agreement: Agreement, cost: Span, ahead: Ahead = {}): ProofModel {
+  const plan = planOf(agreement, ahead);
   const settled = derive(agreement, plan.facts, { through: plan.through, knownAt: EVERYTHING_KNOWN });
   const drives = new Map<Ref, Drive>();
   for (const planned of plan.costs) {
@@ -64,6 +66,7 @@ export function proofModel(agreement: Agreement, cost: Span): ProofModel {
     neutral: neutral.slice(0, parties.length),
     ...(worth && { worth }),
     scoreNeutral: sum(neutral.slice(parties.length)),
+    uses: plan.uses,
   };
 }
 
@@ -71,14 +74,6 @@ export function proofModel(agreement: Agreement, cost: Span): ProofModel {
 function valueByScore(area: Area): Points {
   const points = area.scale.map(({ at, value }) => ({ at: value, value: at })).sort((a, b) => compare(a.at, b.at));
   return points.filter((point, i) => i === 0 || compare(point.at, points[i - 1]!.at) !== 0);
-}
-
-function scoreSpan(agreement: Agreement): Span | undefined {
-  const { results } = agreement;
-  if (!results || results.areas.length === 0) return undefined;
-  const values = results.areas.flatMap((area) => area.scale.map((point) => point.value));
-  const span = { low: min(ZERO, max(results.clamp.low, values.reduce(min))), high: max(ZERO, min(results.clamp.high, values.reduce(max))) };
-  return compare(span.low, span.high) < 0 ? span : undefined;
 }
 
 /** Full score is worth `full-score` a year to the purchasers together, theirs by the key that funds the results. */
@@ -109,7 +104,8 @@ function purchaserWeights(agreement: Agreement, key: NonNullable<Agreement["resu
 /** Cents that each party gains on a cell against target cost and neutral score, one polynomial a party. */
 export function gainsOn(model: ProofModel, counted: boolean): (cell: Cell) => readonly Polynomial[] {
   const { parties, neutral, worth, scoreNeutral } = model;
-  return (cell) => {
+  const known = new Map<Cell, readonly Polynomial[]>();
+  const gains = (cell: Cell): readonly Polynomial[] => {
     const scores = cell.outputs.slice(parties.length);
     return parties.map((_, i) => {
       const own = poly.difference(cell.outputs[i]!, poly.number(neutral[i]!));
@@ -121,6 +117,7 @@ export function gainsOn(model: ProofModel, counted: boolean): (cell: Cell) => re
       ]);
     });
   };
+  return (cell) => known.get(cell) ?? known.set(cell, gains(cell)).get(cell)!;
 }
 
 export function cellsIn(model: ProofModel, box: Box): readonly Cell[] {

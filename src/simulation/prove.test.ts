@@ -63,7 +63,7 @@ test("a band of 0 % and a dead-band are indifference too, each at its own clause
   ]);
   assert.deepEqual(
     findings.map(({ to }) => to.cost),
-    ["51/50", "97/100"],
+    ["97/100", "51/50"],
   );
 });
 
@@ -104,6 +104,17 @@ test("a pool paid out of savings never pays during an overrun: decided though it
   const results = resultsOf("50000.00", "0", "150000.00").replace("funding: new-money", "funding: { part-of-savings: 50 % }");
   const { outcome, undecided } = found({ results }, "opposite-signs");
   assert.deepEqual([outcome, undecided], ["holds", []]);
+});
+
+test("findings in which most is at stake stand first", () => {
+  const results = resultsOf("50000.00", "50000.00", "150000.00");
+  const of = (verdict: Verdict) => verdict.findings.map(({ from, to, weight }) => `${from.cost} ${from.score} → ${to.cost} ${weight}`);
+  assert.deepEqual(of(found({ sharing: CAPPED, results }, "opposite-signs", "counted")), [
+    "9/10 -100 → 4/5 3000000",
+    "1 4 → 162/161 66335",
+    "1 -4 → 160/161 66335",
+  ]);
+  assert.equal(found({ sharing: CAPPED, results }, "indifference").findings[0]!.weight, "40000000");
 });
 
 test("an exception of the file is named, and a verdict that rests on exceptions alone says so", () => {

@@ -1,4 +1,4 @@
-/** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement as data for the browser. */
+/** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement with what is recorded as data for the browser. */
 import { type Context, Hono } from "hono";
 import { encode } from "../web/codec.ts";
 import { languageFor } from "../web/server.ts";
@@ -11,7 +11,7 @@ export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: re
   const app = new Hono();
   const outlooks = new Map<string, (scenario: Scenario) => Outlook>();
   const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
-    outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement)).get(of.slug)!;
+    outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement, of.recorded)).get(of.slug)!;
   app.get("/:language{(?:fi|sv|en)}/:slug/what-if", (c) => {
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();
@@ -24,7 +24,9 @@ export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: re
     const of = cases.get(c.req.param("slug"));
     if (!of) return c.notFound();
     // Where each term stands in the file is not needed to compute, and is the larger half of the text.
-    return c.body(encode({ ...of.agreement, where: {} }), 200, { "content-type": "application/json; charset=utf-8" });
+    return c.body(encode({ agreement: { ...of.agreement, where: {} }, recorded: of.recorded ?? [] }), 200, {
+      "content-type": "application/json; charset=utf-8",
+    });
   });
   return app;
 }

@@ -10,6 +10,7 @@ import { inverseOf, quantile } from "./distributions.ts";
 import { checkFutures, correlationMatrix, type Futures, type FuturesFault, type Input } from "./futures.ts";
 import { drivesOf } from "./leaves.ts";
 import type { Plan } from "./plan.ts";
+import type { ImaginedUse } from "./uses.ts";
 
 /** An agreement made ready to be settled over many futures. */
 export type Model = {
@@ -21,6 +22,7 @@ export type Model = {
   /** Each input as planned, and each party's position then, in cents. */
   readonly inputsAtPlan: readonly Ratio[];
   readonly atPlan: readonly number[];
+  readonly uses: readonly ImaginedUse[];
 };
 
 export type Prepared =
@@ -45,6 +47,7 @@ export function prepare(agreement: Agreement, plan: Plan, settled: Settled, futu
     exact,
     inputsAtPlan: atPlan,
     atPlan: exact(atPlan).map(toNumber),
+    uses: plan.uses,
   };
   return { model, faults };
 }

@@ -5,7 +5,7 @@
  */
 export { compareAgreements, type Compared, type Comparison, type PartyComparison } from "./compare.ts";
 export type { Distribution } from "./distributions.ts";
-export { checkFutures, type Correlation, defaultFutures, type Futures, type FuturesFault, type Input, type Subject } from "./futures.ts";
+export { checkFutures, type Correlation, defaultFutures, type Futures, type FuturesFault, type Input, type StatedUse, type Subject } from "./futures.ts";
 export {
   comparisonPicture,
   cumulativePicture,
@@ -33,3 +33,5 @@ export {
 export { type Draws, MOST_DRAWS, type OnProgress, type Swing } from "./run.ts";
 export { prepareAgreement, type Simulated, simulate } from "./simulate.ts";
 export type { Outlook, PartyOutlook, Simulation } from "./summary.ts";
+export type { ImaginedUse } from "./uses.ts";
+export { saidUses } from "./uses-said.ts";

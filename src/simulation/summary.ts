@@ -6,6 +6,7 @@ import type { Distribution } from "./distributions.ts";
 import { type Futures, type Subject, termYears } from "./futures.ts";
 import { PERCENTS, spreadOf } from "./percentiles.ts";
 import { drawPositions, type Draws, type Model, type OnProgress, type Positions, type Swing, swingsOf } from "./run.ts";
+import type { ImaginedUse } from "./uses.ts";
 
 /** Cents as doubles: simulated money is never payable (domain, section 5). */
 export type Outlook = {
@@ -20,6 +21,7 @@ export type Outlook = {
 
 export type PartyOutlook = Outlook & {
   readonly party: Id;
+  readonly name: string;
   /** The position when everything goes as planned. */
   readonly plan: number;
   /** The probability of a position below the plan. */
@@ -45,6 +47,8 @@ export type Simulation = {
     readonly drivesNothing: boolean;
   }[];
   readonly correlations: Futures["correlations"];
+  /** How the use of the joint lines that are divided by it was found. */
+  readonly uses: readonly ImaginedUse[];
   /** Draws beside a jump that the exact settlement decided. */
   readonly decidedExactly: number;
   readonly parties: readonly PartyOutlook[];
@@ -65,7 +69,8 @@ export function simulateModel(model: Model, options: Draws, onProgress?: OnProgr
   const parties = model.parties.map((party, i): PartyOutlook => {
     const plan = model.atPlan[i]!;
     const { below, ...outlook } = outlookOf(positions[i]!, plan);
-    return { party, plan, ...outlook, pain: below[0], ...(!pays(model.agreement, party) && { loss: below[1] }), tornado: swings[i]! };
+    const name = model.agreement.parties.find((candidate) => candidate.id === party)?.name ?? party;
+    return { party, name, plan, ...outlook, pain: below[0], ...(!pays(model.agreement, party) && { loss: below[1] }), tornado: swings[i]! };
   });
   const { futures } = model;
   return {
@@ -77,6 +82,7 @@ export function simulateModel(model: Model, options: Draws, onProgress?: OnProgr
     futuresAreDefault: futures.isDefault,
     inputs: futures.inputs.map((input, i) => ({ ...input, plan: toNumber(model.inputsAtPlan[i]!), drivesNothing: idle.includes(input.id) })),
     correlations: futures.correlations,
+    uses: model.uses,
     decidedExactly,
     parties,
   };

@@ -4,12 +4,13 @@ import { round } from "../kernel/money.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { add, formatRatio, mul, neg, ONE, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
 import { showChange, showNumber, showShare } from "../kernel/shown.ts";
-import type { Settled } from "../settlement/settlement.ts";
+import type { Use } from "../settlement/facts.ts";
 import type { Component } from "../settlement/statement.ts";
 import { bars, curves, ticks } from "../web/charts.ts";
 import { element, escape } from "../web/escape.ts";
 import { type Bend, type Curve, curveOf } from "./bends.ts";
-import { COST_RANGE, type Payoff, payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
+import type { ImaginedUse } from "./uses.ts";
+import { COST_RANGE, type Flow, type Payoff, payoffOf, plannedScenario, type Scenario, slidersOf } from "./what-if.ts";
 import { COMPONENT_NAMES, WHAT_IF } from "./what-if-words.ts";
 
 const HUNDRED = ratio(100n);
@@ -21,27 +22,30 @@ export type Outlook = {
   readonly parties: readonly string[];
   readonly now: readonly Ratio[];
   readonly plan: readonly Ratio[];
-  readonly settled: Settled;
+  readonly flows: readonly Flow[];
+  /** How the use of the joint lines that are divided by it was found. */
+  readonly uses: readonly ImaginedUse[];
   readonly curve: Curve;
   readonly cost: Ratio;
 };
 
 /**
  * Outlooks of one agreement, scenario by scenario. What does not depend on the cost of all lines is kept between two scenarios that differ in
- * nothing else, so that the slider moved most answers at once.
+ * nothing else, so that the slider moved most answers at once. `recorded`: use of joint lines that is known already.
  */
-export function outlooksOf(agreement: Agreement): (scenario: Scenario) => Outlook {
-  const plan = payoffOf(agreement, plannedScenario(slidersOf(agreement))).at(HUNDRED);
+export function outlooksOf(agreement: Agreement, recorded: readonly Use[] = []): (scenario: Scenario) => Outlook {
+  const plan = payoffOf(agreement, plannedScenario(slidersOf(agreement)), recorded).at(HUNDRED);
   let kept: { readonly key: string; readonly payoff: Payoff; readonly curve: Curve } | undefined;
   return (scenario) => {
     const key = [...scenario].flatMap(([name, value]) => (name === "cost" ? [] : [name, formatRatio(value)])).join(" ");
     if (kept?.key !== key) {
-      const payoff = payoffOf(agreement, scenario);
+      const payoff = payoffOf(agreement, scenario, recorded);
       const total = payoff.costs.reduce(add, ZERO);
       kept = { key, payoff, curve: curveOf(payoff, LOW, HIGH, total.n === 0n ? ONE : total) };
     }
     const cost = scenario.get("cost") ?? HUNDRED;
-    return { parties: kept.payoff.parties, now: kept.payoff.at(cost), plan, settled: settledAs(agreement, scenario), curve: kept.curve, cost };
+    const { parties, uses, at, flowsAt } = kept.payoff;
+    return { parties, uses, now: at(cost), plan, flows: flowsAt(cost), curve: kept.curve, cost };
   };
 }
 
@@ -102,11 +106,9 @@ function flows(v: Voice, o: Outlook): string {
     const own = sums.get(party)!;
     own.set(component, add(own.get(component) ?? ZERO, amount));
   };
-  for (const cell of o.settled.cells) {
-    if (cell.standing === "notional") continue;
-    const value = o.settled.graph.value(cell.ref);
-    book(cell.provider, cell.component, value);
-    book(cell.purchaser, cell.component, neg(value));
+  for (const { provider, purchaser, component, amount } of o.flows) {
+    book(provider, component, amount);
+    book(purchaser, component, neg(amount));
   }
   const used = COMPONENTS.filter((component) => [...sums.values()].some((own) => (own.get(component) ?? ZERO).n !== 0n));
   const rows = o.parties.map((party) => {

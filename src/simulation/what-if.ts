@@ -4,20 +4,27 @@
  */
 import type { Agreement, TariffOutcome } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { add, compare, div, max, min, mul, ONE, parseRatio, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
+import { add, compare, div, equal, max, min, mul, ONE, parseRatio, type Ratio, ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
 import type { CohortResult, OutcomeClaim } from "../outcomes/outcomes.ts";
-import type { Facts } from "../settlement/facts.ts";
+import type { Facts, Use } from "../settlement/facts.ts";
 import { type Graph, inputsOf, type Node, type Ref } from "../settlement/graph.ts";
 import { derive, type Settled } from "../settlement/settlement.ts";
-import { type Futures, indicatorsOf, neutralValue, termYears } from "./futures.ts";
+import type { Component } from "../settlement/statement.ts";
+import { type Futures, indicatorsOf, neutralValue, scoreSpan, termYears, valueAtScore } from "./futures.ts";
 import { exactly } from "./compile.ts";
 import { drivesOf } from "./leaves.ts";
-import { planOf, termPart } from "./plan.ts";
+import { placesOf, type Plan, planOf } from "./plan.ts";
+import { termPart } from "./term.ts";
+import type { ImaginedUse } from "./uses.ts";
 
-/** What a slider moves. `cost` without a line moves every line; a line's own slider stands on top of it. */
+/**
+ * What a slider moves. `cost` without a line moves every line; a line's own slider stands on top of it. `score` brings every area to that score; an
+ * indicator that is moved itself stands where it was put.
+ */
 export type Subject =
   | { readonly kind: "cost"; readonly line?: Id }
   | { readonly kind: "volume"; readonly line: Id }
+  | { readonly kind: "score" }
   | { readonly kind: "indicator"; readonly indicator: Id }
   | { readonly kind: "outcome"; readonly outcome: Id; readonly group: Id }
   | { readonly kind: "cohort"; readonly outcome: Id };
@@ -52,6 +59,7 @@ export function slidersOf(agreement: Agreement): Slider[] {
     { key: "cost", subject: { kind: "cost" }, low: COST_RANGE[0], high: COST_RANGE[1], step: ONE, plan: HUNDRED },
     ...lines.map((line) => percent(`cost.${line.id}`, { kind: "cost", line: line.id }, 0n, 200n)),
     ...agreement.volumes.map((volume) => percent(`volume.${volume.line}`, { kind: "volume", line: volume.line }, 0n, 200n)),
+    ...scoreSliders(agreement),
     ...indicatorsOf(agreement).map((indicator) => indicatorSlider(agreement, indicator)),
     ...agreement.outcomes.flatMap((outcome): Slider[] => {
       if (outcome.kind === "tariff") return groupsOf(outcome).map((group) => outcomeSlider(outcome, group));
@@ -59,6 +67,11 @@ export function slidersOf(agreement: Agreement): Slider[] {
       return [{ key: `cohort.${outcome.id}`, subject, low: ZERO, high: ratio(50n), step: ratio(1n, 2n), plan: ZERO }];
     }),
   ];
+}
+
+function scoreSliders(agreement: Agreement): Slider[] {
+  const span = scoreSpan(agreement);
+  return span ? [{ key: "score", subject: { kind: "score" }, ...span, step: ONE, plan: ZERO }] : [];
 }
 
 function indicatorSlider(agreement: Agreement, indicator: Id): Slider {
@@ -128,9 +141,8 @@ export function readScenario(
   return { scenario: new Map(values), wrong };
 }
 
-/** The facts of a term that goes as the scenario says. */
-export function factsOf(agreement: Agreement, scenario: Scenario): Facts {
-  const plan = planOf(agreement);
+/** The facts of a term that goes as the scenario says, costs in whole cents. */
+function factsOf(agreement: Agreement, scenario: Scenario, plan: Plan): Facts {
   const factor = (key: string): Ratio => div(scenario.get(key) ?? HUNDRED, HUNDRED);
   const scaled = (value: bigint, by: Ratio): bigint => roundHalfUp(mul(ratio(value), by));
   const costs = plan.facts.costs.map((group) => {
@@ -138,8 +150,15 @@ export function factsOf(agreement: Agreement, scenario: Scenario): Facts {
     return { ...group, cents: scaled(group.cents, by), quantity: scaled(group.quantity, by) };
   });
   const volumes = plan.facts.volumes.map((volume) => ({ ...volume, count: mul(volume.count, factor(`volume.${volume.line}`)) }));
-  const indicators = plan.facts.indicators.map((fact) => ({ ...fact, value: scenario.get(`indicator.${fact.indicator}`) ?? fact.value }));
+  const indicators = plan.facts.indicators.map((fact) => ({ ...fact, value: measured(agreement, scenario, fact.indicator, fact.value) }));
   return { ...plan.facts, costs, volumes, indicators, claims: claimsOf(agreement, scenario), cohorts: cohortsOf(agreement, scenario) };
+}
+
+function measured(agreement: Agreement, scenario: Scenario, indicator: Id, plan: Ratio): Ratio {
+  const own = scenario.get(`indicator.${indicator}`) ?? plan;
+  const area = agreement.results?.areas.find((candidate) => candidate.indicator === indicator);
+  const score = scenario.get("score") ?? ZERO;
+  return area === undefined || score.n === 0n || !equal(own, plan) ? own : valueAtScore(area, score);
 }
 
 function roundHalfUp(value: Ratio): bigint {
@@ -148,22 +167,23 @@ function roundHalfUp(value: Ratio): bigint {
   return value.n < 0n ? -magnitude : magnitude;
 }
 
-/** The results of every year on its last day, each a customer of its own with all instalments, in turn for the producers of the outcome's lines. */
+/** The results of every year on the last day on which they can be achieved, each a customer of its own with all instalments, in turn for the producers of the outcome's lines. */
 function claimsOf(agreement: Agreement, scenario: Scenario): OutcomeClaim[] {
   return agreement.outcomes.flatMap((outcome) => {
     if (outcome.kind !== "tariff") return [];
-    const places = agreement.lines
-      .filter((line) => outcome.lines.includes(line.id))
-      .flatMap((line) => line.providers.map((provider) => ({ line: line.id, provider })));
-    return groupsOf(outcome).flatMap((group) => {
-      const count = Number((scenario.get(`outcome.${outcome.id}.${group}`) ?? ZERO).n);
-      const customers = Array.from({ length: count }, (_, i) => i);
-      return lastDays(agreement).flatMap((day) => customers.flatMap((i) => claimsOfOne(outcome, group, day, i, places[i % places.length]!)));
+    return termYears(agreement).flatMap((year) => {
+      const places = placesOf(agreement, outcome.lines, year);
+      return groupsOf(outcome).flatMap((group) => {
+        const count = places.length === 0 ? 0 : Number((scenario.get(`outcome.${outcome.id}.${group}`) ?? ZERO).n);
+        return Array.from({ length: count }, (_, i) => claimsOfOne(outcome, group, i, places[i % places.length]!)).flat();
+      });
     });
   });
 }
 
-function claimsOfOne(outcome: TariffOutcome, group: Id, day: string, i: number, place: { readonly line: Id; readonly provider: Id }): OutcomeClaim[] {
+type Where = { readonly line: Id; readonly provider: Id; readonly day: string };
+
+function claimsOfOne(outcome: TariffOutcome, group: Id, i: number, { line, provider, day }: Where): OutcomeClaim[] {
   const customer = `${outcome.id}-${group}-${day}-${String(i).padStart(4, "0")}`;
   const verified = { by: "party" in outcome.verifiedBy ? outcome.verifiedBy.party : outcome.verifiedBy.register, on: day };
   return outcome.instalments.flatMap(({ id: instalment, times }) =>
@@ -174,7 +194,8 @@ function claimsOfOne(outcome: TariffOutcome, group: Id, day: string, i: number, 
       instalment,
       ordinal: part + 1,
       customer,
-      ...place,
+      line,
+      provider,
       achieved: day,
       verified,
       source: SOURCE,
@@ -215,9 +236,13 @@ function lastDays(agreement: Agreement): string[] {
   return termYears(agreement).map((year) => termPart(agreement, year)!.to);
 }
 
-/** The settlement of a scenario when the term is over and all of it is verified. */
-export function settledAs(agreement: Agreement, scenario: Scenario): Settled {
-  return derive(agreement, factsOf(agreement, scenario), { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
+/** The settlement of a scenario when the term is over and all of it is verified. `recorded`: use of joint lines that is known already. */
+export function settledAs(agreement: Agreement, scenario: Scenario, recorded: readonly Use[] = []): Settled {
+  return settledBy(agreement, factsOf(agreement, scenario, planOf(agreement, { recorded })));
+}
+
+function settledBy(agreement: Agreement, facts: Facts): Settled {
+  return derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
 }
 
 /** Exact cents by party: what it receives less what it spends and owes. */
@@ -225,25 +250,51 @@ export function positionsIn(settled: Settled): ReadonlyMap<Id, Ratio> {
   return new Map([...settled.positions].map(([party, ref]) => [party, settled.graph.value(ref)]));
 }
 
-/** The positions over the cost of all lines; `costs` are the exact costs at 100 per cent, whose cents the facts would have rounded. */
-export type Payoff = { readonly costs: readonly Ratio[]; readonly parties: readonly Id[]; readonly at: (percent: Ratio) => readonly Ratio[] };
+/** Exact cents between two parties that are owed or will be. */
+export type Flow = { readonly component: Component; readonly provider: Id; readonly purchaser: Id; readonly amount: Ratio };
+/**
+ * What each party has and who owes whom over the cost of all lines in per cent of target; `costs` are the exact costs at 100 per cent, whose cents
+ * the facts would have rounded.
+ */
+export type Payoff = {
+  readonly costs: readonly Ratio[];
+  readonly parties: readonly Id[];
+  readonly uses: readonly ImaginedUse[];
+  readonly at: (percent: Ratio) => readonly Ratio[];
+  readonly flowsAt: (percent: Ratio) => readonly Flow[];
+};
 
-/** The parties' positions as a function of the cost of all lines (per cent of target), everything else as the scenario says. */
-export function payoffOf(agreement: Agreement, scenario: Scenario): Payoff {
+/** The parties' money as a function of the cost of all lines, everything else as the scenario says. */
+export function payoffOf(agreement: Agreement, scenario: Scenario, recorded: readonly Use[] = []): Payoff {
   const here = new Map(scenario).set("cost", HUNDRED);
-  const facts = factsOf(agreement, here);
-  const settled = derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
+  const whole = planOf(agreement, { recorded });
+  const facts = factsOf(agreement, here, whole);
+  const settled = settledBy(agreement, facts);
   const own = (line: Id): Ratio => div(here.get(`cost.${line}`) ?? HUNDRED, HUNDRED);
-  const whole = planOf(agreement);
   const costs = whole.costs.map((one) => ({
     ...one,
     cost: mul(one.cost, own(one.line)),
     direct: mul(one.direct, own(one.line)),
     booked: mul(one.booked, own(one.line)),
   }));
-  const driven = drivesOf(agreement, { ...whole, facts, costs }, settled, ALL_COSTS);
+  const { drives } = drivesOf(agreement, { ...whole, facts, costs }, settled, ALL_COSTS);
   const parties = [...settled.positions.keys()];
-  const refs: Ref[] = parties.map((party) => settled.positions.get(party)!);
-  const run = exactly(folded(settled.graph, driven.drives), driven.drives, refs);
-  return { costs: costs.map((one) => one.cost), parties, at: (percent) => run([div(percent, HUNDRED)]) };
+  const cells = settled.cells.filter((cell) => cell.standing !== "notional");
+  const nodes = folded(settled.graph, drives);
+  const positions = exactly(nodes, drives, [...settled.positions.values()]);
+  const flows = exactly(
+    nodes,
+    drives,
+    cells.map((cell) => cell.ref),
+  );
+  return {
+    costs: costs.map((one) => one.cost),
+    parties,
+    uses: whole.uses,
+    at: (percent) => positions([div(percent, HUNDRED)]),
+    flowsAt: (percent) => {
+      const amounts = flows([div(percent, HUNDRED)]);
+      return cells.map(({ component, provider, purchaser }, i) => ({ component, provider, purchaser, amount: amounts[i]! }));
+    },
+  };
 }

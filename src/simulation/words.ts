@@ -28,7 +28,11 @@ export type FuturesCode =
   | "futures/correlation-range"
   | "futures/correlation-twice"
   | "futures/correlation-impossible"
-  | "futures/no-input";
+  | "futures/no-input"
+  | "futures/use-unknown-line"
+  | "futures/use-unknown-party"
+  | "futures/use-twice"
+  | "futures/use-nothing";
 
 /** A sentence and what to do about it; `{name}` holes are filled from the fault. */
 export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: Words; readonly remedy: Words }>> = {
@@ -228,6 +232,38 @@ export const FUTURES_FAULTS: Readonly<Record<FuturesCode, { readonly sentence: W
     sentence: w("Yhtään epävarmaa lukua ei ole annettu.", "Inget osäkert tal har angetts.", "Nothing uncertain is given."),
     remedy: w("Anna avaimella inputs ainakin yksi syöte.", "Ange minst en indata under inputs.", "Give at least one input under inputs."),
   },
+  "futures/use-unknown-line": {
+    sentence: w(
+      "Sopimuksessa ei ole yhteistä riviä {name}, joka jaettaisiin käytön tai asiakkaiden mukaan.",
+      "Avtalet har ingen gemensam rad {name} som fördelas efter användning eller kunder.",
+      "The agreement has no joint line {name} that is divided by use or customers.",
+    ),
+    remedy: w("Tarkista rivin tunnus sopimuksesta.", "Kontrollera radens id i avtalet.", "Check the line's id in the agreement."),
+  },
+  "futures/use-unknown-party": {
+    sentence: w(
+      "{name} ei ole tilaaja eikä rahoittaja, joten rivin {line} käyttö ei voi olla sen.",
+      "{name} är varken beställare eller finansiär, så användningen av {line} kan inte vara dess.",
+      "{name} is neither purchaser nor funder, so no use of {line} can be its own.",
+    ),
+    remedy: w("Nimeä tilaajia tai rahoittajia.", "Ange beställare eller finansiärer.", "Name purchasers or funders."),
+  },
+  "futures/use-twice": {
+    sentence: w("Rivin {name} käyttö on annettu kahdesti.", "Användningen av {name} har angetts två gånger.", "The use of {name} is given twice."),
+    remedy: w("Jätä vain toinen.", "Behåll bara den ena.", "Keep only one of them."),
+  },
+  "futures/use-nothing": {
+    sentence: w(
+      "Rivin {name} osuuksissa on negatiivinen luku, tai kaikki ovat nollia.",
+      "En andel för {name} är negativ, eller alla är noll.",
+      "A share of {name} is negative, or all of them are zero.",
+    ),
+    remedy: w(
+      "Anna ainakin yksi nollaa suurempi osuus eikä yhtään negatiivista.",
+      "Ange minst en andel över noll och ingen negativ.",
+      "Give at least one share above zero and none below.",
+    ),
+  },
 };
 
 /** Labels of results and pictures. */
@@ -236,6 +272,21 @@ export const SIMULATION = {
     "Tulevaisuudet on johdettu sopimuksesta, koska niitä ei annettu: kustannukset riveittäin kolmiojakauma 85–100–125 % tavoitteesta, määrät 70–100–120 % suunnitellusta, mittarit asteikkonsa yli.",
     "Framtiderna har härletts ur avtalet eftersom inga angavs: kostnader per rad triangelfördelade 85–100–125 % av målet, volymer 70–100–120 % av planen, mätare över sin skala.",
     "The futures were made from the agreement because none were given: cost by line triangular 85–100–125 % of target, volumes 70–100–120 % of plan, indicators over their scale.",
+  ),
+  "uses-equal": w(
+    "Riville {line} ei ole kirjattu käyttöä eikä asiakkaita vuosilta {years}: jokaisella tilaajalla oletetaan olevan niitä yhtä paljon jäsenyyspäivää kohti.",
+    "Varken användning eller kunder har antecknats på raden {line} för {years}: varje beställare antas ha lika mycket av dem per dag som part.",
+    "No use or customers of {line} are recorded for {years}: every purchaser is taken to have equally many for each day of its membership.",
+  ),
+  "uses-recorded": w(
+    "{line}, {years}: jaettu kirjatun käytön tai kirjattujen asiakkaiden mukaan.",
+    "{line}, {years}: fördelat efter antecknad användning eller antecknade kunder.",
+    "{line}, {years}: divided by the recorded use or customers.",
+  ),
+  "uses-stated": w(
+    "{line}, {years}: jaettu tulevaisuustiedoston osuuksien mukaan.",
+    "{line}, {years}: fördelat efter framtidsfilens andelar.",
+    "{line}, {years}: divided by the shares of the futures file.",
   ),
   "never-payable": w("Simuloitu euro ei ole koskaan maksettava.", "En simulerad euro är aldrig betalbar.", "A simulated euro is never payable."),
   party: w("Osapuoli", "Part", "Party"),
@@ -248,6 +299,21 @@ export const SIMULATION = {
   better: w("Parempi kuin ensimmäinen", "Bättre än det första", "Better than the first"),
   worse: w("Huonompi kuin ensimmäinen", "Sämre än det första", "Worse than the first"),
   difference: w("Toinen miinus ensimmäinen", "Det andra minus det första", "Second less first"),
+  sliver: w(
+    "lisäksi yksi löydös, jossa on kyse alle {amount}:sta (--format json näyttää sen)",
+    "därtill ett fynd som gäller mindre än {amount} (--format json visar det)",
+    "and one finding with less than {amount} at stake (--format json shows it)",
+  ),
+  slivers: w(
+    "lisäksi {count} löydöstä, joissa kussakin on kyse alle {amount}:sta (--format json näyttää ne)",
+    "därtill {count} fynd som vart och ett gäller mindre än {amount} (--format json visar dem)",
+    "and {count} findings with less than {amount} at stake each (--format json shows them)",
+  ),
+  "nothing-in-common": w(
+    "Sopimuksilla ei ole yhtään yhteistä osapuolta, joten niiden eroa ei voi laskea. Osapuolet tunnistetaan tunnuksistaan.",
+    "Avtalen har ingen part gemensam, så skillnaden mellan dem kan inte räknas. Parterna känns igen på sina id:n.",
+    "The agreements have no party in common, so there is no difference to compute. Parties are told by their ids.",
+  ),
   "decided-exactly": w(
     "{count} tulevaisuutta ratkaistiin tarkasti kynnyksen vieressä.",
     "{count} framtider avgjordes exakt intill ett trappsteg.",

@@ -96,11 +96,14 @@ test("the browser's modules run from a folder without packages and draw what the
       writeFileSync(join(folder, path), code);
     }
     const stripped = (await import(pathToFileURL(join(folder, "simulation/what-if-view.ts")).href)) as typeof view;
-    const sent = decode(await (await app.request("/fi/kainuu-youth/what-if/agreement.json")).text()) as (typeof alliances)[number]["agreement"];
-    const { agreement } = alliances[0]!;
+    const sent = decode(await (await app.request("/fi/kainuu-youth/what-if/agreement.json")).text()) as Pick<
+      (typeof alliances)[number],
+      "agreement" | "recorded"
+    >;
+    const { agreement, recorded } = alliances[0]!;
     const scenario = scenarioOf(agreement, 7);
-    const there = stripped.outlookHtml(sent, stripped.outlooksOf(sent)(scenario), "fi");
-    assert.equal(there, view.outlookHtml(agreement, view.outlooksOf(agreement)(scenario), "fi"));
+    const there = stripped.outlookHtml(sent.agreement, stripped.outlooksOf(sent.agreement, sent.recorded)(scenario), "fi");
+    assert.equal(there, view.outlookHtml(agreement, view.outlooksOf(agreement, recorded)(scenario), "fi"));
   } finally {
     rmSync(folder, { recursive: true });
   }
