@@ -8,6 +8,7 @@ import { readAgreement } from "../agreement/read.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Mapping, readMapping } from "../open-books/mapping.ts";
 import { createCostReader } from "../open-books/read-costs.ts";
+import { decode } from "../open-books/text.ts";
 import { createFactsReader } from "../settlement/facts-file.ts";
 import { type Facts, lastDayOf } from "../settlement/facts.ts";
 import type { Asked, SettlementCase, Unread } from "../settlement/pages.ts";
@@ -32,15 +33,18 @@ export function readAlliance(folder: string): Alliance | Unfit {
   const mappingText = textOf(join(folder, "mapping.yaml"));
   const mapping = mappingText === undefined ? undefined : readMapping("mapping.yaml", mappingText);
   if (mapping && !mapping.value) return { folder, faults: mapping.faults };
-  const files = new Map(["costs.csv", "results.csv"].flatMap((name) => pair(name, textOf(join(folder, name)))));
-  const source = { agreement, files, ...(mapping?.value ? { mapping: mapping.value } : {}) };
+  const bytes = new Map(["costs.csv", "results.csv"].flatMap((name) => pair(name, bytesOf(join(folder, name)))));
+  const mapped = mapping?.value ? { mapping: mapping.value } : {};
+  const encoding = mapping?.value?.encoding ?? "auto";
+  const files = new Map([...bytes].map(([name, of]) => [name, decode(of, 0, of.length, encoding) ?? ""]));
+  const source = { agreement, bytes, ...mapped };
   const results = readResults(source);
   const lastDay = lastDayOf(agreement, results.facts);
   const readings = (asked: Asked) => readAll(source, results, asked);
   const everything = readings({ through: lastDay });
   const slug = basename(resolve(folder));
   const asSettled = settledQuery(agreement, everything.facts, lastDay);
-  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled, recorded: everything.facts.uses };
+  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled, recorded: everything.facts.uses, ...mapped };
 }
 
 export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] };
@@ -57,40 +61,43 @@ export function readAlliances(example: string): Shelf {
   return { first, alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
 }
 
-type Source = { readonly agreement: Agreement; readonly files: ReadonlyMap<string, string>; readonly mapping?: Mapping };
+/** The files as they are: what their bytes mean is for the readers to say. */
+type Source = { readonly agreement: Agreement; readonly bytes: ReadonlyMap<string, Uint8Array>; readonly mapping?: Mapping };
 type Results = { readonly facts: Facts; readonly unread: readonly Unread[] };
 
-function readResults({ agreement, files, mapping }: Source): Results {
+function readResults({ agreement, bytes, mapping }: Source): Results {
   const reader = createFactsReader({ agreement, file: "results.csv", ...(mapping ? { mapping } : {}) });
-  const text = files.get("results.csv");
-  if (text !== undefined) reader.push(new TextEncoder().encode(text));
+  const given = bytes.get("results.csv");
+  if (given !== undefined) reader.push(given);
   const { facts, report } = reader.end();
-  const rows = text === undefined ? 0 : report.faults.filter((fault) => fault.severity === "fault").length + report.unlisted;
+  const rows = given === undefined ? 0 : report.faults.filter((fault) => fault.severity === "fault").length + report.unlisted;
   return { facts, unread: rows === 0 ? [] : [{ file: "results.csv", rows }] };
 }
 
-function readAll({ agreement, files, mapping }: Source, results: Results, asked: Asked): Results {
-  const text = files.get("costs.csv");
-  if (text === undefined) return results;
+function readAll({ agreement, bytes, mapping }: Source, results: Results, asked: Asked): Results {
+  const given = bytes.get("costs.csv");
+  if (given === undefined) return results;
   const clocks = { through: asked.through, ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }) };
   const reader = createCostReader({ agreement, file: "costs.csv", ...clocks, ...(mapping ? { mapping } : {}) });
-  reader.push(new TextEncoder().encode(text));
+  reader.push(given);
   const { groups, report } = reader.end();
   const rows = report.listed.length + report.unlisted;
   return { facts: { ...results.facts, costs: groups }, unread: rows === 0 ? results.unread : [{ file: "costs.csv", rows }, ...results.unread] };
 }
 
-/** The last day that anything concerns, and never before the term is over. */
-
-/** The text of a file or of its gzip, undefined when there is neither. */
 function textOf(path: string): string | undefined {
+  return bytesOf(path)?.toString("utf8");
+}
+
+/** The bytes of a file or of what its gzip holds, undefined when there is neither. */
+function bytesOf(path: string): Buffer | undefined {
   const found = [path, `${path}.gz`].find((candidate) => existsSync(candidate));
   if (found === undefined) return undefined;
   if (statSync(found).size > LARGEST) throw new Error(`${found} is larger than a demonstration can show`);
   const bytes = readFileSync(found);
-  return (found.endsWith(".gz") ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString("utf8");
+  return found.endsWith(".gz") ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
 }
 
-function pair(name: string, text: string | undefined): [string, string][] {
-  return text === undefined ? [] : [[name, text]];
+function pair(name: string, bytes: Uint8Array | undefined): [string, Uint8Array][] {
+  return bytes === undefined ? [] : [[name, bytes]];
 }

@@ -22,7 +22,8 @@ export type CountedRow = { readonly cents: Cents; readonly vat: Cents; readonly 
 
 /** The row of a file that holds its header and this row alone; undefined when it does not count by itself. */
 export function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8Array): CountedRow | undefined {
-  const reader = createCostReader({ agreement, file, block: 4096, ...(mapping ? { mapping } : {}) });
+  // The row was decoded for showing, whatever the file is written in.
+  const reader = createCostReader({ agreement, file, block: 4096, ...(mapping ? { mapping: { ...mapping, encoding: "utf-8" } } : {}) });
   reader.push(bytes);
   const { groups, report } = reader.end();
   const [group] = groups;
@@ -61,8 +62,8 @@ export function countsOf(figure: Figure, rows: readonly CountedLine[], titles: T
   }
   const amounts = counted.map((row) => row!.cents);
   const columns = [
-    { title: titles.vat, cells: counted.map((row) => money(row!.vat)) },
     { title: titles.counts, cells: amounts.map(money) },
+    { title: titles.vat, cells: counted.map((row) => money(row!.vat)) },
   ];
   return { columns, ...(whole(amounts, 1n) ? { total: money(value.n) } : {}) };
 }

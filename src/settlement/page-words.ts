@@ -52,7 +52,7 @@ export const PAGE = {
     sv: "Innehåller ingen moms: det finns ingen, eller producenten drar av den eller får den tillbaka.",
     en: "Holds no VAT: there is none, or the provider deducts it or gets it back.",
   },
-  "vat-counted": { fi: "Arvonlisäveroa mukana", sv: "Moms inräknad", en: "VAT counted" },
+  "vat-counted": { fi: "Josta arvonlisäveroa", sv: "Varav moms", en: "Of which VAT" },
   counts: { fi: "Lasketaan", sv: "Räknas", en: "Counts" },
   inputs: { fi: "Laskettu näistä", sv: "Räknat av dessa", en: "Computed from" },
   tree: { fi: "Koko ketju", sv: "Hela kedjan", en: "The whole chain" },

@@ -377,19 +377,18 @@ function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
   const counts = countsOf(figure, rows, titles, language, view.statement.currency);
   const more = cited.lines.length > rows.length ? html`<p>${say(language, "more-lines", { shown: `${rows.length}`, count: `${cited.lines.length}` })}</p>` : "";
   const body = rows.map(({ line, cells }, i) => ({
-    cells: [`${line}`, ...kept(head.map((_, column) => cells[column] ?? "")), ...counts.columns.map((column) => column.cells[i] ?? "")],
+    cells: [`${line}`, ...counts.columns.map((column) => column.cells[i] ?? ""), ...kept(head.map((_, column) => cells[column] ?? ""))],
   }));
-  const blank = kept(head).map(() => "");
-  const total =
-    counts.total === undefined ? [] : [{ strong: true, cells: [say(language, "sum"), ...blank, ...counts.columns.slice(1).map(() => ""), counts.total] }];
+  const blank = [...counts.columns.slice(1), ...kept(head)].map(() => "");
+  const total = counts.total === undefined ? [] : [{ strong: true, cells: [say(language, "sum"), counts.total, ...blank] }];
   return html`<section class="block">
     <h2>${cited.file}</h2>
     ${more}
     ${dataTable({
       caption: cited.file,
       quietCaption: true,
-      head: [say(language, "line"), ...kept(head), ...counts.columns.map(({ title }) => title)],
-      numeric: [false, ...kept(head).map(isFigureColumn), ...counts.columns.map(() => true)],
+      head: [say(language, "line"), ...counts.columns.map(({ title }) => title), ...kept(head)],
+      numeric: [false, ...counts.columns.map(() => true), ...kept(head).map(isFigureColumn)],
       rows: [...body, ...total],
     })}
   </section>`;
