@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Fault } from "../kernel/refusal.ts";
+import type { Use } from "../settlement/facts.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { type Listing, listingJson, listingText } from "./listing.ts";
@@ -15,6 +16,8 @@ type Checked = {
   readonly texts: ReadonlyMap<string, string>;
   readonly faults: readonly Fault[];
   readonly listings: readonly Listing[];
+  /** Use of joint lines. */
+  readonly recorded: readonly Use[];
   readonly agreement?: Agreement;
 };
 
@@ -35,9 +38,16 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
 async function checked(path: string, terminal: Terminal): Promise<Checked> {
   const { file, text, faults, agreement } = loadAgreement(path);
   const texts = new Map([[file, text]]);
-  if (!agreement || !statSync(path).isDirectory()) return { file, texts, faults, listings: [], ...(agreement ? { agreement } : {}) };
+  if (!agreement || !statSync(path).isDirectory()) return { file, texts, faults, listings: [], recorded: [], ...(agreement ? { agreement } : {}) };
   const facts = await loadFacts(agreement, baseOf(path), inputsBeside(path), {}, terminal);
-  return { file, texts: new Map([...texts, ...facts.texts]), faults: [...faults, ...facts.faults], listings: facts.listings, agreement };
+  return {
+    file,
+    texts: new Map([...texts, ...facts.texts]),
+    faults: [...faults, ...facts.faults],
+    listings: facts.listings,
+    recorded: facts.facts.uses,
+    agreement,
+  };
 }
 
 /** The files that checking a path reads. */
@@ -68,5 +78,5 @@ function json(all: readonly Checked[], proofs: readonly string[], terminal: Term
 /** The proof of every agreement that could be read. Its verdict informs and changes no exit code, as in `prove`. */
 async function proofsOf(all: readonly Checked[], terminal: Terminal, format: "text" | "json"): Promise<string[]> {
   const { proofAs } = await import("./prove.ts");
-  return all.flatMap((one) => (one.agreement ? [proofAs(format, one.agreement, one.file, terminal)] : []));
+  return all.flatMap((one) => (one.agreement ? [proofAs(format, one.agreement, one.file, terminal, one.recorded)] : []));
 }

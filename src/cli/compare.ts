@@ -2,7 +2,7 @@
 import { compareAgreements } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode, Refused } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
+import { type ChanceOptions, drawsOf, futuresOf, recordedUse, tellUnfit } from "./futures.ts";
 import { type Loaded, agreementPath, loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
 import { comparisonHtml, comparisonSvg } from "./simulation-page.ts";
@@ -23,8 +23,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     throw new Refused("compare-strangers", { a: first.agreement.name, b: second.agreement.name });
   const futures = futuresOf(options, first.agreement, terminal);
   if (!futures) return EXIT.faults;
+  const recorded = [await recordedUse(operands[0]!, first.agreement, terminal), await recordedUse(operands[1]!, second.agreement, terminal)] as const;
   const bar = progressOf(terminal, terminal.say("drawing"), String);
-  const { comparison, faults } = compareAgreements(first.agreement, second.agreement, futures, draws, bar.at);
+  const { comparison, faults } = compareAgreements(first.agreement, second.agreement, futures, draws, bar.at, [recorded[0].uses, recorded[1].uses]);
   bar.end();
   tellUnfit(faults, terminal);
   if (!comparison) return EXIT.faults;
@@ -37,7 +38,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     svg: () => comparisonSvg(comparison, says),
     html: () => comparisonHtml(comparison, says),
   };
-  const inputs = [...operands.map(agreementPath), ...(options.futures === undefined ? [] : [options.futures])];
+  const inputs = [...operands.map(agreementPath), ...recorded.flatMap(({ files }) => files), ...(options.futures === undefined ? [] : [options.futures])];
   deliver(terminal, forms[format](), options.output, inputs);
   return EXIT.fine;
 }

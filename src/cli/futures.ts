@@ -7,7 +7,7 @@ import { defaultFutures, type Draws, type Futures, type FuturesFault, MOST_DRAWS
 import { readFutures } from "../simulation/futures-file.ts";
 import { UsageError } from "./ending.ts";
 import { FAULT_WORDS, faultsText } from "./faults.ts";
-import { baseOf, inputsBeside, loadFacts } from "./loading.ts";
+import { baseOf, filesOf, inputsBeside, loadFacts } from "./loading.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, countOf } from "./terminal.ts";
 
@@ -25,17 +25,20 @@ export function futuresOf(options: ChanceOptions, agreement: Agreement, terminal
   return value;
 }
 
+/** Use of joint lines, and the files that it was read from. */
+export type Recorded = { readonly uses: readonly Use[]; readonly files: readonly string[] };
+
 /**
  * The use of joint lines that is recorded beside an agreement; none where it is a file by itself or divides nothing by use. Faults of the results are
  * told; rows that cannot be read do not count.
  */
-export async function recordedUse(path: string, agreement: Agreement, terminal: Terminal): Promise<readonly Use[]> {
+export async function recordedUse(path: string, agreement: Agreement, terminal: Terminal): Promise<Recorded> {
   const divides = agreement.lines.some((line) => line.keys.some((key) => key.by !== "shares"));
-  if (!divides || !statSync(path).isDirectory()) return [];
+  if (!divides || !statSync(path).isDirectory()) return { uses: [], files: [] };
   const beside = { ...inputsBeside(path), costs: [] };
   const { facts, faults, texts } = await loadFacts(agreement, baseOf(path), beside, {}, terminal);
   if (faults.length > 0) terminal.err(faultsText(faults, texts, terminal));
-  return facts.uses;
+  return { uses: facts.uses, files: filesOf(beside) };
 }
 
 /** Tells what of the futures does not fit an agreement; without a place, because they may come from no file. */

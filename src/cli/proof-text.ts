@@ -30,11 +30,6 @@ export function proofText(proof: Proof, agreement: Agreement, file: string, term
   return `${[head.join("\n"), ...proof.verdicts.map((verdict) => verdictText(verdict, says))].join("\n\n")}\n`;
 }
 
-/** Whether the proof found nothing that the agreement does not except, and decided everything. */
-export function proofHolds(proof: Proof): boolean {
-  return proof.verdicts.every((verdict) => verdict.results === "not-stated" || verdict.outcome === "holds" || verdict.outcome === "excepted");
-}
-
 function verdictText(verdict: Verdict, says: Says): string {
   const { terminal } = says;
   const question = terminal.say(`proof-${verdict.question}`);

@@ -2,7 +2,7 @@
 import { simulate } from "../simulation/simulation.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsText } from "./faults.ts";
-import { type ChanceOptions, drawsOf, futuresOf, tellUnfit } from "./futures.ts";
+import { type ChanceOptions, drawsOf, futuresOf, recordedUse, tellUnfit } from "./futures.ts";
 import { agreementPath, loadAgreement } from "./loading.ts";
 import { progressOf } from "./progress.ts";
 import { simulationHtml, simulationSvg } from "./simulation-page.ts";
@@ -21,8 +21,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   }
   const futures = futuresOf(options, agreement, terminal);
   if (!futures) return EXIT.faults;
+  const recorded = await recordedUse(operands[0]!, agreement, terminal);
   const bar = progressOf(terminal, terminal.say("drawing"), String);
-  const { simulation, faults: unfit } = simulate(agreement, futures, draws, bar.at);
+  const { simulation, faults: unfit } = simulate(agreement, futures, draws, bar.at, recorded.uses);
   bar.end();
   tellUnfit(unfit, terminal);
   if (!simulation) return EXIT.faults;
@@ -31,8 +32,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     text: () => simulationText(simulation, says),
     json: () => `${JSON.stringify(simulation, null, 2)}\n`,
     svg: () => simulationSvg(simulation, says),
-    html: () => simulationHtml(simulation, agreement, says),
+    html: () => simulationHtml(simulation, agreement, { recorded: recorded.uses, stated: futures.uses ?? [] }, says),
   };
-  deliver(terminal, forms[format](), options.output, [agreementPath(operands[0]!), ...(options.futures === undefined ? [] : [options.futures])]);
+  const inputs = [agreementPath(operands[0]!), ...recorded.files, ...(options.futures === undefined ? [] : [options.futures])];
+  deliver(terminal, forms[format](), options.output, inputs);
   return EXIT.fine;
 }

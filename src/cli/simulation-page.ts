@@ -2,6 +2,7 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import { escapeHtml, page } from "../settlement/present-html.ts";
 import {
+  type Ahead,
   type Comparison,
   comparisonPicture,
   cumulativePicture,
@@ -25,11 +26,12 @@ export function comparisonSvg(comparison: Comparison, says: Says): string {
   return `${comparisonPicture(comparison, pictured(says)).svg}\n`;
 }
 
-export function simulationHtml(simulation: Simulation, agreement: Agreement, says: Says): string {
+/** `ahead`: what the simulation was told besides the agreement. */
+export function simulationHtml(simulation: Simulation, agreement: Agreement, ahead: Ahead, says: Says): string {
   const spoken = pictured(says);
   const pictures = [
     cumulativePicture(simulation, spoken),
-    payoffPicture(payoffsOf(agreement), spoken),
+    payoffPicture(payoffsOf(agreement, undefined, ahead), spoken),
     ...simulation.parties.map((party) => tornadoPicture(simulation, party.party, spoken)),
   ];
   return whole(simulation.alliance, drawnText(simulation, says), pictures, says);
