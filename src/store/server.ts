@@ -42,7 +42,7 @@ export async function judgeOwner(client: pg.ClientBase): Promise<StoreRefusal | 
 /** The role that every transaction takes on must be there and be open to the login; where the login may, it is made. */
 export async function ensureRole(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
   const found = await client.query<{ login: string; there: boolean; member: boolean; strong: boolean }>(
-    `select current_user as login, app is not null as there, coalesce(pg_has_role(app.oid, 'member'), false) as member,
+    `select current_user as login, app.oid is not null as there, coalesce(pg_has_role(app.oid, 'member'), false) as member,
             coalesce(app.rolsuper or app.rolbypassrls, false) as strong
      from (select 1) one left join pg_roles app on app.rolname = 'sameside_app'`,
   );

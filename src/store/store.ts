@@ -52,7 +52,11 @@ export type Whereabouts = { readonly data: string; readonly databaseUrl?: string
  */
 export async function openStore(where: Whereabouts & { readonly demo: boolean }): Promise<Outcome<Store>> {
   const running = await start(where);
-  if ("code" in running) return refused(where, running);
+  return "code" in running ? refused(where, running) : openOn(running, where);
+}
+
+/** As `openStore`, on a database that runs already; closing the store, or a refusal, stops it. */
+export async function openOn(running: Running, where: Whereabouts & { readonly demo: boolean }): Promise<Outcome<Store>> {
   return keepOrStop(running, where, async (client) => {
     const fitted = await fit(client, where, where.demo ? "demo" : "real");
     return "code" in fitted ? fitted : storeOn(running, fitted);
