@@ -1,6 +1,6 @@
 /** The alliance in brief, its parties, its lines and the appropriations behind them. */
-import { ratio, sum } from "../kernel/share.ts";
-import type { Line, LineKey, Party } from "./agreement.ts";
+import { type Ratio, ratio, sign, sum, ZERO } from "../kernel/share.ts";
+import type { ById, Line, LineKey, Party, Path } from "./agreement.ts";
 import { type Pen, row, type Section, type Sentence, sharesOf, type Table } from "./plain-pen.ts";
 import { APPROPRIATION_STATES, KINDS, ROLE_NAMES, VAT_KINDS } from "./plain-words.ts";
 
@@ -63,6 +63,13 @@ function memberSentences(p: Pen, party: Party): Sentence[] {
     out.push(p.write("members", { party: party.name, members }, `${path}/members`));
   }
   return out;
+}
+
+/** What shares without a date mean for a party that is not a member all the term; nothing where everybody named is. `key`: by the year, or by the day of an outcome. */
+export function shareDays(p: Pen, key: "share-for-days" | "share-of-the-day", shares: ById<Ratio> | undefined, path: Path): Sentence[] {
+  const [first, last] = [p.agreement.periods[0]?.from ?? "", p.agreement.periods.at(-1)?.to ?? ""];
+  const some = p.agreement.parties.filter((party) => sign(shares?.[party.id] ?? ZERO) > 0 && ((party.joins ?? "") > first || (party.leaves ?? last) < last));
+  return some.length === 0 ? [] : [p.write(key, { parties: p.list(some.map((party) => party.name)) }, path)];
 }
 
 export function lines(p: Pen): Section {

@@ -1,7 +1,8 @@
 /** Results and outcomes in plain language. */
 import { ratio, type Ratio, sign } from "../kernel/share.ts";
-import type { Area, CohortOutcome, OutcomeTerm, Results, TariffOutcome, VolumeAllocation } from "./agreement.ts";
+import type { Area, ById, CohortOutcome, OutcomeTerm, Results, TariffOutcome, VolumeAllocation } from "./agreement.ts";
 import { amongOf, type Pen, pointsOf, row, type Section, type Sentence, sharesOf, type Table, yearly } from "./plain-pen.ts";
+import { shareDays } from "./plain-parties.ts";
 import { gateSentence } from "./plain-sharing.ts";
 
 export function results(p: Pen): Section {
@@ -32,7 +33,9 @@ function resultBlocks(p: Pen, r: Results): (Sentence | Table)[] {
     ),
     ...Object.entries(r.gates).flatMap(([id, share]) => gateSentence(p, "gate-reward", id, p.share(share), `results/gates/${id}`)),
     p.write("results-providers", { shares: amongOf(p, r.amongProviders) }, "results/among-providers"),
+    ...shareDays(p, "share-for-days", r.amongProviders.by === "shares" ? r.amongProviders.shares : undefined, "results/among-providers"),
     ...(severalPurchasers ? [p.write("results-purchasers", { shares: amongOf(p, r.amongPurchasers) }, "results/among-purchasers")] : []),
+    ...shareDays(p, "share-for-days", r.amongPurchasers.by === "shares" ? r.amongPurchasers.shares : undefined, "results/among-purchasers"),
     ...(r.fullScoreValue === undefined ? [] : [p.write("score-value", { amount: p.money(r.fullScoreValue) }, "results/value")]),
   ];
 }
@@ -88,11 +91,16 @@ function outcomeSentences(p: Pen, outcome: OutcomeTerm, path: string): Sentence[
       : []),
     paidBy.by === "service-organiser" ? p.write("paid-by-organiser", {}, `${path}/paid-by`) : p.write("paid-by", { who: payer }, `${path}/paid-by`),
     p.write("paid-to", { who: paidTo.by === "shares" ? sharesOf(p, paidTo.shares) : p.say("claimant") }, `${path}/paid-to`),
+    ...shareDays(p, "share-of-the-day", sharesTogether(paidBy, paidTo), `${path}/paid-to`),
     p.write("verified-by", { who: verifier }, `${path}/verified-by`),
     clawback
       ? p.write("clawback", { within: p.within(clawback.within), share: p.share(clawback.share) }, `${path}/clawback`)
       : p.write("no-clawback", {}, `${path}/clawback`),
   ];
+}
+
+function sharesTogether(paidBy: OutcomeTerm["paidBy"], paidTo: OutcomeTerm["paidTo"]): ById<Ratio> {
+  return { ...(paidBy.by === "shares" ? paidBy.shares : {}), ...(paidTo.by === "shares" ? paidTo.shares : {}) };
 }
 
 /** The name of an area or an outcome. */

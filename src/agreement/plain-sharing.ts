@@ -1,6 +1,7 @@
 /** Gain and pain in plain language. */
 import { ONE, sign, sub } from "../kernel/share.ts";
 import type { Band, Cap, Limit, Scheme, Side } from "./agreement.ts";
+import { shareDays } from "./plain-parties.ts";
 import { amongOf, measured, type Pen, type Section, type Sentence } from "./plain-pen.ts";
 
 export function sharing(p: Pen): Section[] {
@@ -111,11 +112,13 @@ function amongSentences(p: Pen, s: Scheme): Sentence[] {
     providers.by === "shares"
       ? p.write("among-providers", { shares: amongOf(p, providers) }, `${s.path}/among-providers`)
       : p.write("among-providers-by", { base: p.say(`base-${providers.by}`) }, `${s.path}/among-providers`),
+    ...shareDays(p, "share-for-days", providers.by === "shares" ? providers.shares : undefined, `${s.path}/among-providers`),
     ...(several
       ? [
           purchasers.by === "shares"
             ? p.write("among-purchasers", { shares: amongOf(p, purchasers) }, `${s.path}/among-purchasers`)
             : p.write("among-purchasers-by", { base: p.say(`base-${purchasers.by}`) }, `${s.path}/among-purchasers`),
+          ...shareDays(p, "share-for-days", purchasers.by === "shares" ? purchasers.shares : undefined, `${s.path}/among-purchasers`),
         ]
       : []),
     ...(publicProvider ? [p.write(`own-${s.ownProduction}`, {}, `${s.path}/own-production`)] : []),

@@ -145,8 +145,26 @@ export const BASIS_WORDS = {
     sv: "Alliansen är ingen juridisk person: den betalar inget, får inget, anställer ingen och för inga register. Allt görs av parterna.",
     en: "The alliance is no legal person: it pays nothing, receives nothing, employs nobody and keeps no registers. The parties do all of it.",
   },
-  joins: { fi: "{party} liittyy {day}.", sv: "{party} ansluter sig {day}.", en: "{party} joins on {day}." },
-  leaves: { fi: "{party} on mukana {day} asti.", sv: "{party} är med till {day}.", en: "{party} takes part until {day}." },
+  joins: {
+    fi: "{party} liittyy {day}. Sitä aiemmilta päiviltä se ei maksa eikä saa mitään: ei kustannuksia, palkkiota, hyötyä, riskiä eikä tuloksia.",
+    sv: "{party} ansluter sig {day}. För tidigare dagar betalar och får den ingenting: inga kostnader, inget arvode, ingen vinst eller risk och inga resultat.",
+    en: "{party} joins on {day}. For earlier days it neither pays nor receives anything: no cost, fee, gain, pain or results.",
+  },
+  leaves: {
+    fi: "{party} on mukana {day} asti. Myöhemmiltä päiviltä se ei maksa eikä saa mitään; siihen mennessä kertynyt tilitetään loppuun.",
+    sv: "{party} är med till och med {day}. För senare dagar betalar och får den ingenting; det som har uppstått till dess avräknas fullt ut.",
+    en: "{party} takes part until {day}. For later days it neither pays nor receives anything; what has come about until then is settled in full.",
+  },
+  "share-for-days": {
+    fi: "Vain osan sopimuskaudesta mukana: {parties}. Tällainen osuus lasketaan kunakin vuonna mukanaolopäivien suhteessa, ja sitten osuudet korotetaan yhteensä 100 prosenttiin.",
+    sv: "Med endast en del av avtalstiden: {parties}. En sådan andel räknas varje år i förhållande till dagarna som part, och sedan höjs andelarna så att de tillsammans blir 100 procent.",
+    en: "Members for a part of the term only: {parties}. Such a share counts in each year by the days of membership; the shares are then raised to make 100 per cent together.",
+  },
+  "share-of-the-day": {
+    fi: "Vain osan sopimuskaudesta mukana: {parties}. Tuloksen maksavat ja siitä saavat ne, jotka ovat mukana tuloksen päivänä; heidän osuutensa korotetaan yhteensä 100 prosenttiin.",
+    sv: "Med endast en del av avtalstiden: {parties}. De som är parter på resultatets dag betalar och får betalt; deras andelar höjs så att de tillsammans blir 100 procent.",
+    en: "Members for a part of the term only: {parties}. Those who are members on the day of the outcome pay and are paid; their shares are raised to make 100 per cent together.",
+  },
   members: {
     fi: "{party} on ryhmittymä, joka toimii yhtenä. Jäsenet: {members}.",
     sv: "{party} är ett konsortium som handlar som en part. Medlemmar: {members}.",

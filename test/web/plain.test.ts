@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plainAgreement } from "../../src/agreement/plain.ts";
 import { LANGUAGES } from "../../src/kernel/refusal.ts";
+import { ratio } from "../../src/kernel/share.ts";
 import { alliances } from "./examples.ts";
 
 for (const { slug, agreement, text } of alliances) {
@@ -36,4 +37,31 @@ test("the terms that move money stand as a councillor would read them", () => {
     "Samasta asiakkaasta maksetaan vain kerran.",
   ];
   for (const sentence of expected) assert.ok(all.includes(sentence), sentence);
+});
+
+test("whoever is a member for a part of the term reads what that does to its money", () => {
+  const typ = alliances.find((one) => one.slug === "multi-sector-typ")!;
+  const joint = typ.agreement.schemes[0]!;
+  const shares = { parkki: ratio(1n, 2n), kaarna: ratio(1n, 2n) };
+  const agreement = { ...typ.agreement, schemes: [{ ...joint, amongProviders: { by: "shares" as const, shares } }] };
+  for (const [language, expected] of [
+    [
+      "fi",
+      [
+        "Parkin kunta on mukana 30.6.2026 asti. Myöhemmiltä päiviltä se ei maksa eikä saa mitään; siihen mennessä kertynyt tilitetään loppuun.",
+        "Vain osan sopimuskaudesta mukana: Parkin kunta. Tällainen osuus lasketaan kunakin vuonna mukanaolopäivien suhteessa, ja sitten osuudet korotetaan yhteensä 100 prosenttiin.",
+      ],
+    ],
+    [
+      "sv",
+      [
+        "Med endast en del av avtalstiden: Parkin kunta. En sådan andel räknas varje år i förhållande till dagarna som part, och sedan höjs andelarna så att de tillsammans blir 100 procent.",
+      ],
+    ],
+  ] as const) {
+    const all = plainAgreement(agreement, language).flatMap((section) =>
+      section.blocks.flatMap((block) => (block.kind === "sentence" ? [block.text.replaceAll("\u00a0", " ")] : [])),
+    );
+    for (const sentence of expected) assert.ok(all.includes(sentence), sentence);
+  }
 });
