@@ -39,6 +39,7 @@ export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = {
   "plan-year": w("suunnitelmavuosi", "planår", "plan year"),
   authority: w("sitoumusvaltuus", "bemyndigande", "authority"),
   lapsed: w("rauennut", "förfallet", "lapsed"),
+  none: w("ei määrärahaa", "inget anslag", "none"),
 };
 
 export const SIDES = {

@@ -46,7 +46,7 @@ export function voiceOf(language: Language, { names, currency }: Pick<Statement,
     if (key === "indicator") return names?.indicators?.[value] ?? value;
     if (key === "month" && language !== "en") return value.replace(/^(\d{4})-0?(\d{1,2})$/, "$2/$1");
     if (key === "day" && parseDay(value)) return showDay(value, language);
-    return key === "sum" && /^-?\d+$/.test(value) ? showCents(BigInt(value), language, currency) : value;
+    return (key === "sum" || key === "counted") && /^-?\d+$/.test(value) ? showCents(BigInt(value), language, currency) : value;
   };
   const said = ([key, value]: readonly [string, string]) => [key, word(key, value)];
   const label = ({ key, args }: Label) => labelText({ key, args: Object.fromEntries(Object.entries(args ?? {}).map(said)) }, language);
