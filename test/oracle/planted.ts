@@ -52,7 +52,7 @@ const PLANTED: readonly Planted[] = [
   { name: "the fixed part of a target moved by volume too", file: "settlement/targets.ts", right: "times: sub(ONE, term.fixed)", wrong: "times: ONE" },
   {
     name: "a key in force only from the day after",
-    file: "settlement/costs.ts",
+    file: "settlement/keys.ts",
     right: "if (key.from <= day) index = i;",
     wrong: "if (key.from < day) index = i;",
   },
@@ -82,6 +82,66 @@ const PLANTED: readonly Planted[] = [
     file: "settlement/costs.ts",
     right: "group.day <= agreement.development.until",
     wrong: "group.day < agreement.development.until",
+  },
+  {
+    name: "undated shares as if everybody were there all year",
+    file: "settlement/members.ts",
+    right: "mul(part.share, presence(context, part.party, years))",
+    wrong: "part.share",
+  },
+  {
+    name: "equal parts without minding who was there",
+    file: "settlement/members.ts",
+    right: "parties.map((party) => presence(context, party, years))",
+    wrong: "parties.map(() => ONE)",
+  },
+  {
+    name: "an organiser charged before it joined and after it left",
+    file: "settlement/costs.ts",
+    right: "line.organiser !== undefined && !isMember(parties.get(line.organiser)!, group.day)",
+    wrong: "line.organiser === group.line",
+  },
+  {
+    name: "fee earned evenly over the days of the development phase too",
+    file: "settlement/fees.ts",
+    right: "memberDays(partyOf(context, provider), year.days)",
+    wrong: "memberDays(partyOf(context, provider), year.period)",
+  },
+  {
+    name: "a fee of the contract spread over years of development too",
+    file: "settlement/context.ts",
+    right: "year.developing ? 0 : length(year.days)",
+    wrong: "length(year.days)",
+  },
+  {
+    name: "days elapsed counted from the first of January through the development phase",
+    file: "settlement/context.ts",
+    right: "elapsed: elapsedShare(days, through)",
+    wrong: "elapsed: elapsedShare(period, through)",
+  },
+  {
+    name: "units of those who have left counted on the others' days",
+    file: "settlement/members.ts",
+    right: "context.purchasers.filter((party) => isMember(party, day))",
+    wrong: "context.purchasers",
+  },
+  {
+    name: "outcomes shared among those who had left",
+    file: "settlement/members.ts",
+    right: "named.filter((part) => isMember(partyOf(context, part.party), day))",
+    wrong: "[...named]",
+  },
+  {
+    name: "a party gone on the last day of its membership",
+    file: "settlement/members.ts",
+    right: "day <= (leaves ?? day)",
+    wrong: "(leaves === undefined || day < leaves)",
+  },
+  {
+    name: "what accrues in a purchaser's favour set against its appropriation",
+    file: "settlement/report.ts",
+    right: '(standing !== "accrued" || cents > 0n)',
+    wrong: "true",
   },
 ];
 const COUNT = 6000;
