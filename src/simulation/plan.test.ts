@@ -80,6 +80,8 @@ for (const name of readdirSync(root)) {
       costs.set(place, add(costs.get(place) ?? ZERO, cost));
     }
     for (const [place, target] of targets) assert.ok(equal(costs.get(place) ?? ZERO, target), place);
+    // Every day on which a cost falls has its provider, its payers and, by use, somebody's units.
+    assert.deepEqual([...settledPlan(agreement).costs.apart.keys()], []);
   });
 }
 
