@@ -6,7 +6,7 @@ const LABELS = {
   "booked-cost": { fi: "kirjattu kustannus, {type}, {month}", sv: "bokförd kostnad, {type}, {month}", en: "booked cost, {type}, {month}" },
   "booked-quantity": { fi: "kirjattu määrä, {type}, {month}", sv: "bokförd mängd, {type}, {month}", en: "booked quantity, {type}, {month}" },
   "cost-of-type": { fi: "kustannuslaji {type}", sv: "kostnadsslag {type}", en: "cost type {type}" },
-  "direct-cost": { fi: "välittömät kustannukset, {line}", sv: "direkta kostnader, {line}", en: "direct cost, {line}" },
+  "direct-cost": { fi: "välittömät kustannukset, {party}, {line}", sv: "direkta kostnader, {party}, {line}", en: "direct cost, {party}, {line}" },
   overhead: { fi: "yleiskustannuslisä, {party}", sv: "påslag för allmänna kostnader, {party}", en: "overhead, {party}" },
   "reimbursable-cost": {
     fi: "korvattavat kustannukset, {party}, {line}, {year}",
@@ -31,7 +31,7 @@ const LABELS = {
   "apart-no-payer": { fi: "kustannukset, joiden maksaja ei ollut osapuoli", sv: "kostnader vars betalare inte var part", en: "cost whose payer was no member" },
   "apart-no-units": { fi: "kustannukset, joille ei ole jakotietoja", sv: "kostnader utan uppgifter för fördelningen", en: "cost without units to share it by" },
   "apart-over-cap": { fi: "kehitysvaiheen katon ylittävä osa", sv: "del över utvecklingsfasens tak", en: "part above the development cap" },
-  "key-share": { fi: "jako-osuus, {party}", sv: "fördelningsandel, {party}", en: "share of the key, {party}" },
+  "key-share": { fi: "jako-osuus, {party}, {line}", sv: "fördelningsandel, {party}, {line}", en: "share of the key, {party}, {line}" },
   weights: { fi: "jakoperusteet yhteensä", sv: "fördelningsgrunder totalt", en: "weights in all" },
   weight: { fi: "jakoperuste", sv: "fördelningsgrund", en: "weight" },
   "weights-not-zero": { fi: "onko jakoperustetta", sv: "finns fördelningsgrund", en: "is there any weight" },
