@@ -2,6 +2,7 @@
 // Starts the program on the Node that came with the dependencies, because an older one on the PATH cannot read TypeScript.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -16,7 +17,8 @@ if (Number(process.versions.node.split(".")[0]) >= 26) {
 } else if (own) {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code) => (process.exitCode = code ?? 70));
+  // A program that a signal ended has no exit code; shells count 128 and the signal's number.
+  child.on("exit", (code, signal) => (process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)));
 } else {
   process.stderr.write("Sameside needs Node 26: run npm ci, which brings it along.\n");
   process.exitCode = 3;

@@ -1,7 +1,11 @@
 /** How a command ends: exit codes, and the errors that lead to them. */
+import { constants } from "node:os";
 import type { TextName } from "./words.ts";
 
-/** 0 fine (warnings included), 1 faults found or refused, 2 usage, 3 reading or writing failed, 70 a bug of ours. */
+/**
+ * 0 fine (warnings and findings of the proof included), 1 faults found or refused, 2 usage, 3 reading or writing failed, 70 a bug of ours. A command that
+ * a signal ends has 128 and the signal's number: 130 interrupted, 143 asked to end.
+ */
 export const EXIT = { fine: 0, faults: 1, usage: 2, io: 3, bug: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -56,4 +60,20 @@ export function systemError(error: unknown): { readonly code: string; readonly p
 export function namedError(error: unknown, path: string): unknown {
   const system = systemError(error);
   return system && system.path === undefined ? Object.assign(error as Error, { path }) : error;
+}
+
+/**
+ * Does something that must not be left half done: a signal that comes meanwhile ends the program after it. At all other times a signal ends the program
+ * at once; nothing needs to be put away.
+ */
+export function undisturbed<T>(work: () => T): T {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const end = (signal: (typeof signals)[number]): never => process.exit(128 + constants.signals[signal]);
+  for (const signal of signals) process.once(signal, end);
+  try {
+    return work();
+  } finally {
+    // A signal that came meanwhile is heard before this.
+    setImmediate(() => signals.forEach((signal) => process.off(signal, end)));
+  }
 }

@@ -1,5 +1,6 @@
 /** `sameside serve`: shows the pages of an alliance on this machine until it is stopped. */
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer } from "../desk/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
@@ -15,7 +16,8 @@ const EXAMPLE = fileURLToPath(new URL("../../examples/kainuu-youth", import.meta
 /** Options win over PORT and HOST; the host is loopback unless said otherwise. Ends at an interrupt, or when the process is asked to end. */
 export async function run(terminal: Terminal, _operands: readonly string[], options: ServeOptions): Promise<ExitCode> {
   quietAboutNode(terminal);
-  const example = options.example ?? EXAMPLE;
+  const given = options.example ?? EXAMPLE;
+  const example = statSync(given).isDirectory() ? given : dirname(given);
   agreementPath(example);
   const port = portOf(options.port ?? process.env["PORT"]);
   const log = (bug: unknown) => terminal.err(`${bug instanceof Error && terminal.debug ? bug.stack : String(bug)}\n`);

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { LANGUAGES, type Language } from "../kernel/refusal.ts";
 import type { Paint } from "../settlement/present-text.ts";
-import { UsageError } from "./ending.ts";
+import { UsageError, undisturbed } from "./ending.ts";
 import { isSameFile, shown } from "./paths.ts";
 import { type TextName, say } from "./words.ts";
 
@@ -60,7 +60,7 @@ export function deliver(terminal: Terminal, text: string, output: string | undef
   if (output === undefined || output === "-") return terminal.out(text);
   const input = inputs.find((path) => isSameFile(path, output));
   if (input !== undefined) throw new UsageError("output-is-input", { path: shown(input) }, { text: "output-elsewhere", args: {} });
-  writeFileSync(output, text);
+  undisturbed(() => writeFileSync(output, text));
   if (!terminal.quiet) terminal.err(`${terminal.say("written", { path: output })}\n`);
 }
 

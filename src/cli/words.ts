@@ -138,7 +138,8 @@ export const HELP = {
   sameside init oma-allianssi                oma sopimus esimerkin pohjalta
 
 Paluuarvot: 0 kunnossa (varoituksineenkin), 1 vikoja tai hylätty, 2 väärä käyttö,
-3 lukeminen tai kirjoittaminen epäonnistui, 70 ohjelman oma virhe.
+3 lukeminen tai kirjoittaminen epäonnistui, 70 ohjelman oma virhe, 130 ja 143 keskeytetty.
+Todistuksen ✗ on havainto eikä vika: prove ja check --prove päättyvät silti arvoon 0.
 
 Sopimustiedoston kielioppi: docs/agreement-file.md. Editorin skeema: sameside schema.
 Komennon oma ohje: sameside help KOMENTO.`,
@@ -148,7 +149,8 @@ Komennon oma ohje: sameside help KOMENTO.`,
   sameside init min-allians                  ett eget avtal utifrån ett exempel
 
 Slutkoder: 0 i sin ordning (även med varningar), 1 fel eller avvisat, 2 fel användning,
-3 läsning eller skrivning misslyckades, 70 programmets eget fel.
+3 läsning eller skrivning misslyckades, 70 programmets eget fel, 130 och 143 avbrutet.
+Ett ✗ i beviset är en iakttagelse och inget fel: prove och check --prove slutar ändå med 0.
 
 Avtalsfilens grammatik: docs/agreement-file.md. Schema för editorn: sameside schema.
 Hjälp för ett kommando: sameside help KOMMANDO.`,
@@ -158,7 +160,8 @@ Hjälp för ett kommando: sameside help KOMMANDO.`,
   sameside init my-alliance                  an agreement of your own from an example
 
 Exit codes: 0 fine (warnings included), 1 faults found or refused, 2 usage,
-3 reading or writing failed, 70 a bug of ours.
+3 reading or writing failed, 70 a bug of ours, 130 and 143 interrupted.
+A ✗ of the proof is a finding and no fault: prove and check --prove end with 0 all the same.
 
 The grammar of the agreement file: docs/agreement-file.md. Schema for editors: sameside schema.
 Help for one command: sameside help COMMAND.`,
@@ -192,8 +195,11 @@ A warning (a rule of law included) leaves the exit code at 0; a fault makes it 1
 
 Hakemistosta luetaan agreement.yaml, costs.csv (tai .gz), results.csv ja mapping.yaml.
 Ilman päivää --through otetaan mukaan kaikki, mitä on kirjattu; ilman --known-at kaikki tunnetaan.
+--known-at PÄIVÄ tarkoittaa päivän loppua Suomen aikaa. Ilman kustannustiedostoa tilitetään vain
+valitsimella --no-costs; sama tiedosto kahdesti hylätään.
+--earlier: aiemmin hyväksytty tilitys; uusi maksaa vain erotuksen siihen.
 Rivit, joita ei voitu lukea, luetellaan, lasketaan ja summataan; tilitys tehdään silloin vain
-valitsimella --accept-listed.`,
+valitsimella --accept-listed (kaikki) tai --accept-listed 12,40 tai kulut.csv:12 (vain nimetyt rivit).`,
     `Exempel:
   sameside settle examples/kainuu-youth
   sameside settle examples/kainuu-youth --through 2019-06-30 --format json -o juni.json
@@ -202,8 +208,11 @@ valitsimella --accept-listed.`,
 
 Ur katalogen läses agreement.yaml, costs.csv (eller .gz), results.csv och mapping.yaml.
 Utan --through räknas allt som har bokförts; utan --known-at är allt känt.
+--known-at DAG betyder dagens slut i finsk tid. Utan kostnadsfil avräknas bara med --no-costs;
+samma fil två gånger avvisas.
+--earlier: en tidigare godkänd avräkning; den nya betalar bara skillnaden.
 Rader som inte kunde läsas listas, räknas och summeras; avräkning görs då bara
-med --accept-listed.`,
+med --accept-listed (alla) eller --accept-listed 12,40 eller kostnader.csv:12 (bara de namngivna).`,
     `Examples:
   sameside settle examples/kainuu-youth
   sameside settle examples/kainuu-youth --through 2019-06-30 --format json -o june.json
@@ -212,8 +221,11 @@ med --accept-listed.`,
 
 A directory gives agreement.yaml, costs.csv (or .gz), results.csv and mapping.yaml.
 Without --through everything recorded counts; without --known-at everything is known.
+--known-at DAY means the end of that day in Finland. Without a cost file it settles only
+with --no-costs; the same file twice is refused.
+--earlier: a statement approved before; the new one pays only the difference.
 Rows that could not be read are listed, counted and summed; it then settles only
-with --accept-listed.`,
+with --accept-listed (all of them), or --accept-listed 12,40 or costs.csv:12 (named lines only).`,
   ),
   explain: w(
     `Esimerkkejä:
@@ -243,13 +255,19 @@ with --accept-listed.`,
   prove: w(
     `Esimerkkejä:
   sameside prove examples/kainuu-youth       voittavatko tai häviävätkö kaikki yhdessä
-  sameside prove oma/agreement.yaml --format json -o todistus.json`,
+  sameside prove oma/agreement.yaml --format json -o todistus.json
+
+✗ ei ole tiedoston vika eikä muuta paluuarvoa, ei myöskään check --prove -komennossa; koneelle: --format json.`,
     `Exempel:
   sameside prove examples/kainuu-youth       vinner eller förlorar alla tillsammans
-  sameside prove min/agreement.yaml --format json -o bevis.json`,
+  sameside prove min/agreement.yaml --format json -o bevis.json
+
+Ett ✗ är inget fel i filen och ändrar inte slutkoden, inte heller i check --prove; för maskiner: --format json.`,
     `Examples:
   sameside prove examples/kainuu-youth       do all win or lose together
-  sameside prove mine/agreement.yaml --format json -o proof.json`,
+  sameside prove mine/agreement.yaml --format json -o proof.json
+
+A ✗ is no fault of the file and leaves the exit code at 0, in check --prove as well; for machines: --format json.`,
   ),
   compare: w(
     `Esimerkkejä:

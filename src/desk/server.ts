@@ -15,7 +15,7 @@ import { firstPage } from "./first-page.ts";
 export const BROWSER_ENTRY = "desk/browser.ts";
 
 export type ServerOptions = {
-  /** A folder with an agreement file; the folders beside it are offered as well. */
+  /** A folder with an agreement file; the other examples are offered as well where it is one of them. */
   readonly example: string;
   readonly host: string;
   /** Absent: 3000 or the next free one. */
@@ -23,7 +23,7 @@ export type ServerOptions = {
   /** Told of every bug that a request meets. */
   readonly log?: (bug: unknown) => void;
 };
-/** `unfit` are folders beside the example whose files have faults, and which are not offered. */
+/** `unfit` are examples beside the one whose files have faults, and which are not offered. */
 export type Started = Listening & { readonly unfit: readonly Unfit[] };
 
 /**

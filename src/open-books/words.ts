@@ -11,6 +11,7 @@ export const FILE_CODES = [
   "csv/personal-column",
   "csv/file-binary",
   "csv/file-empty",
+  "csv/file-large",
   "csv/header-missing",
   "csv/line-ends-mixed",
   "csv/gzip-bomb",
@@ -107,6 +108,18 @@ const fileWords: Readonly<Record<FileCode, FaultWords>> = {
       "Kerro mapping.yaml-tiedostossa, mikä sarake on mikin, tai lisää otsikkorivi.",
       "Ange i filen mapping.yaml vilken kolumn som är vad, eller lägg till en rubrikrad.",
       "Say in mapping.yaml which column is which, or add a row of headers.",
+    ),
+  },
+  "csv/file-large": {
+    sentence: words(
+      "Tiedosto on suurempi kuin sivut voivat näyttää (yli {most} MB).",
+      "Filen är större än vad sidorna kan visa (över {most} MB).",
+      "The file is larger than the pages can show (over {most} MB).",
+    ),
+    remedy: words(
+      "Tilitä se komentorivillä: sameside settle.",
+      "Avräkna den på kommandoraden: sameside settle.",
+      "Settle it on the command line: sameside settle.",
     ),
   },
   "csv/line-ends-mixed": {

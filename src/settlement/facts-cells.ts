@@ -73,12 +73,11 @@ export function createFactCells(row: FactRow): FactCells {
       if (!(number >= least)) wrong(column, "whole");
       return number >= least ? number : least;
     },
-    day(column) {
-      const found = dayFrom(need(column), row.days);
-      if (found === "day-impossible") fail(column, "facts/day-impossible", { column, text: text(column).slice(0, 60) });
-      else if (found.startsWith("day")) wrong(column, "day");
-      return found.startsWith("day") ? "1970-01-01" : found;
-    },
+    day: (column) =>
+      dayFrom(need(column), row.days, (flaw) => {
+        if (flaw === "day-impossible") fail(column, "facts/day-impossible", { column, text: text(column).slice(0, 60) });
+        else wrong(column, "day");
+      }),
     year: (column) => matching(column, /^(19|20|21)\d\d$/, "year"),
     month: (column) => matching(column, /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "month"),
     among(column, ids, orOnly = false) {
@@ -109,11 +108,12 @@ function scaledOf(value: string, amounts: AmountFormat, places: number): bigint 
   return number === Infinity ? reader.large : number === number ? BigInt(number) : undefined;
 }
 
-function dayFrom(text: string, formats: readonly DayFormat[] | undefined): Day | DayReader["flaw"] {
+function dayFrom(text: string, formats: readonly DayFormat[] | undefined, fail: (flaw: DayReader["flaw"]) => void): Day {
   const bytes = encodeUtf8(text);
   const reader = createDayReader(formats);
   const day = reader.read(bytes, 0, bytes.length);
-  return day === day ? dayFromNumber(day) : reader.flaw;
+  if (day !== day) fail(reader.flaw);
+  return day === day ? dayFromNumber(day) : "1970-01-01";
 }
 
 function fraction(text: string): Ratio | undefined {
