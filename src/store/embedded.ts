@@ -1,5 +1,6 @@
 /** The database in a directory of our own: PGlite, made to keep what it has acknowledged, one server at a time. */
-import { existsSync, fsyncSync, mkdirSync, openSync, closeSync, opendirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { open, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { PGlite } from "@electric-sql/pglite";
@@ -39,6 +40,9 @@ export const DURABLE_START: readonly string[] = [
   "datestyle=ISO",
 ];
 
+/** Locks of this process. Kept here, because a database that nobody refers to is closed, and its lock given back, whenever memory is cleaned. */
+const held = new Set<DatabaseSync>();
+
 /** Takes the directory for this process; undefined when another server holds it. The operating system gives it back when the process dies, however it dies. */
 export function takeDirectory(data: string): { release(): void } | undefined {
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -50,7 +54,11 @@ export function takeDirectory(data: string): { release(): void } | undefined {
     if ((error as { readonly errcode?: number }).errcode === 5) return undefined;
     throw error;
   }
-  return { release: () => lock.close() };
+  held.add(lock);
+  const release = (): void => {
+    if (held.delete(lock)) lock.close();
+  };
+  return { release };
 }
 
 /** Starts the database of a data directory, making it first where there is none. The directory must have been taken. */
@@ -86,31 +94,25 @@ async function create(directory: string): Promise<void> {
   rmSync(aside, { recursive: true, force: true });
   const pglite = await openPglite(() => new PGlite({ fs: new NodeFS(aside) }));
   await keepingExitCode(() => pglite.close());
-  syncTree(aside);
+  await syncTree(aside);
   renameSync(aside, directory);
-  sync(dirname(directory), "r");
+  await sync(dirname(directory), "r");
 }
 
-function syncTree(directory: string): void {
-  const entries = opendirSync(directory);
-  for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) syncTree(path);
-    else sync(path, "r+");
-  }
-  entries.closeSync();
-  sync(directory, "r");
+/** Syncs of one directory at a time: the file system joins those that wait together. */
+async function syncTree(directory: string): Promise<void> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const paths = entries.map((entry) => ({ path: join(directory, entry.name), isDirectory: entry.isDirectory() }));
+  await Promise.all(paths.filter(({ isDirectory }) => !isDirectory).map(({ path }) => sync(path, "r+")));
+  for (const { path } of paths.filter(({ isDirectory }) => isDirectory)) await syncTree(path);
+  await sync(directory, "r");
 }
 
 /** Windows opens no directories; its file system writes their entries down by itself. */
-function sync(path: string, flags: "r" | "r+"): void {
+async function sync(path: string, flags: "r" | "r+"): Promise<void> {
   if (flags === "r" && process.platform === "win32") return;
-  const descriptor = openSync(path, flags);
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  const file = await open(path, flags);
+  await file.sync().finally(() => file.close());
 }
 
 /** Emscripten writes its own exit code over that of the process when an instance ends. */
