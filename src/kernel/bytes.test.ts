@@ -33,7 +33,7 @@ test("no two texts are read as the same bytes", () => {
 });
 
 test("bytes are joined in order", () => {
-  assert.deepEqual(joinBytes(Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)), Uint8Array.of(1, 2, 3));
+  assert.deepEqual(joinBytes([Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)]), Uint8Array.of(1, 2, 3));
 });
 
 test("text becomes UTF-8 and comes back; a lone surrogate is a bug", () => {

@@ -131,8 +131,8 @@ async function* inFiles(root: string, lines: AsyncIterable<HeldLine>): AsyncGene
   for await (const line of lines) {
     parts.push(...formatLine(line));
     if (++count % LINES_A_FILE !== 0) continue;
-    yield { path: linesPath(root, count / LINES_A_FILE - 1), bytes: joinBytes(...parts) };
+    yield { path: linesPath(root, count / LINES_A_FILE - 1), bytes: joinBytes(parts) };
     parts = [];
   }
-  if (parts.length > 0) yield { path: linesPath(root, Math.floor(count / LINES_A_FILE)), bytes: joinBytes(...parts) };
+  if (parts.length > 0) yield { path: linesPath(root, Math.floor(count / LINES_A_FILE)), bytes: joinBytes(parts) };
 }

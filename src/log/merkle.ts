@@ -9,13 +9,12 @@ export const HASH_BYTES = 32;
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
-/** The hash of a leaf that is made of these parts one after the other. */
-export function leafHash(sha256: Sha256, ...parts: readonly Uint8Array[]): Hash {
-  return sha256(joinBytes(LEAF, ...parts));
+export function leafHash(sha256: Sha256, leaf: Uint8Array): Hash {
+  return sha256(joinBytes([LEAF, leaf]));
 }
 
 export function nodeHash(sha256: Sha256, left: Hash, right: Hash): Hash {
-  return sha256(joinBytes(NODE, left, right));
+  return sha256(joinBytes([NODE, left, right]));
 }
 
 /** The root over no leaves. */

@@ -21,13 +21,13 @@ const NAME = /^[^\p{White_Space}\p{Cc}+]+$/u;
 
 export function verifierKey(sha256: Sha256, name: string, type: KeyType, publicKey: Uint8Array): VerifierKey {
   if (!NAME.test(name)) throw new RangeError(`no key can be named ${name}`);
-  const id = Uint8Array.from(sha256(joinBytes(encode(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4));
+  const id = Uint8Array.from(sha256(joinBytes([encode(`${name}\n`), Uint8Array.of(type), publicKey])).subarray(0, 4));
   return { name, type, publicKey, id };
 }
 
 /** `name+530d903a+AekyeRrm…`. */
 export function formatKey({ name, type, publicKey, id }: VerifierKey): string {
-  return `${name}+${toHex(id)}+${toBase64(joinBytes(Uint8Array.of(type), publicKey))}`;
+  return `${name}+${toHex(id)}+${toBase64(joinBytes([Uint8Array.of(type), publicKey]))}`;
 }
 
 /** The key of a text; undefined when it is none, when its id is not its own, or when it is of a type that we do not know. */
@@ -64,7 +64,7 @@ function parseSignature(line: string): Signature | undefined {
 }
 
 export function formatNote({ text, signatures }: Note): Uint8Array {
-  const lines = signatures.map(({ name, id, bytes }) => `${DASH}${name} ${toBase64(joinBytes(id, bytes))}\n`);
+  const lines = signatures.map(({ name, id, bytes }) => `${DASH}${name} ${toBase64(joinBytes([id, bytes]))}\n`);
   return encode(`${text}\n${lines.join("")}`);
 }
 

@@ -2,7 +2,7 @@
 import { fromHex, toHex } from "../kernel/bytes.ts";
 import type { Cents } from "../kernel/money.ts";
 import { type Body, type Value, centsOf } from "./entry.ts";
-import { HASH_BYTES, type Hash, createFrontier, leafHash } from "./merkle.ts";
+import { HASH_BYTES, type Hash, createFrontier } from "./merkle.ts";
 import type { Sha256 } from "./primitives.ts";
 
 /** `hash` and `root` are hex. */
@@ -18,10 +18,13 @@ export function fileRef(sha256: Sha256, salt: Uint8Array, content: Uint8Array, t
   return { ref: "file", hash: toHex(saltedHash(sha256, salt, content)), bytes: content.length, type };
 }
 
-/** The hash of content, or the leaf of a line. */
+/** The hash of content, or the leaf of a line: 0x00, salt, content. */
 export function saltedHash(sha256: Sha256, salt: Uint8Array, content: Uint8Array): Hash {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`);
-  return leafHash(sha256, salt, content);
+  const leaf = new Uint8Array(1 + SALT_BYTES + content.length);
+  leaf.set(salt, 1);
+  leaf.set(content, 1 + SALT_BYTES);
+  return sha256(leaf);
 }
 
 /** Lines that come one after the other and become one reference. */

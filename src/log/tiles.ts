@@ -115,7 +115,7 @@ export function createEdge(sha256: Sha256, from: EdgeState = NO_EDGE): Edge {
     const hashes = (levels[level] ??= []);
     hashes.push(hash);
     if (hashes.length < TILE_WIDTH) return;
-    full.push({ level, index: Math.floor(frontier.size() / TILE_WIDTH ** (level + 1)), width: TILE_WIDTH, bytes: joinBytes(...hashes) });
+    full.push({ level, index: Math.floor(frontier.size() / TILE_WIDTH ** (level + 1)), width: TILE_WIDTH, bytes: joinBytes(hashes) });
     levels[level] = [];
   });
   return {
@@ -133,7 +133,7 @@ export function createEdge(sha256: Sha256, from: EdgeState = NO_EDGE): Edge {
 /** The tiles of an edge that are not full, from level 0 upwards; none of them is empty. */
 export function partialTiles({ size, levels }: EdgeState): Tile[] {
   return levels.flatMap((hashes, level) =>
-    hashes.length === 0 ? [] : [{ level, index: Math.floor(size / TILE_WIDTH ** (level + 1)), width: hashes.length, bytes: joinBytes(...hashes) }],
+    hashes.length === 0 ? [] : [{ level, index: Math.floor(size / TILE_WIDTH ** (level + 1)), width: hashes.length, bytes: joinBytes(hashes) }],
   );
 }
 
@@ -167,7 +167,7 @@ export function tilesFor(ranges: readonly { readonly from: number; readonly to: 
 /** Entries one after the other, each with its length in two bytes before it. */
 export function formatBundle(entries: readonly Uint8Array[]): Uint8Array {
   return joinBytes(
-    ...entries.flatMap((entry) => {
+    entries.flatMap((entry) => {
       if (entry.length > LEAF_BYTES) throw new RangeError(`an entry of ${entry.length} bytes fits no bundle`);
       return [Uint8Array.of(entry.length >> 8, entry.length & 255), entry];
     }),

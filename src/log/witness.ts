@@ -25,7 +25,7 @@ export function cosign(sha256: Sha256, checkpoint: Checkpoint, name: string, sig
   const { id } = verifierKey(sha256, name, 4, signing.publicKey);
   const stamp = new Uint8Array(8);
   for (let i = 0, rest = BigInt(time); i < 8; i++, rest >>= 8n) stamp[7 - i] = Number(rest & 255n);
-  return { name, id, bytes: joinBytes(stamp, signing.sign(message(BigInt(time), checkpointText(checkpoint)))) };
+  return { name, id, bytes: joinBytes([stamp, signing.sign(message(BigInt(time), checkpointText(checkpoint)))]) };
 }
 
 /** When the witness cosigned the note; undefined when it did not, "wrong" when something that claims to be its signature does not hold. */
