@@ -87,7 +87,7 @@ function takersOf(context: Context, scheme: Scheme, id: string, parts: readonly 
 function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], limbs: Limbs): readonly Part[] {
   const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
   const targets = limbs.targets.filter((cell) => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && on.includes(cell.provider));
-  const sure = scheme.amongProviders.by === "target" && isSure(targets);
+  const sure = scheme.amongProviders.by === "target" && isSure(targets, ({ year }) => year.elapsed.n > 0n);
   const among = { id: `${id}/among-providers`, clause: `${scheme.path}/among-providers`, years, sure };
   return providersByKey(context, scheme.amongProviders, among, on, (provider, by) =>
     ownMeasures({ context, scheme, id: `${id}/key-of/${provider}`, years, limbs }, provider, "whole")(by),

@@ -13,9 +13,9 @@ import { about, constant, given, greatest, least, product, quotient, sum, times,
 export type Sure = "positive" | "not-negative" | "nothing";
 export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref; readonly sure: Sure };
 
-/** Whether targets are certain to give a key: none below zero, and one above it among those that are sure to fall on somebody. */
-export function isSure(cells: readonly TargetCell[], falls: (cell: TargetCell) => boolean = () => true): boolean {
-  return cells.every((cell) => cell.sure !== "nothing") && cells.some((cell) => cell.sure === "positive" && falls(cell));
+/** Whether targets are certain to give a key: none below zero, and one above it among those that count whatever else happens. */
+export function isSure(cells: readonly TargetCell[], counts: (cell: TargetCell) => boolean = () => true): boolean {
+  return cells.every((cell) => cell.sure !== "nothing") && cells.some((cell) => cell.sure === "positive" && counts(cell));
 }
 
 export function targetsOf(context: Context): readonly TargetCell[] {
