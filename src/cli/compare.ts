@@ -23,7 +23,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     throw new Refused("compare-strangers", { a: first.agreement.name, b: second.agreement.name });
   const futures = futuresOf(options, first.agreement, terminal);
   if (!futures) return EXIT.faults;
-  const recorded = [await recordedUse(operands[0]!, first.agreement, terminal), await recordedUse(operands[1]!, second.agreement, terminal)] as const;
+  const [one, other] = [await recordedUse(operands[0]!, first.agreement, terminal), await recordedUse(operands[1]!, second.agreement, terminal)];
+  // What is recorded beside one agreement alone holds for both: the two shall differ in their terms, not in what is assumed.
+  const recorded = [one.files.length > 0 ? one : other, other.files.length > 0 ? other : one] as const;
   const bar = progressOf(terminal, terminal.say("drawing"), String);
   const { comparison, faults } = compareAgreements(first.agreement, second.agreement, futures, draws, bar.at, [recorded[0].uses, recorded[1].uses]);
   bar.end();

@@ -72,6 +72,23 @@ test("a party that only the second agreement has is called by its name, and unli
   });
 });
 
+test("an agreement with its recorded customers and its file alone are compared over the same customers", () => {
+  const kainuu = join(FIXTURES, "../../../examples/kainuu-youth");
+  for (const pair of [
+    [kainuu, join(kainuu, "agreement.yaml")],
+    [join(kainuu, "agreement.yaml"), kainuu],
+  ]) {
+    const { out, err } = sameside(["compare", ...pair, "--draws", "100", "--format", "json"]);
+    const { parties, second } = JSON.parse(out) as { parties: { better: number; worse: number }[]; second: { uses: { from: string }[] } };
+    assert.equal(err, "");
+    assert.deepEqual(
+      second.uses.map(({ from }) => from),
+      ["recorded", "recorded"],
+    );
+    assert.ok(parties.every(({ better, worse }) => better === 0 && worse === 0));
+  }
+});
+
 test("more draws than can be held are a usage error", () => {
   assert.equal(sameside(["simulate", SMALL, "--draws", "1000000000"]).code, 2);
 });
