@@ -22,7 +22,7 @@ const COLUMNS = Object.keys(HEADERS) as Column[];
  * decimal comma in Finnish and Swedish and a point in English. Lines end in CRLF. Text that a spreadsheet would take for a formula gets an
  * apostrophe before it.
  */
-export function statementCsv(statement: Statement, language: Language = "en"): string {
+export function statementCsv(statement: Statement, language: Language): string {
   const { name } = voiceOf(language, statement);
   const { currency } = statement;
   const record = (of: keyof typeof RECORDS) => RECORDS[of][language];
