@@ -27,6 +27,8 @@ export type Sight = { readonly actor: RandomId | undefined; readonly party: Rand
 /** The installation itself. */
 export const INSTALLATION: Sight = { actor: undefined, party: undefined, streams: "all" };
 
+export type Work = { readonly sight: Sight; readonly work: (writing: Writing) => Promise<void> };
+
 /**
  * A database that is open. Work must await nothing but SQL, and must not open a transaction inside another: the embedded database has one connection, so
  * that the outer one would wait for itself (refused as a bug on both).
@@ -38,6 +40,8 @@ export type Store = {
   readonly demo: boolean;
   read<T>(sight: Sight, work: (reading: Reading) => Promise<T>): Promise<T>;
   write<T>(sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Several works one after the other in one transaction, each under a sight of its own: all of it is kept, or nothing. */
+  writeTogether(works: readonly Work[]): Promise<void>;
   /** Does the work and takes it back: a dry run. */
   rehearse<T>(sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -143,16 +147,14 @@ type Mode = "read" | "write" | "rehearse";
 
 function storeOn(running: Running, { id, demo }: Installation): Store {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: running.pool }) });
-  const run = async <T>(mode: Mode, sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T> => {
+  const run = async (mode: Mode, works: readonly Work[]): Promise<void> => {
     if (inside.getStore()?.open) throw new Error("a transaction was opened inside another");
-    const opening = openingOf(mode, sight);
     const mark = { open: true };
-    return kysely.connection().execute(async (connection) => {
-      await sql.raw(opening).execute(connection);
+    await kysely.connection().execute(async (connection) => {
+      await sql.raw(`${beginning(mode)}; ${naming(works[0]?.sight ?? INSTALLATION)}`).execute(connection);
       try {
-        const value = await inside.run(mark, () => work(writingOn(connection)));
+        await inside.run(mark, () => inTurn(connection, works));
         await end(connection, mode === "rehearse" ? "rollback" : "commit");
-        return value;
       } catch (error) {
         // The connection may be what failed; what matters to the caller is why the work did.
         await end(connection, "rollback").catch(() => undefined);
@@ -162,14 +164,30 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
       }
     });
   };
+  const one = async <T>(mode: Mode, sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T> => {
+    const made: T[] = [];
+    await run(mode, [{ sight, work: async (writing) => void made.push(await work(writing)) }]);
+    return made[0]!;
+  };
   return {
     installation: id,
     demo,
-    read: (sight, work) => run("read", sight, work),
-    write: (sight, work) => run("write", sight, work),
-    rehearse: (sight, work) => run("rehearse", sight, work),
+    read: (sight, work) => one("read", sight, work),
+    write: (sight, work) => one("write", sight, work),
+    writeTogether: (works) => run("write", works),
+    rehearse: (sight, work) => one("rehearse", sight, work),
     close: () => running.stop(),
   };
+}
+
+async function inTurn(connection: Kysely<Tables>, works: readonly Work[]): Promise<void> {
+  const writing = writingOn(connection);
+  let named = works[0]?.sight;
+  for (const { sight, work } of works) {
+    if (sight !== named) await sql.raw(naming(sight)).execute(connection);
+    named = sight;
+    await work(writing);
+  }
 }
 
 function writingOn(connection: Kysely<Tables>): Writing {
@@ -190,15 +208,16 @@ async function end(connection: Kysely<Tables>, how: "commit" | "rollback"): Prom
 }
 
 /**
- * One message opens the transaction, takes on the role that row security binds and says what it may see. Who writes locks the head of the stream first
- * and then sees everything that was kept before, hence `read committed`; a page reads one snapshot.
+ * Opens the transaction and takes on the role that row security binds. Who writes a stream moves its head last, from the size that the work was built on,
+ * and fails if another did so before: hence `read committed` is enough. A page reads one snapshot.
  */
-function openingOf(mode: Mode, { actor, party, streams }: Sight): string {
+function beginning(mode: Mode): string {
   const kind = mode === "read" ? "isolation level repeatable read, read only" : "isolation level read committed, read write";
+  return `begin ${kind}; set local role sameside_app`;
+}
+
+function naming({ actor = "", party = "", streams }: Sight): string {
   const seen = streams === "all" ? "*" : streams.join(" ");
-  const settings = Object.entries({ actor: actor ?? "", party: party ?? "", streams: seen });
-  if (settings.some(([name, value]) => !(name === "streams" ? /^(\*|[a-z0-9 ]*)$/ : /^[a-z0-9]*$/).test(value)))
-    throw new Error("a sight is made of random ids");
-  const set = settings.map(([name, value]) => `set_config('sameside.${name}', '${value}', true)`);
-  return `begin ${kind}; set local role sameside_app; select ${set.join(", ")}`;
+  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party)) throw new Error("a sight is made of random ids");
+  return `select set_config('sameside.actor', '${actor}', true), set_config('sameside.party', '${party}', true), set_config('sameside.streams', '${seen}', true)`;
 }

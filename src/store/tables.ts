@@ -20,6 +20,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   content_line: "content",
   content_file: "content",
   head: "derived",
+  tile: "derived",
   command_key: "passing",
   installation: "reference",
   migration: "reference",
@@ -33,6 +34,7 @@ export type Tables = {
   content_line: ContentLineRow;
   content_file: ContentFileRow;
   head: HeadRow;
+  tile: TileRow;
   command_key: CommandKeyRow;
   installation: InstallationRow;
   migration: MigrationRow;
@@ -83,8 +85,11 @@ export type ContentFileRow = {
   erased_by: bigint | null;
 };
 
-/** Where a stream stands: its number of entries, the instant of the last and the hashes of the full subtrees. Whoever appends locks this row. */
-export type HeadRow = { stream: string; size: bigint; at: Instant; frontier: Uint8Array };
+/** Where a stream stands: its number of entries and the instant of the last. Whoever appends updates this row from the size it built upon. */
+export type HeadRow = { stream: string; size: bigint; at: Instant | null };
+
+/** A full tile of the tree (log format section 5): 256 hashes, and `root`, the one hash over them that stands in the level above. */
+export type TileRow = { stream: string; level: number; index: bigint; root: Uint8Array; hashes: Uint8Array };
 
 /** What a command answered, so that the same command sent again is answered alike. `request` is the SHA-256 of what was asked. */
 export type CommandKeyRow = { stream: string; actor: string; route: string; key: string; request: Uint8Array; result: string; at: Generated<Instant> };

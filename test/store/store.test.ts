@@ -7,7 +7,7 @@ import { onEachDatabase } from "./databases.ts";
 const [ONE, TWO] = ["one", "two"];
 const seeing = (...streams: string[]): Sight => ({ actor: "actor", party: "party", streams });
 
-const head = (stream: string) => ({ stream, size: 0n, at: "2026-01-01T00:00:00.000Z", frontier: new Uint8Array() });
+const head = (stream: string) => ({ stream, size: 0n, at: null });
 const open = (stream: string) => (writing: Writing) => writing.insertInto("head").values(head(stream)).execute();
 const streams = async (store: Store, sight: Sight): Promise<string[]> =>
   (await store.read(sight, (reading) => reading.selectFrom("head").select("stream").orderBy("stream").execute())).map(({ stream }) => stream);
@@ -80,6 +80,13 @@ onEachDatabase("a transaction sees the rows of the streams it names, writes no o
   await assert.rejects(moved, /row-level security/);
   await store.write(seeing(ONE), (writing) => writing.deleteFrom("head").execute());
   assert.deepEqual(await streams(store, INSTALLATION), [TWO]);
+});
+
+onEachDatabase("works written together each see their own streams, and are kept together or not at all", async ({ store }) => {
+  const work = (stream: string, sight = seeing(stream)) => ({ sight, work: async (writing: Writing) => void (await open(stream)(writing)) });
+  await store.writeTogether([work(ONE), work(TWO)]);
+  await assert.rejects(store.writeTogether([work("three"), work("four", seeing(ONE))]), /row-level security/);
+  assert.deepEqual(await streams(store, INSTALLATION), [ONE, TWO]);
 });
 
 onEachDatabase("raw SQL sees no more: not by naming another stream, not by the owner's tables, not by changing the record", async ({ store, raw, kind }) => {

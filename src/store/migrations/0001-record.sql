@@ -39,10 +39,19 @@ create table checkpoint (
 create table head (
   stream text collate "C" not null primary key,
   size bigint not null check (size >= 0),
-  at timestamptz(3) not null,
-  frontier bytea not null check (octet_length(frontier) % 32 = 0)
+  at timestamptz(3)
 );
 
+create table tile (
+  stream text collate "C" not null,
+  level integer not null check (level >= 0),
+  index bigint not null check (index >= 0),
+  root bytea not null check (octet_length(root) = 32),
+  hashes bytea not null check (octet_length(hashes) = 8192),
+  primary key (stream, level, index)
+);
+
+-- Entries of many commands are written together just before the commit, after what refers to them: hence the deferred keys.
 create table content_batch (
   stream text collate "C" not null,
   batch integer not null check (batch >= 0),
@@ -51,7 +60,7 @@ create table content_batch (
   seq bigint,
   at timestamptz(3) not null default now(),
   primary key (stream, batch),
-  foreign key (stream, seq) references entry (stream, seq),
+  foreign key (stream, seq) references entry (stream, seq) deferrable initially deferred,
   check (num_nulls(count, root, seq) in (0, 3))
 );
 
@@ -65,7 +74,7 @@ create table content_line (
   erased_by bigint,
   primary key (stream, batch, line),
   foreign key (stream, batch) references content_batch (stream, batch),
-  foreign key (stream, erased_by) references entry (stream, seq),
+  foreign key (stream, erased_by) references entry (stream, seq) deferrable initially deferred,
   check (num_nulls(salt, bytes) = case when erased_by is null then 0 else 2 end)
 );
 
@@ -78,7 +87,7 @@ create table content_file (
   bytes bytea,
   erased_by bigint,
   primary key (stream, hash),
-  foreign key (stream, erased_by) references entry (stream, seq),
+  foreign key (stream, erased_by) references entry (stream, seq) deferrable initially deferred,
   check (num_nulls(salt, bytes) = case when erased_by is null then 0 else 2 end)
 );
 
@@ -112,7 +121,7 @@ create index audit_age on audit (at);
 do $$
 declare name text;
 begin
-  foreach name in array array['entry', 'checkpoint', 'head', 'content_batch', 'content_line', 'content_file', 'command_key'] loop
+  foreach name in array array['entry', 'checkpoint', 'head', 'tile', 'content_batch', 'content_line', 'content_file', 'command_key'] loop
     execute format('alter table %I enable row level security, force row level security', name);
     execute format(
       'create policy seen on %I using (stream = any ((select string_to_array(current_setting(''sameside.streams'', true), '' ''))::text[]) '
@@ -131,5 +140,5 @@ grant select, insert on entry, checkpoint to sameside_app;
 grant select, insert, update, delete on content_batch to sameside_app;
 grant select, insert, delete, update (salt, bytes, erased_by) on content_line to sameside_app;
 grant select, insert, update (salt, bytes, erased_by) on content_file to sameside_app;
-grant select, insert, update, delete on head, command_key to sameside_app;
+grant select, insert, update, delete on head, tile, command_key to sameside_app;
 grant select, insert, delete on audit to sameside_app;
