@@ -16,7 +16,7 @@ import { PAGE } from "./page-words.ts";
 import { concerning, tables } from "./present-tables.ts";
 import { readerOf } from "./present-text.ts";
 import { STATES } from "./present-words.ts";
-import { type Cell, heading, showFigure, type Table, type Voice, voiceOf } from "./present.ts";
+import { capital, type Cell, heading, showFigure, type Table, type Voice, voiceOf } from "./present.ts";
 import type { Figure, Statement } from "./statement.ts";
 import { exactText, formulaText, type Reader, stepText, timesText } from "./steps.ts";
 import { yearRows } from "./years.ts";
@@ -222,10 +222,6 @@ export function yearsTable(view: View): Markup {
   const years = statement.years.map(({ year, state }) => `${year}, ${STATES[state][language]}`);
   const caption = say(language, "years");
   return dataTable({ caption, quietCaption: true, head: ["", ...years], numeric: [false, ...years.map(() => true)], rows });
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 export function figurePage(view: View, figure: Figure): Markup {

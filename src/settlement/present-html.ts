@@ -3,7 +3,7 @@ import type { Language } from "../kernel/refusal.ts";
 import { type Branch, clausesOf, paymentRowsOf, readingOf, topFigures, unfold } from "./explain.ts";
 import { tables } from "./present-tables.ts";
 import { readerOf } from "./present-text.ts";
-import { type Cell, type Table, type Voice, heading, notes, showFigure, tableWord } from "./present.ts";
+import { capital, type Cell, type Table, type Voice, heading, notes, showFigure, tableWord } from "./present.ts";
 import { type Reader, stepText, timesText } from "./steps.ts";
 import type { Figure, Statement } from "./statement.ts";
 
@@ -12,8 +12,8 @@ const STYLE = `
 @media (prefers-color-scheme:dark){:root{--dim:#aaa}}
 body{max-width:100rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.7rem;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}p{margin:.25rem 0}.dim{color:var(--dim)}
-.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.875rem}
+th,td{padding:.3rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 thead th{vertical-align:bottom;font-weight:600}tbody th{min-width:9rem}td.r,td.t{white-space:nowrap}
 .r{text-align:right}tr.strong>*{font-weight:600}tr.group th{font-weight:600;padding-top:.9rem;border-bottom:1px solid var(--dim)}
 @media (max-width:40rem){body{padding:1rem}.scroll table,.scroll tbody,.scroll tr,.scroll th,.scroll td{display:block}.scroll thead{display:none}
@@ -53,11 +53,8 @@ export function statementHtml(statement: Statement, voice: Voice): string {
 /** One figure with its tree, opened. */
 export function explainHtml(tree: Branch, statement: Statement, voice: Voice): string {
   const rest = heading(statement, voice).map((line) => `<p class="dim">${escapeHtml(line)}</p>`);
-  return page(
-    voice.label(tree.figure.label),
-    [`<h1>${escapeHtml(voice.label(tree.figure.label))}</h1>`, ...rest, branchHtml(tree, tellingOf(statement, voice), true)],
-    voice.language,
-  );
+  const title = capital(voice.label(tree.figure.label));
+  return page(title, [`<h1>${escapeHtml(title)}</h1>`, ...rest, branchHtml(tree, tellingOf(statement, voice), true)], voice.language);
 }
 
 /** The figures of the tables first, then whatever no table shows; each is unfolded where it is met first. */
@@ -78,22 +75,22 @@ function forest(statement: Statement): Branch[] {
 
 function tableHtml(table: Table): string {
   const inner = (c: Cell): string => {
-    const text = escapeHtml(c.text);
+    const text = escapeHtml(c.exact ? c.text : capital(c.text));
     return c.figure === undefined || text === "" ? text : `<a href="#${anchor(c.figure)}">${text}</a>`;
   };
   const cell = (c: Cell, i: number): string =>
     i === 0 && !c.right
       ? `<th scope="row">${inner(c)}</th>`
-      : `<td class="${c.right ? "r" : "t"}" data-head="${escapeHtml(table.head[i]?.text ?? "")}">${inner(c)}</td>`;
+      : `<td class="${c.right ? "r" : "t"}" data-head="${escapeHtml(capital(table.head[i]?.text ?? ""))}">${inner(c)}</td>`;
   const rows = table.rows.map((row) =>
     row.group
       ? `<tr class="group"><th scope="rowgroup" colspan="${table.head.length}">${inner(row.cells[0]!)}</th></tr>`
       : `<tr${row.strong ? ' class="strong"' : ""}>${row.cells.map(cell).join("")}</tr>`,
   );
   const note = table.note === undefined ? "" : `<p>${escapeHtml(table.note)}</p>\n`;
-  const head = `<thead><tr>${table.head.map((c) => `<th scope="col"${c.right ? ' class="r"' : ""}>${escapeHtml(c.text)}</th>`).join("")}</tr></thead>`;
+  const head = `<thead><tr>${table.head.map((c) => `<th scope="col"${c.right ? ' class="r"' : ""}>${escapeHtml(capital(c.text))}</th>`).join("")}</tr></thead>`;
   const name = table.id === undefined ? "" : ` id="${escapeHtml(table.id)}"`;
-  return `<h2${name}>${escapeHtml(table.title)}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+  return `<h2${name}>${escapeHtml(capital(table.title))}</h2>\n${note}<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
 }
 
 /** What every line of a derivation is told from. */
@@ -122,7 +119,7 @@ function figureHtml(figure: Figure, { voice, reader }: Telling): string {
   const text = stepText(figure, reader);
   const how = text === "" ? "" : ` <span class="dim">(${escapeHtml(text)})</span>`;
   const value = escapeHtml(showFigure(figure, voice.language, reader.currency));
-  return `${escapeHtml(voice.label(figure.label))} <b>${value}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
+  return `${escapeHtml(capital(voice.label(figure.label)))} <b>${value}</b>${how} <code>${escapeHtml(figure.id)}</code>`;
 }
 
 function placesHtml(figure: Figure, { voice, paidBy }: Telling): string {

@@ -62,7 +62,7 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
     if (pairs.length > 1)
       rows.push({ strong: true, cells: [...texts(tableWord("sum", language), ""), ...amounts(standingRows, columns, statement, language)] });
   }
-  const missing = year.missing.length === 0 ? {} : { note: tableWord("missing", language, { what: year.missing.map(voice.indicator).join(", ") }) };
+  const missing = year.missing.length === 0 ? {} : { note: tableWord("missing", language, { what: year.missing.map(voice.indicator).join("; ") }) };
   return {
     id: `year-${year.year}`,
     title: `${year.year} · ${words.STATES[year.state][language]}`,

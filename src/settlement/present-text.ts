@@ -32,7 +32,7 @@ export function tableText(table: Table, paint: Paint): string {
   const widths = table.head.map((_, column) => Math.max(...rows.map((row) => width(row[column]?.text ?? ""))));
   const line = (cells: readonly Cell[]): string => `  ${cells.map((cell, i) => pad(cell, widths[i]!)).join("  ")}`.trimEnd();
   const rule = `  ${widths.map((w) => "─".repeat(w)).join("  ")}`;
-  const body = table.rows.map((row) => (row.group ? `  ${paint.bold(row.cells[0]!.text)}` : row.strong ? paint.bold(line(row.cells)) : line(row.cells)));
+  const body = table.rows.map((row) => (row.group ? `  ${paint.bold(`${row.cells[0]!.text}:`)}` : row.strong ? paint.bold(line(row.cells)) : line(row.cells)));
   const note = table.note === undefined ? [] : [`  ${table.note}`];
   return [paint.bold(table.title), ...note, paint.dim(line(table.head)), paint.dim(rule), ...body].join("\n");
 }

@@ -77,6 +77,11 @@ export function showFigure(figure: Figure, language: Language, currency: string)
   return showUnrounded(value, language, currency);
 }
 
+/** Words begin a cell, a heading or a line of a page with a great letter. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** What stands above the tables. */
 export function heading(statement: Statement, voice: Voice): readonly string[] {
   const { language } = voice;

@@ -59,6 +59,6 @@ test("a condition says why, and leaves out the branch that was not taken", () =>
 test("a formula has its values, and an exact value stands where the shown one is rounded", () => {
   const reader = readerOf(figure("a", "120050"), figure("b", "100000"));
   assert.equal(plain(formulaText(figure("d", "20050", { op: "sum × 1, -1", inputs: ["a", "b"] }), reader)), "1 200,50 € − 1 000,00 €");
-  assert.equal(exactText(figure("third", "100/3"), reader), "1/3 EUR");
+  assert.equal(plain(exactText(figure("third", "100/3"), reader)), "1/3 €");
   assert.equal(exactText(figure("whole", "1041087"), reader), "");
 });

@@ -67,7 +67,7 @@ export function exactText(figure: Figure, reader: Reader): string {
   const scaled = figure.unit === "cents" ? div(value, ratio(100n)) : value;
   if (endsWithin(figure.unit === "share" ? mul(value, ratio(100n)) : scaled, 6)) return "";
   const fraction = formatRatio(scaled).replace("-", "\u2212");
-  return figure.unit === "cents" ? `${fraction} ${reader.currency}` : fraction;
+  return figure.unit === "cents" ? `${fraction}\u00a0${reader.currency === "EUR" ? "€" : reader.currency}` : fraction;
 }
 
 /** A factor in the unit in which people know it: a price of a unit, a share, the days of interest. */

@@ -6,7 +6,7 @@ import { showCents, showChange, showList } from "../kernel/shown.ts";
 import { figuresOf } from "./explain.ts";
 import { STANDING_ORDER } from "./present-tables.ts";
 import * as words from "./present-words.ts";
-import { tableWord, type Voice } from "./present.ts";
+import { capital, tableWord, type Voice } from "./present.ts";
 import type { Component, Figure, Statement } from "./statement.ts";
 
 /** One amount of a cell; `note` says what it is when it is not simply payable. */
@@ -60,8 +60,4 @@ function paidIn(year: string, component: Component, statement: Statement, figure
     const text = SIGNED.includes(component) ? showChange(cents, language, statement.currency) : showCents(cents, language, statement.currency);
     return [{ text, figure: figure.id, ...(standing === "payable" ? {} : { note: words.STANDINGS[standing][language] }) }];
   });
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -44,7 +44,28 @@ test("the statement is exported as JSON and as CSV", async () => {
   assert.equal(statement.kind, "statement");
   const response = await app.request(`${ROOT}/statement.csv`);
   assert.match(response.headers.get("content-disposition") ?? "", /attachment; filename="kainuu-youth-\d{4}-\d{2}-\d{2}\.csv"/);
-  assert.match(await response.text(), /^record,year,component/);
+  assert.match(await response.text(), /^tietue;vuosi;laji/);
+});
+
+test("a party's view has its own rows only, keeps the party from link to link, and knows no strangers", async () => {
+  const text = await get(`${ROOT}?party=sotkamo`);
+  assert.match(text, /<option value="sotkamo" selected>/);
+  const figures = links(text, "/settlement/figure?");
+  assert.ok(figures.length > 10);
+  for (const href of figures) assert.match(href, /sotkamo.*&party=sotkamo$/);
+  assert.equal((await app.request(`${ROOT}?party=nobody`)).status, 400);
+});
+
+test("a leaf of booked cost says whether VAT is within, and its rows add up to it", async () => {
+  const id = "cost/2019/outreach/satumaa/purchased/2019-04-01";
+  assert.match(await get(`${ROOT}/figure?id=${id}`), /Sisältää arvonlisäveroa 140,82/);
+  assert.match((await get(`${ROOT}/lines?id=${id}`)).replace(/\s+/g, " "), /class="strong".*Yhteensä<\/th><td[^>]*>727,57/);
+});
+
+test("the first page compares what the sharing compares, and each amount opens", async () => {
+  const text = (await get("/fi/kainuu-youth")).replaceAll("\u00a0", " ");
+  for (const amount of ["853 000,00 €", "871 621,35 €", "−18 621,35 €"]) assert.ok(text.includes(`>${amount}</a`), amount);
+  for (const href of links(text, "/settlement/figure?")) await get(href);
 });
 
 test("the agreement's sentences lead to lines that the file has", async () => {
