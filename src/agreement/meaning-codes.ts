@@ -75,6 +75,7 @@ export const MEANING_BASIS = {
   "agreement/pool-beside-fee-at-risk": file("9"),
   "agreement/savings-without-scheme": file("9"),
   "agreement/paid-twice": file("10"),
+  "agreement/measures-an-area": file("10"),
   "agreement/verifier-is-paid": file("10"),
   "agreement/instead-of-too-much": file("10"),
   "agreement/tariff-day-twice": file("10"),
@@ -106,6 +107,7 @@ export const WARNING_CODES: readonly MeaningCode[] = [
   "agreement/lead-payer-absent",
   "agreement/bounds-mixed",
   "agreement/scale-against-gate",
+  "agreement/measures-an-area",
   "agreement/target-zero",
   "agreement/law-of-another-time",
 ];

@@ -95,15 +95,17 @@ function* zeroTargets(g: Ground): Findings {
 /** Every year needs a target of every line and of every provider on it, except where the whole year is development. */
 function missingTargets(g: Ground): (name: string) => Findings {
   const inYear = grouped(g.agreement.targets.map((target) => [target.year, target] as const));
-  return (name) => missingOfYear(g, name, inYear.get(name) ?? []);
+  // `2019`, and `2019/kainuu`: years and purchasers with an appropriation.
+  const funded = new Set(g.agreement.appropriations.flatMap((a) => [a.year, `${a.year}/${a.party}`]));
+  return (name) => missingOfYear(g, name, inYear.get(name) ?? [], funded);
 }
 
-function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Findings {
+function* missingOfYear(g: Ground, name: string, targets: readonly Target[], funded: ReadonlySet<string>): Findings {
   const lastDay = g.agreement.development?.until ?? "";
   if (lastDay >= (yearOf(g.term.to) === name ? g.term.to : `${name}-12-31`)) return;
   const rests = [`target-cost/${name}`, "contract-periods"];
   if (targets.length === 0) {
-    if (g.agreement.targets.some((t) => !isYearOfTerm(g, t.year)) || g.agreement.lines.every((line) => dueOn(g, line, name).length === 0)) return;
+    if (g.agreement.targets.some((t) => !isYearOfTerm(g, t.year)) || g.agreement.lines.every((line) => dueOn(g, line, name, funded).length === 0)) return;
     yield finding("agreement/year-without-target", written(g, `target-cost/${name}`, "target-cost"), { year: name }, rests);
     return;
   }
@@ -112,7 +114,7 @@ function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Fi
   for (const line of g.agreement.lines) {
     const path = `target-cost/${name}/${line.id}`;
     const here = byLine.get(line.id) ?? [];
-    const due = dueOn(g, line, name);
+    const due = dueOn(g, line, name, funded);
     if (due.length === 0 || here.some((t) => isPlain(t.path, path)) || (here.length === 0 && misspelt)) continue;
     // Whoever is no provider of the line may be meant for the one that seems missing.
     if (here.some((t) => !line.providers.includes(t.provider))) continue;
@@ -124,10 +126,21 @@ function* missingOfYear(g: Ground, name: string, targets: readonly Target[]): Fi
 }
 
 /** The providers of whom the line needs a target in the year: those that are members in it, while the organiser is. */
-function dueOn(g: Ground, line: Line, name: string): Party[] {
-  const organiser = g.parties.get(line.organiser ?? "");
-  if (organiser && memberDays(g, organiser) && !present(g, organiser, name)) return [];
+function dueOn(g: Ground, line: Line, name: string, funded: ReadonlySet<string>): Party[] {
+  if (line.organiser !== undefined && !isOrganisedIn(g, line.organiser, name, funded)) return [];
   return line.providers.map((id) => g.parties.get(id)).filter((party): party is Party => party !== undefined && present(g, party, name));
+}
+
+/**
+ * Is there surely an organiser in the year? Whoever is unknown is told itself; and an organiser that has no appropriation for the year, though
+ * others have one, is told there: perhaps it is not meant to be a member yet.
+ */
+function isOrganisedIn(g: Ground, id: string, name: string, funded: ReadonlySet<string>): boolean {
+  const organiser = g.parties.get(id);
+  if (!organiser) return false;
+  if (!memberDays(g, organiser)) return true;
+  const unfunded = organiser.roles.includes("purchaser") && funded.has(name) && !funded.has(`${name}/${id}`);
+  return present(g, organiser, name) && !unfunded;
 }
 
 function isPlain(targetPath: Path, linePath: Path): boolean {

@@ -171,7 +171,11 @@ function* twicePaidFindings(g: Ground): Findings {
   const ids = new Set(all.map((each) => each.id));
   const rests = [[...rowsRest(g, "results/areas", areas.length, ["id"]), ...rowsRest(g, "outcomes", terms.length, ["id"])]];
   const before = grouped(areas.map((area) => [area.measures, area] as const));
+  const named = new Map(areas.filter((area) => area.id !== area.measures).map((area) => [area.id, area]));
   for (const term of terms) {
+    const area = named.get(term.measures);
+    if (area && !term.also.includes(area.id) && !before.has(term.measures))
+      yield finding("agreement/measures-an-area", `${term.path}/measures`, { outcome: term.id, area: area.id, indicator: area.measures }, rests);
     for (const [i, id] of term.also.entries()) {
       if (!ids.has(id)) yield finding("agreement/unknown-outcome", item(g, `${term.path}/also-paid-by`, i), { id }, rests);
     }

@@ -933,7 +933,20 @@ const advice: Pick<
   | "agreement/bounds-mixed"
   | "agreement/cap-too-small"
   | "agreement/scale-against-gate"
+  | "agreement/measures-an-area"
 > = {
+  "agreement/measures-an-area": {
+    sentence: words(
+      "Tuloksen {outcome} mittari on samanniminen kuin alue {area}, jonka mittari on {indicator}: maksetaanko samasta kahdesti?",
+      "Mätaren för utfallet {outcome} heter som området {area}, vars mätare är {indicator}: betalas samma sak två gånger?",
+      "Outcome {outcome} measures what the area {area} is called, whose indicator is {indicator}: is the same paid twice?",
+    ),
+    remedy: words(
+      "Jos ne mittaavat samaa, kirjoita measures: {indicator} ja also-paid-by; muuten anna tulokselle oma mittari.",
+      "Om de mäter samma sak, skriv measures: {indicator} och also-paid-by; annars ge utfallet en egen mätare.",
+      "If they measure the same, write measures: {indicator} and also-paid-by; otherwise give the outcome a measure of its own name.",
+    ),
+  },
   "agreement/target-zero": {
     sentence: words(
       "Vuoden {year} tavoitteet ovat kaikki 0: jokainen euro on silloin ylitystä.",

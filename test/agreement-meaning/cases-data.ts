@@ -522,6 +522,7 @@ const advice: readonly Case[] = [
     [SCALE, "scale: { 100: 100, 200: -100 }"],
     ["indicator: working", "indicator: service-level"],
   ),
+  one("measures-an-area", "the area's id for its indicator", "measures: |in-work", ["measures: job-found", "measures: in-work"]),
   one("target-zero", "nothing but cost", '|"2019": { coaching: 0,', [
     '"2019": { coaching: 600000.00, workshop: 250000.00, office: 50000.00 }',
     '"2019": { coaching: 0, workshop: 0, office: 0 }',

@@ -33,4 +33,9 @@ export const VARIATIONS: readonly { readonly why: string; readonly from: string;
     to: "joining: { allowed: no }",
   },
   { why: "a folded text", from: "alliance: Saukkokosken keksitty allianssi", to: "alliance: >-\n  Saukkokosken\n  keksitty allianssi" },
+  {
+    why: "every matter that can be reserved",
+    from: "reserved: { funding: each-purchaser, target-cost: each-purchaser }",
+    to: "reserved: { funding: each-purchaser, target-cost: all-parties, results: all-parties, outcomes: all-parties, public-powers: organiser, integration-plans: organiser, options: each-purchaser, joining: all-parties, exit: all-parties }",
+  },
 ];
