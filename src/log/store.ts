@@ -1,13 +1,29 @@
-/** What of the record touches the machine: hashing and signatures by Node's own OpenSSL, for edges that hash by the million. */
+/** The record in the database: how a stream is read, how it grows, and the machine's own hashing for edges that hash by the million. */
 import { createPublicKey, hash, verify } from "node:crypto";
-import type { Primitives } from "./primitives.ts";
+import { joinBytes } from "../kernel/bytes.ts";
+import type { Instant } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import type { Outcome } from "../kernel/refusal.ts";
+import { decode } from "../kernel/utf8.ts";
+import { INSTALLATION, type Reading, type Sight, sql, type Store, type Work, type Writing } from "../store/store.ts";
+import { type Checkpoint, type Origin, originOf, parseOrigin, signCheckpoint } from "./checkpoint.ts";
+import type { Draft } from "./entry.ts";
+import { type Appended, append, type Head, newHead } from "./log.ts";
+import { HASH_BYTES, rootOf } from "./merkle.ts";
+import { formatNote } from "./note.ts";
+import type { Primitives, Signing } from "./primitives.ts";
+import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile } from "./tiles.ts";
 
 /** The head of an Ed25519 public key as DER has it (RFC 8410). */
 const DER = Buffer.from("302a300506032b6570032100", "hex");
 
 /** The same functions as the pure ones, about twice and ten times as fast (docs/decisions.md). */
 export const NODE: Primitives = {
-  sha256: (bytes) => hash("sha256", bytes, "buffer"),
+  sha256: (bytes) => {
+    const digest = hash("sha256", bytes, "buffer");
+    // A plain array: Buffer's own slice would share bytes where that of others copies.
+    return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+  },
   verify: (signature, message, publicKey) => {
     if (signature.length !== 64 || publicKey.length !== 32) return false;
     // OpenSSL throws on points that are none; to us that is a signature that does not hold.
@@ -18,3 +34,268 @@ export const NODE: Primitives = {
     }
   },
 };
+
+/** One command's turn on a stream. Its SQL and its entries are kept together, or not at all. */
+export type Turn = {
+  readonly writing: Writing;
+  /** Where the stream stands, with what earlier turns and this one have appended. */
+  head(): Head;
+  /** Appends, or says why one of the drafts is refused; then nothing was appended. */
+  append(drafts: readonly Draft[], now: Instant): Outcome<Appended>;
+};
+
+/** One server's hold on the streams of its database. */
+export type Keeper = {
+  /**
+   * Gives `work` its turn on a stream and resolves when all it wrote is durable. Those that wait for one stream go in one transaction, in the order they
+   * came. `work` may be called again, from the newest head, when another server was quicker or another turn of the same transaction threw; what it throws
+   * takes back its own turn only. The sight must include the stream.
+   */
+  turn<T>(sight: Sight, stream: RandomId, work: (turn: Turn) => Promise<T>): Promise<T>;
+  /** The same, taken back at the end: a dry run. */
+  rehearse<T>(sight: Sight, stream: RandomId, work: (turn: Turn) => Promise<T>): Promise<T>;
+  /** The newest checkpoint of a stream as a signed note; signed when it is first asked for, hence over entries that are durable. None over an empty stream. */
+  checkpoint(stream: RandomId, signing: Signing): Promise<string | undefined>;
+};
+
+/** Turns that go in one transaction at most. */
+const GROUP = 64;
+/** How often a turn may find that another server was quicker. */
+const TRIES = 20;
+
+type Job = {
+  readonly sight: Sight;
+  readonly work: (turn: Turn) => Promise<void>;
+  readonly kept: () => void;
+  readonly failed: (error: unknown) => void;
+  tries: number;
+};
+type Lane = { head: Head | undefined; waiting: Job[]; busy: boolean };
+
+/** Another server appended to the stream since its head was read. */
+class Moved extends Error {}
+
+/** One keeper a store: it remembers where each stream stands. */
+export function keepRecord(store: Store): Keeper {
+  const lanes = new Map<RandomId, Lane>();
+  const laneOf = (stream: RandomId): Lane => {
+    const known = lanes.get(stream);
+    if (known) return known;
+    const lane: Lane = { head: undefined, waiting: [], busy: false };
+    lanes.set(stream, lane);
+    return lane;
+  };
+  return {
+    turn: (sight, stream, work) => {
+      assertSees(sight, stream);
+      return new Promise((resolve, reject) => {
+        let value: Awaited<ReturnType<typeof work>>;
+        const job: Job = { sight, work: async (turn) => void (value = await work(turn)), kept: () => resolve(value), failed: reject, tries: 0 };
+        const lane = laneOf(stream);
+        lane.waiting.push(job);
+        if (!lane.busy) void drain(store, stream, lane);
+      });
+    },
+    rehearse: (sight, stream, work) => {
+      assertSees(sight, stream);
+      return store.rehearse(sight, async (writing) => {
+        const growth = growthFrom(await readHead(writing, originOf(store.installation, stream)));
+        const value = await work(growth.turn(writing));
+        await writeGrowth(writing, stream, growth);
+        return value;
+      });
+    },
+    checkpoint: async (stream, signing) => {
+      const origin = originOf(store.installation, stream);
+      const head = laneOf(stream).head ?? (await store.read(INSTALLATION, (reading) => readHead(reading, origin)));
+      return head.edge.size === 0 ? undefined : signed(store, stream, checkpointOf(head), signing);
+    },
+  };
+}
+
+function assertSees({ streams }: Sight, stream: RandomId): void {
+  if (streams !== "all" && !streams.includes(stream)) throw new Error(`a turn on ${stream} must be allowed to see it`);
+}
+
+/** Works off what waits, a group at a time. */
+async function drain(store: Store, stream: RandomId, lane: Lane): Promise<void> {
+  lane.busy = true;
+  // What arrives in the same turn of the event loop goes together.
+  await Promise.resolve();
+  while (lane.waiting.length > 0) await group(store, stream, lane, lane.waiting.splice(0, GROUP));
+  lane.busy = false;
+}
+
+async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly Job[]): Promise<void> {
+  let growth = lane.head && growthFrom(lane.head);
+  let at: Job | undefined;
+  const works: Work[] = jobs.map((job) => ({
+    sight: job.sight,
+    work: async (writing) => {
+      at = job;
+      growth ??= growthFrom(await readHead(writing, originOf(store.installation, stream)));
+      await job.work(growth.turn(writing));
+      at = undefined;
+    },
+  }));
+  const last: Work = { sight: jobs.at(-1)!.sight, work: (writing) => writeGrowth(writing, stream, growth!) };
+  try {
+    await store.writeTogether([...works, last]);
+    lane.head = growth!.head();
+    for (const job of jobs) job.kept();
+  } catch (error) {
+    lane.head = undefined;
+    const again = retried(jobs, at, error);
+    for (const job of jobs) if (!again.includes(job)) job.failed(error);
+    lane.waiting.unshift(...again);
+  }
+}
+
+/** The turns that had no part in a failure go again. When the commit itself failed nobody knows whether it was kept, so then none does. */
+function retried(jobs: readonly Job[], at: Job | undefined, error: unknown): readonly Job[] {
+  if (at) return jobs.filter((job) => job !== at);
+  if (!(error instanceof Moved)) return [];
+  for (const job of jobs) job.tries++;
+  return jobs.filter(({ tries }) => tries < TRIES);
+}
+
+/** What the turns of one transaction have appended, before it is written down. */
+type Growth = { readonly from: Head; head(): Head; readonly appended: Appended[]; turn(writing: Writing): Turn };
+
+function growthFrom(from: Head): Growth {
+  const appended: Appended[] = [];
+  const head = (): Head => appended.at(-1)?.head ?? from;
+  const turn = (writing: Writing): Turn => ({
+    writing,
+    head,
+    append: (drafts, now) => {
+      const outcome = append(NODE, head(), drafts, now);
+      if (outcome.value) appended.push(outcome.value);
+      return outcome;
+    },
+  });
+  return { from, head, appended, turn };
+}
+
+/** Moves the head from the size that everything was built on, and writes entries and full tiles. */
+async function writeGrowth(writing: Writing, stream: RandomId, { from, head, appended }: Growth): Promise<void> {
+  const leaves = appended.flatMap((each) => each.leaves);
+  if (leaves.length === 0) return;
+  const { at, edge } = head();
+  const moved =
+    from.edge.size === 0
+      ? sql<{ size: bigint }>`insert into head (stream, size, at) values (${stream}, ${edge.size}, ${at}) on conflict do nothing returning size`
+      : sql<{ size: bigint }>`update head set size = ${edge.size}, at = ${at} where stream = ${stream} and size = ${from.edge.size} returning size`;
+  if ((await writing.rows(moved)).length !== 1) throw new Moved();
+  const column = <T>(of: (leaf: (typeof leaves)[number]) => T): T[] => leaves.map(of);
+  await writing.rows(sql`
+    insert into entry (stream, seq, kind, day, at, actor, party, bytes, leaf)
+    select ${stream}, * from unnest(
+      ${column(({ entry }) => entry.seq)}::bigint[], ${column(({ entry }) => entry.kind)}::text[], ${column(({ entry }) => entry.day)}::date[],
+      ${column(({ entry }) => entry.at)}::timestamptz[], ${column(({ entry }) => entry.actor ?? null)}::text[],
+      ${column(({ entry }) => entry.party ?? null)}::text[], ${column(({ bytes }) => bytes)}::bytea[], ${column((leaf) => leaf.hash)}::bytea[])`);
+  for (const tile of appended.flatMap(({ tiles }) => tiles)) {
+    const { level, index, bytes } = tile;
+    const root = rootOf(NODE.sha256, hashesOf(bytes));
+    await writing
+      .insertInto("tile")
+      .values({ stream, level, index: BigInt(index), root, hashes: bytes })
+      .execute();
+  }
+}
+
+/** Where a stream stands in the database. */
+export async function readHead(reading: Reading, origin: Origin): Promise<Head> {
+  const { stream } = parseOrigin(origin)!;
+  const row = await reading.selectFrom("head").select(["size", "at"]).where("stream", "=", stream).executeTakeFirst();
+  if (!row) return newHead(origin);
+  const size = Number(row.size);
+  const edge: Tile[] = [];
+  for (let level = 0; hashesAt(level, size) > 0; level++) {
+    const hashes = await edgeHashes(reading, stream, level, size);
+    if (hashes.length > 0) edge.push({ level, index: Math.floor(hashesAt(level, size) / TILE_WIDTH), width: hashes.length, bytes: joinBytes(hashes) });
+  }
+  return { origin, at: row.at ?? undefined, edge: edgeOfTiles(NODE.sha256, size, edge) };
+}
+
+/** The hashes of the tile of a level that is not full yet: leaves, or the roots of the full tiles below. */
+async function edgeHashes(reading: Reading, stream: RandomId, level: number, size: number): Promise<readonly Uint8Array[]> {
+  const from = BigInt(Math.floor(hashesAt(level, size) / TILE_WIDTH)) * BigInt(TILE_WIDTH);
+  if (level === 0) {
+    const rows = await reading.selectFrom("entry").select("leaf").where("stream", "=", stream).where("seq", ">=", from).orderBy("seq").execute();
+    return rows.map(({ leaf }) => leaf);
+  }
+  const below = reading
+    .selectFrom("tile")
+    .select("root")
+    .where("stream", "=", stream)
+    .where("level", "=", level - 1);
+  return (await below.where("index", ">=", from).orderBy("index").execute()).map(({ root }) => root);
+}
+
+function checkpointOf({ origin, edge }: Head): Checkpoint {
+  return { origin, size: edge.size, root: createEdge(NODE.sha256, edge).root() };
+}
+
+/** The note that stands at this size; the first that is written is the one for good. */
+async function signed(store: Store, stream: RandomId, checkpoint: Checkpoint, signing: Signing): Promise<string> {
+  const size = BigInt(checkpoint.size);
+  const find = (reading: Reading) =>
+    reading.selectFrom("checkpoint").select(["note", "root"]).where("stream", "=", stream).where("size", "=", size).executeTakeFirst();
+  const found = await store.read(INSTALLATION, find);
+  if (found) return found.note;
+  const note = decode(formatNote(signCheckpoint(NODE, checkpoint, signing))).text!;
+  return store.write(INSTALLATION, async (writing) => {
+    const row = { stream, size, root: checkpoint.root, note };
+    await writing
+      .insertInto("checkpoint")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return (await find(writing))!.note;
+  });
+}
+
+/** A line as it is kept: `leaf` is the hash over salt and bytes (page section 3). */
+export type KeptLine = { readonly leaf: Uint8Array; readonly salt: Uint8Array; readonly bytes: Uint8Array };
+
+/** Begins a batch of lines that nothing refers to yet, and returns its number in the stream. */
+export async function openBatch(writing: Writing, stream: RandomId): Promise<number> {
+  const opened = sql<{ batch: number }>`
+    insert into content_batch (stream, batch)
+    select ${stream}, coalesce(max(batch) + 1, 0) from content_batch where stream = ${stream} returning batch`;
+  return (await writing.rows(opened))[0]!.batch;
+}
+
+/** Adds lines to a batch from line `from` on. Made for thousands at a time: three runs of bytes that the database cuts up. */
+export async function addLines(
+  writing: Writing,
+  at: { readonly stream: RandomId; readonly batch: number; readonly from: number },
+  lines: readonly KeptLine[],
+): Promise<void> {
+  let offset = 1;
+  const offsets = lines.map(({ bytes }) => (offset += bytes.length) - bytes.length);
+  await writing.rows(sql`
+    insert into content_line (stream, batch, line, leaf, salt, bytes)
+    select ${at.stream}, ${at.batch}::integer, ${at.from}::integer + place::integer - 1,
+           substr(${joinBytes(lines.map(({ leaf }) => leaf))}::bytea, (place::integer - 1) * ${HASH_BYTES} + 1, ${HASH_BYTES}),
+           substr(${joinBytes(lines.map(({ salt }) => salt))}::bytea, (place::integer - 1) * 16 + 1, 16),
+           substr(${joinBytes(lines.map(({ bytes }) => bytes))}::bytea, begins, length)
+    from unnest(${offsets}::integer[], ${lines.map(({ bytes }) => bytes.length)}::integer[]) with ordinality as cut (begins, length, place)`);
+}
+
+/** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */
+export async function fixBatch(
+  writing: Writing,
+  batch: { readonly stream: RandomId; readonly batch: number; readonly seq: number; readonly count: number; readonly root: Uint8Array },
+): Promise<void> {
+  const { stream, seq, count, root } = batch;
+  const fixed = await writing
+    .updateTable("content_batch")
+    .set({ seq: BigInt(seq), count, root })
+    .where("stream", "=", stream)
+    .where("batch", "=", batch.batch)
+    .where("seq", "is", null)
+    .executeTakeFirst();
+  if (fixed.numUpdatedRows !== 1n) throw new Error(`batch ${batch.batch} of ${stream} is not there or was fixed before`);
+}
