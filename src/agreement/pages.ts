@@ -77,6 +77,7 @@ function tableOf(c: AgreementCase, t: Table, language: Language): Markup {
     head: [...t.headings, say(language, "clause")],
     numeric: [...t.numeric, false],
     rows: [...rows, ...sum],
+    cards: true,
   });
 }
 

@@ -1,4 +1,5 @@
 /** The words of a statement's tables and of its explanations. */
+import { APPROPRIATION_STATES as STATES_OF_APPROPRIATIONS, COST_WORDS } from "../agreement/plain-words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { Component, Payment, Standing, Statement } from "./statement.ts";
 import { TERMS } from "./words.ts";
@@ -34,13 +35,7 @@ export const TERM_UNITS: Readonly<Record<string, Words>> = {
   year: w("v", "år", "y"),
 };
 
-export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = {
-  adopted: w("päätetty", "beslutat", "adopted"),
-  "plan-year": w("suunnitelmavuosi", "planår", "plan year"),
-  authority: w("sitoumusvaltuus", "bemyndigande", "authority"),
-  lapsed: w("rauennut", "förfallet", "lapsed"),
-  none: w("ei määrärahaa", "inget anslag", "none"),
-};
+export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = STATES_OF_APPROPRIATIONS;
 
 export const SIDES = {
   provider: w("palveluntuottaja", "tjänsteproducent", "provider"),
@@ -102,12 +97,12 @@ export const ID_WORDS: Readonly<Record<string, Words>> = {
   grant: w("avustus", "bidrag", "grant"),
   insurance: w("vakuutukset", "försäkringar", "insurance"),
   rebate: w("hyvitys", "rabatt", "rebate"),
-  "law-change": w("lainmuutos", "lagändring", "change of law"),
-  scope: w("laajuuden muutos", "ändrad omfattning", "change of scope"),
-  "service-cut": w("palvelun supistus", "nedskärning av tjänsten", "cut of the service"),
+  "law-change": COST_WORDS["kind-law-change"],
+  scope: COST_WORDS["kind-scope"],
+  "service-cut": COST_WORDS["kind-service-cut"],
   "budget-cut": w("talousarvion leikkaus", "budgetnedskärning", "budget cut"),
   "yearly-approval": w("vuosittainen hyväksyntä", "årligt godkännande", "yearly approval"),
-  efficiency: w("toiminnan tehostaminen", "effektivisering", "efficiency"),
+  efficiency: COST_WORDS["kind-efficiency"],
   transfer: w("siirto", "överföring", "transfer"),
   arrivals: w("saapuneiden määrän muutos", "ändrat antal anlända", "change in arrivals"),
   "insurance-recovery": w("vakuutuskorvaus", "försäkringsersättning", "insurance recovery"),
