@@ -320,6 +320,8 @@ function madeFromTable({ sources = [] }: Statement, { language }: Voice): Table 
   return {
     title: tableWord("made-from", language),
     head: [{ text: tableWord("source", language) }, { text: tableWord("file", language) }, { text: "SHA-256" }],
-    rows: sources.map(({ kind, file, sha256 }) => ({ cells: [{ text: tableWord(`source-${kind}`, language) }, { text: file }, { text: sha256 }] })),
+    rows: sources.map(({ kind, file, sha256 }) => ({
+      cells: [{ text: tableWord(`source-${kind}`, language) }, { text: file, exact: true }, { text: sha256, exact: true }],
+    })),
   };
 }
