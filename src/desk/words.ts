@@ -17,7 +17,7 @@ export const FIRST = {
   "settlement-card": { fi: "Kuka saa ja kuka maksaa", sv: "Vem får och vem betalar", en: "Who gets and who pays" },
   "settlement-text": {
     fi: "Tilitys sentilleen. Jokainen luku avautuu sopimuksen kohtaan ja kustannusriveihin asti.",
-    sv: "Avräkningen på centen. Varje tal öppnas ända till avtalets punkt och kostnadsraderna.",
+    sv: "Avräkningen är exakt till centen. Varje tal öppnas ända till avtalets punkt och kostnadsraderna.",
     en: "The settlement to the cent. Every figure opens down to the clause and the lines of cost.",
   },
   "what-if-card": { fi: "Mitä tapahtuisi, jos", sv: "Vad skulle hända om", en: "What would happen if" },

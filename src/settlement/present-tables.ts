@@ -46,6 +46,10 @@ export function concerning(statement: Statement, party: Id): Statement {
   };
 }
 
+function ofOneParty({ parties }: Statement): boolean {
+  return new Set(parties.map(({ party }) => party)).size === 1;
+}
+
 function yearTable(statement: Statement, year: Statement["years"][number], voice: Voice): Table {
   const { language } = voice;
   const mine = statement.obligations.filter((o) => o.year === year.year);
@@ -117,9 +121,9 @@ function partyRows(party: PartyTotal, columns: readonly Component[], statement: 
 function paymentsByParty(statement: Statement, voice: Voice): Table {
   const { language } = voice;
   const total = (rows: readonly Payment[]): bigint => rows.reduce((all, row) => all + BigInt(row.cents), 0n);
-  const own = [...new Set(statement.parties.map(({ party }) => party))];
+  const own = statement.parties.map(({ party }) => party);
   // One party's own statement has payments with others, but not all of theirs.
-  const parties = own.length === 1 ? own : [...new Set(own.concat(statement.payments.flatMap(({ from, to }) => [from, to])))];
+  const parties = [...new Set(ofOneParty(statement) ? own : own.concat(statement.payments.flatMap(({ from, to }) => [from, to])))];
   const rows = parties.map((party) => {
     const pays = total(statement.payments.filter(({ from }) => from === party));
     const receives = total(statement.payments.filter(({ to }) => to === party));
@@ -154,7 +158,8 @@ function paymentTable(statement: Statement, voice: Voice): Table {
     id: "payments",
     title: tableWord("payments", language),
     head: [...(["to", "flow", "document", "terms", "vat"] as const).map((key) => head(key, language)), head("amount", language, true)],
-    rows: payers.length > 1 ? [...rows, sumRow(tableWord("sum-of-all", language), payments)] : rows,
+    // What one party pays and receives has no sum.
+    rows: payers.length > 1 && !ofOneParty(statement) ? [...rows, sumRow(tableWord("sum-of-all", language), payments)] : rows,
   };
 }
 

@@ -173,9 +173,9 @@ export const TABLES = {
   "held-vat-open": w("arvonlisävero avoin: odottaa verokannanottoa", "moms öppen: väntar på ett skatteutlåtande", "VAT open: waits for a tax opinion"),
   appropriations: w("Määrärahat", "Anslag", "Appropriations"),
   "appropriations-note": w(
-    "Velvoite on varovainen: siinä on vuodelta maksettava ja pidätetty sekä se, mitä tilaajan maksettavaksi on kertynyt. Tilaajan hyväksi kertynyttä ei vähennetä ennen kuin se on maksettavissa.",
-    "Förpliktelsen är försiktig: den har med det som ska betalas och det som är innehållet för året samt det som upplupit för beställaren att betala. Det som upplupit till beställarens fördel dras inte av förrän det kan betalas.",
-    "What is owed is told prudently: what is payable and retained for the year, and what has accrued against the purchaser. What has accrued in its favour is not set against it before it is payable.",
+    "Velvoite on varovainen: siinä on vuodelta maksettava ja pidätetty, oman tuotannon sisäinen osa ja se, mitä tilaajan maksettavaksi on kertynyt. Tilaajan hyväksi kertynyttä ei vähennetä ennen kuin se on maksettavissa.",
+    "Förpliktelsen är försiktig: den har med det som ska betalas och det som är innehållet för året, den egna produktionens interna del och det som upplupit för beställaren att betala. Det som upplupit till beställarens fördel dras inte av förrän det kan betalas.",
+    "What is owed is told prudently: what is payable and retained for the year, the internal part of own production, and what has accrued against the purchaser. What has accrued in its favour is not set against it before it is payable.",
   ),
   "no-appropriation": w("ei määrärahaa", "inget anslag", "no appropriation"),
   payable: w("maksettava ja pidätetty", "att betala och innehållet", "payable and retained"),

@@ -85,6 +85,10 @@ test("no page has a serious fault of accessibility, runs wider than a small phon
     "/sv/kainuu-youth/agreement",
     "/en/kainuu-youth/agreement/source#L20",
     "/fi/kainuu-youth/settlement",
+    "/sv/kainuu-youth/settlement?party=sotkamo",
+    "/fi/kainuu-youth/settlement/figure?id=owed/2020/cost/kajaani/kainuu/payable",
+    "/en/kainuu-youth/settlement/lines?id=cost/2019/outreach/satumaa/purchased/2019-04-01",
+    "/sv/jobseekers-skills",
     "/en/kainuu-youth/what-if?cost=108",
     "/sv/nothing",
   ];
