@@ -9,7 +9,7 @@ export type Example = {
   readonly law: string;
   readonly firstYear: number;
   readonly parties: readonly ExampleParty[];
-  /** First year's appropriation of each purchaser, as written. */
+  /** Each purchaser's appropriation in the first year that has one, as written. */
   readonly appropriations: Readonly<Record<string, string>>;
 };
 export type Wishes = {
@@ -32,9 +32,9 @@ export function exampleOf(text: string): Example {
     roles: (document.getIn(["parties", id, "roles"]) as { readonly items: readonly Scalar[] }).items.map((item) => sourceOf(item) as Role),
   }));
   const firstYear = firstDay.slice(0, 4);
-  const amounts = pairsAt(document, ["appropriations", firstYear]).map(
-    ([id]) => [id, sourceAt(document, ["appropriations", firstYear, id, "amount"])] as const,
-  );
+  const amounts = pairsAt(document, ["appropriations"])
+    .toReversed()
+    .flatMap(([name]) => pairsAt(document, ["appropriations", name]).map(([id]) => [id, sourceAt(document, ["appropriations", name, id, "amount"])] as const));
   return {
     alliance: sourceAt(document, ["alliance"]),
     law: sourceAt(document, ["law"]),

@@ -130,6 +130,11 @@ test("without wishes the text of an example stays as it is, byte for byte", () =
   }
 });
 
+test("a purchaser that joins later has an appropriation to be asked for too", () => {
+  const { appropriations } = exampleOf(readFileSync(join(EXAMPLES, "kainuu-youth", "agreement.yaml"), "utf8"));
+  assert.deepEqual({ ...appropriations }, { kainuu: "900000.00", kajaani: "320000.00", sotkamo: "120000.00", kuhmo: "110000.00" });
+});
+
 test("moving the years there and back gives the text again", () => {
   const text = readFileSync(join(EXAMPLES, "kainuu-youth", "agreement.yaml"), "utf8");
   const { firstYear } = exampleOf(text);
