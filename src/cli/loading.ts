@@ -103,14 +103,18 @@ export async function loadFacts(agreement: Agreement, base: string, inputs: Inpu
   const costs: CostReading[] = [];
   const results: FactsReading[] = [];
   const seen = seenFiles(base);
+  const documents = inputs.costs.length > 1 ? seenDocuments() : undefined;
   for (const path of inputs.costs)
     costs.push(
-      await watched(terminal, path, (progress) => readCosts(path, { ...options, ...clocks, file: named(base, path), progress, hashed: seen.costs(path) })),
+      await watched(terminal, path, (progress) =>
+        readCosts(path, { ...options, ...clocks, file: named(base, path), progress, hashed: seen.costs(path), ...documents?.of(path) }),
+      ),
     );
   for (const path of inputs.results)
     results.push(
       await watched(terminal, path, (progress) => readFacts(path, { ...options, ids, file: named(base, path), progress, hashed: seen.results(path) })),
     );
+  for (const overlap of terminal.quiet ? [] : (documents?.overlaps() ?? [])) terminal.err(`${terminal.say("documents-twice", overlap)}\n`);
   const names = new Map([...inputs.costs, ...inputs.results].map((path) => [named(base, path), shown(path)]));
   const all = gathered(costs, results, (file) => names.get(file) ?? file);
   const sources = [...seen.sources, ...(mapping ? [{ kind: "mapping" as const, file: named(base, inputs.mapping!), sha256: mapping.sha256 }] : [])];
@@ -128,6 +132,26 @@ function seenFiles(base: string) {
     sources.push({ kind, file: named(base, path), sha256: hashes.file });
   };
   return { sources, costs: hashed("costs"), results: hashed("results") };
+}
+
+/** Remembers in which cost file each document number of a party stood first. A number in two files may mean that a month was sent twice. */
+function seenDocuments() {
+  const first = new Map<string, string>();
+  const overlaps = new Map<string, { readonly a: string; readonly b: string; readonly all: Set<string> }>();
+  const of = (path: string) => ({
+    onDocument(party: string, document: string): void {
+      const key = `${party} ${document}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, path);
+      else if (before !== path) {
+        const pair = `${before}\n${path}`;
+        const overlap = overlaps.get(pair) ?? { a: shown(before), b: shown(path), all: new Set<string>() };
+        overlaps.set(pair, overlap);
+        overlap.all.add(key);
+      }
+    },
+  });
+  return { of, overlaps: () => [...overlaps.values()].map(({ a, b, all }) => ({ a, b, n: String(all.size), first: [...all][0]! })) };
 }
 
 /** Equal lines are legitimate, an equal file is not: its money would count twice. */

@@ -1,5 +1,5 @@
 /** Statements as files. */
-import type { Statement } from "../settlement/statement.ts";
+import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
 import { readBytes, sha256Of } from "./paths.ts";
 
@@ -27,7 +27,8 @@ export function readStatement(path: string): StatementFile {
 
 const LISTS = ["years", "obligations", "parties", "payments", "appropriations", "apart", "volumeShares", "refusedClaims", "notes", "figures"];
 const TEXTS = ["engine", "alliance", "agreement", "currency", "through", "knownAt"];
-const SOURCE = ["kind", "file", "sha256"];
+const SOURCE = ["file", "sha256"];
+const SOURCE_KINDS: readonly unknown[] = ["agreement", "costs", "results", "mapping", "earlier"] satisfies MadeFrom["kind"][];
 const FIGURE = ["id", "unit", "value", "op"];
 
 /** The first part of a statement that is not there, as a path. Sums are not checked here: the statement may be signed as it stands. */
@@ -37,7 +38,11 @@ function lacks(value: unknown): string | undefined {
   const lacking = LISTS.find((key) => !Array.isArray(value[key])) ?? TEXTS.find((key) => typeof value[key] !== "string");
   if (lacking !== undefined) return lacking;
   const sources: unknown = value["sources"] ?? [];
-  if (!Array.isArray(sources) || !sources.every((of) => isRecord(of) && SOURCE.every((key) => typeof of[key] === "string"))) return "sources";
+  if (
+    !Array.isArray(sources) ||
+    !sources.every((of) => isRecord(of) && SOURCE_KINDS.includes(of["kind"]) && SOURCE.every((key) => typeof of[key] === "string"))
+  )
+    return "sources";
   const figures = value["figures"] as readonly unknown[];
   const ids = new Set<unknown>();
   for (const [i, figure] of figures.entries()) {

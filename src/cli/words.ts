@@ -41,6 +41,11 @@ export const COMMANDS = {
   ),
   completion: w("Tulosta komentotulkin täydennykset", "Skriv ut skalets kompletteringar", "Print completions for a shell"),
   serve: w("Käynnistä verkkosivut tälle koneelle", "Starta webbsidorna på den här datorn", "Serve the pages on this machine"),
+  verify: w(
+    "Tarkista tallenteen kopio tai todiste: onko mitään muutettu",
+    "Kontrollera en kopia av registret eller ett bevis: är något ändrat",
+    "Verify a copy of a record, or a proof: was anything changed",
+  ),
 } as const satisfies Readonly<Record<string, Words>>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -108,6 +113,17 @@ export const OPTIONS = {
   example: w("esimerkkihakemisto, jota näytetään", "exempelkatalogen som visas", "the example directory to show"),
   port: w("portti", "port", "port"),
   host: w("osoite, jota kuunnellaan", "adress att lyssna på", "address to listen on"),
+  copies: w(
+    "viedyn tallenteen hakemisto, hakemisto jossa niitä on, tai todiste",
+    "katalog med ett exporterat register, katalog med flera, eller ett bevis",
+    "the directory of an exported record, a directory of them, or a proof",
+  ),
+  key: w(
+    "tiedosto, jossa on tallenteen tai todistajien avaimia, yksi rivillä (toistettavissa)",
+    "fil med registrets eller vittnens nycklar, en per rad (kan upprepas)",
+    "file with keys of the record or of witnesses, one a line (may be repeated)",
+  ),
+  since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
 
@@ -328,6 +344,32 @@ The keys of an expectation are the statement's own; a key that is left out fits 
   zsh:   sameside completion zsh > ~/.zfunc/_sameside
   fish:  sameside completion fish > ~/.config/fish/completions/sameside.fish`,
   ),
+  verify: w(
+    `Esimerkkejä:
+  sameside verify vienti/
+  sameside verify vienti/ --key avain.txt        avain, jonka sait muuta tietä
+  sameside verify vienti/ --since vanha/checkpoint
+  sameside verify rivi.line-proof
+
+Mitä kerran nähtiin, muistetaan (seen.json käyttäjän tilahakemistossa), ja seuraavaa kopiota
+verrataan siihen. Kaikki, mitä ei voitu tarkistaa, sanotaan. Muoto: docs/log-format.md.`,
+    `Exempel:
+  sameside verify export/
+  sameside verify export/ --key nyckel.txt       nyckeln som du fick på annan väg
+  sameside verify export/ --since gammal/checkpoint
+  sameside verify rad.line-proof
+
+Det som har setts en gång kommer man ihåg (seen.json i användarens tillståndskatalog), och nästa
+kopia jämförs med det. Allt som inte kunde kontrolleras sägs. Formatet: docs/log-format.md.`,
+    `Examples:
+  sameside verify export/
+  sameside verify export/ --key key.txt          the key that you got by another way
+  sameside verify export/ --since old/checkpoint
+  sameside verify line.line-proof
+
+What was seen once is remembered (seen.json in the user's state directory), and the next copy is
+held against it. Everything that could not be checked is said. The format: docs/log-format.md.`,
+  ),
 } as const satisfies Readonly<Partial<Record<CommandName | "program", Words>>>;
 
 /** Everything else that the command line says. */
@@ -467,6 +509,11 @@ export const TEXTS = {
     "Filerna {a} och {b} har samma innehåll: deras pengar skulle räknas dubbelt.",
     "The files {a} and {b} hold the same bytes: their money would count twice.",
   ),
+  "documents-twice": w(
+    "Tiedostoissa {a} ja {b} on samoja tositenumeroita samalta osapuolelta: {n} (esim. {first}). Tarkista, ettei samoja kuluja ole kahdesti.",
+    "I {a} och {b} finns samma verifikatnummer för samma part: {n} (t.ex. {first}). Kontrollera att samma kostnader inte är med två gånger.",
+    "{a} and {b} have document numbers of the same party in common: {n} (such as {first}). Check that no cost stands there twice.",
+  ),
   "output-is-input": w(
     "-o kirjoittaisi lähtötiedoston {path} päälle: mitään ei kirjoitettu.",
     "-o skulle skriva över indatafilen {path}: inget skrevs.",
@@ -477,6 +524,59 @@ export const TEXTS = {
   "law-tasks": w("Tehtäväluettelo", "Uppgiftskatalog", "Task catalogue"),
   "law-done-by": w("kuka saa tehdä", "vem får utföra", "who may do it"),
   "law-private": w("yksityinen", "privat", "private"),
+  "verify-address": w(
+    "{path}: osoitetta ei voi vielä tarkistaa. Pyydä vienti ja anna sen hakemisto.",
+    "{path}: en adress kan inte kontrolleras än. Be om en export och ange dess katalog.",
+    "{path}: an address cannot be verified yet. Ask for an export and give its directory.",
+  ),
+  "verify-key": w(
+    "{path}:{line}: tämä ei ole avain. Avain on muotoa nimi+tunniste+avain, yksi rivillä.",
+    "{path}:{line}: det här är ingen nyckel. En nyckel skrivs namn+beteckning+nyckel, en per rad.",
+    "{path}:{line}: this is no key. A key is written name+id+key, one a line.",
+  ),
+  "verify-state": w(
+    "{path}: tiedosto, joka muistaa aiemmin nähdyn, on rikki. Palauta se varmuuskopiosta; jos poistat sen, kaikki nähdään taas ensi kertaa.",
+    "{path}: filen som minns det som har setts är trasig. Återställ den ur en säkerhetskopia; tar du bort den ses allt igen för första gången.",
+    "{path}: the file that remembers what was seen is broken. Restore it from a backup; if you remove it, everything is seen for the first time again.",
+  ),
+  "verify-right": w(
+    "{path}: mitään ei ole muutettu. Lue myös, mitä ei voitu tarkistaa.",
+    "{path}: inget är ändrat. Läs också vad som inte kunde kontrolleras.",
+    "{path}: nothing was changed. Read also what could not be checked.",
+  ),
+  "verify-wrong": w("{path}: EI KELPAA.", "{path}: HÅLLER INTE.", "{path}: DOES NOT HOLD."),
+  "verify-record": w(
+    "  tallenne {origin}, kirjauksia {size}, juuri {root}",
+    "  register {origin}, poster {size}, rot {root}",
+    "  record {origin}, entries {size}, root {root}",
+  ),
+  "verify-key-is": w("  avain {key}", "  nyckel {key}", "  key {key}"),
+  "verify-checked": w(
+    "  tarkistettu: kirjauksia {entries}, puun tiedostoja {tiles}, liitetiedostoja {files}, rivejä {lines} ({batches} erässä), todistajia {cosigned}",
+    "  kontrollerat: poster {entries}, filer av trädet {tiles}, bilagor {files}, rader {lines} (i {batches} partier), vittnen {cosigned}",
+    "  checked: entries {entries}, files of the tree {tiles}, attached files {files}, lines {lines} (in {batches} batches), witnesses {cosigned}",
+  ),
+  "verify-not-there": w(
+    "  ei tarkistettu: poistettuja {erased}, tältä lukijalta pidätettyjä {withheld}",
+    "  inte kontrollerat: raderade {erased}, inte för denna läsare {withheld}",
+    "  not checked: erased {erased}, withheld from this reader {withheld}",
+  ),
+  "verify-since": w(
+    "  verrattu aiemmin nähtyyn: {since} ensimmäistä kirjausta",
+    "  jämfört med det tidigare sedda: de {since} första posterna",
+    "  held against what was seen before: the first {since} entries",
+  ),
+  "verify-since-nothing": w(
+    "  tätä tallennetta ei ole nähty ennen: ei ollut mihin verrata",
+    "  registret har inte setts förr: det fanns inget att jämföra med",
+    "  this record was not seen before: there was nothing to hold it against",
+  ),
+  "verify-proved": w(
+    "  todistettu: tallenteen {origin} kirjaus {seq} ({kind}), koskee päivää {day}, kirjattu {at}, {size} kirjauksen puussa",
+    "  bevisat: post {seq} ({kind}) i registret {origin}, gäller dagen {day}, införd {at}, i ett träd av {size} poster",
+    "  proved: entry {seq} ({kind}) of the record {origin}, about the day {day}, recorded {at}, in a tree of {size} entries",
+  ),
+  "verify-proved-line": w("  ja sen rivi {line}", "  och dess rad {line}", "  and its line {line}"),
   "law-marks": w(
     "Merkit: C vahvistettu lähteestä, C-18 vahvistettu vuoden 2018 ajantasaisesta tekstistä, S perustamisasiakirja,\nI päätelmä, G yleistieto. Mikään mukana tuleva sääntö ei estä: niillä ei ole nimettyä tarkastajaa.",
     "Märken: C bekräftad ur källan, C-18 bekräftad ur 2018 års konsoliderade text, S stiftelseurkund,\nI slutledning, G allmän kunskap. Ingen medföljande regel hindrar: de saknar en namngiven granskare.",

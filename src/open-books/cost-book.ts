@@ -1,6 +1,7 @@
 /** The state of a cost file while it is read: what its columns are, and the sums of what became of its rows. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Day, type Instant, dayFromNumber, dayNumber, endOfDay, parseInstant } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type AmountReader, createAmountReader } from "./amount.ts";
 import { type CellReader, type Lists, UNKNOWN, approvals, createCellReader, listsOf, statuses, vatKinds } from "./cost-columns.ts";
@@ -22,6 +23,8 @@ export type CostOptions = {
   readonly through?: Day;
   /** Rows booked later are left out. */
   readonly knownAt?: Instant;
+  /** Told of the party and the document number of every settled row that has one. */
+  readonly onDocument?: (party: Id, document: string) => void;
   /** Bytes gathered before they are scanned. */
   readonly block?: number;
 };

@@ -186,8 +186,15 @@ function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number
   if (vat !== 0) add(book.vat, row.line, vat, largeVat);
   if (grants !== 0) add(book.grants, row.line, grants, largeGrants);
   book.settledRows++;
+  if (book.options.onDocument) tellDocument(book, row, book.options.onDocument);
   if (book.settledFirst === 0) book.settledFirst = row.line;
   book.groups.add(book.place, row.line, plain ? net + vat - grants : 0, large, largeQuantity === 0n ? quantity : 0, largeQuantity, known);
+}
+
+function tellDocument(book: Book, { bytes, bounds }: Row, tell: NonNullable<Book["options"]["onDocument"]>): void {
+  const at = book.columns[COLUMN.document]!;
+  const text = at < 0 ? "" : (decode(bytes, bounds[at * 2]!, bounds[at * 2 + 1]!, book.options.mapping?.encoding ?? "auto") ?? "").trim();
+  if (text !== "") tell(book.options.agreement.parties[book.place.party]!.id, text);
 }
 
 function exact(cents: number, large: bigint): bigint {

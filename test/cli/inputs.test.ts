@@ -59,6 +59,22 @@ test("a cost file that stands there twice, under another name or packed, is refu
   });
 });
 
+test("document numbers of one party that stand in two files are remarked with their count", () => {
+  inDirectory((directory) => {
+    const file = (name: string, ...rows: readonly string[]) => {
+      writeFileSync(join(directory, name), ["party,line,type,day,net,tositenumero", ...rows.map((row) => `tekija,work,cost,${row}`), ""].join("\n"));
+      return ["--costs", join(directory, name)];
+    };
+    const may = file("may.csv", "2020-05-01,1.00,101", "2020-05-02,1.00,102", "2020-05-03,1.00,102", "2020-05-04,1.00,");
+    const june = file("june.csv", "2020-05-02,1.00,102", "2020-06-02,1.00,103", "2020-06-03,2.00,");
+    const july = file("july.csv", "2020-07-02,1.00,104");
+    const { code, err } = sameside(["settle", SMALL, ...LATER, ...may, ...june, ...july]);
+    assert.equal(code, 0);
+    assert.match(err, /^\S*may\.csv and \S*june\.csv have document numbers of the same party in common: 1 \(such as tekija 102\)\..*\n$/);
+    assert.equal(sameside(["settle", SMALL, ...LATER, ...may, ...july]).err, "");
+  });
+});
+
 test("no command writes over a file that it reads, whatever path leads there", () => {
   onCopy((directory) => {
     const path = (name: string) => join(directory, name);
