@@ -36,6 +36,8 @@ export type Context = {
   readonly through: Day;
   readonly knownAt: Instant;
   readonly notes: Note[];
+  /** The purchasers of joint lines by year and key entry, found when first asked for. */
+  readonly payers: Map<string, readonly Part[]>;
   /** Keys that fell back to equal parts, with what to say of it if they divide anything. */
   readonly evened: Map<readonly Part[], Note>;
   /** Providers in the order in which left-over cents fall. */
@@ -62,6 +64,7 @@ export function contextOf(agreement: Agreement, facts: Facts, through: Day, know
     through,
     knownAt,
     notes: [],
+    payers: new Map(),
     evened: new Map(),
     providers: parties.filter((party) => party.roles.includes("provider")),
     purchasers: parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")),

@@ -21,7 +21,17 @@ export function partOf(context: Context, what: About, amount: Ref, part: Part): 
 /** The purchasers of a line's cost of a day; none where units decide and none are recorded. */
 export function payersOf(context: Context, line: Line, day: Day, year: Year): readonly Part[] {
   if (line.kind === "service") return [{ party: line.organiser!, share: ONE }];
-  return partsOfKey(context, line, line.keys[keyIndex(line, day)]!, year, purchasersOn(context, day));
+  return once(context, `${year.name}/${line.id}/${slotOf(context, line, day)}`, () =>
+    partsOfKey(context, line, line.keys[keyIndex(line, day)]!, year, purchasersOn(context, day)),
+  );
+}
+
+function once(context: Context, name: string, make: () => readonly Part[]): readonly Part[] {
+  const known = context.payers.get(name);
+  if (known) return known;
+  const made = make();
+  context.payers.set(name, made);
+  return made;
 }
 
 /** The entry of a joint line's key in force on a day. */
@@ -41,6 +51,10 @@ export function slotOf(context: Context, line: Line, day: Day): string {
 /** The purchasers of a line over a whole year: its days weighted alike, each by the key in force on it. */
 export function payersOfYear(context: Context, line: Line, year: Year): readonly Part[] {
   if (line.kind === "service") return [{ party: line.organiser!, share: ONE }];
+  return once(context, `${year.name}/${line.id}`, () => jointPayers(context, line, year));
+}
+
+function jointPayers(context: Context, line: Line, year: Year): readonly Part[] {
   const slots = [...Map.groupBy(stretches(context, line, year.days), (days) => slotOf(context, line, days.from)).values()];
   if (slots.length === 1) return payersOf(context, line, slots[0]![0]!.from, year);
   const terms = new Map<Id, { fixed: Ratio; refs: { of: Ref; times: Ratio }[] }>();
