@@ -1,9 +1,15 @@
-/** Tests of SQL run on both databases: the embedded one in memory, and a PostgreSQL server where there is one. Each is started once for all tests. */
+/** Tests of SQL run on both databases: the embedded one in a directory, and a PostgreSQL server where there is one. Each is started once for all tests. */
 import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { NodeFS } from "@electric-sql/pglite/nodefs";
 import pg from "pg";
-import { openPglite, runningOn } from "../../src/store/embedded.ts";
+import { DURABLE_START, openPglite, runningOn } from "../../src/store/embedded.ts";
+import { hash, listedMigrations } from "../../src/store/migrate.ts";
 import { types } from "../../src/store/parsers.ts";
 import { openOn, openStore, type Store } from "../../src/store/store.ts";
 import { TABLE_CLASSES } from "../../src/store/tables.ts";
@@ -20,6 +26,7 @@ const KEPT = ["migration", "installation"];
 const EMPTY = `truncate ${Object.keys(TABLE_CLASSES)
   .filter((table) => !KEPT.includes(table))
   .join(", ")} restart identity`;
+const PGLITE = readFileSync(join(fileURLToPath(import.meta.resolve("@electric-sql/pglite")), "../../package.json"), "utf8");
 const NONE = "no PostgreSQL here: install it, or set SAMESIDE_TEST_DATABASE_URL to a login that may create databases and roles";
 
 const closing: (() => Promise<void>)[] = [];
@@ -54,10 +61,32 @@ export function serverTest(sentence: string, work: (server: Server) => Promise<v
 }
 
 const embedded = once(async (): Promise<Database> => {
-  const running = runningOn(await openPglite(() => new PGlite()));
-  const store = opened(await openOn(running, { data: "memory", demo: false }));
+  const data = await dataDirectory();
+  // Tests that pull no plug need no fsync.
+  const running = runningOn(await openPglite(() => new PGlite({ fs: new NodeFS(join(data, "pg")) })));
+  const store = opened(await openOn(running, { data, demo: false }));
   closing.push(() => store.close());
   return { kind: "embedded", store, raw: rawOn(running.pool) };
+});
+
+/** A data directory of the test's own with a database that was just made; removed at the end. */
+export async function dataDirectory(): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), "sameside-data-"));
+  closing.unshift(async () => rmSync(data, { recursive: true, force: true }));
+  cpSync(await template(), data, { recursive: true });
+  return data;
+}
+
+/** Making a database takes seconds of work, so one is kept for each set of migrations in the system's temporary directory and copied. */
+export const template = once(async (): Promise<string> => {
+  const made = join(tmpdir(), `sameside-template-${hash(JSON.stringify([listedMigrations(), DURABLE_START, PGLITE])).slice(0, 16)}`);
+  if (existsSync(made)) return made;
+  const aside = mkdtempSync(`${made}-`);
+  await opened(await openStore({ data: aside, demo: false })).close();
+  // Another run may have been quicker; its copy is as good.
+  if (existsSync(made)) rmSync(aside, { recursive: true });
+  else renameSync(aside, made);
+  return made;
 });
 
 const server = once(async (): Promise<Database> => {

@@ -37,12 +37,14 @@ export async function startCluster(programs: string, { durable }: { readonly dur
   const start = async (): Promise<void> => {
     const settings = ["listen_addresses=", "max_connections=60", `fsync=${durable === "yes" ? "on" : "off"}`].flatMap((setting) => ["-c", setting]);
     server = spawn(join(programs, "postgres"), ["-D", data, "-k", directory, ...settings], { ...as, stdio: ["ignore", "ignore", "pipe"] });
-    process.once("exit", () => server?.kill("SIGQUIT"));
-    for await (const text of server.stderr!) {
-      if (String(text).includes("ready to accept connections")) break;
+    for await (const text of server.stderr!.iterator({ destroyOnReturn: false })) {
+      if (!String(text).includes("ready to accept connections")) continue;
+      server.stderr!.resume();
+      return;
     }
-    server.stderr!.resume();
+    throw new Error("the server did not start");
   };
+  process.once("exit", () => server?.kill("SIGQUIT"));
   const ended = async (): Promise<void> => {
     if (server && server.exitCode === null && server.signalCode === null) await once(server, "exit");
   };
