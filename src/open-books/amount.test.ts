@@ -73,6 +73,7 @@ test("a mapping settles what is ambiguous", () => {
   assert.equal(cents("1.000", comma), 100000n);
   assert.equal(cents("99,90-", comma), -9990n);
   assert.equal(cents("1.5", comma), "amount-unreadable");
+  for (const text of ["4 465,00", "4.465,00", "4465,00"]) assert.equal(cents(text, comma), 446500n, text);
   assert.equal(cents("1,000.00", { decimal: ".", thousands: "," }), 100000n);
   assert.equal(cents("1'000.00", { decimal: ".", thousands: "'" }), 100000n);
   assert.equal(cents("1.000", { decimal: "." }), "amount-decimals");

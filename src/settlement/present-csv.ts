@@ -3,6 +3,7 @@ import type { Language } from "../kernel/refusal.ts";
 import { formatCents } from "../kernel/money.ts";
 import { HEADERS, RECORDS } from "./csv-words.ts";
 import * as words from "./present-words.ts";
+import { terms } from "./present-tables.ts";
 import { tableWord, voiceOf } from "./present.ts";
 import type { Statement } from "./statement.ts";
 
@@ -49,7 +50,7 @@ export function statementCsv(statement: Statement, language: Language): string {
       "payee-id": p.to,
       standing: words.STANDINGS.payable[language],
       document: words.DOCUMENTS[p.document][language],
-      terms: p.terms,
+      terms: terms(p.terms, language),
       vat: words.VAT[p.vat][language],
       currency,
       cents: p.cents,

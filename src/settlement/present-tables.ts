@@ -239,7 +239,7 @@ function withoutAppropriation(statement: Statement, voice: Voice): Row[] {
 }
 
 /** `30 day` as each language shortens it. */
-function terms(text: string, language: Language): string {
+export function terms(text: string, language: Language): string {
   const [count, unit] = text.split(" ");
   const short = unit === undefined ? undefined : words.TERM_UNITS[unit];
   return short ? `${count}\u00a0${short[language]}` : text;
