@@ -38,6 +38,12 @@ export function endOfDay(day: Day): Instant {
   return `${day}T${summer ? "20" : "21"}:59:59.999Z`;
 }
 
+/** The day in Europe/Helsinki on which an instant lies. */
+export function dayAt(instant: Instant): Day {
+  const day = instant.slice(0, 10);
+  return instant > endOfDay(day) ? addDays(day, 1) : day;
+}
+
 function lastSunday(year: number, month: number): Day {
   const last = dayOf(year, month, daysInMonth(year, month))!;
   // 1970-01-04 was a Sunday.

@@ -1,0 +1,163 @@
+/** Gather, decide, record: one command, one transaction. */
+import type { ZodType } from "zod";
+import { canonical, type Json } from "../kernel/canonical.ts";
+import { type Day, type Instant, dayAt } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { encode } from "../kernel/utf8.ts";
+import type { Entry } from "../log/entry.ts";
+import type { StreamKind } from "../log/kinds.ts";
+import { type Keeper, NODE, type Turn } from "../log/store.ts";
+import type { Reading, Sight, Store, Writing } from "../store/store.ts";
+import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
+import { type Folder, createFolder, type SliceStore } from "./fold.ts";
+import { permits, type Role, type Who } from "./roles.ts";
+
+/** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
+export type Command<Input, Gathered, Result extends Json> = {
+  /** In the words of the address: `findings/open`. */
+  readonly name: string;
+  readonly on: StreamKind;
+  readonly input: ZodType<Input>;
+  /** Who may give it. */
+  readonly roles: readonly Role[];
+  /** One English sentence for the description of the API. */
+  readonly does: string;
+  /** Reads what the decision needs besides the folded state. */
+  gather(reading: Reading, at: { readonly stream: RandomId; readonly states: States; readonly now: Now }, input: Input): Promise<Gathered>;
+  decide(states: States, gathered: Gathered, input: Input, now: Now): Decided<Result>;
+  /** Keeps what the entries only name by hash. */
+  keep?(
+    writing: Writing,
+    kept: { readonly stream: RandomId; readonly entries: readonly Entry[]; readonly input: Input; readonly gathered: Gathered },
+  ): Promise<void>;
+};
+
+/** How a command is asked for. `expected` is the number of entries that the asker has seen; `key` makes a repetition harmless. */
+export type Asked = {
+  readonly who: Who;
+  readonly stream: RandomId;
+  readonly at: Instant;
+  readonly key?: string;
+  readonly expected?: number;
+  readonly dryRun?: boolean;
+};
+
+/** Why nothing was done, by the kind of answer that HTTP has for it. */
+export type Status = 400 | 403 | 404 | 409 | 412 | 422;
+export type Ran<Result> =
+  | { readonly refusals: readonly Refusal[]; readonly status: Status }
+  | { readonly refusals?: undefined; readonly result: Result; readonly size: number; readonly seqs: readonly number[] };
+
+/** Carries out commands on the streams of one installation. */
+export type Runner = {
+  run<Input, Gathered, Result extends Json>(command: Command<Input, Gathered, Result>, raw: unknown, asked: Asked): Promise<Ran<Result>>;
+  /** The state of a stream as a reader's transaction sees it. */
+  states(reading: Reading, stream: RandomId): Promise<States>;
+};
+
+/** What the runner stands on. `slices` are all of the program's, in the order in which their tables are projected. */
+export type Ground = { readonly store: Store; readonly keeper: Keeper; readonly slices: readonly SliceStore[] };
+
+export function createRunner(ground: Ground): Runner {
+  const folder = createFolder(ground.slices);
+  return {
+    states: (reading, stream) => folder.atEnd(reading, stream),
+    run: async (command, raw, asked) => {
+      const ran = await carryOut(ground, folder, command, raw, asked);
+      if (ran.refusals) await leaveTrace(ground.store, command.name, asked, ran.refusals);
+      return ran;
+    },
+  };
+}
+
+async function carryOut<I, G, R extends Json>(ground: Ground, folder: Folder, command: Command<I, G, R>, raw: unknown, asked: Asked): Promise<Ran<R>> {
+  const { who, stream, at } = asked;
+  const day = dayAt(at);
+  const early = refusedEarly(command, asked, day);
+  if (early) return early;
+  const read = command.input.safeParse(raw);
+  if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
+  const now: Now = { at, day, actor: who.person!, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
+  const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
+  return turn(sight, stream, (given) => inTurn(ground, folder, command, read.data, { asked, now, turn: given }));
+}
+
+function refusedEarly(command: { readonly roles: readonly Role[] }, { who, stream }: Asked, day: Day): Ran<never> | undefined {
+  if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/operate.md")] };
+  // A stream that the asker has no part in is not there for it, whether or not it exists.
+  if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/operate.md", { stream })] };
+  if (permits(who, command.roles, stream, day)) return undefined;
+  return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: command.roles.join(", ") })] };
+}
+
+type Given = { readonly asked: Asked; readonly now: Now; readonly turn: Turn };
+
+async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, command: Command<I, G, R>, input: I, given: Given): Promise<Ran<R>> {
+  const { asked, now, turn } = given;
+  const { writing } = turn;
+  const { stream } = asked;
+  const request = NODE.sha256(encode(canonical([command.name, input] as unknown as Json)));
+  const before = await answeredBefore<R>(writing, command.name, asked, request);
+  if (before) return before;
+  const size = turn.head().edge.size;
+  if (asked.expected !== undefined && asked.expected !== size) {
+    return { status: 412, refusals: [refused("api/moved-on", "docs/operate.md", { expected: String(asked.expected), size: String(size) })] };
+  }
+  const states = await folder.at(writing, stream, turn.head());
+  const gathered = await command.gather(writing, { stream, states, now }, input);
+  const decided = command.decide(states, gathered, input, now);
+  if (decided.refusals) return { status: 409, refusals: decided.refusals };
+  const by = { actor: now.actor, ...(now.party === undefined ? {} : { party: now.party }) };
+  const appended = turn.append(
+    decided.drafts.map((draft) => ({ ...draft, ...by })),
+    now.at,
+  );
+  if (!appended.value) return { status: 422, refusals: appended.faults.map(({ code, args, basis }) => ({ code, args, basis })) };
+  const entries = appended.value.leaves.map(({ entry }) => entry);
+  await command.keep?.(writing, { stream, entries, input, gathered });
+  for (const entry of entries) for (const slice of ground.slices) await slice.project?.(writing, entry);
+  folder.remember(appended.value.head, states, entries);
+  const ran = { result: decided.result, size: appended.value.head.edge.size, seqs: entries.map(({ seq }) => seq) };
+  await rememberAnswer(writing, command.name, asked, request, ran);
+  return ran;
+}
+
+async function answeredBefore<R>(reading: Reading, route: string, { who, stream, key }: Asked, request: Uint8Array): Promise<Ran<R> | undefined> {
+  if (key === undefined) return undefined;
+  const row = await reading
+    .selectFrom("command_key")
+    .select(["request", "result"])
+    .where("stream", "=", stream)
+    .where("actor", "=", who.person!)
+    .where("route", "=", route)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const same = Buffer.compare(row.request, request) === 0;
+  return same ? (JSON.parse(row.result) as Ran<R>) : { status: 422, refusals: [refused("api/key-used", "RFC draft idempotency-key", { key })] };
+}
+
+async function rememberAnswer(writing: Writing, route: string, { who, stream, key }: Asked, request: Uint8Array, ran: Ran<Json>): Promise<void> {
+  if (key === undefined) return;
+  await writing
+    .insertInto("command_key")
+    .values({ stream, actor: who.person!, route, key, request, result: JSON.stringify(ran) })
+    .execute();
+}
+
+/** One line outside the record: who was refused what, and why. */
+async function leaveTrace(store: Store, route: string, { who, stream }: Asked, refusals: readonly Refusal[]): Promise<void> {
+  const { person = null, organisation = null } = who;
+  const rows = refusals.map(({ code, args }) => ({ actor: person, party: organisation, stream, route, code, args: JSON.stringify(args) }));
+  await store.write(
+    { actor: who.person, party: who.organisation, streams: [] },
+    async (writing) => void (await writing.insertInto("audit").values(rows).execute()),
+  );
+}
+
+/** What a schema found wrong with a value that was sent. */
+export function inputRefusal(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): Refusal {
+  const pointer = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return refused("api/bad-input", "docs/api.md", { place: pointer || "/", problem: issue.message }, pointer);
+}

@@ -1,0 +1,74 @@
+/** The state of a stream, kept in memory and brought up to its head. */
+import type { RandomId } from "../kernel/id.ts";
+import { type Entry, parseEntry } from "../log/entry.ts";
+import type { Head } from "../log/log.ts";
+import type { Reading, Writing } from "../store/store.ts";
+import type { Slice, States } from "./decide.ts";
+
+/** A slice as the runner sees it: its state and, where it has tables of its own, how they follow an entry. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the states of different slices stand in one list
+export type SliceStore = { readonly slice: Slice<any>; project?(writing: Writing, entry: Entry): Promise<void> };
+
+export type Folder = {
+  /** The states at a head that a turn has in hand. */
+  at(reading: Reading, stream: RandomId, head: Head): Promise<States>;
+  /** The states at the end of what a transaction sees. */
+  atEnd(reading: Reading, stream: RandomId): Promise<States>;
+  /** What a turn has appended, so that the next turn of the same transaction need not read what is not yet written. */
+  remember(head: Head, before: States, entries: readonly Entry[]): void;
+};
+
+type Kept = { readonly size: number; readonly states: Folded };
+type Folded = States & { readonly all: readonly unknown[] };
+
+/** Streams whose state stays in memory. */
+const KEPT_STREAMS = 500;
+const PAGE = 10_000;
+
+export function createFolder(slices: readonly SliceStore[]): Folder {
+  const committed = new Map<RandomId, Kept>();
+  /** A head is a value of the turn that made it: when that turn is taken back, nobody can ask for its states any more. */
+  const ofHeads = new WeakMap<Head, Folded>();
+  const statesOf = (all: readonly unknown[]): Folded => ({
+    all,
+    of: (slice) => {
+      const index = slices.findIndex((each) => each.slice === (slice as unknown));
+      if (index === -1) throw new Error(`no slice ${slice.name} in this program`);
+      return all[index] as never;
+    },
+  });
+  const start = statesOf(slices.map(({ slice }) => slice.start as unknown));
+  const folded = (states: Folded, entries: readonly Entry[]): Folded =>
+    entries.length === 0 ? states : statesOf(slices.map(({ slice }, i) => entries.reduce((state: unknown, entry) => slice.fold(state, entry), states.all[i])));
+  const upTo = async (reading: Reading, stream: RandomId, size: number | undefined): Promise<Folded> => {
+    const known = committed.get(stream);
+    let { size: from, states } = known && (size === undefined || known.size <= size) ? known : { size: 0, states: start };
+    for (;;) {
+      const entries = await entriesFrom(reading, stream, from, size);
+      states = folded(states, entries);
+      from += entries.length;
+      if (entries.length < PAGE) break;
+    }
+    // What a reader saw is kept for good; a turn that reads before it appends has seen only that, too.
+    committed.delete(stream);
+    committed.set(stream, { size: from, states });
+    if (committed.size > KEPT_STREAMS) committed.delete(committed.keys().next().value!);
+    return states;
+  };
+  return {
+    at: async (reading, stream, head) => ofHeads.get(head) ?? upTo(reading, stream, head.edge.size),
+    atEnd: (reading, stream) => upTo(reading, stream, undefined),
+    remember: (head, before, entries) => void ofHeads.set(head, folded(before as Folded, entries)),
+  };
+}
+
+async function entriesFrom(reading: Reading, stream: RandomId, from: number, to: number | undefined): Promise<readonly Entry[]> {
+  const query = reading.selectFrom("entry").select(["seq", "bytes"]).where("stream", "=", stream).where("seq", ">=", BigInt(from));
+  const bounded = to === undefined ? query : query.where("seq", "<", BigInt(to));
+  const rows = await bounded.orderBy("seq").limit(PAGE).execute();
+  return rows.map(({ seq, bytes }) => {
+    const { value, faults } = parseEntry(bytes, `entry/${seq}`);
+    if (!value) throw new Error(`entry ${seq} of ${stream} cannot be read: ${faults[0]?.code}`);
+    return value;
+  });
+}

@@ -1,0 +1,25 @@
+/** A question that a stream's tables answer: `GET /api/streams/<stream>/<name>`. */
+import type { ZodType } from "zod";
+import type { Json } from "../kernel/canonical.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import type { StreamKind } from "../log/kinds.ts";
+import type { Reading } from "../store/store.ts";
+import type { States } from "./decide.ts";
+import type { Role, Who } from "./roles.ts";
+
+/** Where and for whom a question is answered. */
+export type View = { readonly stream: RandomId; readonly states: States; readonly who: Who; readonly day: Day };
+
+export type Query<Params, Answer extends Json> = {
+  /** In the words of the address: `books/lines`. */
+  readonly name: string;
+  readonly on: StreamKind;
+  /** Read from the address: every value comes as text. */
+  readonly params: ZodType<Params>;
+  /** Who may ask. */
+  readonly roles: readonly Role[];
+  /** One English sentence for the description of the API. */
+  readonly does: string;
+  answer(reading: Reading, view: View, params: Params): Promise<Answer>;
+};

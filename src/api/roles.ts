@@ -1,0 +1,58 @@
+/** Who may do what: the roles of an alliance, and the grants that give them for a time. */
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
+
+/** `public` is everyone, signed in or not; nobody is granted it. */
+export const ROLES = [
+  "purchaser-decider",
+  "purchaser-controller",
+  "provider-manager",
+  "project-office",
+  "financial-expert",
+  "auditor",
+  "preparer",
+  "house-admin",
+  "public",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role for an organisation, on one stream or (without one) on every stream that the organisation has part in; both days are included. */
+export type Grant = {
+  readonly id: RandomId;
+  readonly role: Role;
+  readonly organisation: RandomId;
+  readonly stream?: RandomId;
+  readonly from: Day;
+  readonly to?: Day;
+  /** The most that the mandate covers, in cents. */
+  readonly limit?: Cents;
+};
+
+/** Whoever asks. Signed out there is no person. `streams` are those that its organisations have part in. */
+export type Who = {
+  readonly person?: RandomId;
+  /** The organisation that it acts for now. */
+  readonly organisation?: RandomId;
+  readonly grants: readonly Grant[];
+  readonly streams: readonly RandomId[];
+};
+
+export const SIGNED_OUT: Who = { grants: [], streams: [] };
+
+/** The roles that somebody has on a stream on a day, for the organisation that they act for. */
+export function rolesOn(who: Who, stream: RandomId, day: Day): ReadonlySet<Role> {
+  const held = who.grants.filter(
+    (grant) =>
+      grant.organisation === who.organisation &&
+      (grant.stream === undefined ? who.streams.includes(stream) : grant.stream === stream) &&
+      grant.from <= day &&
+      (grant.to === undefined || day <= grant.to),
+  );
+  return new Set<Role>(["public", ...held.map(({ role }) => role)]);
+}
+
+export function permits(who: Who, allowed: readonly Role[], stream: RandomId, day: Day): boolean {
+  const held = rolesOn(who, stream, day);
+  return allowed.some((role) => held.has(role));
+}

@@ -1,0 +1,72 @@
+/** Why the interface itself refuses. */
+import type { Words } from "../kernel/refusal.ts";
+
+export type Told = { readonly sentence: Words; readonly remedy: Words };
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const API_WORDS = {
+  "api/signed-out": {
+    sentence: w("Tähän pitää kirjautua sisään.", "Det här kräver inloggning.", "This needs a sign-in."),
+    remedy: w("Kirjaudu sisään ja yritä uudelleen.", "Logga in och försök igen.", "Sign in and try again."),
+  },
+  "api/no-stream": {
+    sentence: w("Tallennetta {stream} ei ole.", "Det finns inget register {stream}.", "There is no record {stream}."),
+    remedy: w(
+      "Tarkista osoite. Sinulle näkyvät vain ne allianssit, joissa organisaatiosi on mukana.",
+      "Kontrollera adressen. Du ser bara de allianser där din organisation är med.",
+      "Check the address. You see only the alliances that your organisation has part in.",
+    ),
+  },
+  "api/not-permitted": {
+    sentence: w("Roolisi ei salli tätä.", "Din roll tillåter inte det här.", "Your role does not permit this."),
+    remedy: w(
+      "Sen voi tehdä rooli {roles}. Pyydä roolia organisaatiosi pääkäyttäjältä.",
+      "Det kan göras i rollen {roles}. Be din organisations administratör om rollen.",
+      "It takes the role {roles}. Ask your organisation's administrator for it.",
+    ),
+  },
+  "api/moved-on": {
+    sentence: w(
+      "Joku muu ehti ensin: näit {expected} merkintää, nyt niitä on {size}.",
+      "Någon annan hann före: du såg {expected} anteckningar, nu finns det {size}.",
+      "Somebody was quicker: you had seen {expected} entries, now there are {size}.",
+    ),
+    remedy: w(
+      "Lataa sivu uudelleen, katso mikä muuttui ja tee päätös sen pohjalta.",
+      "Ladda om sidan, se vad som ändrats och besluta utifrån det.",
+      "Load again, look at what changed and decide on that.",
+    ),
+  },
+  "api/key-used": {
+    sentence: w(
+      "Samalla avaimella {key} on jo pyydetty jotain muuta.",
+      "Med samma nyckel {key} har något annat redan begärts.",
+      "The key {key} was already used to ask for something else.",
+    ),
+    remedy: w("Anna jokaiselle pyynnölle oma avain.", "Ge varje begäran en egen nyckel.", "Give every request a key of its own."),
+  },
+  "api/not-json": {
+    sentence: w("Pyynnön runko ei ole JSONia.", "Begärans innehåll är inte JSON.", "The body of the request is no JSON."),
+    remedy: w(
+      "Lähetä JSON-olio; kuvaus on osoitteessa /api/openapi.json.",
+      "Skicka ett JSON-objekt; beskrivningen finns på /api/openapi.json.",
+      "Send a JSON object; the description is at /api/openapi.json.",
+    ),
+  },
+  "api/bad-header": {
+    sentence: w("Otsake {header} on väärin kirjoitettu.", "Huvudet {header} är fel skrivet.", "The header {header} is not well formed."),
+    remedy: w(
+      'If-Match on muotoa "12", Idempotency-Key enintään 200 näkyvää merkkiä.',
+      'If-Match har formen "12", Idempotency-Key högst 200 synliga tecken.',
+      'If-Match has the form "12", Idempotency-Key at most 200 visible characters.',
+    ),
+  },
+  "api/bad-input": {
+    sentence: w("Kohta {place} ei kelpaa: {problem}", "Stället {place} duger inte: {problem}", "{place} will not do: {problem}"),
+    remedy: w(
+      "Korjaa kohta; kuvaus on osoitteessa /api/openapi.json.",
+      "Rätta stället; beskrivningen finns på /api/openapi.json.",
+      "Mend it; the description is at /api/openapi.json.",
+    ),
+  },
+} satisfies Readonly<Record<string, Told>>;
