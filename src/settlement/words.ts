@@ -337,7 +337,6 @@ export const TERMS = {
     sv: "betalaren eller mottagaren är inte part den dagen",
     en: "who pays or is paid is no member on the day",
   },
-  none: { fi: "ei määrärahaa", sv: "inget anslag", en: "no appropriation" },
   target: { fi: "tavoitekustannus", sv: "målkostnad", en: "target cost" },
   appropriation: { fi: "määräraha", sv: "anslag", en: "appropriation" },
   "fee-at-risk": { fi: "riskille asetettu palkkio", sv: "arvode under risk", en: "fee at risk" },
@@ -438,7 +437,7 @@ export const NOTES = {
     en: "All figures that the key follows ({rule}) are zero in {year}: divided in equal parts, by days of membership.",
   },
   "priced-otherwise": {
-    fi: "Kustannuslaji {type}: {count} riviä on hinnoiteltu yksiköistä. Kirjanpidossa niiden summa on {sum}, mutta laskelmaan luetaan {counted} (ilman yleiskustannuslisää).",
+    fi: "Kustannuslaji {type}: {count} riviä hinnoitellaan yksiköistä. Kirjanpidossa summa on {sum}, mutta mukaan luetaan {counted} (ilman yleiskuluja).",
     sv: "Kostnadsslaget {type}: {count} rader prissätts per enhet. I bokföringen är deras summa {sum}, men här räknas {counted} (utan påslag).",
     en: "Cost type {type}: {count} rows are priced by the unit. The ledger says {sum}, what counts is {counted} (before overhead).",
   },
