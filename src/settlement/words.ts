@@ -437,7 +437,7 @@ export const NOTES = {
     en: "All figures that the key follows ({rule}) are zero in {year}: divided in equal parts, by days of membership.",
   },
   "priced-otherwise": {
-    fi: "Kustannuslaji {type}: {count} riviä hinnoitellaan yksiköistä. Kirjanpidossa summa on {sum}, mutta mukaan luetaan {counted} (ilman yleiskuluja).",
+    fi: "Kustannuslaji {type}: {count} riviä hinnoitellaan yksiköistä. Kirjanpidossa {sum}, laskelmassa {counted} ilman yleiskustannuslisää.",
     sv: "Kostnadsslaget {type}: {count} rader prissätts per enhet. I bokföringen är deras summa {sum}, men här räknas {counted} (utan påslag).",
     en: "Cost type {type}: {count} rows are priced by the unit. The ledger says {sum}, what counts is {counted} (before overhead).",
   },
