@@ -1,15 +1,17 @@
 /**
  * A settlement read symbolically: the rectangle of cost and score is cut wherever an operation changes its branch, and on each cell every
- * position is a polynomial. Cuts along straight lines are exact; a cut along a curve that is straight in the score stays with the cell as a
+ * position is a quotient of polynomials. Cuts along straight lines are exact; a cut along a curve that is straight in the score stays with the cell as a
  * condition. Around a root that is no fraction, or a curve of higher degree, the cell is made small, both branches are followed, and the cell is
  * marked as unsure.
  */
 import type { Points } from "../agreement/agreement.ts";
-import { add, compare, div, mul, ONE, type Ratio, ratio, sign, sub, ZERO } from "../kernel/share.ts";
+import { add, compare, div, equal, mul, ONE, type Ratio, ratio, sign, sub, ZERO } from "../kernel/share.ts";
 import { evaluate } from "../settlement/graph.ts";
 import type { Affine } from "./affine.ts";
 import * as poly from "./polynomial.ts";
 import { type Axis, type Box, isPoint, type Polynomial, type Span } from "./polynomial.ts";
+import * as rational from "./rational.ts";
+import type { Rational } from "./rational.ts";
 import type { Reduced, Step } from "./reduce.ts";
 import { placesOf } from "./region.ts";
 
@@ -17,15 +19,16 @@ export type Cell = {
   readonly box: Box;
   /** The cell is that part of the box where these are above zero; never empty. */
   readonly conditions: readonly Polynomial[];
-  readonly outputs: readonly Polynomial[];
+  readonly outputs: readonly Rational[];
   /** The branch that each step took, by its number; steps without branches have none. */
   readonly branches: readonly (number | undefined)[];
   /** Both branches of some step were followed here: what this cell shows may not be so. */
   readonly sure: boolean;
-  /** An operation has no polynomial here; outputs are empty. */
+  /** An operation has no such form here; outputs are empty. */
   readonly unknown: boolean;
 };
 
+const CONSTANT = rational.number(ONE);
 /** Halvings of each side before both branches of a curve of higher degree are followed. */
 const DEPTH = 6;
 const MOST_DEGREE = 8;
@@ -38,11 +41,11 @@ type State = {
   /** How often the box was halved because of a curved cut. */
   readonly halved: number;
   readonly sure: boolean;
-  readonly values: Polynomial[];
+  readonly values: Rational[];
   readonly branches: (number | undefined)[];
   /** Answers to comparisons that the box leaves open, by the name of the comparison. */
   readonly assumed: ReadonlyMap<string, number>;
-  /** The first comparison that the box leaves open, or that there is no polynomial: what was made since says nothing. */
+  /** The first comparison that the box leaves open, or that there is no form for it: what was made since says nothing. */
   open?: Split | "unknown";
 };
 
@@ -83,24 +86,27 @@ function follow(reduced: Reduced, state: State): void {
   }
 }
 
-function noPolynomial(state: State): Polynomial {
+function noForm(state: State): Rational {
   state.open ??= "unknown";
-  return [];
+  return rational.ZERO;
 }
 
-function affine(state: State, value: Affine): Polynomial {
-  return poly.combination([{ of: poly.number(ONE), times: value.plus }, ...value.terms.map(([id, times]) => ({ of: state.values[id]!, times }))]);
+function affine(state: State, value: Affine): Rational {
+  const { terms } = value;
+  // Nothing is added to it: the value itself.
+  if (terms.length === 1 && value.plus.n === 0n && equal(terms[0]![1], ONE)) return state.values[terms[0]![0]]!;
+  return rational.combination([{ of: CONSTANT, times: value.plus }, ...terms.map(([id, times]) => ({ of: state.values[id]!, times }))], state.box);
 }
 
-function valueOf(state: State, id: number, step: Step): Polynomial {
-  const of = (value: Affine): Polynomial => affine(state, value);
+function valueOf(state: State, id: number, step: Step): Rational {
+  const of = (value: Affine): Rational => affine(state, value);
   switch (step.kind) {
     case "input":
       return inputOf(state.box, step.input);
     case "sum":
-      return of(step.of);
+      return bounded(state, of(step.of));
     case "product":
-      return bounded(state, poly.times(of(step.left), of(step.right)));
+      return bounded(state, rational.times(of(step.left), of(step.right), state.box));
     case "quotient":
       return quotient(state, id, of(step.left), of(step.right));
     case "least":
@@ -121,87 +127,89 @@ function valueOf(state: State, id: number, step: Step): Polynomial {
   }
 }
 
-function inputOf(box: Box, input: number): Polynomial {
-  if (input === 0) return isPoint(box.x) ? poly.number(box.x.low) : poly.X;
-  if (input === 1) return isPoint(box.y) ? poly.number(box.y.low) : poly.Y;
-  return [];
+function inputOf(box: Box, input: number): Rational {
+  if (input === 0) return isPoint(box.x) ? rational.number(box.x.low) : rational.whole(poly.X);
+  if (input === 1) return isPoint(box.y) ? rational.number(box.y.low) : rational.whole(poly.Y);
+  return rational.ZERO;
 }
 
-function bounded(state: State, p: Polynomial): Polynomial {
-  return poly.degree(p, "x") > MOST_DEGREE || poly.degree(p, "y") > MOST_DEGREE ? noPolynomial(state) : p;
+function bounded(state: State, value: Rational | undefined): Rational {
+  return value === undefined || rational.degree(value) > MOST_DEGREE ? noForm(state) : value;
 }
 
-function quotient(state: State, id: number, left: Polynomial, right: Polynomial): Polynomial {
-  if (signOf(state, `${id}`, right, true) === 0) return [];
-  const fixed = poly.asNumber(right);
-  const k = fixed ? undefined : poly.proportion(left, right);
-  if (k) return poly.number(k);
-  if (!fixed) return noPolynomial(state);
-  return poly.combination([{ of: left, times: div(ONE, fixed) }]);
+function quotient(state: State, id: number, left: Rational, right: Rational): Rational {
+  if (signOf(state, `${id}`, right, true) === 0) return rational.ZERO;
+  return state.open === undefined ? bounded(state, rational.quotient(left, right, state.box)) : rational.ZERO;
 }
 
-function extreme(state: State, id: number, kind: "least" | "greatest", of: readonly Polynomial[]): Polynomial {
+function extreme(state: State, id: number, kind: "least" | "greatest", of: readonly Rational[]): Rational {
   let best = 0;
   for (let i = 1; i < of.length; i++) {
-    const s = signOf(state, `${id}/${i}`, poly.difference(of[i]!, of[best]!), false);
+    const s = signOf(state, `${id}/${i}`, rational.difference(of[i]!, of[best]!, state.box), false);
     if (kind === "least" ? s < 0 : s > 0) best = i;
   }
   state.branches[id] = best;
   return of[best]!;
 }
 
-function curve(state: State, id: number, of: Polynomial, points: Points): Polynomial {
-  const upper = points.findIndex((point, i) => signOf(state, `${id}/${i}`, poly.difference(of, poly.number(point.at)), false) <= 0);
+function curve(state: State, id: number, of: Rational, points: Points): Rational {
+  const upper = points.findIndex((point, i) => signOf(state, `${id}/${i}`, rational.difference(of, rational.number(point.at), state.box), false) <= 0);
   state.branches[id] = upper;
   const high = points[upper];
   const low = points[upper - 1];
-  if (!high) return poly.number(points.at(-1)!.value);
-  if (!low) return poly.number(high.value);
+  if (!high) return rational.number(points.at(-1)!.value);
+  if (!low) return rational.number(high.value);
   const slope = div(sub(high.value, low.value), sub(high.at, low.at));
-  return poly.combination([
-    { of, times: slope },
-    { of: poly.number(sub(low.value, mul(slope, low.at))), times: ONE },
-  ]);
+  return rational.combination(
+    [
+      { of, times: slope },
+      { of: rational.number(sub(low.value, mul(slope, low.at))), times: ONE },
+    ],
+    state.box,
+  );
 }
 
-function stepped(state: State, id: number, of: Polynomial, points: Points): Polynomial {
+function stepped(state: State, id: number, of: Rational, points: Points): Rational {
   let reached = 0;
-  for (let i = 1; i < points.length; i++) if (signOf(state, `${id}/${i}`, poly.difference(of, poly.number(points[i]!.at)), true) >= 0) reached = i;
+  for (let i = 1; i < points.length; i++)
+    if (signOf(state, `${id}/${i}`, rational.difference(of, rational.number(points[i]!.at), state.box), true) >= 0) reached = i;
   state.branches[id] = reached;
-  return poly.number(points[reached]!.value);
+  return rational.number(points[reached]!.value);
 }
 
 /** Cuts at every whole number that the value can reach, at all of them at once where it moves with one variable alone. */
-function whole(state: State, id: number, of: Polynomial, rule: "down" | "half-up"): Polynomial {
+function whole(state: State, id: number, value: Rational, rule: "down" | "half-up"): Rational {
+  const of = rational.asPolynomial(value);
+  if (!of) return noForm(state);
   const half = rule === "half-up" ? ratio(1n, 2n) : ZERO;
   const fixed = asWhole(of, state.box, rule, half);
   if (fixed) {
     state.branches[id] = Number(fixed.n);
-    return poly.number(fixed);
+    return rational.number(fixed);
   }
   const range = poly.rangeOn(of, state.box);
-  if (!range) return noPolynomial(state);
+  if (!range) return noForm(state);
   const low = range.low.n / range.low.d - 2n;
   const high = range.high.n / range.high.d + 2n;
-  if (high - low > 2000n) return noPolynomial(state);
+  if (high - low > 2000n) return noForm(state);
   const axis = onlyAxis(of);
   if (axis && state.open === undefined) {
     const edges = Array.from({ length: Number(high - low) }, (_, i) => poly.difference(of, poly.number(sub(ratio(low + 1n + BigInt(i)), half))));
     const roots = edges.flatMap((edge) => poly.roots(poly.along(edge, axis), state.box[axis])).sort((a, b) => compare(a.low, b.low));
     if (roots.length > 0 && roots.every(isPoint)) {
       state.open = { name: `${id}`, jump: true, cut: { axis, roots } };
-      return [];
+      return rational.ZERO;
     }
   }
   let reached = low;
   for (let n = low + 1n; n <= high; n++) {
     const edge = sub(ratio(n), half);
-    const s = signOf(state, `${id}/${n}`, poly.difference(of, poly.number(edge)), true);
+    const s = signOf(state, `${id}/${n}`, rational.difference(value, rational.number(edge), state.box), true);
     // Half a cent goes away from zero: below zero the edge itself belongs to the number beneath.
     if (s > 0 || (s === 0 && (rule === "down" || n > 0n))) reached = n;
   }
   state.branches[id] = Number(reached);
-  return poly.number(ratio(reached));
+  return rational.number(ratio(reached));
 }
 
 /** The whole number where a value is one number, or stays between two edges; reaching an edge without passing it does not count. */
@@ -219,8 +227,8 @@ function onlyAxis(p: Polynomial): Axis | undefined {
   return poly.degree(p, "y") === 0 ? "x" : poly.degree(p, "x") === 0 ? "y" : undefined;
 }
 
-/** The sign of a polynomial all over the box; where it changes the state is left open there. */
-function signOf(state: State, name: string, p: Polynomial, jump: boolean): number {
+/** The sign of a value all over the box, which is that of what stands over; where it changes the state is left open there. */
+function signOf(state: State, name: string, { over: p }: Rational, jump: boolean): number {
   const fixed = poly.asNumber(p);
   if (fixed) return sign(fixed);
   if (state.open !== undefined) return 0;
@@ -285,6 +293,9 @@ function copyOf({ box, conditions, halved, sure, assumed, ...state }: State): St
 function within(state: State, axis: Axis, span: Span): State {
   const box = { ...state.box, [axis]: span };
   if (!isPoint(span)) return { ...copyOf(state), box };
-  const onLine = (value: Polynomial): Polynomial => poly.at(value, axis, span.low);
-  return { ...copyOf(state), box, values: state.values.map(onLine), conditions: state.conditions.map(onLine) };
+  const values = state.values.map((value) => rational.at(value, axis, span.low, box));
+  const conditions = state.conditions.map((condition) => poly.at(condition, axis, span.low));
+  const known = values.filter((value) => value !== undefined);
+  const there = { ...copyOf(state), box, values: known, conditions };
+  return known.length === values.length ? there : { ...there, open: "unknown" };
 }

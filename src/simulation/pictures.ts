@@ -10,6 +10,7 @@ import type { Ahead } from "./plan.ts";
 import * as poly from "./polynomial.ts";
 import type { Span } from "./polynomial.ts";
 import { cellsIn, gainsOn, proofModel } from "./proof-model.ts";
+import * as rational from "./rational.ts";
 import { DEFAULT_COST } from "./prove.ts";
 import type { PartyOutlook, Simulation } from "./summary.ts";
 import { SIMULATION, type SimulationWord } from "./words.ts";
@@ -79,11 +80,11 @@ export function payoffsOf(agreement: Agreement, cost: Span = DEFAULT_COST, ahead
     .sort((a, b) => compare(a.box.x.low, b.box.x.low));
   const gains = cells.map(gainsOn(model, false));
   return model.parties.map((party, i) => {
-    const at = (k: number, x: Ratio): { cost: string; cents: number } => ({ cost: formatRatio(x), cents: toNumber(poly.valueAt(gains[k]![i]!, x, ZERO)) });
+    const at = (k: number, x: Ratio): { cost: string; cents: number } => ({ cost: formatRatio(x), cents: toNumber(rational.valueAt(gains[k]![i]!, x, ZERO)) });
     const points = cells.flatMap(({ box }, k) => [at(k, box.x.low), at(k, box.x.high)]);
     const breakpoints = cells
       .slice(1)
-      .flatMap(({ box }, k) => (poly.difference(gains[k]![i]!, gains[k + 1]![i]!).length === 0 ? [] : [formatRatio(box.x.low)]));
+      .flatMap(({ box }, k) => (rational.difference(gains[k]![i]!, gains[k + 1]![i]!, box).over.length === 0 ? [] : [formatRatio(box.x.low)]));
     return { party, points: points.filter((point, k) => k === 0 || point.cost !== points[k - 1]!.cost || point.cents !== points[k - 1]!.cents), breakpoints };
   });
 }

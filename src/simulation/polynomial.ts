@@ -77,12 +77,17 @@ export function proportion(left: Polynomial, right: Polynomial): Ratio | undefin
   return left.every((term, i) => term.x === right[i]!.x && term.y === right[i]!.y && equal(term.times, mul(k, right[i]!.times))) ? k : undefined;
 }
 
+export function power(p: Polynomial, exponent: number): Polynomial {
+  return exponent === 0 ? number(ONE) : times(p, power(p, exponent - 1));
+}
+
 export function degree(p: Polynomial, axis: Axis): number {
   return p.reduce((most, term) => Math.max(most, term[axis]), 0);
 }
 
 /** The polynomial where one variable has a value. */
 export function at(p: Polynomial, axis: Axis, value: Ratio): Polynomial {
+  if (degree(p, axis) === 0) return p;
   const sums = new Map<number, Ratio>();
   for (const term of p) {
     const key = axis === "x" ? term.y : term.x * 64;
@@ -105,7 +110,7 @@ function raised(times: Ratio, value: Ratio, exponent: number): Ratio {
   return result;
 }
 
-function power(value: Ratio, exponent: number): Ratio {
+function powerOf(value: Ratio, exponent: number): Ratio {
   return raised(ONE, value, exponent);
 }
 
@@ -275,7 +280,7 @@ export function rangeOn(p: Polynomial, box: Box): Span | undefined {
 }
 
 function powers(span: Span, exponent: number): Span {
-  const ends = [power(span.low, exponent), power(span.high, exponent)];
+  const ends = [powerOf(span.low, exponent), powerOf(span.high, exponent)];
   if (exponent > 0 && exponent % 2 === 0 && sign(span.low) * sign(span.high) < 0) ends.push(ZERO);
   return hull(ends);
 }

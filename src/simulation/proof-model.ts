@@ -9,8 +9,9 @@ import { type Drive, exactly } from "./compile.ts";
 import { scoreSpan, termYears } from "./futures.ts";
 import { costLeaf } from "./leaves.ts";
 import { type Ahead, planOf } from "./plan.ts";
-import * as poly from "./polynomial.ts";
-import type { Box, Polynomial, Span } from "./polynomial.ts";
+import type { Box, Span } from "./polynomial.ts";
+import * as rational from "./rational.ts";
+import type { Rational } from "./rational.ts";
 import { reduce, type Reduced } from "./reduce.ts";
 import { EVERYTHING_KNOWN } from "./simulate.ts";
 import type { ImaginedUse } from "./uses.ts";
@@ -101,21 +102,25 @@ function purchaserWeights(agreement: Agreement, key: NonNullable<Agreement["resu
   return weights;
 }
 
-/** Cents that each party gains on a cell against target cost and neutral score, one polynomial a party. */
-export function gainsOn(model: ProofModel, counted: boolean): (cell: Cell) => readonly Polynomial[] {
+/** Cents that each party gains on a cell against target cost and neutral score, party by party. */
+export function gainsOn(model: ProofModel, counted: boolean): (cell: Cell) => readonly Rational[] {
   const { parties, neutral, worth, scoreNeutral } = model;
-  const known = new Map<Cell, readonly Polynomial[]>();
-  const gains = (cell: Cell): readonly Polynomial[] => {
-    const scores = cell.outputs.slice(parties.length);
-    return parties.map((_, i) => {
-      const own = poly.difference(cell.outputs[i]!, poly.number(neutral[i]!));
-      if (!counted || !worth || worth[i]!.n === 0n) return own;
-      const reached = poly.difference(poly.combination(scores.map((of) => ({ of, times: ONE }))), poly.number(scoreNeutral));
-      return poly.combination([
-        { of: own, times: ONE },
-        { of: reached, times: worth[i]! },
-      ]);
-    });
+  const known = new Map<Cell, readonly Rational[]>();
+  const gains = (cell: Cell): readonly Rational[] => {
+    const { box, outputs } = cell;
+    const own = parties.map((_, i) => rational.difference(outputs[i]!, rational.number(neutral[i]!), box));
+    if (!counted || !worth) return own;
+    const scores = outputs.slice(parties.length).map((of) => ({ of, times: ONE }));
+    const reached = rational.difference(rational.combination(scores, box), rational.number(scoreNeutral), box);
+    return own.map((of, i) =>
+      rational.combination(
+        [
+          { of, times: ONE },
+          { of: reached, times: worth[i]! },
+        ],
+        box,
+      ),
+    );
   };
   return (cell) => known.get(cell) ?? known.set(cell, gains(cell)).get(cell)!;
 }

@@ -3,10 +3,13 @@ import { compare, max, ONE, type Ratio } from "../kernel/share.ts";
 import type { Cell } from "./cells.ts";
 import { clauseOfChange } from "./causes.ts";
 import { conflict, ends, type Finding, finding, movement, type Part, type ProofPath, type Question, type Stake, stakeOf, type Undecided } from "./finding.ts";
-import { isPoint, type Polynomial } from "./polynomial.ts";
+import { isPoint } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
 import type { ProofModel } from "./proof-model.ts";
+import * as rational from "./rational.ts";
+import type { Rational } from "./rational.ts";
 import { distance, type Place, placesOf } from "./region.ts";
+import type { Gains } from "./strips.ts";
 
 /** Cells that cannot be decided are listed up to this number. */
 export const MOST_UNDECIDED = 20;
@@ -32,19 +35,20 @@ type Area = {
   readonly model: ProofModel;
   readonly path: ProofPath;
   readonly upward: boolean;
-  readonly gains: (cell: Cell) => readonly Polynomial[];
+  readonly gains: Gains;
   readonly undecided: Undecided[];
 };
 
-type Nearest = { readonly away: Ratio; readonly place: Place; readonly here: readonly Polynomial[] };
+type Nearest = { readonly away: Ratio; readonly place: Place; readonly here: readonly Rational[] };
 
 function nearestOpposite({ model, path, upward, gains, undecided }: Area, cells: readonly Cell[]): Finding[] {
   let best: Nearest | undefined;
   for (const cell of cells) {
     if (best && compare(distance(cell.box.x, ONE), best.away) >= 0) break;
     const here = gains(cell);
-    const ranges = here.map((p) => poly.rangeOn(p, cell.box));
-    const [above, below] = [here.filter((_, i) => (ranges[i]?.high.n ?? 1n) > 0n), here.filter((_, i) => (ranges[i]?.low.n ?? -1n) < 0n)];
+    const tops = here.map(({ over }) => over);
+    const ranges = tops.map((p) => poly.rangeOn(p, cell.box));
+    const [above, below] = [tops.filter((_, i) => (ranges[i]?.high.n ?? 1n) > 0n), tops.filter((_, i) => (ranges[i]?.low.n ?? -1n) < 0n)];
     const places = above.flatMap((up) =>
       below.map((down) => (up === down ? [] : placesOf([up, poly.difference([], down), ...cell.conditions], cell.box, ONE))),
     );
@@ -63,7 +67,7 @@ function nearestOpposite({ model, path, upward, gains, undecided }: Area, cells:
 
 function areaOpposite(model: ProofModel, path: ProofPath, upward: boolean, { place, here }: Nearest): Finding {
   const { cost, at, score } = place;
-  const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, score);
+  const amount = (i: number, x: Ratio): Ratio => rational.valueAt(here[i]!, x, score);
   const from = upward ? cost.low : cost.high;
   const stake = (i: number): Stake => stakeOf(model, i, amount(i, at), amount(i, at));
   const up = here.flatMap((_, i) => (amount(i, at).n > 0n ? [i] : []));
@@ -81,7 +85,7 @@ function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: rea
   for (const cell of cells) {
     if (told.size === model.parties.length) break;
     const here = gains(cell);
-    const still = here.flatMap((p, i) => (poly.degree(p, "x") === 0 ? [i] : []));
+    const still = here.flatMap((p, i) => (rational.still(p, "x") ? [i] : []));
     if (still.length === 0 || still.length === here.length) continue;
     const fresh = still.filter((i) => !told.has(i));
     if (fresh.length === 0) continue;
@@ -96,7 +100,7 @@ function nearestFlat({ model, path, upward, gains, undecided }: Area, cells: rea
     fresh.forEach((i) => told.add(i));
     const { score } = place;
     const [start, to] = upward ? [place.cost.low, place.cost.high] : [place.cost.high, place.cost.low];
-    const amount = (i: number, x: Ratio): Ratio => poly.valueAt(here[i]!, x, score);
+    const amount = (i: number, x: Ratio): Ratio => rational.valueAt(here[i]!, x, score);
     const line = { model, path: { ...path, box: { ...path.box, y: { low: score, high: score } } }, axis: "x" as const };
     const flat = fresh.map((i) => stakeOf(model, i, amount(i, start), amount(i, to)));
     const movers = here.flatMap((_, i) => (still.includes(i) ? [] : [i]));

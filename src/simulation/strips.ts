@@ -3,18 +3,20 @@ import { compare, type Ratio, sign } from "../kernel/share.ts";
 import type { Cell } from "./cells.ts";
 import * as poly from "./polynomial.ts";
 import { type Axis, isPoint, type Polynomial, type Span } from "./polynomial.ts";
+import * as rational from "./rational.ts";
+import type { Rational } from "./rational.ts";
 
 /** Between two neighbouring critical points, or a single point where something jumps. `gains` by party, relative to the neutral point. */
 export type Strip = {
   readonly span: Span;
   readonly cell: Cell;
-  readonly gains: readonly Polynomial[];
+  readonly gains: readonly Rational[];
   readonly signs: readonly number[];
   readonly sure: boolean;
 };
 
-/** Cents that each party gains on a cell, one polynomial a party. */
-export type Gains = (cell: Cell) => readonly Polynomial[];
+/** Cents that each party gains on a cell, party by party. */
+export type Gains = (cell: Cell) => readonly Rational[];
 
 /** Strips in rising order; cells without polynomials have no strips and are left to `unknownOf`. */
 export function stripsOf(cells: readonly Cell[], axis: Axis, neutral: Ratio, gains: Gains): Strip[] {
@@ -26,15 +28,15 @@ export function unknownOf(cells: readonly Cell[], axis: Axis): Span[] {
   return cells.filter((cell) => cell.unknown).map((cell) => cell.box[axis]);
 }
 
-function cut(cell: Cell, axis: Axis, neutral: Ratio, gains: readonly Polynomial[]): Strip[] {
+function cut(cell: Cell, axis: Axis, neutral: Ratio, gains: readonly Rational[]): Strip[] {
   const span = cell.box[axis];
   const strip = (part: Span, sure: boolean): Strip => {
     const here = poly.middle(part);
-    return { span: part, cell, gains, signs: gains.map((p) => sign(poly.valueAt(p, here, here))), sure: cell.sure && sure };
+    return { span: part, cell, gains, signs: gains.map((p) => sign(rational.valueAt(p, here, here))), sure: cell.sure && sure };
   };
   if (isPoint(span)) return [strip(span, true)];
   const inside = compare(neutral, span.low) > 0 && compare(neutral, span.high) < 0 ? [{ low: neutral, high: neutral }] : [];
-  const critical = merged([...inside, ...distinct(gains).flatMap((p) => poly.roots(poly.along(p, axis), span))]);
+  const critical = merged([...inside, ...distinct(gains.map(({ over }) => over)).flatMap((p) => poly.roots(poly.along(p, axis), span))]);
   const out: Strip[] = [];
   let low = span.low;
   for (const root of [...critical, { low: span.high, high: span.high }]) {
@@ -80,11 +82,11 @@ export function farEnd(strip: Strip, upward: boolean): Ratio {
 
 /** What a party gains at an end of a strip, coming from inside it; the other variable is fixed in the polynomials. */
 export function gainAt(strip: Strip, party: number, at: Ratio): Ratio {
-  return poly.valueAt(strip.gains[party]!, at, at);
+  return rational.valueAt(strip.gains[party]!, at, at);
 }
 
 /** Parties whose gain does not change along a strip while another's does. */
 export function flatIn(strip: Strip): readonly number[] {
-  const still = strip.gains.map((p) => poly.asNumber(p) !== undefined);
+  const still = strip.gains.map((p) => rational.asNumber(p) !== undefined);
   return isPoint(strip.span) || still.every(Boolean) ? [] : still.flatMap((flat, i) => (flat ? [i] : []));
 }
