@@ -4,6 +4,7 @@ import { TOLD_OTHERWISE } from "../src/agreement/law-advice.ts";
 import { MEANING_BASIS, WARNING_CODES } from "../src/agreement/meaning-codes.ts";
 import { READING_WARNINGS } from "../src/agreement/words.ts";
 import { FAULT_WORDS } from "../src/cli/faults.ts";
+import { LOG_WARNINGS } from "../src/log/words.ts";
 import { formatBasis } from "../src/law/law.ts";
 import { PACKS } from "../src/law/packs.ts";
 
@@ -18,6 +19,7 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   mapping: { title: "Mapping files", basis: "`docs/cost-files.md`" },
   facts: { title: "Results files", basis: "`docs/cost-files.md`" },
   futures: { title: "Descriptions of futures", basis: "`docs/simulation.md`" },
+  log: { title: "Copies of a record, and what is entered into one", basis: "`docs/log-format.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 
@@ -43,7 +45,7 @@ export function diagnosticsPage(): string {
 function entry(code: string): string {
   const { sentence, remedy } = FAULT_WORDS[code]!;
   const basis = basisOf(code);
-  const kind = code.startsWith("law/") || [...WARNING_CODES, ...READING_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
+  const kind = code.startsWith("law/") || [...WARNING_CODES, ...READING_WARNINGS, ...LOG_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
   const otherwise = TOLD_OTHERWISE[code]?.map((other) => `\`${other}\``).join(", ");
   const lines = [
     `### \`${code}\`${kind}`,

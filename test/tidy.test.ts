@@ -32,6 +32,26 @@ const ROLES = ["store.ts", "routes.ts", "pages.ts"];
 /** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   web: ["*"],
+  log: [
+    "checkpoint.ts",
+    "entry.ts",
+    "export.ts",
+    "inspection.ts",
+    "kinds.ts",
+    "lines-file.ts",
+    "merkle.ts",
+    "note.ts",
+    "primitives.ts",
+    "proof.ts",
+    "reference.ts",
+    "rotation.ts",
+    "seen.ts",
+    "tiles.ts",
+    "verify-proof.ts",
+    "verify-trust.ts",
+    "witness.ts",
+    "words.ts",
+  ],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
     "read.ts",
@@ -66,7 +86,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   desk: ["server.ts"],
 };
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"], log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js"] };
 /** Files of an edge that only make text, so that the browser and pure files may use them. */
 const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts"];
 /** Where the program begins: on a machine, and in the browser. */

@@ -144,6 +144,12 @@ export const SPECS: readonly CommandSpec[] = [
     ],
     load: () => import("./serve.ts"),
   },
+  {
+    name: "verify",
+    operands: [{ name: "copies", as: "<path...>" }],
+    options: [{ name: "key", flags: "--key <file>", many: true }, { name: "since", flags: "--since <file>" }, format("text", "json"), output],
+    load: () => import("./verify.ts"),
+  },
 ];
 
 /** The options that every command takes. */

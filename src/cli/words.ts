@@ -540,9 +540,9 @@ export const TEXTS = {
     "{path}: the file that remembers what was seen is broken. Restore it from a backup; if you remove it, everything is seen for the first time again.",
   ),
   "verify-right": w(
-    "{path}: mitään ei ole muutettu. Lue myös, mitä ei voitu tarkistaa.",
-    "{path}: inget är ändrat. Läs också vad som inte kunde kontrolleras.",
-    "{path}: nothing was changed. Read also what could not be checked.",
+    "{path}: mitään ei ole muutettu allekirjoituksen jälkeen. Lue myös, mitä ei voitu tarkistaa.",
+    "{path}: inget är ändrat sedan undertecknandet. Läs också vad som inte kunde kontrolleras.",
+    "{path}: nothing was changed since it was signed. Read also what could not be checked.",
   ),
   "verify-wrong": w("{path}: EI KELPAA.", "{path}: HÅLLER INTE.", "{path}: DOES NOT HOLD."),
   "verify-record": w(

@@ -46,7 +46,7 @@ export function parseEntry(bytes: Uint8Array, file: string): Outcome<Entry> {
   if (read.value === undefined) return read;
   const entry = read.value as unknown as Entry;
   const strange = Object.keys(entry).filter((name) => !MEMBERS.includes(name));
-  const faults = [...strange.map((name) => finding("log/entry-member", "fault", file, { name }, 2)), ...wrongMembers(entry, file)];
+  const faults = [...strange.map((name) => finding("log/entry-member", file, { name }, 2)), ...wrongMembers(entry, file)];
   return faults.length > 0 ? { faults } : { value: entry, faults: [] };
 }
 
@@ -62,24 +62,24 @@ export function parseValue(bytes: Uint8Array, file: string): Outcome<Body> {
   if (sized.value === undefined) return sized;
   const text = decode(bytes).text;
   const value = text === undefined ? undefined : parsed(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return { faults: [finding("log/not-json", "fault", file, {}, 2)] };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { faults: [finding("log/not-json", file, {}, 2)] };
   const body = value as Body;
   const faults = wrongIn(body, "", 1, file);
   if (faults.length > 0) return { faults };
-  return written(body) === text ? { value: body, faults } : { faults: [finding("log/not-canonical", "fault", file, {}, 2)] };
+  return written(body) === text ? { value: body, faults } : { faults: [finding("log/not-canonical", file, {}, 2)] };
 }
 
 /** What keeps an entry from following another one (none before the first) in a stream. */
 export function* wrongOrder(before: Entry | undefined, entry: Entry, stream: RandomId, file: string): Generator<Fault> {
   const seq = before ? before.seq + 1 : 0;
-  if (entry.stream !== stream) yield finding("log/other-stream", "fault", file, { stream: entry.stream, expected: stream }, 2);
-  if (entry.seq !== seq) yield finding("log/out-of-order", "fault", file, { seq: String(entry.seq), expected: String(seq) }, 2);
-  if (before && entry.at < before.at) yield finding("log/time-goes-back", "fault", file, { at: entry.at, before: before.at }, 2);
+  if (entry.stream !== stream) yield finding("log/other-stream", file, { stream: entry.stream, expected: stream }, 2);
+  if (entry.seq !== seq) yield finding("log/out-of-order", file, { seq: String(entry.seq), expected: String(seq) }, 2);
+  if (before && entry.at < before.at) yield finding("log/time-goes-back", file, { at: entry.at, before: before.at }, 2);
 }
 
 function measured(bytes: Uint8Array, file: string): Outcome<Uint8Array> {
   if (bytes.length <= LEAF_BYTES) return { value: bytes, faults: [] };
-  return { faults: [finding("log/too-large", "fault", file, { bytes: String(bytes.length), most: String(LEAF_BYTES) }, 2)] };
+  return { faults: [finding("log/too-large", file, { bytes: String(bytes.length), most: String(LEAF_BYTES) }, 2)] };
 }
 
 function parsed(text: string): unknown {
@@ -104,7 +104,7 @@ function* wrongMembers(entry: Entry, file: string): Generator<Fault> {
     ["party", entry.party === undefined || isText(entry.party, isRandomId)],
     ["body", typeof entry.body === "object" && entry.body !== null && !Array.isArray(entry.body)],
   ];
-  for (const [name, right] of checks) if (!right) yield finding("log/entry-member", "fault", file, { name }, 2);
+  for (const [name, right] of checks) if (!right) yield finding("log/entry-member", file, { name }, 2);
 }
 
 /** Canonical JSON of values that are right: where the members stand in order already, the engine's own writer gives the same text, and faster. */
@@ -162,5 +162,5 @@ function wrongValues(value: unknown, path: string, depth: number, file: string, 
 type ValueCode = "log/value-kind" | "log/value-number" | "log/value-text" | "log/value-name" | "log/value-deep";
 
 function wrong(code: ValueCode, path: string, file: string): Fault {
-  return finding(code, "fault", file, { path: path === "" ? "/" : path }, 2);
+  return finding(code, file, { path: path === "" ? "/" : path }, 2);
 }

@@ -16,7 +16,7 @@ export type Inspection = {
   readonly primitives: Primitives;
   readonly manifest: Manifest;
   readonly findings: Fault[];
-  readonly find: (code: LogCode, file: string, args: Fault["args"], section: number, severity?: Fault["severity"]) => void;
+  readonly find: (code: LogCode, file: string, args: Fault["args"], section: number) => void;
   /** The bytes of a file that must be there; undefined, and told, when they are not. */
   readonly take: (path: string) => Promise<Uint8Array | undefined>;
   readonly isListed: (path: string) => boolean;
@@ -28,7 +28,7 @@ export function createInspection(primitives: Primitives, manifest: Manifest, rea
   const files = new Map<string, Listed>(manifest.files.map((file) => [file.path, file]));
   const taken = new Set<string>();
   const findings: Fault[] = [];
-  const find: Inspection["find"] = (code, file, args, section, severity = "fault") => void findings.push(finding(code, severity, file, args, section));
+  const find: Inspection["find"] = (code, file, args, section) => void findings.push(finding(code, file, args, section));
   return {
     primitives,
     manifest,
@@ -40,7 +40,7 @@ export function createInspection(primitives: Primitives, manifest: Manifest, rea
       const bytes = await reader.read(path);
       if (!bytes) find("log/file-missing", path, {}, 9);
       else if (!file) find("log/file-unlisted", path, {}, 9);
-      else if (bytes.length !== file.bytes || toHex(primitives.sha256(bytes)) !== file.hash) find("log/file-changed", path, {}, 9);
+      else if (bytes.length !== file.bytes || (file.hash !== undefined && toHex(primitives.sha256(bytes)) !== file.hash)) find("log/file-changed", path, {}, 9);
       return bytes;
     },
     isListed: (path) => files.has(path),

@@ -10,6 +10,8 @@ import { formatKey, verifierKey } from "./note.ts";
 import type { Primitives } from "./primitives.ts";
 import { type EdgeState, NO_EDGE, type Tile, createEdge } from "./tiles.ts";
 
+export { type Checked, type Report, verifyExport } from "./verify.ts";
+
 /** All that is needed to go on with a stream. A value: a write that fails leaves the head before it good. */
 export type Head = { readonly origin: Origin; readonly at: Instant | undefined; readonly edge: EdgeState };
 export type Leaf = { readonly entry: Entry; readonly bytes: Uint8Array; readonly hash: Hash };

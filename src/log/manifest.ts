@@ -1,5 +1,5 @@
 /** The manifest of an export: what is in it, signed by the stream's key. Page section 9. */
-import { fromBase64, fromHex, toBase64, toHex } from "../kernel/bytes.ts";
+import { fromBase64, toBase64, toHex } from "../kernel/bytes.ts";
 import { type Instant, parseInstant } from "../kernel/day.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { HASH_BYTES } from "./merkle.ts";
@@ -11,8 +11,8 @@ export const MANIFEST = "manifest";
 export const README = "README.txt";
 export const CHECKPOINT = "checkpoint";
 
-/** A file of the export; `hash` is its plain SHA-256 in hex. */
-export type Listed = { readonly path: string; readonly hash: string; readonly bytes: number };
+/** A file of the export; `hash` is its SHA-256 in hex, or undefined for content, which the entries bind by salted hashes. */
+export type Listed = { readonly path: string; readonly hash: string | undefined; readonly bytes: number };
 export type Manifest = {
   readonly checkpoint: Checkpoint;
   readonly key: VerifierKey;
@@ -34,8 +34,11 @@ export function saltPath(hash: string): string {
   return `file/${hash}/salt`;
 }
 
+/** Content below these folders can be erased one day. A plain hash of it, signed and copied, would let people try out what it said. */
+const CONTENT = /^(file|lines)\//;
+
 export function listed(sha256: Sha256, path: string, bytes: Uint8Array): Listed {
-  return { path, hash: toHex(sha256(bytes)), bytes: bytes.length };
+  return { path, hash: CONTENT.test(path) ? undefined : toHex(sha256(bytes)), bytes: bytes.length };
 }
 
 /** The text to be signed; withheld content and files in byte order. */
@@ -49,7 +52,7 @@ export function manifestText({ checkpoint, key, at, entries, withheld, files }: 
     `at ${at}`,
     `entries ${entries}`,
     ...withheld.toSorted().map((what) => `withheld ${what}`),
-    ...files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, hash, bytes }) => `file ${hash} ${bytes} ${path}`),
+    ...files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, hash, bytes }) => `file ${hash ?? "-"} ${bytes} ${path}`),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -74,7 +77,8 @@ export function parseManifest(sha256: Sha256, text: string): Manifest | undefine
 }
 
 function parseFile(line: string): Listed | undefined {
-  const match = /^file ([0-9a-f]{64}) (0|[1-9]\d{0,15}) ([A-Za-z0-9./-]+)$/.exec(line);
-  const known = match && fromHex(match[1]!) && !match[3]!.split("/").some((part) => part === "" || part === "." || part === "..");
-  return known ? { path: match[3]!, hash: match[1]!, bytes: Number(match[2]) } : undefined;
+  const match = /^file (-|[0-9a-f]{64}) (0|[1-9]\d{0,15}) ([A-Za-z0-9./-]+)$/.exec(line);
+  if (!match || match[3]!.split("/").some((part) => part === "" || part === "." || part === "..")) return undefined;
+  const hash = match[1] === "-" ? undefined : match[1];
+  return CONTENT.test(match[3]!) === (hash === undefined) ? { path: match[3]!, hash, bytes: Number(match[2]) } : undefined;
 }

@@ -20,7 +20,7 @@ export async function checkContent(inspection: Inspection, walk: Walk): Promise<
   for (const { ref, seq } of walk.refs.values()) {
     if (withheld.has(refName(ref))) {
       content.withheld++;
-      inspection.find("log/content-withheld", "manifest", { name: refName(ref), seq: String(seq) }, 9, "warning");
+      inspection.find("log/content-withheld", "manifest", { name: refName(ref), seq: String(seq) }, 9);
     } else if (ref.ref === "file") await checkFile(inspection, walk, content, ref);
     else await checkLines(inspection, walk, content, ref);
   }
@@ -35,7 +35,7 @@ async function checkFile(inspection: Inspection, walk: Walk, content: Content, {
     content.erased++;
     const still = [path, saltPath(hash)].filter((file) => inspection.isListed(file));
     for (const file of still) inspection.find("log/erased-still-here", file, { seq: String(seq), day, under }, 4);
-    if (still.length === 0) inspection.find("log/erased", path, { seq: String(seq), day, under }, 4, "warning");
+    if (still.length === 0) inspection.find("log/erased", path, { seq: String(seq), day, under }, 4);
     return;
   }
   const [found, salt] = [await inspection.take(path), await inspection.take(saltPath(hash))];
@@ -94,7 +94,7 @@ function conclude(inspection: Inspection, walk: Walk, ref: LinesRef, tally: Tall
   if (tally.erased > 0) {
     for (const { from, to, seq, day, under } of walk.erasedLines.get(ref.root) ?? []) {
       const args = { from: String(from + 1), to: String(to + 1), seq: String(seq), day, under };
-      inspection.find("log/lines-erased", path, args, 4, "warning");
+      inspection.find("log/lines-erased", path, args, 4);
     }
   } else if (ref.total !== undefined && String(tally.total) !== ref.total) {
     inspection.find("log/total-differs", path, { total: String(tally.total), entered: ref.total }, 3);

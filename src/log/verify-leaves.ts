@@ -91,7 +91,7 @@ async function walkEntries(inspection: Inspection, walk: Walk, edge: Edge, push:
 }
 
 async function walkHashes(inspection: Inspection, walk: Walk, edge: Edge, push: (leaf: Hash) => void): Promise<void> {
-  inspection.find("log/entries-withheld", "tile/entries", {}, 10, "warning");
+  inspection.find("log/entries-withheld", "tile/entries", {}, 10);
   for (const at of tilesOf(inspection.manifest.checkpoint.size)) {
     if (at.level > 0) return;
     const bytes = await inspection.take(tilePath(at));

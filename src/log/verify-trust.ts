@@ -52,7 +52,7 @@ export function checkKey(inspection: Inspection, walk: Walk, baseline: Baseline 
   if (given.length > 0 && !confirmed) return inspection.find("log/key-differs", "manifest", { key: formatKey(key) }, 10);
   const then = baseline && seenKey(inspection, walk, baseline);
   if (!then) {
-    if (!confirmed && !baseline) inspection.find("log/first-seen", "manifest", { key: formatKey(key) }, 10, "warning");
+    if (!confirmed && !baseline) inspection.find("log/first-seen", "manifest", { key: formatKey(key) }, 10);
     return;
   }
   if (confirmed) return;
@@ -60,7 +60,7 @@ export function checkKey(inspection: Inspection, walk: Walk, baseline: Baseline 
   if (!sameKey(then, inForce)) return inspection.find("log/key-changed", "manifest", { key: formatKey(inForce), seen: formatKey(then) }, 8);
   for (const change of walk.keys.filter(({ seq }) => seq >= Math.max(1, baseline.size))) {
     const args = { seq: String(change.seq), key: formatKey(change.key) };
-    if (change.because === "planned") inspection.find("log/key-followed", "manifest", args, 8, "warning");
+    if (change.because === "planned") inspection.find("log/key-followed", "manifest", args, 8);
     else inspection.find("log/key-to-confirm", "manifest", { ...args, because: change.because }, 8);
   }
 }
@@ -84,14 +84,14 @@ export function checkSignatures(inspection: Inspection, walk: Walk, note: Note, 
     const time = cosignedAt(primitives, note, key);
     if (typeof time === "number") cosigned++;
     else if (time === "wrong") find("log/witness-wrong", "checkpoint", { name: key.name }, 7);
-    else find("log/witness-absent", "checkpoint", { name: key.name }, 7, "warning");
+    else find("log/witness-absent", "checkpoint", { name: key.name }, 7);
   }
   const claimed = new Set([manifest.key, ...known.values()].flatMap((key) => signaturesBy(note, key)));
   for (const signature of note.signatures.filter((one) => !claimed.has(one))) {
-    if (signature.bytes.length === 72) find("log/witness-unknown", "checkpoint", { name: signature.name }, 7, "warning");
+    if (signature.bytes.length === 72) find("log/witness-unknown", "checkpoint", { name: signature.name }, 7);
     else find("log/signature-strange", "checkpoint", { name: signature.name }, 6);
   }
-  if (known.size === 0) find("log/no-witness", "checkpoint", {}, 7, "warning");
+  if (known.size === 0) find("log/no-witness", "checkpoint", {}, 7);
   return cosigned;
 }
 

@@ -47,10 +47,10 @@ export async function verifyExport(primitives: Primitives, reader: ExportReader,
 
 async function open(primitives: Primitives, reader: ExportReader): Promise<{ readonly manifest: Manifest; readonly note: Note } | Fault> {
   const bytes = await reader.read(MANIFEST);
-  if (!bytes) return finding("log/no-manifest", "fault", MANIFEST, {}, 9);
+  if (!bytes) return finding("log/no-manifest", MANIFEST, {}, 9);
   const note = parseNote(bytes);
   const manifest = note && parseManifest(primitives.sha256, note.text);
-  return note && manifest ? { note, manifest } : finding("log/manifest-unreadable", "fault", MANIFEST, {}, 9);
+  return note && manifest ? { note, manifest } : finding("log/manifest-unreadable", MANIFEST, {}, 9);
 }
 
 async function takeCheckpoint(inspection: Inspection): Promise<Note | undefined> {

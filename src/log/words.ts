@@ -562,6 +562,34 @@ export const LOG_WORDS = {
       "Give the witness's key with --key if you trust it.",
     ),
   ),
+  "log/proof-unreadable": t(
+    w("Tämä ei ole todiste, jossa kirjaus on mukana.", "Det här är inget bevis som bär sin post.", "This is no proof that carries its entry."),
+    w(
+      "Anna tiedosto .tlog-proof tai .line-proof sellaisena kuin sait sen.",
+      "Ange filen .tlog-proof eller .line-proof så som du fick den.",
+      "Give the file .tlog-proof or .line-proof as you got it.",
+    ),
+  ),
+  "log/proof-without-key": t(
+    w(
+      "Todistetta ei voi tarkistaa: tallenteen {origin} avainta ei tunneta.",
+      "Beviset kan inte kontrolleras: nyckeln till registret {origin} är okänd.",
+      "The proof cannot be checked: the key of the record {origin} is not known.",
+    ),
+    w(
+      "Anna avain valitsimella --key, tai tarkista ensin tallenteen kopio.",
+      "Ange nyckeln med --key, eller kontrollera först en kopia av registret.",
+      "Give the key with --key, or verify a copy of the record first.",
+    ),
+  ),
+  "log/proof-wrong": t(
+    w("Todiste ei päde avaimella {key}.", "Beviset håller inte med nyckeln {key}.", "The proof does not hold under the key {key}."),
+    w(
+      "Sitä on muutettu tai avain on toinen; pyydä uusi todiste.",
+      "Det är ändrat eller nyckeln är en annan; be om ett nytt bevis.",
+      "It was changed, or the key is another; ask for a new proof.",
+    ),
+  ),
   "log/no-witness": t(
     w(
       "Kukaan todistaja ei valvo tallennetta: uudelleen kirjoitetun historian huomaa vain se, jolla on aiempi tarkistuspiste.",
@@ -577,3 +605,16 @@ export const LOG_WORDS = {
 } as const satisfies Readonly<Record<string, Told>>;
 
 export type LogCode = keyof typeof LOG_WORDS;
+
+/** What is said and does not refuse: what could not be checked, and what is right but worth knowing. */
+export const LOG_WARNINGS: readonly LogCode[] = [
+  "log/erased",
+  "log/lines-erased",
+  "log/content-withheld",
+  "log/entries-withheld",
+  "log/key-followed",
+  "log/first-seen",
+  "log/witness-absent",
+  "log/witness-unknown",
+  "log/no-witness",
+];

@@ -92,11 +92,12 @@ export function erase(
   const body = { ...(what.file ? { files: [what.file] } : {}), ...(what.lines ? { lines: [{ ...what.lines }] } : {}), under: "keeping time ended" };
   const seq = add(keeper, fact("content-erased", body));
   if (what.file) keeper.files.delete(what.file);
-  const held = keeper.lines.get(what.lines?.root ?? "");
-  for (let i = what.lines?.from ?? 0; held && i <= what.lines!.to; i++) {
-    const line = held[i]!;
-    if ("bytes" in line) held[i] = { erasedBy: seq, leaf: saltedHash(NODE.sha256, line.salt, line.bytes) };
-  }
+  if (!what.lines) return;
+  const { root, from, to } = what.lines;
+  const held = keeper.lines
+    .get(root)!
+    .map((line, i) => (from <= i && i <= to && "bytes" in line ? { erasedBy: seq, leaf: saltedHash(NODE.sha256, line.salt, line.bytes) } : line));
+  keeper.lines.set(root, held);
 }
 
 export function rotate(keeper: Keeper, next: Signing, because: Cause = "planned"): void {
