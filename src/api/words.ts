@@ -61,6 +61,30 @@ export const API_WORDS = {
       'If-Match has the form "12", Idempotency-Key at most 200 visible characters.',
     ),
   },
+  "api/key-missing": {
+    sentence: w(
+      "Allekirjoitusavain puuttuu, vaikka tallenne on olemassa.",
+      "Signeringsnyckeln saknas fast registret finns.",
+      "The signing key is missing though there is a record.",
+    ),
+    remedy: w(
+      "Palauta avain sinne, minne SAMESIDE_KEY_FILE osoittaa. Jos se on kadonnut, toimi kuten docs/operate.md kohdassa Avaimet neuvoo.",
+      "Återställ nyckeln dit SAMESIDE_KEY_FILE pekar. Har den gått förlorad, gör som docs/operate.md säger under Nycklar.",
+      "Put the key back where SAMESIDE_KEY_FILE points. If it is lost, do as docs/operate.md says under Keys.",
+    ),
+  },
+  "api/key-open": {
+    sentence: w("Muutkin käyttäjät voivat lukea allekirjoitusavaimen.", "Andra användare kan läsa signeringsnyckeln.", "Other users can read the signing key."),
+    remedy: w("Anna oikeus vain omistajalle: chmod 600.", "Ge rätten bara till ägaren: chmod 600.", "Leave it to its owner alone: chmod 600."),
+  },
+  "api/key-broken": {
+    sentence: w("Avaintiedostossa ei ole avainta.", "Det finns ingen nyckel i nyckelfilen.", "There is no key in the key file."),
+    remedy: w(
+      "Siinä pitää olla 32 tavua base64:nä. Palauta avain varmuuskopiosta.",
+      "Den ska innehålla 32 byte i base64. Återställ nyckeln från säkerhetskopian.",
+      "It must hold 32 bytes in base64. Restore the key from your safe copy.",
+    ),
+  },
   "api/bad-input": {
     sentence: w("Kohta {place} ei kelpaa: {problem}", "Stället {place} duger inte: {problem}", "{place} will not do: {problem}"),
     remedy: w(

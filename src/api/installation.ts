@@ -1,0 +1,82 @@
+/** An installation that runs: its database, its key, its house stream, and the streams it keeps. */
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { dayAt } from "../kernel/day.ts";
+import { type RandomId, randomId } from "../kernel/id.ts";
+import type { Fault, Outcome } from "../kernel/refusal.ts";
+import type { StreamKind } from "../log/kinds.ts";
+import { opening } from "../log/log.ts";
+import { type Signing, signingOf } from "../log/primitives.ts";
+import { keepRecord, type Keeper, NODE } from "../log/store.ts";
+import { INSTALLATION, openStore, type Reading, sql, type Store } from "../store/store.ts";
+import { createRunner, type Runner } from "./command.ts";
+import type { SliceStore } from "./fold.ts";
+import { clock } from "./http.ts";
+
+export type Installation = {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly runner: Runner;
+  readonly signing: Signing;
+  /** The stream of the organisations and people of this installation. */
+  readonly house: RandomId;
+  /** Opens a stream: its first entry says what it is for. */
+  openStream(kind: StreamKind): Promise<RandomId>;
+  close(): Promise<void>;
+};
+
+/** `keyFile` holds the signing key's 32 secret bytes in base64; it is made, for its owner alone, when a new installation has none. */
+export type Place = { readonly data: string; readonly databaseUrl?: string; readonly demo: boolean; readonly keyFile: string };
+
+/** Opens an installation, making it when the directory or database is empty. Refuses a key that others may read, and a record without its key. */
+export async function openInstallation(place: Place, slices: readonly SliceStore[]): Promise<Outcome<Installation>> {
+  const opened = await openStore(place);
+  if (!opened.value) return opened;
+  const store = opened.value;
+  const house = await store.read(INSTALLATION, (reading) => streamFor(reading, "house"));
+  const signing = keyOf(place.keyFile, house === undefined);
+  if ("code" in signing) {
+    await store.close();
+    return { faults: [signing] };
+  }
+  const keeper = keepRecord(store);
+  const openStream = async (kind: StreamKind): Promise<RandomId> => {
+    const stream = newId();
+    const at = clock();
+    await keeper.turn({ actor: undefined, party: undefined, streams: [stream] }, stream, async (turn) => {
+      const { faults } = turn.append(
+        [opening(NODE, { installation: store.installation, stream, for: kind, day: dayAt(at), publicKey: signing.publicKey })],
+        at,
+      );
+      if (faults.length > 0) throw new Error(`the first entry of a stream was refused: ${faults[0]!.code}`);
+    });
+    return stream;
+  };
+  const installation = { store, keeper, runner: createRunner({ store, keeper, slices }), signing, openStream, close: () => store.close() };
+  return { value: { ...installation, house: house ?? (await openStream("house")) }, faults: [] };
+}
+
+/** An id drawn from the machine's cryptographic source. */
+export function newId(): RandomId {
+  return randomId(randomBytes(16));
+}
+
+async function streamFor(reading: Reading, kind: StreamKind): Promise<RandomId | undefined> {
+  const first = sql<{ stream: RandomId }>`
+    select stream from entry where seq = 0 and convert_from(bytes, 'UTF8')::jsonb #>> '{body,for}' = ${kind} order by at limit 1`;
+  return (await reading.rows(first))[0]?.stream;
+}
+
+function keyOf(file: string, fresh: boolean): Signing | Fault {
+  const fault = (code: string): Fault => ({ code, severity: "fault", at: { file, line: 1, column: 1, length: 0 }, args: {}, basis: "docs/operate.md" });
+  if (!existsSync(file)) {
+    if (!fresh) return fault("api/key-missing");
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    chmodSync(file, 0o600);
+  }
+  if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) return fault("api/key-open");
+  const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
+  return secret.length === 32 ? signingOf(secret) : fault("api/key-broken");
+}
