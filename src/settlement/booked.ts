@@ -2,7 +2,7 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Language } from "../kernel/refusal.ts";
-import { parseRatio, ratio } from "../kernel/share.ts";
+import { equal, mul, ONE, parseRatio, ratio, sum } from "../kernel/share.ts";
 import { showCents, showNumber } from "../kernel/shown.ts";
 import type { Mapping } from "../open-books/mapping.ts";
 import { createCostReader } from "../open-books/read-costs.ts";
@@ -66,6 +66,19 @@ export function countsOf(figure: Figure, rows: readonly CountedLine[], titles: T
     { title: titles.vat, cells: counted.map((row) => money(row!.vat)) },
   ];
   return { columns, ...(whole(amounts, 1n) ? { total: money(value.n) } : {}) };
+}
+
+/** The column of a file of results whose cells add up to the figure, if one does; amounts stand there in whole units of the currency. */
+export function columnOf(figure: Figure, rows: readonly CountedLine[]): number | undefined {
+  const value = parseRatio(figure.value)!;
+  const unit = figure.unit === "cents" ? ratio(100n) : ONE;
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const sums = Array.from({ length: columns }, (_, i) => {
+    const parts = rows.map(({ cells }) => parseRatio((cells[i] ?? "").replace(",", ".")));
+    return parts.some((part) => part === undefined) ? undefined : mul(sum(parts.map((part) => part!)), unit);
+  });
+  const found = sums.findIndex((total) => total !== undefined && equal(total, value));
+  return found === -1 || rows.length < 2 ? undefined : found;
 }
 
 const FIGURE_COLUMNS = new Set(["net", "vat", "quantity", "value", "sample", "amount", "count", "units", "days"]);

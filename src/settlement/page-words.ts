@@ -72,6 +72,7 @@ export const PAGE = {
   },
   "no-lines": { fi: "Luvulla ei ole omia rivejä.", sv: "Talet har inga egna rader.", en: "The figure has no lines of its own." },
   line: { fi: "Rivi", sv: "Rad", en: "Line" },
+  "line-number": { fi: "Rivi {line}", sv: "Rad {line}", en: "Line {line}" },
   unread: {
     fi: "{rows} riviä tiedostosta {file} ei voitu lukea, eikä niitä ole laskettu. Komento sameside settle luettelee ne syineen.",
     sv: "{rows} rader i filen {file} kunde inte läsas och är inte medräknade. Kommandot sameside settle räknar upp dem med orsak.",

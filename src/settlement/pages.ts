@@ -8,7 +8,7 @@ import { showCents, showDay } from "../kernel/shown.ts";
 import type { Mapping } from "../open-books/mapping.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { countedLines, countsOf, isFigureColumn, type RowsOf, splitRow } from "./booked.ts";
+import { columnOf, countedLines, countsOf, isFigureColumn, type RowsOf, splitRow } from "./booked.ts";
 import { type CitedLines, linesOf } from "./cited.ts";
 import { type Branch, clausesOf, explain, paymentRowsOf, readingOf } from "./explain.ts";
 import type { Facts } from "./facts.ts";
@@ -373,11 +373,17 @@ function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
   const counts = countsOf(figure, rows, titles, language, view.statement.currency);
   const more = cited.lines.length > rows.length ? html`<p>${say(language, "more-lines", { shown: `${rows.length}`, count: `${cited.lines.length}` })}</p>` : "";
   const body = rows.map(({ line, cells }, i) => ({
-    cells: [`${line}`, ...counts.columns.map((column) => column.cells[i] ?? ""), ...kept(head.map((_, column) => cells[column] ?? ""))],
+    cells: [
+      say(language, "line-number", { line: `${line}` }),
+      ...counts.columns.map((column) => column.cells[i] ?? ""),
+      ...kept(head.map((_, column) => cells[column] ?? "")),
+    ],
   }));
-  const blank = [...counts.columns.slice(1), ...kept(head)].map(() => "");
-  const total = counts.total === undefined ? [] : [{ strong: true, cells: [say(language, "sum"), counts.total, ...blank] }];
-  return html`<section class="block">
+  const summed = counts.total === undefined ? columnOf(figure, rows) : undefined;
+  const totals = kept(head.map((_, column) => (column === summed ? showFigure(figure, language, view.statement.currency) : "")));
+  const sum = { strong: true, cells: [say(language, "sum"), ...counts.columns.map((_, i) => (i === 0 ? (counts.total ?? "") : "")), ...totals] };
+  const total = counts.total === undefined && summed === undefined ? [] : [sum];
+  return html`<section class="block lines">
     <h2>${cited.file}</h2>
     ${more}
     ${dataTable({
@@ -386,6 +392,7 @@ function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
       head: [say(language, "line"), ...counts.columns.map(({ title }) => title), ...kept(head)],
       numeric: [false, ...counts.columns.map(() => true), ...kept(head).map(isFigureColumn)],
       rows: [...body, ...total],
+      cards: true,
     })}
   </section>`;
 }

@@ -19,7 +19,7 @@ export type DataTable = {
 
 export function dataTable(t: DataTable): Markup {
   const head = t.head.map((text, i) => html`<th scope="col" role="columnheader" class="${t.numeric[i] ? "num" : "txt"}">${text}</th>`);
-  return html`<div class="hds-table-container${t.cards ? " cards-narrow" : " scrolls"}" tabindex="0" role="region" aria-label="${t.caption}">
+  return html`<div class="hds-table-container${t.cards ? " cards-narrow" : ""}" tabindex="0" role="region" aria-label="${t.caption}">
     <table class="hds-table hds-table--light hds-table--dense" role="table">
       <caption class="${t.quietCaption ? "visually-hidden" : "hds-table__caption"}">
         ${t.caption}
