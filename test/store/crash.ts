@@ -27,6 +27,8 @@ export type Files = "durable" | "as PGlite has them";
 /** Moments that one load is cut at, and how many acknowledgements it runs for. */
 const CUTS = 20;
 const LENGTH = 120;
+/** Acknowledgements that a server lives for at most before it is killed. */
+const MOST = 40;
 /** A directory in memory where there is one: what is put back there is only read again. */
 const FAST = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
@@ -97,16 +99,19 @@ export async function killServer(where: { readonly data: string; readonly databa
   for (let moment = 0; moment <= count; moment++) {
     const task = JSON.stringify({ where, acknowledged: [...acknowledged], seed: `${seed}/${moment}` });
     const child = spawn(process.execPath, [fileURLToPath(new URL("writer.ts", import.meta.url)), task], { stdio: ["ignore", "pipe", "inherit"] });
+    // Counted in acknowledgements, so that a slow machine is killed under load too.
+    let left = whole(draw, 0, MOST);
     for await (const line of createInterface(child.stdout)) {
       const said = JSON.parse(line) as { stream: string; size: number } | { lost: number; wrong: string[] };
       if ("size" in said) {
         acknowledged.set(said.stream, said.size);
+        if (--left === 0) void wait(whole(draw, 0, 8)).then(() => child.kill("SIGKILL"));
         continue;
       }
       if (moment > 0) verdict = together(verdict, { moments: 1, acknowledged: sum(acknowledged), ...said });
       // The last one only judges.
       if (moment === count) child.kill("SIGKILL");
-      else void wait(whole(draw, 1, 150)).then(() => child.kill("SIGKILL"));
+      else if (left === 0) void wait(whole(draw, 0, 50)).then(() => child.kill("SIGKILL"));
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     if (child.signalCode !== "SIGKILL") return { ...verdict, wrong: [...verdict.wrong, `the server ended by itself with ${child.exitCode}`] };
@@ -125,17 +130,16 @@ export async function killPostmaster(programs: string, count: number, seed: numb
     for (let moment = 0; moment < count; moment++) {
       const store = (await openStore({ data: "unused", databaseUrl, demo: false })).value!;
       const keeper = keepRecord(store);
-      const writers = [...acknowledged.keys()].map((stream) =>
-        writeOn(
-          keeper,
-          stream,
-          draw,
-          () => true,
-          (size) => acknowledged.set(stream, size),
-        ),
-      );
+      const loaded = Promise.withResolvers<void>();
+      let left = whole(draw, 1, MOST);
+      const acknowledge = (stream: string) => (size: number) => {
+        acknowledged.set(stream, size);
+        if (--left === 0) loaded.resolve();
+      };
+      const writers = [...acknowledged.keys()].map((stream) => writeOn(keeper, stream, draw, () => true, acknowledge(stream)));
       const ended = Promise.allSettled(writers);
-      await wait(whole(draw, 1, 150));
+      await loaded.promise;
+      await wait(whole(draw, 0, 8));
       process.kill(cluster.postmaster(), "SIGKILL");
       await Promise.all([ended, cluster.ended()]);
       await store.close();
