@@ -1,7 +1,7 @@
 /** The manifest of an export: what is in it, signed by the stream's key. Page section 9. */
 import { fromBase64, toBase64, toHex } from "../kernel/bytes.ts";
 import { type Instant, parseInstant } from "../kernel/day.ts";
-import type { Checkpoint } from "./checkpoint.ts";
+import { type Checkpoint, parseOrigin } from "./checkpoint.ts";
 import { HASH_BYTES } from "./merkle.ts";
 import { type VerifierKey, formatKey, parseKey } from "./note.ts";
 import type { Sha256 } from "./primitives.ts";
@@ -68,7 +68,15 @@ export function parseManifest(sha256: Sha256, text: string): Manifest | undefine
   const root = fromBase64(after("root"));
   const size = Number(after("size"));
   const entries = (["given", "withheld"] as const).find((known) => known === after("entries"));
-  if (!key || root?.length !== HASH_BYTES || !Number.isSafeInteger(size) || !entries || parseInstant(after("at")) !== after("at")) return undefined;
+  if (
+    !key ||
+    !parseOrigin(after("origin")) ||
+    root?.length !== HASH_BYTES ||
+    !Number.isSafeInteger(size) ||
+    !entries ||
+    parseInstant(after("at")) !== after("at")
+  )
+    return undefined;
   const withheld = lines.filter((line) => line.startsWith("withheld ")).map((line) => line.slice("withheld ".length));
   const files = lines.filter((line) => line.startsWith("file ")).map(parseFile);
   if (!withheld.every((what) => /^(file|lines) [0-9a-f]{64}$/.test(what)) || !files.every((file) => file !== undefined)) return undefined;

@@ -100,6 +100,7 @@ export const NO_EDGE: EdgeState = { size: 0, peaks: [], levels: [] };
 /** The right edge of a growing tree. */
 export type Edge = {
   readonly push: (leaf: Hash) => void;
+  readonly size: () => number;
   readonly root: () => Hash;
   readonly state: () => EdgeState;
   /** The tiles that became full since this was last asked. */
@@ -120,6 +121,7 @@ export function createEdge(sha256: Sha256, from: EdgeState = NO_EDGE): Edge {
   });
   return {
     push: frontier.push,
+    size: frontier.size,
     root: frontier.root,
     state: () => ({ size: frontier.size(), peaks: frontier.peaks(), levels: levels.map((hashes) => [...hashes]) }),
     filled: () => {

@@ -48,13 +48,14 @@ export async function walkLeaves(inspection: Inspection, sizes: readonly number[
   };
   const edge = createEdge(primitives.sha256);
   const push = (leaf: Hash): void => {
-    const { size } = edge.state();
+    const size = edge.size();
     if (sizes.includes(size)) walk.roots.set(size, edge.root());
     edge.push(leaf);
   };
   if (manifest.entries === "given") await walkEntries(inspection, walk, edge, push);
   else await walkHashes(inspection, walk, edge, push);
   if (!walk.whole) return walk;
+  if (edge.size() === 0) find("log/not-opened", "checkpoint", { seq: "0", kind: "", origin: manifest.checkpoint.origin }, 2);
   for (const tile of partialTiles(edge.state())) await compareTile(inspection, walk, tile);
   const { size, root } = manifest.checkpoint;
   walk.roots.set(size, edge.root());
