@@ -29,6 +29,7 @@ export const MEANING_BASIS = {
   "agreement/task-reserved": `${file("3")}; PL 124 §; KL 9.2 §, 87.2 §`,
   "agreement/key-starts-late": file("3"),
   "agreement/key-day-twice": file("3"),
+  "agreement/key-order": file("3"),
   "agreement/law-of-another-time": `${file("2")}; 380/2023`,
   "agreement/period-backwards": file("2"),
   "agreement/period-order": file("2"),

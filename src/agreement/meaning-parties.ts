@@ -99,6 +99,8 @@ function* ownProduction(g: Ground, line: Line, provider: Party, at: Path): Findi
 /** The key of a joint line: in force from the first day of the term, fixed shares among those who pay. */
 function* keyFindings(g: Ground, line: Line, path: Path): Findings {
   const at = (n: number): Path => written(g, item(g, `${path}/key`, n), `${path}/key`);
+  const late = line.keys.findIndex((key, n) => n > 0 && key.from < line.keys[n - 1]!.from);
+  if (late !== -1) return void (yield finding("agreement/key-order", `${at(late)}/from`, { line: line.id }));
   const first = line.keys[0];
   if (first && first.from > g.term.from)
     yield finding("agreement/key-starts-late", `${at(0)}/from`, { line: line.id, from: first.from, term: g.term.from }, ["contract-periods"]);

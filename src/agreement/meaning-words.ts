@@ -114,6 +114,7 @@ const parties: Pick<
   | "agreement/task-reserved"
   | "agreement/key-starts-late"
   | "agreement/key-day-twice"
+  | "agreement/key-order"
 > = {
   "agreement/party-without-role": {
     sentence: words("Osapuolella {party} ei ole roolia.", "Parten {party} har ingen roll.", "Party {party} has no role."),
@@ -230,6 +231,14 @@ const parties: Pick<
       "Ge en nyckel som gäller från första dagen.",
       "Give a key that is in force from the first day.",
     ),
+  },
+  "agreement/key-order": {
+    sentence: words(
+      "Rivin {line} avaimet eivät ole aikajärjestyksessä.",
+      "Nycklarna för raden {line} står inte i tidsordning.",
+      "The keys of the line {line} are not in the order of time.",
+    ),
+    remedy: words("Kirjoita varhaisin avain ensin.", "Skriv den tidigaste nyckeln först.", "Write the earliest key first."),
   },
   "agreement/key-day-twice": {
     sentence: words(

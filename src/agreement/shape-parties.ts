@@ -102,7 +102,7 @@ const jointLine = turned(
     name: l.name,
     providers: l.providers,
     tasks: [],
-    keys: [...l.key].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+    keys: l.key,
   }),
 );
 

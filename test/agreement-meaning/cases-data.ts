@@ -231,6 +231,10 @@ const parties: readonly Case[] = [
     "area: growth, tasks: [T08, T03]",
   ]),
   one("key-starts-late", "a joint line without a key at first", "from: |2019-06-01, shares", [KEY, KEY.replace("2019-01-01", "2019-06-01")]),
+  one("key-order", "a later key before an earlier one", "|2019-01-01, by: customers", [
+    KEY,
+    "key: [{ from: 2019-06-01, by: use }, { from: 2019-01-01, by: customers }]",
+  ]),
   one("key-day-twice", "two keys of one day", "|key: [{ from: 2019-01-01, by: use }", [
     KEY,
     "key: [{ from: 2019-01-01, by: use }, { from: 2019-01-01, by: customers }]",

@@ -1,0 +1,44 @@
+/** What can be asked of an alliance's agreement on the record. */
+import { z } from "zod";
+import type { Command } from "../api/command.ts";
+import { fileOf, keepFile, type SaltedFile, salted } from "../api/content.ts";
+import type { Query } from "../api/query.ts";
+import { parseDay } from "../kernel/day.ts";
+import { encode } from "../kernel/utf8.ts";
+import { decode } from "../kernel/utf8.ts";
+import { agreementSlice, decideAdoption } from "./kinds.ts";
+import { readAgreement } from "./read.ts";
+
+const day = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+const MIB = 1024 * 1024;
+
+const adoption = z.strictObject({ text: z.string().max(MIB), from: day, decision: z.string().max(63).optional() });
+
+export const adoptAgreement: Command<z.infer<typeof adoption>, SaltedFile, { version: number }> = {
+  name: "agreement/adopt",
+  on: "alliance",
+  input: adoption,
+  roles: ["project-office"],
+  does: "Takes a file without faults as the agreement that is in force from a day.",
+  gather: async (_reading, _at, { text }) => salted(encode(text), "application/yaml"),
+  decide: (states, { ref }, { text, from, decision }) =>
+    decideAdoption(states.of(agreementSlice), readAgreement("agreement.yaml", text), { from, ...(decision === undefined ? {} : { decision }) }, ref),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+};
+
+export const agreementVersions: Query<Record<string, never>, { versions: { version: number; from: string; hash: string }[] }> = {
+  name: "agreement/versions",
+  on: "alliance",
+  params: z.strictObject({}) as never,
+  roles: ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"],
+  does: "Every version of the agreement, with the hash of its file.",
+  answer: async (_reading, { states }) => ({
+    versions: states.of(agreementSlice).versions.map(({ version, from, file }) => ({ version, from, hash: file.hash })),
+  }),
+};
+
+/** The text of a version; undefined when it was erased. */
+export async function agreementText(reading: Parameters<typeof fileOf>[0], stream: string, hash: string): Promise<string | undefined> {
+  const bytes = await fileOf(reading, stream, hash);
+  return bytes && decode(bytes).text;
+}

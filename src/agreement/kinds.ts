@@ -1,0 +1,44 @@
+/** The agreement on the record: which file is in force from which day. The file itself stands beside the record. */
+import { type Decided, refused, type Slice } from "../api/decide.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Outcome } from "../kernel/refusal.ts";
+import type { Entry } from "../log/entry.ts";
+import type { FileRef } from "../log/reference.ts";
+import type { Agreement } from "./agreement.ts";
+
+/** Body of `agreement-adopted`: version from 1, the file, the first day it is in force, and the decision that it rests on, where one is noted. */
+export type Adopted = { readonly version: number; readonly file: FileRef; readonly from: Day; readonly decision?: string };
+export type AgreementState = { readonly versions: readonly (Adopted & { readonly seq: number })[] };
+
+export const agreementSlice: Slice<AgreementState> = {
+  name: "agreement",
+  start: { versions: [] },
+  fold: (state, entry: Entry) =>
+    entry.kind === "agreement-adopted" ? { versions: [...state.versions, { ...(entry.body as unknown as Adopted), seq: entry.seq }] } : state,
+};
+
+/** The version in force on a day; before the first day there is none. A later version wins on the day from which both are in force. */
+export function versionOn({ versions }: AgreementState, day: Day): AgreementState["versions"][number] | undefined {
+  return versions.findLast((version) => version.from <= day);
+}
+
+/** A file without faults, from no earlier day than the version before, becomes the next version. */
+export function decideAdoption(
+  state: AgreementState,
+  read: Outcome<Agreement>,
+  input: { readonly from: Day; readonly decision?: string },
+  file: FileRef,
+): Decided<{ readonly version: number }> {
+  if (!read.value) {
+    const faults = read.faults.filter(({ severity }) => severity === "fault");
+    const [first] = faults;
+    const args = { count: String(faults.length), line: String(first?.at.line ?? 1), code: first?.code ?? "" };
+    return { refusals: [refused("agreement/has-faults", "docs/agreement-file.md", args, "/text")] };
+  }
+  const last = state.versions.at(-1);
+  if (last && input.from < last.from) return { refusals: [refused("agreement/goes-back", "docs/record.md", { from: input.from, last: last.from }, "/from")] };
+  if (last && last.file.hash === file.hash) return { refusals: [refused("agreement/same-file", "docs/record.md", { version: String(last.version) }, "/text")] };
+  const version = (last?.version ?? 0) + 1;
+  const body = { version, file, from: input.from, ...(input.decision === undefined ? {} : { decision: input.decision }) };
+  return { drafts: [{ kind: "agreement-adopted", day: input.from, body }], result: { version } };
+}
