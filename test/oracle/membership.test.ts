@@ -65,7 +65,7 @@ test("cost without its organiser stands apart, and so does what nobody owes for 
   const costs = [cost(50_00n, "2020-06-30"), cost(60_00n, "2020-07-01"), cost(100_00n, "2020-07-01", { line: "office" })];
   const use = (party: string, day: string): Facts["uses"][number] => ({ line: "office", party, day, units: ratio(1n), source: SOURCE });
   const none = told(a, facts(0n, { costs, uses: [use("owner", "2020-07-01")] }));
-  assert.deepEqual(none, { "2020 cost builder owner payable": "5500", "apart no-payer": "6000", "apart no-units": "11000" });
+  assert.deepEqual(none, { "2020 cost builder owner payable": "5500", "apart no-payer": "6000", "apart no-units": "11000", "owes 2020 owner": "5500" });
   const one = told(a, facts(0n, { costs, uses: [use("owner", "2020-06-30"), use("other", "2020-01-01")] }));
   assert.equal(one["2020 cost builder other payable"], "11000");
 });
@@ -101,10 +101,10 @@ test("a claim after leaving is refused and leaves no mark; shares are those of t
   });
   const claims = [claim("a", "second", "2020-04-01", 2), claim("b", "builder", "2020-04-02", 3)];
   const claimed = told(agreement(0n, { parties, lines, outcomes: [{ ...job, paidTo: { by: "claimant" } }] }), facts(0n, { claims }));
-  assert.deepEqual(claimed, { "2020 outcomes builder owner payable": "9000", "refused claims.csv:2": "no-member" });
+  assert.deepEqual(claimed, { "2020 outcomes builder owner payable": "9000", "refused claims.csv:2": "no-member", "owes 2020 owner": "9000" });
   const key = { by: "shares", shares: { builder: pc(25), second: pc(75) } } as const;
   const split = told(agreement(0n, { parties, lines, outcomes: [{ ...job, oncePer: "none", paidTo: key }] }), facts(0n, { claims }));
-  assert.deepEqual(split, { "2020 outcomes builder owner payable": "18000" });
+  assert.deepEqual(split, { "2020 outcomes builder owner payable": "18000", "owes 2020 owner": "18000" });
 });
 
 test("what accrues in a purchaser's favour is not set against its appropriation", () => {
