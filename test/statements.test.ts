@@ -15,7 +15,7 @@ const statements = new Map<string, Statement>();
 for (const name of names) {
   const alliance = readAlliance(`examples/${name}`);
   assert("agreement" in alliance, `${name} has faults`);
-  const { facts } = alliance.factsFor({ through: alliance.lastDay });
+  const { facts } = await alliance.factsFor({ through: alliance.lastDay });
   statements.set(name, settle(alliance.agreement, facts, { through: alliance.lastDay, knownAt: "9999-12-31T23:59:59.999Z" }));
 }
 

@@ -44,7 +44,8 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const latest = new Map<string, Statement>();
-  const first = (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, latestOf(latest, of), languageFor(c), home));
+  const first = async (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), home));
+  const find = (_c: Context, slug: string) => cases.get(slug);
   // Before the alliances: their part of the path could be anything else.
   app.route("/", checkRoutes());
   app.get("/", (c) => {
@@ -56,16 +57,16 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
     const of = cases.get(c.req.param("slug"));
     return of ? first(c, of, false) : c.notFound();
   });
-  app.route("/", agreementRoutes(cases));
-  app.route("/", settlementRoutes(cases));
-  app.route("/", whatIfRoutes(cases, addresses));
+  app.route("/", agreementRoutes(find));
+  app.route("/", settlementRoutes(find));
+  app.route("/", whatIfRoutes(find, addresses));
   return app;
 }
 
-function latestOf(kept: Map<string, Statement>, of: Alliance): Statement {
+async function latestOf(kept: Map<string, Statement>, of: Alliance): Promise<Statement> {
   const found = kept.get(of.slug);
   if (found) return found;
-  const { facts } = of.factsFor({ through: of.lastDay });
+  const { facts } = await of.factsFor({ through: of.lastDay });
   const statement = settle(of.agreement, facts, { through: of.lastDay, knownAt: "9999-12-31T23:59:59.999Z" });
   kept.set(of.slug, statement);
   return statement;

@@ -26,7 +26,9 @@ export type SettlementCase = {
   readonly slug: string;
   readonly agreement: Agreement;
   /** The facts that count on the asked days, and the rows that could not be read. */
-  readonly factsFor: (asked: Asked) => { readonly facts: Facts; readonly unread: readonly Unread[] };
+  readonly factsFor: (asked: Asked) => Answer | Promise<Answer>;
+  /** Changes when what is recorded changes; absent where it never does. */
+  readonly edition?: string;
   /** By the file's name as sources name it. */
   readonly files: ReadonlyMap<string, string>;
   /** The day that a reader who names none sees. */
@@ -34,6 +36,7 @@ export type SettlementCase = {
   /** How the columns of the files are read, where they are not ours. */
   readonly mapping?: Mapping;
 };
+export type Answer = { readonly facts: Facts; readonly unread: readonly Unread[] };
 export type Unread = { readonly file: string; readonly rows: number };
 /** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance. */
 export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id };

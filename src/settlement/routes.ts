@@ -1,7 +1,7 @@
 /** Where the settlement's pages stand: `/<language>/<alliance>/settlement…`, each with `through` and `known-at`. */
 import { type Context, Hono } from "hono";
 import { type Day, parseDay, parseInstant } from "../kernel/day.ts";
-import { languageFor, refuse } from "../web/server.ts";
+import { type Finder, languageFor, refuse } from "../web/server.ts";
 import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import { type Asked, figurePage, linesPage, type SettlementCase, statementPage, type View } from "./pages.ts";
@@ -16,33 +16,33 @@ const KEPT = 32;
 
 type Kept = Pick<View, "statement" | "unread">;
 
-export function settlementRoutes(cases: ReadonlyMap<string, SettlementCase>): Hono {
+export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   const app = new Hono();
   const kept = new Map<string, Kept>();
-  const viewOf = (c: Context): View | undefined => {
-    const of = cases.get(c.req.param("slug") ?? "");
+  const viewOf = async (c: Context): Promise<View | undefined> => {
+    const of = await find(c, c.req.param("slug") ?? "");
     if (!of) return undefined;
     const asked = askedIn(c, of);
-    return { of, asked, language: languageFor(c), ...statementOf(kept, of, asked) };
+    return { of, asked, language: languageFor(c), ...(await statementOf(kept, of, asked)) };
   };
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement", (c) => {
-    const view = viewOf(c);
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement", async (c) => {
+    const view = await viewOf(c);
     return view ? c.html(statementPage(view)) : c.notFound();
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/figure", (c) => {
-    const view = viewOf(c);
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/figure", async (c) => {
+    const view = await viewOf(c);
     return view ? c.html(figurePage(view, figureIn(c, view))) : c.notFound();
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/lines", (c) => {
-    const view = viewOf(c);
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/lines", async (c) => {
+    const view = await viewOf(c);
     return view ? c.html(linesPage(view, figureIn(c, view))) : c.notFound();
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.json", (c) => {
-    const view = viewOf(c);
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.json", async (c) => {
+    const view = await viewOf(c);
     return view ? c.json(view.statement) : c.notFound();
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.csv", (c) => {
-    const view = viewOf(c);
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.csv", async (c) => {
+    const view = await viewOf(c);
     if (!view) return c.notFound();
     const name = `${view.of.slug}-${view.asked.through}.csv`;
     return c.body(statementCsv(view.statement, view.language), 200, {
@@ -67,11 +67,11 @@ function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
   return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known), ...of };
 }
 
-function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked): Kept {
-  const key = `${of.slug} ${asked.through} ${asked.knownAt ?? ""}`;
+async function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked): Promise<Kept> {
+  const key = `${of.slug} ${of.edition ?? ""} ${asked.through} ${asked.knownAt ?? ""}`;
   const found = kept.get(key);
   if (found) return found;
-  const { facts, unread } = of.factsFor(asked);
+  const { facts, unread } = await of.factsFor(asked);
   const fresh = { statement: settle(of.agreement, facts, { through: asked.through, knownAt: asked.knownAt ?? ALWAYS }), unread };
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, fresh);

@@ -1,27 +1,28 @@
 /** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement with what is recorded as data for the browser. */
 import { type Context, Hono } from "hono";
+import type { Agreement } from "../agreement/agreement.ts";
 import { encode } from "../web/codec.ts";
-import { languageFor } from "../web/server.ts";
+import { type Finder, languageFor } from "../web/server.ts";
 import { type WhatIfCase, whatIfPage } from "./pages.ts";
 import { readScenario, type Scenario, slidersOf } from "./what-if.ts";
 import { type Outlook, outlooksOf } from "./what-if-view.ts";
 
 /** `modules` are the addresses of the browser's modules, the starting one first. */
-export function whatIfRoutes(cases: ReadonlyMap<string, WhatIfCase>, modules: readonly string[]): Hono {
+export function whatIfRoutes(find: Finder<WhatIfCase>, modules: readonly string[]): Hono {
   const app = new Hono();
-  const outlooks = new Map<string, (scenario: Scenario) => Outlook>();
+  const outlooks = new WeakMap<Agreement, (scenario: Scenario) => Outlook>();
   const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
-    outlooks.get(of.slug) ?? outlooks.set(of.slug, outlooksOf(of.agreement, of.recorded)).get(of.slug)!;
-  app.get("/:language{(?:fi|sv|en)}/:slug/what-if", (c) => {
-    const of = cases.get(c.req.param("slug"));
+    outlooks.get(of.agreement) ?? outlooks.set(of.agreement, outlooksOf(of.agreement, of.recorded)).get(of.agreement)!;
+  app.get("/:language{(?:fi|sv|en)}/:slug/what-if", async (c) => {
+    const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     const sliders = slidersOf(of.agreement);
     const { scenario, wrong } = readScenario(sliders, (key) => moved(c, key));
     const outlook = outlookOf(of)(scenario);
     return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/what-if/agreement.json", (c) => {
-    const of = cases.get(c.req.param("slug"));
+  app.get("/:language{(?:fi|sv|en)}/:slug/what-if/agreement.json", async (c) => {
+    const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     // Where each term stands in the file is not needed to compute, and is the larger half of the text.
     return c.body(encode({ agreement: { ...of.agreement, where: {} }, recorded: of.recorded ?? [] }), 200, {

@@ -16,6 +16,9 @@ const LARGEST_BODY = 1024 * 1024 + 4096;
 const SELF = ["'self'"];
 const NONE = ["'none'"];
 
+/** Finds what a part of the path names, for whoever asks; nothing where it is not there for them. */
+export type Finder<Case> = (c: Context, slug: string) => Case | undefined | Promise<Case | undefined>;
+
 /** A refusal that a page answers with: the text is shown to the reader as it is. */
 export function refuse(status: 400 | 404 | 405 | 413, text: string): HTTPException {
   return new HTTPException(status, { message: text });
