@@ -50,10 +50,12 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "seen.ts",
     "tiles.ts",
     "verify-proof.ts",
+    "verify-served.ts",
     "verify-trust.ts",
     "witness.ts",
     "words.ts",
   ],
+  parties: ["kinds.ts", "granting.ts", "words.ts"],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
     "read.ts",
@@ -88,9 +90,13 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   desk: ["server.ts"],
 };
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { agreement: ["yaml"], log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js"] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  agreement: ["yaml"],
+  log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js"],
+  parties: ["finnish-business-ids", "zod"],
+};
 /** Files of an edge that only make text or say what things are, so that the browser and pure files may use them. */
-const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts", "src/api/decide.ts"];
+const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts", "src/api/decide.ts", "src/api/roles.ts", "src/api/words.ts"];
 /** Where the program begins: on a machine, and in the browser. */
 const ENTRIES = ["src/main.ts", "src/desk/browser.ts"];
 const BANNED: readonly (readonly [string, string])[] = [

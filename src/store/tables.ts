@@ -25,6 +25,17 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   installation: "reference",
   migration: "reference",
   audit: "reference",
+  party: "derived",
+  organisation: "reference",
+  organisation_member: "reference",
+  person: "reference",
+  role_grant: "reference",
+  budget_owner: "reference",
+  account: "reference",
+  session: "reference",
+  token: "reference",
+  invitation: "reference",
+  sign_in: "reference",
 };
 
 export type Tables = {
@@ -39,6 +50,17 @@ export type Tables = {
   installation: InstallationRow;
   migration: MigrationRow;
   audit: AuditRow;
+  party: PartyRow;
+  organisation: OrganisationRow;
+  organisation_member: OrganisationMemberRow;
+  person: PersonRow;
+  role_grant: RoleGrantRow;
+  budget_owner: BudgetOwnerRow;
+  account: AccountRow;
+  session: SessionRow;
+  token: TokenRow;
+  invitation: InvitationRow;
+  sign_in: SignInRow;
 };
 
 /** One fact of a stream. `bytes` is what is hashed; the other columns repeat what stands in it. `leaf` is its RFC 6962 leaf hash. */
@@ -109,4 +131,74 @@ export type AuditRow = {
   route: string;
   code: string;
   args: string;
+};
+
+/** Which organisation a party of an alliance is; `party` is the agreement's id. */
+export type PartyRow = { stream: string; party: string; organisation: string };
+
+/** Organisations, roles and budgets as the house stream says, for the SQL of other streams; what anyone may do is read from the record itself. */
+export type OrganisationRow = { id: string; name: string; kind: string; business_id: string | null };
+export type OrganisationMemberRow = { consortium: string; member: string };
+export type BudgetOwnerRow = { budget: string; organisation: string };
+/** `last_day` is included, from `ended_on` the role is held no more. Without `in_stream` it is held wherever the organisation has part. */
+export type RoleGrantRow = {
+  id: string;
+  person: string;
+  organisation: string;
+  role: string;
+  in_stream: string | null;
+  first_day: Day;
+  last_day: Day | null;
+  ended_on: Day | null;
+  most_cents: bigint | null;
+  decision: string | null;
+  claimed: boolean;
+};
+
+/** The only place where a person has a name. Erased, only the id is left. */
+export type PersonRow = { id: string; name: string | null; email: string | null; erased_at: Instant | null };
+
+/** Who signs in as whom: by issuer and subject, never by an e-mail address. */
+export type AccountRow = { issuer: string; subject: string; person: string; at: Generated<Instant> };
+
+/** A browser that is signed in. `hash` is the SHA-256 of what its cookie holds, `fresh` when the person last proved who they are, `ends` the latest end. */
+export type SessionRow = {
+  hash: Uint8Array;
+  person: string;
+  acting: string | null;
+  csrf: string;
+  made: Instant;
+  seen: Instant;
+  fresh: Instant;
+  ends: Instant;
+};
+
+/** A key for programs. `streams` and `may` (names of commands and queries) are lists with spaces between. */
+export type TokenRow = {
+  id: string;
+  hash: Uint8Array;
+  person: string;
+  organisation: string;
+  label: string;
+  streams: string;
+  may: string;
+  made: Instant;
+  seen: Instant | null;
+  ends: Instant;
+  revoked: Instant | null;
+};
+
+/** A code that binds whoever signs in next with it to a person, once. */
+export type InvitationRow = { hash: Uint8Array; person: string; made: Instant; ends: Instant; used: Instant | null };
+
+/** A sign-in that has left for the provider and not come back. `browser` is the hash of the cookie that it left with. */
+export type SignInRow = {
+  state: Uint8Array;
+  browser: Uint8Array;
+  nonce: string;
+  verifier: string;
+  invitation: Uint8Array | null;
+  language: string;
+  back: string;
+  ends: Instant;
 };

@@ -1,0 +1,165 @@
+/** Organisations, people, roles and parties as the record holds them: the bodies of their entries, and the state that follows. No entry names a person. */
+import { z } from "zod";
+import type { Slice } from "../api/decide.ts";
+import { type Grant, type Role, ROLES } from "../api/roles.ts";
+import { addDays, type Day, parseDay } from "../kernel/day.ts";
+import { ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
+import { type Body, centsOf, type Entry } from "../log/entry.ts";
+
+/** The kinds of parties that an agreement file knows (domain.md section 2). */
+export const ORGANISATION_KINDS = [
+  "municipality",
+  "joint-municipal-authority",
+  "responsible-municipality",
+  "county",
+  "wellbeing-services-county",
+  "employment-area",
+  "state-body",
+  "company",
+  "in-house-unit",
+  "association",
+  "foundation",
+  "consortium",
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Roles that somebody can be granted: all but the public's. */
+export const GRANTED_ROLES = ROLES.filter((role) => role !== "public") as readonly Exclude<Role, "public">[];
+
+export const randomIdOf = z.string().refine(isRandomId, "a random id of 26 characters");
+export const dayOf = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+export const centsText = z.string().refine((text) => (centsOf(text) ?? -1n) >= 0n, "whole cents as text, not negative");
+const name = z.string().trim().min(1).max(200);
+const agreementId = z.string().regex(new RegExp(ID_PATTERN));
+
+/** Bodies of the house stream's entries. */
+export const HOUSE_BODIES = {
+  "organisation-registered": z.strictObject({
+    organisation: randomIdOf,
+    name,
+    kind: z.enum(ORGANISATION_KINDS),
+    businessId: z.string().optional(),
+    /** Of a consortium: the organisations that act as one. */
+    members: z.array(randomIdOf).min(2).optional(),
+  }),
+  "person-added": z.strictObject({ person: randomIdOf }),
+  "role-granted": z.strictObject({
+    grant: randomIdOf,
+    person: randomIdOf,
+    organisation: randomIdOf,
+    role: z.enum(GRANTED_ROLES),
+    /** Absent: every stream that the organisation has part in. */
+    stream: randomIdOf.optional(),
+    from: dayOf,
+    to: dayOf.optional(),
+    limit: centsText.optional(),
+    /** What the mandate is about: ids of the agreement; absent, all that the role covers. */
+    subjects: z.array(agreementId).min(1).max(100).optional(),
+    /** The organ, day and section of the decision that the mandate rests on. */
+    decision: z.string().trim().min(1).max(200).optional(),
+    /** The organisation's own sign-in service said so; it ends when that no longer does. */
+    claimed: z.literal(true).optional(),
+  }),
+  /** From `on` the role is held no more. */
+  "role-ended": z.strictObject({ grant: randomIdOf, on: dayOf }),
+  "budget-assigned": z.strictObject({ stream: randomIdOf, organisation: randomIdOf }),
+} as const;
+/** Bodies of an alliance stream's entries. `party` is the id that the agreement file gives. */
+export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: agreementId, organisation: randomIdOf }) } as const;
+
+export type Granted = z.infer<(typeof HOUSE_BODIES)["role-granted"]>;
+export type Organisation = { readonly kind: OrganisationKind; readonly businessId?: string; readonly members: readonly RandomId[] };
+/** `ended` is the first day on which it is held no more. */
+export type HeldGrant = Grant & { readonly person: RandomId; readonly ended?: Day; readonly claimed?: true };
+
+/** What the house stream comes to. `budgets` says whose budget a stream is. */
+export type House = {
+  readonly organisations: ReadonlyMap<RandomId, Organisation>;
+  readonly people: ReadonlySet<RandomId>;
+  readonly grants: ReadonlyMap<RandomId, HeldGrant>;
+  readonly budgets: ReadonlyMap<RandomId, RandomId>;
+};
+/** Which organisation each party of an alliance is. */
+export type Bound = { readonly organisations: ReadonlyMap<string, RandomId> };
+
+export const houseSlice: Slice<House> = {
+  name: "house",
+  start: { organisations: new Map(), people: new Set(), grants: new Map(), budgets: new Map() },
+  fold: foldHouse,
+};
+
+export const partiesSlice: Slice<Bound> = {
+  name: "parties",
+  start: { organisations: new Map() },
+  fold: (state, entry) => {
+    if (entry.kind !== "party-bound") return state;
+    const { party, organisation } = bodyOf(ALLIANCE_BODIES["party-bound"], entry);
+    return { organisations: new Map(state.organisations).set(party, organisation) };
+  },
+};
+
+function foldHouse(state: House, entry: Entry): House {
+  switch (entry.kind) {
+    case "organisation-registered": {
+      const { organisation, kind, businessId, members = [] } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+      const made: Organisation = { kind, members, ...(businessId === undefined ? {} : { businessId }) };
+      return { ...state, organisations: new Map(state.organisations).set(organisation, made) };
+    }
+    case "person-added":
+      return { ...state, people: new Set(state.people).add(bodyOf(HOUSE_BODIES[entry.kind], entry).person) };
+    case "role-granted": {
+      const granted = bodyOf(HOUSE_BODIES[entry.kind], entry);
+      return { ...state, grants: new Map(state.grants).set(granted.grant, grantOf(granted)) };
+    }
+    case "role-ended": {
+      const { grant, on } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+      const held = state.grants.get(grant);
+      return held ? { ...state, grants: new Map(state.grants).set(grant, { ...held, ended: on }) } : state;
+    }
+    case "budget-assigned": {
+      const { stream, organisation } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+      return { ...state, budgets: new Map(state.budgets).set(stream, organisation) };
+    }
+    default:
+      return state;
+  }
+}
+
+function grantOf({ grant, person, organisation, role, stream, from, to, limit, claimed }: Granted): HeldGrant {
+  return {
+    id: grant,
+    person,
+    organisation,
+    role,
+    from,
+    ...(stream === undefined ? {} : { stream }),
+    ...(to === undefined ? {} : { to }),
+    ...(limit === undefined ? {} : { limit: centsOf(limit)! }),
+    ...(claimed ? { claimed } : {}),
+  };
+}
+
+/** The body of an entry of ours. One that does not fit was never written by a command, so it is a bug or tampering. */
+export function bodyOf<T>(schema: z.ZodType<T>, entry: { readonly kind: string; readonly body: Body }): T {
+  const read = schema.safeParse(entry.body);
+  if (!read.success) throw new Error(`the body of ${entry.kind} does not fit: ${read.error.issues[0]?.message}`);
+  return read.data;
+}
+
+/** The last day on which a grant is held, if there is one. */
+export function lastDayOf({ to, ended }: HeldGrant): Day | undefined {
+  const before = ended === undefined ? undefined : addDays(ended, -1);
+  if (to === undefined || before === undefined) return to ?? before;
+  return to < before ? to : before;
+}
+
+/** Whether a grant is held on a day. */
+export function isHeld(grant: HeldGrant, day: Day): boolean {
+  const last = lastDayOf(grant);
+  return grant.from <= day && (last === undefined || day <= last);
+}
+
+/** What a person holds on a day, for every organisation. */
+export function heldBy(house: House, person: RandomId, day: Day): readonly HeldGrant[] {
+  return [...house.grants.values()].filter((grant) => grant.person === person && isHeld(grant, day));
+}

@@ -1,0 +1,74 @@
+/** Organisations, people, whose budget a stream is, and which organisation a party of an agreement is. Pure. */
+import { FinnishBusinessIds } from "finnish-business-ids";
+import { type Decided, type Refusal, refused } from "../api/decide.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import type { Bound, House, OrganisationKind } from "./kinds.ts";
+
+export type Registering = {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly businessId?: string | undefined;
+  readonly members?: readonly RandomId[] | undefined;
+};
+
+/** Registers an organisation under a new id. Every one but a consortium has a business id; a consortium has members instead, and may have one. */
+export function decideOrganisation(house: House, organisation: RandomId, input: Registering, day: Day): Decided<{ readonly organisation: RandomId }> {
+  const { name, kind, businessId, members } = input;
+  const [first, ...rest] = unfit(house, input);
+  if (first) return { refusals: [first, ...rest] };
+  const body = { organisation, name, kind, ...(businessId === undefined ? {} : { businessId }), ...(members === undefined ? {} : { members }) };
+  return { drafts: [{ kind: "organisation-registered", day, body }], result: { organisation } };
+}
+
+function* unfit(house: House, { kind, businessId, members }: Registering): Generator<Refusal> {
+  if (businessId === undefined && kind !== "consortium") yield refused("parties/needs-business-id", "Yritys- ja yhteisötietolaki 244/2001", {}, "/businessId");
+  if (businessId !== undefined && !isBusinessId(businessId)) {
+    yield refused("parties/business-id", "Yritys- ja yhteisötietolaki 244/2001", { businessId }, "/businessId");
+  }
+  if (businessId !== undefined && [...house.organisations.values()].some((other) => other.businessId === businessId)) {
+    yield refused("parties/same-business-id", "docs/roles.md", { businessId }, "/businessId");
+  }
+  if ((kind === "consortium") !== (members !== undefined)) yield refused("parties/consortium-members", "Hankintalaki 1397/2016 § 92", {}, "/members");
+  for (const [i, member] of (members ?? []).entries()) {
+    const known = house.organisations.get(member);
+    if (!known || known.kind === "consortium" || members!.indexOf(member) !== i) {
+      yield refused("parties/member", "Hankintalaki 1397/2016 § 92", { member }, `/members/${i}`);
+    }
+  }
+}
+
+/** Seven digits, a hyphen and the check digit (formats.md section 5). */
+export function isBusinessId(text: string): boolean {
+  return /^\d{7}-\d$/.test(text) && FinnishBusinessIds.isValidBusinessId(text);
+}
+
+/** Says whose budget a stream is: one of a purchaser each. */
+export function decideBudget(
+  house: House,
+  { stream, organisation }: { readonly stream: RandomId; readonly organisation: RandomId },
+  day: Day,
+): Decided<{ readonly stream: RandomId }> {
+  const refusals: Refusal[] = [];
+  if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
+  const taken = [...house.budgets].find(([other, owner]) => other === stream || owner === organisation);
+  if (taken) refusals.push(refused("parties/budget-assigned", "domain.md § 4", { stream: taken[0] }, "/stream"));
+  const [first, ...rest] = refusals;
+  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
+}
+
+/** Binds a party of the agreement to an organisation, once. `isRegistered` says whether the house knows the organisation. */
+export function decideBinding(
+  bound: Bound,
+  isRegistered: boolean,
+  { party, organisation }: { readonly party: string; readonly organisation: RandomId },
+  day: Day,
+): Decided<{ readonly party: string }> {
+  const refusals: Refusal[] = [];
+  if (!isRegistered) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
+  if (bound.organisations.has(party)) refusals.push(refused("parties/bound", "docs/roles.md", { party }, "/party"));
+  const other = [...bound.organisations].find(([, taken]) => taken === organisation);
+  if (other && other[0] !== party) refusals.push(refused("parties/organisation-bound", "docs/roles.md", { party: other[0] }, "/organisation"));
+  const [first, ...rest] = refusals;
+  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "party-bound", day, body: { party, organisation } }], result: { party } };
+}

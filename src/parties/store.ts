@@ -1,0 +1,194 @@
+/** Organisations, people, roles and parties in tables, for pages and for the SQL of other streams. */
+import type { SliceStore } from "../api/fold.ts";
+import type { Role } from "../api/roles.ts";
+import type { Day, Instant } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { type Cents } from "../kernel/money.ts";
+import { centsOf, type Entry } from "../log/entry.ts";
+import type { Reading, Writing } from "../store/store.ts";
+import { ALLIANCE_BODIES, bodyOf, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
+
+export const houseStore: SliceStore = { slice: houseSlice, project: projectHouse };
+export const partiesStore: SliceStore = { slice: partiesSlice, project: projectParty };
+
+async function projectParty(writing: Writing, entry: Entry): Promise<void> {
+  if (entry.kind !== "party-bound") return;
+  const body = bodyOf(ALLIANCE_BODIES["party-bound"], entry);
+  await writing
+    .insertInto("party")
+    .values({ stream: entry.stream, ...body })
+    .execute();
+}
+
+/** These tables belong to the installation and are not dropped when a stream is rebuilt, so every row is written as if it might be there. */
+async function projectHouse(writing: Writing, entry: Entry): Promise<void> {
+  if (entry.kind === "organisation-registered") return projectOrganisation(writing, entry);
+  if (entry.kind === "role-granted") return projectGrant(writing, entry);
+  if (entry.kind === "role-ended") {
+    const { grant, on } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+    await writing.updateTable("role_grant").set({ ended_on: on }).where("id", "=", grant).execute();
+  }
+  if (entry.kind === "budget-assigned") {
+    const { stream, organisation } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+    const row = { budget: stream, organisation };
+    await writing
+      .insertInto("budget_owner")
+      .values(row)
+      .onConflict((conflict) => conflict.column("budget").doUpdateSet(row))
+      .execute();
+  }
+  // The row of a person holds what no entry says; an installation that has lost it knows only that there is somebody.
+  if (entry.kind === "person-added") {
+    const { person } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+    await writing
+      .insertInto("person")
+      .values({ id: person, name: null, email: null, erased_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+async function projectOrganisation(writing: Writing, entry: Entry): Promise<void> {
+  const { organisation, name, kind, businessId, members = [] } = bodyOf(HOUSE_BODIES["organisation-registered"], entry);
+  const row = { id: organisation, name, kind, business_id: businessId ?? null };
+  await writing
+    .insertInto("organisation")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+  if (members.length === 0) return;
+  await writing
+    .insertInto("organisation_member")
+    .values(members.map((member) => ({ consortium: organisation, member })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function projectGrant(writing: Writing, entry: Entry): Promise<void> {
+  const { grant, person, organisation, role, stream, from, to, limit, decision, claimed } = bodyOf(HOUSE_BODIES["role-granted"], entry);
+  const row = {
+    id: grant,
+    person,
+    organisation,
+    role,
+    in_stream: stream ?? null,
+    first_day: from,
+    last_day: to ?? null,
+    ended_on: null,
+    most_cents: centsOf(limit) ?? null,
+    decision: decision ?? null,
+    claimed: claimed ?? false,
+  };
+  await writing
+    .insertInto("role_grant")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+}
+
+export type OrganisationNamed = { readonly id: RandomId; readonly name: string; readonly kind: OrganisationKind; readonly businessId?: string };
+
+/** Every organisation of the installation, by name. */
+export async function organisations(reading: Reading): Promise<readonly OrganisationNamed[]> {
+  const rows = await reading.selectFrom("organisation").selectAll().orderBy("name").orderBy("id").execute();
+  return rows.map(({ id, name, kind, business_id }) => ({
+    id,
+    name,
+    kind: kind as OrganisationKind,
+    ...(business_id === null ? {} : { businessId: business_id }),
+  }));
+}
+
+export async function isRegistered(reading: Reading, organisation: RandomId): Promise<boolean> {
+  return (await reading.selectFrom("organisation").select("id").where("id", "=", organisation).executeTakeFirst()) !== undefined;
+}
+
+/** The members of every consortium, by consortium. */
+export async function members(reading: Reading): Promise<ReadonlyMap<RandomId, readonly RandomId[]>> {
+  const rows = await reading.selectFrom("organisation_member").selectAll().orderBy("member").execute();
+  const all = [...Map.groupBy(rows, ({ consortium }) => consortium)];
+  return new Map(all.map(([id, of]) => [id, of.map(({ member }) => member)]));
+}
+
+/** Names by id, of those that the transaction may see; an erased person has none. */
+export async function namesOf(reading: Reading, people: readonly RandomId[]): Promise<ReadonlyMap<RandomId, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await reading
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(people)])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}
+
+export type PartyOf = { readonly party: string; readonly organisation: RandomId; readonly name: string; readonly kind: OrganisationKind };
+
+/** The parties of an alliance and the organisations that they are. */
+export async function partiesOf(reading: Reading, stream: RandomId): Promise<readonly PartyOf[]> {
+  const rows = await reading
+    .selectFrom("party")
+    .innerJoin("organisation", "organisation.id", "party.organisation")
+    .select(["party.party", "party.organisation", "organisation.name", "organisation.kind"])
+    .where("party.stream", "=", stream)
+    .orderBy("party.party")
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as OrganisationKind }));
+}
+
+export type GrantShown = {
+  readonly grant: RandomId;
+  readonly person: RandomId;
+  /** Absent when it was erased. */
+  readonly name?: string;
+  readonly organisation: RandomId;
+  readonly role: Role;
+  readonly stream?: RandomId;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly ended?: Day;
+  readonly limit?: Cents;
+  readonly decision?: string;
+};
+
+/** The roles that a transaction may see, newest first: an alliance's own people, or everyone's where the house is in sight. */
+export async function grantsShown(reading: Reading, of: { readonly organisation?: RandomId; readonly heldOn?: Day }): Promise<readonly GrantShown[]> {
+  let query = reading.selectFrom("role_grant").leftJoin("person", "person.id", "role_grant.person").selectAll("role_grant").select("person.name");
+  if (of.organisation !== undefined) query = query.where("role_grant.organisation", "=", of.organisation);
+  const day = of.heldOn;
+  if (day !== undefined) {
+    query = query
+      .where("first_day", "<=", day)
+      .where((row) => row.or([row("last_day", "is", null), row("last_day", ">=", day)]))
+      .where((row) => row.or([row("ended_on", "is", null), row("ended_on", ">", day)]));
+  }
+  const rows = await query.orderBy("person.name").orderBy("first_day", "desc").orderBy("role_grant.id").execute();
+  return rows.map((row) => ({
+    grant: row.id,
+    person: row.person,
+    organisation: row.organisation,
+    role: row.role as Role,
+    from: row.first_day,
+    ...(row.name === null ? {} : { name: row.name }),
+    ...(row.in_stream === null ? {} : { stream: row.in_stream }),
+    ...(row.last_day === null ? {} : { to: row.last_day }),
+    ...(row.ended_on === null ? {} : { ended: row.ended_on }),
+    ...(row.most_cents === null ? {} : { limit: row.most_cents }),
+    ...(row.decision === null ? {} : { decision: row.decision }),
+  }));
+}
+
+/** Gives a person who was added in this transaction their name. */
+export async function namePerson(writing: Writing, person: RandomId, named: { readonly name: string; readonly email?: string | undefined }): Promise<void> {
+  const row = { id: person, name: named.name, email: named.email ?? null, erased_at: null };
+  await writing
+    .insertInto("person")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+}
+
+/** Forgets who a person is: name, address and accounts. Their id stays in the record and means nobody any more. */
+export async function erasePerson(writing: Writing, person: RandomId, at: Instant): Promise<void> {
+  await writing.updateTable("person").set({ name: null, email: null, erased_at: at }).where("id", "=", person).execute();
+  await writing.deleteFrom("account").where("person", "=", person).execute();
+}
