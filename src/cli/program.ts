@@ -146,7 +146,7 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "verify",
-    operands: [{ name: "copies", as: "<path...>" }],
+    operands: [{ name: "copies", as: "<path-or-address...>" }],
     options: [{ name: "key", flags: "--key <file>", many: true }, { name: "since", flags: "--since <file>" }, format("text", "json"), output],
     load: () => import("./verify.ts"),
   },

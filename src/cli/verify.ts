@@ -1,24 +1,34 @@
-/** `sameside verify DIR|PROOF…`: is this copy of a record whole, is it the record that was seen before, and what could not be checked. docs/log-format.md section 10. */
+/** `sameside verify DIR|PROOF|ADDRESS…`: is this copy of a record whole, is it the record that was seen before, and what could not be checked. docs/log-format.md section 10. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import type { Fault } from "../kernel/refusal.ts";
+import { joinBytes } from "../kernel/bytes.ts";
 import { decode } from "../kernel/utf8.ts";
 import type { ExportReader } from "../log/inspection.ts";
-import { type Report, verifyExport } from "../log/log.ts";
+import { type Checked, type Report, verifyExport } from "../log/log.ts";
 import { type VerifierKey, formatKey, parseKey } from "../log/note.ts";
 import { NOTHING_SEEN, type SeenFile, formatSeen, parseSeen, remember } from "../log/seen.ts";
 import { NODE } from "../log/store.ts";
 import type { Trust } from "../log/verify-trust.ts";
 import { type ProofReport, verifyProof } from "../log/verify-proof.ts";
-import { EXIT, type ExitCode, Refused, systemError } from "./ending.ts";
+import { type Served, type ServedReport, verifyServed } from "../log/verify-served.ts";
+import { EXIT, type ExitCode, IoError, Refused, systemError } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type VerifyOptions = { readonly key?: readonly string[]; readonly since?: string; readonly format?: string; readonly output?: string };
 
-type Verified = { readonly path: string } & ({ readonly kind: "export"; readonly report: Report } | { readonly kind: "proof"; readonly report: ProofReport });
+type Verified = { readonly path: string } & (
+  | { readonly kind: "export"; readonly report: Report }
+  | { readonly kind: "served"; readonly report: ServedReport }
+  | { readonly kind: "proof"; readonly report: ProofReport }
+);
+
+/** What is served is bounded: a proof of a key holds one entry at most, and a tile 8 KiB. */
+const SERVED_BYTES = 1 << 18;
+const SERVED_MS = 30_000;
 
 export async function run(terminal: Terminal, operands: readonly string[], options: VerifyOptions): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"]);
@@ -28,34 +38,66 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const verified: Verified[] = [];
   for (const path of operands.flatMap(recordsIn)) {
     const trust: Trust = { keys, since, seen: (origin) => (Object.hasOwn(seen.origins, origin) ? seen.origins[origin] : undefined) };
-    if (!statSync(path).isDirectory()) {
-      verified.push({ path, kind: "proof", report: verifyProof(NODE, readBytes(path), shown(path), trust) });
-      continue;
+    const one = await verifyOne(path, trust);
+    if (one.kind !== "proof" && one.report.record && isRight(one.report.findings)) {
+      seen = remember(seen, one.report.record.checkpoint.origin, one.report.record.seen);
     }
-    const report = await verifyExport(NODE, directory(path), trust);
-    if (report.record && isRight(report.findings)) seen = remember(seen, report.record.checkpoint.origin, report.record.seen);
-    verified.push({ path, kind: "export", report });
+    verified.push(one);
   }
   writeSeen(seen);
-  const text =
-    format === "json"
-      ? `${JSON.stringify(
-          verified.map((one) => asJson(one, terminal)),
-          null,
-          2,
-        )}\n`
-      : verified.map((one) => asText(one, terminal)).join("\n");
-  deliver(terminal, text, options.output, operands);
+  const json = () =>
+    `${JSON.stringify(
+      verified.map((one) => asJson(one, terminal)),
+      null,
+      2,
+    )}\n`;
+  const text = format === "json" ? json() : verified.map((one) => asText(one, terminal)).join("\n");
+  deliver(
+    terminal,
+    text,
+    options.output,
+    operands.filter((path) => !isAddress(path)),
+  );
   return verified.every(({ report }) => isRight(report.findings)) ? EXIT.fine : EXIT.faults;
+}
+
+async function verifyOne(path: string, trust: Trust): Promise<Verified> {
+  if (isAddress(path)) return { path, kind: "served", report: await verifyServed(NODE, served(path), trust) };
+  if (statSync(path).isDirectory()) return { path, kind: "export", report: await verifyExport(NODE, directory(path), trust) };
+  return { path, kind: "proof", report: verifyProof(NODE, readBytes(path), shown(path), trust) };
+}
+
+function isAddress(path: string): boolean {
+  return /^https?:\/\//.test(path);
+}
+
+/** What is served below an address. 404 is undefined; anything else but 200 is no answer. Redirects are not followed: the address is the person's choice. */
+function served(address: string): Served {
+  return async (path) => {
+    const place = `${address.replace(/\/+$/, "")}/${path}`;
+    try {
+      const answer = await fetch(place, { redirect: "error", signal: AbortSignal.timeout(SERVED_MS) });
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200 || Number(answer.headers.get("content-length") ?? 0) > SERVED_BYTES) throw new IoError(place, "io-no-answer");
+      const parts: Uint8Array[] = [];
+      for await (const part of answer.body ?? []) {
+        parts.push(part);
+        if (parts.reduce((sum, { length }) => sum + length, 0) > SERVED_BYTES) throw new IoError(place, "io-no-answer");
+      }
+      return joinBytes(parts);
+    } catch (error) {
+      throw error instanceof IoError ? error : new IoError(place, "io-no-answer");
+    }
+  };
 }
 
 function isRight(findings: readonly Fault[]): boolean {
   return findings.every(({ severity }) => severity !== "fault");
 }
 
-/** The exports that a path means: itself, or the directories in it that have a manifest. An address cannot be asked yet. */
+/** The records that an operand means: itself, or the directories in it that have a manifest. */
 function recordsIn(path: string): string[] {
-  if (/^https?:\/\//.test(path)) throw new Refused("verify-address", { path });
+  if (isAddress(path)) return [path];
   if (!statSync(path).isDirectory() || existsSync(join(path, "manifest"))) return [path];
   const inside = readdirSync(path).sort();
   const found = inside.map((name) => join(path, name)).filter((below) => existsSync(join(below, "manifest")));
@@ -117,23 +159,28 @@ function writeSeen(seen: SeenFile): void {
 
 function asText(one: Verified, terminal: Terminal): string {
   const { findings } = one.report;
-  const body = one.kind === "export" ? recordLines(one.report, terminal) : proofLines(one.report, terminal);
-  const verdict = terminal.say(isRight(findings) ? "verify-right" : "verify-wrong", { path: shown(one.path) });
+  const verdict = terminal.say(isRight(findings) ? "verify-right" : "verify-wrong", { path: isAddress(one.path) ? one.path : shown(one.path) });
   const faults = findings.length > 0 ? `\n${faultsText(findings, new Map(), terminal)}` : "";
-  return `${[terminal.paint.bold(verdict), ...body].join("\n")}\n${faults}`;
+  return `${[terminal.paint.bold(verdict), ...linesOf(one, terminal)].join("\n")}\n${faults}`;
 }
 
-function recordLines({ record }: Report, terminal: Terminal): string[] {
+function linesOf(one: Verified, terminal: Terminal): string[] {
+  if (one.kind === "proof") return proofLines(one.report, terminal);
+  const { record } = one.report;
   if (!record) return [];
-  const { checkpoint, seen, checked } = record;
-  const counts = Object.fromEntries(Object.entries(checked).map(([name, count]) => [name, String(count ?? 0)]));
+  const { checkpoint, seen } = record;
+  const since = one.kind === "export" ? one.report.record!.checked.since : one.report.record!.since;
   return [
     terminal.say("verify-record", { origin: checkpoint.origin, size: String(checkpoint.size), root: seen.root }),
     terminal.say("verify-key-is", { key: seen.key }),
-    terminal.say("verify-checked", counts),
-    ...(checked.erased + checked.withheld > 0 ? [terminal.say("verify-not-there", counts)] : []),
-    terminal.say(checked.since === undefined ? "verify-since-nothing" : "verify-since", counts),
+    ...(one.kind === "export" ? checkedLines(one.report.record!.checked, terminal) : []),
+    since === undefined ? terminal.say("verify-since-nothing") : terminal.say("verify-since", { since: String(since) }),
   ];
+}
+
+function checkedLines(checked: Checked, terminal: Terminal): string[] {
+  const counts = Object.fromEntries(Object.entries(checked).map(([name, count]) => [name, String(count ?? 0)]));
+  return [terminal.say("verify-checked", counts), ...(checked.erased + checked.withheld > 0 ? [terminal.say("verify-not-there", counts)] : [])];
 }
 
 function proofLines({ proved }: ProofReport, terminal: Terminal): string[] {
@@ -147,18 +194,16 @@ function proofLines({ proved }: ProofReport, terminal: Terminal): string[] {
   ];
 }
 
-function asJson({ path, kind, report }: Verified, terminal: Terminal): object {
+function asJson(one: Verified, terminal: Terminal): object {
+  const { path, report } = one;
+  const head = { path, verified: isRight(report.findings) };
   const findings = faultsJson(report.findings, terminal);
-  const verified = isRight(report.findings);
-  if (kind === "export") {
-    const { record } = report as Report;
-    return { path, verified, ...(record ? { origin: record.checkpoint.origin, ...record.seen, checked: record.checked } : {}), findings };
+  if (one.kind === "proof") {
+    const { proved } = one.report;
+    return { ...head, ...(proved ? { origin: proved.checkpoint.origin, key: formatKey(proved.key), entry: proved.entry, line: proved.line } : {}), findings };
   }
-  const { proved } = report as ProofReport;
-  return {
-    path,
-    verified,
-    ...(proved ? { origin: proved.checkpoint.origin, key: formatKey(proved.key), entry: proved.entry, line: proved.line } : {}),
-    findings,
-  };
+  const { record } = one.report;
+  if (!record) return { ...head, findings };
+  const { checkpoint, seen, ...checked } = record;
+  return { ...head, origin: checkpoint.origin, ...seen, ...("checked" in checked ? checked : { checked }), findings };
 }

@@ -114,9 +114,9 @@ export const OPTIONS = {
   port: w("portti", "port", "port"),
   host: w("osoite, jota kuunnellaan", "adress att lyssna på", "address to listen on"),
   copies: w(
-    "viedyn tallenteen hakemisto, hakemisto jossa niitä on, tai todiste",
-    "katalog med ett exporterat register, katalog med flera, eller ett bevis",
-    "the directory of an exported record, a directory of them, or a proof",
+    "viedyn tallenteen hakemisto, hakemisto jossa niitä on, todiste, tai tallenteen osoite",
+    "katalog med ett exporterat register, katalog med flera, ett bevis, eller registrets adress",
+    "the directory of an exported record, a directory of them, a proof, or the address of a record",
   ),
   key: w(
     "tiedosto, jossa on tallenteen tai todistajien avaimia, yksi rivillä (toistettavissa)",
@@ -350,6 +350,7 @@ The keys of an expectation are the statement's own; a key that is left out fits 
   sameside verify vienti/ --key avain.txt        avain, jonka sait muuta tietä
   sameside verify vienti/ --since vanha/checkpoint
   sameside verify rivi.line-proof
+  sameside verify https://allianssi.example/s/TUNNUS   ilman kirjautumista: allekirjoitus, avaimet, kasvu
 
 Mitä kerran nähtiin, muistetaan (seen.json käyttäjän tilahakemistossa), ja seuraavaa kopiota
 verrataan siihen. Kaikki, mitä ei voitu tarkistaa, sanotaan. Muoto: docs/log-format.md.`,
@@ -358,6 +359,7 @@ verrataan siihen. Kaikki, mitä ei voitu tarkistaa, sanotaan. Muoto: docs/log-fo
   sameside verify export/ --key nyckel.txt       nyckeln som du fick på annan väg
   sameside verify export/ --since gammal/checkpoint
   sameside verify rad.line-proof
+  sameside verify https://allians.example/s/ID          utan inloggning: underskrift, nycklar, tillväxt
 
 Det som har setts en gång kommer man ihåg (seen.json i användarens tillståndskatalog), och nästa
 kopia jämförs med det. Allt som inte kunde kontrolleras sägs. Formatet: docs/log-format.md.`,
@@ -366,6 +368,7 @@ kopia jämförs med det. Allt som inte kunde kontrolleras sägs. Formatet: docs/
   sameside verify export/ --key key.txt          the key that you got by another way
   sameside verify export/ --since old/checkpoint
   sameside verify line.line-proof
+  sameside verify https://alliance.example/s/ID         without a login: signature, keys, growth
 
 What was seen once is remembered (seen.json in the user's state directory), and the next copy is
 held against it. Everything that could not be checked is said. The format: docs/log-format.md.`,
@@ -407,6 +410,11 @@ export const TEXTS = {
   "io-ENOENT": w("tiedostoa ei ole", "filen finns inte", "there is no such file"),
   "io-EACCES": w("ei oikeutta", "ingen behörighet", "permission denied"),
   "io-EISDIR": w("on hakemisto, ei tiedosto", "är en katalog, inte en fil", "is a directory, not a file"),
+  "io-no-answer": w(
+    "palvelin ei vastannut niin kuin tallenteen pitäjän pitää",
+    "servern svarade inte så som en registerförare ska",
+    "the server did not answer as the keeper of a record does",
+  ),
   "io-ENOTDIR": w("polun osa ei ole hakemisto", "en del av sökvägen är ingen katalog", "a part of the path is no directory"),
   "io-ENOSPC": w("levy on täynnä", "disken är full", "the disk is full"),
   "io-EADDRINUSE": w("portti on jo käytössä", "porten är upptagen", "the port is in use"),
@@ -524,11 +532,6 @@ export const TEXTS = {
   "law-tasks": w("Tehtäväluettelo", "Uppgiftskatalog", "Task catalogue"),
   "law-done-by": w("kuka saa tehdä", "vem får utföra", "who may do it"),
   "law-private": w("yksityinen", "privat", "private"),
-  "verify-address": w(
-    "{path}: osoitetta ei voi vielä tarkistaa. Pyydä vienti ja anna sen hakemisto.",
-    "{path}: en adress kan inte kontrolleras än. Be om en export och ange dess katalog.",
-    "{path}: an address cannot be verified yet. Ask for an export and give its directory.",
-  ),
   "verify-key": w(
     "{path}:{line}: tämä ei ole avain. Avain on muotoa nimi+tunniste+avain, yksi rivillä.",
     "{path}:{line}: det här är ingen nyckel. En nyckel skrivs namn+beteckning+nyckel, en per rad.",

@@ -17,6 +17,8 @@ export type KeyChange = { readonly seq: number; readonly key: VerifierKey; reado
 /** Who said that something is gone, when and under what. */
 export type Erasure = { readonly seq: number; readonly day: Day; readonly under: string };
 
+export type Keys = { readonly keys: readonly KeyChange[] };
+
 /** What walking the leaves has taught. */
 export type Walk = {
   /** Whether every leaf was read; else the rest of the checks could not be made. */
@@ -160,7 +162,7 @@ function learnErasure(walk: Walk, entry: Entry, unreadable: () => void): void {
 }
 
 /** The key in force for a checkpoint of this size; undefined without entries. */
-export function keyAt(walk: Walk, size: number): VerifierKey | undefined {
+export function keyAt(walk: Keys, size: number): VerifierKey | undefined {
   return walk.keys.findLast(({ seq }) => seq < size)?.key;
 }
 

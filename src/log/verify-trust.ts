@@ -2,10 +2,14 @@
 import { fromBase64, sameBytes, toBase64 } from "../kernel/bytes.ts";
 import { type Checkpoint, isSignedBy, parseCheckpoint } from "./checkpoint.ts";
 import type { Inspection } from "./inspection.ts";
+import type { Manifest } from "./manifest.ts";
 import { type Note, type VerifierKey, formatKey, parseKey, sameKey, signaturesBy } from "./note.ts";
 import type { Seen } from "./seen.ts";
-import { type Walk, keyAt } from "./verify-leaves.ts";
+import { type Keys, type Walk, keyAt } from "./verify-leaves.ts";
 import { cosignedAt } from "./witness.ts";
+
+/** What is to be believed: a checkpoint and the key that it is said to be signed with. An export under inspection is one. */
+export type Subject = Pick<Inspection, "primitives" | "find"> & { readonly manifest: Pick<Manifest, "checkpoint" | "key"> };
 
 /** What the person brings along. */
 export type Trust = {
@@ -21,62 +25,62 @@ export type Trust = {
 export type Baseline = { readonly size: number; readonly root: Uint8Array; readonly key: VerifierKey | undefined; readonly note: Note | undefined };
 
 /** Where to hold the record against; undefined when nothing was seen before. */
-export function baselineOf(inspection: Inspection, trust: Trust): Baseline | undefined {
-  const { origin } = inspection.manifest.checkpoint;
+export function baselineOf(subject: Subject, trust: Trust): Baseline | undefined {
+  const { origin } = subject.manifest.checkpoint;
   if (trust.since) {
     const read = parseCheckpoint(trust.since);
     if (read?.checkpoint.origin === origin) return { size: read.checkpoint.size, root: read.checkpoint.root, key: undefined, note: read.note };
-    inspection.find("log/since-unreadable", "--since", { origin }, 10);
+    subject.find("log/since-unreadable", "--since", { origin }, 10);
     return undefined;
   }
   const seen = trust.seen(origin);
   if (!seen) return undefined;
-  return { size: seen.size, root: fromBase64(seen.root)!, key: parseKey(inspection.primitives.sha256, seen.key), note: undefined };
+  return { size: seen.size, root: fromBase64(seen.root)!, key: parseKey(subject.primitives.sha256, seen.key), note: undefined };
 }
 
 /** The tree that was seen is the beginning of this one. */
-export function checkHistory(inspection: Inspection, walk: Walk, baseline: Baseline | undefined): void {
+export function checkHistory(subject: Subject, walk: Pick<Walk, "roots">, baseline: Baseline | undefined): void {
   if (!baseline) return;
-  const { size } = inspection.manifest.checkpoint;
+  const { size } = subject.manifest.checkpoint;
   const args = { size: String(size), seen: String(baseline.size), root: toBase64(baseline.root) };
-  if (baseline.size > size) return inspection.find("log/older-than-seen", "checkpoint", args, 10);
+  if (baseline.size > size) return subject.find("log/older-than-seen", "checkpoint", args, 10);
   const root = walk.roots.get(baseline.size);
-  if (root && !sameBytes(root, baseline.root)) inspection.find("log/rewritten", "checkpoint", args, 10);
+  if (root && !sameBytes(root, baseline.root)) subject.find("log/rewritten", "checkpoint", args, 10);
 }
 
 /** The key is one that was given, or one that leads back by planned rotations to the key that was seen. */
-export function checkKey(inspection: Inspection, walk: Walk, baseline: Baseline | undefined, trust: Trust): void {
-  const { key } = inspection.manifest;
+export function checkKey(subject: Subject, walk: Keys, baseline: Baseline | undefined, trust: Trust): void {
+  const { key } = subject.manifest;
   const given = trust.keys.filter(({ type }) => type === 1);
   const confirmed = given.some((one) => sameKey(one, key));
-  if (given.length > 0 && !confirmed) return inspection.find("log/key-differs", "manifest", { key: formatKey(key) }, 10);
-  const then = baseline && seenKey(inspection, walk, baseline);
+  if (given.length > 0 && !confirmed) return subject.find("log/key-differs", "manifest", { key: formatKey(key) }, 10);
+  const then = baseline && seenKey(subject, walk, baseline);
   if (!then) {
-    if (!confirmed && !baseline) inspection.find("log/first-seen", "manifest", { key: formatKey(key) }, 10);
+    if (!confirmed && !baseline) subject.find("log/first-seen", "manifest", { key: formatKey(key) }, 10);
     return;
   }
   if (confirmed) return;
   const inForce = keyAt(walk, Math.max(1, baseline.size)) ?? key;
-  if (!sameKey(then, inForce)) return inspection.find("log/key-changed", "manifest", { key: formatKey(inForce), seen: formatKey(then) }, 8);
+  if (!sameKey(then, inForce)) return subject.find("log/key-changed", "manifest", { key: formatKey(inForce), seen: formatKey(then) }, 8);
   for (const change of walk.keys.filter(({ seq }) => seq >= Math.max(1, baseline.size))) {
     const args = { seq: String(change.seq), key: formatKey(change.key) };
-    if (change.because === "planned") inspection.find("log/key-followed", "manifest", args, 8);
-    else inspection.find("log/key-to-confirm", "manifest", { ...args, because: change.because }, 8);
+    if (change.because === "planned") subject.find("log/key-followed", "manifest", args, 8);
+    else subject.find("log/key-to-confirm", "manifest", { ...args, because: change.because }, 8);
   }
 }
 
 /** The key that was seen. A checkpoint kept from earlier says it by its signature; one that does not hold is told. */
-function seenKey(inspection: Inspection, walk: Walk, baseline: Baseline): VerifierKey | undefined {
+function seenKey(subject: Subject, walk: Keys, baseline: Baseline): VerifierKey | undefined {
   if (!baseline.note) return baseline.key;
-  const key = keyAt(walk, Math.max(1, baseline.size)) ?? inspection.manifest.key;
-  if (isSignedBy(inspection.primitives, baseline.note, key)) return key;
-  inspection.find("log/since-not-signed", "--since", { key: formatKey(key) }, 10);
+  const key = keyAt(walk, Math.max(1, baseline.size)) ?? subject.manifest.key;
+  if (isSignedBy(subject.primitives, baseline.note, key)) return key;
+  subject.find("log/since-not-signed", "--since", { key: formatKey(key) }, 10);
   return undefined;
 }
 
 /** Signature of the log, cosignatures of known witnesses; returns how many of those hold. */
-export function checkSignatures(inspection: Inspection, walk: Walk, note: Note, trust: Trust): number {
-  const { manifest, primitives, find } = inspection;
+export function checkSignatures(subject: Subject, walk: Pick<Walk, "witnesses">, note: Note, trust: Trust): number {
+  const { manifest, primitives, find } = subject;
   if (!isSignedBy(primitives, note, manifest.key)) find("log/checkpoint-not-signed", "checkpoint", { key: formatKey(manifest.key) }, 6);
   const known = new Map([...walk.witnesses, ...trust.keys.filter(({ type }) => type === 4).map((key) => [formatKey(key), key] as const)]);
   let cosigned = 0;

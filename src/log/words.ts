@@ -562,6 +562,18 @@ export const LOG_WORDS = {
       "Give the witness's key with --key if you trust it.",
     ),
   ),
+  "log/key-unproved": t(
+    w(
+      "Avainta ei voi todistaa allekirjoitetusta puusta.",
+      "Nyckeln kan inte bevisas ur det undertecknade trädet.",
+      "The key cannot be proved from the signed tree.",
+    ),
+    w(
+      "Palvelin ei anna avaintensa ketjua; pyydä vienti, jossa kirjaukset ovat.",
+      "Servern ger inte sin nyckelkedja; be om en export med posterna.",
+      "The server does not give its chain of keys; ask for an export with the entries.",
+    ),
+  ),
   "log/proof-unreadable": t(
     w("Tämä ei ole todiste, jossa kirjaus on mukana.", "Det här är inget bevis som bär sin post.", "This is no proof that carries its entry."),
     w(

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -8,7 +10,7 @@ import { formatKey } from "../../src/log/note.ts";
 import { formatEntryProof } from "../../src/log/proof.ts";
 import { NODE } from "../../src/log/store.ts";
 import { type Keeper, KEYS, ORIGIN, add, exported, fact, logKey, openRecord, rotate, signed, smallRecord } from "../log/world.ts";
-import { sameside } from "./sameside.ts";
+import { ROOT, sameside } from "./sameside.ts";
 
 /** Writes an export below a directory and returns its path. */
 async function write(directory: string, name: string, keeper: Keeper): Promise<string> {
@@ -23,6 +25,16 @@ async function write(directory: string, name: string, keeper: Keeper): Promise<s
 /** Runs `verify` for somebody who keeps what was seen in the directory. */
 const verify = (directory: string, ...args: readonly string[]): ReturnType<typeof sameside> =>
   sameside(["verify", ...args], { XDG_STATE_HOME: join(directory, "state"), LOCALAPPDATA: join(directory, "state") });
+
+/** The same while this process goes on, so that it can answer. */
+function verifyBeside(directory: string, ...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+  const env = { ...process.env, LANG: "C", XDG_STATE_HOME: join(directory, "state"), LOCALAPPDATA: join(directory, "state") };
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [join(ROOT, "bin/sameside.js"), "verify", ...args], { env, encoding: "utf8" }, (_, out) =>
+      done({ code: child.exitCode ?? -1, out }),
+    );
+  });
+}
 
 /** A record with one fact of the given text. */
 function withFact(text: string): Keeper {
@@ -111,7 +123,6 @@ test("a directory of exports is verified one by one, and one without any is refu
     const empty = verify(directory, join(directory, "empty"));
     assert.deepEqual([empty.code, /log\/no-manifest/.test(empty.out)], [1, true]);
     assert.equal(verify(directory, join(directory, "nowhere")).code, 3);
-    assert.match(verify(directory, "https://example.org/s/x").err, /cannot be verified yet/);
   });
 });
 
@@ -133,6 +144,28 @@ test("a proof holds under the key that was seen, and not without one", async () 
     assert.match(out, /proved: entry 1 \(noted\)/);
     writeFileSync(path, Buffer.from(bytes).toString("utf8").replace("index 1", "index 0"));
     assert.match(verify(directory, path).out, /log\/proof-wrong/);
+  });
+});
+
+test("an address is verified without a login, and a server that answers otherwise ends with 3", async () => {
+  await inDirectory(async (directory) => {
+    const keeper = withFact("a");
+    const files = await exported(keeper, { hashesOnly: true });
+    const hashes = keeper.leaves.map(({ hash }) => hash);
+    const proof = hashesOver(NODE.sha256, inclusionRanges(0, 2), nodesOverLeaves(NODE.sha256, hashes));
+    files.set("key/0", formatEntryProof({ extra: keeper.leaves[0]!.bytes, index: 0, proof, note: signed(keeper) }));
+    const server = createServer((request, response) => {
+      const bytes = files.get((request.url ?? "").replace("/s/one/", ""));
+      response.writeHead(bytes ? 200 : request.url!.startsWith("/s/one/") ? 404 : 500).end(bytes);
+    });
+    await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening));
+    const address = `http://127.0.0.1:${(server.address() as { port: number }).port}/s`;
+    const first = await verifyBeside(directory, `${address}/one/`);
+    assert.deepEqual([first.code, /SEEN FOR THE FIRST TIME/.test(first.out), /entries and content are not in this copy/.test(first.out)], [0, true, true]);
+    assert.match((await verifyBeside(directory, `${address}/one`)).out, /the first 2 entries/);
+    assert.match(verify(directory, await write(directory, "copy", keeper)).out, /the first 2 entries/);
+    assert.equal((await verifyBeside(directory, `${address}/two`)).code, 3);
+    server.close();
   });
 });
 
