@@ -1,7 +1,7 @@
 /** Gain and pain (Limb 3): every scheme's amount by year and provider, before carrying over. Page section 8, steps 1–8. */
 import type { Scheme, Side } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { ONE, ratio } from "../kernel/share.ts";
+import { ratio } from "../kernel/share.ts";
 import { modified, sideOf, type Window } from "./bands.ts";
 import { type Context, isPublic, partyOf, sofar, type Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
@@ -47,7 +47,7 @@ function baseOf(context: Context, scheme: Scheme, year: Year, limbs: Limbs): { t
   const whole = provision && provision.scheme === scheme.id ? withProvision(context, id, year, lines, inside(limbs.targets)) : lines;
   const target = year.over ? whole : times(g, about(`scheme-target/${id}`, "target-so-far", { year: year.name }), whole, year.elapsed);
   const terms = inside(limbs.costs).map(counted);
-  const fees = scheme.compares === "cost-and-fee" ? feesIn(context, scheme, year, limbs).map((fee) => ({ of: fee.full, times: ONE })) : [];
+  const fees = scheme.compares === "cost-and-fee" ? feesIn(context, scheme, year, limbs).map((fee) => ({ of: fee.full, times: year.elapsed })) : [];
   const actual = weighted(g, about(`scheme-actual/${id}`, "actual-cost", { year: year.name }, scheme.path), [...terms, ...fees]);
   const rows = context.facts.savingsReports.filter((report) => report.scheme === scheme.id && report.year === year.name);
   const sumOfReports = rows.reduce((all, row) => all + row.amount, 0n);

@@ -36,7 +36,8 @@ function provision(w: World, scheme: Scheme, year: string): Fr {
 
 export function actualOf(w: World, scheme: Scheme, ys: Years): Fr {
   const costs = ys.flatMap((year) => scheme.lines.map((line) => times(books.cost(w, [line], year), books.reimbursedPart(w, line))));
-  return scheme.compares === "cost" ? total(costs) : plus(total(costs), feesOf(w, scheme, ys));
+  if (scheme.compares === "cost") return total(costs);
+  return plus(total(costs), total(ys.map((year) => times(feesOf(w, scheme, [year]), world.elapsedShare(w, year)))));
 }
 
 function feesOf(w: World, scheme: Scheme, ys: Years): Fr {
