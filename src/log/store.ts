@@ -1,10 +1,10 @@
 /** The record in the database: how a stream is read, how it grows, and the machine's own hashing for edges that hash by the million. */
-import { createPublicKey, hash, verify } from "node:crypto";
 import { joinBytes } from "../kernel/bytes.ts";
 import type { Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { decode } from "../kernel/utf8.ts";
+import { OPENSSL } from "../store/openssl.ts";
 import { INSTALLATION, type Reading, type Sight, sql, type Store, type Work, type Writing } from "../store/store.ts";
 import { type Checkpoint, type Origin, originOf, parseOrigin, signCheckpoint } from "./checkpoint.ts";
 import type { Draft } from "./entry.ts";
@@ -14,26 +14,8 @@ import { formatNote } from "./note.ts";
 import type { Primitives, Signing } from "./primitives.ts";
 import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile } from "./tiles.ts";
 
-/** The head of an Ed25519 public key as DER has it (RFC 8410). */
-const DER = Buffer.from("302a300506032b6570032100", "hex");
-
-/** The same functions as the pure ones, about twice and ten times as fast (docs/decisions.md). */
-export const NODE: Primitives = {
-  sha256: (bytes) => {
-    const digest = hash("sha256", bytes, "buffer");
-    // A plain array: Buffer's own slice would share bytes where that of others copies.
-    return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
-  },
-  verify: (signature, message, publicKey) => {
-    if (signature.length !== 64 || publicKey.length !== 32) return false;
-    // OpenSSL throws on points that are none; to us that is a signature that does not hold.
-    try {
-      return verify(null, message, createPublicKey({ key: Buffer.concat([DER, publicKey]), format: "der", type: "spki" }), signature);
-    } catch {
-      return false;
-    }
-  },
-};
+/** The functions of the record as this machine has them. */
+export const NODE: Primitives = OPENSSL;
 
 /** One command's turn on a stream. Its SQL and its entries are kept together, or not at all. */
 export type Turn = {
@@ -107,7 +89,8 @@ export function keepRecord(store: Store): Keeper {
     },
     checkpoint: async (stream, signing) => {
       const origin = originOf(store.installation, stream);
-      const head = laneOf(stream).head ?? (await store.read(INSTALLATION, (reading) => readHead(reading, origin)));
+      // Another server may have gone on since: what is signed is never older than what anyone has seen.
+      const head = await store.read(INSTALLATION, (reading) => readHead(reading, origin, laneOf(stream).head));
       return head.edge.size === 0 ? undefined : signed(store, stream, checkpointOf(head), signing);
     },
   };
@@ -204,12 +187,13 @@ async function writeGrowth(writing: Writing, stream: RandomId, { from, head, app
   }
 }
 
-/** Where a stream stands in the database. */
-export async function readHead(reading: Reading, origin: Origin): Promise<Head> {
+/** Where a stream stands in the database. `known` is taken where it stands there still. */
+export async function readHead(reading: Reading, origin: Origin, known?: Head): Promise<Head> {
   const { stream } = parseOrigin(origin)!;
   const row = await reading.selectFrom("head").select(["size", "at"]).where("stream", "=", stream).executeTakeFirst();
   if (!row) return newHead(origin);
   const size = Number(row.size);
+  if (known?.edge.size === size) return known;
   const edge: Tile[] = [];
   for (let level = 0; hashesAt(level, size) > 0; level++) {
     const hashes = await edgeHashes(reading, stream, level, size);
@@ -274,14 +258,15 @@ export async function addLines(
   lines: readonly KeptLine[],
 ): Promise<void> {
   let offset = 1;
-  const offsets = lines.map(({ bytes }) => (offset += bytes.length) - bytes.length);
+  const begins = lines.map(({ bytes }) => (offset += bytes.length) - bytes.length).join(",");
+  const lengths = lines.map(({ bytes }) => bytes.length).join(",");
   await writing.rows(sql`
     insert into content_line (stream, batch, line, leaf, salt, bytes)
     select ${at.stream}, ${at.batch}::integer, ${at.from}::integer + place::integer - 1,
            substr(${joinBytes(lines.map(({ leaf }) => leaf))}::bytea, (place::integer - 1) * ${HASH_BYTES} + 1, ${HASH_BYTES}),
            substr(${joinBytes(lines.map(({ salt }) => salt))}::bytea, (place::integer - 1) * 16 + 1, 16),
            substr(${joinBytes(lines.map(({ bytes }) => bytes))}::bytea, begins, length)
-    from unnest(${offsets}::integer[], ${lines.map(({ bytes }) => bytes.length)}::integer[]) with ordinality as cut (begins, length, place)`);
+    from unnest(${`{${begins}}`}::integer[], ${`{${lengths}}`}::integer[]) with ordinality as cut (begins, length, place)`);
 }
 
 /** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */

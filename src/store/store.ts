@@ -6,6 +6,7 @@ import type { RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
 import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
 import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
+import { prepared } from "./prepared.ts";
 import { ensureRole, judgeOwner, judgeServer, startServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 import type { StoreRefusal } from "./words.ts";
@@ -146,7 +147,7 @@ const inside = new AsyncLocalStorage<{ open: boolean }>();
 type Mode = "read" | "write" | "rehearse";
 
 function storeOn(running: Running, { id, demo }: Installation): Store {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: running.pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(running.pool) }) });
   const run = async (mode: Mode, works: readonly Work[]): Promise<void> => {
     if (inside.getStore()?.open) throw new Error("a transaction was opened inside another");
     const mark = { open: true };

@@ -21,6 +21,14 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   content_file: "content",
   head: "derived",
   tile: "derived",
+  cost_batch: "derived",
+  cost_line: "derived",
+  cost_sum: "derived",
+  finding: "derived",
+  finding_line: "derived",
+  finding_step: "derived",
+  evidence_line: "derived",
+  cost_import: "passing",
   command_key: "passing",
   installation: "reference",
   migration: "reference",
@@ -46,6 +54,14 @@ export type Tables = {
   content_file: ContentFileRow;
   head: HeadRow;
   tile: TileRow;
+  cost_batch: CostBatchRow;
+  cost_line: CostLineRow;
+  cost_sum: CostSumRow;
+  finding: FindingRow;
+  finding_line: FindingLineRow;
+  finding_step: FindingStepRow;
+  evidence_line: EvidenceLineRow;
+  cost_import: CostImportRow;
   command_key: CommandKeyRow;
   installation: InstallationRow;
   migration: MigrationRow;
@@ -201,4 +217,97 @@ export type SignInRow = {
   language: string;
   back: string;
   ends: Instant;
+};
+
+/** A batch of costs in the books. `day` is the day of booking, `net` its total, `mapping` the hash of the file that its rows were read by. */
+export type CostBatchRow = {
+  stream: string;
+  batch: number;
+  seq: bigint;
+  at: Instant;
+  day: Day;
+  kind: string;
+  party: string;
+  organisation: string;
+  count: number;
+  net: bigint;
+  mapping: string | null;
+};
+
+/** A cost, with what its line says. `service` is the agreement's line; `entered` the status that it came with, `status` what findings made of it. */
+export type CostLineRow = {
+  stream: string;
+  batch: number;
+  line: number;
+  party: string;
+  service: string;
+  type: string;
+  day: Day;
+  month: string;
+  net: bigint;
+  vat: bigint | null;
+  tax_kind: string | null;
+  grants: bigint;
+  cents: bigint;
+  quantity: bigint;
+  entered: string;
+  status: string;
+  approved: boolean;
+  supplier: string | null;
+  supplier_id: string | null;
+  document: string | null;
+  cost_centre: string | null;
+  account: string | null;
+  words: string | null;
+  corrects: string | null;
+  row: number | null;
+};
+
+/** Lines of a batch that are alike in what pages add up by. */
+export type CostSumRow = {
+  stream: string;
+  batch: number;
+  party: string;
+  service: string;
+  type: string;
+  month: string;
+  status: string;
+  count: number;
+  net: bigint;
+  cents: bigint;
+};
+
+export type FindingRow = { stream: string; finding: string; party: string; status: string; opened: Instant; seq: bigint };
+export type FindingLineRow = { stream: string; finding: string; batch: number; line: number };
+/** `status` is where the finding stands after this step; `text_hash` names the question, answer or reason. */
+export type FindingStepRow = {
+  stream: string;
+  finding: string;
+  seq: bigint;
+  at: Instant;
+  day: Day;
+  status: string;
+  actor: string | null;
+  party: string | null;
+  text_hash: string | null;
+  decision: string | null;
+};
+export type EvidenceLineRow = { stream: string; batch: number; line: number; hash: string; seq: bigint; type: string; size: bigint };
+
+/** `received` and `taken` are bytes of the file as it was sent; `report` is JSON once the file was read. */
+export type CostImportRow = {
+  stream: string;
+  batch: number;
+  party: string;
+  organisation: string;
+  actor: string;
+  name: string;
+  size: bigint;
+  received: bigint;
+  taken: bigint;
+  state: string;
+  agreement: string;
+  mapping: string | null;
+  report: string | null;
+  at: Generated<Instant>;
 };

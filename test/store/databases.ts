@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
@@ -52,11 +52,11 @@ export function onEachDatabase(sentence: string, work: (database: Database) => P
 export type Server = { fresh(): Promise<string>; admin(statement: string): Promise<void>; as(url: string, login: string): string };
 
 /** The test, where there is a PostgreSQL server. */
-export function serverTest(sentence: string, work: (server: Server) => Promise<void>): void {
-  test(`${sentence} (server)`, { skip: serverAddress() === undefined && serverPrograms() === undefined ? NONE : false }, async () => {
+export function serverTest(sentence: string, work: (server: Server, context: TestContext) => Promise<void>): void {
+  test(`${sentence} (server)`, { skip: serverAddress() === undefined && serverPrograms() === undefined ? NONE : false }, async (context) => {
     const address = await superuser();
     const as = (url: string, login: string): string => address(new URL(url).pathname.slice(1), login === "postgres" ? undefined : login);
-    await work({ fresh: freshDatabase, admin: (statement) => run(address("postgres"), statement), as });
+    await work({ fresh: freshDatabase, admin: (statement) => run(address("postgres"), statement), as }, context);
   });
 }
 
