@@ -9,8 +9,8 @@ import type { StreamKind } from "../log/kinds.ts";
 import { type Keeper, NODE, type Turn } from "../log/store.ts";
 import type { Reading, Sight, Store, Writing } from "../store/store.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
-import { type Folder, createFolder, type SliceStore } from "./fold.ts";
-import { permits, type Role, type Who } from "./roles.ts";
+import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
+import { covers, permits, type Role, type Who } from "./roles.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
 export type Command<Input, Gathered, Result extends Json> = {
@@ -20,6 +20,8 @@ export type Command<Input, Gathered, Result extends Json> = {
   readonly input: ZodType<Input>;
   /** Who may give it. */
   readonly roles: readonly Role[];
+  /** For approvals: whoever gives it has just signed in. */
+  readonly needsFresh?: true;
   /** One English sentence for the description of the API. */
   readonly does: string;
   /** Reads what the decision needs besides the folded state. */
@@ -83,12 +85,17 @@ async function carryOut<I, G, R extends Json>(ground: Ground, folder: Folder, co
   return turn(sight, stream, (given) => inTurn(ground, folder, command, read.data, { asked, now, turn: given }));
 }
 
-function refusedEarly(command: { readonly roles: readonly Role[] }, { who, stream }: Asked, day: Day): Ran<never> | undefined {
+type Guarded = Pick<Command<unknown, unknown, Json>, "name" | "roles" | "needsFresh">;
+
+function refusedEarly(command: Guarded, { who, stream }: Asked, day: Day): Ran<never> | undefined {
   if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/operate.md")] };
   // A stream that the asker has no part in is not there for it, whether or not it exists.
   if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/operate.md", { stream })] };
-  if (permits(who, command.roles, stream, day)) return undefined;
-  return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: command.roles.join(", ") })] };
+  if (!covers(who, command.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: command.name })] };
+  if (!permits(who, command.roles, stream, day)) {
+    return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: command.roles.join(", ") })] };
+  }
+  return command.needsFresh && !who.isFresh ? { status: 403, refusals: [refused("api/not-fresh", "docs/sign-in.md")] } : undefined;
 }
 
 type Given = { readonly asked: Asked; readonly now: Now; readonly turn: Turn };
@@ -105,6 +112,7 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
     return { status: 412, refusals: [refused("api/moved-on", "docs/operate.md", { expected: String(asked.expected), size: String(size) })] };
   }
   const states = await folder.at(writing, stream, turn.head());
+  if (states.of(openedSlice) !== command.on) return { status: 404, refusals: [refused("api/other-kind", "docs/api.md", { name: command.name })] };
   const gathered = await command.gather(writing, { stream, states, now }, input);
   const decided = command.decide(states, gathered, input, now);
   if (decided.refusals) return { status: 409, refusals: decided.refusals };

@@ -1,6 +1,7 @@
 /** The state of a stream, kept in memory and brought up to its head. */
 import type { RandomId } from "../kernel/id.ts";
 import { type Entry, parseEntry } from "../log/entry.ts";
+import { STREAM_KINDS, type StreamKind } from "../log/kinds.ts";
 import type { Head } from "../log/log.ts";
 import type { Reading, Writing } from "../store/store.ts";
 import type { Slice, States } from "./decide.ts";
@@ -8,6 +9,13 @@ import type { Slice, States } from "./decide.ts";
 /** A slice as the runner sees it: its state and, where it has tables of its own, how they follow an entry. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the states of different slices stand in one list
 export type SliceStore = { readonly slice: Slice<any>; project?(writing: Writing, entry: Entry): Promise<void> };
+
+/** What the stream was opened for. */
+export const openedSlice: Slice<StreamKind | undefined> = {
+  name: "opened",
+  start: undefined,
+  fold: (state, { kind, body }) => (kind === "stream-opened" ? STREAM_KINDS.find((known) => known === body["for"]) : state),
+};
 
 export type Folder = {
   /** The states at a head that a turn has in hand. */
@@ -25,7 +33,8 @@ type Folded = States & { readonly all: readonly unknown[] };
 const KEPT_STREAMS = 500;
 const PAGE = 10_000;
 
-export function createFolder(slices: readonly SliceStore[]): Folder {
+export function createFolder(ofProgram: readonly SliceStore[]): Folder {
+  const slices: readonly SliceStore[] = [{ slice: openedSlice }, ...ofProgram];
   const committed = new Map<RandomId, Kept>();
   /** A head is a value of the turn that made it: when that turn is taken back, nobody can ask for its states any more. */
   const ofHeads = new WeakMap<Head, Folded>();

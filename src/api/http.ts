@@ -9,8 +9,9 @@ import type { Asked, Command, Runner, Status } from "./command.ts";
 import { inputRefusal } from "./command.ts";
 import type { Refusal } from "./decide.ts";
 import { refused } from "./decide.ts";
+import { openedSlice } from "./fold.ts";
 import type { Query } from "./query.ts";
-import { permits, type Who } from "./roles.ts";
+import { covers, permits, type Who } from "./roles.ts";
 import type { Told } from "./words.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- commands of every input and result stand in one list
@@ -105,12 +106,14 @@ export async function ask<Params, Answer extends Json>(
     if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
     return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: query.roles.join(", ") })] };
   }
+  if (!covers(who, query.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: query.name })] };
   const read = query.params.safeParse(params);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
   return on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
     const size = await sizeOf(reading, stream);
-    const answer = await query.answer(reading, { stream, states: await on.runner.states(reading, stream), who, day }, read.data);
-    return { answer, size };
+    const states = await on.runner.states(reading, stream);
+    if (states.of(openedSlice) !== query.on) return { status: 404, refusals: [refused("api/other-kind", "docs/api.md", { name: query.name })] };
+    return { answer: await query.answer(reading, { stream, states, who, day }, read.data), size };
   });
 }
 

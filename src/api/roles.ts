@@ -36,6 +36,10 @@ export type Who = {
   readonly organisation?: RandomId;
   readonly grants: readonly Grant[];
   readonly streams: readonly RandomId[];
+  /** What a key for programs was made for: names of commands and queries. Absent for people. */
+  readonly only?: readonly string[];
+  /** The person proved who they are a moment ago, as approvals demand. Never so for a key. */
+  readonly isFresh?: boolean;
 };
 
 export const SIGNED_OUT: Who = { grants: [], streams: [] };
@@ -55,4 +59,9 @@ export function rolesOn(who: Who, stream: RandomId, day: Day): ReadonlySet<Role>
 export function permits(who: Who, allowed: readonly Role[], stream: RandomId, day: Day): boolean {
   const held = rolesOn(who, stream, day);
   return allowed.some((role) => held.has(role));
+}
+
+/** Whether somebody may use a command or query at all: a person may, a key when it was made for it. */
+export function covers({ only }: Who, name: string): boolean {
+  return only === undefined || only.includes(name);
 }

@@ -25,6 +25,30 @@ export const API_WORDS = {
       "It takes the role {roles}. Ask your organisation's administrator for it.",
     ),
   },
+  "api/other-kind": {
+    sentence: w(
+      "Toiminto {name} ei kuulu tämänlaiseen tallenteeseen.",
+      "Åtgärden {name} hör inte till ett register av det här slaget.",
+      "{name} does not belong to a record of this kind.",
+    ),
+    remedy: w(
+      "Tarkista osoite; kuvaus on osoitteessa /api/openapi.json.",
+      "Kontrollera adressen; beskrivningen finns på /api/openapi.json.",
+      "Check the address; the description is at /api/openapi.json.",
+    ),
+  },
+  "api/not-in-key": {
+    sentence: w("Avainta ei ole tehty tähän: {name}.", "Nyckeln är inte gjord för det här: {name}.", "The key was not made for this: {name}."),
+    remedy: w("Tee avain, jonka luettelossa se on.", "Gör en nyckel som har det i sin lista.", "Make a key that lists it."),
+  },
+  "api/not-fresh": {
+    sentence: w(
+      "Hyväksyminen vaatii, että kirjaudut juuri ennen sitä.",
+      "Ett godkännande kräver att du just har loggat in.",
+      "An approval needs a sign-in just before it.",
+    ),
+    remedy: w("Kirjaudu uudelleen ja hyväksy sitten.", "Logga in på nytt och godkänn sedan.", "Sign in again, then approve."),
+  },
   "api/moved-on": {
     sentence: w(
       "Joku muu ehti ensin: näit {expected} merkintää, nyt niitä on {size}.",
