@@ -31,7 +31,7 @@ const EDGES = ["store", "api", "web", "desk", "cli"];
 const ROLES = ["store.ts", "commands.ts", "routes.ts", "pages.ts"];
 /** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  store: ["store.ts", "tables.ts"],
+  store: ["store.ts", "tables.ts", "openssl.ts"],
   api: ["*"],
   web: ["*"],
   log: [

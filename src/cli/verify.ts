@@ -9,7 +9,7 @@ import type { ExportReader } from "../log/inspection.ts";
 import { type Checked, type Report, verifyExport } from "../log/log.ts";
 import { type VerifierKey, formatKey, parseKey } from "../log/note.ts";
 import { NOTHING_SEEN, type SeenFile, formatSeen, parseSeen, remember } from "../log/seen.ts";
-import { NODE } from "../log/store.ts";
+import { OPENSSL } from "../store/openssl.ts";
 import type { Trust } from "../log/verify-trust.ts";
 import { type ProofReport, verifyProof } from "../log/verify-proof.ts";
 import { type Served, type ServedReport, verifyServed } from "../log/verify-served.ts";
@@ -62,9 +62,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
 }
 
 async function verifyOne(path: string, trust: Trust): Promise<Verified> {
-  if (isAddress(path)) return { path, kind: "served", report: await verifyServed(NODE, served(path), trust) };
-  if (statSync(path).isDirectory()) return { path, kind: "export", report: await verifyExport(NODE, directory(path), trust) };
-  return { path, kind: "proof", report: verifyProof(NODE, readBytes(path), shown(path), trust) };
+  if (isAddress(path)) return { path, kind: "served", report: await verifyServed(OPENSSL, served(path), trust) };
+  if (statSync(path).isDirectory()) return { path, kind: "export", report: await verifyExport(OPENSSL, directory(path), trust) };
+  return { path, kind: "proof", report: verifyProof(OPENSSL, readBytes(path), shown(path), trust) };
 }
 
 function isAddress(path: string): boolean {
@@ -127,7 +127,7 @@ function readKeys(path: string): VerifierKey[] {
   const lines = (decode(readBytes(path)).text ?? "?").split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (line.trim() === "") return [];
-    const key = parseKey(NODE.sha256, line.trim());
+    const key = parseKey(OPENSSL.sha256, line.trim());
     if (!key) throw new Refused("verify-key", { path: shown(path), line: String(i + 1) });
     return [key];
   });
@@ -143,7 +143,7 @@ function seenPath(): string {
 function readSeen(): SeenFile {
   const path = seenPath();
   if (!existsSync(path)) return NOTHING_SEEN;
-  const seen = parseSeen(NODE.sha256, decode(readBytes(path)).text ?? "");
+  const seen = parseSeen(OPENSSL.sha256, decode(readBytes(path)).text ?? "");
   if (!seen) throw new Refused("verify-state", { path });
   return seen;
 }

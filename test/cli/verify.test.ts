@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { hashesOver, inclusionRanges, nodesOverLeaves } from "../../src/log/merkle.ts";
 import { formatKey } from "../../src/log/note.ts";
 import { formatEntryProof } from "../../src/log/proof.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { type Keeper, KEYS, ORIGIN, add, exported, fact, logKey, openRecord, rotate, signed, smallRecord } from "../log/world.ts";
 import { ROOT, sameside } from "./sameside.ts";
 

@@ -10,7 +10,7 @@ import { toBase64 } from "../../src/kernel/bytes.ts";
 import { formatKey, formatNote } from "../../src/log/note.ts";
 import { consistencyRanges, hashesOver, inclusionRanges, nodesOverLeaves } from "../../src/log/merkle.ts";
 import { formatEntryProof } from "../../src/log/proof.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { type Files, KEYS, add, exported, fact, logKey, openRecord, signed } from "./world.ts";
 
 const place = mkdtempSync(join(tmpdir(), "sameside-go-"));

@@ -25,7 +25,7 @@ import { formatNote, parseNote } from "../../src/log/note.ts";
 import { PURE } from "../../src/log/primitives.ts";
 import { formatLineProof, parseLineProof, provesLine } from "../../src/log/proof.ts";
 import { saltedHash } from "../../src/log/reference.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { createEdge, edgeOfTiles, formatBundle, nodesOverTiles, parseBundle, parseTilePath, partialTiles, tilePath, tilesOf } from "../../src/log/tiles.ts";
 import { consider } from "../../src/log/witness.ts";
 import { KEYS, ORIGIN, addLines, codes, fact, logKey, openRecord, exported, signed, verified } from "./world.ts";

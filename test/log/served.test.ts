@@ -5,7 +5,7 @@ import { encode } from "../../src/kernel/utf8.ts";
 import { hashesOver, inclusionRanges, nodesOverLeaves } from "../../src/log/merkle.ts";
 import { formatEntryProof } from "../../src/log/proof.ts";
 import type { Seen } from "../../src/log/seen.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { type ServedReport, verifyServed } from "../../src/log/verify-served.ts";
 import type { Trust } from "../../src/log/verify-trust.ts";
 import { type Files, type Keeper, KEYS, NO_TRUST, add, exported, fact, logKey, openRecord, rotate, signed } from "./world.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toHex } from "../../src/kernel/bytes.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { verifyExport } from "../../src/log/verify.ts";
 import { type Files, NO_TRUST, codes, exported, reader, smallRecord, verified } from "./world.ts";
 

@@ -16,7 +16,7 @@ import { PURE, type Primitives, signingOf } from "../../src/log/primitives.ts";
 import { formatEntryProof, formatLineProof, parseEntryProof, parseLineProof, provesEntry, provesLine } from "../../src/log/proof.ts";
 import { createBatch, fileRef, saltedHash } from "../../src/log/reference.ts";
 import { readRotation, rotationBody, rotationMessage } from "../../src/log/rotation.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { createEdge, formatBundle, parseBundle, parseTilePath, partialTiles, tilePath, tilesOf } from "../../src/log/tiles.ts";
 import { cosign, cosignedAt } from "../../src/log/witness.ts";
 

@@ -11,7 +11,7 @@ import { type Note, type VerifierKey, formatKey, verifierKey } from "../../src/l
 import { PURE, type Signing, signingOf } from "../../src/log/primitives.ts";
 import { createBatch, fileRef, saltedHash } from "../../src/log/reference.ts";
 import { type Cause, rotationBody } from "../../src/log/rotation.ts";
-import { NODE } from "../../src/log/store.ts";
+import { OPENSSL as NODE } from "../../src/store/openssl.ts";
 import { type Trust } from "../../src/log/verify-trust.ts";
 import { type Report, verifyExport } from "../../src/log/verify.ts";
 import { cosign, witnessName } from "../../src/log/witness.ts";
