@@ -1,0 +1,32 @@
+/** Why an agreement does not get onto the record. */
+import type { Told } from "../api/words.ts";
+import type { Words } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const AGREEMENT_REFUSALS = {
+  "agreement/has-faults": {
+    sentence: w(
+      "Sopimustiedostossa on virheitä: {count}. Ensimmäinen on rivillä {line} ({code}).",
+      "Avtalsfilen har {count} fel. Det första finns på rad {line} ({code}).",
+      "The agreement file has {count} faults. The first is on line {line} ({code}).",
+    ),
+    remedy: w(
+      "Tarkista tiedosto: sameside check näyttää kaikki virheet ja mitä niille tehdään.",
+      "Kontrollera filen: sameside check visar alla fel och vad man gör åt dem.",
+      "Check the file: sameside check shows every fault and what to do about it.",
+    ),
+  },
+  "agreement/goes-back": {
+    sentence: w(
+      "Versio alkaisi {from}, mutta edellinen on voimassa vasta {last} alkaen.",
+      "Versionen skulle börja {from}, men den föregående gäller först från {last}.",
+      "The version would begin on {from}, but the one before it is in force only from {last}.",
+    ),
+    remedy: w("Anna päivä, joka on {last} tai myöhempi.", "Ange {last} eller en senare dag.", "Give {last} or a later day."),
+  },
+  "agreement/same-file": {
+    sentence: w("Tiedosto on sama kuin versio {version}.", "Filen är densamma som version {version}.", "The file is the same as version {version}."),
+    remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),
+  },
+} satisfies Readonly<Record<string, Told>>;

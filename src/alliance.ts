@@ -1,0 +1,19 @@
+/** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
+import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
+import { agreementSlice } from "./agreement/kinds.ts";
+import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
+import type { SliceStore } from "./api/fold.ts";
+import type { AnyCommand, AnyQuery } from "./api/http.ts";
+import { API_WORDS, type Told } from "./api/words.ts";
+import { LOG_WORDS } from "./log/words.ts";
+import { partyCommands, partyQueries } from "./parties/commands.ts";
+import { houseStore, partiesStore } from "./parties/store.ts";
+import { PARTY_REFUSALS } from "./parties/words.ts";
+
+export const SLICES: readonly SliceStore[] = [houseStore, partiesStore, { slice: agreementSlice }];
+
+export const COMMANDS: readonly AnyCommand[] = [...partyCommands, adoptAgreement];
+
+export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions];
+
+export const REFUSALS: Readonly<Record<string, Told>> = { ...API_WORDS, ...LOG_WORDS, ...PARTY_REFUSALS, ...AGREEMENT_REFUSALS };
