@@ -24,6 +24,11 @@ export type Command<Input, Gathered, Result extends Json> = {
   readonly needsFresh?: true;
   /** One English sentence for the description of the API. */
   readonly does: string;
+  /**
+   * For what touches several streams: carries the command out by others, each on one stream, instead of `gather` and `decide`. Who may give it, and what
+   * was sent, are checked before.
+   */
+  through?(run: Runner["run"], input: Input, asked: Asked): Promise<Ran<Result>>;
   /** Reads what the decision needs besides the folded state. */
   gather(reading: Reading, at: { readonly stream: RandomId; readonly states: States; readonly now: Now }, input: Input): Promise<Gathered>;
   decide(states: States, gathered: Gathered, input: Input, now: Now): Decided<Result>;
@@ -62,23 +67,27 @@ export type Ground = { readonly store: Store; readonly keeper: Keeper; readonly 
 
 export function createRunner(ground: Ground): Runner {
   const folder = createFolder(ground.slices);
-  return {
-    states: (reading, stream) => folder.atEnd(reading, stream),
-    run: async (command, raw, asked) => {
-      const ran = await carryOut(ground, folder, command, raw, asked);
-      if (ran.refusals) await leaveTrace(ground.store, command.name, asked, ran.refusals);
-      return ran;
-    },
+  /** What a step of another command was refused is told once. */
+  const traced = new WeakSet<readonly Refusal[]>();
+  const run: Runner["run"] = async (command, raw, asked) => {
+    const ran = await carryOut({ ground, folder, run }, command, raw, asked);
+    if (ran.refusals && !traced.has(ran.refusals)) await leaveTrace(ground.store, command.name, asked, ran.refusals);
+    if (ran.refusals) traced.add(ran.refusals);
+    return ran;
   };
+  return { states: (reading, stream) => folder.atEnd(reading, stream), run };
 }
 
-async function carryOut<I, G, R extends Json>(ground: Ground, folder: Folder, command: Command<I, G, R>, raw: unknown, asked: Asked): Promise<Ran<R>> {
+type By = { readonly ground: Ground; readonly folder: Folder; readonly run: Runner["run"] };
+
+async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, command: Command<I, G, R>, raw: unknown, asked: Asked): Promise<Ran<R>> {
   const { who, stream, at } = asked;
   const day = dayAt(at);
   const early = refusedEarly(command, asked, day);
   if (early) return early;
   const read = command.input.safeParse(raw);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
+  if (command.through) return command.through(run, read.data, asked);
   const now: Now = { at, day, actor: who.person!, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
   const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
