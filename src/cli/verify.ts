@@ -26,6 +26,8 @@ type Verified = { readonly path: string } & (
   | { readonly kind: "proof"; readonly report: ProofReport }
 );
 
+/** Characters that a terminal obeys or a reader cannot see; JSON escapes only the first thirty-two. */
+const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 /** What is served is bounded: a proof of a key holds one entry at most, and a tile 8 KiB. */
 const SERVED_BYTES = 1 << 18;
 const SERVED_MS = 30_000;
@@ -190,7 +192,7 @@ function proofLines({ proved }: ProofReport, terminal: Terminal): string[] {
   return [
     terminal.say("verify-proved", args),
     terminal.say("verify-key-is", { key: formatKey(key) }),
-    ...(line === undefined ? [] : [terminal.say("verify-proved-line", { line })]),
+    ...(line === undefined ? [] : [terminal.say("verify-proved-line", { line: line.replace(HIDDEN, "\ufffd") })]),
   ];
 }
 

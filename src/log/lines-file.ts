@@ -16,9 +16,9 @@ export function linesPath(root: string, index: number): string {
   return `lines/${root}/${groups(index)}`;
 }
 
-/** The paths of a batch's files. */
-export function linesPaths(root: string, count: number): string[] {
-  return Array.from({ length: Math.ceil(count / LINES_A_FILE) }, (_, index) => linesPath(root, index));
+/** The paths of a batch's files, one at a time: a count that somebody made up may be of any size. */
+export function* linesPaths(root: string, count: number): Generator<string> {
+  for (let index = 0; index * LINES_A_FILE < count; index++) yield linesPath(root, index);
 }
 
 const NEWLINE = 10;

@@ -52,7 +52,9 @@ async function checkLines(inspection: Inspection, walk: Walk, content: Content, 
   const { sha256 } = inspection.primitives;
   const frontier = createFrontier(sha256);
   const tally: Tally = { count: 0, erased: 0, total: 0n };
-  for (const [index, path] of linesPaths(ref.root, ref.count).entries()) {
+  let index = -1;
+  for (const path of linesPaths(ref.root, ref.count)) {
+    index++;
     const bytes = await inspection.take(path);
     if (!bytes) return;
     for (const line of parseLines(bytes)) {

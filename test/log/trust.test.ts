@@ -222,3 +222,12 @@ test("the state file remembers the largest tree of each record, and half a state
     assert.equal(parseSeen(PURE.sha256, text), undefined, text);
   }
 });
+
+test("a batch that claims more lines than anybody has is found without counting to it", async () => {
+  const keeper = openRecord();
+  const root = addLines(keeper, [1n]);
+  add(keeper, fact("costs-recorded", { rows: { ref: "lines", count: Number.MAX_SAFE_INTEGER, root: "ab".repeat(32) } }));
+  keeper.lines.set("ab".repeat(32), []);
+  assert.deepEqual(codes(await verified(await exported(keeper))), ["log/file-missing"]);
+  assert.ok(root);
+});
