@@ -246,8 +246,8 @@ export type KeptLine = { readonly leaf: Uint8Array; readonly salt: Uint8Array; r
 /** Begins a batch of lines that nothing refers to yet, and returns its number in the stream. */
 export async function openBatch(writing: Writing, stream: RandomId): Promise<number> {
   const opened = sql<{ batch: number }>`
-    insert into content_batch (stream, batch)
-    select ${stream}, coalesce(max(batch) + 1, 0) from content_batch where stream = ${stream} returning batch`;
+    insert into content_batch (stream, batch, at)
+    select ${stream}, coalesce(max(batch) + 1, 0), now() from content_batch where stream = ${stream} returning batch`;
   return (await writing.rows(opened))[0]!.batch;
 }
 
@@ -277,7 +277,7 @@ export async function fixBatch(
   const { stream, seq, count, root } = batch;
   const fixed = await writing
     .updateTable("content_batch")
-    .set({ seq: BigInt(seq), count, root })
+    .set({ seq: BigInt(seq), count, root, at: null })
     .where("stream", "=", stream)
     .where("batch", "=", batch.batch)
     .where("seq", "is", null)

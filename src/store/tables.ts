@@ -16,6 +16,7 @@ export type TableClass = "record" | "content" | "derived" | "passing" | "referen
 export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   entry: "record",
   checkpoint: "record",
+  cosignature: "record",
   content_batch: "content",
   content_line: "content",
   content_file: "content",
@@ -49,6 +50,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
 export type Tables = {
   entry: EntryRow;
   checkpoint: CheckpointRow;
+  cosignature: CosignatureRow;
   content_batch: ContentBatchRow;
   content_line: ContentLineRow;
   content_file: ContentFileRow;
@@ -95,11 +97,21 @@ export type EntryRow = {
 /** The signed note over the first `size` entries of a stream. */
 export type CheckpointRow = { stream: string; size: bigint; root: Uint8Array; note: string };
 
+/** What a witness signed at a size of the stream: `name` is its key's, `signature` the 4 bytes of the key's id and the 72 of the cosignature. */
+export type CosignatureRow = { stream: string; size: bigint; name: string; signature: Uint8Array };
+
 /**
  * Lines that belong together (log format section 3), numbered within their stream from 0. While `seq` is null they are staged: nothing has entered the
- * record and the batch may be dropped. The entry `seq` fixes count, root and total.
+ * record and the batch may be dropped; `at` says since when. The entry `seq` fixes count, root and total.
  */
-export type ContentBatchRow = { stream: string; batch: number; count: number | null; root: Uint8Array | null; seq: bigint | null; at: Generated<Instant> };
+export type ContentBatchRow = {
+  stream: string;
+  batch: number;
+  count: number | null;
+  root: Uint8Array | null;
+  seq: bigint | null;
+  at: Generated<Instant | null>;
+};
 
 /** Line `line` (from 0) of a batch. Erased, salt and bytes are null and `erased_by` is the seq of the entry that says so; the leaf stands. */
 export type ContentLineRow = {
