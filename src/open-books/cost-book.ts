@@ -1,7 +1,8 @@
 /** The state of a cost file while it is read: what its columns are, and the sums of what became of its rows. */
-import type { Agreement } from "../agreement/agreement.ts";
+import type { Agreement, VatKind } from "../agreement/agreement.ts";
 import { type Day, type Instant, dayFromNumber, dayNumber, endOfDay, parseInstant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type AmountReader, createAmountReader } from "./amount.ts";
 import { type CellReader, type Lists, UNKNOWN, approvals, createCellReader, listsOf, statuses, vatKinds } from "./cost-columns.ts";
@@ -11,6 +12,7 @@ import { type DayReader, createDayReader } from "./days.ts";
 import { COST_FIELDS, type CostField, headerKey, recogniseCosts } from "./headers.ts";
 import type { Span } from "../agreement/tree.ts";
 import type { Mapping } from "./mapping.ts";
+import type { CostStatus } from "./open-books.ts";
 import { faultAt } from "./table.ts";
 import { decode, encodeUtf8 } from "./text.ts";
 
@@ -25,9 +27,36 @@ export type CostOptions = {
   readonly knownAt?: Instant;
   /** Told of the party and the document number of every settled row that has one. */
   readonly onDocument?: (party: Id, document: string) => void;
+  /** Told of every settled row with what it says, in the order of the file. */
+  readonly onLine?: (line: SettledLine) => void;
   /** Bytes gathered before they are scanned. */
   readonly block?: number;
 };
+
+/** A settled row. `vat` is told as it is written, whether or not it is cost; texts are trimmed, and empty ones absent. */
+export type SettledLine = {
+  /** The physical line of the file. */
+  readonly row: number;
+  readonly party: Id;
+  readonly line: Id;
+  readonly type: Id;
+  readonly day: Day;
+  readonly net: Cents;
+  /** Net, with VAT that is cost, without grants. */
+  readonly cents: Cents;
+  readonly vat?: Cents;
+  readonly vatKind?: VatKind;
+  readonly grants: Cents;
+  /** Millionths of a unit. */
+  readonly quantity: bigint;
+  readonly status: CostStatus;
+  readonly approved: boolean;
+  /** When the sender's ledger booked it. */
+  readonly booked?: Instant;
+  readonly texts: Readonly<Partial<Record<TextField, string>>>;
+};
+export const TEXT_FIELDS = ["account", "cost-centre", "document", "supplier", "supplier-id", "text"] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
 
 type Reads = {
   net: AmountReader;

@@ -1,8 +1,10 @@
 /** What becomes of one row of a cost file: it is listed with a reason, left out with a reason, or settled. */
+import { type Day, dayFromNumber } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import type { AmountReader } from "./amount.ts";
-import { type Book, COLUMN, CONSTANT, NO_COLUMN } from "./cost-book.ts";
+import { type Book, COLUMN, CONSTANT, NO_COLUMN, type SettledLine, TEXT_FIELDS, type TextField } from "./cost-book.ts";
 import { BY_PARTY, type CellReader, NEITHER, NO_TEXT } from "./cost-columns.ts";
+import { STATUSES } from "./cost-groups.ts";
 import { MOST_LISTED, type RowCode, add, adder, codeOfAmount, codeOfFlaw } from "./cost-report.ts";
 import type { RowFlaw } from "./csv.ts";
 import type { CostField } from "./headers.ts";
@@ -174,6 +176,7 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
   if (book.options.knownAt !== undefined && known > book.options.knownAt) return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
   settle(book, row, net, largeNet, vat === vat ? vat : 0, grants, quantity, known);
+  if (book.options.onLine) tellLine(book, row, day, { net, largeNet, kind, counts, vat: vat === vat ? vat : 0, grants, quantity, known });
 }
 
 function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number, grants: number, quantity: number, known: string): void {
@@ -189,6 +192,64 @@ function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number
   if (book.options.onDocument) tellDocument(book, row, book.options.onDocument);
   if (book.settledFirst === 0) book.settledFirst = row.line;
   book.groups.add(book.place, row.line, plain ? net + vat - grants : 0, large, largeQuantity === 0n ? quantity : 0, largeQuantity, known);
+}
+
+type Counted = { net: number; largeNet: bigint; kind: number; counts: boolean; vat: number; grants: number; quantity: number; known: string };
+
+const NO_CENTS = 0n;
+const VAT_NAMES = ["deductible", "refundable", "neither"] as const;
+
+/** VAT that is no cost has not been read yet; where it cannot be read it is left out, because nothing is computed from it. */
+function tellLine(book: Book, row: Row, day: number, counted: Counted): void {
+  const { reads, place, options, lists } = book;
+  const { agreement, onLine } = options;
+  const large = (value: number, reader: AmountReader): bigint => (value === Infinity ? reader.large : BigInt(value));
+  const vatIn = counted.counts ? large(counted.vat, reads.vat) : undefined;
+  const grants = large(counted.grants, reads.grants);
+  const net = exact(counted.net, counted.largeNet);
+  const told = counted.counts || book.columns[COLUMN.vat] === NO_COLUMN ? NaN : amount(book, row, COLUMN.vat, reads.vat, NaN);
+  const vat = vatIn ?? (told === told ? large(told, reads.vat) : undefined);
+  const kind = VAT_NAMES[counted.kind] ?? agreement.parties[place.party]!.vat;
+  onLine!({
+    row: row.line,
+    party: agreement.parties[place.party]!.id,
+    line: agreement.lines[place.line]!.id,
+    type: lists.typeIds[place.type]!,
+    day: dayName(day),
+    net,
+    cents: net + (vatIn ?? NO_CENTS) - grants,
+    ...(vat === undefined ? {} : { vat }),
+    ...(kind === undefined ? {} : { vatKind: kind }),
+    grants,
+    quantity: large(counted.quantity, reads.quantity),
+    status: STATUSES[place.state >> 1]!,
+    approved: place.state % 2 === 1,
+    ...(counted.known === "" ? {} : { booked: counted.known }),
+    texts: textsOf(book, row),
+  });
+}
+
+const dayNames = new Map<number, Day>();
+function dayName(day: number): Day {
+  const known = dayNames.get(day);
+  if (known !== undefined) return known;
+  const name = dayFromNumber(day);
+  dayNames.set(day, name);
+  return name;
+}
+
+/** The longest text that is taken over, in characters. */
+const LONGEST_TEXT = 2000;
+
+function textsOf(book: Book, { bytes, bounds }: Row): SettledLine["texts"] {
+  const texts: Partial<Record<TextField, string>> = {};
+  for (const field of TEXT_FIELDS) {
+    const at = book.columns[COLUMN[field]]! * 2;
+    if (at < 0 || bounds[at] === bounds[at + 1]) continue;
+    const text = (decode(bytes, bounds[at]!, bounds[at + 1]!, book.options.mapping?.encoding ?? "auto") ?? "").trim();
+    if (text !== "") texts[field] = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}…` : text;
+  }
+  return texts;
 }
 
 function tellDocument(book: Book, { bytes, bounds }: Row, tell: NonNullable<Book["options"]["onDocument"]>): void {

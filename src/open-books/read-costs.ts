@@ -10,7 +10,7 @@ import { COST_FIELDS, headerKey } from "./headers.ts";
 import type { CostGroup } from "./open-books.ts";
 import { type TableState, createTable } from "./table.ts";
 
-export type { CostOptions } from "./cost-book.ts";
+export type { CostOptions, SettledLine } from "./cost-book.ts";
 export { type CostReport, LEFT_OUT, type LeftOut } from "./cost-report.ts";
 
 export type CostReading = { readonly groups: readonly CostGroup[]; readonly report: CostReport };

@@ -1,0 +1,243 @@
+/** What can be asked of the books: costs, corrections, evidence, findings, months. */
+import { z } from "zod";
+import type { Command } from "../api/command.ts";
+import { keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { type Refusal, refused, type States } from "../api/decide.ts";
+import type { AnyCommand } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
+import { fromHex } from "../kernel/bytes.ts";
+import { type Day, parseDay } from "../kernel/day.ts";
+import { ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
+import { encode } from "../kernel/utf8.ts";
+import { centsOf, type Entry } from "../log/entry.ts";
+import { createBatch } from "../log/reference.ts";
+import { addLines, type KeptLine, NODE } from "../log/store.ts";
+import type { Reading, Writing } from "../store/store.ts";
+import { type CostRecord, lineOf, monthsOf, readRecords } from "./cost-lines.ts";
+import {
+  type Corrected,
+  type Correcting,
+  decideAnswer,
+  decideCorrection,
+  decideEntry,
+  decideEscalation,
+  decideEvidence,
+  decideFinding,
+  decideOpening,
+  decideSigning,
+  type EnteredResult,
+  type MonthRead,
+  type Questioned,
+  type Ready,
+} from "./deciding.ts";
+import { readEvidence } from "./evidence.ts";
+import { acceptImport } from "./import/commands.ts";
+import { agreementOn, keptLine, standingOf } from "./in-force/commands.ts";
+import { lineRef, monthText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
+import { findLines, nextBatch, readMonth } from "./store.ts";
+
+const idText = z.string().regex(new RegExp(ID_PATTERN));
+const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+const cents = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
+const text = z.string().max(2000);
+const longText = z.string().trim().min(1).max(20_000);
+const findingId = z.string().refine(isRandomId, "a random id of 26 characters");
+const MOST_LINES = 500;
+
+const record = z.strictObject({
+  line: idText,
+  type: idText,
+  day: dayText,
+  net: cents.optional(),
+  vat: cents.optional(),
+  vatKind: z.enum(["deductible", "refundable", "neither"]).optional(),
+  grants: cents.optional(),
+  quantity: z
+    .string()
+    .regex(/^-?\d{1,12}(\.\d{1,6})?$/)
+    .optional(),
+  status: z.enum(["accepted", "disputed", "disallowed"]).optional(),
+  approved: z.boolean().optional(),
+  supplier: text.optional(),
+  supplierId: text.optional(),
+  document: text.optional(),
+  costCentre: text.optional(),
+  account: text.optional(),
+  text: text.optional(),
+});
+const entering = z.strictObject({ party: idText, lines: z.array(record).min(1).max(MOST_LINES) });
+const correcting = z.strictObject({ party: idText, lines: z.array(record.extend({ corrects: lineRef })).min(1).max(MOST_LINES) });
+
+const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
+
+type Prepared = { readonly ready: Ready; readonly kept: readonly KeptLine[] };
+type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
+
+async function prepare(
+  reading: Reading,
+  at: { readonly stream: RandomId; readonly states: States; readonly now: { readonly day: Day } },
+  party: string,
+  lines: readonly (z.infer<typeof record> & { readonly corrects?: string })[],
+): Promise<Gathered> {
+  const inForce = await agreementOn(reading, at.stream, at.states, at.now.day);
+  if (!inForce) return { refusals: [NO_AGREEMENT] };
+  const records: CostRecord[] = lines.map((line) => ({
+    ...line,
+    net: line.net === undefined ? undefined : BigInt(line.net),
+    vat: line.vat === undefined ? undefined : BigInt(line.vat),
+    grants: line.grants === undefined ? undefined : BigInt(line.grants),
+  }));
+  const taken = readRecords(inForce.agreement, party, records);
+  if ("refusals" in taken) return taken;
+  const kept = taken.lines.map((line, i) => keptLine(lineOf(line, lines[i]!.corrects)));
+  const batch = createBatch(NODE.sha256, "net");
+  kept.forEach(({ leaf }, i) => batch.push(leaf, taken.lines[i]!.net));
+  const number = await nextBatch(reading, at.stream);
+  return { kept, ready: { batch: number, party, lines: batch.ref() as Ready["lines"], months: monthsOf(taken.lines) } };
+}
+
+async function keepLines(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
+  if ("refusals" in gathered) throw new Error("refused lines are not kept");
+  const { batch, lines } = gathered.ready;
+  const row = { stream, batch, count: lines.count, root: fromHex(lines.root)!, seq: BigInt(entries[0]!.seq) };
+  await writing.insertInto("content_batch").values(row).execute();
+  await addLines(writing, { stream, batch, from: 0 }, gathered.kept);
+}
+
+export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResult> = {
+  name: "costs/enter",
+  on: "alliance",
+  input: entering,
+  roles: ["provider-manager", "project-office"],
+  does: "Enters costs of the organisation's own party, read by the rules of a cost file.",
+  gather: (reading, at, { party, lines }) => prepare(reading, at, party, lines),
+  decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, stream, entries, gathered),
+};
+
+type Correction = Gathered & { readonly correcting?: readonly Correcting[] };
+
+export const correctCosts: Command<z.infer<typeof correcting>, Correction, EnteredResult> = {
+  name: "costs/correct",
+  on: "alliance",
+  input: correcting,
+  roles: ["provider-manager", "project-office"],
+  does: "Books corrections in the open period; each line names the line that it corrects and keeps its day.",
+  gather: async (reading, at, { party, lines }) => {
+    const found = await findLines(
+      reading,
+      at.stream,
+      lines.map(({ corrects }) => corrects),
+    );
+    const prepared = await prepare(reading, at, party, lines);
+    return { ...prepared, correcting: found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day })) };
+  },
+  decide: (states, gathered, { party }, now) => {
+    const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting! };
+    return decideCorrection(standingOf(states), read, party, now);
+  },
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, stream, entries, gathered),
+};
+
+const evidence = z.strictObject({ for: z.array(lineRef).min(1).max(MOST_NAMED), content: z.base64().max(28 * 1024 * 1024) });
+type Shown = { readonly lines: readonly Questioned[]; readonly file: SaltedFile | { readonly refusals: readonly Refusal[] } };
+
+export const addEvidence: Command<z.infer<typeof evidence>, Shown, { hash: string }> = {
+  name: "evidence/add",
+  on: "alliance",
+  input: evidence,
+  roles: ["provider-manager", "project-office"],
+  does: "Adds a file (PDF, PNG, JPEG or text; base64) as evidence for lines of the organisation's own party.",
+  gather: async (reading, { stream }, input) => {
+    const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
+    const known = readEvidence(bytes);
+    return { lines: await findLines(reading, stream, input.for), file: "refusals" in known ? known : salted(bytes, known.type) };
+  },
+  decide: (states, { lines, file }, _input, now) => decideEvidence(standingOf(states), lines, "refusals" in file ? file : file.ref, now),
+  keep: (writing, { stream, gathered }) => ("refusals" in gathered.file ? Promise.resolve() : keepFile(writing, stream, gathered.file)),
+};
+
+const opening = z.strictObject({ lines: z.array(lineRef).min(1).max(MOST_NAMED), question: longText });
+type Opening = { readonly lines: readonly Questioned[]; readonly finding: RandomId; readonly file: SaltedFile };
+
+export const openFinding: Command<z.infer<typeof opening>, Opening, { finding: RandomId }> = {
+  name: "findings/open",
+  on: "alliance",
+  input: opening,
+  roles: ["purchaser-controller", "financial-expert", "auditor"],
+  does: "Questions lines of one party: until it is decided they are disputed, neither shared nor paid.",
+  gather: async (reading, { stream }, { lines, question }) => ({
+    lines: await findLines(reading, stream, [...new Set(lines)]),
+    finding: newId(),
+    file: plainText(question),
+  }),
+  decide: (_states, { lines, finding, file }, _input, now) => decideOpening(lines, { finding, question: file.ref }, now),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered.file),
+};
+
+const answering = z.strictObject({ finding: findingId, answer: longText });
+
+export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { finding: RandomId }> = {
+  name: "findings/answer",
+  on: "alliance",
+  input: answering,
+  roles: ["provider-manager", "project-office"],
+  does: "Answers a question about the organisation's own costs.",
+  gather: async (_reading, _at, { answer }) => plainText(answer),
+  decide: (states, { ref }, { finding }, now) => decideAnswer(standingOf(states), { finding, answer: ref }, now),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+};
+
+const deciding = z.strictObject({ finding: findingId, outcome: z.enum(OUTCOMES), reason: longText, decision: z.string().min(1).max(63).optional() });
+
+export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile, { finding: RandomId }> = {
+  name: "findings/decide",
+  on: "alliance",
+  input: deciding,
+  roles: ["purchaser-controller"],
+  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision.",
+  gather: async (_reading, _at, { reason }) => plainText(reason),
+  decide: (states, { ref }, { finding, outcome, decision }, now) =>
+    decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+};
+
+const escalating = z.strictObject({ finding: findingId });
+
+export const escalateFinding: Command<z.infer<typeof escalating>, undefined, { finding: RandomId }> = {
+  name: "findings/escalate",
+  on: "alliance",
+  input: escalating,
+  roles: ["provider-manager", "project-office"],
+  does: "Brings a disallowance of the organisation's own costs before the organ: the lines are disputed again.",
+  gather: async () => undefined,
+  decide: (states, _gathered, input, now) => decideEscalation(standingOf(states), input, now),
+};
+
+const signing = z.strictObject({ party: idText, month: monthText, count: z.int().nonnegative(), total: cents });
+
+export const signMonth: Command<z.infer<typeof signing>, MonthRead, { party: string; month: string }> = {
+  name: "months/sign",
+  on: "alliance",
+  input: signing,
+  roles: ["provider-manager", "project-office"],
+  does: "Signs that a month of the organisation's own party is whole; later lines of it are corrections.",
+  gather: (reading, { stream }, { party, month }) => readMonth(reading, stream, party, month),
+  decide: (states, gathered, { total, ...input }, now) => decideSigning(standingOf(states), gathered, { ...input, total: BigInt(total) }, now),
+};
+
+function plainText(words: string): SaltedFile {
+  return salted(encode(words), "text/plain; charset=utf-8");
+}
+
+export const bookCommands: readonly AnyCommand[] = [
+  enterCosts,
+  correctCosts,
+  acceptImport,
+  addEvidence,
+  openFinding,
+  answerFinding,
+  settleFinding,
+  escalateFinding,
+  signMonth,
+];

@@ -1,0 +1,98 @@
+/** A cost as the books keep it: the bytes of one line of a batch. Its members stand in the order of canonical JSON. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { type Refusal, refused } from "../api/decide.ts";
+import type { Day, Month } from "../kernel/day.ts";
+import { monthOf } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Cents, formatCents } from "../kernel/money.ts";
+import { encode } from "../kernel/utf8.ts";
+import type { Body } from "../log/entry.ts";
+import type { SettledLine } from "./cost-book.ts";
+import { createCostReader } from "./read-costs.ts";
+
+/**
+ * The line of a row that the reader took. Money is cents as text; `cents` is what counts: net, with VAT that is cost, without grants. `quantity` is
+ * millionths of a unit. `row` is the physical line of the file, `booked` when the sender's own ledger booked it. A status that is absent is
+ * accepted.
+ */
+export function lineOf(line: SettledLine, corrects?: string): Body {
+  const { texts } = line;
+  return {
+    account: texts.account,
+    approved: line.approved || undefined,
+    booked: line.booked,
+    cents: String(line.cents),
+    "cost-centre": texts["cost-centre"],
+    corrects,
+    day: line.day,
+    document: texts.document,
+    grants: line.grants === 0n ? undefined : String(line.grants),
+    line: line.line,
+    net: String(line.net),
+    party: line.party,
+    quantity: line.quantity === 0n ? undefined : String(line.quantity),
+    row: line.row === 0 ? undefined : line.row,
+    status: line.status === "accepted" ? undefined : line.status,
+    supplier: texts.supplier,
+    "supplier-id": texts["supplier-id"],
+    text: texts.text,
+    type: line.type,
+    vat: line.vat === undefined ? undefined : String(line.vat),
+    "vat-kind": line.vatKind,
+  };
+}
+
+/** A cost that is sent by itself. Money is whole cents, a quantity has at most six decimals. */
+export type CostRecord = {
+  readonly line: Id;
+  readonly type: Id;
+  readonly day: Day;
+  readonly net?: Cents | undefined;
+  readonly vat?: Cents | undefined;
+  readonly vatKind?: string | undefined;
+  readonly grants?: Cents | undefined;
+  readonly quantity?: string | undefined;
+  readonly status?: string | undefined;
+  readonly approved?: boolean | undefined;
+  readonly supplier?: string | undefined;
+  readonly supplierId?: string | undefined;
+  readonly document?: string | undefined;
+  readonly costCentre?: string | undefined;
+  readonly account?: string | undefined;
+  readonly text?: string | undefined;
+  readonly corrects?: string | undefined;
+};
+
+const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text";
+
+/** Records by the rules of a cost file: the same reader reads them, so that one cost cannot be right in a file and wrong by itself. */
+export function readRecords(agreement: Agreement, party: Id, records: readonly CostRecord[]): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
+  const lines: SettledLine[] = [];
+  const reader = createCostReader({ agreement, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
+  const rows = records.map((record) => cells(party, record).map(quoted).join(","));
+  reader.push(encode(`${HEADER}\n${rows.join("\n")}\n`));
+  const { report } = reader.end();
+  const faults = report.faults.filter(({ severity }) => severity === "fault");
+  if (faults.length > 0) return { refusals: faults.map(({ code, args, basis }) => refused(code, basis, args, "/lines")) };
+  if (report.leftOut["outside-term"].rows > 0) return { refusals: [refused("open-books/outside-term", "docs/books.md", {}, "/lines")] };
+  if (report.listed.length > 0) return { refusals: report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`)) };
+  if (lines.length !== records.length) throw new Error("every record is a line or is listed");
+  return { lines };
+}
+
+/** The months that lines are of, in order. */
+export function monthsOf(lines: readonly { readonly day: Day }[]): readonly Month[] {
+  return [...new Set(lines.map(({ day }) => monthOf(day)))].sort();
+}
+
+function cells(party: Id, r: CostRecord): readonly string[] {
+  const money = (cents: Cents | undefined): string => (cents === undefined ? "" : formatCents(cents));
+  const texts = [r.supplier, r.supplierId, r.document, r.costCentre, r.account, r.text].map((text) => text ?? "");
+  const sums = [money(r.net), money(r.vat), r.vatKind ?? "", money(r.grants), r.quantity ?? ""];
+  return [party, r.line, r.type, r.day, ...sums, r.status ?? "", r.approved ? "yes" : "", ...texts];
+}
+
+/** A line break inside a cell would move the numbers of the lines that follow. */
+function quoted(cell: string): string {
+  return `"${cell.replace(/\p{Cc}+/gu, " ").replaceAll('"', '""')}"`;
+}

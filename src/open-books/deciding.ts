@@ -1,0 +1,211 @@
+/** What may be entered in the books, questioned, decided and signed, and why not. Pure. */
+import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
+import type { Day, Month } from "../kernel/day.ts";
+import { monthOf } from "../kernel/day.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
+import { type Cents, formatCents } from "../kernel/money.ts";
+import type { FileRef, LinesRef } from "../log/reference.ts";
+import { type BooksState, type Finding, type OUTCOMES, signedMonth } from "./kinds.ts";
+
+const BASIS = "docs/books.md";
+
+/** Which organisation each party of the agreement is. */
+export type Parties = { readonly organisations: ReadonlyMap<Id, RandomId> };
+export type Standing = { readonly books: BooksState; readonly parties: Parties };
+
+/** Lines that have been read and salted and wait to be entered, with what they come to by month. */
+export type Ready = {
+  readonly batch: number;
+  readonly party: Id;
+  readonly lines: LinesRef & { readonly sum: "net"; readonly total: string };
+  readonly months: readonly Month[];
+  readonly file?: FileRef;
+  readonly mapping?: FileRef;
+};
+
+/** What whoever enters a batch says of it: the net total in cents, and how many rows of the file are knowingly left out. */
+export type Stated = { readonly count: number; readonly total: Cents; readonly leftOut: number };
+
+/** An import as it stands when it is to be accepted; `agreement` is the hash of the file that its rows were read by. */
+export type Staged = { readonly state: "receiving" | "reading" | "ready" | "refused"; readonly agreement: string; readonly leftOut: number; readonly ready?: Ready };
+export type AcceptGathered = { readonly staged: Staged | undefined; readonly agreement: string | undefined };
+
+export type EnteredResult = { readonly batch: number; readonly count: number; readonly total: string };
+
+/** Takes a staged import into the books. */
+export function decideAccept(standing: Standing, gathered: AcceptGathered, batch: number, stated: Stated, now: Now): Decided<EnteredResult> {
+  const { staged, agreement } = gathered;
+  if (!staged) return { refusals: [refused("open-books/no-import", BASIS, { batch: String(batch) }, "/batch")] };
+  if (staged.state !== "ready" || !staged.ready) return { refusals: [refused("open-books/not-ready", BASIS, {}, "/batch")] };
+  const { ready } = staged;
+  const refusals: Refusal[] = [...notYours(standing, ready.party, now), ...closedMonths(standing.books, ready)];
+  if (staged.agreement !== agreement) refusals.push(refused("open-books/agreement-changed", BASIS, {}, "/batch"));
+  const total = BigInt(ready.lines.total);
+  if (stated.count !== ready.lines.count || stated.total !== total) {
+    const args = { count: String(stated.count), total: formatCents(stated.total), found: String(ready.lines.count), "found-total": formatCents(total) };
+    refusals.push(refused("open-books/totals-differ", BASIS, args, "/total"));
+  }
+  if (stated.leftOut !== staged.leftOut) {
+    refusals.push(refused("open-books/left-out-differs", BASIS, { stated: String(stated.leftOut), found: String(staged.leftOut) }, "/leftOut"));
+  }
+  return decided(refusals, () => entry("costs-entered", ready, now));
+}
+
+/** Takes lines that came one by one into the books, or the reasons why they cannot be read. */
+export function decideEntry(standing: Standing, read: { readonly refusals: readonly Refusal[] } | Ready, party: Id, now: Now): Decided<EnteredResult> {
+  if ("refusals" in read) return decided([...notYours(standing, party, now), ...read.refusals], () => neverEmpty());
+  return decided([...notYours(standing, party, now), ...closedMonths(standing.books, read)], () => entry("costs-entered", read, now));
+}
+
+/** A line that is to be corrected, as it stands; undefined where there is none. */
+export type Corrected = { readonly ref: string; readonly day: Day; readonly party: Id } | { readonly ref: string; readonly day?: undefined };
+/** The days of the correcting lines stand beside the lines that they correct. */
+export type Correcting = { readonly corrected: Corrected; readonly day: Day };
+
+/** Books corrections in the open period: each has the day of the line that it corrects, even in a month that is signed. */
+export function decideCorrection(
+  standing: Standing,
+  read: { readonly refusals: readonly Refusal[] } | (Ready & { readonly correcting: readonly Correcting[] }),
+  party: Id,
+  now: Now,
+): Decided<EnteredResult> {
+  const refusals: Refusal[] = [...notYours(standing, party, now)];
+  if ("refusals" in read) return decided([...refusals, ...read.refusals], () => neverEmpty());
+  read.correcting.forEach(({ corrected, day }, i) => {
+    const at = `/lines/${i}/corrects`;
+    if (corrected.day === undefined) refusals.push(refused("open-books/no-line", BASIS, { line: corrected.ref }, at));
+    else if (corrected.party !== party) refusals.push(refused("open-books/other-party", BASIS, { line: corrected.ref, party: corrected.party }, at));
+    else if (corrected.day !== day) refusals.push(refused("open-books/other-day", BASIS, { line: corrected.ref, day: corrected.day }, at));
+  });
+  if (signedMonth(standing.books, party, monthOf(now.day))) {
+    refusals.push(refused("open-books/month-signed", BASIS, { party, month: monthOf(now.day) }));
+  }
+  return decided(refusals, () => entry("costs-corrected", read, now));
+}
+
+function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines, file, mapping }: Ready, now: Now): Made<EnteredResult> {
+  const body = { batch, organisation: now.party!, party, lines, ...(file ? { file } : {}), ...(mapping ? { mapping } : {}) };
+  return { drafts: [{ kind, day: now.day, body }], result: { batch, count: lines.count, total: lines.total } };
+}
+
+/** Only the organisation that is bound to a party speaks for it. */
+function* notYours({ parties }: Standing, party: Id, now: Now): Generator<Refusal> {
+  if (now.party === undefined || parties.organisations.get(party) !== now.party) yield refused("open-books/not-your-party", BASIS, { party }, "/party");
+}
+
+function* closedMonths(books: BooksState, { party, months }: Ready): Generator<Refusal> {
+  for (const month of months) if (signedMonth(books, party, month)) yield refused("open-books/month-signed", BASIS, { party, month });
+}
+
+/** What is known of a line that is to be questioned. `open` is a finding on it that is not decided. */
+export type Questioned = { readonly ref: string; readonly party?: Id; readonly status?: string; readonly open?: RandomId };
+
+/** Questions lines of one party: from now on they are disputed. */
+export function decideOpening(
+  lines: readonly Questioned[],
+  made: { readonly finding: RandomId; readonly question: FileRef },
+  now: Now,
+): Decided<{ readonly finding: RandomId }> {
+  const refusals: Refusal[] = [];
+  const party = lines.find((line) => line.party !== undefined)?.party;
+  lines.forEach((line, i) => {
+    const at = `/lines/${i}`;
+    if (line.party === undefined) refusals.push(refused("open-books/no-line", BASIS, { line: line.ref }, at));
+    else if (line.party !== party) refusals.push(refused("open-books/one-party", BASIS, { line: line.ref, party: line.party }, at));
+    else if (line.open !== undefined) refusals.push(refused("open-books/open-already", BASIS, { line: line.ref, finding: line.open }, at));
+    else if (line.status === "disallowed") refusals.push(refused("open-books/disallowed-already", BASIS, { line: line.ref }, at));
+  });
+  const body = { finding: made.finding, party: party ?? "", lines: lines.map(({ ref }) => ref), question: made.question };
+  return decided(refusals, () => ({ drafts: [{ kind: "finding-opened", day: now.day, body }], result: { finding: made.finding } }));
+}
+
+type OnFinding = { readonly finding: RandomId };
+
+/** The party whose costs are questioned answers. */
+export function decideAnswer(standing: Standing, input: OnFinding & { readonly answer: FileRef }, now: Now): Decided<OnFinding> {
+  const { finding, answer } = input;
+  return onFinding(standing, finding, ["questioned", "escalated"], (found) => [...notYours(standing, found.party, now)], {
+    kind: "finding-answered",
+    day: now.day,
+    body: { finding, answer },
+  });
+}
+
+type Verdict = OnFinding & { readonly outcome: (typeof OUTCOMES)[number]; readonly reason: FileRef; readonly decision?: string };
+
+/** The purchaser's controller decides; once the provider has escalated, only on the decision of an organ that is named. */
+export function decideFinding(standing: Standing, input: Verdict, now: Now): Decided<OnFinding> {
+  const { finding, outcome, reason, decision } = input;
+  const needsDecision = ({ status }: Finding): Refusal[] =>
+    status === "escalated" && decision === undefined ? [refused("open-books/needs-decision", BASIS, {}, "/decision")] : [];
+  const body = { finding, outcome, reason, ...(decision === undefined ? {} : { decision }) };
+  return onFinding(standing, finding, ["questioned", "answered", "escalated"], needsDecision, { kind: "finding-decided", day: now.day, body });
+}
+
+/** The party does not agree that its costs are disallowed: they are disputed again. */
+export function decideEscalation(standing: Standing, { finding }: OnFinding, now: Now): Decided<OnFinding> {
+  return onFinding(standing, finding, ["disallowed"], (found) => [...notYours(standing, found.party, now)], {
+    kind: "finding-escalated",
+    day: now.day,
+    body: { finding },
+  });
+}
+
+function onFinding(
+  { books }: Standing,
+  id: RandomId,
+  from: readonly Finding["status"][],
+  wrong: (finding: Finding) => readonly Refusal[],
+  draft: Made<OnFinding>["drafts"][number],
+): Decided<OnFinding> {
+  const found = books.findings.get(id);
+  if (!found) return { refusals: [refused("open-books/no-finding", BASIS, { finding: id }, "/finding")] };
+  const refusals = [...wrong(found)];
+  if (!from.includes(found.status)) refusals.push(refused("open-books/finding-stands", BASIS, { status: found.status }, "/finding"));
+  return decided(refusals, () => ({ drafts: [draft], result: { finding: id } }));
+}
+
+/** What a party's month comes to: its lines of that month, corrections included, by net. */
+export type MonthRead = { readonly count: number; readonly total: Cents };
+export type Signing = { readonly party: Id; readonly month: Month; readonly count: number; readonly total: Cents };
+
+/** A party signs that a month that is over is whole. What is missing comes later as a correction. */
+export function decideSigning(standing: Standing, read: MonthRead, input: Signing, now: Now): Decided<{ readonly party: Id; readonly month: Month }> {
+  const { party, month, count, total } = input;
+  const refusals: Refusal[] = [...notYours(standing, party, now)];
+  if (signedMonth(standing.books, party, month)) refusals.push(refused("open-books/month-signed", BASIS, { party, month }, "/month"));
+  if (month >= monthOf(now.day)) refusals.push(refused("open-books/month-not-over", BASIS, { month }, "/month"));
+  if (read.count !== count || read.total !== total) {
+    const args = { count: String(count), total: formatCents(total), found: String(read.count), "found-total": formatCents(read.total) };
+    refusals.push(refused("open-books/totals-differ", BASIS, args, "/total"));
+  }
+  const body = { party, month, count, total: String(total) };
+  return decided(refusals, () => ({ drafts: [{ kind: "month-signed", day: now.day, body }], result: { party, month } }));
+}
+
+/** Evidence for lines of the organisation's own parties. */
+export function decideEvidence(
+  standing: Standing,
+  lines: readonly Questioned[],
+  file: FileRef | { readonly refusals: readonly Refusal[] },
+  now: Now,
+): Decided<{ readonly hash: string }> {
+  const refusals: Refusal[] = "refusals" in file ? [...file.refusals] : [];
+  lines.forEach((line, i) => {
+    if (line.party === undefined) refusals.push(refused("open-books/no-line", BASIS, { line: line.ref }, `/for/${i}`));
+    else refusals.push(...notYours(standing, line.party, now));
+  });
+  const body = { file: file as FileRef, for: lines.map(({ ref }) => ref) };
+  return decided(refusals, () => ({ drafts: [{ kind: "evidence-added", day: now.day, body }], result: { hash: (file as FileRef).hash } }));
+}
+
+type Made<Result> = Extract<Decided<Result>, { readonly result: Result }>;
+
+function decided<Result>(refusals: readonly Refusal[], make: () => Made<Result>): Decided<Result> {
+  const [first, ...rest] = refusals;
+  return first ? { refusals: [first, ...rest] } : make();
+}
+
+function neverEmpty(): never {
+  throw new Error("lines that cannot be read say why");
+}

@@ -1,0 +1,47 @@
+/** Taking an import into the books: one short transaction, because its lines are there already. */
+import { z } from "zod";
+import type { Command } from "../../api/command.ts";
+import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
+import { encode } from "../../kernel/utf8.ts";
+import { fromHex } from "../../kernel/bytes.ts";
+import { centsOf } from "../../log/entry.ts";
+import { fixBatch } from "../../log/store.ts";
+import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
+import { readReport } from "./report.ts";
+import { findImport } from "./store.ts";
+
+const accepting = z.strictObject({
+  batch: z.int().nonnegative(),
+  count: z.int().nonnegative(),
+  total: z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text"),
+  /** Rows of the file that are left out with a fault, or belong to another party. */
+  leftOut: z.int().nonnegative(),
+});
+type Gathered = AcceptGathered & { readonly mapping?: SaltedFile };
+
+export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredResult> = {
+  name: "imports/accept",
+  on: "alliance",
+  input: accepting,
+  roles: ["provider-manager", "project-office"],
+  does: "Takes a file that has been read into the books, if its count and its net total are what is stated.",
+  gather: async (reading, { stream, states, now }, { batch }) => {
+    const agreement = (await agreementOn(reading, stream, states, now.day))?.hash;
+    const row = await findImport(reading, { stream, batch });
+    if (!row) return { staged: undefined, agreement };
+    const mapping = row.mapping === null ? undefined : salted(encode(row.mapping), "application/yaml");
+    const report = row.report === null ? undefined : readReport(row.report);
+    const months = report?.months.map(({ month }) => month) ?? [];
+    const ready = report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
+    const staged: Staged = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, ...(ready ? { ready } : {}) };
+    return { staged, agreement, ...(mapping ? { mapping } : {}) };
+  },
+  decide: (states, gathered, { batch, total, ...stated }, now) => decideAccept(standingOf(states), gathered, batch, { ...stated, total: BigInt(total) }, now),
+  keep: async (writing, { stream, entries, gathered }) => {
+    const { batch, lines } = gathered.staged!.ready!;
+    await fixBatch(writing, { stream, batch, seq: entries[0]!.seq, count: lines.count, root: fromHex(lines.root)! });
+    if (gathered.mapping) await keepFile(writing, stream, gathered.mapping);
+    await writing.deleteFrom("cost_import").where("stream", "=", stream).where("batch", "=", batch).execute();
+  },
+};

@@ -1,0 +1,87 @@
+/** What became of every row of an imported file, as it is kept until the import is taken, and read again by pages. */
+import type { Json } from "../../kernel/canonical.ts";
+import type { Fault } from "../../kernel/refusal.ts";
+import type { LinesRef } from "../../log/reference.ts";
+import type { CostReport } from "../cost-report.ts";
+
+/** The reader's report, with the batch that its settled rows became; rows of other parties are in none. */
+export type ImportReport = CostReport & {
+  readonly lines: LinesRef & { readonly sum: "net"; readonly total: string };
+  readonly months: ReadonlyMap<string, { readonly count: number; readonly net: bigint }>;
+  readonly other: { readonly rows: number; readonly net: bigint };
+};
+
+export type KeptTally = { readonly rows: number; readonly cents: string; readonly first: number };
+export type KeptRow = { readonly line: number; readonly code: string; readonly args: Fault["args"]; readonly cents?: string };
+/** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party. */
+export type KeptReport = {
+  readonly rows: number;
+  readonly blankLines: number;
+  readonly separator: string;
+  readonly headerLine: number;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly readable: KeptTally;
+  readonly unreadableAmounts: number;
+  readonly emptyRows: number;
+  readonly negative: number;
+  readonly undated: KeptTally;
+  readonly byYear: Readonly<Record<string, KeptTally>>;
+  readonly settled: KeptTally;
+  readonly outside: KeptTally;
+  readonly skipped: KeptTally;
+  readonly other: { readonly rows: number; readonly net: string };
+  readonly byCode: Readonly<Record<string, KeptTally>>;
+  readonly listed: readonly KeptRow[];
+  readonly unlisted: number;
+  readonly unknown: readonly { readonly field: string; readonly text: string; readonly rows: number; readonly cents: string }[];
+  readonly faults: readonly { readonly code: string; readonly severity: string; readonly line: number; readonly args: Fault["args"] }[];
+  readonly lines: ImportReport["lines"];
+  readonly months: readonly { readonly month: string; readonly count: number; readonly net: string }[];
+  readonly leftOut: number;
+};
+
+/** Listed rows that are kept; all are counted. */
+const MOST_KEPT = 500;
+
+export function reportJson(report: ImportReport): string {
+  const { rows, blankLines, separator, headerLine, columns, unreadableAmounts, emptyRows, negative, byCode, leftOut, lines, other } = report;
+  const listed = Object.values(byCode).reduce((sum, tally) => sum + tally.rows, 0);
+  const kept: KeptReport = {
+    rows,
+    blankLines,
+    separator,
+    headerLine,
+    columns: columns as Readonly<Record<string, string>>,
+    readable: keptTally(report.readable),
+    unreadableAmounts,
+    emptyRows,
+    negative,
+    undated: keptTally(report.undated),
+    byYear: keptAll(report.byYear),
+    settled: keptTally(report.settled),
+    outside: keptTally(leftOut["outside-term"]),
+    skipped: keptTally(leftOut.skipped),
+    other: { rows: other.rows, net: String(other.net) },
+    byCode: keptAll(byCode),
+    listed: report.listed.slice(0, MOST_KEPT).map(({ line, code, args, cents }) => ({ line, code, args, ...(cents === undefined ? {} : { cents: String(cents) }) })),
+    unlisted: report.unlisted + Math.max(0, report.listed.length - MOST_KEPT),
+    unknown: report.unknown.slice(0, 100).map(({ field, text, rows: count, cents }) => ({ field, text, rows: count, cents: String(cents) })),
+    faults: report.faults.map(({ code, severity, at, args }) => ({ code, severity, line: at.line, args })),
+    lines,
+    months: [...report.months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, { count, net }]) => ({ month, count, net: String(net) })),
+    leftOut: listed + other.rows,
+  };
+  return JSON.stringify(kept satisfies Json);
+}
+
+export function readReport(json: string): KeptReport {
+  return JSON.parse(json) as KeptReport;
+}
+
+function keptTally({ rows, cents, first }: { readonly rows: number; readonly cents: bigint; readonly first: number }): KeptTally {
+  return { rows, cents: String(cents), first };
+}
+
+function keptAll(tallies: Readonly<Record<string, { readonly rows: number; readonly cents: bigint; readonly first: number }>>): Readonly<Record<string, KeptTally>> {
+  return Object.fromEntries(Object.entries(tallies).map(([key, tally]) => [key, keptTally(tally)]));
+}
