@@ -18,6 +18,7 @@ const ORDER = [
   "decisions",
   "meetings",
   "procurement",
+  "appropriations",
   "open-books",
   "outcomes",
   "settlement",
@@ -60,6 +61,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   parties: ["kinds.ts", "granting.ts", "words.ts"],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
+    "kinds.ts",
     "read.ts",
     "render.ts",
     "schema.ts",
@@ -73,8 +75,11 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "facts.ts",
     "tree.ts",
   ],
+  decisions: ["kinds.ts", "words.ts"],
+  appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],
   "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
   settlement: [
+    "case.ts",
     "facts.ts",
     "facts-file.ts",
     "facts-words.ts",
@@ -96,6 +101,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agreement: ["yaml"],
   log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js"],
   parties: ["finnish-business-ids", "zod"],
+  decisions: ["zod"],
+  appropriations: ["zod"],
 };
 /** Files of an edge that only make text or say what things are, so that the browser and pure files may use them. */
 const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts", "src/api/decide.ts", "src/api/roles.ts", "src/api/words.ts"];

@@ -12,7 +12,7 @@ import { createCostReader } from "../open-books/read-costs.ts";
 import { decode } from "../open-books/text.ts";
 import { createFactsReader } from "../settlement/facts-file.ts";
 import { type Facts, lastDayOf } from "../settlement/facts.ts";
-import type { Asked, SettlementCase, Unread } from "../settlement/pages.ts";
+import type { Asked, SettlementCase, Unread } from "../settlement/case.ts";
 import type { WhatIfCase } from "../simulation/pages.ts";
 import { settledQuery } from "./as-settled.ts";
 

@@ -1,45 +1,23 @@
 /** The settlement as pages: the statement with its tables, any figure's way to its sources, and the lines that a figure was read from. */
 import { html } from "hono/html";
-import type { Agreement } from "../agreement/agreement.ts";
-import type { Day, Instant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
-import type { Mapping } from "../open-books/mapping.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { columnOf, countedLines, countsOf, isFigureColumn, type RowsOf, splitRow } from "./booked.ts";
 import { type CitedLines, linesOf } from "./cited.ts";
 import { type Branch, clausesOf, explain, paymentRowsOf, readingOf } from "./explain.ts";
-import type { Facts } from "./facts.ts";
 import { PAGE } from "./page-words.ts";
 import { concerning, tables } from "./present-tables.ts";
 import { readerOf } from "./present-text.ts";
 import { STATES } from "./present-words.ts";
 import { capital, type Cell, heading, showFigure, type Table, type Voice, voiceOf } from "./present.ts";
+import type { Asked, SettlementCase, Unread } from "./case.ts";
 import type { Figure, Statement } from "./statement.ts";
 import { exactText, formulaText, type Reader, stepText, timesText } from "./steps.ts";
 import { yearRows } from "./years.ts";
 
-/** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
-export type SettlementCase = {
-  readonly slug: string;
-  readonly agreement: Agreement;
-  /** The facts that count on the asked days, and the rows that could not be read. */
-  readonly factsFor: (asked: Asked) => Answer | Promise<Answer>;
-  /** Changes when what is recorded changes; absent where it never does. */
-  readonly edition?: string;
-  /** By the file's name as sources name it. */
-  readonly files: ReadonlyMap<string, string>;
-  /** The day that a reader who names none sees. */
-  readonly lastDay: Day;
-  /** How the columns of the files are read, where they are not ours. */
-  readonly mapping?: Mapping;
-};
-export type Answer = { readonly facts: Facts; readonly unread: readonly Unread[] };
-export type Unread = { readonly file: string; readonly rows: number };
-/** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance. */
-export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id };
 /** One reader's view of one statement. */
 export type View = {
   readonly of: SettlementCase;
