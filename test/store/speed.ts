@@ -6,14 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomId } from "../../src/kernel/id.ts";
 import { lineBytes } from "../../src/log/entry.ts";
-import { createBatch, saltedHash } from "../../src/log/reference.ts";
-import { addLines, keepRecord, NODE, openBatch, type Turn } from "../../src/log/store.ts";
+import { type Batch, createBatch, saltedHash } from "../../src/log/reference.ts";
+import { addLines, type KeptLine, keepRecord, NODE, openBatch, type Turn } from "../../src/log/store.ts";
 import { INSTALLATION, openStore, type Store } from "../../src/store/store.ts";
 import { ordinaryDatabase } from "./crash.ts";
 import { serverPrograms, startCluster } from "./postgres.ts";
 
 const LINES = Number(process.argv[2] ?? 200_000);
-const CHUNK = 5_000;
+const CHUNK = 20_000;
 const NOW = "2026-01-01T00:00:00.000Z";
 const PGBENCH = `\\set account random(1, 1000)
 begin;
@@ -58,22 +58,23 @@ async function bulk(store: Store): Promise<number> {
     const batch = await store.write(INSTALLATION, (writing) => openBatch(writing, stream));
     const root = createBatch(NODE.sha256, "net");
     for (let from = 0; from < LINES; from += CHUNK) {
-      const salts = randomBytes(16 * CHUNK);
-      const lines = Array.from({ length: Math.min(CHUNK, LINES - from) }, (_, i) => {
-        const bytes = lineBytes(
-          { account: "4000", day: "2026-01-01", net: String(from + i), supplier: "Esimerkki Oy", text: `invoice ${from + i}` },
-          "x",
-        ).value!;
-        const salt = salts.subarray(i * 16, i * 16 + 16);
-        const leaf = saltedHash(NODE.sha256, salt, bytes);
-        root.push(leaf, BigInt(from + i));
-        return { bytes, salt, leaf };
-      });
+      const lines = made(root, from, Math.min(CHUNK, LINES - from));
       await store.write(INSTALLATION, (writing) => addLines(writing, { stream, batch, from }, lines));
     }
     root.ref();
   };
   return LINES / (await seconds(kept));
+}
+
+function made(root: Batch, from: number, count: number): KeptLine[] {
+  const salts = randomBytes(16 * count);
+  return Array.from({ length: count }, (_, i) => {
+    const bytes = lineBytes({ account: "4000", day: "2026-01-01", net: String(from + i), supplier: "Esimerkki Oy", text: `invoice ${from + i}` }, "x").value!;
+    const salt = salts.subarray(i * 16, i * 16 + 16);
+    const leaf = saltedHash(NODE.sha256, salt, bytes);
+    root.push(leaf, BigInt(from + i));
+    return { bytes, salt, leaf };
+  });
 }
 
 async function measure(name: string, store: Store): Promise<readonly number[]> {
