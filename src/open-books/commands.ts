@@ -99,7 +99,7 @@ async function prepare(
 async function keepLines(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
   if ("refusals" in gathered) throw new Error("refused lines are not kept");
   const { batch, lines } = gathered.ready;
-  const row = { stream, batch, count: lines.count, root: fromHex(lines.root)!, seq: BigInt(entries[0]!.seq) };
+  const row = { stream, batch, count: lines.count, root: fromHex(lines.root)!, seq: BigInt(entries[0]!.seq), at: null };
   await writing.insertInto("content_batch").values(row).execute();
   await addLines(writing, { stream, batch, from: 0 }, gathered.kept);
 }

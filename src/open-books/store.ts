@@ -150,9 +150,14 @@ export async function readMonth(reading: Reading, stream: RandomId, party: strin
   return { count: Number(row!.count), total: BigInt(row!.total) };
 }
 
-/** The number that the next batch of a stream gets. Holds off everybody else who would take one until the transaction ends. */
-export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
+/** Holds off everybody else who would number a batch of a stream until the transaction ends. */
+export async function holdBatches(reading: Reading, stream: RandomId): Promise<void> {
   await reading.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 3))`);
+}
+
+/** The number that the next batch of a stream gets. */
+export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
+  await holdBatches(reading, stream);
   const [row] = await reading.rows(sql<{ batch: number }>`select coalesce(max(batch) + 1, 0) as batch from content_batch where stream = ${stream}`);
   return row!.batch;
 }

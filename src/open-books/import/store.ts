@@ -9,7 +9,7 @@ import type { Fault } from "../../kernel/refusal.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { monthOf } from "../../kernel/day.ts";
 import { createBatch } from "../../log/reference.ts";
-import { addLines, type KeptLine, NODE } from "../../log/store.ts";
+import { addLines, type KeptLine, NODE, openBatch } from "../../log/store.ts";
 import { type Reading, type Sight, sql, type Store, type Writing } from "../../store/store.ts";
 import type { CostImportRow } from "../../store/tables.ts";
 import type { SettledLine } from "../cost-book.ts";
@@ -17,7 +17,7 @@ import { lineOf } from "../cost-lines.ts";
 import { keptLine } from "../in-force/commands.ts";
 import type { Mapping } from "../mapping.ts";
 import { createCostReader } from "../read-costs.ts";
-import { nextBatch, writeLines } from "../store.ts";
+import { holdBatches, writeLines } from "../store.ts";
 import { type ImportReport, reportJson } from "./report.ts";
 
 /** Bytes of a file at most, as it is sent. */
@@ -36,8 +36,8 @@ export type Place = { readonly stream: RandomId; readonly batch: number };
 
 /** Begins an import: a batch of lines that nothing refers to. */
 export async function beginImport(writing: Writing, stream: RandomId, row: Omit<CostImportRow, "stream" | "batch" | "received" | "taken" | "state" | "report" | "at">): Promise<number> {
-  const batch = await nextBatch(writing, stream);
-  await writing.insertInto("content_batch").values({ stream, batch, count: null, root: null, seq: null }).execute();
+  await holdBatches(writing, stream);
+  const batch = await openBatch(writing, stream);
   await writing
     .insertInto("cost_import")
     .values({ ...row, stream, batch, received: 0n, taken: 0n, state: "receiving", report: null })

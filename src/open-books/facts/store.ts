@@ -1,0 +1,99 @@
+/** Costs on the record as the settlement takes them: the same groups that the reader of a cost file makes of the same rows. */
+import type { Agreement } from "../../agreement/agreement.ts";
+import { type Day, type Instant, monthOf } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { type Reading, sql } from "../../store/store.ts";
+import { segmentsOf, STATUSES } from "../cost-groups.ts";
+import type { CostGroup } from "../open-books.ts";
+import { lineStatus } from "../store.ts";
+import type { FindingStatus } from "../kinds.ts";
+
+/** `through` is the last effective day that counts, `knownAt` the last instant of recording, for lines and for what became of findings. */
+export type Clocks = { readonly through: Day; readonly knownAt: Instant };
+
+type Found = {
+  batch: number;
+  at: Instant;
+  party: string;
+  service: string;
+  type: string;
+  segment: number;
+  status: string;
+  approved: boolean;
+  cents: string;
+  quantity: string;
+  count: bigint;
+  lines: number[];
+};
+
+/**
+ * Groups by batch, so that a source names its batch: file `batch/<batch>`, lines as in `<batch>/<line>`, from 0. A cost became known when its batch was
+ * recorded. Costs outside the contract periods are left out, as they are of a file; a cost on a party, line or type that the agreement does not have is
+ * a bug of whoever let that agreement be adopted.
+ */
+export async function costGroupsFrom(reading: Reading, stream: RandomId, agreement: Agreement, { through, knownAt }: Clocks): Promise<readonly CostGroup[]> {
+  const { starts } = segmentsOf(agreement);
+  const inPeriod = sql.join(
+    agreement.periods.map(({ from, to }) => sql`l.day between ${from}::date and ${to}::date`),
+    sql` or `,
+  );
+  if (agreement.periods.length === 0) return [];
+  const judged = await judgedLines(reading, stream, knownAt);
+  const rows = await reading.rows(sql<Found>`
+    select l.batch, b.at, l.party, l.service, l.type, width_bucket(l.day, ${[...starts]}::date[]) as segment, coalesce(j.status, l.entered) as status,
+      l.approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line order by l.line) as lines
+    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    left join unnest(${judged.map(({ batch }) => batch)}::integer[], ${judged.map(({ line }) => line)}::integer[], ${judged.map(({ status }) => status)}::text[])
+      as j (batch, line, status) on j.batch = l.batch and j.line = l.line
+    where l.stream = ${stream} and l.day <= ${through}::date and b.at <= ${knownAt}::timestamptz and (${inPeriod})
+    group by 1, 2, 3, 4, 5, 6, 7, 8`);
+  return inOrder(agreement, starts, rows);
+}
+
+/** What findings had made of their lines by an instant: the last step of the latest finding that was opened by then. */
+async function judgedLines(reading: Reading, stream: RandomId, knownAt: Instant): Promise<readonly { batch: number; line: number; status: string }[]> {
+  const rows = await reading.rows(sql<{ batch: number; line: number; status: FindingStatus }>`
+    select distinct on (f.batch, f.line) f.batch, f.line, s.status from finding_line f
+    join finding_step s on s.stream = f.stream and s.finding = f.finding
+    where f.stream = ${stream} and s.at <= ${knownAt}::timestamptz order by f.batch, f.line, s.seq desc`);
+  return rows.map(({ batch, line, status }) => ({ batch, line, status: lineStatus(status) }));
+}
+
+/** The order of a cost file's groups: party, line, type and segment as the agreement has them, status, approval; then batches. */
+function inOrder(agreement: Agreement, starts: readonly Day[], rows: readonly Found[]): readonly CostGroup[] {
+  const positions = (ids: readonly string[]): ((id: string) => number) => {
+    const at = new Map(ids.map((id, i) => [id, i]));
+    return (id) => at.get(id) ?? unfit(id);
+  };
+  const party = positions(agreement.parties.map(({ id }) => id));
+  const line = positions(agreement.lines.map(({ id }) => id));
+  const type = positions(Object.keys(agreement.costTypes));
+  const status = positions(STATUSES);
+  const keyed = rows.map((row) => ({
+    row,
+    key: [party(row.party), line(row.service), type(row.type), row.segment, status(row.status), Number(row.approved), row.batch],
+  }));
+  keyed.sort((a, b) => a.key.map((one, i) => one - b.key[i]!).find((difference) => difference !== 0) ?? 0);
+  return keyed.map(({ row }) => groupOf(row, starts[row.segment - 1]!));
+}
+
+function groupOf(row: Found, day: Day): CostGroup {
+  return {
+    party: row.party,
+    line: row.service,
+    type: row.type,
+    month: monthOf(day),
+    day,
+    status: row.status as CostGroup["status"],
+    approved: row.approved,
+    cents: BigInt(row.cents),
+    quantity: BigInt(row.quantity),
+    count: Number(row.count),
+    source: { file: `batch/${row.batch}`, lines: Uint32Array.from(row.lines) },
+    known: row.at,
+  };
+}
+
+function unfit(id: string): never {
+  throw new Error(`the books have ${id}, which the agreement does not have`);
+}

@@ -1,0 +1,76 @@
+// Costs that went onto the record settle as the file that they came from does.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readAgreement } from "../../src/agreement/read.ts";
+import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
+import { acceptImport } from "../../src/open-books/import/commands.ts";
+import { readReport } from "../../src/open-books/import/report.ts";
+import { beginImport, findImport, readToEnd, receive } from "../../src/open-books/import/store.ts";
+import type { CostGroup } from "../../src/open-books/open-books.ts";
+import { createCostReader } from "../../src/open-books/read-costs.ts";
+import { createFactsReader } from "../../src/settlement/facts-file.ts";
+import { settle } from "../../src/settlement/settlement.ts";
+import { onEachDatabase } from "../store/databases.ts";
+import { AT, done, spoolDirectory, type World, worldOn } from "./record-world.ts";
+
+const EXAMPLE = "examples/kainuu-youth";
+
+/** Imports the rows of one party and takes them. */
+async function imported(world: World, party: string, bytes: Uint8Array, directory: string): Promise<{ batch: number; count: number }> {
+  const { store, stream } = world;
+  const agreement = readAgreement("agreement.yaml", world.agreementText).value!;
+  const who = world.who("provider-manager", party);
+  const sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const hash = await world.runner.run(acceptImport, { batch: 0, count: 0, total: "0", leftOut: 0 }, { who, stream, at: AT, dryRun: true });
+  assert(hash.refusals);
+  const versions = await store.read(sight, async (reading) => (await world.runner.states(reading, stream)).of((await import("../../src/agreement/kinds.ts")).agreementSlice).versions);
+  const batch = await store.write(sight, (writing) =>
+    beginImport(writing, stream, { party, organisation: who.organisation!, actor: who.person!, name: "costs.csv", size: BigInt(bytes.length), agreement: versions[0]!.file.hash, mapping: null }),
+  );
+  const spool = { store, directory };
+  const place = { stream, batch };
+  await receive(spool, place, pieces(bytes), 0, bytes.length);
+  await readToEnd(spool, sight, place, { agreement, party, name: "costs.csv" });
+  const row = (await store.read(sight, (reading) => findImport(reading, place)))!;
+  assert.equal(row.state, "ready");
+  const { lines, leftOut } = readReport(row.report!);
+  if (lines.count === 0) return { batch, count: 0 };
+  done(await world.run(acceptImport, { batch, count: lines.count, total: lines.total, leftOut }, who));
+  return { batch, count: lines.count };
+}
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
+}
+
+const bare = ({ known: _known, source: _source, ...group }: CostGroup) => group;
+
+onEachDatabase("an example's costs, imported party by party, give the groups and the statement of its file", async ({ store }) => {
+  const spool = spoolDirectory();
+  try {
+    const world = await worldOn(store, EXAMPLE);
+    const agreement = readAgreement("agreement.yaml", world.agreementText).value!;
+    const bytes = readFileSync(`${EXAMPLE}/costs.csv`);
+    for (const { id } of agreement.parties) await imported(world, id, bytes, spool.directory);
+    const clocks = { through: "2022-12-31", knownAt: "9999-12-31T23:59:59.999Z" };
+    const reader = createCostReader({ agreement, file: "costs.csv", through: clocks.through });
+    reader.push(bytes);
+    const { groups } = reader.end();
+    const found = await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) => costGroupsFrom(reading, world.stream, agreement, clocks));
+    assert.deepEqual(found.map(bare), groups.map(bare));
+    const facts = createFactsReader({ agreement, file: "results.csv" });
+    facts.push(readFileSync(`${EXAMPLE}/results.csv`));
+    const results = facts.end().facts;
+    const statementOf = (costs: readonly CostGroup[]) => withoutSources(settle(agreement, { ...results, costs }, clocks));
+    assert.equal(statementOf(found), statementOf(groups));
+    const early = { ...clocks, knownAt: "2026-02-10T09:59:59.999Z" };
+    assert.deepEqual(await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) => costGroupsFrom(reading, world.stream, agreement, early)), []);
+  } finally {
+    spool.remove();
+  }
+});
+
+/** The statement as text; where the facts were read is not a figure. */
+function withoutSources(statement: unknown): string {
+  return JSON.stringify(statement, (key, value: unknown) => (key === "source" || key === "sources" || key === "lines" ? undefined : typeof value === "bigint" ? String(value) : value));
+}
