@@ -1,18 +1,30 @@
 /** Organisations, people, roles and parties in tables, for pages and for the SQL of other streams. */
+import type { Runner } from "../api/command.ts";
 import type { SliceStore } from "../api/fold.ts";
 import type { Role } from "../api/roles.ts";
-import type { Day, Instant } from "../kernel/day.ts";
+import { type Day, dayAt, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { type Cents } from "../kernel/money.ts";
-import { centsOf, type Entry } from "../log/entry.ts";
-import type { Reading, Writing } from "../store/store.ts";
-import { ALLIANCE_BODIES, bodyOf, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
+import type { Cents } from "../kernel/money.ts";
+import { centsOf, type Draft, type Entry } from "../log/entry.ts";
+import type { Keeper } from "../log/store.ts";
+import { INSTALLATION, type Reading, type Writing } from "../store/store.ts";
+import { grantDraft, type Granting } from "./granting.ts";
+import { ALLIANCE_BODIES, bodyOf, type House, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
+import { decideOrganisation, type Registering } from "./registering.ts";
 
 export const houseStore: SliceStore = { slice: houseSlice, project: projectHouse };
 export const partiesStore: SliceStore = { slice: partiesSlice, project: projectParty };
 
+let changed = 0;
+
+/** How often this process has changed what anyone may do: what is remembered about it is good while this stays the same. */
+export function changes(): number {
+  return changed;
+}
+
 async function projectParty(writing: Writing, entry: Entry): Promise<void> {
   if (entry.kind !== "party-bound") return;
+  changed++;
   const body = bodyOf(ALLIANCE_BODIES["party-bound"], entry);
   await writing
     .insertInto("party")
@@ -22,6 +34,7 @@ async function projectParty(writing: Writing, entry: Entry): Promise<void> {
 
 /** These tables belong to the installation and are not dropped when a stream is rebuilt, so every row is written as if it might be there. */
 async function projectHouse(writing: Writing, entry: Entry): Promise<void> {
+  if (Object.hasOwn(HOUSE_BODIES, entry.kind)) changed++;
   if (entry.kind === "organisation-registered") return projectOrganisation(writing, entry);
   if (entry.kind === "role-granted") return projectGrant(writing, entry);
   if (entry.kind === "role-ended") {
@@ -191,4 +204,51 @@ export async function namePerson(writing: Writing, person: RandomId, named: { re
 export async function erasePerson(writing: Writing, person: RandomId, at: Instant): Promise<void> {
   await writing.updateTable("person").set({ name: null, email: null, erased_at: at }).where("id", "=", person).execute();
   await writing.deleteFrom("account").where("person", "=", person).execute();
+}
+
+/** A keeper of the house's stream and its folded state. */
+export type OfHouse = { readonly keeper: Keeper; readonly runner: Pick<Runner, "states">; readonly house: RandomId };
+type HouseDraft = Omit<Draft, "actor" | "party">;
+
+/** Records in the house what the installation does by itself: its beginning, and what a sign-in service says of its own people. */
+export async function recordInHouse(on: OfHouse, at: Instant, decide: (house: House) => readonly HouseDraft[], keep?: (writing: Writing) => Promise<void>) {
+  await on.keeper.turn(INSTALLATION, on.house, async ({ writing, append }) => {
+    const drafts = decide((await on.runner.states(writing, on.house)).of(houseSlice));
+    const { value, faults } = append(drafts, at);
+    if (!value) throw new Error(`the house refuses ${faults[0]?.code}`);
+    await keep?.(writing);
+    for (const { entry } of value.leaves) await projectHouse(writing, entry);
+  });
+}
+
+/** What an installation begins with: organisations, people with their names, and their roles, all under ids of the caller's. */
+export type Beginning = {
+  readonly organisations: readonly (Registering & { readonly id: RandomId })[];
+  readonly people: readonly { readonly id: RandomId; readonly name: string; readonly email?: string }[];
+  readonly grants: readonly (Granting & { readonly id: RandomId })[];
+};
+
+/** Writes the beginning of a house: an installation's first administrator, or the people of the demo. What cannot be is a bug of the caller. */
+export async function beginHouse(on: OfHouse, { organisations, people, grants }: Beginning, at: Instant): Promise<void> {
+  const day = dayAt(at);
+  await recordInHouse(
+    on,
+    at,
+    (house) => {
+      const drafts: HouseDraft[] = [];
+      let state = house;
+      for (const { id, ...organisation } of organisations) {
+        const decided = decideOrganisation(state, id, organisation, day);
+        if (decided.refusals) throw new Error(`${organisation.name}: ${decided.refusals[0].code}`);
+        drafts.push(...decided.drafts);
+        state = { ...state, organisations: new Map(state.organisations).set(id, { kind: organisation.kind, members: organisation.members ?? [] }) };
+      }
+      drafts.push(...people.map(({ id }) => ({ kind: "person-added", day, body: { person: id } })));
+      drafts.push(...grants.map(({ id, ...granting }) => grantDraft(id, HOUSE_BODIES["role-granted"].omit({ grant: true }).parse(granting))));
+      return drafts;
+    },
+    async (writing) => {
+      for (const { id, ...named } of people) await namePerson(writing, id, named);
+    },
+  );
 }

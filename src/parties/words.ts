@@ -123,8 +123,8 @@ export const PARTY_REFUSALS = {
   },
   "parties/consortium-members": {
     sentence: w(
-      "Jäsenet kuuluvat yhteenliittymälle, ja sillä on niitä vähintään kaksi.",
-      "Medlemmar hör till en sammanslutning, som har minst två.",
+      "Jäsenet kuuluvat ryhmittymälle, ja sillä on niitä vähintään kaksi.",
+      "Medlemmar hör till ett konsortium, som har minst två.",
       "Members belong to a consortium, which has two or more.",
     ),
     remedy: w("Nimeä jäsenet, tai valitse toinen laji.", "Ange medlemmarna eller välj ett annat slag.", "Name the members, or choose another kind."),
@@ -132,8 +132,8 @@ export const PARTY_REFUSALS = {
   "parties/member": {
     sentence: w("{member} ei voi olla jäsen.", "{member} kan inte vara medlem.", "{member} cannot be a member."),
     remedy: w(
-      "Jäsen on rekisteröity organisaatio, kukin kerran, eikä itse yhteenliittymä.",
-      "En medlem är en registrerad organisation, var och en en gång, och inte själv en sammanslutning.",
+      "Jäsen on rekisteröity organisaatio, kukin kerran, eikä itse ryhmittymä.",
+      "En medlem är en registrerad organisation, var och en en gång, och inte själv ett konsortium.",
       "A member is a registered organisation, each once, and no consortium itself.",
     ),
   },

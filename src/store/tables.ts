@@ -219,7 +219,7 @@ export type TokenRow = {
 /** A code that binds whoever signs in next with it to a person, once. */
 export type InvitationRow = { hash: Uint8Array; person: string; made: Instant; ends: Instant; used: Instant | null };
 
-/** A sign-in that has left for the provider and not come back. `browser` is the hash of the cookie that it left with. */
+/** A sign-in that has left for the provider and not come back. `browser` is the hash of the cookie that it left with; `fresh` asks for a new proof. */
 export type SignInRow = {
   state: Uint8Array;
   browser: Uint8Array;
@@ -228,6 +228,7 @@ export type SignInRow = {
   invitation: Uint8Array | null;
   language: string;
   back: string;
+  fresh: boolean;
   ends: Instant;
 };
 

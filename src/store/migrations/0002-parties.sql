@@ -109,6 +109,7 @@ create table sign_in (
   invitation bytea check (octet_length(invitation) = 32),
   language text collate "C" not null,
   back text collate "C" not null,
+  fresh boolean not null,
   ends timestamptz(3) not null
 );
 

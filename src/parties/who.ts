@@ -1,0 +1,44 @@
+/** What the record lets a person do for one of their organisations on a day. Pure. */
+import type { Grant, Who } from "../api/roles.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { type HeldGrant, heldBy, type House, lastDayOf } from "./kinds.ts";
+
+/** `alliances` are those that the organisation is a party of; `all` every stream there is, which only a house administrator comes to see. */
+export type Standing = {
+  readonly house: RandomId;
+  readonly person: RandomId;
+  readonly organisation: RandomId | undefined;
+  readonly alliances: readonly RandomId[];
+  readonly all: readonly RandomId[];
+  readonly day: Day;
+};
+
+/** The organisations that a person holds a role for on a day. */
+export function organisationsOf(house: House, person: RandomId, day: Day): readonly RandomId[] {
+  return [...new Set(heldBy(house, person, day).map(({ organisation }) => organisation))].sort();
+}
+
+export function whoFor(house: House, at: Standing): Who {
+  const { person, organisation, day } = at;
+  const held = heldBy(house, person, day).filter((grant) => organisation !== undefined && grant.organisation === organisation);
+  if (organisation === undefined || held.length === 0) return { person, grants: [], streams: [] };
+  const budgets = [...house.budgets].filter(([, owner]) => owner === organisation).map(([stream]) => stream);
+  const own = [at.house, ...at.alliances, ...budgets];
+  const administers = held.some(({ role, stream }) => role === "house-admin" && stream === undefined);
+  const named = held.flatMap(({ stream }) => (stream === undefined ? [] : [stream]));
+  const streams = [...new Set([...own, ...named, ...(administers ? at.all : [])])];
+  // A role without a stream holds where the organisation has part, and not where another grant or the administration lets the person look in.
+  const pinned = (grant: HeldGrant): readonly Grant[] => {
+    const { stream, role } = grant;
+    if (stream !== undefined || role === "house-admin" || streams.length === own.length) return [grantOf(grant)];
+    return own.map((each) => ({ ...grantOf(grant), stream: each }));
+  };
+  return { person, organisation, grants: held.flatMap(pinned), streams };
+}
+
+function grantOf(held: HeldGrant): Grant {
+  const { person: _person, ended: _ended, claimed: _claimed, to: _to, ...grant } = held;
+  const last = lastDayOf(held);
+  return { ...grant, ...(last === undefined ? {} : { to: last }) };
+}
