@@ -3,16 +3,17 @@ import { joinBytes } from "../kernel/bytes.ts";
 import type { Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Outcome } from "../kernel/refusal.ts";
-import { decode } from "../kernel/utf8.ts";
+import { decode, encode } from "../kernel/utf8.ts";
 import { OPENSSL } from "../store/openssl.ts";
 import { INSTALLATION, type Reading, type Sight, sql, type Store, type Work, type Writing } from "../store/store.ts";
-import { type Checkpoint, type Origin, originOf, parseOrigin, signCheckpoint } from "./checkpoint.ts";
-import type { Draft } from "./entry.ts";
+import { type Checkpoint, type Origin, originOf, parseCheckpoint, parseOrigin, signCheckpoint } from "./checkpoint.ts";
+import { type Draft, type Entry, parseEntry } from "./entry.ts";
+import { readWitnessEnded, readWitnessNamed } from "./kinds.ts";
 import { type Appended, append, type Head, newHead } from "./log.ts";
 import { HASH_BYTES, rootOf } from "./merkle.ts";
-import { formatNote } from "./note.ts";
+import { formatKey, formatNote, type Note, type Signature, type VerifierKey } from "./note.ts";
 import type { Primitives, Signing } from "./primitives.ts";
-import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile } from "./tiles.ts";
+import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile, type TileAt } from "./tiles.ts";
 
 /** The functions of the record as this machine has them. */
 export const NODE: Primitives = OPENSSL;
@@ -44,6 +45,8 @@ export type Keeper = {
 const GROUP = 64;
 /** How often a turn may find that another server was quicker. */
 const TRIES = 20;
+/** With the log's own a note then holds 64 signatures at most (page section 6). */
+const SIGNATURES_KEPT = 63;
 
 type Job = {
   readonly sight: Sight;
@@ -202,19 +205,25 @@ export async function readHead(reading: Reading, origin: Origin, known?: Head): 
   return { origin, at: row.at ?? undefined, edge: edgeOfTiles(NODE.sha256, size, edge) };
 }
 
-/** The hashes of the tile of a level that is not full yet: leaves, or the roots of the full tiles below. */
+/** The hashes of the tile of a level that is not full yet. */
 async function edgeHashes(reading: Reading, stream: RandomId, level: number, size: number): Promise<readonly Uint8Array[]> {
   const from = BigInt(Math.floor(hashesAt(level, size) / TILE_WIDTH)) * BigInt(TILE_WIDTH);
+  return hashesFrom(reading, stream, level, from, TILE_WIDTH);
+}
+
+/** Hashes of a level from one on: leaves, or the roots of the full tiles below. */
+async function hashesFrom(reading: Reading, stream: RandomId, level: number, from: bigint, most: number): Promise<readonly Uint8Array[]> {
+  const to = from + BigInt(most);
   if (level === 0) {
-    const rows = await reading.selectFrom("entry").select("leaf").where("stream", "=", stream).where("seq", ">=", from).orderBy("seq").execute();
-    return rows.map(({ leaf }) => leaf);
+    const leaves = reading.selectFrom("entry").select("leaf").where("stream", "=", stream).where("seq", ">=", from).where("seq", "<", to);
+    return (await leaves.orderBy("seq").execute()).map(({ leaf }) => leaf);
   }
   const below = reading
     .selectFrom("tile")
     .select("root")
     .where("stream", "=", stream)
     .where("level", "=", level - 1);
-  return (await below.where("index", ">=", from).orderBy("index").execute()).map(({ root }) => root);
+  return (await below.where("index", ">=", from).where("index", "<", to).orderBy("index").execute()).map(({ root }) => root);
 }
 
 function checkpointOf({ origin, edge }: Head): Checkpoint {
@@ -283,4 +292,64 @@ export async function fixBatch(
     .where("seq", "is", null)
     .executeTakeFirst();
   if (fixed.numUpdatedRows !== 1n) throw new Error(`batch ${batch.batch} of ${stream} is not there or was fixed before`);
+}
+
+/** The hashes of a tile as the stream stands; undefined where its tree does not reach so far. */
+export async function readTile(reading: Reading, stream: RandomId, { level, index, width }: TileAt): Promise<Uint8Array | undefined> {
+  if (width === TILE_WIDTH) {
+    const full = reading.selectFrom("tile").select("hashes").where("stream", "=", stream).where("level", "=", level);
+    return (await full.where("index", "=", BigInt(index)).executeTakeFirst())?.hashes;
+  }
+  const hashes = await hashesFrom(reading, stream, level, BigInt(index) * BigInt(TILE_WIDTH), width);
+  return hashes.length === width ? joinBytes(hashes) : undefined;
+}
+
+/** Entries of a stream from `from` up to but not including `to`, with their bytes. */
+export async function readLeaves(reading: Reading, stream: RandomId, from: number, to: number): Promise<readonly Uint8Array[]> {
+  const of = reading.selectFrom("entry").select("bytes").where("stream", "=", stream);
+  const rows = await of.where("seq", ">=", BigInt(from)).where("seq", "<", BigInt(to)).orderBy("seq").execute();
+  return rows.map(({ bytes }) => bytes);
+}
+
+/** An entry of a kind that belongs to the record itself (page section 2). */
+export type OwnEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
+
+/** The entries of a stream's first `size` that open it, change its key, name and end witnesses, and erase. */
+export async function ownEntries(reading: Reading, stream: RandomId, size: number): Promise<readonly OwnEntry[]> {
+  // Written out, so that the index over these kinds serves.
+  const rows = await reading.rows(sql<{ bytes: Uint8Array }>`
+    select bytes from entry where stream = ${stream} and seq < ${size}
+    and kind in ('stream-opened', 'key-rotated', 'witness-named', 'witness-ended', 'content-erased') order by seq`);
+  return rows.map(({ bytes }) => ({ bytes, entry: parseEntry(bytes, stream).value! }));
+}
+
+/** The witnesses whose cosignatures are to be expected over the first `size` entries. */
+export async function witnessesAt(reading: Reading, stream: RandomId, size: number): Promise<readonly VerifierKey[]> {
+  const witnesses = new Map<string, VerifierKey>();
+  for (const { entry } of await ownEntries(reading, stream, size)) {
+    const named = entry.kind === "witness-named" ? readWitnessNamed(NODE.sha256, entry.body)?.key : undefined;
+    const ended = entry.kind === "witness-ended" ? readWitnessEnded(NODE.sha256, entry.body) : undefined;
+    if (named) witnesses.set(formatKey(named), named);
+    if (ended) witnesses.delete(formatKey(ended));
+  }
+  return [...witnesses.values()];
+}
+
+/** A checkpoint's note with the cosignatures that witnesses have handed in for it. */
+export async function withCosignatures(reading: Reading, stream: RandomId, text: string): Promise<Note> {
+  const { checkpoint, note } = parseCheckpoint(encode(text))!;
+  const of = reading.selectFrom("cosignature").select(["name", "signature"]).where("stream", "=", stream);
+  const rows = await of.where("size", "=", BigInt(checkpoint.size)).orderBy("name").limit(SIGNATURES_KEPT).execute();
+  const cosignatures = rows.map(({ name, signature }) => ({ name, id: signature.subarray(0, 4), bytes: signature.subarray(4) }));
+  return { ...note, signatures: [...note.signatures, ...cosignatures] };
+}
+
+/** Keeps a cosignature that was found right; the first of a witness at a size stays. */
+export async function keepCosignature(writing: Writing, stream: RandomId, size: number, { name, id, bytes }: Signature): Promise<void> {
+  const row = { stream, size: BigInt(size), name, signature: joinBytes([id, bytes]) };
+  await writing
+    .insertInto("cosignature")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

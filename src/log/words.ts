@@ -614,6 +614,90 @@ export const LOG_WORDS = {
       "Name the parties' servers as witnesses of each other.",
     ),
   ),
+  "log/for-parties": t(
+    w(
+      "Kirjaukset ja niiden todisteet näkevät vain tallenteen osapuolten kirjautuneet edustajat.",
+      "Posterna och deras bevis visas bara för inloggade företrädare för registrets parter.",
+      "Entries and their proofs are for signed-in people of the record's parties.",
+    ),
+    w(
+      "Kirjaudu sisään. Tarkistuspiste, puun tiedostot ja avaimet ovat kaikille avoimia.",
+      "Logga in. Kontrollpunkt, trädfiler och nycklar är öppna för alla.",
+      "Sign in. Checkpoint, hash tiles and keys are open to anyone.",
+    ),
+  ),
+  "log/cosignature-unreadable": t(
+    w(
+      "Lähetetty ei ole todistajan allekirjoittama tarkistuspiste.",
+      "Det som sändes är ingen kontrollpunkt med ett vittnes underskrift.",
+      "What was sent is no checkpoint with a cosignature.",
+    ),
+    w("Lähetä se sellaisena kuin sameside witness sen kirjoittaa.", "Sänd den så som sameside witness skriver den.", "Send it as sameside witness writes it."),
+  ),
+  "log/cosignature-elsewhere": t(
+    w(
+      "Tällaista tarkistuspistettä ei ole allekirjoitettu täällä.",
+      "En sådan kontrollpunkt har inte undertecknats här.",
+      "No such checkpoint was signed here.",
+    ),
+    w(
+      "Jos sen allekirjoitus on tämän tallenteen, historia on kahdentunut: säilytä molemmat tarkistuspisteet ja toimi kuten docs/operate.md neuvoo.",
+      "Om den bär detta registers underskrift finns det två historier: spara båda kontrollpunkterna och gör som docs/operate.md säger.",
+      "If it bears this record's signature there are two histories: keep both checkpoints and do as docs/operate.md says.",
+    ),
+  ),
+  "log/cosignature-unknown": t(
+    w("Tallenteessa ei ole nimetty tätä todistajaa.", "Registret har inte utsett detta vittne.", "The record names no such witness."),
+    w(
+      "Pyydä ylläpitäjää nimeämään todistajan avain: sameside admin name-witness.",
+      "Be administratören utse vittnets nyckel: sameside admin name-witness.",
+      "Ask its administrator to name the witness's key: sameside admin name-witness.",
+    ),
+  ),
+  "log/cosignature-wrong": t(
+    w("Todistajan allekirjoitus ei päde.", "Vittnets underskrift håller inte.", "The cosignature does not hold."),
+    w("Tarkista, että avain on se, joka nimettiin.", "Kontrollera att nyckeln är den som utsågs.", "Check that the key is the one that was named."),
+  ),
+  "log/column-differs": t(
+    w(
+      "Taulun {table} rivillä {row} sarake {column} ei ole se, minkä tallenne sanoo.",
+      "I tabellen {table}, rad {row}, är kolumnen {column} inte vad registret säger.",
+      "In table {table}, row {row}, the column {column} is not what the record says.",
+    ),
+    w(
+      "Tietokantaa on muutettu ohjelman ohi. Selvitä kuka, ja palauta varmuuskopio.",
+      "Databasen har ändrats utanför programmet. Utred av vem, och återställ en säkerhetskopia.",
+      "The database was changed past the program. Find out by whom, and restore a backup.",
+    ),
+  ),
+  "log/row-strange": t(
+    w(
+      "Taulussa {table} on rivi {row}, jota tallenne ei tunne.",
+      "I tabellen {table} finns raden {row} som registret inte känner.",
+      "Table {table} has a row {row} that the record does not know.",
+    ),
+    w(
+      "Tietokantaa on muutettu ohjelman ohi. Selvitä kuka, ja palauta varmuuskopio.",
+      "Databasen har ändrats utanför programmet. Utred av vem, och återställ en säkerhetskopia.",
+      "The database was changed past the program. Find out by whom, and restore a backup.",
+    ),
+  ),
+  "log/row-missing": t(
+    w("Taulusta {table} puuttuu rivi {row}.", "I tabellen {table} saknas raden {row}.", "Table {table} lacks the row {row}."),
+    w(
+      "Tietokantaa on muutettu ohjelman ohi. Selvitä kuka, ja palauta varmuuskopio.",
+      "Databasen har ändrats utanför programmet. Utred av vem, och återställ en säkerhetskopia.",
+      "The database was changed past the program. Find out by whom, and restore a backup.",
+    ),
+  ),
+  "log/derived-differs": t(
+    w(
+      "Johdettu taulu {table} ei ole se, mikä kirjauksista tulee: rivejä liikaa {more}, puuttuu {less}.",
+      "Den härledda tabellen {table} är inte vad som följer av posterna: rader för mycket {more}, saknade {less}.",
+      "The derived table {table} is not what follows from the entries: rows too many {more}, missing {less}.",
+    ),
+    w("Aja sameside rebuild.", "Kör sameside rebuild.", "Run sameside rebuild."),
+  ),
 } as const satisfies Readonly<Record<string, Told>>;
 
 export type LogCode = keyof typeof LOG_WORDS;
