@@ -5,8 +5,8 @@ import { type Database, onEachDatabase } from "./databases.ts";
 
 const classes: Readonly<Record<string, TableClass>> = TABLE_CLASSES;
 const ofStream = Object.keys(classes).filter((table) => classes[table] !== "reference");
-/** Money under any of these names is whole cents. */
-const MONEY = /(^|_)(amount|cents|cost|fee|gain|net|pain|price|sum|total|vat)s?($|_)/;
+/** A column that is called like this at its end is money, and money is whole cents. */
+const MONEY = /(^|_)(amount|cents|cost|fee|gain|net|pain|price|sum|total|vat)s?$/;
 const TYPES = ["bigint", "boolean", "bytea", "date", "integer", 'text collate "C"', "timestamptz(3)"];
 
 onEachDatabase("every table has a class, and every class a table", async (database) => {
