@@ -1,0 +1,232 @@
+/** The questions that can be asked of the books, as the interface and the pages ask them. */
+import { z } from "zod";
+import type { AnyQuery } from "../../api/http.ts";
+import type { Query, View } from "../../api/query.ts";
+import type { Role } from "../../api/roles.ts";
+import { fromBase64, toBase64 } from "../../kernel/bytes.ts";
+import type { Json } from "../../kernel/canonical.ts";
+import { decode, encode } from "../../kernel/utf8.ts";
+import { centsOf } from "../../log/entry.ts";
+import type { Reading } from "../../store/store.ts";
+import { importsOf } from "../import/store.ts";
+import { lineRef, monthText, partsOf, signedMonth } from "../kinds.ts";
+import { standingOf } from "../in-force/commands.ts";
+import * as books from "./store.ts";
+
+/** Every party sees the books; somebody who is not of the alliance does not. */
+export const READERS: readonly Role[] = ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"];
+
+const short = z.string().max(100).optional();
+const cents = z
+  .string()
+  .refine((text) => centsOf(text) !== undefined, "whole cents as text")
+  .optional();
+/** An empty field of a form asks for nothing. */
+const given = (raw: unknown): unknown =>
+  typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;
+
+const filterFields = { party: short, line: short, type: short, month: monthText.optional(), status: z.enum(["accepted", "disputed", "disallowed"]).optional() };
+const asked = z.strictObject({ ...filterFields, text: short, least: cents, most: cents });
+const paged = asked.extend({
+  sort: z.enum(books.SORTS).optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .optional(),
+  after: z.string().max(300).optional(),
+});
+export const lineParams = z.preprocess(given, paged);
+export type LineParams = z.infer<typeof paged>;
+const MOST = 200;
+export const PAGE_LINES = 50;
+
+export function filterOf({ least, most, party, line, type, month, status, text }: z.infer<typeof asked>): books.Filter {
+  const bound = (text: string | undefined): bigint | undefined => (text === undefined ? undefined : BigInt(text));
+  return { party, line, type, month, status, text: text?.trim() || undefined, least: bound(least), most: bound(most) };
+}
+
+/** A line as it is told; what the asker may not see is absent. */
+export function lineJson(line: books.Line): { readonly [key: string]: Json } {
+  const entries: readonly (readonly [string, Json | null])[] = [
+    ["ref", `${line.batch}/${line.line}`],
+    ["party", line.party],
+    ["line", line.service],
+    ["type", line.type],
+    ["day", line.day],
+    ["recorded", line.at],
+    ["net", String(line.net)],
+    ["vat", text(line.vat)],
+    ["vatKind", line.tax_kind],
+    ["grants", line.grants === 0n ? null : String(line.grants)],
+    ["cents", String(line.cents)],
+    ["status", line.status],
+    ["approved", line.approved],
+    ["corrects", line.corrects],
+    ["evidence", Number(line.evidence)],
+    ["findings", Number(line.findings)],
+    ["seen", line.seen],
+    ["quantity", line.quantity === 0n ? null : text(line.quantity)],
+    ["supplier", line.supplier],
+    ["supplierId", line.supplier_id],
+    ["document", line.document],
+    ["costCentre", line.cost_centre],
+    ["account", line.account],
+    ["text", line.words],
+  ];
+  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== null));
+}
+
+function text(value: bigint | null): string | null {
+  return value === null ? null : String(value);
+}
+
+export type LinesAnswer = { lines: { readonly [key: string]: Json }[]; count: string; net: string; cents: string; next?: string };
+
+export async function answerLines(reading: Reading, view: View, params: LineParams): Promise<LinesAnswer> {
+  const eyes = books.eyesOf(view);
+  const filter = filterOf(params);
+  const sort = params.sort ?? "-day";
+  const limit = Math.min(MOST, Number(params.limit ?? PAGE_LINES));
+  const sums = await books.sumsOf(reading, view.stream, filter, eyes);
+  const found = await books.linesOf(reading, view.stream, filter, eyes, { sort, limit: limit + 1, after: afterOf(params.after) });
+  const lines = found.slice(0, limit);
+  const last = found.length > limit ? lines.at(-1) : undefined;
+  return {
+    lines: lines.map(lineJson),
+    count: String(sums.count),
+    net: String(sums.net),
+    cents: String(sums.cents),
+    ...(last ? { next: cursorAt(last, sort) } : {}),
+  };
+}
+
+/** The cursor behind a line. */
+export function cursorAt(line: books.Line, sort: books.Sort): string {
+  return toBase64(encode(JSON.stringify([sort.endsWith("day") ? line.day : String(line.net), line.batch, line.line])));
+}
+
+const after = z.tuple([z.string().regex(/^(\d{4}-\d{2}-\d{2}|-?\d{1,19})$/), z.int().nonnegative(), z.int().nonnegative()]);
+
+/** Where a page begins; a cursor that we did not make begins at the start. */
+function afterOf(cursor: string | undefined): books.After | undefined {
+  const bytes = cursor === undefined ? undefined : fromBase64(cursor);
+  const json = bytes && decode(bytes).text;
+  if (json === undefined) return undefined;
+  try {
+    return after.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export const bookLines: Query<LineParams, LinesAnswer> = {
+  name: "books/lines",
+  on: "alliance",
+  params: lineParams as never,
+  roles: READERS,
+  does: "Lines of the books by party, line, type, month, status, text and amount, with count and sums over all that is found.",
+  answer: answerLines,
+};
+
+const grouped = z.preprocess(
+  given,
+  z.strictObject({ ...filterFields, by: z.string().refine((text) => dimensionsOf(text) !== undefined, "some of month, party, type and line, parted by commas").optional() }),
+);
+type GroupParams = z.infer<typeof grouped>;
+
+/** The dimensions that a text names, none twice. */
+function dimensionsOf(text: string): readonly books.Dimension[] | undefined {
+  const names = text.split(",");
+  const known = books.DIMENSIONS.filter((dimension) => names.includes(dimension));
+  return known.length === names.length ? names.map((name) => known.find((dimension) => dimension === name)!) : undefined;
+}
+
+export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: string }[] }> = {
+  name: "books/groups",
+  on: "alliance",
+  params: grouped as never,
+  roles: READERS,
+  does: "Sums of the books by month, party, type and line.",
+  answer: async (reading, { stream }, { by, ...params }) => {
+    const groups = await books.groupsOf(reading, stream, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!);
+    return { groups: groups.map((group) => ({ ...group, count: String(group.count) })) };
+  },
+};
+
+const one = z.strictObject({ ref: lineRef });
+
+export const bookLine: Query<z.infer<typeof one>, Json> = {
+  name: "books/line",
+  on: "alliance",
+  params: one,
+  roles: READERS,
+  does: "One line with its corrections, findings and, for those who may see it, its evidence.",
+  answer: async (reading, view, { ref }) => {
+    const eyes = books.eyesOf(view);
+    const at = partsOf(ref);
+    const line = await books.lineAt(reading, view.stream, eyes, at);
+    if (!line) return { line: null };
+    const findings = await books.findingsOf(reading, view.stream, { at });
+    const evidence = line.seen ? await books.evidenceOf(reading, view.stream, at) : [];
+    return {
+      line: lineJson(line),
+      corrections: (await books.correctionsOf(reading, view.stream, eyes, ref)).map(lineJson),
+      findings: findings.map(findingJson),
+      evidence: evidence.map(({ hash, type, size, at }) => ({ hash, type, bytes: Number(size), recorded: at })),
+    };
+  },
+};
+
+export function findingJson({ finding, party, status, opened, lines, net }: books.FindingRow): { readonly [key: string]: Json } {
+  return { finding, party, status, opened, lines: Number(lines), net };
+}
+
+const inbox = z.preprocess(given, z.strictObject({ status: z.enum(["questioned", "answered", "accepted", "disallowed", "escalated"]).optional() }));
+
+export const findingList: Query<z.infer<typeof inbox>, { findings: { readonly [key: string]: Json }[] }> = {
+  name: "findings/list",
+  on: "alliance",
+  params: inbox as never,
+  roles: READERS,
+  does: "Findings with their party, state, number of lines and net sum.",
+  answer: async (reading, { stream }, params) => ({ findings: (await books.findingsOf(reading, stream, params)).map(findingJson) }),
+};
+
+const months = z.strictObject({});
+
+export const monthList: Query<Record<string, never>, { months: { readonly [key: string]: Json }[] }> = {
+  name: "months/list",
+  on: "alliance",
+  params: months as never,
+  roles: READERS,
+  does: "Every party's months: what they come to, what is disputed, what came late, and whether they are signed.",
+  answer: async (reading, { stream, states }) => {
+    const rows = await books.monthsOf(reading, stream);
+    const state = standingOf(states).books;
+    return {
+      months: rows.map(({ count, late, ...row }) => {
+        const signed = signedMonth(state, row.party, row.month);
+        return { ...row, count: Number(count), late: Number(late), ...(signed ? { signed: signed.day, signedNet: String(signed.total) } : {}) };
+      }),
+    };
+  },
+};
+
+export const importList: Query<Record<string, never>, { imports: { readonly [key: string]: Json }[] }> = {
+  name: "imports/list",
+  on: "alliance",
+  params: z.strictObject({}) as never,
+  roles: ["provider-manager", "project-office"],
+  does: "What the organisation has on its way into the books.",
+  answer: async (reading, { stream, who }) => {
+    const rows = who.organisation === undefined ? [] : await importsOf(reading, stream, who.organisation);
+    return {
+      imports: rows.map(({ batch, party, name, size, received, taken, state, report }) => ({
+        ...{ batch, party, name, state, size: Number(size), received: Number(received), taken: Number(taken) },
+        ...(report === null ? {} : { report: JSON.parse(report) as Json }),
+      })),
+    };
+  },
+};
+
+export const bookQueries: readonly AnyQuery[] = [bookLines, bookGroups, bookLine, findingList, monthList, importList];

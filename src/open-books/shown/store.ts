@@ -1,0 +1,247 @@
+/** Questions to the books, and who sees what of the answers (domain.md section 8). */
+import type { States } from "../../api/decide.ts";
+import { rolesOn } from "../../api/roles.ts";
+import type { View } from "../../api/query.ts";
+import { addDays, addMonths, type Day, type Instant } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { partiesSlice } from "../../parties/kinds.ts";
+import { type Reading, sql } from "../../store/store.ts";
+import type { RawBuilder } from "kysely";
+
+/** Of whose lines somebody sees supplier, document, texts, quantities and evidence: of everybody's, or of their own parties'. */
+export type Eyes = { readonly all: boolean; readonly own: readonly string[] };
+
+/** Roles that see through the agreement's default: the purchaser's controller, the financial expert and the auditor. */
+const SEEING = ["purchaser-controller", "financial-expert", "auditor"] as const;
+
+export function eyesOf({ who, stream, states, day }: Pick<View, "who" | "stream" | "states" | "day">): Eyes {
+  const held = rolesOn(who, stream, day);
+  return { all: SEEING.some((role) => held.has(role)), own: ownParties(states, who.organisation) };
+}
+
+export function ownParties(states: States, organisation: RandomId | undefined): readonly string[] {
+  const { organisations } = states.of(partiesSlice);
+  return [...organisations].filter(([, bound]) => bound === organisation).map(([party]) => party);
+}
+
+export const SORTS = ["day", "-day", "net", "-net"] as const;
+export type Sort = (typeof SORTS)[number];
+/** What lines are asked for. Amounts are cents of net, both ends included; `text` is looked for in what the asker sees. */
+export type Filter = {
+  readonly party?: string | undefined;
+  readonly line?: string | undefined;
+  readonly type?: string | undefined;
+  readonly month?: string | undefined;
+  readonly status?: string | undefined;
+  readonly text?: string | undefined;
+  readonly least?: bigint | undefined;
+  readonly most?: bigint | undefined;
+};
+
+export type Line = {
+  readonly batch: number;
+  readonly line: number;
+  readonly party: string;
+  readonly service: string;
+  readonly type: string;
+  readonly day: Day;
+  readonly net: bigint;
+  readonly vat: bigint | null;
+  readonly tax_kind: string | null;
+  readonly grants: bigint;
+  readonly cents: bigint;
+  readonly status: string;
+  readonly approved: boolean;
+  readonly corrects: string | null;
+  readonly at: Instant;
+  /** Whether the rest may be seen; where not, it is null. */
+  readonly seen: boolean;
+  readonly quantity: bigint | null;
+  readonly supplier: string | null;
+  readonly supplier_id: string | null;
+  readonly document: string | null;
+  readonly cost_centre: string | null;
+  readonly account: string | null;
+  readonly words: string | null;
+  readonly evidence: bigint;
+  readonly findings: bigint;
+};
+
+export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
+/** Where a page of lines ends: the value sorted by, batch and line. */
+export type After = readonly [value: string, batch: number, line: number];
+
+type Condition = RawBuilder<unknown>;
+
+const seenBy = ({ all, own }: Eyes): Condition => (all ? sql`true` : sql`l.party = any (${[...own]}::text[])`);
+
+/** What the sums table knows of a filter; the rest needs the lines. */
+function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, status }: Filter): Condition {
+  const column = (name: string): Condition => sql.ref(`${table}.${name}`);
+  const wanted = { party, service: line, type, month, status };
+  const conditions = Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [sql`${column(name)} = ${value}`]));
+  return sql.join([sql`${column("stream")} = ${stream}`, ...conditions], sql` and `);
+}
+
+function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
+  const { month, text, least, most } = filter;
+  const conditions: Condition[] = [alike("l", stream, filter)];
+  // The index stands on days.
+  if (month !== undefined) conditions.push(sql`l.day between ${`${month}-01`}::date and ${addDays(addMonths(`${month}-01`, 1), -1)}::date`);
+  if (least !== undefined) conditions.push(sql`l.net >= ${least}`);
+  if (most !== undefined) conditions.push(sql`l.net <= ${most}`);
+  if (text !== undefined) {
+    const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+    const columns = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"].map((name) => sql`${sql.ref(`l.${name}`)} ilike ${like}`);
+    conditions.push(sql`${seenBy(eyes)} and (${sql.join(columns, sql` or `)})`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+/** Count and sums of what a filter finds. */
+export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter, eyes: Eyes): Promise<Sums> {
+  const plain = filter.text === undefined && filter.least === undefined && filter.most === undefined;
+  const [row] = plain
+    ? await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
+        select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as net, coalesce(sum(s.cents), 0) as cents
+        from cost_sum s where ${alike("s", stream, filter)}`)
+    : await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
+        select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) as cents
+        from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`);
+  return { count: row!.count, net: BigInt(row!.net), cents: BigInt(row!.cents) };
+}
+
+/** A page of lines in the order asked for, at most `limit`, behind `after`. */
+export async function linesOf(
+  reading: Reading,
+  stream: RandomId,
+  filter: Filter,
+  eyes: Eyes,
+  page: { readonly sort: Sort; readonly limit: number; readonly after?: After | undefined },
+): Promise<readonly Line[]> {
+  const { sort, limit, after } = page;
+  const falling = sort.startsWith("-");
+  const by = falling ? sort.slice(1) : sort;
+  const order = sql.raw(`l.${by}${falling ? " desc" : ""}, l.batch${falling ? " desc" : ""}, l.line${falling ? " desc" : ""}`);
+  const type = sql.raw(by === "day" ? "date" : "bigint");
+  const behind = after
+    ? sql`and (${sql.ref(`l.${by}`)}, l.batch, l.line) ${sql.raw(falling ? "<" : ">")} (${after[0]}::${type}, ${after[1]}::integer, ${after[2]}::integer)`
+    : sql``;
+  return reading.rows(sql<Line>`${columnsFor(eyes)} where ${conditionOf(stream, filter, eyes)} ${behind} order by ${order} limit ${limit}`);
+}
+
+/** One line; undefined where the books have none. */
+export async function lineAt(reading: Reading, stream: RandomId, eyes: Eyes, at: { readonly batch: number; readonly line: number }): Promise<Line | undefined> {
+  return (await reading.rows(sql<Line>`${columnsFor(eyes)} where l.stream = ${stream} and l.batch = ${at.batch} and l.line = ${at.line}`))[0];
+}
+
+/** The corrections of a line. */
+export async function correctionsOf(reading: Reading, stream: RandomId, eyes: Eyes, ref: string): Promise<readonly Line[]> {
+  return reading.rows(sql<Line>`${columnsFor(eyes)} where l.stream = ${stream} and l.corrects = ${ref} order by l.batch, l.line`);
+}
+
+function columnsFor(eyes: Eyes): Condition {
+  const hidden = ["quantity", "supplier", "supplier_id", "document", "cost_centre", "account", "words"];
+  const guarded = hidden.map((name) => sql`case when ${seenBy(eyes)} then ${sql.ref(`l.${name}`)} end as ${sql.ref(name)}`);
+  return sql`
+    select l.batch, l.line, l.party, l.service, l.type, l.day, l.net, l.vat, l.tax_kind, l.grants, l.cents, l.status, l.approved, l.corrects, b.at,
+      ${seenBy(eyes)} as seen, ${sql.join(guarded)},
+      (select count(*) from evidence_line e where e.stream = l.stream and e.batch = l.batch and e.line = l.line) as evidence,
+      (select count(*) from finding_line f where f.stream = l.stream and f.batch = l.batch and f.line = l.line) as findings
+    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch`;
+}
+
+export const DIMENSIONS = ["month", "party", "type", "line"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export type Group = Readonly<Partial<Record<Dimension, string>>> & { readonly count: bigint; readonly net: string; readonly cents: string };
+
+/** Sums of what a filter finds by the dimensions asked for. Text and amounts cannot be asked for here. */
+export async function groupsOf(reading: Reading, stream: RandomId, filter: Filter, by: readonly Dimension[]): Promise<readonly Group[]> {
+  const names = by.map((name) => sql`${sql.ref(name === "line" ? "s.service" : `s.${name}`)} as ${sql.ref(name)}`);
+  const places = sql.join(by.map((_, i) => sql.lit(i + 1)));
+  return reading.rows(sql<Group>`
+    select ${sql.join(names)}, sum(s.count)::bigint as count, sum(s.net) as net, sum(s.cents) as cents from cost_sum s
+    where ${alike("s", stream, filter)} group by ${places} order by ${places}`);
+}
+
+/** What there is to choose from in a filter. */
+export async function choicesOf(reading: Reading, stream: RandomId): Promise<Readonly<Record<Dimension, readonly string[]>>> {
+  const rows = await reading.rows(sql<{ dimension: Dimension; value: string }>`
+    select distinct d.dimension, d.value from cost_sum s,
+      lateral (values ('month', s.month), ('party', s.party), ('type', s.type), ('line', s.service)) as d (dimension, value)
+    where s.stream = ${stream} order by 1, 2`);
+  const of = (dimension: Dimension): readonly string[] => rows.filter((row) => row.dimension === dimension).map(({ value }) => value);
+  return { month: of("month").toReversed(), party: of("party"), type: of("type"), line: of("line") };
+}
+
+export type FindingRow = { readonly finding: string; readonly party: string; readonly status: string; readonly opened: Instant; readonly lines: bigint; readonly net: string };
+
+/** Findings, the newest first; of a line where one is named. */
+export async function findingsOf(
+  reading: Reading,
+  stream: RandomId,
+  of: { readonly status?: string | undefined; readonly finding?: string | undefined; readonly at?: { readonly batch: number; readonly line: number } },
+): Promise<readonly FindingRow[]> {
+  const conditions: Condition[] = [sql`f.stream = ${stream}`];
+  if (of.status !== undefined) conditions.push(sql`f.status = ${of.status}`);
+  if (of.finding !== undefined) conditions.push(sql`f.finding = ${of.finding}`);
+  if (of.at) {
+    const { batch, line } = of.at;
+    conditions.push(sql`exists (select 1 from finding_line o where o.stream = f.stream and o.finding = f.finding and o.batch = ${batch} and o.line = ${line})`);
+  }
+  return reading.rows(sql<FindingRow>`
+    select f.finding, f.party, f.status, f.opened, count(*) as lines, coalesce(sum(l.net), 0) as net from finding f
+    join finding_line n on n.stream = f.stream and n.finding = f.finding
+    join cost_line l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
+    where ${sql.join(conditions, sql` and `)} group by f.finding, f.party, f.status, f.opened, f.seq order by f.seq desc limit 500`);
+}
+
+export type StepRow = { readonly seq: bigint; readonly at: Instant; readonly status: string; readonly party: string | null; readonly decision: string | null; readonly text: Uint8Array | null };
+
+/** What was done in a finding, with the words where they are not erased. */
+export async function stepsOf(reading: Reading, stream: RandomId, finding: string): Promise<readonly StepRow[]> {
+  return reading.rows(sql<StepRow>`
+    select s.seq, s.at, s.status, s.party, s.decision, c.bytes as text from finding_step s
+    left join content_file c on c.stream = s.stream and c.hash = decode(s.text_hash, 'hex')
+    where s.stream = ${stream} and s.finding = ${finding} order by s.seq`);
+}
+
+/** The lines of a finding. */
+export async function linesOfFinding(reading: Reading, stream: RandomId, eyes: Eyes, finding: string): Promise<readonly Line[]> {
+  return reading.rows(sql<Line>`${columnsFor(eyes)} join finding_line n on n.stream = l.stream and n.batch = l.batch and n.line = l.line
+    where l.stream = ${stream} and n.finding = ${finding} order by l.batch, l.line`);
+}
+
+export type EvidenceRow = { readonly hash: string; readonly type: string; readonly size: bigint; readonly at: Instant };
+
+export async function evidenceOf(reading: Reading, stream: RandomId, at: { readonly batch: number; readonly line: number }): Promise<readonly EvidenceRow[]> {
+  return reading.rows(sql<EvidenceRow>`
+    select e.hash, e.type, e.size, n.at from evidence_line e join entry n on n.stream = e.stream and n.seq = e.seq
+    where e.stream = ${stream} and e.batch = ${at.batch} and e.line = ${at.line} order by e.seq`);
+}
+
+/** A file of evidence, if one of its lines may be seen; `gone` where it was erased. */
+export async function evidenceFile(
+  reading: Reading,
+  stream: RandomId,
+  eyes: Eyes,
+  hash: string,
+): Promise<{ readonly type: string; readonly bytes: Uint8Array | null } | undefined> {
+  const [row] = await reading.rows(sql<{ type: string; bytes: Uint8Array | null }>`
+    select c.type, c.bytes from evidence_line e join cost_line l on l.stream = e.stream and l.batch = e.batch and l.line = e.line
+    join content_file c on c.stream = e.stream and c.hash = decode(e.hash, 'hex')
+    where e.stream = ${stream} and e.hash = ${hash} and ${seenBy(eyes)} limit 1`);
+  return row;
+}
+
+export type MonthRow = { readonly party: string; readonly month: string; readonly count: bigint; readonly net: string; readonly disputed: string; readonly late: bigint };
+
+/** Every party's months. `late` are lines that were recorded after the month's last day by more than a month. */
+export async function monthsOf(reading: Reading, stream: RandomId): Promise<readonly MonthRow[]> {
+  return reading.rows(sql<MonthRow>`
+    select s.party, s.month, sum(s.count)::bigint as count, sum(s.net) as net,
+      coalesce(sum(s.net) filter (where s.status = 'disputed'), 0) as disputed,
+      coalesce(sum(s.count) filter (where b.day > (s.month || '-01')::date + interval '2 months'), 0)::bigint as late
+    from cost_sum s join cost_batch b on b.stream = s.stream and b.batch = s.batch
+    where s.stream = ${stream} group by 1, 2 order by 2 desc, 1`);
+}
