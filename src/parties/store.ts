@@ -174,7 +174,7 @@ export async function grantsShown(reading: Reading, of: { readonly organisation?
       .where((row) => row.or([row("last_day", "is", null), row("last_day", ">=", day)]))
       .where((row) => row.or([row("ended_on", "is", null), row("ended_on", ">", day)]));
   }
-  const rows = await query.orderBy("person.name").orderBy("first_day", "desc").orderBy("role_grant.id").execute();
+  const rows = await query.orderBy("person.name").orderBy("first_day", "desc").orderBy("role").orderBy("role_grant.id").execute();
   return rows.map((row) => ({
     grant: row.id,
     person: row.person,

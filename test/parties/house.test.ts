@@ -1,0 +1,143 @@
+// Organisations, people and roles on the record: who may grant what, and what follows.
+import assert from "node:assert/strict";
+import { clock } from "../../src/api/http.ts";
+import { newId } from "../../src/api/installation.ts";
+import { addDays, dayAt } from "../../src/kernel/day.ts";
+import {
+  addPerson,
+  assignBudget,
+  bindParty,
+  endRole,
+  erase,
+  grantRole,
+  listOrganisations,
+  listParties,
+  listPeople,
+  listRoles,
+  registerOrganisation,
+} from "../../src/parties/commands.ts";
+import { INSTALLATION } from "../../src/store/store.ts";
+import { onEachDatabase } from "../store/databases.ts";
+import { answerOf, codes, ORGANISATIONS, worldOn } from "./world.ts";
+
+const today = dayAt(clock());
+const DECISION = { decision: "KV 2026-02-02 § 7" };
+
+onEachDatabase("an organisation is registered once, by a business ID that holds, and a consortium by its members", async ({ store }) => {
+  const world = await worldOn(store);
+  const { sotkamo, uramylly } = world.organisation;
+  const register = async (input: Parameters<typeof registerOrganisation.decide>[2]) => codes(await world.run("admin", registerOrganisation, input));
+  assert.deepEqual(await register({ name: "Uusi Oy", kind: "company", businessId: "9900045-7" }), ["parties/business-id"]);
+  assert.deepEqual(await register({ name: "Uusi Oy", kind: "company" }), ["parties/needs-business-id"]);
+  assert.deepEqual(await register({ name: "Uusi Oy", kind: "company", businessId: ORGANISATIONS.kajaani.businessId }), ["parties/same-business-id"]);
+  assert.deepEqual(await register({ name: "Ryhmä", kind: "consortium" }), ["parties/consortium-members"]);
+  assert.deepEqual(await register({ name: "Ryhmä", kind: "consortium", members: [uramylly, newId()] }), ["parties/member"]);
+  assert.deepEqual(await register({ name: "Ryhmä", kind: "consortium", members: [uramylly, uramylly] }), ["parties/member"]);
+  assert.deepEqual(await register({ name: "Ryhmä", kind: "consortium", members: [uramylly, sotkamo] }), []);
+  const { organisations } = answerOf<{ organisations: { name: string; members?: string[] }[] }>(await world.ask("provider", listOrganisations));
+  assert.deepEqual(organisations.find(({ name }) => name === "Ryhmä")?.members?.toSorted(), [uramylly, sotkamo].toSorted());
+  assert.deepEqual(codes(await world.run("decider", registerOrganisation, { name: "X", kind: "company" })), ["api/not-permitted"]);
+});
+
+onEachDatabase("granting needs a higher role: who may give what to whom", async ({ store }) => {
+  const world = await worldOn(store);
+  const { kajaani, uramylly } = world.organisation;
+  const added = await world.run("decider", addPerson, { name: "Keksitty Uusi", email: "uusi@example.com" });
+  assert(!added.refusals);
+  const { person } = added.result;
+  const give = async (by: string, role: "preparer" | "purchaser-decider" | "purchaser-controller" | "auditor" | "house-admin", more: object = {}) =>
+    codes(await world.run(by, grantRole, { person, organisation: kajaani, role, from: today, ...more }));
+  assert.deepEqual(await give("provider", "preparer"), ["api/not-permitted"]);
+  assert.deepEqual(await give("decider", "preparer", { organisation: uramylly }), ["parties/other-organisation"]);
+  assert.deepEqual(await give("decider", "auditor", { ...DECISION, to: addDays(today, 100) }), ["parties/role-above"]);
+  assert.deepEqual(await give("decider", "purchaser-decider", DECISION), ["parties/role-above"]);
+  assert.deepEqual(await give("decider", "house-admin"), ["parties/role-above"]);
+  assert.deepEqual(await give("decider", "purchaser-controller"), ["parties/needs-decision"]);
+  assert.deepEqual(await give("admin", "auditor", DECISION), ["parties/needs-end"]);
+  assert.deepEqual(await give("admin", "auditor", { to: addDays(today, -1) }), ["parties/period", "parties/needs-decision"]);
+  assert.deepEqual(await give("admin", "house-admin", { person: world.person("admin") }), ["parties/own-grant"]);
+  assert.deepEqual(await give("admin", "preparer", { person: newId() }), ["parties/no-person"]);
+  assert.deepEqual(await give("decider", "preparer"), []);
+  assert.deepEqual(await give("decider", "preparer"), ["parties/already-granted"]);
+  assert.deepEqual(await give("admin", "purchaser-decider", { ...DECISION, limit: "5000000" }), []);
+  const people = answerOf<{ people: { name: string; role: string; limit?: string }[] }>(await world.ask("provider", listPeople));
+  assert.deepEqual(
+    people.people.filter(({ name }) => name === "Keksitty Uusi").map(({ role, limit }) => [role, limit]),
+    [
+      ["preparer", undefined],
+      ["purchaser-decider", "5000000"],
+    ],
+  );
+});
+
+onEachDatabase("a role that ends is held no more from that day, at once when it ends today", async ({ store }) => {
+  const world = await worldOn(store);
+  const grantOf = async (name: string) => (await world.who(name)).grants[0]!.id;
+  const [preparer, first, second] = [await grantOf("preparer"), await grantOf("admin"), await grantOf("second")];
+  const end = async (by: string, grant: string, on: string) => codes(await world.run(by, endRole, { grant, on }));
+  assert.deepEqual(await end("admin", newId(), today), ["parties/no-grant"]);
+  assert.deepEqual(await end("admin", preparer, addDays(today, -1)), ["parties/past-day"]);
+  assert.deepEqual(await end("stranger", preparer, today), ["parties/other-organisation"]);
+  assert.deepEqual(await end("decider", first, today), ["parties/other-organisation", "parties/role-above"]);
+  assert.deepEqual((await world.who("preparer")).streams.includes(world.alliance), true);
+  assert.deepEqual(await end("decider", preparer, today), []);
+  assert.deepEqual((await world.who("preparer")).streams, []);
+  assert.deepEqual(await end("decider", preparer, today), ["parties/ended-before"]);
+  assert.deepEqual(await end("admin", second, today), []);
+  assert.deepEqual(await end("admin", first, today), ["parties/last-admin"]);
+});
+
+onEachDatabase("who has no part in an alliance does not see that it is there; who administers sees it and reads nothing of its books", async ({ store }) => {
+  const world = await worldOn(store);
+  const ask = async (name: string) => codes(await world.ask(name, listParties));
+  assert.deepEqual(await ask("stranger"), ["api/no-stream"]);
+  assert.deepEqual(await ask("provider"), []);
+  assert.deepEqual(await ask("admin"), []);
+  assert.deepEqual(codes(await world.ask("provider", listRoles)), ["api/not-permitted"]);
+  const own = answerOf<{ roles: { organisation: string }[] }>(await world.ask("stranger", listRoles));
+  assert.deepEqual([...new Set(own.roles.map(({ organisation }) => organisation))], [world.organisation.sotkamo]);
+  const all = answerOf<{ roles: object[] }>(await world.ask("admin", listRoles));
+  assert.equal(all.roles.length, 10);
+});
+
+onEachDatabase("a party is bound once, an organisation is one party, and a purchaser has one budget", async ({ store }) => {
+  const world = await worldOn(store);
+  const { kajaani, sotkamo } = world.organisation;
+  const bind = async (party: string, organisation: string, by = "office") => codes(await world.run(by, bindParty, { party, organisation }));
+  assert.deepEqual(await bind("kajaani", sotkamo), ["parties/bound"]);
+  assert.deepEqual(await bind("sotkamo", kajaani), ["parties/organisation-bound"]);
+  assert.deepEqual(await bind("sotkamo", newId()), ["parties/no-organisation"]);
+  assert.deepEqual(await bind("sotkamo", sotkamo), []);
+  assert.deepEqual(codes(await world.ask("stranger", listParties)), []);
+  const budget = await world.open("budget");
+  const assign = async (organisation: string, stream = budget) => codes(await world.run("admin", assignBudget, { stream, organisation }));
+  assert.deepEqual(await assign(kajaani), []);
+  assert.deepEqual(await assign(kajaani, newId()), ["parties/budget-assigned"]);
+  assert.deepEqual(await assign(sotkamo), ["parties/budget-assigned"]);
+  assert.deepEqual([(await world.who("decider")).streams.includes(budget), (await world.who("provider")).streams.includes(budget)], [true, false]);
+});
+
+onEachDatabase("a command is carried out only on a stream of its kind", async ({ store }) => {
+  const world = await worldOn(store);
+  assert.deepEqual(codes(await world.run("decider", addPerson, { name: "Keksitty" }, world.alliance)), ["api/other-kind"]);
+  assert.deepEqual(codes(await world.ask("admin", listRoles, world.alliance)), ["api/other-kind"]);
+});
+
+onEachDatabase("erased, a person has no name, no account and no role, and the record stands as it did", async ({ store }) => {
+  const world = await worldOn(store);
+  const person = world.person("provider");
+  await store.write(INSTALLATION, (writing) => writing.insertInto("account").values({ issuer: "https://id.example", subject: "1", person }).execute());
+  const at = clock();
+  const secret = await world.access.begin(person, at, at);
+  assert.deepEqual(codes(await world.run("admin", erase, { person })), []);
+  assert.equal(await world.access.signedIn("session", secret, clock()), undefined);
+  const left = await store.read(INSTALLATION, async (reading) => ({
+    person: await reading.selectFrom("person").select(["name", "email"]).where("id", "=", person).execute(),
+    accounts: await reading.selectFrom("account").select("person").execute(),
+    entries: await reading.selectFrom("entry").select("bytes").execute(),
+  }));
+  assert.deepEqual([left.person, left.accounts], [[{ name: null, email: null }], []]);
+  const record = left.entries.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
+  assert(record.includes(person));
+  for (const word of ["Keksitty provider", "id.example", "@"]) assert(!record.includes(word), word);
+});
