@@ -2,9 +2,9 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Day, type Instant, dayFromNumber, parseInstant } from "../kernel/day.ts";
 import { isId } from "../kernel/id.ts";
-import type { Cents } from "../kernel/money.ts";
+import { type Cents, formatCents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
-import { type Ratio, parseRatio, ratio } from "../kernel/share.ts";
+import { formatRatio, type Ratio, parseRatio, ratio } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import { type AmountFormat, createAmountReader } from "../open-books/amount.ts";
 import { type DayFormat, type DayReader, createDayReader } from "../open-books/days.ts";
@@ -98,6 +98,39 @@ export function createFactCells(row: FactRow): FactCells {
       return { known: instant ?? "" };
     },
   };
+}
+
+/** The same cells, which note what was read of them in the one form that the record has: decimal points, ISO days, shares as numbers. */
+export function notedCells(cells: FactCells): { readonly cells: FactCells; readonly noted: ReadonlyMap<FactColumn, string> } {
+  const noted = new Map<FactColumn, string>();
+  const noting =
+    <T>(read: (column: FactColumn) => T, written: (value: T) => string) =>
+    (column: FactColumn): T => {
+      const value = read(column);
+      noted.set(column, written(value));
+      return value;
+    };
+  const same = (text: string): string => text;
+  return {
+    cells: {
+      ...cells,
+      cents: noting(cells.cents, formatCents),
+      number: noting(cells.number, exactText),
+      share: noting(cells.share, exactText),
+      day: noting(cells.day, same),
+    },
+    noted,
+  };
+}
+
+/** A number as decimals where six are enough, as a fraction where they are not. */
+function exactText(value: Ratio): string {
+  const millionths = value.n * 1_000_000n;
+  if (millionths % value.d !== 0n) return formatRatio(value);
+  const whole = millionths / value.d;
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(7, "0");
+  const text = `${whole < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return text.replace(/\.?0+$/, "");
 }
 
 /** An amount in units of 10^-places; nothing written is nought, because its absence has been told. */

@@ -6,7 +6,7 @@ import { headerKey } from "../open-books/headers.ts";
 import { type TableState, createTable, faultAt } from "../open-books/table.ts";
 import { decode } from "../open-books/text.ts";
 import { type FactCells, type Gathered, KINDS, readFact } from "./facts-kinds.ts";
-import { createFactCells } from "./facts-cells.ts";
+import { createFactCells, notedCells } from "./facts-cells.ts";
 import { type Facts, NO_FACTS } from "./facts.ts";
 
 /** The columns of a results file. Which of them a kind needs: docs/cost-files.md. */
@@ -58,6 +58,8 @@ export type FactsOptions = {
   readonly mapping?: Mapping;
   readonly block?: number;
   readonly ids?: Set<string>;
+  /** Told of every row that gave a fact, with what it says in the form of the record: its columns that are not empty. */
+  readonly onLine?: (cells: Readonly<Partial<Record<FactColumn, string>>>) => void;
 };
 export type FactsReport = {
   readonly file: string;
@@ -99,10 +101,12 @@ export function createFactsReader(options: FactsOptions): FactsReader {
     };
     const text = (column: FactColumn): string => cells[columns.get(column) ?? -1]?.trim() ?? "";
     const cell = createFactCells({ agreement, amounts: mapping?.amounts ?? {}, days: mapping?.days, source: { file, lines: [line] }, text, fail });
-    const commit = readFact(cell, gathered, ids);
+    const noting = options.onLine && notedCells(cell);
+    const commit = readFact(noting?.cells ?? cell, gathered, ids);
     if (failed || !commit) return;
     commit();
     read++;
+    if (noting) options.onLine!(lineOf(text, noting.noted));
   };
   const refusedByMapping = faults.length > 0;
   const table = createTable({
@@ -131,6 +135,15 @@ export function createFactsReader(options: FactsOptions): FactsReader {
     push: (chunk) => !refusedByMapping && table.push(chunk),
     end: () => finished(file, table.end(), faults, refusedByMapping, { rows, read, unlisted }, gathered),
   };
+}
+
+function lineOf(text: (column: FactColumn) => string, noted: ReadonlyMap<FactColumn, string>): Readonly<Partial<Record<FactColumn, string>>> {
+  return Object.fromEntries(
+    FACT_COLUMNS.flatMap((column) => {
+      const cell = noted.get(column) ?? text(column);
+      return cell === "" || column === "known" ? [] : [[column, cell]];
+    }),
+  );
 }
 
 function takeHeader(cells: readonly string[], line: number, keys: ReadonlyMap<string, FactColumn>, columns: Map<FactColumn, number>, file: string): Fault[] {

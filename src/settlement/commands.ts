@@ -1,0 +1,150 @@
+/** What can be done with the results and the settlement of an alliance on the record. */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { agreementSlice } from "../agreement/kinds.ts";
+import type { Command } from "../api/command.ts";
+import { keepFile, type SaltedFile, salted } from "../api/content.ts";
+import type { AnyCommand } from "../api/http.ts";
+import { toHex } from "../kernel/bytes.ts";
+import { canonical, type Json } from "../kernel/canonical.ts";
+import { parseDay, parseInstant } from "../kernel/day.ts";
+import { isRandomId, type RandomId, randomId } from "../kernel/id.ts";
+import { encode } from "../kernel/utf8.ts";
+import { type PackId, PACKS } from "../law/law.ts";
+import { NODE } from "../log/store.ts";
+import { nextBatch } from "../open-books/store.ts";
+import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
+import { keepLines, saltedLines, type SaltedLines } from "../outcomes/store.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { decisionOf } from "../decisions/kinds.ts";
+import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering.ts";
+import { FACT_COLUMNS } from "./facts-file.ts";
+import { approversOf, decideApproval, decideProposal, lastSettled, statementSlice } from "./kinds.ts";
+import { DECISION, findingIn } from "./noted.ts";
+import { ENGINE } from "./settlement.ts";
+import { agreementOf, type Computed, compute, factsFrom } from "./store.ts";
+
+/** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions that it rests on. */
+export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION] as const;
+/** Lines that one command enters at most. */
+const MOST_LINES = 10_000;
+const LONGEST = 2000;
+
+const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+const instantText = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ");
+const idText = z.string().refine(isRandomId, "a random id of 26 characters");
+const line = z.partialRecord(
+  z.enum(LINE_COLUMNS),
+  z
+    .string()
+    .max(LONGEST)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "plain text"),
+);
+const entering = z.strictObject({ lines: z.array(line).min(1).max(MOST_LINES) });
+const withdrawing = z.strictObject({
+  batch: z.int().nonnegative(),
+  lines: z.array(z.int().nonnegative()).min(1).max(MOST_WITHDRAWN).optional(),
+  reason: z.string().trim().min(1).max(LONGEST),
+});
+const proposing = z.strictObject({ through: dayText, knownAt: instantText.optional() });
+const approving = z.strictObject({ statement: idText, decision: idText.optional() });
+
+export const enterResults: Command<z.infer<typeof entering>, EnterGathered & { readonly salted: SaltedLines }, { batch: number; count: number }> = {
+  name: "results/enter",
+  on: "alliance",
+  input: entering,
+  roles: ["project-office", "purchaser-controller", "provider-manager"],
+  does: "Enters results, volumes, use, changes of target and savings reports as one batch; a provider enters only its own unverified claims.",
+  gather: async (reading, { stream, states }, input) => {
+    const lines = input.lines.map(trimmed);
+    const salted = saltedLines(lines);
+    const batch = await nextBatch(reading, stream);
+    const ids = new Set<string>();
+    const version = states.of(agreementSlice).versions.at(-1);
+    const agreement = version && (await agreementOf(reading, stream, version));
+    if (agreement) await factsFrom(reading, { stream, states }, agreement, {}, ids);
+    return { agreement, ids, batch, lines, ref: salted.ref, salted, find: findingIn(states) };
+  },
+  decide: (states, gathered, _input, now) => decideEntering(gathered, states.of(partiesSlice).organisations, now),
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch, seq: entries[0]!.seq }, gathered.salted),
+};
+
+/** Cells without space around them; empty ones are absent. */
+function trimmed(cells: Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(cells).flatMap(([column, text]) => (text?.trim() ? [[column, text.trim()] as const] : [])));
+}
+
+export const withdrawResults: Command<z.infer<typeof withdrawing>, SaltedFile, { batch: number; count: number }> = {
+  name: "results/withdraw",
+  on: "alliance",
+  input: withdrawing,
+  roles: ["project-office", "purchaser-controller"],
+  does: "Takes back a batch of results or lines of it, with the reason; statements that were settled stay as they are.",
+  gather: async (_reading, _at, { reason }) => salted(encode(reason), "text/plain"),
+  decide: (states, { ref }, input, now) => decideWithdrawal(states.of(resultsSlice), input, ref, now),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+};
+
+type Proposal = { readonly id: RandomId; readonly computed: Computed; readonly file?: SaltedFile };
+
+export const proposeStatement: Command<z.infer<typeof proposing>, Proposal, { statement: string; through: string; knownAt: string }> = {
+  name: "settlement/propose",
+  on: "alliance",
+  input: proposing,
+  roles: ["project-office", "purchaser-controller"],
+  does: "Settles what is recorded through a day and proposes the statement to every purchaser and provider; it takes the place of one that still waits.",
+  gather: async (reading, { stream, states, now }, { through, knownAt = now.at }) => {
+    const earlier = lastSettled(states.of(statementSlice));
+    const computed = await compute(reading, { stream, states }, { through, knownAt }, earlier);
+    const id = randomId(randomBytes(16));
+    if (computed.refusals) return { id, computed };
+    return { id, computed, file: salted(encode(canonical(computed.statement as unknown as Json)), "application/json") };
+  },
+  decide: (states, { id, computed, file }, { through, knownAt }, now) => {
+    const clocks = { through, knownAt: knownAt ?? now.at };
+    if (computed.refusals) return computed;
+    const { agreement, version, earlier } = computed;
+    const approvers = approversOf(agreement, through, states.of(partiesSlice).organisations);
+    const pack = agreement.law === "none" ? {} : { pack: packOf(agreement.law) };
+    const made = { engine: { name: ENGINE, release: RELEASE }, agreement: { version: version.version, hash: version.file.hash }, ...pack };
+    return decideProposal(
+      states.of(statementSlice),
+      { id, file: file!.ref, ...made, ...clocks, ...(earlier ? { earlier: earlier.statement } : {}) },
+      approvers,
+      now,
+    );
+  },
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered.file!),
+};
+
+const { version: RELEASE } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+
+/** The pack that an agreement names, by what it says: a rule's own test is code, which the release stands for. */
+function packOf(id: PackId): { readonly id: string; readonly version: string; readonly hash: string } {
+  const { version, rules } = PACKS[id];
+  const said = rules.map(({ test: _, severity, ...rule }) => ({ ...rule, severity: typeof severity === "function" ? "by facts" : severity }));
+  return { id, version, hash: toHex(NODE.sha256(encode(canonical({ id, version, rules: said } as unknown as Json)))) };
+}
+
+const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving>, undefined, { statement: string; settled: boolean }> => ({
+  name: as === "purchaser" ? "settlement/approve" : "settlement/accept",
+  on: "alliance",
+  input: approving,
+  roles: [as === "purchaser" ? "purchaser-decider" : "provider-manager"],
+  needsFresh: true,
+  does:
+    as === "purchaser"
+      ? "Approves a statement for a purchaser, by a decision of its own; with the last approval the statement stands for good."
+      : "Accepts a statement for a provider; with the last approval the statement stands for good.",
+  gather: async () => undefined,
+  decide: (states, _gathered, input, now) => {
+    const wanting = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party).refusal;
+    return decideApproval(states.of(statementSlice), { ...input, as }, wanting, now);
+  },
+});
+
+export const approveStatement = approve("purchaser");
+export const acceptStatement = approve("provider");
+
+export const settlementCommands: readonly AnyCommand[] = [enterResults, withdrawResults, proposeStatement, approveStatement, acceptStatement];

@@ -1,0 +1,165 @@
+/** Statements on the record: proposed, approved by each purchaser and provider, settled for good. The statement itself stands beside the record. Pure. */
+import { z } from "zod";
+import { type Decided, type Now, type Refusal, refused, type Slice } from "../api/decide.ts";
+import type { Agreement, Party } from "../agreement/agreement.ts";
+import { type Day, type Instant, parseDay, parseInstant } from "../kernel/day.ts";
+import { ID_PATTERN, type Id, isRandomId, type RandomId } from "../kernel/id.ts";
+import type { Entry } from "../log/entry.ts";
+import type { FileRef } from "../log/reference.ts";
+
+const randomIdText = z.string().refine(isRandomId, "a random id of 26 characters");
+const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+const instantText = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ");
+const fileRef = z.strictObject({ ref: z.literal("file"), hash: z.string(), bytes: z.int(), type: z.string() });
+const side = z.enum(["purchaser", "provider"]);
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Bodies of an alliance stream's entries. */
+export const STATEMENT_BODIES = {
+  "statement-proposed": z.strictObject({
+    statement: randomIdText,
+    file: fileRef,
+    /** The engine's own name, and the release of the program that carried it. */
+    engine: z.strictObject({ name: z.string(), release: z.string() }),
+    /** The version of the agreement, by the hash of its file on the record. */
+    agreement: z.strictObject({ version: z.int(), hash: hex }),
+    /** The pack of rules of law that the agreement names; `hash` is SHA-256 over its canonical JSON without functions. */
+    pack: z.strictObject({ id: z.string(), version: z.string(), hash: hex }).optional(),
+    through: dayText,
+    knownAt: instantText,
+    /** The approved statement whose euros this one takes as paid; absent, there was none. */
+    earlier: randomIdText.optional(),
+    /** Who must approve it: every purchaser and provider that has joined by then. */
+    approvals: z.array(z.strictObject({ party: z.string().regex(new RegExp(ID_PATTERN)), organisation: randomIdText, as: side })).min(1),
+  }),
+  "statement-approved": z.strictObject({ statement: randomIdText, organisation: randomIdText, as: side, decision: z.string().min(1).max(63).optional() }),
+} as const;
+
+export type Proposed = z.infer<(typeof STATEMENT_BODIES)["statement-proposed"]>;
+export type Approver = Proposed["approvals"][number];
+export type Approval = { readonly organisation: RandomId; readonly at: Instant; readonly seq: number; readonly decision?: string };
+
+/** A statement of the record. `settled`: the instant of the last approval. `replaced`: a newer proposal took its place before that. */
+export type OfRecord = Omit<Proposed, "approvals" | "file"> & {
+  readonly file: FileRef;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly approvers: readonly Approver[];
+  readonly approvals: readonly Approval[];
+  readonly settled?: Instant;
+  readonly replaced?: RandomId;
+};
+export type StatementState = { readonly statements: readonly OfRecord[] };
+
+export const statementSlice: Slice<StatementState> = { name: "settlement", start: { statements: [] }, fold };
+
+function fold(state: StatementState, entry: Entry): StatementState {
+  if (entry.kind === "statement-proposed") {
+    const { approvals, ...body } = STATEMENT_BODIES[entry.kind].parse(entry.body);
+    const before = state.statements.map((one) => (isOpen(one) ? { ...one, replaced: body.statement } : one));
+    return { statements: [...before, { ...body, seq: entry.seq, at: entry.at, approvers: approvals, approvals: [] }] };
+  }
+  if (entry.kind === "statement-approved") {
+    const { statement, organisation, decision } = STATEMENT_BODIES[entry.kind].parse(entry.body);
+    const approval = { organisation, at: entry.at, seq: entry.seq, ...(decision === undefined ? {} : { decision }) };
+    return { statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
+  }
+  return state;
+}
+
+function approvedBy(one: OfRecord, approval: Approval): OfRecord {
+  const approvals = [...one.approvals, approval];
+  const all = one.approvers.every(({ organisation }) => approvals.some((given) => given.organisation === organisation));
+  return { ...one, approvals, ...(all ? { settled: approval.at } : {}) };
+}
+
+/** Neither settled nor replaced: it waits for approvals. */
+export function isOpen({ settled, replaced }: OfRecord): boolean {
+  return settled === undefined && replaced === undefined;
+}
+
+/** The statement that was settled last, as it was known at an instant: what is paid now is reckoned from it. */
+export function lastSettled({ statements }: StatementState, knownAt?: Instant): OfRecord | undefined {
+  return statements.findLast(({ settled }) => settled !== undefined && (knownAt === undefined || settled <= knownAt));
+}
+
+/** The settled statement whose euros stood for a day, by what was known at an instant. */
+export function standingOn({ statements }: StatementState, through: Day, knownAt?: Instant): OfRecord | undefined {
+  return statements.findLast((one) => one.settled !== undefined && one.through <= through && (knownAt === undefined || one.settled <= knownAt));
+}
+
+/** Who must approve a statement through a day: purchasers, funders and providers that have joined by then; who is both decides as a purchaser. */
+export function approversOf(
+  agreement: Agreement,
+  through: Day,
+  bound: ReadonlyMap<Id, RandomId>,
+): { readonly approvers: readonly Approver[]; readonly unbound: readonly Id[] } {
+  const asked = agreement.parties.filter((party) => sideOf(party) !== undefined && (party.joins === undefined || party.joins <= through));
+  return {
+    approvers: asked.flatMap((party) => {
+      const organisation = bound.get(party.id);
+      return organisation === undefined ? [] : [{ party: party.id, organisation, as: sideOf(party)! }];
+    }),
+    unbound: asked.flatMap(({ id }) => (bound.has(id) ? [] : [id])),
+  };
+}
+
+function sideOf({ roles }: Party): Approver["as"] | undefined {
+  if (roles.includes("purchaser") || roles.includes("funder")) return "purchaser";
+  return roles.includes("provider") ? "provider" : undefined;
+}
+
+export type Proposal = Omit<Proposed, "statement" | "file" | "approvals"> & { readonly id: RandomId; readonly file: FileRef };
+
+/** A statement that was computed is proposed to all who must approve it. */
+export function decideProposal(
+  state: StatementState,
+  { id, ...proposal }: Proposal,
+  { approvers, unbound }: ReturnType<typeof approversOf>,
+  now: Now,
+): Decided<{ readonly statement: RandomId; readonly through: Day; readonly knownAt: Instant }> {
+  const { through, knownAt } = proposal;
+  const refusals = clockRefusals(state, proposal, now);
+  if (unbound.length > 0) refusals.push(refused("settlement/unbound", "docs/record.md", { parties: unbound.join(", ") }));
+  const [first, ...rest] = refusals;
+  if (first) return { refusals: [first, ...rest] };
+  const body = { statement: id, ...proposal, approvals: approvers };
+  return { drafts: [{ kind: "statement-proposed", day: through, body }], result: { statement: id, through, knownAt } };
+}
+
+/** Clocks of a proposal: not before those of what was settled, not after the moment itself. */
+function clockRefusals(state: StatementState, { through, knownAt }: { readonly through: Day; readonly knownAt: Instant }, now: Now): Refusal[] {
+  const last = lastSettled(state);
+  const refusals: Refusal[] = [];
+  if (last && through < last.through) refusals.push(refused("settlement/goes-back", "domain.md § 5", { through, last: last.through }, "/through"));
+  if (last && knownAt < last.knownAt) refusals.push(refused("settlement/knows-less", "domain.md § 5", { knownAt, last: last.knownAt }, "/knownAt"));
+  if (knownAt > now.at) refusals.push(refused("settlement/not-yet-known", "docs/record.md", { knownAt, now: now.at }, "/knownAt"));
+  return refusals;
+}
+
+/** An approval by the organisation that the command is given for. A purchaser's rests on a decision of its own; `wanting` says why that one will not do. */
+export function decideApproval(
+  state: StatementState,
+  input: { readonly statement: RandomId; readonly decision?: string | undefined; readonly as: Approver["as"] },
+  wanting: Refusal | undefined,
+  now: Now,
+): Decided<{ readonly statement: RandomId; readonly settled: boolean }> {
+  const { statement: id, as } = input;
+  const statement = state.statements.find((one) => one.statement === id);
+  if (!statement) return refuse("settlement/no-statement", { statement: id }, "/statement");
+  if (statement.replaced !== undefined) return refuse("settlement/replaced", { by: statement.replaced }, "/statement");
+  const approver = statement.approvers.find(({ organisation }) => organisation === now.party);
+  if (!approver) return refuse("settlement/not-asked", {}, "/statement");
+  if (approver.as !== as) return refuse("settlement/other-side", { as: approver.as }, "/statement");
+  if (statement.approvals.some(({ organisation }) => organisation === now.party))
+    return refuse("settlement/approved-before", { party: approver.party }, "/statement");
+  if (as === "purchaser" && input.decision === undefined) return refuse("settlement/needs-decision", { party: approver.party }, "/decision");
+  if (wanting) return { refusals: [wanting] };
+  const body = { statement: id, organisation: approver.organisation, as, ...(input.decision === undefined ? {} : { decision: input.decision }) };
+  const settled = statement.approvals.length + 1 === statement.approvers.length;
+  return { drafts: [{ kind: "statement-approved", day: now.day, body }], result: { statement: id, settled } };
+}
+
+function refuse(code: string, args: Readonly<Record<string, string>>, pointer: string): { readonly refusals: readonly [Refusal] } {
+  return { refusals: [refused(code, "domain.md §§ 5, 7", args, pointer)] };
+}

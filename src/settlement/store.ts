@@ -1,0 +1,114 @@
+/** What a settlement is computed from, read from the record; and the statements that stand beside it. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { agreementText } from "../agreement/commands.ts";
+import { type AgreementState, agreementSlice } from "../agreement/kinds.ts";
+import { readAgreement } from "../agreement/read.ts";
+import { fileOf } from "../api/content.ts";
+import { type Refusal, refused, type States } from "../api/decide.ts";
+import type { SliceStore } from "../api/fold.ts";
+import type { Day, Instant } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import type { Fault } from "../kernel/refusal.ts";
+import { costGroupsFrom } from "../open-books/facts/store.ts";
+import { countingBatches, resultsSlice, type Seen } from "../outcomes/kinds.ts";
+import { linesOfBatch } from "../outcomes/store.ts";
+import type { Reading } from "../store/store.ts";
+import { type FactLine, readFactLines } from "./facts-lines.ts";
+import type { Facts } from "./facts.ts";
+import { type OfRecord, statementSlice } from "./kinds.ts";
+import { settle } from "./settlement.ts";
+import type { Statement } from "./statement.ts";
+
+export const settlementStore: SliceStore = { slice: statementSlice };
+
+/** `through` is the last effective day, `knownAt` the last instant of recording; entries from `before` on are not seen. */
+export type Clocks = { readonly through: Day; readonly knownAt: Instant; readonly before?: number };
+export type At = { readonly stream: RandomId; readonly states: States };
+
+type Version = AgreementState["versions"][number];
+
+/** The version of the agreement that was in force on a day, as it was recorded at an instant. */
+export async function versionAt(reading: Reading, { stream, states }: At, { through, knownAt, before }: Clocks): Promise<Version | undefined> {
+  const recorded = await reading
+    .selectFrom("entry")
+    .select("seq")
+    .where("stream", "=", stream)
+    .where("kind", "=", "agreement-adopted")
+    .where("at", "<=", knownAt)
+    .execute();
+  const seen = new Set(recorded.map(({ seq }) => Number(seq)).filter((seq) => before === undefined || seq < before));
+  return states.of(agreementSlice).versions.findLast((version) => version.from <= through && seen.has(version.seq));
+}
+
+/** The agreement of a version; undefined when its file was erased. A file that was adopted has no faults. */
+export async function agreementOf(reading: Reading, stream: RandomId, { file }: Pick<Version, "file">): Promise<Agreement | undefined> {
+  const text = await agreementText(reading, stream, file.hash);
+  if (text === undefined) return undefined;
+  const { value, faults } = readAgreement("agreement.yaml", text);
+  if (!value) throw new Error(`the adopted agreement ${file.hash} has faults: ${faults[0]?.code}`);
+  return value;
+}
+
+/** What is recorded of results, as facts without costs. `faults`: lines that this version of the agreement cannot read; `erased`: lines that are gone. */
+export type RecordedFacts = { readonly facts: Facts; readonly faults: readonly Fault[]; readonly erased: number };
+
+/** How sources name a batch, as those of the books do: its lines follow, from 0. */
+export function batchName(batch: number): string {
+  return `batch/${batch}`;
+}
+
+/** The results that count at a moment; `ids` gathers what they have told. */
+export async function factsFrom(reading: Reading, at: At, agreement: Agreement, seen: Seen, ids: Set<string> = new Set()): Promise<RecordedFacts> {
+  const lines: FactLine[] = [];
+  let erased = 0;
+  for (const { batch, at: known, gone } of countingBatches(at.states.of(resultsSlice), seen)) {
+    const kept = await linesOfBatch(reading, at.stream, batch);
+    for (const [line, cells] of kept.entries()) {
+      if (gone.has(line)) continue;
+      if (cells) lines.push({ source: { file: batchName(batch), lines: [line] }, known, cells });
+      else erased++;
+    }
+  }
+  return { ...readFactLines(agreement, lines, ids), erased };
+}
+
+/** What keeps a statement from being made, or the statement with what it was made under. */
+export type Computed =
+  | { readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | { readonly refusals?: undefined; readonly statement: Statement; readonly agreement: Agreement; readonly version: Version; readonly earlier?: OfRecord };
+
+/** The settlement of what the record held at the clocks, less what `earlier` had paid. */
+export async function compute(reading: Reading, at: At, clocks: Clocks, earlier: OfRecord | undefined): Promise<Computed> {
+  const version = await versionAt(reading, at, clocks);
+  const agreement = version && (await agreementOf(reading, at.stream, version));
+  if (!version || !agreement) return refuse(version ? "settlement/agreement-erased" : "settlement/no-agreement", { through: clocks.through });
+  const { facts, faults, erased } = await factsFrom(reading, at, agreement, clocks);
+  if (erased > 0) return refuse("settlement/lines-erased", { count: String(erased) });
+  const [fault] = faults;
+  if (fault) return refuse("settlement/lines-unread", { count: String(faults.length), line: `${fault.at.file}:${fault.at.line}`, code: fault.code });
+  const before = earlier && (await storedStatement(reading, at.stream, earlier));
+  if (earlier && !before) return refuse("settlement/earlier-erased", { statement: earlier.statement });
+  const costs = await costGroupsFrom(reading, at.stream, agreement, clocks);
+  const { through, knownAt } = clocks;
+  const settled = settle(agreement, { ...facts, costs }, { through, knownAt, ...(before ? { earlier: [before] } : {}) });
+  // Copied member by member, so that the figures, which are made when first asked for, are there.
+  const statement = { ...settled, notes: [...settled.notes, ...termsNotes(earlier, version)] };
+  return { statement, agreement, version, ...(earlier ? { earlier } : {}) };
+}
+
+/** Terms may be amended between two statements; whoever reads the second must know it. */
+function termsNotes(earlier: OfRecord | undefined, { file }: Version): Statement["notes"] {
+  if (!earlier || earlier.agreement.hash === file.hash) return [];
+  const [then, now] = [earlier.agreement.hash, file.hash].map((hash) => hash.slice(0, 12)) as [string, string];
+  return [{ code: "earlier-other-agreement", args: { file: earlier.statement, through: earlier.through, then, now } }];
+}
+
+function refuse(code: string, args: Readonly<Record<string, string>>): { readonly refusals: readonly [Refusal] } {
+  return { refusals: [refused(code, "domain.md § 5", args)] };
+}
+
+/** The statement as it was stored; undefined when it was erased. */
+export async function storedStatement(reading: Reading, stream: RandomId, { file }: Pick<OfRecord, "file">): Promise<Statement | undefined> {
+  const bytes = await fileOf(reading, stream, file.hash);
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Statement);
+}
