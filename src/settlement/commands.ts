@@ -123,7 +123,7 @@ const { version: RELEASE } = JSON.parse(readFileSync(new URL("../../package.json
 /** The pack that an agreement names, by what it says: a rule's own test is code, which the release stands for. */
 function packOf(id: PackId): { readonly id: string; readonly version: string; readonly hash: string } {
   const { version, rules } = PACKS[id];
-  const said = rules.map(({ test: _, severity, ...rule }) => ({ ...rule, severity: typeof severity === "function" ? "by facts" : severity }));
+  const said = rules.map(({ test: _test, severity, ...rule }) => ({ ...rule, severity: typeof severity === "function" ? "by facts" : severity }));
   return { id, version, hash: toHex(NODE.sha256(encode(canonical({ id, version, rules: said } as unknown as Json)))) };
 }
 

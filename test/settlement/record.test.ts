@@ -25,7 +25,7 @@ function fromFiles(agreement: Agreement, through: string, earlier: readonly Stat
 }
 
 /** Everything that is euros; where facts were read, when, and what is told beside them is not. */
-function euros({ figures: _, sources: __, knownAt: ___, notes: ____, refusedClaims, ...rest }: Statement): unknown {
+function euros({ figures: _figures, sources: _sources, knownAt: _knownAt, notes: _notes, refusedClaims, ...rest }: Statement): unknown {
   return { ...rest, refusedClaims: refusedClaims.map(({ id, reason }) => [id, reason]) };
 }
 

@@ -54,11 +54,11 @@ export async function worldOn(store: Store, folder: string) {
   };
   const run = <I, G, R extends Json>(command: Command<I, G, R>, input: unknown, by: Who, at: string): Promise<Ran<R>> =>
     runner.run(command, input, { who: by, stream, at });
-  const question = async (name: string, params: Readonly<Record<string, string>>, by: Who): Promise<Record<string, any>> => {
+  const question = async (name: string, params: Readonly<Record<string, string>>, by: Who): Promise<Record<string, unknown>> => {
     const query = settlementQueries.find((each) => each.name === name) as Query<unknown, Json>;
     const asked = await ask({ store, runner }, query, { who: by, stream, params, at: "2026-11-22T00:00:00.000Z" });
     assert.deepEqual(asked.refusals, undefined);
-    return (asked as { readonly answer: Json }).answer as Record<string, any>;
+    return (asked as { readonly answer: Json }).answer as Record<string, unknown>;
   };
   done(await run(adoptAgreement, { text, from: "2018-06-01" }, who("project-office", agreement.parties[0]!.id), "2018-06-01T09:00:00.000Z"));
   return { store, runner, stream, agreement, organisations, who, run, question, folder };

@@ -163,7 +163,7 @@ async function withStored(reading: Reading, { stream }: View, found: OfRecord, f
   return { ...told(found), ...(stored ? { content: (figures ? stored : withoutFigures(stored)) as unknown as Json } : { erased: true }) };
 }
 
-function withoutFigures({ figures: _, ...rest }: Statement): Omit<Statement, "figures"> {
+function withoutFigures({ figures: _figures, ...rest }: Statement): Omit<Statement, "figures"> {
   return rest;
 }
 
@@ -176,7 +176,7 @@ function open({ states, who, stream, day: today }: View, cells: Readonly<Record<
   const held = rolesOn(who, stream, today);
   const own = [...states.of(partiesSlice).organisations].find(([, organisation]) => organisation === who.organisation)?.[0];
   if (ALL_LINES.some((role) => held.has(role)) || cells["provider"] === own) return cells;
-  const { customer: _, text: __, ...rest } = cells;
+  const { customer: _customer, text: _text, ...rest } = cells;
   return rest;
 }
 
