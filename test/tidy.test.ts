@@ -52,6 +52,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "rotation.ts",
     "seen.ts",
     "tiles.ts",
+    "verify-kept.ts",
     "verify-proof.ts",
     "verify-served.ts",
     "verify-trust.ts",

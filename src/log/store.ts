@@ -320,7 +320,11 @@ export async function ownEntries(reading: Reading, stream: RandomId, size: numbe
   const rows = await reading.rows(sql<{ bytes: Uint8Array }>`
     select bytes from entry where stream = ${stream} and seq < ${size}
     and kind in ('stream-opened', 'key-rotated', 'witness-named', 'witness-ended', 'content-erased') order by seq`);
-  return rows.map(({ bytes }) => ({ bytes, entry: parseEntry(bytes, stream).value! }));
+  // One that somebody has changed in the database is none; verifying tells of it.
+  return rows.flatMap(({ bytes }) => {
+    const { value: entry } = parseEntry(bytes, stream);
+    return entry ? [{ bytes, entry }] : [];
+  });
 }
 
 /** The witnesses whose cosignatures are to be expected over the first `size` entries. */
