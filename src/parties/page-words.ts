@@ -150,6 +150,7 @@ export const SIGN_IN = {
     "You sign in at your organisation's own sign-in service.",
   ),
   "oidc-with": w("Kirjaudu: {name}", "Logga in med {name}", "Sign in with {name}"),
+  onward: w("Siirry palveluun {name}", "Gå vidare till {name}", "Go on to {name}"),
   "no-way": w(
     "Tälle palvelimelle ei ole määritetty kirjautumista. Ylläpitäjä: katso docs/sign-in.md.",
     "Ingen inloggning har ställts in för den här servern. Administratör: se docs/sign-in.md.",

@@ -161,6 +161,14 @@ export const PARTY_REFUSALS = {
     sentence: w("Organisaatio on jo osapuoli {party}.", "Organisationen är redan parten {party}.", "The organisation is the party {party} already."),
     remedy: w("Yksi organisaatio on allianssissa yksi osapuoli.", "En organisation är en part i alliansen.", "One organisation is one party of an alliance."),
   },
+  "parties/oidc-setting": {
+    sentence: w("Asetus {name} ei kelpaa: ”{value}”.", "Inställningen {name} duger inte: ”{value}”.", "The setting {name} will not do: “{value}”."),
+    remedy: w(
+      "Katso docs/sign-in.md. Väitteellä ei voi antaa päättäjän, controllerin, tarkastajan eikä ylläpitäjän roolia.",
+      "Se docs/sign-in.md. Ett påstående kan inte ge rollen beslutsfattare, controller, revisor eller administratör.",
+      "See docs/sign-in.md. A claim cannot give the role of decision maker, controller, auditor or administrator.",
+    ),
+  },
   "parties/token-end": {
     sentence: w(
       "Avain ei voi olla voimassa yli {days} päivää.",

@@ -130,3 +130,12 @@ export function invitationPage(language: Language, code: string, provider: strin
   </div>`;
   return page({ language, here: "/sign-in", title: say(language, "invitation"), body });
 }
+
+/** What the reader sees while the browser goes on to the provider. */
+export function onwardPage(language: Language, to: string, provider: string): Markup {
+  const body = html`<div class="wide">
+    <h1>${say(language, "sign-in")}</h1>
+    <p class="lead"><a href="${to}">${say(language, "onward", { name: provider })}</a></p>
+  </div>`;
+  return page({ language, here: "/sign-in", title: say(language, "sign-in"), body });
+}
