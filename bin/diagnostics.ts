@@ -20,6 +20,8 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   facts: { title: "Results files", basis: "`docs/cost-files.md`" },
   futures: { title: "Descriptions of futures", basis: "`docs/simulation.md`" },
   log: { title: "Copies of a record, and what is entered into one", basis: "`docs/log-format.md`" },
+  store: { title: "Opening the database", basis: "`docs/operate.md`" },
+  api: { title: "The interface and the key of an installation", basis: "`docs/operate.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 

@@ -5,15 +5,25 @@ import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
 import type { SliceStore } from "./api/fold.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
+import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
+import { decisionStore } from "./decisions/store.ts";
 import { LOG_WORDS } from "./log/words.ts";
+import { bookCommands } from "./open-books/commands.ts";
+import { bookQueries } from "./open-books/shown/commands.ts";
+import { booksStore } from "./open-books/store.ts";
+import { resultsStore } from "./outcomes/store.ts";
 import { partyCommands, partyQueries } from "./parties/commands.ts";
 import { houseStore, partiesStore } from "./parties/store.ts";
 import { PARTY_REFUSALS } from "./parties/words.ts";
+import { settlementQueries } from "./settlement/asked/routes.ts";
+import { settlementCommands } from "./settlement/commands.ts";
+import { SETTLEMENT_REFUSALS } from "./settlement/record-words.ts";
+import { settlementStore } from "./settlement/store.ts";
 
-export const SLICES: readonly SliceStore[] = [houseStore, partiesStore, { slice: agreementSlice }];
+export const SLICES: readonly SliceStore[] = [houseStore, partiesStore, { slice: agreementSlice }, decisionStore, booksStore, resultsStore, settlementStore];
 
-export const COMMANDS: readonly AnyCommand[] = [...partyCommands, adoptAgreement];
+export const COMMANDS: readonly AnyCommand[] = [...partyCommands, adoptAgreement, ...decisionCommands, ...bookCommands, ...settlementCommands];
 
-export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions];
+export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...bookQueries, ...settlementQueries];
 
-export const REFUSALS: Readonly<Record<string, Told>> = { ...API_WORDS, ...LOG_WORDS, ...PARTY_REFUSALS, ...AGREEMENT_REFUSALS };
+export const REFUSALS: Readonly<Record<string, Told>> = { ...API_WORDS, ...LOG_WORDS, ...PARTY_REFUSALS, ...AGREEMENT_REFUSALS, ...SETTLEMENT_REFUSALS };

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { dayAt } from "../kernel/day.ts";
+import { dayAt, type Instant } from "../kernel/day.ts";
 import { type RandomId, randomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
 import type { StreamKind } from "../log/kinds.ts";
@@ -21,8 +21,8 @@ export type Installation = {
   readonly signing: Signing;
   /** The stream of the organisations and people of this installation. */
   readonly house: RandomId;
-  /** Opens a stream: its first entry says what it is for. */
-  openStream(kind: StreamKind): Promise<RandomId>;
+  /** Opens a stream: its first entry says what it is for. `at` is the clock's instant unless told. */
+  openStream(kind: StreamKind, at?: Instant): Promise<RandomId>;
   close(): Promise<void>;
 };
 
@@ -41,9 +41,8 @@ export async function openInstallation(place: Place, slices: readonly SliceStore
     return { faults: [signing] };
   }
   const keeper = keepRecord(store);
-  const openStream = async (kind: StreamKind): Promise<RandomId> => {
+  const openStream = async (kind: StreamKind, at: Instant = clock()): Promise<RandomId> => {
     const stream = newId();
-    const at = clock();
     await keeper.turn({ actor: undefined, party: undefined, streams: [stream] }, stream, async (turn) => {
       const { faults } = turn.append(
         [opening(NODE, { installation: store.installation, stream, for: kind, day: dayAt(at), publicKey: signing.publicKey })],

@@ -145,6 +145,12 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./serve.ts"),
   },
   {
+    name: "demo",
+    operands: [],
+    options: [{ name: "port", flags: "--port <port>" }],
+    load: () => import("./demo.ts"),
+  },
+  {
     name: "verify",
     operands: [{ name: "copies", as: "<path-or-address...>" }],
     options: [{ name: "key", flags: "--key <file>", many: true }, { name: "since", flags: "--since <file>" }, format("text", "json"), output],

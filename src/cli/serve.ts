@@ -1,8 +1,9 @@
-/** `sameside serve`: shows the pages of an alliance on this machine until it is stopped. */
+/** `sameside serve`: serves an installation, or with `--example` the pages of an alliance's files, until it is stopped. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { type RecordOptions, startRecord } from "../desk/record-server.ts";
 import { startServer } from "../desk/server.ts";
+import type { Listening } from "../web/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { agreementPath } from "./loading.ts";
@@ -11,32 +12,61 @@ import type { Terminal } from "./terminal.ts";
 
 export type ServeOptions = { readonly example?: string; readonly port?: string; readonly host?: string };
 
-const EXAMPLE = fileURLToPath(new URL("../../examples/kainuu-youth", import.meta.url));
-
 /** Options win over PORT and HOST; the host is loopback unless said otherwise. Ends at an interrupt, or when the process is asked to end. */
 export async function run(terminal: Terminal, _operands: readonly string[], options: ServeOptions): Promise<ExitCode> {
   quietAboutNode(terminal);
-  const given = options.example ?? EXAMPLE;
+  const given = options.example;
+  if (given === undefined) {
+    const { host = process.env["HOST"] ?? "127.0.0.1" } = options;
+    return serveRecord(terminal, { ...placeOf(process.env), demo: false, host, ...portIn(options.port ?? process.env["PORT"]) }, (url) =>
+      terminal.say("serve-at", { url }),
+    );
+  }
   const example = statSync(given).isDirectory() ? given : dirname(given);
   agreementPath(example);
-  const port = portOf(options.port ?? process.env["PORT"]);
-  const log = (bug: unknown) => terminal.err(`${bug instanceof Error && terminal.debug ? bug.stack : String(bug)}\n`);
-  const started = await startServer({ example, host: options.host ?? process.env["HOST"] ?? "127.0.0.1", log, ...(port === undefined ? {} : { port }) });
+  const log = logOn(terminal);
+  const started = await startServer({ example, host: options.host ?? process.env["HOST"] ?? "127.0.0.1", log, ...portIn(options.port ?? process.env["PORT"]) });
   if ("refused" in started) {
     terminal.err(faultsText(faultsIn(started.refused.folder, started.refused.faults), new Map(), terminal));
     return EXIT.faults;
   }
   for (const { folder } of started.unfit) terminal.err(`${terminal.say("serve-unfit", { folder: shown(folder) })}\n`);
   terminal.out(`${terminal.say("serve-at", { url: started.url })}\n`);
+  return untilStopped(started);
+}
+
+/** Where an installation keeps its data and its key: SAMESIDE_DATA, DATABASE_URL, SAMESIDE_KEY_FILE. */
+export function placeOf(env: NodeJS.ProcessEnv): { readonly data: string; readonly databaseUrl?: string; readonly keyFile: string } {
+  const data = env["SAMESIDE_DATA"] || "sameside-data";
+  const keyFile = env["SAMESIDE_KEY_FILE"] || `${data}-key/signing.key`;
+  return { data, keyFile, ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}) };
+}
+
+/** Serves an installation until it is stopped; faults when it cannot be opened. */
+export async function serveRecord(terminal: Terminal, options: Omit<RecordOptions, "log">, told: (url: string) => string): Promise<ExitCode> {
+  const started = await startRecord({ ...options, log: logOn(terminal), ...(process.env["SAMESIDE_URL"] ? { url: process.env["SAMESIDE_URL"] } : {}) });
+  if (!started.value) {
+    terminal.err(faultsText(started.faults, new Map(), terminal));
+    return EXIT.faults;
+  }
+  terminal.out(`${told(started.value.url)}\n`);
+  return untilStopped(started.value);
+}
+
+function logOn(terminal: Terminal): (bug: unknown) => void {
+  return (bug) => terminal.err(`${bug instanceof Error && terminal.debug ? bug.stack : String(bug)}\n`);
+}
+
+async function untilStopped(listening: Pick<Listening, "close">): Promise<ExitCode> {
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
-  await Promise.race([started.close(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+  await Promise.race([listening.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
   return EXIT.fine;
 }
 
 /** Node warns that stripping types may change; whoever starts a server can do nothing about it. */
-function quietAboutNode(terminal: Terminal): void {
+export function quietAboutNode(terminal: Terminal): void {
   process.removeAllListeners("warning");
   process.on("warning", (warning) => {
     if (warning.name !== "ExperimentalWarning") terminal.err(`${warning.stack ?? warning.message}\n`);
@@ -47,9 +77,9 @@ function faultsIn(folder: string, faults: Parameters<typeof faultsText>[0]) {
   return faults.map((fault) => ({ ...fault, at: { ...fault.at, file: shown(join(folder, fault.at.file)) } }));
 }
 
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined || text === "") return undefined;
+export function portIn(text: string | undefined): { readonly port?: number } {
+  if (text === undefined || text === "") return {};
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;
   if (port > 65_535) throw new UsageError("bad-value", { what: "--port", value: text });
-  return port;
+  return { port };
 }

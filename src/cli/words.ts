@@ -40,7 +40,12 @@ export const COMMANDS = {
     "List the rules of law that come along, and the task catalogue",
   ),
   completion: w("Tulosta komentotulkin täydennykset", "Skriv ut skalets kompletteringar", "Print completions for a shell"),
-  serve: w("Käynnistä verkkosivut tälle koneelle", "Starta webbsidorna på den här datorn", "Serve the pages on this machine"),
+  serve: w("Käynnistä palvelin", "Starta servern", "Start the server"),
+  demo: w(
+    "Näytä keksitty allianssi, jonka kirjoja saa kokeilla",
+    "Visa en påhittad allians vars böcker man får pröva",
+    "Show an invented alliance whose books anyone may try",
+  ),
   verify: w(
     "Tarkista tallenteen kopio tai todiste: onko mitään muutettu",
     "Kontrollera en kopia av registret eller ett bevis: är något ändrat",
@@ -642,6 +647,17 @@ export const TEXTS = {
   "case-nothing": w("Tilityksessä ei ole tällaista.", "Avräkningen har inget sådant.", "The statement has no such thing."),
   "case-none": w("ei mitään", "inget", "none"),
   "serve-at": w("Sivut ovat osoitteessa {url} (lopeta: Ctrl+C)", "Sidorna finns på {url} (avsluta: Ctrl+C)", "The pages are at {url} (stop: Ctrl+C)"),
+  "demo-at": w(
+    "Demo on osoitteessa {url} (lopeta: Ctrl+C). Kuka tahansa pääsee sisään keksittynä henkilönä; tiedot ovat hakemistossa {data}.",
+    "Demon finns på {url} (avsluta: Ctrl+C). Vem som helst kommer in som en påhittad person; uppgifterna ligger i katalogen {data}.",
+    "The demo is at {url} (stop: Ctrl+C). Anyone comes in as an invented person; its data is in {data}.",
+  ),
+  "demo-closed": w(
+    "{what} avaisi demon muillekin, ja siihen pääsee kuka tahansa. Jos niin on tarkoitus, aseta SAMESIDE_DEMO=yes-anyone-can-sign-in.",
+    "{what} skulle öppna demon för andra, och vem som helst kommer in. Är det meningen, sätt SAMESIDE_DEMO=yes-anyone-can-sign-in.",
+    "{what} would open the demo to others, and anyone can sign in to it. If that is meant, set SAMESIDE_DEMO=yes-anyone-can-sign-in.",
+  ),
+  "demo-making": w("Tehdään demon tallenne…", "Demons register görs…", "Making the demo's record…"),
   "serve-unfit": w("{folder}: tiedostoissa on vikoja, ei näytetä", "{folder}: filerna har fel, visas inte", "{folder}: its files have faults, not shown"),
   "proof-domain": w(
     "Tarkasteltu: kustannukset {from}–{to} tavoitteesta, vuodet {years}",

@@ -7,7 +7,7 @@ import { showDay, showList } from "../kernel/shown.ts";
 import { yearsTable } from "../settlement/pages.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { factList } from "../web/table.ts";
-import { address, type Markup, page, type Part } from "../web/web.ts";
+import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
 import { FIRST } from "./words.ts";
 
@@ -49,7 +49,7 @@ export function firstPage(of: Alliance, all: readonly Alliance[], statement: Sta
   return page({ language, here: home ? "" : `/${of.slug}`, alliance: { slug: of.slug, name: a.name }, title: a.name, part: "overview", body });
 }
 
-function card(of: Alliance, part: Exclude<Part, "overview">, language: Language): Markup {
+function card(of: Alliance, part: "agreement" | "settlement" | "what-if", language: Language): Markup {
   return html`<li class="card">
     <a href="${address(language, of.slug, part)}"><b>${say(language, `${part}-card`)}</b><span>${say(language, `${part}-text`)}</span></a>
   </li>`;

@@ -63,3 +63,20 @@ export const CHECK = {
   empty: { fi: "Anna teksti tai tiedosto.", sv: "Ange text eller fil.", en: "Give a text or a file." },
   plain: { fi: "Sopimus selkokielellä", sv: "Avtalet i klartext", en: "The agreement in plain language" },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** Words of the first pages of an installation. */
+export const RECORD = {
+  mine: { fi: "Allianssisi", sv: "Dina allianser", en: "Your alliances" },
+  none: {
+    fi: "Organisaatiosi ei ole vielä minkään allianssin osapuoli. Projektitoimisto liittää sen, kun sopimus on tehty.",
+    sv: "Din organisation är ännu inte part i någon allians. Projektkontoret ansluter den när avtalet har ingåtts.",
+    en: "Your organisation is no party of any alliance yet. The project office binds it when the agreement is made.",
+  },
+  welcome: { fi: "Kaikki samalla puolella pöytää", sv: "Alla på samma sida av bordet", en: "Everyone on the same side of the table" },
+  what: {
+    fi: "Täällä allianssin osapuolet pitävät yhteisiä kirjoja: jokainen kustannus, päätös ja tulos on merkintä, jonka jokainen osapuoli voi tarkistaa.",
+    sv: "Här för alliansens parter gemensamma böcker: varje kostnad, beslut och resultat är en anteckning som varje part kan kontrollera.",
+    en: "Here the parties of an alliance keep common books: every cost, decision and result is an entry that every party can verify.",
+  },
+  "come-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,11 +1,22 @@
 /** The frame around every page: head, landmarks, parts, languages. Pages fill it with markup of hono's `html`, which escapes what it is given. */
+import { tryGetContext } from "hono/context-storage";
 import { html } from "hono/html";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { FRAME, type FrameWord, LANGUAGE_NAMES } from "./words.ts";
 
 export type Markup = ReturnType<typeof html>;
-export type Part = "overview" | "agreement" | "settlement" | "what-if";
+export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "appropriations" | "decisions" | "parties";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
+const PARTS_OF_RECORD: readonly Part[] = ["overview", "agreement", "books", "appropriations", "decisions", "settlement", "what-if", "parties"];
+
+/** What a server with a record tells about whoever asks; kept in the request, because every page bears it. Absent: pages over files. */
+export type Frame = {
+  /** Anyone may sign in, and everything is invented. */
+  readonly demo: boolean;
+  /** The person who is signed in, and the organisation that they act for. */
+  readonly reader?: { readonly name: string; readonly organisation?: string };
+};
+export type WithFrame = { readonly Variables: { frame: Frame } };
 
 /** What every page knows about where it stands. */
 export type Standing = {
@@ -54,7 +65,7 @@ export function page(p: Page): Markup {
         <footer class="foot">
           <div class="wide">
             <p>${say(p.language, "motto")}.</p>
-            <p>${say(p.language, "invented")}</p>
+            ${frameNow()?.demo === false ? "" : html`<p>${say(p.language, "invented")}</p>`}
             <p><a href="/${p.language}/check">${say(p.language, "check")}</a></p>
           </div>
         </footer>
@@ -62,11 +73,15 @@ export function page(p: Page): Markup {
     </html>`;
 }
 
+function frameNow(): Frame | undefined {
+  return tryGetContext<WithFrame>()?.get("frame");
+}
+
 function header(p: Page): Markup {
   return html`<header class="head">
     <div class="wide head-row">
       <a class="brand" href="/${p.language}">${say(p.language, "site")}</a>
-      ${p.alliance ? parts(p, p.alliance.slug) : ""}
+      ${p.alliance ? parts(p, p.alliance.slug) : ""} ${readerOf(p, frameNow())}
       <nav class="languages" aria-label="${say(p.language, "languages")}">
         <ul>
           ${LANGUAGES.map((l) => languageLink(p, l))}
@@ -76,10 +91,18 @@ function header(p: Page): Markup {
   </header>`;
 }
 
+function readerOf(p: Page, frame: Frame | undefined): Markup | "" {
+  if (!frame) return "";
+  const { reader } = frame;
+  if (!reader) return html`<p class="reader"><a href="${address(p.language, "sign-in")}">${say(p.language, "sign-in")}</a></p>`;
+  const acting = reader.organisation === undefined ? "" : html`<span class="dim">${reader.organisation}</span>`;
+  return html`<p class="reader"><a href="${address(p.language, "me")}">${reader.name}</a> ${acting}</p>`;
+}
+
 function parts(p: Page, slug: string): Markup {
   return html`<nav class="parts" aria-label="${say(p.language, "sections")}">
     <ul>
-      ${PARTS.map((part) => {
+      ${(frameNow() ? PARTS_OF_RECORD : PARTS).map((part) => {
         const path = part === "overview" ? address(p.language, slug) : address(p.language, slug, part);
         return part === p.part
           ? html`<li><a href="${path}" aria-current="page">${say(p.language, part)}</a></li>`

@@ -17,6 +17,11 @@ export const FRAME = {
   agreement: { fi: "Sopimus", sv: "Avtalet", en: "Agreement" },
   settlement: { fi: "Tilitys", sv: "Avräkning", en: "Settlement" },
   "what-if": { fi: "Mitä jos", sv: "Tänk om", en: "What if" },
+  books: { fi: "Kirjat", sv: "Böckerna", en: "Books" },
+  appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
+  decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
+  parties: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
+  "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
   check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },
   invented: {
     fi: "Esimerkki: rahat, yritykset ja tulokset ovat keksittyjä.",

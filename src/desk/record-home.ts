@@ -1,0 +1,71 @@
+/** Where a reader of an installation begins: their alliances, or what this place is and how to come in. */
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { fill, type Language } from "../kernel/refusal.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import { settle } from "../settlement/settlement.ts";
+import { type Finder, languageFor } from "../web/server.ts";
+import { address, type Markup, page } from "../web/web.ts";
+import type { Alliance } from "./demo.ts";
+import { firstPage } from "./first-page.ts";
+import type { Recorded } from "./recorded.ts";
+import { RECORD } from "./words.ts";
+
+type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance> };
+
+const LANGUAGE = "/:language{(?:fi|sv|en)}";
+const ALWAYS = "9999-12-31T23:59:59.999Z";
+
+function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
+  return fill(RECORD[key][language], args);
+}
+
+export function recordHome(on: On): Hono {
+  const app = new Hono();
+  app.get("/", (c) => {
+    c.header("vary", "accept-language");
+    return c.redirect(address(languageFor(c)), 302);
+  });
+  app.get(LANGUAGE, async (c) => {
+    const language = languageFor(c);
+    const signedIn = await on.entrance.signedIn(c);
+    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language));
+  });
+  app.get(`${LANGUAGE}/:slug`, async (c) => {
+    const of = await on.find(c, c.req.param("slug"));
+    if (!of) return (await on.entrance.signedIn(c)) ? c.notFound() : on.entrance.toSignIn(c);
+    const { facts } = await of.factsFor({ through: of.lastDay });
+    const statement = settle(of.agreement, facts, { through: of.lastDay, knownAt: ALWAYS });
+    return c.html(firstPage(of, [], statement, languageFor(c), false));
+  });
+  return app;
+}
+
+async function alliancesOf({ entrance, recorded }: On, c: Context): Promise<readonly Alliance[]> {
+  const who = (await entrance.signedIn(c))!.who;
+  const found = await Promise.all(who.streams.map((stream) => recorded.of({ actor: who.person, party: who.organisation, streams: [stream] }, stream)));
+  return found.filter((alliance) => alliance !== undefined).sort((a, b) => (a.agreement.name < b.agreement.name ? -1 : 1));
+}
+
+function mine(language: Language, alliances: readonly Alliance[]): Markup {
+  const body = html`<div class="wide">
+    <h1>${say(language, "mine")}</h1>
+    ${
+      alliances.length === 0
+        ? html`<p class="lead">${say(language, "none")}</p>`
+        : html`<ul class="examples">
+            ${alliances.map((of) => html`<li><a href="${address(language, of.slug)}">${of.agreement.name}</a><span class="dim">${of.agreement.goals[0] ?? ""}</span></li>`)}
+          </ul>`
+    }
+  </div>`;
+  return page({ language, here: "", title: say(language, "mine"), body });
+}
+
+function welcome(language: Language): Markup {
+  const body = html`<div class="wide">
+    <h1>${say(language, "welcome")}</h1>
+    <p class="lead">${say(language, "what")}</p>
+    <p><a class="hds-button hds-button--primary" href="${address(language, "sign-in")}">${say(language, "come-in")}</a></p>
+  </div>`;
+  return page({ language, here: "", title: say(language, "welcome"), body });
+}

@@ -1,0 +1,69 @@
+/** An alliance as its record has it, for the pages that also show alliances from files. */
+import { agreementText } from "../agreement/commands.ts";
+import { agreementSlice } from "../agreement/kinds.ts";
+import { readAgreement } from "../agreement/read.ts";
+import type { States } from "../api/decide.ts";
+import type { Installation } from "../api/installation.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { costGroupsFrom } from "../open-books/facts/store.ts";
+import type { Asked, Answer } from "../settlement/case.ts";
+import { lastDayOf } from "../settlement/facts.ts";
+import { factsFrom } from "../settlement/store.ts";
+import type { Reading, Sight } from "../store/store.ts";
+import { settledQuery } from "./as-settled.ts";
+import type { Alliance } from "./demo.ts";
+
+const ALWAYS = "9999-12-31T23:59:59.999Z";
+
+/** Finds an alliance for whoever may see its stream; nothing where no agreement was adopted yet or its file was erased. */
+export type Recorded = { of(sight: Sight, stream: RandomId): Promise<Alliance | undefined> };
+
+type Ground = Pick<Installation, "store" | "runner">;
+type At = { readonly stream: RandomId; readonly states: States; readonly edition: string };
+
+/** An alliance is read once for every number of entries that its stream has had. */
+export function recordedAlliances(ground: Ground): Recorded {
+  const kept = new Map<RandomId, Alliance>();
+  return {
+    of: (sight, stream) =>
+      ground.store.read(sight, async (reading) => {
+        const head = await reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirst();
+        if (!head) return undefined;
+        const edition = String(head.size);
+        const found = kept.get(stream);
+        if (found?.edition === edition) return found;
+        const alliance = await read(ground, reading, { stream, states: await ground.runner.states(reading, stream), edition });
+        if (alliance) kept.set(stream, alliance);
+        return alliance;
+      }),
+  };
+}
+
+async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance | undefined> {
+  const version = at.states.of(agreementSlice).versions.at(-1);
+  const text = version && (await agreementText(reading, at.stream, version.file.hash));
+  const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
+  if (text === undefined || !agreement) return undefined;
+  const answer = async (inside: Reading, asked: Asked): Promise<Answer> => {
+    const clocks = { through: asked.through, knownAt: asked.knownAt ?? ALWAYS, before: Number(at.edition) };
+    const { facts, faults } = await factsFrom(inside, at, agreement, clocks);
+    const costs = await costGroupsFrom(inside, at.stream, agreement, clocks);
+    return { facts: { ...facts, costs }, unread: faults.length === 0 ? [] : [{ file: "results", rows: faults.length }] };
+  };
+  const all = await answer(reading, { through: "9999-12-31" });
+  const lastDay = lastDayOf(agreement, all.facts);
+  const factsFor = (asked: Asked): Promise<Answer> =>
+    ground.store.read({ actor: undefined, party: undefined, streams: [at.stream] }, (inside) => answer(inside, asked));
+  const { facts } = await answer(reading, { through: lastDay });
+  return {
+    slug: at.stream,
+    agreement,
+    text,
+    files: new Map(),
+    lastDay,
+    factsFor,
+    edition: at.edition,
+    asSettled: settledQuery(agreement, facts, lastDay),
+    recorded: facts.uses,
+  };
+}

@@ -1,0 +1,214 @@
+/** Fills a demo with the example's alliance: two years of costs, results, decisions, findings and settlements, each recorded on the day it came. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { adoptAgreement } from "../agreement/commands.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import { readAgreement } from "../agreement/read.ts";
+import type { Command } from "../api/command.ts";
+import { type Installation, newId } from "../api/installation.ts";
+import type { Role, Who } from "../api/roles.ts";
+import type { Json } from "../kernel/canonical.ts";
+import { addDays, type Day, type Instant } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
+import { inAlliance } from "../decisions/commands.ts";
+import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
+import { bindParty } from "../parties/commands.ts";
+import { beginHouse } from "../parties/store.ts";
+import { acceptStatement, approveStatement, enterResults, proposeStatement } from "../settlement/commands.ts";
+import { BUSINESS_IDS, PEOPLE, type SeedPerson } from "./seed-data.ts";
+
+type Row = Readonly<Record<string, string>>;
+type Person = SeedPerson & { readonly id: RandomId; readonly organisation: RandomId };
+type Seed = {
+  readonly installation: Installation;
+  readonly agreement: Agreement;
+  readonly stream: RandomId;
+  readonly people: readonly Person[];
+  readonly organisations: ReadonlyMap<string, RandomId>;
+};
+
+const OPENED = "2018-12-10";
+const BATCH = 500;
+
+/** Seeds an installation that has no alliance yet; one that has is left as it is. `folder` is an example's. */
+export async function seedDemo(installation: Installation, folder: string): Promise<void> {
+  const seeded = await installation.store.read({ actor: undefined, party: undefined, streams: "all" }, (reading) =>
+    reading.selectFrom("organisation").select("id").limit(1).executeTakeFirst(),
+  );
+  if (seeded) return;
+  const text = readFileSync(join(folder, "agreement.yaml"), "utf8");
+  const { value: agreement } = readAgreement("agreement.yaml", text);
+  if (!agreement) throw new Error(`the agreement of ${folder} has faults`);
+  const seed = await found(installation, agreement);
+  await act(seed, adoptAgreement, "project-office", "kainuu", OPENED, { text, from: agreement.periods[0]!.from });
+  for (const event of eventsOf(seed, folder).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) await event.happen(event.day);
+}
+
+/** Organisations, people and roles in the house, and the alliance's stream with its parties. */
+async function found(installation: Installation, agreement: Agreement): Promise<Seed> {
+  const organisations = new Map(agreement.parties.map(({ id }) => [id, newId()]));
+  const people = PEOPLE.map((person) => ({ ...person, id: newId(), organisation: organisations.get(person.party)! }));
+  const { keeper, runner, house } = installation;
+  await beginHouse(
+    { keeper, runner, house },
+    {
+      organisations: agreement.parties.map(({ id, name, kind }) => ({ id: organisations.get(id)!, name, kind, businessId: BUSINESS_IDS[id]! })),
+      people: people.map(({ id, name }) => ({ id, name })),
+      grants: people.flatMap(({ id, organisation, roles }) =>
+        roles.map((role) => ({ id: newId(), person: id, organisation, role, from: OPENED, decision: "keksitty päätös § 1" })),
+      ),
+    },
+    at(OPENED, 8),
+  );
+  const stream = await installation.openStream("alliance", at(OPENED, 8));
+  const seed = { installation, agreement, stream, people, organisations };
+  for (const [party, organisation] of organisations) await act(seed, bindParty, "project-office", "kainuu", OPENED, { party, organisation });
+  return seed;
+}
+
+type Event = { readonly day: Day; readonly happen: (day: Day) => Promise<void> };
+
+function eventsOf(seed: Seed, folder: string): Event[] {
+  return [
+    ...costEvents(seed, rowsOf(folder, "costs.csv")),
+    ...resultEvents(seed, rowsOf(folder, "results.csv")),
+    ...statementEvents(seed),
+    ...findingEvents(seed),
+  ];
+}
+
+/** A party's lines are entered together on the last day on which one of the month was booked. */
+function costEvents(seed: Seed, rows: readonly Row[]): Event[] {
+  const batches = Map.groupBy(rows, (row) => `${row["party"]} ${row["booked"]!.slice(0, 7)}`);
+  return [...batches.values()].flatMap((batch) => {
+    const day = batch
+      .map((row) => row["booked"]!)
+      .sort()
+      .at(-1)!;
+    const party = batch[0]!["party"]!;
+    const lines = batch.map(costLine);
+    const parts = Array.from({ length: Math.ceil(lines.length / BATCH) }, (_, i) => lines.slice(i * BATCH, (i + 1) * BATCH));
+    return parts.map((part) => ({ day, happen: async (on: Day) => void (await act(seed, enterCosts, "provider-manager", party, on, { party, lines: part })) }));
+  });
+}
+
+function costLine(row: Row): Readonly<Record<string, Json>> {
+  const given = (name: string, value: (text: string) => Json): Readonly<Record<string, Json>> =>
+    row[name] ? { [FIELDS[name] ?? name]: value(row[name]) } : {};
+  const same = (text: string): Json => text;
+  return {
+    ...Object.assign({}, ...["line", "type", "day", "vat-kind", "quantity", "status", "supplier", "document", "text"].map((name) => given(name, same))),
+    ...Object.assign({}, ...["net", "vat"].map((name) => given(name, cents))),
+    ...given("approved", (text) => text === "yes"),
+  };
+}
+
+const FIELDS: Readonly<Record<string, string>> = { "vat-kind": "vatKind" };
+
+function cents(text: string): string {
+  return formatRatio(mul(parseRatio(text)!, ratio(100n)));
+}
+
+/** Results are entered three weeks after the day they tell of; what rests on decisions has them noted on the way. */
+function resultEvents(seed: Seed, rows: readonly Row[]): Event[] {
+  const told = (row: Row): Day => {
+    const days = ["day", "approved-on", "final-on", "verified-on", "revoked-on"].map((column) => row[column] ?? "").filter((day) => day !== "");
+    return addDays(days.sort().at(-1)!, row["approved-on"] || row["final-on"] ? 0 : 21);
+  };
+  return [...Map.groupBy(rows, told)].map(([day, lines]) => ({
+    day,
+    happen: async (on) => {
+      const decided: Row[] = [];
+      for (const row of lines) decided.push(await withDecisions(seed, row, on));
+      await act(seed, enterResults, "project-office", "kainuu", on, { lines: decided });
+    },
+  }));
+}
+
+async function withDecisions(seed: Seed, row: Row, on: Day): Promise<Row> {
+  const given: Row = Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ""));
+  const isChange = row["kind"] === "target-change" && row["final-on"];
+  if (!isChange && row["kind"] !== "savings-report") return given;
+  const subject = row["text"] ?? row["id"]!;
+  const deciders = isChange ? purchasersOn(seed, on) : ["kainuu"];
+  const decisions: string[] = [];
+  for (const party of deciders) decisions.push(await decide(seed, party, on, { subject, state: isChange ? "final" : "enforceable" }));
+  return { ...given, decision: decisions.join(" ") };
+}
+
+let sections = 40;
+
+async function decide(seed: Seed, party: string, on: Day, what: { readonly subject: string; readonly state: string }): Promise<string> {
+  const raw = { organ: "Keksitty toimielin", on, section: `§ ${++sections}`, ...what, stateOn: on };
+  return (await act(seed, inAlliance.note, "purchaser-decider", party, on, raw)).decision;
+}
+
+function purchasersOn({ agreement }: Seed, day: Day): readonly string[] {
+  return agreement.parties.filter(({ roles, joins }) => roles.includes("purchaser") && (joins === undefined || joins <= day)).map(({ id }) => id);
+}
+
+/** The first year is settled by everyone; the last statement waits for two of them. */
+function statementEvents(seed: Seed): Event[] {
+  const settled = (day: Day, through: Day, waiting: readonly string[]): Event => ({
+    day,
+    happen: async (on) => {
+      const { statement } = await act(seed, proposeStatement, "project-office", "kainuu", on, { through });
+      const purchasers = purchasersOn(seed, through);
+      for (const party of purchasers.filter((id) => !waiting.includes(id))) {
+        const decision = await decide(seed, party, on, { subject: `Tilitys ${through}`, state: "enforceable" });
+        await act(seed, approveStatement, "purchaser-decider", party, on, { statement, decision });
+      }
+      const providers = seed.agreement.parties.filter(({ id, roles }) => roles.includes("provider") && !purchasers.includes(id));
+      for (const { id } of providers.filter((each) => !waiting.includes(each.id))) await act(seed, acceptStatement, "provider-manager", id, on, { statement });
+    },
+  });
+  return [settled("2020-04-01", "2019-12-31", []), settled("2021-04-06", "2021-03-22", ["sotkamo", "satumaa"])];
+}
+
+/** One question that was answered and accepted, and one that still waits. */
+function findingEvents(seed: Seed): Event[] {
+  return [
+    {
+      day: "2019-07-01",
+      happen: async (on) => {
+        const { finding } = await act(seed, openFinding, "purchaser-controller", "kainuu", on, { lines: ["0/0"], question: "Mihin tunnit kohdistuvat?" });
+        await act(seed, answerFinding, "provider-manager", "uramylly", on, { finding, answer: "Ryhmävalmennukseen, tuntiluokka A; tuntilista on liitteenä." });
+        await act(seed, settleFinding, "purchaser-controller", "kainuu", on, { finding, outcome: "accepted", reason: "Tuntilista täsmää." });
+      },
+    },
+    {
+      day: "2021-04-07",
+      happen: async (on) => {
+        await act(seed, openFinding, "financial-expert", "kainuu", on, { lines: ["60/0"], question: "Onko tämä kustannus jo toisen hankkeen laskussa?" });
+      },
+    },
+  ];
+}
+
+/** Gives a command as somebody of a party who has the role; a refusal is a bug of the seed. */
+async function act<I, G, R extends Json>(seed: Seed, command: Command<I, G, R>, role: Role, party: string, day: Day, raw: unknown): Promise<R> {
+  const person = seed.people.find((each) => each.party === party && (each.roles as readonly Role[]).includes(role));
+  if (!person) throw new Error(`nobody of ${party} is ${role}`);
+  const grants = person.roles.map((each) => ({ id: person.id, role: each, organisation: person.organisation, from: OPENED }));
+  const who: Who = { person: person.id, organisation: person.organisation, grants, streams: [seed.stream], isFresh: true };
+  const ran = await seed.installation.runner.run(command, raw, { who, stream: seed.stream, at: at(day, 9) });
+  if (ran.refusals) throw new Error(`${command.name} on ${day} by ${party}: ${JSON.stringify(ran.refusals.slice(0, 3))}`);
+  return ran.result;
+}
+
+function at(day: Day, hour: number): Instant {
+  return `${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+}
+
+/** Rows of a file of ours: commas, quotes around cells that hold one. */
+function rowsOf(folder: string, file: string): Row[] {
+  const [head, ...lines] = readFileSync(join(folder, file), "utf8").trimEnd().split("\n").map(cells);
+  return lines.map((line) => Object.fromEntries(head!.map((name, i) => [name, line[i] ?? ""])));
+}
+
+function cells(line: string): string[] {
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+    .map(([, cell]) => (cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!))
+    .slice(0, -1);
+}
