@@ -66,7 +66,13 @@ const record = z.strictObject({
   text: text.optional(),
 });
 const entering = z.strictObject({ party: idText, lines: z.array(record).min(1).max(MOST_LINES) });
-const correcting = z.strictObject({ party: idText, lines: z.array(record.extend({ corrects: lineRef })).min(1).max(MOST_LINES) });
+const correcting = z.strictObject({
+  party: idText,
+  lines: z
+    .array(record.extend({ corrects: lineRef }))
+    .min(1)
+    .max(MOST_LINES),
+});
 
 const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 

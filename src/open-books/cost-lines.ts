@@ -66,7 +66,11 @@ export type CostRecord = {
 const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text";
 
 /** Records by the rules of a cost file: the same reader reads them, so that one cost cannot be right in a file and wrong by itself. */
-export function readRecords(agreement: Agreement, party: Id, records: readonly CostRecord[]): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
+export function readRecords(
+  agreement: Agreement,
+  party: Id,
+  records: readonly CostRecord[],
+): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
   const lines: SettledLine[] = [];
   const reader = createCostReader({ agreement, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
   const rows = records.map((record) => cells(party, record).map(quoted).join(","));
@@ -75,7 +79,8 @@ export function readRecords(agreement: Agreement, party: Id, records: readonly C
   const faults = report.faults.filter(({ severity }) => severity === "fault");
   if (faults.length > 0) return { refusals: faults.map(({ code, args, basis }) => refused(code, basis, args, "/lines")) };
   if (report.leftOut["outside-term"].rows > 0) return { refusals: [refused("open-books/outside-term", "docs/books.md", {}, "/lines")] };
-  if (report.listed.length > 0) return { refusals: report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`)) };
+  if (report.listed.length > 0)
+    return { refusals: report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`)) };
   if (lines.length !== records.length) throw new Error("every record is a line or is listed");
   return { lines };
 }

@@ -27,7 +27,12 @@ export type Ready = {
 export type Stated = { readonly count: number; readonly total: Cents; readonly leftOut: number };
 
 /** An import as it stands when it is to be accepted; `agreement` is the hash of the file that its rows were read by. */
-export type Staged = { readonly state: "receiving" | "reading" | "ready" | "refused"; readonly agreement: string; readonly leftOut: number; readonly ready?: Ready };
+export type Staged = {
+  readonly state: "receiving" | "reading" | "ready" | "refused";
+  readonly agreement: string;
+  readonly leftOut: number;
+  readonly ready?: Ready;
+};
 export type AcceptGathered = { readonly staged: Staged | undefined; readonly agreement: string | undefined };
 
 export type EnteredResult = { readonly batch: number; readonly count: number; readonly total: string };

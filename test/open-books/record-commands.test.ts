@@ -10,7 +10,16 @@ import type { Query } from "../../src/api/query.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 
 const EXAMPLE = "examples/kainuu-youth";
-const cost = (over: object = {}) => ({ line: "coaching", type: "coach-hour", day: "2020-03-10", net: "10000", quantity: "2", supplier: "Keksitty Oy", document: "K-1", ...over });
+const cost = (over: object = {}) => ({
+  line: "coaching",
+  type: "coach-hour",
+  day: "2020-03-10",
+  net: "10000",
+  quantity: "2",
+  supplier: "Keksitty Oy",
+  document: "K-1",
+  ...over,
+});
 const entered = (party: string, ...lines: object[]) => ({ party, lines: lines.map((line) => cost(line)) });
 
 async function answer<P, A extends Json>(world: World, query: Query<P, A>, params: object, who: Who): Promise<A> {
@@ -22,7 +31,11 @@ async function answer<P, A extends Json>(world: World, query: Query<P, A>, param
 onEachDatabase("costs are entered by the organisation of the party alone, and only as the agreement allows", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "uramylly");
-  assert.deepEqual(done(await world.run(enterCosts, entered("uramylly", {}, { net: "-2500", quantity: "-1" }), manager)), { batch: 0, count: 2, total: "7500" });
+  assert.deepEqual(done(await world.run(enterCosts, entered("uramylly", {}, { net: "-2500", quantity: "-1" }), manager)), {
+    batch: 0,
+    count: 2,
+    total: "7500",
+  });
   const refused = async (input: object, who: Who) => codes(await world.run(enterCosts, input, who));
   assert.deepEqual(await refused(entered("uramylly", {}), world.who("provider-manager", "keksitty")), ["open-books/not-your-party"]);
   assert.deepEqual(await refused(entered("uramylly", {}), world.who("auditor", "uramylly")), ["api/not-permitted"]);
@@ -87,7 +100,8 @@ onEachDatabase("a finding disputes its lines until the controller decides, and a
   const [auditor, controller] = [world.who("auditor"), world.who("purchaser-controller")];
   done(await world.run(enterCosts, entered("uramylly", {}, { document: "K-2", net: "500" }), manager));
   done(await world.run(enterCosts, entered("keksitty", {}), world.who("provider-manager", "keksitty")));
-  const status = async () => (await answer(world, bookLines, { sort: "net" }, auditor)).lines.filter(({ party }) => party === "uramylly").map((line) => line["status"]);
+  const status = async () =>
+    (await answer(world, bookLines, { sort: "net" }, auditor)).lines.filter(({ party }) => party === "uramylly").map((line) => line["status"]);
   const question = "Mihin tunnit käytettiin?";
   assert.deepEqual(codes(await world.run(openFinding, { lines: ["0/0"], question }, manager)), ["api/not-permitted"]);
   assert.deepEqual(codes(await world.run(openFinding, { lines: ["0/0", "1/0"], question }, auditor)), ["open-books/one-party"]);
@@ -115,7 +129,8 @@ onEachDatabase("a signed month takes corrections in the open period and nothing 
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "uramylly");
   done(await world.run(enterCosts, entered("uramylly", {}, { net: "500" }, { day: "2020-04-01" }), manager));
-  const sign = (over: object = {}, who = manager, at = AT) => world.run(signMonth, { party: "uramylly", month: "2020-03", count: 2, total: "10500", ...over }, who, at);
+  const sign = (over: object = {}, who = manager, at = AT) =>
+    world.run(signMonth, { party: "uramylly", month: "2020-03", count: 2, total: "10500", ...over }, who, at);
   assert.deepEqual(codes(await sign({ total: "10499" })), ["open-books/totals-differ"]);
   assert.deepEqual(codes(await sign({}, world.who("provider-manager", "keksitty"))), ["open-books/not-your-party"]);
   assert.deepEqual(codes(await sign({ month: "2026-02", count: 0, total: "0" })), ["open-books/month-not-over"]);
@@ -154,7 +169,8 @@ onEachDatabase("the tables of the books are the same when they are made again fr
   const { finding } = done(await world.run(openFinding, { lines: ["0/1"], question: "?" }, controller));
   done(await world.run(settleFinding, { finding, outcome: "disallowed", reason: "!" }, controller));
   const tables = ["cost_line", "cost_batch", "cost_sum", "finding_line", "finding_step", "finding", "evidence_line"];
-  const dump = async () => Promise.all(tables.map((table) => raw(`select to_json(t)::text as row from (select set_config('sameside.streams', '*', false)) s, ${table} t order by 1`)));
+  const dump = async () =>
+    Promise.all(tables.map((table) => raw(`select to_json(t)::text as row from (select set_config('sameside.streams', '*', false)) s, ${table} t order by 1`)));
   const before = await dump();
   const everything = { actor: undefined, party: undefined, streams: "all" as const };
   await store.write(everything, async (writing) => {

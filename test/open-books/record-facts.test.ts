@@ -23,9 +23,20 @@ async function imported(world: World, party: string, bytes: Uint8Array, director
   const sight = { actor: who.person, party: who.organisation, streams: [stream] };
   const hash = await world.runner.run(acceptImport, { batch: 0, count: 0, total: "0", leftOut: 0 }, { who, stream, at: AT, dryRun: true });
   assert(hash.refusals);
-  const versions = await store.read(sight, async (reading) => (await world.runner.states(reading, stream)).of((await import("../../src/agreement/kinds.ts")).agreementSlice).versions);
+  const versions = await store.read(
+    sight,
+    async (reading) => (await world.runner.states(reading, stream)).of((await import("../../src/agreement/kinds.ts")).agreementSlice).versions,
+  );
   const batch = await store.write(sight, (writing) =>
-    beginImport(writing, stream, { party, organisation: who.organisation!, actor: who.person!, name: "costs.csv", size: BigInt(bytes.length), agreement: versions[0]!.file.hash, mapping: null }),
+    beginImport(writing, stream, {
+      party,
+      organisation: who.organisation!,
+      actor: who.person!,
+      name: "costs.csv",
+      size: BigInt(bytes.length),
+      agreement: versions[0]!.file.hash,
+      mapping: null,
+    }),
   );
   const spool = { store, directory };
   const place = { stream, batch };
@@ -56,7 +67,9 @@ onEachDatabase("an example's costs, imported party by party, give the groups and
     const reader = createCostReader({ agreement, file: "costs.csv", through: clocks.through });
     reader.push(bytes);
     const { groups } = reader.end();
-    const found = await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) => costGroupsFrom(reading, world.stream, agreement, clocks));
+    const found = await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) =>
+      costGroupsFrom(reading, world.stream, agreement, clocks),
+    );
     assert.deepEqual(found.map(bare), groups.map(bare));
     const facts = createFactsReader({ agreement, file: "results.csv" });
     facts.push(readFileSync(`${EXAMPLE}/results.csv`));
@@ -64,7 +77,10 @@ onEachDatabase("an example's costs, imported party by party, give the groups and
     const statementOf = (costs: readonly CostGroup[]) => withoutSources(settle(agreement, { ...results, costs }, clocks));
     assert.equal(statementOf(found), statementOf(groups));
     const early = { ...clocks, knownAt: "2026-02-10T09:59:59.999Z" };
-    assert.deepEqual(await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) => costGroupsFrom(reading, world.stream, agreement, early)), []);
+    assert.deepEqual(
+      await store.read({ actor: undefined, party: undefined, streams: [world.stream] }, (reading) => costGroupsFrom(reading, world.stream, agreement, early)),
+      [],
+    );
   } finally {
     spool.remove();
   }
@@ -72,5 +88,7 @@ onEachDatabase("an example's costs, imported party by party, give the groups and
 
 /** The statement as text; where the facts were read is not a figure. */
 function withoutSources(statement: unknown): string {
-  return JSON.stringify(statement, (key, value: unknown) => (key === "source" || key === "sources" || key === "lines" ? undefined : typeof value === "bigint" ? String(value) : value));
+  return JSON.stringify(statement, (key, value: unknown) =>
+    key === "source" || key === "sources" || key === "lines" ? undefined : typeof value === "bigint" ? String(value) : value,
+  );
 }

@@ -8,8 +8,13 @@ import type { CostGroup } from "../open-books.ts";
 import { lineStatus } from "../store.ts";
 import type { FindingStatus } from "../kinds.ts";
 
-/** `through` is the last effective day that counts, `knownAt` the last instant of recording, for lines and for what became of findings. */
-export type Clocks = { readonly through: Day; readonly knownAt: Instant };
+/**
+ * `through` is the last effective day that counts, `knownAt` the last instant of recording, for lines and for what became of findings; `before` takes only
+ * what the first so many entries of the stream say.
+ */
+export type Clocks = { readonly through: Day; readonly knownAt: Instant; readonly before?: number };
+
+const ALL = 2n ** 62n;
 
 type Found = {
   batch: number;
@@ -31,31 +36,42 @@ type Found = {
  * recorded. Costs outside the contract periods are left out, as they are of a file; a cost on a party, line or type that the agreement does not have is
  * a bug of whoever let that agreement be adopted.
  */
-export async function costGroupsFrom(reading: Reading, stream: RandomId, agreement: Agreement, { through, knownAt }: Clocks): Promise<readonly CostGroup[]> {
+export async function costGroupsFrom(
+  reading: Reading,
+  stream: RandomId,
+  agreement: Agreement,
+  { through, knownAt, before }: Clocks,
+): Promise<readonly CostGroup[]> {
   const { starts } = segmentsOf(agreement);
   const inPeriod = sql.join(
     agreement.periods.map(({ from, to }) => sql`l.day between ${from}::date and ${to}::date`),
     sql` or `,
   );
   if (agreement.periods.length === 0) return [];
-  const judged = await judgedLines(reading, stream, knownAt);
+  const upTo = before === undefined ? ALL : BigInt(before);
+  const judged = await judgedLines(reading, stream, knownAt, upTo);
   const rows = await reading.rows(sql<Found>`
     select l.batch, b.at, l.party, l.service, l.type, width_bucket(l.day, ${[...starts]}::date[]) as segment, coalesce(j.status, l.entered) as status,
       l.approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line order by l.line) as lines
     from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     left join unnest(${judged.map(({ batch }) => batch)}::integer[], ${judged.map(({ line }) => line)}::integer[], ${judged.map(({ status }) => status)}::text[])
       as j (batch, line, status) on j.batch = l.batch and j.line = l.line
-    where l.stream = ${stream} and l.day <= ${through}::date and b.at <= ${knownAt}::timestamptz and (${inPeriod})
+    where l.stream = ${stream} and l.day <= ${through}::date and b.at <= ${knownAt}::timestamptz and b.seq < ${upTo} and (${inPeriod})
     group by 1, 2, 3, 4, 5, 6, 7, 8`);
   return inOrder(agreement, starts, rows);
 }
 
 /** What findings had made of their lines by an instant: the last step of the latest finding that was opened by then. */
-async function judgedLines(reading: Reading, stream: RandomId, knownAt: Instant): Promise<readonly { batch: number; line: number; status: string }[]> {
+async function judgedLines(
+  reading: Reading,
+  stream: RandomId,
+  knownAt: Instant,
+  upTo: bigint,
+): Promise<readonly { batch: number; line: number; status: string }[]> {
   const rows = await reading.rows(sql<{ batch: number; line: number; status: FindingStatus }>`
     select distinct on (f.batch, f.line) f.batch, f.line, s.status from finding_line f
     join finding_step s on s.stream = f.stream and s.finding = f.finding
-    where f.stream = ${stream} and s.at <= ${knownAt}::timestamptz order by f.batch, f.line, s.seq desc`);
+    where f.stream = ${stream} and s.at <= ${knownAt}::timestamptz and s.seq < ${upTo} order by f.batch, f.line, s.seq desc`);
   return rows.map(({ batch, line, status }) => ({ batch, line, status: lineStatus(status) }));
 }
 

@@ -33,7 +33,8 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const mapping = row.mapping === null ? undefined : salted(encode(row.mapping), "application/yaml");
     const report = row.report === null ? undefined : readReport(row.report);
     const months = report?.months.map(({ month }) => month) ?? [];
-    const ready = report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
+    const ready =
+      report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
     const staged: Staged = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, ...(ready ? { ready } : {}) };
     return { staged, agreement, ...(mapping ? { mapping } : {}) };
   },

@@ -63,7 +63,9 @@ export function reportJson(report: ImportReport): string {
     skipped: keptTally(leftOut.skipped),
     other: { rows: other.rows, net: String(other.net) },
     byCode: keptAll(byCode),
-    listed: report.listed.slice(0, MOST_KEPT).map(({ line, code, args, cents }) => ({ line, code, args, ...(cents === undefined ? {} : { cents: String(cents) }) })),
+    listed: report.listed
+      .slice(0, MOST_KEPT)
+      .map(({ line, code, args, cents }) => ({ line, code, args, ...(cents === undefined ? {} : { cents: String(cents) }) })),
     unlisted: report.unlisted + Math.max(0, report.listed.length - MOST_KEPT),
     unknown: report.unknown.slice(0, 100).map(({ field, text, rows: count, cents }) => ({ field, text, rows: count, cents: String(cents) })),
     faults: report.faults.map(({ code, severity, at, args }) => ({ code, severity, line: at.line, args })),
@@ -82,6 +84,8 @@ function keptTally({ rows, cents, first }: { readonly rows: number; readonly cen
   return { rows, cents: String(cents), first };
 }
 
-function keptAll(tallies: Readonly<Record<string, { readonly rows: number; readonly cents: bigint; readonly first: number }>>): Readonly<Record<string, KeptTally>> {
+function keptAll(
+  tallies: Readonly<Record<string, { readonly rows: number; readonly cents: bigint; readonly first: number }>>,
+): Readonly<Record<string, KeptTally>> {
   return Object.fromEntries(Object.entries(tallies).map(([key, tally]) => [key, keptTally(tally)]));
 }

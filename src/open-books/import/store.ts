@@ -4,6 +4,7 @@ import { mkdir, open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { Selectable } from "kysely";
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { RandomId } from "../../kernel/id.ts";
@@ -32,10 +33,16 @@ const CHUNK = 4000;
 /** How long a file that nobody takes is kept. */
 const KEPT_DAYS = 14;
 
+/** A row as it is read. */
+export type ImportRow = Selectable<CostImportRow>;
 export type Place = { readonly stream: RandomId; readonly batch: number };
 
 /** Begins an import: a batch of lines that nothing refers to. */
-export async function beginImport(writing: Writing, stream: RandomId, row: Omit<CostImportRow, "stream" | "batch" | "received" | "taken" | "state" | "report" | "at">): Promise<number> {
+export async function beginImport(
+  writing: Writing,
+  stream: RandomId,
+  row: Omit<CostImportRow, "stream" | "batch" | "received" | "taken" | "state" | "report" | "at">,
+): Promise<number> {
   await holdBatches(writing, stream);
   const batch = await openBatch(writing, stream);
   await writing
@@ -45,12 +52,12 @@ export async function beginImport(writing: Writing, stream: RandomId, row: Omit<
   return batch;
 }
 
-export async function findImport(reading: Reading, { stream, batch }: Place): Promise<CostImportRow | undefined> {
+export async function findImport(reading: Reading, { stream, batch }: Place): Promise<ImportRow | undefined> {
   return reading.selectFrom("cost_import").selectAll().where("stream", "=", stream).where("batch", "=", batch).executeTakeFirst();
 }
 
 /** What an organisation has on its way, the newest first. */
-export async function importsOf(reading: Reading, stream: RandomId, organisation: RandomId): Promise<readonly CostImportRow[]> {
+export async function importsOf(reading: Reading, stream: RandomId, organisation: RandomId): Promise<readonly ImportRow[]> {
   const query = reading.selectFrom("cost_import").selectAll().where("stream", "=", stream).where("organisation", "=", organisation);
   return query.orderBy("batch", "desc").execute();
 }
@@ -98,7 +105,13 @@ export async function receivedOf(spool: Spool, place: Place): Promise<number> {
 }
 
 /** Adds a piece that begins at `offset`; returns how much has arrived. A piece that begins elsewhere, or a file beyond its size, is not taken. */
-export async function receive(spool: Spool, place: Place, piece: AsyncIterable<Uint8Array>, offset: number, most: number): Promise<{ readonly received: number; readonly taken: boolean }> {
+export async function receive(
+  spool: Spool,
+  place: Place,
+  piece: AsyncIterable<Uint8Array>,
+  offset: number,
+  most: number,
+): Promise<{ readonly received: number; readonly taken: boolean }> {
   await mkdir(spool.directory, { recursive: true, mode: 0o700 });
   const file = await open(spoolPath(spool, place), offset === 0 ? "w" : "r+", 0o600);
   try {
@@ -151,7 +164,12 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
       await store.write(sight, async (writing) => {
         await addLines(writing, { stream, batch, from: written }, lines);
         await writeLines(writing, { stream, batch, from: written, to: written + lines.length });
-        await writing.updateTable("cost_import").set({ taken: BigInt(taken) }).where("stream", "=", stream).where("batch", "=", batch).execute();
+        await writing
+          .updateTable("cost_import")
+          .set({ taken: BigInt(taken) })
+          .where("stream", "=", stream)
+          .where("batch", "=", batch)
+          .execute();
       });
       written += lines.length;
     }
@@ -192,7 +210,8 @@ async function pushAll(path: string, file: string, push: (chunk: Uint8Array, tak
     for await (const chunk of (await isGzip(path)) ? unpacked(source) : source) {
       const bytes = chunk as Uint8Array;
       given += bytes.length;
-      if (given > GZIP_FREE && (given > GZIP_MOST || given > taken() * GZIP_RATIO)) return fileFault(file, "csv/gzip-bomb", { ratio: String(GZIP_RATIO), most: String(GZIP_MOST) });
+      if (given > GZIP_FREE && (given > GZIP_MOST || given > taken() * GZIP_RATIO))
+        return fileFault(file, "csv/gzip-bomb", { ratio: String(GZIP_RATIO), most: String(GZIP_MOST) });
       if (!(await push(bytes, taken()))) return undefined;
     }
     return undefined;

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
 import type { Role } from "../../api/roles.ts";
-import { fromBase64, toBase64 } from "../../kernel/bytes.ts";
+import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
-import { decode, encode } from "../../kernel/utf8.ts";
+import { encode } from "../../kernel/utf8.ts";
 import { centsOf } from "../../log/entry.ts";
 import type { Reading } from "../../store/store.ts";
 import { importsOf } from "../import/store.ts";
@@ -14,7 +14,15 @@ import { standingOf } from "../in-force/commands.ts";
 import * as books from "./store.ts";
 
 /** Every party sees the books; somebody who is not of the alliance does not. */
-export const READERS: readonly Role[] = ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"];
+export const READERS: readonly Role[] = [
+  "purchaser-decider",
+  "purchaser-controller",
+  "provider-manager",
+  "project-office",
+  "financial-expert",
+  "auditor",
+  "preparer",
+];
 
 const short = z.string().max(100).optional();
 const cents = z
@@ -88,7 +96,7 @@ export async function answerLines(reading: Reading, view: View, params: LinePara
   const sort = params.sort ?? "-day";
   const limit = Math.min(MOST, Number(params.limit ?? PAGE_LINES));
   const sums = await books.sumsOf(reading, view.stream, filter, eyes);
-  const found = await books.linesOf(reading, view.stream, filter, eyes, { sort, limit: limit + 1, after: afterOf(params.after) });
+  const found = await books.linesOf(reading, view.stream, filter, eyes, { sort, limit: limit + 1, after: books.afterOf(params.after, sort) });
   const lines = found.slice(0, limit);
   const last = found.length > limit ? lines.at(-1) : undefined;
   return {
@@ -105,20 +113,6 @@ export function cursorAt(line: books.Line, sort: books.Sort): string {
   return toBase64(encode(JSON.stringify([sort.endsWith("day") ? line.day : String(line.net), line.batch, line.line])));
 }
 
-const after = z.tuple([z.string().regex(/^(\d{4}-\d{2}-\d{2}|-?\d{1,19})$/), z.int().nonnegative(), z.int().nonnegative()]);
-
-/** Where a page begins; a cursor that we did not make begins at the start. */
-function afterOf(cursor: string | undefined): books.After | undefined {
-  const bytes = cursor === undefined ? undefined : fromBase64(cursor);
-  const json = bytes && decode(bytes).text;
-  if (json === undefined) return undefined;
-  try {
-    return after.safeParse(JSON.parse(json)).data;
-  } catch {
-    return undefined;
-  }
-}
-
 export const bookLines: Query<LineParams, LinesAnswer> = {
   name: "books/lines",
   on: "alliance",
@@ -130,7 +124,13 @@ export const bookLines: Query<LineParams, LinesAnswer> = {
 
 const grouped = z.preprocess(
   given,
-  z.strictObject({ ...filterFields, by: z.string().refine((text) => dimensionsOf(text) !== undefined, "some of month, party, type and line, parted by commas").optional() }),
+  z.strictObject({
+    ...filterFields,
+    by: z
+      .string()
+      .refine((text) => dimensionsOf(text) !== undefined, "some of month, party, type and line, parted by commas")
+      .optional(),
+  }),
 );
 type GroupParams = z.infer<typeof grouped>;
 
@@ -222,7 +222,13 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
     const rows = who.organisation === undefined ? [] : await importsOf(reading, stream, who.organisation);
     return {
       imports: rows.map(({ batch, party, name, size, received, taken, state, report }) => ({
-        ...{ batch, party, name, state, size: Number(size), received: Number(received), taken: Number(taken) },
+        batch,
+        party,
+        name,
+        state,
+        size: Number(size),
+        received: Number(received),
+        taken: Number(taken),
         ...(report === null ? {} : { report: JSON.parse(report) as Json }),
       })),
     };

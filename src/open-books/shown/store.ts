@@ -1,8 +1,11 @@
 /** Questions to the books, and who sees what of the answers (domain.md section 8). */
+import { z } from "zod";
 import type { States } from "../../api/decide.ts";
 import { rolesOn } from "../../api/roles.ts";
 import type { View } from "../../api/query.ts";
-import { addDays, addMonths, type Day, type Instant } from "../../kernel/day.ts";
+import { fromBase64 } from "../../kernel/bytes.ts";
+import { decode } from "../../kernel/utf8.ts";
+import { addDays, addMonths, type Day, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { type Reading, sql } from "../../store/store.ts";
@@ -70,6 +73,22 @@ export type Line = {
 export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
 /** Where a page of lines ends: the value sorted by, batch and line. */
 export type After = readonly [value: string, batch: number, line: number];
+
+const after = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
+
+/** Where a page begins; a cursor that we did not make begins at the start. */
+export function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
+  const bytes = cursor === undefined ? undefined : fromBase64(cursor);
+  const json = bytes && decode(bytes).text;
+  if (json === undefined) return undefined;
+  try {
+    const read = after.safeParse(JSON.parse(json)).data;
+    const isRight = sort.endsWith("day") ? (text: string) => parseDay(text) !== undefined : (text: string) => /^-?\d{1,18}$/.test(text);
+    return read && isRight(read[0]) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 type Condition = RawBuilder<unknown>;
 
@@ -174,7 +193,14 @@ export async function choicesOf(reading: Reading, stream: RandomId): Promise<Rea
   return { month: of("month").toReversed(), party: of("party"), type: of("type"), line: of("line") };
 }
 
-export type FindingRow = { readonly finding: string; readonly party: string; readonly status: string; readonly opened: Instant; readonly lines: bigint; readonly net: string };
+export type FindingRow = {
+  readonly finding: string;
+  readonly party: string;
+  readonly status: string;
+  readonly opened: Instant;
+  readonly lines: bigint;
+  readonly net: string;
+};
 
 /** Findings, the newest first; of a line where one is named. */
 export async function findingsOf(
@@ -196,7 +222,14 @@ export async function findingsOf(
     where ${sql.join(conditions, sql` and `)} group by f.finding, f.party, f.status, f.opened, f.seq order by f.seq desc limit 500`);
 }
 
-export type StepRow = { readonly seq: bigint; readonly at: Instant; readonly status: string; readonly party: string | null; readonly decision: string | null; readonly text: Uint8Array | null };
+export type StepRow = {
+  readonly seq: bigint;
+  readonly at: Instant;
+  readonly status: string;
+  readonly party: string | null;
+  readonly decision: string | null;
+  readonly text: Uint8Array | null;
+};
 
 /** What was done in a finding, with the words where they are not erased. */
 export async function stepsOf(reading: Reading, stream: RandomId, finding: string): Promise<readonly StepRow[]> {
@@ -234,7 +267,14 @@ export async function evidenceFile(
   return row;
 }
 
-export type MonthRow = { readonly party: string; readonly month: string; readonly count: bigint; readonly net: string; readonly disputed: string; readonly late: bigint };
+export type MonthRow = {
+  readonly party: string;
+  readonly month: string;
+  readonly count: bigint;
+  readonly net: string;
+  readonly disputed: string;
+  readonly late: bigint;
+};
 
 /** Every party's months. `late` are lines that were recorded after the month's last day by more than a month. */
 export async function monthsOf(reading: Reading, stream: RandomId): Promise<readonly MonthRow[]> {

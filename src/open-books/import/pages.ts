@@ -1,0 +1,151 @@
+/** The pages of an import: choosing a file, waiting for it, looking at what was read, accepting or dropping it. */
+import { html } from "hono/html";
+import { fill, type Words } from "../../kernel/refusal.ts";
+import { ratio } from "../../kernel/share.ts";
+import { showNumber } from "../../kernel/shown.ts";
+import { dataTable, factList } from "../../web/table.ts";
+import type { Markup } from "../../web/web.ts";
+import { type Desk, frame, money, partyName, pathOf, stateOf, tell } from "../pages.ts";
+import { costWords, type FaultWords } from "../words.ts";
+import type { ImportRow } from "./store.ts";
+import { type KeptReport, readReport } from "./report.ts";
+
+const NO_WORDS: Words = { fi: "", sv: "", en: "" };
+
+export function importsPage(desk: Desk, rows: readonly ImportRow[], mapping: string | undefined): Markup {
+  const body = desk.may.enter && desk.own.length > 0 ? html`${waiting(desk, rows)} ${fileForm(desk, mapping)}` : html`<p>${tell(desk, "not-importer")}</p>`;
+  return frame(desk, "imports", tell(desk, "imports"), html`${body}`);
+}
+
+function waiting(desk: Desk, imports: readonly ImportRow[]): Markup | "" {
+  if (imports.length === 0) return "";
+  const rows = imports.map(({ batch, name, party, state }) => ({
+    cells: [html`<a href="${pathOf(desk, "imports", String(batch))}">${name}</a>`, partyName(desk, party), stateOf(desk, state)],
+  }));
+  const head = (["file", "party", "status"] as const).map((key) => tell(desk, key));
+  return html`<section class="block">
+    <h2>${tell(desk, "waiting")}</h2>
+    ${dataTable({ caption: tell(desk, "waiting"), quietCaption: true, head, numeric: [false, false, false], rows, cards: true })}
+  </section>`;
+}
+
+/** The fields stand before the file, so that the file can be read as it comes. */
+function fileForm(desk: Desk, mapping: string | undefined): Markup {
+  return html`<form class="check" method="post" enctype="multipart/form-data" action="${pathOf(desk, "imports")}">
+    <p>${tell(desk, "import-help")}</p>
+    <input type="hidden" name="csrf" value="${desk.csrf}" />
+    <label for="party">${tell(desk, "import-as")}</label>
+    <select id="party" name="party">
+      ${desk.own.map((party) => html`<option value="${party}">${partyName(desk, party)}</option>`)}
+    </select>
+    <details class="fold">
+      <summary>${tell(desk, "mapping")}</summary>
+      ${mapping === undefined ? "" : html`<p class="dim">${tell(desk, "mapping-kept")}</p>`}
+      <textarea name="mapping" aria-label="${tell(desk, "mapping")}" rows="12" maxlength="100000" spellcheck="false">${mapping ?? ""}</textarea>
+    </details>
+    <label for="file">${tell(desk, "choose-file")}</label>
+    <input id="file" name="file" type="file" required />
+    <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "read")}</button></p>
+  </form>`;
+}
+
+export function importPage(desk: Desk, row: ImportRow): Markup {
+  const report = row.report === null ? undefined : readReport(row.report);
+  const kilobytes = (bytes: bigint): string => showNumber(ratio(bytes, 1000n), desk.language, 0);
+  const body = report
+    ? preview(desk, row, report)
+    : html`<p role="status">${stateOf(desk, row.state)}. ${tell(desk, "progress", { taken: kilobytes(row.taken), size: kilobytes(row.size) })}</p>
+        <p><progress max="${String(row.size)}" value="${String(row.taken)}"></progress></p>`;
+  return frame(desk, "imports", row.name, body, `/${desk.stream}/books/imports/${row.batch}`);
+}
+
+function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
+  const faulty = report.leftOut - report.other.rows;
+  const rows: readonly (readonly [string, number, string | undefined])[] = [
+    [tell(desk, "rows-in-file"), report.rows, undefined],
+    [tell(desk, "rows-taken"), report.lines.count, report.lines.total],
+    [tell(desk, "rows-faulty"), faulty, sumOf(report)],
+    [tell(desk, "rows-other"), report.other.rows, report.other.net],
+    [tell(desk, "rows-outside"), report.outside.rows, report.outside.cents],
+    [tell(desk, "rows-skipped"), report.skipped.rows, report.skipped.cents],
+  ];
+  const shown = rows
+    .filter(([, count], i) => i < 2 || count > 0)
+    .map(([name, count, cents]) => ({ cells: [name, number(desk, count), cents === undefined ? "" : money(desk, BigInt(cents))] }));
+  const table = dataTable({
+    caption: tell(desk, "preview"),
+    quietCaption: true,
+    head: ["", tell(desk, "rows"), tell(desk, "net")],
+    numeric: [false, true, true],
+    rows: shown,
+  });
+  return html`<p class="lead">${partyName(desk, row.party)}: ${stateOf(desk, row.state)}</p>
+    ${table} ${faultList(desk, report)} ${byMonth(desk, report)}
+    ${
+      Object.keys(report.columns).length === 0
+        ? ""
+        : html`<details class="fold">
+            <summary>${tell(desk, "columns")}</summary>
+            ${factList(Object.entries(report.columns))}
+          </details>`
+    }
+    ${row.state === "ready" && report.lines.count > 0 ? acceptForm(desk, row, report) : ""}
+    <form method="post" action="${pathOf(desk, "imports", String(row.batch), "drop")}">
+      <input type="hidden" name="csrf" value="${desk.csrf}" />
+      <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${tell(desk, "drop")}</button></p>
+    </form>`;
+}
+
+function sumOf({ byCode }: KeptReport): string {
+  return String(Object.values(byCode).reduce((sum, { cents }) => sum + BigInt(cents), 0n));
+}
+
+function number({ language }: Desk, count: number): string {
+  return showNumber(ratio(BigInt(count)), language, 0);
+}
+
+function byMonth(desk: Desk, { months }: KeptReport): Markup | "" {
+  if (months.length === 0) return "";
+  const rows = months.map(({ month, count, net }) => ({ cells: [month, number(desk, count), money(desk, BigInt(net))] }));
+  const head = (["month", "rows", "net"] as const).map((key) => tell(desk, key));
+  return html`<section class="block">
+    <h2>${tell(desk, "by-month")}</h2>
+    ${dataTable({ caption: tell(desk, "by-month"), quietCaption: true, head, numeric: [false, true, true], rows })}
+  </section>`;
+}
+
+/** Faults of the file, then its first rows that cannot be read; the rest is counted. */
+function faultList(desk: Desk, { faults, listed, unlisted }: KeptReport): Markup | "" {
+  if (faults.length === 0 && listed.length === 0) return "";
+  const shown = listed.slice(0, 50);
+  const more = listed.length - shown.length + unlisted;
+  const items = [...faults, ...shown.map((row) => ({ ...row, severity: "fault" }))].map(({ code, line, args, severity }) => {
+    const words = (costWords as Readonly<Record<string, FaultWords>>)[code] ?? { sentence: NO_WORDS, remedy: NO_WORDS };
+    return html`<li class="${severity}">
+      <strong>${tell(desk, "row-at", { line: String(line) })}:</strong> ${fill(words.sentence[desk.language], args)}
+      <span class="dim">${fill(words.remedy[desk.language], args)}</span> <code>${code}</code>
+    </li>`;
+  });
+  return html`<section class="block">
+    <h2>${tell(desk, "faults")}</h2>
+    <ul class="faults">
+      ${items}
+    </ul>
+    ${more > 0 ? html`<p>${tell(desk, "more-faults", { count: number(desk, more) })}</p>` : ""}
+  </section>`;
+}
+
+function acceptForm(desk: Desk, row: ImportRow, { lines, leftOut }: KeptReport): Markup {
+  const hidden = { csrf: desk.csrf, count: String(lines.count), total: lines.total, leftOut: String(leftOut) };
+  const args = { count: number(desk, lines.count), net: money(desk, BigInt(lines.total)), left: number(desk, leftOut) };
+  return html`<form class="block" method="post" action="${pathOf(desk, "imports", String(row.batch), "accept")}">
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <p>
+      <label
+        ><input type="checkbox" name="confirmed" value="yes" required />
+        ${tell(desk, "confirm", args)}${leftOut > 0 ? tell(desk, "confirm-left", args) : ""}.</label
+      >
+    </p>
+    <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept-import")}</button></p>
+  </form>`;
+}

@@ -1,0 +1,220 @@
+/** Files into the books over HTTP: begun, received in pieces that can be resumed, read in the background, dropped. Taking one is a command. */
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { agreementText } from "../../agreement/commands.ts";
+import { readAgreement } from "../../agreement/read.ts";
+import { type Refusal, refused } from "../../api/decide.ts";
+import type { Runner, Status } from "../../api/command.ts";
+import { inputRefusal } from "../../api/command.ts";
+import { clock, problem } from "../../api/http.ts";
+import { permits, type Role, type Who } from "../../api/roles.ts";
+import type { Told } from "../../api/words.ts";
+import { dayAt } from "../../kernel/day.ts";
+import { isRandomId, type RandomId } from "../../kernel/id.ts";
+import type { Language } from "../../kernel/refusal.ts";
+import { partiesSlice } from "../../parties/kinds.ts";
+import type { Sight, Store } from "../../store/store.ts";
+import { agreementOn } from "../in-force/commands.ts";
+import { readMapping } from "../mapping.ts";
+import {
+  beginImport,
+  dropImport,
+  findImport,
+  forget,
+  type How,
+  type ImportRow,
+  importsOf,
+  MOST_BYTES,
+  type Place,
+  readToEnd,
+  receive,
+  receivedOf,
+  type Spool,
+} from "./store.ts";
+
+/** `directory` is where pieces of files are kept until they have been read; `log` is told of every bug in the background. */
+export type ImportGround = { readonly store: Store; readonly runner: Runner; readonly directory: string; readonly log: (bug: unknown) => void };
+
+const ROLES: readonly Role[] = ["provider-manager", "project-office"];
+const BASIS = "docs/books.md";
+
+export const begun = z.strictObject({
+  party: z.string().max(63),
+  name: z.string().trim().min(1).max(200),
+  size: z.int().positive(),
+  mapping: z.string().max(100_000).optional(),
+});
+export type Begun = z.infer<typeof begun>;
+type Refused = { readonly refusals: readonly Refusal[]; readonly status: Status };
+type Asker = { readonly who: Who; readonly stream: RandomId };
+
+/** What goes on with files in this server. */
+export type Imports = {
+  begin(asker: Asker, input: Begun): Promise<Refused | { readonly batch: number }>;
+  /** Adds a piece; a file that is whole begins to be read. */
+  take(asker: Asker, batch: number, offset: number, piece: AsyncIterable<Uint8Array>): Promise<Refused | { readonly received: number }>;
+  /** Takes a whole file whose size nobody knows before its end and begins to read it. */
+  takeWhole(asker: Asker, input: Omit<Begun, "size">, content: AsyncIterable<Uint8Array>): Promise<Refused | { readonly batch: number }>;
+  drop(asker: Asker, batch: number): Promise<Refused | undefined>;
+  /** Goes on reading what a server that ended left unread. */
+  resume(asker: Asker): Promise<void>;
+  /** Resolves when a file has been read. */
+  readingOf(place: Place): Promise<void> | undefined;
+};
+
+export function createImports(on: ImportGround): Imports {
+  const spool: Spool = on;
+  const reading = new Map<string, Promise<void>>();
+  const keyOf = ({ stream, batch }: Place): string => `${stream}/${batch}`;
+  const start = (place: Place, sight: Sight, row: ImportRow): void => {
+    if (reading.has(keyOf(place))) return;
+    const work = howToRead(on.store, sight, row).then((how) => readToEnd(spool, sight, place, how));
+    const done = work.catch(on.log).finally(() => reading.delete(keyOf(place)));
+    reading.set(keyOf(place), done);
+  };
+  return {
+    begin: (asker, input) => begin(on, asker, input),
+    take: async (asker, batch, offset, piece) => {
+      const found = await own(on, asker, batch);
+      if ("refusals" in found) return found;
+      const { row, sight, place } = found;
+      if (row.state !== "receiving") return { status: 409, refusals: [refused("open-books/no-import", BASIS, { batch: String(batch) })] };
+      const { received, taken } = await receive(spool, place, piece, offset, Number(row.size));
+      if (!taken) return { status: 409, refusals: [refused("open-books/piece-elsewhere", BASIS, { received: String(received), offset: String(offset) })] };
+      const isWhole = BigInt(received) === row.size;
+      await on.store.write(sight, async (writing) => {
+        const set = { received: BigInt(received), ...(isWhole ? { state: "reading" } : {}) };
+        await writing.updateTable("cost_import").set(set).where("stream", "=", place.stream).where("batch", "=", batch).execute();
+      });
+      if (isWhole) start(place, sight, row);
+      return { received };
+    },
+    takeWhole: async (asker, input, content) => {
+      const made = await begin(on, asker, { ...input, size: MOST_BYTES });
+      if ("refusals" in made) return made;
+      const place = { stream: asker.stream, batch: made.batch };
+      const sight = sightOf(asker);
+      const { received, taken } = await receive(spool, place, content, 0, MOST_BYTES);
+      if (!taken || received === 0) {
+        await on.store.write(sight, (writing) => dropImport(writing, place));
+        await forget(spool, place);
+        return { status: 422, refusals: [refused("open-books/file-size", BASIS, { most: String(MOST_BYTES) })] };
+      }
+      const row = await on.store.write(sight, async (writing) => {
+        const set = { received: BigInt(received), size: BigInt(received), state: "reading" };
+        await writing.updateTable("cost_import").set(set).where("stream", "=", place.stream).where("batch", "=", place.batch).execute();
+        return findImport(writing, place);
+      });
+      start(place, sight, row!);
+      return made;
+    },
+    drop: async (asker, batch) => {
+      const found = await own(on, asker, batch);
+      if ("refusals" in found) return found;
+      await reading.get(keyOf(found.place));
+      await on.store.write(found.sight, (writing) => dropImport(writing, found.place));
+      await forget(spool, found.place);
+      return undefined;
+    },
+    resume: async ({ who, stream }) => {
+      if (who.organisation === undefined) return;
+      const sight = sightOf({ who, stream });
+      const rows = await on.store.read(sight, (from) => importsOf(from, stream, who.organisation!));
+      for (const row of rows) {
+        const place = { stream, batch: row.batch };
+        if (row.state === "reading" && BigInt(await receivedOf(spool, place)) === row.size) start(place, sight, row);
+      }
+    },
+    readingOf: (place) => reading.get(keyOf(place)),
+  };
+}
+
+function sightOf({ who, stream }: Asker): Sight {
+  return { actor: who.person, party: who.organisation, streams: [stream] };
+}
+
+function notPermitted({ who, stream }: Asker): Refused | undefined {
+  if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/roles.md")] };
+  if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
+  if (permits(who, ROLES, stream, dayAt(clock()))) return undefined;
+  return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: ROLES.join(", ") })] };
+}
+
+async function begin(on: ImportGround, asker: Asker, { party, name, size, mapping }: Begun): Promise<Refused | { readonly batch: number }> {
+  const no = notPermitted(asker);
+  if (no) return no;
+  const { who, stream } = asker;
+  if (size > MOST_BYTES) return { status: 422, refusals: [refused("open-books/file-size", BASIS, { most: String(MOST_BYTES) }, "/size")] };
+  const faults = mapping === undefined ? [] : readMapping("mapping.yaml", mapping).faults.filter(({ severity }) => severity === "fault");
+  if (faults.length > 0) {
+    const told = faults.map(({ code, args, at }) =>
+      refused(code.startsWith("mapping/") ? code : "mapping/shape", "docs/cost-files.md", { key: String(at.line), ...args }, "/mapping"),
+    );
+    return { status: 422, refusals: told };
+  }
+  return on.store.write(sightOf(asker), async (writing): Promise<Refused | { readonly batch: number }> => {
+    const states = await on.runner.states(writing, stream);
+    if (states.of(partiesSlice).organisations.get(party) !== who.organisation)
+      return { status: 409, refusals: [refused("open-books/not-your-party", BASIS, { party }, "/party")] };
+    const inForce = await agreementOn(writing, stream, states, dayAt(clock()));
+    if (!inForce) return { status: 409, refusals: [refused("open-books/no-agreement", BASIS)] };
+    const row = { party, organisation: who.organisation!, actor: who.person!, name, size: BigInt(size), agreement: inForce.hash, mapping: mapping ?? null };
+    return { batch: await beginImport(writing, stream, row) };
+  });
+}
+
+type Own = { readonly row: ImportRow; readonly sight: Sight; readonly place: Place };
+
+/** An import of the asker's own organisation. */
+async function own(on: ImportGround, asker: Asker, batch: number): Promise<Refused | Own> {
+  const no = notPermitted(asker);
+  if (no) return no;
+  const place = { stream: asker.stream, batch };
+  const sight = sightOf(asker);
+  const row = await on.store.read(sight, (reading) => findImport(reading, place));
+  if (row && row.organisation === asker.who.organisation) return { row, sight, place };
+  return { status: 404, refusals: [refused("open-books/no-import", BASIS, { batch: String(batch) })] };
+}
+
+async function howToRead(store: Store, sight: Sight, row: ImportRow): Promise<How> {
+  const yaml = await store.read(sight, (reading) => agreementText(reading, row.stream, row.agreement));
+  const agreement = yaml === undefined ? undefined : readAgreement("agreement.yaml", yaml).value;
+  if (!agreement) throw new Error(`the agreement ${row.agreement} of ${row.stream} cannot be read`);
+  const mapping = row.mapping === null ? undefined : readMapping("mapping.yaml", row.mapping).value;
+  return { agreement, ...(mapping ? { mapping } : {}), party: row.party, name: row.name };
+}
+
+export type ImportRoutes = {
+  readonly imports: Imports;
+  readonly words: Readonly<Record<string, Told>>;
+  readonly whoOf: (c: Context) => Promise<Who>;
+  readonly languageOf: (c: Context) => Language;
+};
+
+/** `POST …/imports` begins, `PUT …/imports/<batch>?offset=` adds a piece, `DELETE` drops; to be mounted before the commands. */
+export function importRoutes(on: ImportRoutes): Hono {
+  const app = new Hono();
+  const askerOf = async (c: Context): Promise<Asker> => {
+    const stream = c.req.param("stream")!;
+    return { who: await on.whoOf(c), stream: isRandomId(stream) ? stream : "" };
+  };
+  const tell = (c: Context, { status, refusals }: Refused): Response => problem(c, on, status, refusals);
+  app.post("/api/streams/:stream/imports", async (c) => {
+    const read = begun.safeParse(await c.req.json().catch(() => undefined));
+    if (!read.success) return problem(c, on, 422, read.error.issues.map(inputRefusal));
+    const made = await on.imports.begin(await askerOf(c), read.data);
+    return "refusals" in made ? tell(c, made) : c.json({ batch: made.batch, received: 0 }, 201);
+  });
+  app.put("/api/streams/:stream/imports/:batch{\\d{1,9}}", async (c) => {
+    const offset = c.req.query("offset") ?? "0";
+    const { body } = c.req.raw;
+    if (!/^\d{1,12}$/.test(offset) || !body) return problem(c, on, 422, [refused("open-books/no-file", BASIS)]);
+    const taken = await on.imports.take(await askerOf(c), Number(c.req.param("batch")), Number(offset), body);
+    return "refusals" in taken ? tell(c, taken) : c.json(taken);
+  });
+  app.delete("/api/streams/:stream/imports/:batch{\\d{1,9}}", async (c) => {
+    const no = await on.imports.drop(await askerOf(c), Number(c.req.param("batch")));
+    return no ? tell(c, no) : c.body(null, 204);
+  });
+  return app;
+}

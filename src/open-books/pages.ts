@@ -1,0 +1,435 @@
+/** The pages of the books: lines, sums, a line with its evidence, findings, months. They work without JavaScript. */
+import { html } from "hono/html";
+import type { Agreement } from "../agreement/agreement.ts";
+import { dayAt, type Day } from "../kernel/day.ts";
+import { formatCents } from "../kernel/money.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
+import { ratio } from "../kernel/share.ts";
+import { showCents, showChange, showDay, showNumber } from "../kernel/shown.ts";
+import { decode } from "../kernel/utf8.ts";
+import { dataTable, factList } from "../web/table.ts";
+import { address, type Markup, page } from "../web/web.ts";
+import { BOOKS, type BooksWord } from "./page-words.ts";
+import * as books from "./shown/store.ts";
+
+/** What every page of the books knows. `csrf` is what the reader's forms carry; `may` what the reader's roles let them do. */
+export type Desk = {
+  readonly language: Language;
+  readonly stream: string;
+  readonly agreement: Agreement;
+  readonly csrf: string;
+  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean };
+  /** The parties of the agreement that the reader's organisation is. */
+  readonly own: readonly string[];
+};
+export type Section = "lines" | "sums" | "findings" | "months" | "imports";
+
+export function tell(desk: { readonly language: Language }, key: BooksWord, args: Readonly<Record<string, string>> = {}): string {
+  return fill(BOOKS[key][desk.language], args);
+}
+
+export function pathOf({ language, stream }: Desk, ...rest: readonly string[]): string {
+  return address(language, stream, "books", ...rest);
+}
+
+/** The address with what is asked; empty values are left out. */
+export function queryOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+export function frame(desk: Desk, section: Section, title: string, body: Markup, here = ""): Markup {
+  const { language, stream, agreement } = desk;
+  const sections: readonly Section[] = ["lines", "sums", "findings", "months", "imports"];
+  const links = sections.map((each) => {
+    const path = each === "lines" ? pathOf(desk) : pathOf(desk, each);
+    return each === section
+      ? html`<li><a href="${path}" aria-current="page">${tell(desk, each)}</a></li>`
+      : html`<li><a href="${path}">${tell(desk, each)}</a></li>`;
+  });
+  const whole = html`<div class="wide">
+    <h1>${title}</h1>
+    <nav class="quick" aria-label="${tell(desk, "parts-of-books")}">
+      <ul>
+        ${links}
+      </ul>
+    </nav>
+    ${body}
+  </div>`;
+  const path = section === "lines" ? `/${stream}/books` : `/${stream}/books/${section}`;
+  return page({ language, here: here === "" ? path : here, alliance: { slug: stream, name: agreement.name }, part: "books", title, body: whole });
+}
+
+export function partyName({ agreement }: Desk, id: string): string {
+  return agreement.parties.find((party) => party.id === id)?.name ?? id;
+}
+
+export function lineName({ agreement }: Desk, id: string): string {
+  return agreement.lines.find((line) => line.id === id)?.name ?? id;
+}
+
+export function money(desk: Desk, cents: bigint): string {
+  return showCents(cents, desk.language, desk.agreement.currency);
+}
+
+export type LinesView = {
+  readonly lines: readonly books.Line[];
+  readonly sums: books.Sums;
+  readonly next: string | undefined;
+  readonly choices: Readonly<Record<books.Dimension, readonly string[]>>;
+  /** What was asked, as it stood in the address. */
+  readonly asked: Readonly<Record<string, string | undefined>>;
+  readonly done?: string;
+};
+
+export function linesPage(desk: Desk, view: LinesView): Markup {
+  const { lines, sums, next, asked } = view;
+  const isEmpty = view.choices.month.length === 0;
+  const body = html`<p class="lead">${tell(desk, isEmpty ? "no-books" : "lead")}</p>
+    ${view.done === undefined ? "" : html`<p role="status"><strong>${tell(desk, "accepted-now", { batch: view.done })}</strong></p>`}
+    ${isEmpty ? "" : filterForm(desk, view)}
+    ${isEmpty ? "" : html`<p role="status"><strong>${tell(desk, "found", { count: countOf(desk, sums.count), net: money(desk, sums.net), cents: money(desk, sums.cents) })}</strong></p>`}
+    ${lines.length > 0 ? linesTable(desk, lines) : isEmpty ? "" : html`<p>${tell(desk, "nothing-found")}</p>`}
+    ${next === undefined ? "" : html`<p><a href="${queryOf(pathOf(desk), { ...asked, after: next })}">${tell(desk, "next")}</a></p>`}
+    ${lines.length > 0 ? exportLinks(desk, asked) : ""} ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}`;
+  return frame(desk, "lines", tell(desk, "books"), body, queryOf(`/${desk.stream}/books`, asked));
+}
+
+function countOf({ language }: Desk, count: bigint): string {
+  return showNumber(ratio(count), language, 0);
+}
+
+function exportLinks(desk: Desk, { after: _after, sort: _sort, ...asked }: Readonly<Record<string, string | undefined>>): Markup {
+  const link = (format: string) => queryOf(`/api/streams/${desk.stream}/books/export`, { ...asked, format });
+  return html`<p class="export">
+    ${tell(desk, "export")}: ${["csv", "xlsx", "parquet"].map((format) => html`<a href="${link(format)}">${format.toUpperCase()}</a> `)}
+  </p>`;
+}
+
+export function linesTable(desk: Desk, lines: readonly books.Line[]): Markup {
+  const head = (["ref", "day", "party", "line", "type", "supplier", "document", "net", "counts", "status"] as const).map((key) => tell(desk, key));
+  const rows = lines.map((line) => {
+    const ref = `${line.batch}/${line.line}`;
+    const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
+    const texts = line.seen ? [line.supplier ?? "", line.document ?? ""] : [html`<span class="dim">${tell(desk, "closed")}</span>`, ""];
+    const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), line.type];
+    return { cells: [link, ...places, ...texts, money(desk, line.net), money(desk, line.cents), stateOf(desk, line.status)] };
+  });
+  const numeric = [false, false, false, false, false, false, false, true, true, false];
+  return dataTable({ caption: tell(desk, "lines"), quietCaption: true, head, numeric, rows, cards: true });
+}
+
+export function stateOf(desk: Desk, status: string): string {
+  return status in BOOKS ? tell(desk, status as BooksWord) : status;
+}
+
+function filterForm(desk: Desk, { asked, choices }: LinesView): Markup {
+  const option = (value: string, name: string, chosen: string | undefined) =>
+    value === (chosen ?? "") ? html`<option value="${value}" selected>${name}</option>` : html`<option value="${value}">${name}</option>`;
+  const choice = (key: "party" | "line" | "type" | "month" | "status", values: readonly string[], nameOf: (value: string) => string) =>
+    html`<div class="field">
+      <label for="f-${key}">${tell(desk, key)}</label>
+      <select id="f-${key}" name="${key}">
+        ${option("", tell(desk, "all"), asked[key])}${values.map((value) => option(value, nameOf(value), asked[key]))}
+      </select>
+    </div>`;
+  const input = (key: "text" | "least" | "most") =>
+    html`<div class="field">
+      <label for="f-${key}">${tell(desk, key)}</label><input id="f-${key}" name="${key}" type="text" maxlength="100" value="${asked[key] ?? ""}" />
+    </div>`;
+  return html`<form class="days" method="get" action="${pathOf(desk)}">
+    ${choice("month", choices.month, (month) => month)} ${choice("party", choices.party, (party) => partyName(desk, party))}
+    ${choice("type", choices.type, (type) => type)} ${choice("line", choices.line, (line) => lineName(desk, line))}
+    ${choice("status", ["accepted", "disputed", "disallowed"], (status) => stateOf(desk, status))} ${input("text")} ${input("least")} ${input("most")}
+    <div class="field">
+      <label for="f-sort">${tell(desk, "sort")}</label>
+      <select id="f-sort" name="sort">
+        ${books.SORTS.toSorted().map((sort) => option(sort, tell(desk, `sort-${sort}`), asked["sort"] ?? "-day"))}
+      </select>
+    </div>
+    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "show")}</button>
+  </form>`;
+}
+
+export function sumsPage(desk: Desk, groups: readonly books.Group[], by: readonly books.Dimension[]): Markup {
+  const others = books.DIMENSIONS.filter((dimension) => !by.includes(dimension));
+  const choices: readonly (readonly books.Dimension[])[] = [["month"], ["month", "party"], ["party", "type"], ["line", "party"], ["month", "party", "type"]];
+  const name = (dimension: books.Dimension, value: string): string =>
+    dimension === "party" ? partyName(desk, value) : dimension === "line" ? lineName(desk, value) : value;
+  const rows = groups.map((group) => {
+    const asked = Object.fromEntries(by.map((dimension) => [dimension, group[dimension]]));
+    const [first, ...rest] = by.map((dimension) => name(dimension, group[dimension]!));
+    return {
+      cells: [
+        html`<a href="${queryOf(pathOf(desk), asked)}">${first!}</a>`,
+        ...rest,
+        countOf(desk, group.count),
+        money(desk, BigInt(group.net)),
+        money(desk, BigInt(group.cents)),
+      ],
+    };
+  });
+  const total = (key: "net" | "cents") =>
+    money(
+      desk,
+      groups.reduce((sum, group) => sum + BigInt(group[key]), 0n),
+    );
+  const count = countOf(
+    desk,
+    groups.reduce((sum, group) => sum + group.count, 0n),
+  );
+  const last = { strong: true, cells: [tell(desk, "total"), ...by.slice(1).map(() => ""), count, total("net"), total("cents")] };
+  const head = [...by.map((dimension) => tell(desk, dimension)), tell(desk, "count"), tell(desk, "net"), tell(desk, "counts")];
+  const table = dataTable({
+    caption: tell(desk, "sums"),
+    quietCaption: true,
+    head,
+    numeric: [...by.map(() => false), true, true, true],
+    rows: [...rows, last],
+    cards: true,
+  });
+  const links = choices.map((choice) => {
+    const names = choice.map((dimension) => tell(desk, dimension).toLowerCase()).join(" × ");
+    const path = queryOf(pathOf(desk, "sums"), { by: choice.join(",") });
+    return choice.join() === by.join() ? html`<li><a href="${path}" aria-current="true">${names}</a></li>` : html`<li><a href="${path}">${names}</a></li>`;
+  });
+  const body = html`<nav class="quick" aria-label="${tell(desk, "by")}">
+      <ul>
+        ${links}
+      </ul>
+    </nav>
+    ${groups.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
+  return frame(desk, "sums", tell(desk, "sums"), body, others.length === 0 ? "" : queryOf(`/${desk.stream}/books/sums`, { by: by.join(",") }));
+}
+
+export type LineView = {
+  readonly line: books.Line;
+  readonly corrections: readonly books.Line[];
+  readonly findings: readonly books.FindingRow[];
+  readonly evidence: readonly books.EvidenceRow[];
+};
+
+export function linePage(desk: Desk, { line, corrections, findings, evidence }: LineView): Markup {
+  const { language } = desk;
+  const ref = `${line.batch}/${line.line}`;
+  const vatKind = line.tax_kind === null ? "" : stateOf(desk, line.tax_kind);
+  const seen: readonly (readonly [string, string])[] = [
+    [tell(desk, "supplier"), [line.supplier, line.supplier_id].filter((text) => text !== null).join(", ")],
+    [tell(desk, "document"), line.document ?? ""],
+    [tell(desk, "words"), line.words ?? ""],
+    [tell(desk, "cost-centre"), line.cost_centre ?? ""],
+    [tell(desk, "account"), line.account ?? ""],
+    [tell(desk, "quantity"), line.quantity === null || line.quantity === 0n ? "" : showNumber(ratio(line.quantity, 1_000_000n), language)],
+  ];
+  const facts: readonly (readonly [string, string | Markup])[] = [
+    [tell(desk, "day"), showDay(line.day, language)],
+    [tell(desk, "party"), partyName(desk, line.party)],
+    [tell(desk, "line"), lineName(desk, line.service)],
+    [tell(desk, "type"), line.type],
+    [tell(desk, "net"), money(desk, line.net)],
+    ...(line.vat === null ? [] : [[tell(desk, "vat"), `${money(desk, line.vat)} ${vatKind === "" ? "" : `(${vatKind})`}`] as const]),
+    ...(line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),
+    [tell(desk, "counts"), money(desk, line.cents)],
+    [tell(desk, "status"), stateOf(desk, line.status)],
+    [tell(desk, "recorded"), showDay(dayAt(line.at), language)],
+    ...(line.corrects === null
+      ? []
+      : [[tell(desk, "corrects"), html`<a href="${queryOf(pathOf(desk, "line"), { ref: line.corrects })}">${line.corrects}</a>`] as const]),
+    ...(line.seen ? seen.filter(([, value]) => value !== "") : [[tell(desk, "supplier"), tell(desk, "closed")] as const]),
+  ];
+  const isOpen = findings.some(({ status }) => status !== "accepted" && status !== "disallowed");
+  const body = html`${factList(facts)} ${line.seen ? "" : html`<p class="dim">${tell(desk, "why-closed")}</p>`}
+  ${
+    corrections.length === 0
+      ? ""
+      : html`<section class="block">
+          <h2>${tell(desk, "corrections")}</h2>
+          ${linesTable(desk, corrections)}
+        </section>`
+  }
+  ${line.seen ? evidencePart(desk, line, evidence) : ""}
+  ${
+    findings.length === 0
+      ? ""
+      : html`<section class="block">
+          <h2>${tell(desk, "findings")}</h2>
+          ${findingTable(desk, findings)}
+        </section>`
+  }
+  ${desk.may.question && !isOpen && line.status !== "disallowed" ? questionForm(desk, ref) : ""}`;
+  return frame(desk, "lines", `${tell(desk, "ref")} ${ref}`, body, queryOf(`/${desk.stream}/books/line`, { ref }));
+}
+
+function evidencePart(desk: Desk, line: books.Line, evidence: readonly books.EvidenceRow[]): Markup {
+  const ref = `${line.batch}/${line.line}`;
+  const items = evidence.map(
+    ({ hash, type, size, at }) =>
+      html`<li>
+        <a href="/api/streams/${desk.stream}/evidence/${hash}">${hash.slice(0, 12)}</a>
+        <span class="dim">${type.split(";")[0]!}, ${sizeOf(desk, size)}, ${showDay(dayAt(at), desk.language)}</span>
+      </li>`,
+  );
+  const form = html`<form method="post" enctype="multipart/form-data" action="${pathOf(desk, "evidence")}">
+    <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="ref" value="${ref}" />
+    <div class="field"><label for="evidence">${tell(desk, "add-evidence")}</label><input id="evidence" name="file" type="file" required /></div>
+    <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "add")}</button></p>
+  </form>`;
+  return html`<section class="block">
+    <h2>${tell(desk, "evidence")}</h2>
+    ${
+      items.length === 0
+        ? html`<p>${tell(desk, "no-evidence")}</p>`
+        : html`<ul>
+            ${items}
+          </ul>`
+    }
+    ${desk.may.enter && desk.own.includes(line.party) ? form : ""}
+  </section>`;
+}
+
+function sizeOf({ language }: Desk, bytes: bigint): string {
+  return `${showNumber(ratio(bytes, 1000n), language, 0)} ${language === "en" ? "kB" : language === "fi" ? "kt" : "kB"}`;
+}
+
+function questionForm(desk: Desk, ref: string): Markup {
+  return html`<section class="block">
+    <h2>${tell(desk, "ask")}</h2>
+    <p>${tell(desk, "ask-help")}</p>
+    ${wordsForm(desk, pathOf(desk, "question"), { lines: ref }, "question", "send")}
+  </section>`;
+}
+
+/** A form with one text. */
+function wordsForm(desk: Desk, action: string, hidden: Readonly<Record<string, string>>, key: "question" | "answer", button: BooksWord): Markup {
+  return html`<form class="check" method="post" action="${action}">
+    <input type="hidden" name="csrf" value="${desk.csrf}" />
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <label for="words-${key}">${tell(desk, key)}</label>
+    <textarea id="words-${key}" class="short" name="${key}" rows="4" maxlength="20000" required></textarea>
+    <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, button)}</button></p>
+  </form>`;
+}
+
+export function findingTable(desk: Desk, findings: readonly books.FindingRow[]): Markup {
+  const rows = findings.map(({ finding, party, status, opened, lines, net }) => ({
+    cells: [
+      html`<a href="${pathOf(desk, "findings", finding)}">${showDay(dayAt(opened), desk.language)}</a>`,
+      partyName(desk, party),
+      stateOf(desk, status),
+      countOf(desk, lines),
+      money(desk, BigInt(net)),
+    ],
+  }));
+  const head = (["opened", "party", "status", "count", "net"] as const).map((key) => tell(desk, key));
+  return dataTable({ caption: tell(desk, "findings"), quietCaption: true, head, numeric: [false, false, false, true, true], rows, cards: true });
+}
+
+export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]): Markup {
+  const body = findings.length === 0 ? html`<p>${tell(desk, "no-findings")}</p>` : findingTable(desk, findings);
+  return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
+}
+
+export type FindingView = { readonly finding: books.FindingRow; readonly steps: readonly books.StepRow[]; readonly lines: readonly books.Line[] };
+
+export function findingPage(desk: Desk, { finding, steps, lines }: FindingView): Markup {
+  const { status } = finding;
+  const isOwn = desk.may.enter && desk.own.includes(finding.party);
+  const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
+  const isOpen = status === "questioned" || status === "answered" || status === "escalated";
+  const seen = lines.every((line) => line.seen);
+  const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${money(desk, BigInt(finding.net))}</p>
+    ${linesTable(desk, lines)}
+    <ol class="steps">
+      ${steps.map((step) => stepOf(desk, step, seen))}
+    </ol>
+    ${
+      isOwn && (status === "questioned" || status === "escalated")
+        ? html`<section class="block">
+            <h2>${tell(desk, "to-answer")}</h2>
+            ${wordsForm(desk, path("answer"), {}, "answer", "send")}
+          </section>`
+        : ""
+    }
+    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status) : ""} ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
+  return frame(desk, "findings", tell(desk, "question"), body, `/${desk.stream}/books/findings/${finding.finding}`);
+}
+
+function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean): Markup {
+  const words = text && seen ? (decode(text).text ?? "") : "";
+  return html`<li>
+    <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
+    <span class="dim">${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decision}`}</span>
+    ${words === "" ? "" : html`<p>${words}</p>`}
+  </li>`;
+}
+
+function decideForm(desk: Desk, action: string, status: string): Markup {
+  return html`<section class="block">
+    <h2>${tell(desk, "decide")}</h2>
+    <form class="check" method="post" action="${action}">
+      <input type="hidden" name="csrf" value="${desk.csrf}" />
+      <label for="reason">${tell(desk, "reason")}</label>
+      <textarea id="reason" class="short" name="reason" rows="4" maxlength="20000" required></textarea>
+      ${status === "escalated" ? html`<label for="decision">${tell(desk, "decision")}</label><input id="decision" name="decision" type="text" maxlength="63" required />` : ""}
+      <p class="actions">
+        <button type="submit" name="outcome" value="accepted" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept")}</button>
+        <button type="submit" name="outcome" value="disallowed" class="hds-button hds-button--primary hds-button--small">${tell(desk, "disallow")}</button>
+      </p>
+    </form>
+  </section>`;
+}
+
+function escalateForm(desk: Desk, action: string): Markup {
+  return html`<form class="block" method="post" action="${action}">
+    <input type="hidden" name="csrf" value="${desk.csrf}" />
+    <p>${tell(desk, "escalate-help")}</p>
+    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "escalate")}</button>
+  </form>`;
+}
+
+export type MonthView = books.MonthRow & { readonly signed?: { readonly day: Day; readonly total: bigint } };
+
+export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day): Markup {
+  const rows = months.map((row) => ({
+    cells: [
+      html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${row.month}</a>`,
+      partyName(desk, row.party),
+      countOf(desk, row.count),
+      money(desk, BigInt(row.net)),
+      row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
+      row.late === 0n ? "" : countOf(desk, row.late),
+      signedCell(desk, row, today),
+    ],
+  }));
+  const head = (["month", "party", "count", "net", "disputed", "late", "signed"] as const).map((key) => tell(desk, key));
+  const table = dataTable({
+    caption: tell(desk, "months"),
+    quietCaption: true,
+    head,
+    numeric: [false, false, true, true, true, true, false],
+    rows,
+    cards: true,
+  });
+  const body = html`<p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
+    ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
+  return frame(desk, "months", tell(desk, "months"), body);
+}
+
+function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
+  if (row.signed) {
+    const change = BigInt(row.net) - row.signed.total;
+    const day = showDay(row.signed.day, desk.language);
+    return change === 0n ? day : tell(desk, "signed-since", { day, change: showChange(change, desk.language, desk.agreement.currency) });
+  }
+  if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
+  const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net };
+  return html`<form method="post" action="${pathOf(desk, "months")}">
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "sign")}</button>
+  </form>`;
+}
+
+/** Cents as a form shows them. */
+export function plainEuros(cents: string | undefined): string | undefined {
+  return cents === undefined || cents === "" ? cents : formatCents(BigInt(cents));
+}

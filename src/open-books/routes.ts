@@ -1,0 +1,289 @@
+/** Where the books stand: the pages at `/<language>/<stream>/books…`, and what the interface needs beside commands and questions. */
+import { type Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { agreementSlice } from "../agreement/kinds.ts";
+import type { AnyCommand } from "../api/http.ts";
+import { clock, tell } from "../api/http.ts";
+import type { Runner } from "../api/command.ts";
+import type { Refusal, States } from "../api/decide.ts";
+import { permits, type Role } from "../api/roles.ts";
+import type { Told } from "../api/words.ts";
+import { dayAt } from "../kernel/day.ts";
+import { isRandomId } from "../kernel/id.ts";
+import { parseCents } from "../kernel/money.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { decode } from "../kernel/utf8.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import type { SignedIn } from "../parties/access/store.ts";
+import type { Reading, Store } from "../store/store.ts";
+import { languageFor } from "../web/server.ts";
+import { refusalPage } from "../web/web.ts";
+import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
+import { MOST_EVIDENCE } from "./evidence.ts";
+import { acceptImport } from "./import/commands.ts";
+import { boundaryOf, type PostedFile, readPosted } from "./import/multipart.ts";
+import { importPage, importsPage } from "./import/pages.ts";
+import { createImports, importRoutes, type Imports } from "./import/routes.ts";
+import { findImport, importsOf, lastMapping } from "./import/store.ts";
+import { agreementOn, standingOf } from "./in-force/commands.ts";
+import { fileOf } from "../api/content.ts";
+import { lineRef, partsOf, signedMonth } from "./kinds.ts";
+import { type Desk, findingPage, findingsPage, linePage, linesPage, monthsPage, plainEuros, sumsPage } from "./pages.ts";
+import { BOOKS } from "./page-words.ts";
+import { cursorAt, filterOf, lineParams, PAGE_LINES, READERS } from "./shown/commands.ts";
+import { shownRoutes } from "./shown/routes.ts";
+import * as books from "./shown/store.ts";
+
+/** `spool` is a directory for files that are being received; `log` is told of every bug in the background. */
+export type BooksOn = {
+  readonly store: Store;
+  readonly runner: Runner;
+  readonly words: Readonly<Record<string, Told>>;
+  readonly entrance: Entrance;
+  readonly spool: string;
+  readonly log: (bug: unknown) => void;
+};
+
+const BASE = "/:language{(?:fi|sv|en)}/:slug/books";
+
+/** Everything of the books that is no command or question; to be mounted before those. */
+export function bookRoutes(on: BooksOn): Hono {
+  const app = new Hono();
+  const { entrance } = on;
+  const imports = createImports({ store: on.store, runner: on.runner, directory: on.spool, log: on.log });
+  const common = { words: on.words, whoOf: entrance.whoOf, languageOf: languageFor };
+  app.route("/", importRoutes({ imports, ...common }));
+  app.route("/", shownRoutes({ store: on.store, runner: on.runner, ...common }));
+  showPages(app, on);
+  importPages(app, on, imports);
+  posts(app, on);
+  return app;
+}
+
+type Seen = { readonly desk: Desk; readonly reading: Reading; readonly states: States; readonly eyes: books.Eyes; readonly signedIn: SignedIn };
+
+/** Shows a page to a reader of the alliance; others are sent to sign in, or find nothing. */
+async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<ReturnType<typeof linesPage> | undefined>): Promise<Response> {
+  const signedIn = await on.entrance.signedIn(c);
+  if (!signedIn) return on.entrance.toSignIn(c);
+  const stream = c.req.param("slug")!;
+  const { who } = signedIn;
+  const day = dayAt(clock());
+  if (!isRandomId(stream) || !who.streams.includes(stream) || !permits(who, READERS, stream, day)) return c.notFound() as Response;
+  const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+    const states = await on.runner.states(reading, stream);
+    const last = states.of(agreementSlice).versions.at(-1);
+    const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
+    if (!inForce) return undefined;
+    const can = (roles: readonly Role[]): boolean => permits(who, roles, stream, day);
+    const may = { enter: can(acceptImport.roles), question: can(openFinding.roles), decide: can(settleFinding.roles) };
+    const own = books.ownParties(states, who.organisation);
+    const desk: Desk = { language: languageFor(c), stream, agreement: inForce.agreement, csrf: signedIn.csrf, may, own };
+    return work({ desk, reading, states, eyes: books.eyesOf({ who, stream, states, day }), signedIn });
+  });
+  c.header("cache-control", "private, no-store");
+  return made ? c.html(await made) : (c.notFound() as Response);
+}
+
+function showPages(app: Hono, on: BooksOn): void {
+  app.get(BASE, (c) => shown(c, on, (seen) => lines(c, seen)));
+  app.get(`${BASE}/sums`, (c) =>
+    shown(c, on, async ({ desk, reading }) => {
+      const by = books.DIMENSIONS.filter((dimension) => (c.req.query("by") ?? "month,party").split(",").includes(dimension));
+      const dimensions = by.length === 0 ? (["month"] as const) : by;
+      return sumsPage(desk, await books.groupsOf(reading, desk.stream, {}, dimensions), dimensions);
+    }),
+  );
+  app.get(`${BASE}/line`, (c) =>
+    shown(c, on, async ({ desk, reading, eyes }) => {
+      const ref = lineRef.safeParse(c.req.query("ref")).data;
+      const line = ref === undefined ? undefined : await books.lineAt(reading, desk.stream, eyes, partsOf(ref));
+      if (!line) return undefined;
+      const corrections = await books.correctionsOf(reading, desk.stream, eyes, ref!);
+      const findings = await books.findingsOf(reading, desk.stream, { at: line });
+      return linePage(desk, { line, corrections, findings, evidence: line.seen ? await books.evidenceOf(reading, desk.stream, line) : [] });
+    }),
+  );
+  app.get(`${BASE}/findings`, (c) => shown(c, on, async ({ desk, reading }) => findingsPage(desk, await books.findingsOf(reading, desk.stream, {}))));
+  app.get(`${BASE}/findings/:finding`, (c) =>
+    shown(c, on, async ({ desk, reading, eyes }) => {
+      const id = c.req.param("finding");
+      const [finding] = await books.findingsOf(reading, desk.stream, { finding: id });
+      if (!finding) return undefined;
+      const steps = await books.stepsOf(reading, desk.stream, id);
+      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id) });
+    }),
+  );
+  app.get(`${BASE}/months`, (c) =>
+    shown(c, on, async ({ desk, reading, states }) => {
+      const state = standingOf(states).books;
+      const rows = await books.monthsOf(reading, desk.stream);
+      const months = rows.map((row) => {
+        const signed = signedMonth(state, row.party, row.month);
+        return signed ? { ...row, signed } : row;
+      });
+      return monthsPage(desk, months, dayAt(clock()));
+    }),
+  );
+}
+
+/** Amounts of the form are euros; whatever cannot be read asks for nothing and stands in its field. */
+async function lines(c: Context, { desk, reading, eyes }: Seen) {
+  const { done, ...asked } = c.req.query();
+  const cents = (text: string | undefined): string => String(parseCents((text ?? "").trim().replace(",", ".").replaceAll(/\s/g, "")) ?? "");
+  const read = lineParams.safeParse({ ...asked, least: cents(asked["least"]), most: cents(asked["most"]) });
+  const params = read.data ?? {};
+  const filter = filterOf(params);
+  const sort = params.sort ?? "-day";
+  const after = books.afterOf(params.after, sort);
+  const found = await books.linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after });
+  const page = found.slice(0, PAGE_LINES);
+  const next = found.length > PAGE_LINES ? cursorAt(page.at(-1)!, sort) : undefined;
+  const sums = await books.sumsOf(reading, desk.stream, filter, eyes);
+  const choices = await books.choicesOf(reading, desk.stream);
+  const shownAs = { ...asked, least: asked["least"] ?? plainEuros(params.least), most: asked["most"] ?? plainEuros(params.most) };
+  return linesPage(desk, { lines: page, sums, next, choices, asked: shownAs, ...(done !== undefined && /^\d{1,9}$/.test(done) ? { done } : {}) });
+}
+
+function importPages(app: Hono, on: BooksOn, imports: Imports): void {
+  app.get(`${BASE}/imports`, (c) =>
+    shown(c, on, async ({ desk, reading, signedIn }) => {
+      const rows = signedIn.who.organisation === undefined ? [] : await importsOf(reading, desk.stream, signedIn.who.organisation);
+      const hash = desk.own[0] === undefined ? undefined : await lastMapping(reading, desk.stream, desk.own[0]);
+      const bytes = hash === undefined ? undefined : await fileOf(reading, desk.stream, hash);
+      return importsPage(desk, rows, bytes && decode(bytes).text);
+    }),
+  );
+  app.get(`${BASE}/imports/:batch{\\d{1,9}}`, async (c) => {
+    const batch = Number(c.req.param("batch"));
+    const signedIn = await on.entrance.signedIn(c);
+    if (signedIn) await imports.resume({ who: signedIn.who, stream: c.req.param("slug") });
+    return shown(c, on, async ({ desk, reading, signedIn: { who } }) => {
+      const row = await findImport(reading, { stream: desk.stream, batch });
+      if (!row || row.organisation !== who.organisation) return undefined;
+      if (row.report === null) c.header("refresh", "2");
+      return importPage(desk, row);
+    });
+  });
+  app.post(`${BASE}/imports`, async (c) => {
+    const posted = await postedFile(c, on);
+    const { signedIn, file } = posted;
+    const mapping = file.fields["mapping"]?.trim();
+    const input = { party: file.fields["party"] ?? "", name: file.name.slice(-200) || "costs.csv", ...(mapping ? { mapping: `${mapping}\n` } : {}) };
+    const made = await imports.takeWhole({ who: signedIn.who, stream: c.req.param("slug") }, input, file.content);
+    return "refusals" in made ? refusal(c, on, made.refusals) : back(c, "imports", String(made.batch));
+  });
+  app.post(`${BASE}/imports/:batch{\\d{1,9}}/drop`, async (c) => {
+    const { signedIn } = await on.entrance.form(c);
+    const no = await imports.drop({ who: signedIn.who, stream: c.req.param("slug") }, Number(c.req.param("batch")));
+    return no ? refusal(c, on, no.refusals) : back(c, "imports");
+  });
+  app.post(`${BASE}/imports/:batch{\\d{1,9}}/accept`, (c) => {
+    const batch = c.req.param("batch");
+    return command(
+      c,
+      on,
+      acceptImport,
+      ({ count, total, leftOut }) => ({ batch: Number(batch), count: Number(count), total, leftOut: Number(leftOut) }),
+      () => back(c, `?done=${batch}`),
+    );
+  });
+}
+
+function posts(app: Hono, on: BooksOn): void {
+  app.post(`${BASE}/question`, (c) =>
+    command(
+      c,
+      on,
+      openFinding,
+      ({ lines: named, question }) => ({ lines: (named ?? "").split(" "), question }),
+      (result) => back(c, "findings", (result as { finding: string }).finding),
+    ),
+  );
+  const toFinding = (c: Context) => back(c, "findings", c.req.param("finding")!);
+  app.post(`${BASE}/findings/:finding/answer`, (c) =>
+    command(
+      c,
+      on,
+      answerFinding,
+      ({ answer }) => ({ finding: c.req.param("finding"), answer }),
+      () => toFinding(c),
+    ),
+  );
+  app.post(`${BASE}/findings/:finding/decide`, (c) =>
+    command(
+      c,
+      on,
+      settleFinding,
+      ({ outcome, reason, decision }) => ({ finding: c.req.param("finding"), outcome, reason, ...(decision ? { decision } : {}) }),
+      () => toFinding(c),
+    ),
+  );
+  app.post(`${BASE}/findings/:finding/escalate`, (c) =>
+    command(
+      c,
+      on,
+      escalateFinding,
+      () => ({ finding: c.req.param("finding") }),
+      () => toFinding(c),
+    ),
+  );
+  app.post(`${BASE}/months`, (c) =>
+    command(
+      c,
+      on,
+      signMonth,
+      ({ party, month, count, total }) => ({ party, month, count: Number(count), total }),
+      () => back(c, "months"),
+    ),
+  );
+  app.post(`${BASE}/evidence`, async (c) => {
+    const { signedIn, file } = await postedFile(c, on);
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of file.content) if ((size += part.length) <= MOST_EVIDENCE + 1) parts.push(part.slice());
+    const input = { for: [file.fields["ref"] ?? ""], content: Buffer.concat(parts).toString("base64") };
+    const ran = await on.runner.run(addEvidence, input, { who: signedIn.who, stream: c.req.param("slug"), at: clock() });
+    return ran.refusals ? refusal(c, on, ran.refusals) : back(c, `line?ref=${encodeURIComponent(file.fields["ref"]!)}`);
+  });
+}
+
+/** Runs the command that a form asks for, and shows where it led or why it did not. */
+async function command(
+  c: Context,
+  on: BooksOn,
+  of: AnyCommand,
+  inputOf: (fields: Readonly<Record<string, string>>) => unknown,
+  then: (result: unknown) => Response,
+): Promise<Response> {
+  const { signedIn, fields } = await on.entrance.form(c);
+  const ran = await on.runner.run(of, inputOf(fields), { who: signedIn.who, stream: c.req.param("slug")!, at: clock() });
+  return ran.refusals ? refusal(c, on, ran.refusals) : then(ran.result);
+}
+
+/** A form with a file: its fields stand before it, and only a session's own form is read on. */
+async function postedFile(c: Context, on: BooksOn): Promise<{ readonly signedIn: SignedIn; readonly file: PostedFile }> {
+  const signedIn = await on.entrance.signedIn(c);
+  const boundary = boundaryOf(c.req.header("content-type"));
+  const { body } = c.req.raw;
+  if (!signedIn || boundary === undefined || !body) throw new HTTPException(403);
+  const file = await readPosted(body, boundary);
+  if (!file || signedIn.by !== "session" || file.fields["csrf"] !== signedIn.csrf) throw new HTTPException(403);
+  return { signedIn, file };
+}
+
+function back(c: Context, ...rest: readonly string[]): Response {
+  const [first = "", ...more] = rest;
+  const path = first.startsWith("?") ? first : `/${[first, ...more].join("/")}`;
+  return c.redirect(`/${languageFor(c)}/${c.req.param("slug")!}/books${path}`, 303);
+}
+
+async function refusal(c: Context, on: BooksOn, refusals: readonly Refusal[]): Promise<Response> {
+  const language: Language = languageFor(c);
+  const text = refusals
+    .map((each) => tell(on.words, language, each))
+    .map(({ sentence, remedy }) => `${sentence} ${remedy}`)
+    .join(" ");
+  const slug = c.req.param("slug")!;
+  return c.html(refusalPage({ language, here: `/${slug}/books` }, BOOKS.refusal[language], text), 422);
+}

@@ -1,0 +1,156 @@
+/** The books as files: lines as CSV, XLSX or Parquet, and evidence, each with the permission of the question behind it. */
+import { type Context, Hono } from "hono";
+import { ByteWriter, parquetWrite } from "hyparquet-writer";
+import writeXlsx from "write-excel-file/node";
+import type { Runner } from "../../api/command.ts";
+import { inputRefusal } from "../../api/command.ts";
+import { refused } from "../../api/decide.ts";
+import { clock, problem } from "../../api/http.ts";
+import type { View } from "../../api/query.ts";
+import { permits, type Who } from "../../api/roles.ts";
+import type { Told } from "../../api/words.ts";
+import { dayAt } from "../../kernel/day.ts";
+import type { Language } from "../../kernel/refusal.ts";
+import type { Reading, Store } from "../../store/store.ts";
+import { filterOf, lineParams, READERS } from "./commands.ts";
+import { cellText, COLUMNS, csvHead, csvRow } from "./export.ts";
+import * as books from "./store.ts";
+
+export type ShownRoutes = {
+  readonly store: Store;
+  readonly runner: Runner;
+  readonly words: Readonly<Record<string, Told>>;
+  readonly whoOf: (c: Context) => Promise<Who>;
+  readonly languageOf: (c: Context) => Language;
+};
+
+/** Lines in one file at most: a spreadsheet holds them in memory, and so do those who open it. */
+const MOST: Readonly<Record<string, number>> = { csv: 20_000_000, xlsx: 100_000, parquet: 1_000_000 };
+const PAGE = 5000;
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet",
+};
+
+/** `GET …/books/export?format=` with the filter of `books/lines`, and `GET …/evidence/<hash>`; to be mounted before the questions. */
+export function shownRoutes(on: ShownRoutes): Hono {
+  const app = new Hono();
+  app.get("/api/streams/:stream/books/export", async (c) => exported(c, on));
+  app.get("/api/streams/:stream/evidence/:hash{[0-9a-f]{64}}", async (c) => evidence(c, on));
+  return app;
+}
+
+async function guarded(c: Context, on: ShownRoutes): Promise<{ readonly answer: Response } | { readonly who: Who; readonly stream: string }> {
+  const who = await on.whoOf(c);
+  const stream = c.req.param("stream")!;
+  if (who.person === undefined) return { answer: problem(c, on, 403, [refused("api/signed-out", "docs/roles.md")]) };
+  if (!who.streams.includes(stream)) return { answer: problem(c, on, 404, [refused("api/no-stream", "docs/roles.md", { stream })]) };
+  if (permits(who, READERS, stream, dayAt(clock()))) return { who, stream };
+  return { answer: problem(c, on, 403, [refused("api/not-permitted", "docs/roles.md", { roles: READERS.join(", ") })]) };
+}
+
+async function seeing<T>(
+  on: ShownRoutes,
+  { who, stream }: { readonly who: Who; readonly stream: string },
+  work: (reading: Reading, eyes: books.Eyes) => Promise<T>,
+): Promise<T> {
+  return on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+    const view: View = { stream, who, day: dayAt(clock()), states: await on.runner.states(reading, stream) };
+    return work(reading, books.eyesOf(view));
+  });
+}
+
+async function exported(c: Context, on: ShownRoutes): Promise<Response> {
+  const asker = await guarded(c, on);
+  if ("answer" in asker) return asker.answer;
+  const { format = "csv", ...rest } = c.req.query();
+  const most = MOST[format];
+  const read = lineParams.safeParse(rest);
+  if (most === undefined) return problem(c, on, 422, [refused("api/bad-input", "docs/api.md", { place: "/format", problem: "csv, xlsx, parquet" }, "/format")]);
+  if (!read.success) return problem(c, on, 422, read.error.issues.map(inputRefusal));
+  const filter = filterOf(read.data);
+  const pages = pagesOf(on, asker, filter, most);
+  c.header("content-type", TYPES[format]!);
+  c.header("content-disposition", `attachment; filename="books.${format}"`);
+  c.header("cache-control", "private, no-store");
+  if (format === "csv") return c.body(csvOf(pages));
+  const lines: books.Line[] = [];
+  for await (const page of pages) lines.push(...page);
+  return c.body(format === "xlsx" ? await xlsxOf(lines) : parquetOf(lines));
+}
+
+/** Page by page, each in a transaction of its own, in the order in which lines were entered: what comes meanwhile comes behind. */
+async function* pagesOf(
+  on: ShownRoutes,
+  asker: { readonly who: Who; readonly stream: string },
+  filter: books.Filter,
+  most: number,
+): AsyncGenerator<readonly books.Line[]> {
+  let after: books.After | undefined;
+  for (let left = most; left > 0;) {
+    const limit = Math.min(PAGE, left);
+    const begin = after;
+    const lines = await seeing(on, asker, (reading, eyes) => books.linesOf(reading, asker.stream, filter, eyes, { sort: "day", limit, after: begin }));
+    if (lines.length > 0) yield lines;
+    if (lines.length < limit) return;
+    const last = lines.at(-1)!;
+    after = [last.day, last.batch, last.line];
+    left -= lines.length;
+  }
+}
+
+function csvOf(pages: AsyncGenerator<readonly books.Line[]>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(csvHead())),
+    pull: async (controller) => {
+      const { value, done } = await pages.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map(csvRow).join("")));
+    },
+    cancel: async () => void (await pages.return(undefined)),
+  });
+}
+
+/** Amounts are numbers in a spreadsheet; beyond fifteen digits they are text, because it would round them. */
+async function xlsxOf(lines: readonly books.Line[]): Promise<Uint8Array<ArrayBuffer>> {
+  const head = COLUMNS.map(({ name }) => ({ value: name, fontWeight: "bold" as const }));
+  const rows = lines.map((line) =>
+    COLUMNS.map((column) => {
+      const value = cellText(column, line);
+      if (column.kind === "text" || value === "" || value.length > 15) return { type: String, value };
+      return { type: Number, value: Number(value), format: column.kind === "cents" ? "0.00" : "0.######" };
+    }),
+  );
+  const buffer = await writeXlsx([head, ...rows]).toBuffer();
+  return new Uint8Array(buffer);
+}
+
+/** Amounts are 64-bit whole cents, and say so in their name. */
+function parquetOf(lines: readonly books.Line[]): ArrayBuffer {
+  const writer = new ByteWriter();
+  const columnData = COLUMNS.map((column) => {
+    const { name, kind, of } = column;
+    if (kind === "text") return { name, type: "STRING" as const, data: lines.map((line) => (of(line) === null ? null : cellText(column, line))) };
+    return { name: `${name}-${kind}`, type: "INT64" as const, data: lines.map(of) };
+  });
+  parquetWrite({ writer, columnData });
+  return writer.getBuffer();
+}
+
+/** Never shown inside a page of ours: saved, with the type that its bytes have, in a sandbox. */
+async function evidence(c: Context, on: ShownRoutes): Promise<Response> {
+  const asker = await guarded(c, on);
+  if ("answer" in asker) return asker.answer;
+  const hash = c.req.param("hash")!;
+  const file = await seeing(on, asker, (reading, eyes) => books.evidenceFile(reading, asker.stream, eyes, hash));
+  if (!file || file.bytes === null) return c.notFound();
+  const end = /pdf|png|jpeg/.exec(file.type)?.[0] ?? "txt";
+  c.header("content-type", file.type);
+  c.header("content-disposition", `attachment; filename="${hash.slice(0, 12)}.${end}"`);
+  c.header("x-content-type-options", "nosniff");
+  c.header("content-security-policy", "sandbox; default-src 'none'");
+  c.header("cache-control", "private, no-store");
+  return c.body(new Uint8Array(file.bytes));
+}
