@@ -87,11 +87,29 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   if (early) return early;
   const read = command.input.safeParse(raw);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
-  if (command.through) return command.through(run, read.data, asked);
+  if (command.through) return throughOthers(ground, run, command, read.data, asked);
   const now: Now = { at, day, actor: who.person!, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
   const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
   return turn(sight, stream, (given) => inTurn(ground, folder, command, read.data, { asked, now, turn: given }));
+}
+
+/** The same command sent again is answered alike; its steps are told the key as well, so that none of them is done twice. */
+async function throughOthers<I, G, R extends Json>(ground: Ground, run: Runner["run"], command: Command<I, G, R>, input: I, asked: Asked): Promise<Ran<R>> {
+  const sight: Sight = { actor: asked.who.person, party: asked.who.organisation, streams: [asked.stream] };
+  const request = requestOf(command.name, input);
+  const before = await ground.store.read(sight, (reading) => answeredBefore<R>(reading, command.name, asked, request));
+  if (before) return before;
+  const ran = await command.through!(run, input, asked);
+  if (ran.refusals || asked.dryRun || asked.key === undefined) return ran;
+  await ground.store.write(sight, async (writing) => {
+    if (!(await answeredBefore<R>(writing, command.name, asked, request))) await rememberAnswer(writing, command.name, asked, request, ran);
+  });
+  return ran;
+}
+
+function requestOf(name: string, input: unknown): Uint8Array {
+  return NODE.sha256(encode(canonical([name, input] as unknown as Json)));
 }
 
 type Guarded = Pick<Command<unknown, unknown, Json>, "name" | "roles" | "needsFresh">;
@@ -113,7 +131,7 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   const { asked, now, turn } = given;
   const { writing } = turn;
   const { stream } = asked;
-  const request = NODE.sha256(encode(canonical([command.name, input] as unknown as Json)));
+  const request = requestOf(command.name, input);
   const before = await answeredBefore<R>(writing, command.name, asked, request);
   if (before) return before;
   const size = turn.head().edge.size;

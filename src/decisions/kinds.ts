@@ -1,0 +1,184 @@
+/** Decisions that organs made elsewhere, as the record notes them, and how they become enforceable and final. Pure. */
+import { z } from "zod";
+import { type Decided, type Now, type Refusal, refused, type Slice, type States } from "../api/decide.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { type Cents, formatCents } from "../kernel/money.ts";
+import { centsOf, type Entry } from "../log/entry.ts";
+import type { FileRef } from "../log/reference.ts";
+import { bodyOf, centsText, dayOf, randomIdOf } from "../parties/kinds.ts";
+
+/** In the order in which a decision reaches them (domain.md section 7). Nothing is inferred from the calendar: a person records each with the certificate. */
+export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
+export type DecisionState = (typeof DECISION_STATES)[number];
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+export const fileRefOf = z.strictObject({ ref: z.literal("file"), hash: z.string(), bytes: z.int().nonnegative(), type: z.string() });
+
+/** What an organ decided. */
+export const WHAT = {
+  /** Council, board or office-holder, as the organisation calls it. */
+  organ: text(200),
+  on: dayOf,
+  /** The section of the minutes or the decision's number: `§ 87`. */
+  section: text(60),
+  subject: text(300),
+  /** What it is about, where it is money: everything that rests on the decision stays within it. */
+  amount: centsText.optional(),
+};
+
+/** Body by kind. A later `decision-noted` of the same decision says that it came further. A kind, once published, never changes. */
+export const DECISION_BODIES = {
+  "decision-noted": z.strictObject({
+    decision: randomIdOf,
+    /** Whose organ it was. */
+    organisation: randomIdOf,
+    ...WHAT,
+    state: z.enum(DECISION_STATES),
+    stateOn: dayOf,
+    /** The extract of the minutes, or the certificate of the state. */
+    document: fileRefOf.optional(),
+  }),
+  /** A court or a higher organ took it away: by `organ`, on `on`. */
+  "decision-annulled": z.strictObject({ decision: randomIdOf, on: dayOf, organ: text(200), section: text(60), document: fileRefOf.optional() }),
+} as const;
+
+export type Decision = {
+  readonly id: RandomId;
+  readonly organisation: RandomId;
+  readonly organ: string;
+  readonly on: Day;
+  readonly section: string;
+  readonly subject: string;
+  readonly amount?: Cents;
+  readonly state: DecisionState;
+  readonly stateOn: Day;
+  readonly document?: FileRef;
+  readonly annulledOn?: Day;
+};
+export type Noted = { readonly decisions: ReadonlyMap<RandomId, Decision> };
+
+export const decisionSlice: Slice<Noted> = { name: "decisions", start: { decisions: new Map() }, fold };
+
+function fold(state: Noted, entry: Entry): Noted {
+  if (entry.kind === "decision-noted") {
+    const { decision: id, amount, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
+    const noted: Decision = { id, ...rest, ...(amount === undefined ? {} : { amount: centsOf(amount)! }), ...(document ? { document } : {}) };
+    return { decisions: new Map(state.decisions).set(id, noted) };
+  }
+  if (entry.kind === "decision-annulled") {
+    const { decision, on } = bodyOf(DECISION_BODIES[entry.kind], entry);
+    const known = state.decisions.get(decision);
+    return known ? { decisions: new Map(state.decisions).set(decision, { ...known, annulledOn: on }) } : state;
+  }
+  return state;
+}
+
+/**
+ * A decision that something rests on: it must be noted here, have come at least as far as `needed`, not be annulled, and be one of `organisation`,
+ * where one is named. Approvals only ever reference a decision in this way.
+ */
+export function decisionOf(
+  states: States,
+  id: string,
+  needed: DecisionState,
+  organisation?: RandomId,
+): { readonly decision: Decision; readonly refusal?: undefined } | { readonly decision?: undefined; readonly refusal: Refusal } {
+  const decision = states.of(decisionSlice).decisions.get(id);
+  if (!decision) return { refusal: refused("decisions/unknown", "domain.md § 7", { decision: id }, "/decision") };
+  const told = { organ: decision.organ, section: decision.section };
+  if (decision.annulledOn !== undefined) {
+    return { refusal: refused("decisions/annulled", "domain.md § 7", { ...told, day: decision.annulledOn }, "/decision") };
+  }
+  if (organisation !== undefined && decision.organisation !== organisation)
+    return { refusal: refused("decisions/of-another", "domain.md § 7", told, "/decision") };
+  if (reach(decision.state) < reach(needed)) {
+    return { refusal: refused("decisions/not-yet", "domain.md § 7", { ...told, state: decision.state, needed }, "/decision") };
+  }
+  return { decision };
+}
+
+/** Why a sum that rests on a decision is more than the decision is about, with every term. */
+export function aboveDecision({ organ, section, amount }: Decision, resting: Cents, asked: Cents): Refusal | undefined {
+  if (amount === undefined || resting + asked <= amount) return undefined;
+  const terms = { decided: amount, resting, asked, left: amount - resting, excess: resting + asked - amount };
+  const args = Object.fromEntries(Object.entries(terms).map(([name, cents]) => [name, formatCents(cents)]));
+  return refused("decisions/above-amount", "domain.md § 4", { organ, section, ...args }, "/amount");
+}
+
+export type Noting = z.infer<typeof noting>;
+/** What is said of a decision when it is first noted. */
+export const noting = z.strictObject({ ...WHAT, state: z.enum(DECISION_STATES), stateOn: dayOf });
+export type Advancing = { readonly decision: RandomId; readonly state: DecisionState; readonly stateOn: Day };
+
+/** Notes a decision of an organisation's organ. Nothing is decided, enforceable or final on a day to come. */
+export function decideNoting(
+  { id, organisation, document }: { readonly id: RandomId; readonly organisation: RandomId; readonly document?: FileRef | undefined },
+  input: Noting,
+  now: Now,
+): Decided<{ readonly decision: RandomId }> {
+  const [first, ...rest] = wrongDays(input.on, input.stateOn, now);
+  if (first) return { refusals: [first, ...rest] };
+  const { organ, on, section, subject, amount, state, stateOn } = input;
+  const what = { organ, on, section, subject, ...(amount === undefined ? {} : { amount }), state, stateOn, ...(document ? { document } : {}) };
+  return { drafts: [{ kind: "decision-noted", day: stateOn, body: { decision: id, organisation, ...what } }], result: { decision: id } };
+}
+
+/** Records that a decision became enforceable or final: only ever forward. */
+export function decideAdvance(noted: Noted, input: Advancing, document: FileRef | undefined, now: Now): Decided<{ readonly decision: RandomId }> {
+  const standing = standingOf(noted, input.decision, now);
+  if ("refusals" in standing) return standing;
+  const { id, state, stateOn, amount, document: extract, annulledOn: _, ...rest } = standing.decision;
+  const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
+  if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "domain.md § 7", { state, asked: input.state }, "/state"));
+  const [first, ...others] = refusals;
+  if (first) return { refusals: [first, ...others] };
+  const kept = document ?? extract;
+  const body = {
+    decision: id,
+    ...rest,
+    ...(amount === undefined ? {} : { amount: String(amount) }),
+    state: input.state,
+    stateOn: input.stateOn,
+    ...(kept ? { document: kept } : {}),
+  };
+  return { drafts: [{ kind: "decision-noted", day: input.stateOn, body }], result: { decision: id } };
+}
+
+export const annulling = z.strictObject({ decision: randomIdOf, on: dayOf, organ: WHAT.organ, section: WHAT.section });
+
+/** Records that a decision was annulled. What rested on it stays until it is unwound by commands of its own. */
+export function decideAnnulment(
+  noted: Noted,
+  input: z.infer<typeof annulling>,
+  document: FileRef | undefined,
+  now: Now,
+): Decided<{ readonly decision: RandomId }> {
+  const standing = standingOf(noted, input.decision, now);
+  if ("refusals" in standing) return standing;
+  const [first, ...rest] = wrongDays(standing.decision.on, input.on, now);
+  if (first) return { refusals: [first, ...rest] };
+  return {
+    drafts: [{ kind: "decision-annulled", day: input.on, body: { ...input, ...(document ? { document } : {}) } }],
+    result: { decision: input.decision },
+  };
+}
+
+/** A decision of the asker's own organisation that still stands. */
+function standingOf(noted: Noted, id: RandomId, now: Now): { readonly decision: Decision } | { readonly refusals: readonly [Refusal, ...Refusal[]] } {
+  const decision = noted.decisions.get(id);
+  if (!decision) return { refusals: [refused("decisions/unknown", "domain.md § 7", { decision: id }, "/decision")] };
+  const { organ, section, annulledOn } = decision;
+  if (annulledOn !== undefined) return { refusals: [refused("decisions/annulled", "domain.md § 7", { organ, section, day: annulledOn }, "/decision")] };
+  if (decision.organisation !== now.party) return { refusals: [refused("decisions/of-another", "domain.md § 7", { organ, section }, "/decision")] };
+  return { decision };
+}
+
+function* wrongDays(from: Day, to: Day, now: Now): Generator<Refusal> {
+  if (to < from) yield refused("decisions/before", "domain.md § 7", { from, to }, "/stateOn");
+  if (to > now.day || from > now.day) yield refused("decisions/to-come", "domain.md § 7", { day: to > from ? to : from, today: now.day }, "/stateOn");
+}
+
+function reach(state: DecisionState): number {
+  return DECISION_STATES.indexOf(state);
+}

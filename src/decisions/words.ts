@@ -1,0 +1,92 @@
+/** Why a decision cannot be noted, or nothing can rest on it. */
+import type { Told } from "../api/words.ts";
+import type { Words } from "../kernel/refusal.ts";
+import type { DecisionState } from "./kinds.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const STATE_WORDS: Readonly<Record<DecisionState | "annulled", Words>> = {
+  adopted: w("päätetty", "fattat", "adopted"),
+  enforceable: w("täytäntöönpanokelpoinen", "verkställbart", "enforceable"),
+  final: w("lainvoimainen", "lagakraftvunnet", "final"),
+  annulled: w("kumottu", "upphävt", "annulled"),
+};
+
+export const DECISION_REFUSALS = {
+  "decisions/unknown": {
+    sentence: w("Päätöstä {decision} ei ole kirjattu tänne.", "Beslutet {decision} har inte antecknats här.", "No decision {decision} is noted here."),
+    remedy: w("Kirjaa päätös ensin ja viittaa siihen.", "Anteckna beslutet först och hänvisa till det.", "Note the decision first, then refer to it."),
+  },
+  "decisions/annulled": {
+    sentence: w(
+      "Päätös {organ} {section} on kumottu {day}.",
+      "Beslutet {organ} {section} upphävdes {day}.",
+      "The decision {organ} {section} was annulled on {day}.",
+    ),
+    remedy: w(
+      "Sen varaan ei voi rakentaa. Pyydä uusi päätös.",
+      "Inget kan bygga på det. Be om ett nytt beslut.",
+      "Nothing can rest on it. Ask for a new decision.",
+    ),
+  },
+  "decisions/of-another": {
+    sentence: w(
+      "Päätös {organ} {section} on toisen organisaation toimielimen.",
+      "Beslutet {organ} {section} är fattat av en annan organisations organ.",
+      "The decision {organ} {section} is that of another organisation’s organ.",
+    ),
+    remedy: w(
+      "Jokainen tilaaja päättää omasta osuudestaan: viittaa oman toimielimesi päätökseen.",
+      "Varje beställare beslutar om sin egen del: hänvisa till ditt eget organs beslut.",
+      "Each purchaser decides its own part: refer to your own organ’s decision.",
+    ),
+  },
+  "decisions/not-yet": {
+    sentence: w(
+      "Päätös {organ} {section} ei ole vielä niin pitkällä: tila {state}, tarvitaan {needed}.",
+      "Beslutet {organ} {section} har inte kommit så långt: läge {state}, det behövs {needed}.",
+      "The decision {organ} {section} has not come that far: it is {state}, it must be {needed}.",
+    ),
+    remedy: w(
+      "Kirjaa täytäntöönpanokelpoisuus tai lainvoima todistuksen mukaan, kun se on saatu.",
+      "Anteckna verkställbarheten eller laga kraft enligt intyget när det finns.",
+      "Record that it is enforceable or final when the certificate is there.",
+    ),
+  },
+  "decisions/above-amount": {
+    sentence: w(
+      "Päätöksen {organ} {section} rahamäärä ylittyisi: päätetty {decided} €, siihen nojaa jo {resting} €, jäljellä {left} €, nyt {asked} €, ylitys {excess} €.",
+      "Beloppet i beslutet {organ} {section} skulle överskridas: beslutat {decided} €, redan bundet {resting} €, kvar {left} €, nu {asked} €, över {excess} €.",
+      "The sum of the decision {organ} {section} would be exceeded: decided {decided} €, resting on it already {resting} €, left {left} €, now {asked} €, excess {excess} €.",
+    ),
+    remedy: w(
+      "Pienennä summaa tai pyydä toimielimeltä uusi päätös.",
+      "Minska summan eller be organet om ett nytt beslut.",
+      "Lower the sum, or ask the organ for a new decision.",
+    ),
+  },
+  "decisions/not-forward": {
+    sentence: w(
+      "Päätös etenee vain eteenpäin: tila on jo {state}, pyydetty {asked}.",
+      "Ett beslut går bara framåt: läget är redan {state}, begärt {asked}.",
+      "A decision only moves forward: it is {state} already, asked for {asked}.",
+    ),
+    remedy: w("Jos päätös on kumottu, kirjaa kumoaminen.", "Om beslutet har upphävts, anteckna upphävandet.", "If the decision was annulled, record that."),
+  },
+  "decisions/before": {
+    sentence: w("Päivä {to} on ennen päivää {from}.", "Dagen {to} är före {from}.", "The day {to} is before {from}."),
+    remedy: w("Tarkista päivät otteesta.", "Kontrollera dagarna i utdraget.", "Check the days against the extract."),
+  },
+  "decisions/to-come": {
+    sentence: w(
+      "Päivä {day} on vasta edessä; tänään on {today}.",
+      "Dagen {day} är ännu inte här; i dag är det {today}.",
+      "{day} is still to come; today is {today}.",
+    ),
+    remedy: w(
+      "Kirjaa vasta, kun se on tapahtunut: kalenteri antaa vain aikaisimman päivän.",
+      "Anteckna först när det har skett: kalendern ger bara den tidigaste dagen.",
+      "Record it once it has happened: the calendar gives only the earliest day.",
+    ),
+  },
+} satisfies Readonly<Record<string, Told>>;
