@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { SliceStore } from "../api/fold.ts";
 import { fromHex } from "../kernel/bytes.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { type Body, lineBytes } from "../log/entry.ts";
+import { type Body, centsOf, lineBytes } from "../log/entry.ts";
 import { createBatch, type LinesRef, SALT_BYTES, saltedHash } from "../log/reference.ts";
 import { addLines, fixBatch, type KeptLine, NODE, openBatch } from "../log/store.ts";
 import type { Reading, Writing } from "../store/store.ts";
@@ -15,15 +15,15 @@ export const resultsStore: SliceStore = { slice: resultsSlice };
 export type ResultLine = Readonly<Record<string, string>>;
 export type SaltedLines = { readonly ref: LinesRef; readonly kept: readonly KeptLine[] };
 
-/** Lines with a salt drawn for each, and what stands for them in an entry. */
-export function saltedLines(lines: readonly ResultLine[]): SaltedLines {
-  const batch = createBatch(NODE.sha256);
+/** Lines with a salt drawn for each, and what stands for them in an entry; `sum` names the member that holds cents, where they carry money. */
+export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
+  const batch = createBatch(NODE.sha256, sum);
   const kept = lines.map((line) => {
-    const { value: bytes, faults } = lineBytes(line satisfies Body, "results");
-    if (!bytes) throw new Error(`a line of results was let through that cannot be written: ${faults[0]?.code}`);
+    const { value: bytes, faults } = lineBytes(line, "lines");
+    if (!bytes) throw new Error(`a line was let through that cannot be written: ${faults[0]?.code}`);
     const salt = new Uint8Array(randomBytes(SALT_BYTES));
     const leaf = saltedHash(NODE.sha256, salt, bytes);
-    batch.push(leaf);
+    batch.push(leaf, sum === undefined ? undefined : centsOf(line[sum]));
     return { leaf, salt, bytes };
   });
   return { ref: batch.ref(), kept };

@@ -22,6 +22,7 @@ import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering
 import { FACT_COLUMNS } from "./facts-file.ts";
 import { approversOf, decideApproval, decideProposal, lastSettled, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
+import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
 import { agreementOf, type Computed, compute, factsFrom } from "./store.ts";
 
@@ -147,4 +148,4 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
 export const approveStatement = approve("purchaser");
 export const acceptStatement = approve("provider");
 
-export const settlementCommands: readonly AnyCommand[] = [enterResults, withdrawResults, proposeStatement, approveStatement, acceptStatement];
+export const settlementCommands: readonly AnyCommand[] = [enterResults, withdrawResults, proposeStatement, approveStatement, acceptStatement, enterForecast];

@@ -203,6 +203,34 @@ export const SETTLEMENT_REFUSALS = {
       "The kinds outcome, outcome-count and progress are open to it. A purchaser or the project office enters verifications.",
     ),
   },
+  "settlement/not-your-party": {
+    sentence: w("{party} ei ole organisaatiosi.", "{party} är inte din organisation.", "{party} is not your organisation."),
+    remedy: w(
+      "Jokainen palveluntuottaja suunnittelee omat kulunsa itse.",
+      "Varje tjänsteproducent planerar sina egna kostnader.",
+      "Each provider plans its own cost.",
+    ),
+  },
+  "settlement/plan-line": {
+    sentence: w("{party} ei tuota palvelua {line}.", "{party} producerar inte tjänsten {line}.", "{party} does not provide the line {line}."),
+    remedy: w(
+      "Valitse palvelu, jota organisaatiosi tuottaa.",
+      "Välj en tjänst som din organisation producerar.",
+      "Choose a line that your organisation provides.",
+    ),
+  },
+  "settlement/plan-type": {
+    sentence: w("Kululajia {type} ei ole sopimuksessa.", "Kostnadsslaget {type} finns inte i avtalet.", "The agreement has no type of cost {type}."),
+    remedy: w("Sopimuksessa: {known}", "I avtalet: {known}", "In the agreement: {known}"),
+  },
+  "settlement/plan-month": {
+    sentence: w(
+      "Kuukausi {month} on jo kirjattu ({booked}) tai sopimuskauden ulkopuolella.",
+      "Månaden {month} är redan bokförd ({booked}) eller utanför avtalstiden.",
+      "The month {month} is booked already ({booked}) or outside the term.",
+    ),
+    remedy: w("Suunnittele vain kirjattua myöhempiä kuukausia.", "Planera bara månader efter den bokförda.", "Plan only months after the booked one."),
+  },
   "settlement/no-batch": {
     sentence: w(
       "Erää {batch} ei ole, tai se on jo peruttu.",

@@ -1,0 +1,110 @@
+/** Entering what is still planned, and the forecast of a year. */
+import { z } from "zod";
+import { agreementSlice } from "../../agreement/kinds.ts";
+import type { Command } from "../../api/command.ts";
+import type { SliceStore } from "../../api/fold.ts";
+import type { Query } from "../../api/query.ts";
+import type { Json } from "../../kernel/canonical.ts";
+import { endOfDay, type Instant, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
+import { ID_PATTERN, type RandomId } from "../../kernel/id.ts";
+import { type Body, centsOf } from "../../log/entry.ts";
+import { costGroupsFrom } from "../../open-books/facts/store.ts";
+import { nextBatch } from "../../open-books/store.ts";
+import { keepLines, linesOfBatch, saltedLines, type SaltedLines } from "../../outcomes/store.ts";
+import { partiesSlice } from "../../parties/kinds.ts";
+import type { Reading } from "../../store/store.ts";
+import type { Agreement } from "../../agreement/agreement.ts";
+import { type Forecast, forecastOf, type Plan, type Planned } from "../forecast.ts";
+import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
+import { decidePlan, type PlanOfRecord, plansAt, planSlice } from "./kinds.ts";
+
+export const planStore: SliceStore = { slice: planSlice };
+
+const idText = z.string().regex(new RegExp(ID_PATTERN));
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
+const cents = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
+const quantity = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "a number with at most six decimals");
+const plan = z.strictObject({
+  party: idText,
+  booked: month,
+  lines: z
+    .array(z.strictObject({ line: idText, type: idText, month, net: cents, quantity: quantity.optional() }))
+    .min(1)
+    .max(1000),
+});
+type Gathered = { readonly agreement: Agreement | undefined; readonly batch: number; readonly ref: SaltedLines["ref"]; readonly salted: SaltedLines };
+
+export const enterForecast: Command<z.infer<typeof plan>, Gathered, { batch: number; total: string }> = {
+  name: "forecast/enter",
+  on: "alliance",
+  input: plan,
+  roles: ["provider-manager", "project-office"],
+  does: "Enters what the organisation's own party still plans to spend after the last booked month; it takes the place of its plan before.",
+  gather: async (reading, { stream, states }, { lines }) => {
+    const version = states.of(agreementSlice).versions.at(-1);
+    const salted = saltedLines(lines satisfies readonly Body[], "net");
+    return { agreement: version && (await agreementOf(reading, stream, version)), batch: await nextBatch(reading, stream), ref: salted.ref, salted };
+  },
+  decide: (states, gathered, input, now) => decidePlan(gathered, input, states.of(partiesSlice).organisations, now),
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch, seq: entries[0]!.seq }, gathered.salted),
+};
+
+const day = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+const instant = z.string().refine((text) => parseInstant(text) !== undefined, "an instant, or a day meaning its end in Finland");
+const asked = z.strictObject({
+  through: day.optional(),
+  "known-at": instant.optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  by: z.enum(["run-rate", "bottom-up"]).optional(),
+});
+
+/** Later than anything that can be recorded. */
+const ALWAYS: Instant = "9999-12-31T23:59:59.999Z";
+
+export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]: Json }> = {
+  name: "settlement/forecast",
+  on: "alliance",
+  params: asked,
+  roles: ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"],
+  does: "How a year will end by run rate or bottom-up, the bridge of its target, and early warnings; no forecast is ever payable.",
+  answer: async (reading, { stream, states, day: today }, params) => {
+    const through = params.through ?? today;
+    const known = params["known-at"];
+    const knownAt = known === undefined ? ALWAYS : parseDay(known) === undefined ? parseInstant(known)! : endOfDay(known);
+    const forecast = await forecastFrom(reading, { stream, states }, { year: params.year ?? yearOf(through), through, knownAt, by: params.by ?? "run-rate" });
+    return forecast ? { found: true, ...(told(forecast) as { readonly [key: string]: Json }) } : { found: false };
+  },
+};
+
+export type ForecastAsked = { readonly year: string; readonly through: string; readonly knownAt: Instant; readonly by: Forecast["by"] };
+
+/** The forecast of a year from the record; undefined where there is no agreement, no such year, or nothing to go by. */
+export async function forecastFrom(reading: Reading, at: At, { year, through, knownAt, by }: ForecastAsked): Promise<Forecast | undefined> {
+  const clocks = { through: `${year}-12-31`, knownAt };
+  const version = await versionAt(reading, at, clocks);
+  const agreement = version && (await agreementOf(reading, at.stream, version));
+  if (!agreement) return undefined;
+  const { facts } = await factsFrom(reading, at, agreement, clocks);
+  const costs = await costGroupsFrom(reading, at.stream, agreement, { through, knownAt });
+  const plans = by === "bottom-up" ? { plan: await planFrom(reading, at.stream, plansAt(at.states.of(planSlice), knownAt, through)) } : {};
+  return forecastOf(agreement, { ...facts, costs }, { year, through, knownAt, ...plans });
+}
+
+async function planFrom(reading: Reading, stream: RandomId, plans: readonly PlanOfRecord[]): Promise<Plan> {
+  const lines: Planned[] = [];
+  for (const { party, batch } of plans) for (const cells of await linesOfBatch(reading, stream, batch)) if (cells) lines.push(plannedOf(party, cells));
+  return { by: plans.map(({ party }) => party), lines };
+}
+
+function plannedOf(party: string, { line, type, month: of, net, quantity: units }: Readonly<Record<string, string>>): Planned {
+  const [whole = "0", decimals = ""] = (units ?? "0").split(".");
+  return { party, line: line!, type: type!, month: of!, cents: BigInt(net!), quantity: BigInt(whole) * 1_000_000n + BigInt(decimals.padEnd(6, "0")) };
+}
+
+/** Cents as strings. */
+function told(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
+}
