@@ -5,10 +5,12 @@ import { clock, type AnyCommand, type AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import type { Query } from "../api/query.ts";
 import type { Role } from "../api/roles.ts";
+import { fromHex } from "../kernel/bytes.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { decideEnd, decideGrant, decideLeaving } from "./granting.ts";
+import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
 import { ALLIANCE_BODIES, dayOf, HOUSE_BODIES, houseSlice, ORGANISATION_KINDS, partiesSlice, randomIdOf } from "./kinds.ts";
+import { keepInvitation } from "./oidc/store.ts";
 import { decideBinding, decideBudget, decideOrganisation } from "./registering.ts";
 import { erasePerson, type GrantShown, grantsShown, isRegistered, members, namePerson, organisations, partiesOf } from "./store.ts";
 
@@ -52,6 +54,19 @@ export const addPerson: Command<z.infer<typeof person>, RandomId, { person: Rand
   gather: async () => newId(),
   decide: (_states, id, _input, now) => ({ drafts: [{ kind: "person-added", day: now.day, body: { person: id } }], result: { person: id } }),
   keep: (writing, { input, gathered }) => namePerson(writing, gathered, input),
+};
+
+const inviting = z.strictObject({ person: randomIdOf, code: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const invitePerson: Command<z.infer<typeof inviting>, undefined, { person: RandomId }> = {
+  name: "people/invite",
+  on: "house",
+  input: inviting,
+  roles: GRANTERS,
+  does: "Makes an invitation, good for a week and once, from the SHA-256 (hex) of a code that the caller has drawn; whoever signs in with the code is the person.",
+  gather: async () => undefined,
+  decide: (states, _gathered, input, now) => decideInvitation(states.of(houseSlice), input.person, now),
+  keep: (writing, { input }) => keepInvitation(writing, input.person, fromHex(input.code)!, clock()),
 };
 
 const leaving = z.strictObject({ person: randomIdOf });
@@ -172,5 +187,5 @@ function asJson({ limit, ...grant }: GrantShown): Json {
 }
 
 /** In the order of docs/roles.md. */
-export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, erase, grantRole, endRole, assignBudget, bindParty];
+export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget, bindParty];
 export const partyQueries: readonly AnyQuery[] = [listOrganisations, listRoles, listParties, listPeople];

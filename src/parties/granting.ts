@@ -48,6 +48,18 @@ export function decideLeaving(house: House, person: RandomId, now: Now): Decided
   return { drafts, result: { ended: drafts.length } };
 }
 
+/**
+ * Notes that a person is invited to bind a sign-in. Whoever has the code becomes the person, so a decision maker invites only those whose roles it could
+ * have granted; an administrator invites anyone, and the record shows it.
+ */
+export function decideInvitation(house: House, person: RandomId, now: Now): Decided<{ readonly person: RandomId }> {
+  if (!house.people.has(person)) return { refusals: [refused("parties/no-person", "docs/roles.md", { person }, "/person")] };
+  const held = [...house.grants.values()].filter((grant) => grant.person === person && (lastDayOf(grant) ?? now.day) >= now.day);
+  const above = held.flatMap(({ role, organisation }) => [...notEntitled(house, role, organisation, now)]);
+  const [first, ...rest] = above.length > 0 || held.length > 0 ? above : [...notEntitled(house, "preparer", now.party ?? "", now)];
+  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "person-invited", day: now.day, body: { person } }], result: { person } };
+}
+
 function* unknown(house: House, { person, organisation }: Granting): Generator<Refusal> {
   if (!house.people.has(person)) yield refused("parties/no-person", "docs/roles.md", { person }, "/person");
   if (!house.organisations.has(organisation)) yield refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation");

@@ -43,6 +43,8 @@ export const HOUSE_BODIES = {
     members: z.array(randomIdOf).min(2).optional(),
   }),
   "person-added": z.strictObject({ person: randomIdOf }),
+  /** Somebody was given a code that binds a sign-in to the person. */
+  "person-invited": z.strictObject({ person: randomIdOf }),
   "role-granted": z.strictObject({
     grant: randomIdOf,
     person: randomIdOf,

@@ -169,6 +169,14 @@ export const PARTY_REFUSALS = {
       "See docs/sign-in.md. A claim cannot give the role of decision maker, controller, auditor or administrator.",
     ),
   },
+  "parties/no-token": {
+    sentence: w(
+      "Sellaista avainta ei ole, tai se on jo peruttu.",
+      "Det finns ingen sådan nyckel, eller så är den redan återkallad.",
+      "There is no such key, or it was revoked already.",
+    ),
+    remedy: w("Katso luettelo osoitteesta /api/tokens.", "Se listan på /api/tokens.", "See the list at /api/tokens."),
+  },
   "parties/token-end": {
     sentence: w(
       "Avain ei voi olla voimassa yli {days} päivää.",

@@ -2,15 +2,17 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { clock } from "../../src/api/http.ts";
+import { toHex } from "../../src/kernel/bytes.ts";
 import { dayAt } from "../../src/kernel/day.ts";
+import { newSecret, secretHash } from "../../src/parties/access/store.ts";
+import { invitePerson } from "../../src/parties/commands.ts";
 import { houseSlice } from "../../src/parties/kinds.ts";
-import { makeInvitation } from "../../src/parties/oidc/store.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { openTab, type Tab } from "./browser.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 import { openSite, type Site } from "./site.ts";
-import { ORGANISATIONS, type World, worldOn } from "./world.ts";
+import { codes, ORGANISATIONS, type World, worldOn } from "./world.ts";
 
 let provider: RunningProvider;
 before(async () => (provider = await startProvider()));
@@ -26,8 +28,11 @@ async function throughProvider(tab: Tab, started: Response, login: string): Prom
   return response;
 }
 
-const invite = async (world: World, name: string): Promise<string> =>
-  (await world.store.write(INSTALLATION, (writing) => makeInvitation(writing, world.person(name), clock()))).code;
+const invite = async (world: World, name: string): Promise<string> => {
+  const code = newSecret();
+  assert.deepEqual(codes(await world.run("admin", invitePerson, { person: world.person(name), code: toHex(secretHash(code)) })), []);
+  return code;
+};
 
 async function withSite(world: World, env: Readonly<Record<string, string>>, work: (site: Site) => Promise<void>): Promise<void> {
   const site = await openSite(world, { provider, env });

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { JWK } from "jose";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 
 export const CLIENT_ID = "sameside-test";
 const ACR = "http://ftn.ficora.fi/2017/loa2";

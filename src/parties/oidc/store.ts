@@ -2,7 +2,7 @@
 import type { Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Reading, Writing } from "../../store/store.ts";
-import { after, newSecret, secretHash } from "../access/store.ts";
+import { after, secretHash } from "../access/store.ts";
 
 /** Minutes for which a sign-in may be under way, and an invitation be used. */
 export const UNDER_WAY = 10;
@@ -49,15 +49,13 @@ export async function accountOf(reading: Reading, issuer: string, subject: strin
   return row?.person;
 }
 
-/** Makes an invitation for a person and returns its code; the codes made for them before are dead. */
-export async function makeInvitation(writing: Writing, person: RandomId, at: Instant): Promise<{ readonly code: string; readonly ends: Instant }> {
-  const [code, ends] = [newSecret(), after(at, INVITED)];
+/** Keeps the hash of an invitation's code; the codes made for the person before are dead. */
+export async function keepInvitation(writing: Writing, person: RandomId, hash: Uint8Array, at: Instant): Promise<void> {
   await writing.deleteFrom("invitation").where("person", "=", person).execute();
   await writing
     .insertInto("invitation")
-    .values({ hash: secretHash(code), person, made: at, ends, used: null })
+    .values({ hash, person, made: at, ends: after(at, INVITED), used: null })
     .execute();
-  return { code, ends };
 }
 
 export async function isInvitation(reading: Reading, code: string, at: Instant): Promise<boolean> {

@@ -114,7 +114,7 @@ create table sign_in (
 );
 
 -- Rows of parties show themselves as rows of every stream do. Of the installation's own tables a transaction sees what the streams that it has named
--- need: the house sees organisations, people, roles and accounts, an alliance or a budget its own people, anyone themselves. What signs people in is
+-- need: the house sees organisations, people, roles, accounts and invitations, an alliance or a budget its own people, anyone themselves. What signs people in is
 -- seen by the installation alone.
 do $$
 declare
@@ -132,10 +132,10 @@ begin
   foreach name in array array['person', 'role_grant', 'account', 'session', 'token', 'invitation', 'sign_in'] loop
     execute format('alter table %I enable row level security, force row level security', name);
   end loop;
-  foreach name in array array['person', 'role_grant', 'account'] loop
+  foreach name in array array['person', 'role_grant', 'account', 'invitation'] loop
     execute format('create policy kept_by_house on %I using (%s)', name, house);
   end loop;
-  foreach name in array array['session', 'token', 'invitation', 'sign_in'] loop
+  foreach name in array array['session', 'token', 'sign_in'] loop
     execute format('create policy kept_by_installation on %I using (%s = ''*'')', name, sees);
   end loop;
   execute format('create policy taking_part on role_grant for select using (person = %s or in_stream = any (%s) or %s)', myself, streams, taking_part);
