@@ -6,6 +6,7 @@ import { type Day, type Instant, parseDay, parseInstant } from "../kernel/day.ts
 import { ID_PATTERN, type Id, isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
+import { foldPlan, type PlanState } from "./planned/kinds.ts";
 
 const randomIdText = z.string().refine(isRandomId, "a random id of 26 characters");
 const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
@@ -49,22 +50,24 @@ export type OfRecord = Omit<Proposed, "approvals" | "file"> & {
   readonly settled?: Instant;
   readonly replaced?: RandomId;
 };
-export type StatementState = { readonly statements: readonly OfRecord[] };
+/** `plans`: what providers still expect to spend, for the forecast. */
+export type StatementState = PlanState & { readonly statements: readonly OfRecord[] };
 
-export const statementSlice: Slice<StatementState> = { name: "settlement", start: { statements: [] }, fold };
+export const statementSlice: Slice<StatementState> = { name: "settlement", start: { statements: [], plans: [] }, fold };
 
 function fold(state: StatementState, entry: Entry): StatementState {
   if (entry.kind === "statement-proposed") {
     const { approvals, ...body } = STATEMENT_BODIES[entry.kind].parse(entry.body);
     const before = state.statements.map((one) => (isOpen(one) ? { ...one, replaced: body.statement } : one));
-    return { statements: [...before, { ...body, seq: entry.seq, at: entry.at, approvers: approvals, approvals: [] }] };
+    return { ...state, statements: [...before, { ...body, seq: entry.seq, at: entry.at, approvers: approvals, approvals: [] }] };
   }
   if (entry.kind === "statement-approved") {
     const { statement, organisation, decision } = STATEMENT_BODIES[entry.kind].parse(entry.body);
     const approval = { organisation, at: entry.at, seq: entry.seq, ...(decision === undefined ? {} : { decision }) };
-    return { statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
+    return { ...state, statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
   }
-  return state;
+  const plans = foldPlan(state.plans, entry);
+  return plans === state.plans ? state : { ...state, plans };
 }
 
 function approvedBy(one: OfRecord, approval: Approval): OfRecord {

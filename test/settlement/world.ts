@@ -24,11 +24,10 @@ import { partiesSlice } from "../../src/parties/kinds.ts";
 import { settlementQueries } from "../../src/settlement/asked/routes.ts";
 import { acceptStatement, approveStatement, enterResults } from "../../src/settlement/commands.ts";
 import { createFactsReader } from "../../src/settlement/facts-file.ts";
-import { planStore } from "../../src/settlement/planned/commands.ts";
 import { settlementStore } from "../../src/settlement/store.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, { slice: decisionSlice }, booksStore, resultsStore, settlementStore, planStore];
+const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, { slice: decisionSlice }, booksStore, resultsStore, settlementStore];
 export type Row = Readonly<Record<string, string>>;
 export type World = Awaited<ReturnType<typeof worldOn>>;
 

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { agreementSlice } from "../../agreement/kinds.ts";
 import type { Command } from "../../api/command.ts";
-import type { SliceStore } from "../../api/fold.ts";
 import type { Query } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { endOfDay, type Instant, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
@@ -14,11 +13,10 @@ import { keepLines, linesOfBatch, saltedLines, type SaltedLines } from "../../ou
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
+import { statementSlice } from "../kinds.ts";
 import { type Forecast, forecastOf, type Plan, type Planned } from "../forecast.ts";
 import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
-import { decidePlan, type PlanOfRecord, plansAt, planSlice } from "./kinds.ts";
-
-export const planStore: SliceStore = { slice: planSlice };
+import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
 
 const idText = z.string().regex(new RegExp(ID_PATTERN));
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
@@ -89,7 +87,7 @@ export async function forecastFrom(reading: Reading, at: At, { year, through, kn
   if (!agreement) return undefined;
   const { facts } = await factsFrom(reading, at, agreement, clocks);
   const costs = await costGroupsFrom(reading, at.stream, agreement, { through, knownAt });
-  const plans = by === "bottom-up" ? { plan: await planFrom(reading, at.stream, plansAt(at.states.of(planSlice), knownAt, through)) } : {};
+  const plans = by === "bottom-up" ? { plan: await planFrom(reading, at.stream, plansAt(at.states.of(statementSlice), knownAt, through)) } : {};
   return forecastOf(agreement, { ...facts, costs }, { year, through, knownAt, ...plans });
 }
 

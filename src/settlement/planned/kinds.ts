@@ -1,10 +1,10 @@
 /** What providers still expect to spend, on the record: the newest plan of a party counts. Pure. */
 import { z } from "zod";
 import type { Agreement } from "../../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, refused, type Slice } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
 import { addDays, addMonths, contains, type Day, type Instant, type Month, monthOf, parseDay } from "../../kernel/day.ts";
 import { type Id, ID_PATTERN, isRandomId, type RandomId } from "../../kernel/id.ts";
-import { centsOf } from "../../log/entry.ts";
+import { centsOf, type Entry } from "../../log/entry.ts";
 import type { LinesRef } from "../../log/reference.ts";
 
 const number = z.int().nonnegative();
@@ -26,15 +26,12 @@ export const PLAN_BODIES = {
 export type PlanOfRecord = { readonly party: Id; readonly batch: number; readonly after: Day; readonly at: Instant; readonly seq: number };
 export type PlanState = { readonly plans: readonly PlanOfRecord[] };
 
-export const planSlice: Slice<PlanState> = {
-  name: "forecast",
-  start: { plans: [] },
-  fold: (state, entry) => {
-    if (entry.kind !== "forecast-entered") return state;
-    const { batch, party, after } = PLAN_BODIES[entry.kind].parse(entry.body);
-    return { plans: [...state.plans, { batch, party, after, at: entry.at, seq: entry.seq }] };
-  },
-};
+/** The plans after an entry. */
+export function foldPlan(plans: PlanState["plans"], entry: Entry): PlanState["plans"] {
+  if (entry.kind !== "forecast-entered") return plans;
+  const { batch, party, after } = PLAN_BODIES[entry.kind].parse(entry.body);
+  return [...plans, { batch, party, after, at: entry.at, seq: entry.seq }];
+}
 
 /** The newest plan of each party, by what was known at an instant, that begins no later than the day after what is booked. */
 export function plansAt({ plans }: PlanState, knownAt: Instant, cutoff: Day): readonly PlanOfRecord[] {
