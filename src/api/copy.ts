@@ -2,14 +2,43 @@
 import { fromHex } from "../kernel/bytes.ts";
 import type { Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { ExportSource } from "../log/export.ts";
+import { encode } from "../kernel/utf8.ts";
+import { parseCheckpoint } from "../log/checkpoint.ts";
+import { type ExportFile, exportFiles, type ExportSource } from "../log/export.ts";
 import type { HeldLine } from "../log/lines-file.ts";
 import type { Note } from "../log/note.ts";
 import type { Signing } from "../log/primitives.ts";
 import type { FileRef, LinesRef } from "../log/reference.ts";
-import { readLeaves } from "../log/store.ts";
+import { NODE, readLeaves, withCosignatures } from "../log/store.ts";
+import { INSTALLATION, type Reading } from "../store/store.ts";
 import type { ContentFileRow } from "../store/tables.ts";
-import type { Reading } from "../store/store.ts";
+import type { Installation } from "./installation.ts";
+
+/** Files of an export go where `write` puts them, one after the other. */
+export type WriteFile = (file: ExportFile) => void;
+
+/** Exports a stream as it stands now; nothing for a stream that has no entry. Returns its size. */
+export async function exportStream(
+  { store, keeper, signing }: Pick<Installation, "store" | "keeper" | "signing">,
+  stream: RandomId,
+  { at, wanted }: { readonly at: Instant; readonly wanted: Wanted },
+  write: WriteFile,
+): Promise<number | undefined> {
+  for (;;) {
+    const text = await keeper.checkpoint(stream, signing);
+    if (text === undefined) return undefined;
+    const { size } = parseCheckpoint(encode(text))!.checkpoint;
+    const done = await store.read(INSTALLATION, async (reading) => {
+      const head = await reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirst();
+      // Somebody appended since the checkpoint: what they erased would be missing from a copy that ends before.
+      if (Number(head!.size) !== size) return false;
+      const checkpoint = await withCosignatures(reading, stream, text);
+      for await (const file of exportFiles(NODE, exportSource(reading, stream, { checkpoint, size, at, signing, wanted }))) write(file);
+      return true;
+    });
+    if (done) return size;
+  }
+}
 
 const ENTRIES = 256;
 const LINES = 8_192;

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { seedDemo } from "../desk/seed.ts";
 import { UsageError, type ExitCode } from "./ending.ts";
 import { shown } from "./paths.ts";
-import { placeOf, portIn, quietAboutNode, serveRecord } from "./serve.ts";
+import { placeOf } from "./place.ts";
+import { portIn, quietAboutNode, serveRecord } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type DemoOptions = { readonly port?: string };

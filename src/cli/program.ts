@@ -36,6 +36,7 @@ const format = (...choices: string[]): OptionSpec => ({
   preset: choices[0]!,
 });
 const output: OptionSpec = { name: "output", flags: "-o, --output <file>" };
+const into: OptionSpec = { name: "into", flags: "-o, --output <path>" };
 const data: readonly OptionSpec[] = [
   { name: "costs", flags: "--costs <file>", many: true },
   { name: "no-costs", flags: "--no-costs" },
@@ -152,10 +153,23 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "verify",
-    operands: [{ name: "copies", as: "<path-or-address...>" }],
-    options: [{ name: "key", flags: "--key <file>", many: true }, { name: "since", flags: "--since <file>" }, format("text", "json"), output],
+    operands: [{ name: "copies", as: "[path-or-address...]" }],
+    options: [
+      { name: "database", flags: "--database" },
+      { name: "key", flags: "--key <file>", many: true },
+      { name: "since", flags: "--since <file>" },
+      format("text", "json"),
+      output,
+    ],
     load: () => import("./verify.ts"),
   },
+  {
+    name: "export",
+    operands: [{ name: "stream", as: "[stream]" }],
+    options: [{ name: "all", flags: "--all" }, { name: "without-content", flags: "--without-content" }, into],
+    load: () => import("./export.ts"),
+  },
+  { name: "rebuild", operands: [], options: [{ name: "dry-run", flags: "--dry-run" }], load: () => import("./rebuild.ts") },
 ];
 
 /** The options that every command takes. */

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { agreementPath } from "./loading.ts";
 import { shown } from "./paths.ts";
+import { placeOf } from "./place.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type ServeOptions = { readonly example?: string; readonly port?: string; readonly host?: string };
@@ -33,13 +34,6 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
   for (const { folder } of started.unfit) terminal.err(`${terminal.say("serve-unfit", { folder: shown(folder) })}\n`);
   terminal.out(`${terminal.say("serve-at", { url: started.url })}\n`);
   return untilStopped(started);
-}
-
-/** Where an installation keeps its data and its key: SAMESIDE_DATA, DATABASE_URL, SAMESIDE_KEY_FILE. */
-export function placeOf(env: NodeJS.ProcessEnv): { readonly data: string; readonly databaseUrl?: string; readonly keyFile: string } {
-  const data = env["SAMESIDE_DATA"] || "sameside-data";
-  const keyFile = env["SAMESIDE_KEY_FILE"] || `${data}-key/signing.key`;
-  return { data, keyFile, ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}) };
 }
 
 /** Serves an installation until it is stopped; faults when it cannot be opened. */

@@ -13,12 +13,18 @@ import { OPENSSL } from "../store/openssl.ts";
 import type { Trust } from "../log/verify-trust.ts";
 import { type ProofReport, verifyProof } from "../log/verify-proof.ts";
 import { type Served, type ServedReport, verifyServed } from "../log/verify-served.ts";
-import { EXIT, type ExitCode, IoError, Refused, systemError } from "./ending.ts";
+import { EXIT, type ExitCode, IoError, Refused, UsageError, systemError } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
-export type VerifyOptions = { readonly key?: readonly string[]; readonly since?: string; readonly format?: string; readonly output?: string };
+export type VerifyOptions = {
+  readonly database?: boolean;
+  readonly key?: readonly string[];
+  readonly since?: string;
+  readonly format?: string;
+  readonly output?: string;
+};
 
 type Verified = { readonly path: string } & (
   | { readonly kind: "export"; readonly report: Report }
@@ -37,9 +43,16 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const keys = (options.key ?? []).flatMap(readKeys);
   const since = options.since === undefined ? undefined : readBytes(options.since);
   let seen = readSeen();
+  const before = (origin: string) => (Object.hasOwn(seen.origins, origin) ? seen.origins[origin] : undefined);
+  if (options.database) {
+    const { code, records } = await (await import("./verify-database.ts")).verifyDatabase(terminal, { keys, since, seen: before }, format);
+    writeSeen(records.reduce((file, { origin, seen: now }) => remember(file, origin, now), seen));
+    return code;
+  }
+  if (operands.length === 0) throw new UsageError("missing-argument", { what: "<path-or-address...>" });
   const verified: Verified[] = [];
   for (const path of operands.flatMap(recordsIn)) {
-    const trust: Trust = { keys, since, seen: (origin) => (Object.hasOwn(seen.origins, origin) ? seen.origins[origin] : undefined) };
+    const trust: Trust = { keys, since, seen: before };
     const one = await verifyOne(path, trust);
     if (one.kind !== "proof" && one.report.record && isRight(one.report.findings)) {
       seen = remember(seen, one.report.record.checkpoint.origin, one.report.record.seen);

@@ -1,5 +1,7 @@
 /** The words of the command line. */
 import { type Language, type Words, fill } from "../kernel/refusal.ts";
+import { SETTLE_TEXTS } from "./settle-words.ts";
+import { KEEPING_COMMANDS, KEEPING_HELP, KEEPING_OPTIONS, KEEPING_TEXTS } from "./keeping-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -51,6 +53,7 @@ export const COMMANDS = {
     "Kontrollera en kopia av registret eller ett bevis: är något ändrat",
     "Verify a copy of a record, or a proof: was anything changed",
   ),
+  ...KEEPING_COMMANDS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -129,6 +132,7 @@ export const OPTIONS = {
     "file with keys of the record or of witnesses, one a line (may be repeated)",
   ),
   since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
+  ...KEEPING_OPTIONS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
 
@@ -378,6 +382,7 @@ kopia jämförs med det. Allt som inte kunde kontrolleras sägs. Formatet: docs/
 What was seen once is remembered (seen.json in the user's state directory), and the next copy is
 held against it. Everything that could not be checked is said. The format: docs/log-format.md.`,
   ),
+  ...KEEPING_HELP,
 } as const satisfies Readonly<Partial<Record<CommandName | "program", Words>>>;
 
 /** Everything else that the command line says. */
@@ -736,6 +741,8 @@ export const TEXTS = {
   "most-draws": w("Enintään {most}.", "Högst {most}.", "At most {most}."),
   "as-table": w("Samat luvut taulukkona", "Samma tal som tabell", "The same figures as a table"),
   "proof-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
+  ...KEEPING_TEXTS,
+  ...SETTLE_TEXTS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
 
