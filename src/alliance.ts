@@ -5,10 +5,15 @@ import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
 import type { SliceStore } from "./api/fold.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
+import { promisedCommands } from "./appropriations/commands.ts";
+import { budgetStore, promisedStore } from "./appropriations/store.ts";
+import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { decisionStore } from "./decisions/store.ts";
+import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { bookCommands } from "./open-books/commands.ts";
+import { RECORD_WORDS } from "./open-books/record-words.ts";
 import { bookQueries } from "./open-books/shown/commands.ts";
 import { booksStore } from "./open-books/store.ts";
 import { resultsStore } from "./outcomes/store.ts";
@@ -20,10 +25,36 @@ import { settlementCommands } from "./settlement/commands.ts";
 import { SETTLEMENT_REFUSALS } from "./settlement/record-words.ts";
 import { settlementStore } from "./settlement/store.ts";
 
-export const SLICES: readonly SliceStore[] = [houseStore, partiesStore, { slice: agreementSlice }, decisionStore, booksStore, resultsStore, settlementStore];
+export const SLICES: readonly SliceStore[] = [
+  houseStore,
+  partiesStore,
+  { slice: agreementSlice },
+  decisionStore,
+  budgetStore,
+  promisedStore,
+  booksStore,
+  resultsStore,
+  settlementStore,
+];
 
-export const COMMANDS: readonly AnyCommand[] = [...partyCommands, adoptAgreement, ...decisionCommands, ...bookCommands, ...settlementCommands];
+export const COMMANDS: readonly AnyCommand[] = [
+  ...partyCommands,
+  adoptAgreement,
+  ...decisionCommands,
+  ...promisedCommands,
+  ...bookCommands,
+  ...settlementCommands,
+];
 
 export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...bookQueries, ...settlementQueries];
 
-export const REFUSALS: Readonly<Record<string, Told>> = { ...API_WORDS, ...LOG_WORDS, ...PARTY_REFUSALS, ...AGREEMENT_REFUSALS, ...SETTLEMENT_REFUSALS };
+export const REFUSALS: Readonly<Record<string, Told>> = {
+  ...API_WORDS,
+  ...LOG_WORDS,
+  ...PARTY_REFUSALS,
+  ...AGREEMENT_REFUSALS,
+  ...DECISION_REFUSALS,
+  ...APPROPRIATION_REFUSALS,
+  ...RECORD_WORDS,
+  ...SETTLEMENT_REFUSALS,
+};

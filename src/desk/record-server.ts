@@ -1,13 +1,23 @@
 /** The server of an installation: the pages and the interface of its record, for whoever is signed in. */
-import { type Context, Hono } from "hono";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Context, type Hono } from "hono";
 import { contextStorage } from "hono/context-storage";
 import { COMMANDS, QUERIES, REFUSALS, SLICES } from "../alliance.ts";
 import { agreementRoutes } from "../agreement/routes.ts";
-import { type Interface, interfaceRoutes } from "../api/http.ts";
+import { refused } from "../api/decide.ts";
+import { interfaceRoutes, problem } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
+import { openApiRoutes } from "../api/openapi.ts";
 import { SIGNED_OUT } from "../api/roles.ts";
 import type { Outcome } from "../kernel/refusal.ts";
-import { isRandomId } from "../kernel/id.ts";
+import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { logRoutes } from "../log/routes.ts";
+import { bookRoutes } from "../open-books/routes.ts";
+import { createOidc } from "../parties/oidc/routes.ts";
+import { readOidcSettings } from "../parties/oidc/settings.ts";
+import { partyRoutes } from "../parties/routes.ts";
+import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
 import { createAccess } from "../parties/access/store.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
@@ -20,6 +30,8 @@ import type { Alliance } from "./demo.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { recordHome } from "./record-home.ts";
 import { BROWSER_ENTRY } from "./server.ts";
+
+const { version: VERSION } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
 
 export type RecordOptions = Place & {
   readonly host: string;
@@ -40,7 +52,7 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
   const installation = opened.value;
   try {
     await options.prepare?.(installation);
-    const listening = await listen(recordPages(installation, options), options.host, options.port);
+    const listening = await listen(await recordPages(installation, options), options.host, options.port);
     return { value: { url: listening.url, close: () => listening.close().finally(() => installation.close()) }, faults: [] };
   } catch (error) {
     await installation.close();
@@ -49,26 +61,48 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
 }
 
 /** Everything that an installation answers. */
-export function recordPages(installation: Installation, options: Pick<RecordOptions, "url" | "log">): Hono {
-  const { store, runner, house } = installation;
+export async function recordPages(installation: Installation, options: Pick<RecordOptions, "url" | "log" | "data">): Promise<Hono> {
+  const { store, runner, house, keeper, signing } = installation;
+  const url = options.url ?? "http://127.0.0.1";
   const modules = browserModules(BROWSER_ENTRY);
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const app = application(modules, options.log);
-  const entrance = createEntrance(createAccess({ store, runner, house }), options.url ?? "http://127.0.0.1");
+  const entrance = createEntrance(createAccess({ store, runner, house }), url);
   const recorded = recordedAlliances({ store, runner });
+  const find = finder(entrance, recorded);
+  const words = REFUSALS;
   app.use(contextStorage());
   app.use(framed(entrance, store.demo));
-  const on: Interface = { store, runner, commands: COMMANDS, queries: QUERIES, words: REFUSALS, whoOf: entrance.whoOf, languageOf: languageFor };
-  app.route("/", interfaceRoutes(on));
   app.route("/", checkRoutes());
-  const find = finder(entrance, recorded);
-  const nameOf = (stream: string): string => stream;
-  app.route("/", accessRoutes(entrance, { provider: undefined, isDemo: store.demo, nameOf }));
+  const provider = await signInService(installation, entrance, options);
+  if (provider) app.route("/", provider.routes);
+  app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf: recorded.nameOf }));
+  app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
+  app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: async (c, slug) => named(await find(c, slug)) }));
+  app.route("/", bookRoutes({ store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log }));
+  app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
+  const common = { words, languageOf: languageFor };
+  app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common }));
+  const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => (await entrance.whoOf(c)).streams.includes(stream);
+  const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
+  app.route("/", logRoutes({ store, keeper, signing, mayRead, refuse }));
   app.route("/", recordHome({ entrance, recorded, find }));
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));
   app.route("/", whatIfRoutes(find, addresses));
   return app;
+}
+
+function named(alliance: Alliance | undefined) {
+  return alliance && { slug: alliance.slug, name: alliance.agreement.name, stream: alliance.slug };
+}
+
+/** The sign-in service of the environment, where one is set up. What cannot be used stops the start. */
+async function signInService({ keeper, runner, house }: Installation, entrance: Entrance, { url, log }: Pick<RecordOptions, "url" | "log">) {
+  const read = readOidcSettings(process.env);
+  if (read.wrong) throw new Error(`sign-in cannot be set up: ${read.wrong.map(({ name, value }) => `${name}=${value}`).join(", ")}`);
+  if (!read.settings) return undefined;
+  return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: url ?? "http://127.0.0.1", log });
 }
 
 /** An alliance is found by its stream, for those who have part in it. */

@@ -16,7 +16,11 @@ import type { Alliance } from "./demo.ts";
 const ALWAYS = "9999-12-31T23:59:59.999Z";
 
 /** Finds an alliance for whoever may see its stream; nothing where no agreement was adopted yet or its file was erased. */
-export type Recorded = { of(sight: Sight, stream: RandomId): Promise<Alliance | undefined> };
+export type Recorded = {
+  of(sight: Sight, stream: RandomId): Promise<Alliance | undefined>;
+  /** What an alliance that was read is called; its id before that, and for other streams. */
+  nameOf(stream: RandomId): string;
+};
 
 type Ground = Pick<Installation, "store" | "runner">;
 type At = { readonly stream: RandomId; readonly states: States; readonly edition: string };
@@ -25,6 +29,7 @@ type At = { readonly stream: RandomId; readonly states: States; readonly edition
 export function recordedAlliances(ground: Ground): Recorded {
   const kept = new Map<RandomId, Alliance>();
   return {
+    nameOf: (stream) => kept.get(stream)?.agreement.name ?? stream,
     of: (sight, stream) =>
       ground.store.read(sight, async (reading) => {
         const head = await reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirst();
