@@ -1,4 +1,5 @@
 /** A small invented world on a database of the tests: a house with organisations and people, and one alliance of some of them. */
+import { SLICES } from "../../src/alliance.ts";
 import type { Command, Ran, Runner } from "../../src/api/command.ts";
 import { createRunner } from "../../src/api/command.ts";
 import { ask, clock } from "../../src/api/http.ts";
@@ -15,10 +16,9 @@ import { type Keeper, keepRecord, NODE } from "../../src/log/store.ts";
 import { type Access, createAccess } from "../../src/parties/access/store.ts";
 import { bindParty } from "../../src/parties/commands.ts";
 import { MANDATED } from "../../src/parties/granting.ts";
-import { beginHouse, houseStore, partiesStore } from "../../src/parties/store.ts";
+import { beginHouse } from "../../src/parties/store.ts";
 import type { Store } from "../../src/store/store.ts";
 
-export const SLICES = [houseStore, partiesStore];
 const signing = signingOf(new Uint8Array(32).fill(9));
 
 export const ORGANISATIONS = {
