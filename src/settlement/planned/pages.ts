@@ -1,0 +1,238 @@
+/** The forecast as a page: warnings first, then the year as a picture and as tables. */
+import { html } from "hono/html";
+import { fill, type Language } from "../../kernel/refusal.ts";
+import { showCents, showChange, showDay, showList } from "../../kernel/shown.ts";
+import { bars, curves, ticks } from "../../web/charts.ts";
+import { drawn } from "../../web/drawn.ts";
+import { type Cell, dataTable } from "../../web/table.ts";
+import { address, type Markup, page } from "../../web/web.ts";
+import type { SettlementCase } from "../case.ts";
+import type { Bridge, Forecast, Warning } from "../forecast.ts";
+import { FORECAST } from "./words.ts";
+
+export type ForecastView = {
+  readonly of: Pick<SettlementCase, "slug" | "agreement">;
+  /** Undefined where there is nothing to forecast from. */
+  readonly forecast: Forecast | undefined;
+  readonly asked: { readonly year: string; readonly through: string; readonly by: Forecast["by"] };
+  /** Plans of providers can be asked for: they stand on the record only. */
+  readonly hasPlans: boolean;
+  readonly language: Language;
+};
+
+function say(language: Language, key: keyof typeof FORECAST, args: Readonly<Record<string, string>> = {}): string {
+  return fill(FORECAST[key][language], args);
+}
+
+export function forecastPage(view: ForecastView): Markup {
+  const { of, language, asked, forecast } = view;
+  const title = say(language, "title", { year: asked.year });
+  const body = html`<div class="wide">
+    <p><a href="${address(language, of.slug, "settlement")}">${say(language, "back")}</a></p>
+    <h1>${title}</h1>
+    <p class="lead">${of.agreement.name}</p>
+    <p>${say(language, "intro")}</p>
+    ${picker(view)} ${forecast ? shown(view, forecast) : html`<p>${say(language, "none")}</p>`}
+  </div>`;
+  const query = new URLSearchParams(asked).toString();
+  const alliance = { slug: of.slug, name: of.agreement.name };
+  return page({ language, here: `/${of.slug}/settlement/forecast?${query}`, alliance, title, part: "settlement", body });
+}
+
+function picker({ of, language, asked, hasPlans }: ForecastView): Markup {
+  const years = [...new Set(of.agreement.targets.map(({ year }) => year))].sort();
+  const option = (value: string, text: string, chosen: boolean): Markup =>
+    chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
+  return html`<form class="days" method="get" action="${address(language, of.slug, "settlement", "forecast")}">
+    <div class="field">
+      <label for="year">${say(language, "year")}</label>
+      <select id="year" name="year">
+        ${years.map((year) => option(year, year, year === asked.year))}
+      </select>
+    </div>
+    <div class="field">
+      <label for="through">${say(language, "through")}</label>
+      <input type="date" id="through" name="through" value="${asked.through}" aria-describedby="through-help" required /><span class="help" id="through-help"
+        >${say(language, "through-help")}</span
+      >
+    </div>
+    ${
+      hasPlans
+        ? html`<div class="field">
+            <label for="by">${say(language, "by")}</label>
+            <select id="by" name="by" aria-describedby="by-help">
+              ${(["run-rate", "bottom-up"] as const).map((by) => option(by, say(language, by), by === asked.by))}</select
+            ><span class="help" id="by-help">${say(language, "by-help")}</span>
+          </div>`
+        : ""
+    }
+    <button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "show")}</button>
+  </form>`;
+}
+
+function shown(view: ForecastView, forecast: Forecast): Markup {
+  const { language, of } = view;
+  const { cutoff, unplanned } = forecast;
+  const booked = cutoff === undefined ? say(language, "nothing-booked") : say(language, "booked", { day: showDay(cutoff, language) });
+  const parties = showList(
+    unplanned.map((id) => nameOf(view, id)),
+    language,
+  );
+  return html`<p class="dim">
+      ${booked} ${unplanned.length === 0 ? "" : say(language, "unplanned", { parties })}
+      ${of.agreement.schemes.length === 0 ? "" : say(language, "as-if-reported")}
+    </p>
+    ${warningsOf(view, forecast)} ${monthsOf(view, forecast)} ${forecast.bridges.map((bridge) => bridgeOf(view, bridge))} ${linesOf(view, forecast)}
+    ${appropriationsOf(view, forecast)}`;
+}
+
+function warningsOf(view: ForecastView, { warnings }: Forecast): Markup {
+  const { language } = view;
+  const kind = warnings.length === 0 ? "info" : "alert";
+  return html`<section class="hds-notification hds-notification--${kind} notes" aria-labelledby="warnings">
+    <div class="hds-notification__content">
+      <h2 class="hds-notification__label" id="warnings">${say(language, "warnings")}</h2>
+      ${
+        warnings.length === 0
+          ? html`<p>${say(language, "no-warnings")}</p>`
+          : html`<ul>
+              ${warnings.map((warning) => html`<li>${warningText(view, warning)}</li>`)}
+            </ul>`
+      }
+    </div>
+  </section>`;
+}
+
+function warningText(view: ForecastView, warning: Warning): string {
+  const { language } = view;
+  const money = (cents: bigint): string => euros(view, cents);
+  switch (warning.code) {
+    case "over-target":
+      return say(language, "over-target", { excess: money(warning.excess) });
+    case "band-crossed":
+      return say(language, `band-${warning.side}`, { edge: money(warning.edge), number: String(warning.number) });
+    case "appropriation": {
+      const { party, owes, appropriation, excess } = warning;
+      return say(language, "appropriation", { party: nameOf(view, party), owes: money(owes), appropriation: money(appropriation), excess: money(excess) });
+    }
+    case "month-missing":
+      return say(language, "month-missing", { party: nameOf(view, warning.party), line: lineName(view, warning.line), month: warning.month });
+  }
+}
+
+/** Euros as floats here: they only place lines of a picture. */
+function monthsOf(view: ForecastView, { months, rows, cutoff }: Forecast): Markup {
+  const { language } = view;
+  const target = rows.reduce((all, row) => all + row.target, 0n);
+  const at = (cents: bigint): number => Number(cents) / 100;
+  const even = (i: number): bigint => (target * BigInt(i)) / BigInt(months.length);
+  const points = months.map(({ cents }, i) => [i + 1, at(cents)] as const);
+  const last = months.filter(({ booked }) => booked).length;
+  const names = [say(language, "so-far"), say(language, "forecast"), say(language, "evenly")];
+  const series = [
+    { name: names[0]!, points: [[0, 0] as const, ...points.slice(0, last)] },
+    { name: names[1]!, points: [[0, 0] as const, ...points].slice(last) },
+    { name: names[2]!, points: [0, months.length].map((i) => [i, at(even(i))] as const) },
+  ];
+  const yTicks = ticks(0, Math.max(...series.flatMap((s) => s.points.map(([, y]) => y)))).map((value) => ({
+    at: value,
+    text: euros(view, BigInt(Math.round(value)) * 100n).replace(/[.,]00/, ""),
+  }));
+  const xTicks = months.map(({ month }, i) => ({ at: i + 1, text: String(Number(month.slice(5))) }));
+  const here = cutoff === undefined ? {} : { here: { at: last, text: showDay(cutoff, language) } };
+  const title = say(language, "months");
+  const table = months.map(({ month, cents, booked }, i) => ({
+    cells: [month, say(language, booked ? "so-far" : "forecast"), euros(view, cents), euros(view, even(i + 1))],
+  }));
+  return html`<section class="block" aria-labelledby="months">
+    <h2 id="months">${title}</h2>
+    <ul class="legend">
+      ${names.map((name, i) => html`<li><span class="swatch c${i}"></span>${name}</li>`)}
+    </ul>
+    ${drawn(curves({ title, series, xTicks, yTicks, bends: [], ...here }))}
+    ${tableOf(title, [say(language, "month"), "", names[1]!, names[2]!], [false, false, true, true], table)}
+  </section>`;
+}
+
+const STEPS = ["plan", "changes", "volume", "index", "other", "compared", "cost-forecast"] as const;
+
+function bridgeOf(view: ForecastView, bridge: Bridge): Markup {
+  const { language, of } = view;
+  const amounts = [bridge.plan, bridge.changes, bridge.volume, bridge.index, bridge.other, bridge.target, bridge.forecast];
+  const isSum = (i: number): boolean => i === 0 || i >= 5;
+  const steps = STEPS.map((key, i) => ({
+    label: say(language, key),
+    cents: amounts[i]!,
+    text: isSum(i) ? euros(view, amounts[i]!) : change(view, amounts[i]!),
+    strong: isSum(i),
+  }));
+  const rest = bridge.forecast - bridge.target;
+  const rows = [...steps, { label: say(language, "difference"), cents: rest, text: change(view, rest), strong: true }];
+  const several = of.agreement.schemes.length > 1;
+  const title = several ? `${say(language, "bridge")}: ${bridge.scheme}` : say(language, "bridge");
+  const id = `bridge-${bridge.scheme}`;
+  const picture = bars(
+    title,
+    rows.map(({ label, cents, text }) => ({ label, value: Number(cents) / 100, text })),
+  );
+  return html`<section class="block" aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${drawn(picture)}
+    ${tableOf(
+      title,
+      [say(language, "step"), say(language, "amount")],
+      [false, true],
+      rows.map(({ label, text, strong }) => ({ strong, cells: [label, text] })),
+    )}
+  </section>`;
+}
+
+function linesOf(view: ForecastView, { rows }: Forecast): Markup {
+  const { language } = view;
+  const head = (["line", "provider", "so-far", "forecast", "target", "difference"] as const).map((key) => say(language, key));
+  const body = rows.map(({ line, provider, target, booked, forecast }) => ({
+    cells: [lineName(view, line), nameOf(view, provider), euros(view, booked), euros(view, forecast), euros(view, target), change(view, forecast - target)],
+  }));
+  return html`<section class="block" aria-labelledby="lines">
+    <h2 id="lines">${say(language, "lines")}</h2>
+    ${tableOf(say(language, "lines"), head, [false, false, true, true, true, true], body)}
+  </section>`;
+}
+
+function appropriationsOf(view: ForecastView, { appropriations }: Forecast): Markup {
+  const { language } = view;
+  const head = (["purchaser", "owes", "granted", "excess"] as const).map((key) => say(language, key));
+  const body = appropriations.map(({ party, owes, appropriation, excess }) => ({
+    strong: excess !== "0",
+    cells: [nameOf(view, party), euros(view, BigInt(owes)), euros(view, BigInt(appropriation)), excess === "0" ? "–" : euros(view, BigInt(excess))],
+  }));
+  return html`<section class="block" aria-labelledby="appropriations">
+    <h2 id="appropriations">${say(language, "appropriations")}</h2>
+    ${tableOf(say(language, "appropriations"), head, [false, true, true, true], body)}
+  </section>`;
+}
+
+function tableOf(
+  caption: string,
+  head: readonly string[],
+  numeric: readonly boolean[],
+  rows: readonly { readonly cells: readonly Cell[]; readonly strong?: boolean }[],
+): Markup {
+  return dataTable({ caption, quietCaption: true, head, numeric, rows, cards: true });
+}
+
+function euros({ of, language }: ForecastView, cents: bigint): string {
+  return showCents(cents, language, of.agreement.currency);
+}
+
+function change({ of, language }: ForecastView, cents: bigint): string {
+  return showChange(cents, language, of.agreement.currency);
+}
+
+function nameOf({ of }: ForecastView, party: string): string {
+  return of.agreement.parties.find(({ id }) => id === party)?.name ?? party;
+}
+
+function lineName({ of }: ForecastView, line: string): string {
+  return of.agreement.lines.find(({ id }) => id === line)?.name ?? line;
+}
