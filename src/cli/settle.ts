@@ -18,7 +18,7 @@ import { faultsText } from "./faults.ts";
 import { leftOutText, listingNotes, listingText } from "./listing.ts";
 import { type Inputs, type Loaded, type LoadedFacts, agreementPath, baseOf, filesOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
 import { shown } from "./paths.ts";
-import { type StatementFile, readStatement, statementJson } from "./statement-file.ts";
+import { type StatementFile, lastMade, readStatement, statementJson } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type DataOptions = {
@@ -58,10 +58,12 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const facts = await loadFacts(agreement, baseOf(path), inputs, clocks, terminal);
   if (!acceptable(terminal, agreement, facts, accepted)) return EXIT.faults;
   const day = through ?? lastDayOf(agreement, facts.facts);
-  const last = lastFactDay(facts.facts);
-  if (last !== undefined && last > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last })}\n`);
+  const lastDay = lastFactDay(facts.facts);
+  if (lastDay !== undefined && lastDay > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last: lastDay })}\n`);
   for (const one of earlier) refuseOthers(one, agreement, day);
-  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: earlier.map(({ statement }) => statement) });
+  // Each statement says all that was paid until then: the last one counts.
+  const last = lastMade(earlier);
+  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: last ? [last.statement] : [] });
   const notes = [
     ...settled.notes,
     ...(options.noCosts ? [{ code: "told-no-costs" as const, args: {} }] : []),

@@ -1,7 +1,7 @@
 /** Statements as files. */
 import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
-import { readBytes, sha256Of } from "./paths.ts";
+import { readBytes, sha256Of, shown } from "./paths.ts";
 
 /** The form in which `settle --format json` writes a statement: two spaces, a line feed at the end. */
 export function statementJson(statement: Statement): string {
@@ -23,6 +23,25 @@ export function readStatement(path: string): StatementFile {
   const lacking = lacks(value);
   if (lacking !== undefined) throw new Refused("not-a-statement", { path, reason: lacking });
   return { path, statement: value as Statement, sha256: sha256Of(bytes) };
+}
+
+/**
+ * The statement that was made last, whatever the order in which they were given; undefined where there is none. Of two that run through the same day the
+ * one that names the other's SHA-256 among its sources, itself or through others, was made after it; where neither does, both may have paid the same
+ * money, and that is refused.
+ */
+export function lastMade(given: readonly StatementFile[]): StatementFile | undefined {
+  const through = given
+    .map(({ statement }) => statement.through)
+    .sort()
+    .at(-1);
+  const same = given.filter(({ statement, sha256 }, i) => statement.through === through && given.findIndex((one) => one.sha256 === sha256) === i);
+  const before = new Map(given.map(({ sha256, statement }) => [sha256, (statement.sources ?? []).map((source) => source.sha256)]));
+  const follows = (one: string, other: string): boolean => before.get(one)?.some((sha256) => sha256 === other || follows(sha256, other)) ?? false;
+  const last = same.find((one) => same.every((other) => other === one || follows(one.sha256, other.sha256)));
+  if (last || same.length === 0) return last;
+  const [a, b] = same.filter((one) => !same.some((other) => follows(other.sha256, one.sha256))) as [StatementFile, StatementFile];
+  throw new Refused("earlier-unordered", { a: shown(a.path), b: shown(b.path), through: through! });
 }
 
 const LISTS = ["years", "obligations", "parties", "payments", "appropriations", "apart", "volumeShares", "refusedClaims", "notes", "figures"];
