@@ -186,6 +186,12 @@ function onStream(asked: Asked, stream: RandomId): Asked {
   return { ...rest, ...same, stream, who: { ...who, streams: [...new Set([...who.streams, stream])], grants: [...who.grants, grant] } };
 }
 
+/** A look at what a step would say, which keeps nothing: no key either. */
+function looking(asked: Asked): Asked {
+  const { key: _key, ...rest } = onStream(asked, asked.stream);
+  return { ...rest, dryRun: true };
+}
+
 /** A mandate may have a limit in euros. */
 function aboveMandate({ who, stream, at }: Asked, amount: Cents): Refusal | undefined {
   const day = dayAt(at);
@@ -264,7 +270,7 @@ export const makeCommitment = bySteps<promising.Promising, { commitment: string 
   through: async (run, input, asked) => {
     const above = aboveMandate(asked, centsOf(input.amount)!);
     if (above) return { refusals: [above], status: 409 };
-    const looked = await run(makeHeld, input, { ...onStream(asked, asked.stream), dryRun: true });
+    const looked = await run(makeHeld, input, looking(asked));
     if (looked.refusals) return looked;
     const { year, level, amount, budget } = input;
     const held = await hold(run, asked, budget, { alliance: asked.stream, year, level, amount, reckoning: looked.result.reckoning });
@@ -291,7 +297,7 @@ export const changeCommitment = bySteps<promising.Changing, { commitment: string
   through: async (run, input, asked) => {
     const above = aboveMandate(asked, centsOf(input.amount)!);
     if (above) return { refusals: [above], status: 409 };
-    const looked = await run(changeHeld, input, { ...onStream(asked, asked.stream), dryRun: true });
+    const looked = await run(changeHeld, input, looking(asked));
     if (looked.refusals) return looked;
     const { place, before, reckoning } = looked.result;
     const more = centsOf(input.amount)! - centsOf(before)!;
@@ -353,7 +359,7 @@ export const notePayment = bySteps<promising.Paying, { payment: string; commitme
   does: "Notes a payment under a commitment, or a refund; refused above the commitment, the allotment and the appropriation.",
   through: async (run, input, asked) => {
     const isRefund = centsOf(input.amount)! < 0n;
-    const looked = await run(payHeld, input, { ...onStream(asked, asked.stream), ...(isRefund ? {} : { dryRun: true }) });
+    const looked = await run(payHeld, input, isRefund ? onStream(asked, asked.stream) : looking(asked));
     if (looked.refusals) return looked;
     const { budget, commitment, paid: sum } = looked.result;
     if (isRefund && !asked.dryRun) await run(free, { commitment, paid: sum, seq: looked.seqs[0]! }, onStream(asked, budget));

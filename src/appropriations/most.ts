@@ -27,7 +27,9 @@ export type Stated = Readonly<Partial<Record<MostTerm, Cents>>>;
 export function mostOwed(agreement: Agreement, purchaser: Id, year: string, stated: Stated = {}): Most {
   const of: Of = { agreement, purchaser, year };
   const parts: MostPart[] = [];
-  const part = (term: MostTerm, bound: Ratio | undefined, clause: Path): Ratio | undefined => {
+  const isMember = memberIn(of);
+  const part = (term: MostTerm, found: Ratio | undefined, clause: Path): Ratio | undefined => {
+    const bound = isMember ? found : ZERO;
     const said = bound === undefined ? stated[term] : undefined;
     const cents = bound === undefined ? said : ceil(bound);
     parts.push({ term, cents, stated: said !== undefined, clause });
@@ -48,6 +50,13 @@ export function mostOwed(agreement: Agreement, purchaser: Id, year: string, stat
   part("rounding", roundingAtMost(of), "settlement");
   const unbounded = parts.filter(({ cents }) => cents === undefined).map(({ term }) => term);
   return { parts, unbounded, total: unbounded.length > 0 ? undefined : parts.reduce((all, { cents }) => all + cents!, 0n) };
+}
+
+/** Nobody owes anything for days before it joined or after it left. */
+function memberIn({ agreement, purchaser, year }: Of): boolean {
+  const { from, to } = yearPeriod(year);
+  const party = agreement.parties.find(({ id }) => id === purchaser);
+  return party !== undefined && (party.joins ?? from) <= to && (party.leaves ?? to) >= from;
 }
 
 /** The whole provision: on whose lines it is drawn is not known before. */

@@ -81,14 +81,21 @@ export function keepRecord(store: Store): Keeper {
         if (!lane.busy) void drain(store, stream, lane);
       });
     },
-    rehearse: (sight, stream, work) => {
+    rehearse: async (sight, stream, work) => {
       assertSees(sight, stream);
-      return store.rehearse(sight, async (writing) => {
+      const once = async (writing: Writing) => {
         const growth = growthFrom(await readHead(writing, originOf(store.installation, stream)));
         const value = await work(growth.turn(writing));
         await writeGrowth(writing, stream, growth);
         return value;
-      });
+      };
+      for (let tries = 1; ; tries++) {
+        try {
+          return await store.rehearse(sight, once);
+        } catch (error) {
+          if (!(error instanceof Moved) || tries >= TRIES) throw error;
+        }
+      }
     },
     checkpoint: async (stream, signing) => {
       const origin = originOf(store.installation, stream);
@@ -205,10 +212,10 @@ export async function readHead(reading: Reading, origin: Origin, known?: Head): 
   return { origin, at: row.at ?? undefined, edge: edgeOfTiles(NODE.sha256, size, edge) };
 }
 
-/** The hashes of the tile of a level that is not full yet. */
+/** The hashes of the tile of a level that is not full yet, up to this size: others may be appending while a transaction reads. */
 async function edgeHashes(reading: Reading, stream: RandomId, level: number, size: number): Promise<readonly Uint8Array[]> {
-  const from = BigInt(Math.floor(hashesAt(level, size) / TILE_WIDTH)) * BigInt(TILE_WIDTH);
-  return hashesFrom(reading, stream, level, from, TILE_WIDTH);
+  const width = hashesAt(level, size) % TILE_WIDTH;
+  return hashesFrom(reading, stream, level, BigInt(hashesAt(level, size) - width), width);
 }
 
 /** Hashes of a level from one on: leaves, or the roots of the full tiles below. */
