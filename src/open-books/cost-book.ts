@@ -87,6 +87,8 @@ export type Book = {
   readonly vatIsCost: readonly boolean[];
   readonly mayBook: readonly ReadonlySet<number>[];
   readonly byQuantity: readonly boolean[];
+  /** By type: whether it is taken off the cost. */
+  readonly netted: readonly boolean[];
   /** By type: the parties that have no rate or coefficient for it, where it takes one. */
   readonly unpriced: readonly ReadonlySet<number>[];
   headers: readonly string[];
@@ -98,6 +100,8 @@ export type Book = {
   settledFirst: number;
   vat: Adder;
   grants: Adder;
+  raising: Adder;
+  booked: number;
   unreadableAmounts: number;
   emptyRows: number;
   negative: number;
@@ -136,6 +140,7 @@ export function openBook(options: CostOptions): Book {
     vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
     mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
     byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
+    netted: lists.typeIds.map((id) => agreement.costTypes[id]!.class === "netted"),
     unpriced: lists.typeIds.map((id) => unpricedParties(agreement, id)),
     headers: [],
     rows: 0,
@@ -146,6 +151,8 @@ export function openBook(options: CostOptions): Book {
     settledFirst: 0,
     vat: adder(),
     grants: adder(),
+    raising: adder(),
+    booked: 0,
     unreadableAmounts: 0,
     emptyRows: 0,
     negative: 0,

@@ -32,6 +32,7 @@ export const ROW_CODES = [
   "costs/grants-unreadable",
   "costs/grants-on-quantity",
   "costs/quantity-unreadable",
+  "costs/quantity-sign",
   "costs/booked-unreadable",
 ] as const;
 export type RowCode = (typeof ROW_CODES)[number];
@@ -88,6 +89,10 @@ export type CostReport = {
   readonly settled: Tally;
   /** Net, VAT that is cost, and grants of the settled rows; net + vat − grants = settled.cents. */
   readonly parts: { readonly net: Cents; readonly vat: Cents; readonly grants: Cents };
+  /** Settled rows above zero of a type that is netted: income as ledgers have it, which raises the cost that it should lower. Their net. */
+  readonly raising: Tally;
+  /** Settled rows that say when they were booked. */
+  readonly booked: number;
   readonly leftOut: Readonly<Record<LeftOut, Tally>>;
   /** The lines of the first MOST_LISTED rows that the mapping skips. */
   readonly skipped: readonly number[];

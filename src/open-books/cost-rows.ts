@@ -162,6 +162,11 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
     return list(book, row, "costs/quantity-unreadable", net, largeNet, {
       text: shown(book, row, "quantity"),
     });
+  if (book.byQuantity[place.type]! && areOpposite(net, largeNet, quantity, reads.quantity))
+    return list(book, row, "costs/quantity-sign", net, largeNet, {
+      text: shown(book, row, "quantity"),
+      net: shown(book, row, "net"),
+    });
 
   let known = "";
   const bookedAt = book.columns[COLUMN.booked]! * 2;
@@ -179,6 +184,15 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   if (book.options.onLine) tellLine(book, row, day, { net, largeNet, kind, counts, vat: vat === vat ? vat : 0, grants, quantity, known });
 }
 
+/** A credit has its sum and its quantity below zero: where only one of them is, the price of the unit would be paid instead of taken off. */
+function areOpposite(net: number, largeNet: bigint, quantity: number, reader: AmountReader): boolean {
+  const [above, below] = [net > 0 || largeNet > NO_CENTS, net < 0 || largeNet < NO_CENTS];
+  const large = quantity === Infinity ? reader.large : NO_CENTS;
+  // What is large comes as positive infinity whatever its sign.
+  const [more, less] = large === NO_CENTS ? [quantity > 0, quantity < 0] : [large > NO_CENTS, large < NO_CENTS];
+  return (above && less) || (below && more);
+}
+
 function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number, grants: number, quantity: number, known: string): void {
   const { reads } = book;
   const largeVat = vat === Infinity ? reads.vat.large : 0n;
@@ -189,6 +203,8 @@ function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number
   if (vat !== 0) add(book.vat, row.line, vat, largeVat);
   if (grants !== 0) add(book.grants, row.line, grants, largeGrants);
   book.settledRows++;
+  if (book.netted[book.place.type]! && (net > 0 || largeNet > NO_CENTS)) add(book.raising, row.line, net, largeNet);
+  if (known !== "") book.booked++;
   if (book.options.onDocument) tellDocument(book, row, book.options.onDocument);
   if (book.settledFirst === 0) book.settledFirst = row.line;
   book.groups.add(book.place, row.line, plain ? net + vat - grants : 0, large, largeQuantity === 0n ? quantity : 0, largeQuantity, known);

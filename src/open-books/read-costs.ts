@@ -76,6 +76,8 @@ function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[]
     undated: tally(book.undated),
     settled: { rows: refused ? 0 : book.settledRows, cents: settled, first: book.settledFirst },
     parts: refused ? { net: 0n, vat: 0n, grants: 0n } : { net, vat, grants },
+    raising: tally(book.raising),
+    booked: book.booked,
     leftOut: leftOutOf(book),
     skipped: refused ? [] : book.skipped,
     byCode: Object.fromEntries([...book.byCode].map(([code, sum]) => [code, tally(sum)])),

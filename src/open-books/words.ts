@@ -446,6 +446,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     ),
     remedy: rowRemedy,
   },
+  "costs/quantity-sign": {
+    sentence: words(
+      "Kustannuslaji maksetaan määrän mukaan, mutta summalla {net} ja määrällä {text} on eri etumerkit: hyvitys maksettaisiin eikä vähennettäisi.",
+      "Kostnadsslaget betalas enligt mängd, men summan {net} och mängden {text} har olika tecken: en kreditering skulle betalas i stället för att dras av.",
+      "This type is paid by quantity, and the sum {net} and the quantity {text} have opposite signs: a credit would be paid instead of taken off.",
+    ),
+    remedy: words(
+      "Hyvityksessä sekä summa että määrä ovat negatiivisia. Korjaa väärä etumerkki.",
+      "I en kreditering är både summan och mängden negativa. Rätta det felaktiga tecknet.",
+      "A credit has its sum and its quantity below zero. Correct the sign that is wrong.",
+    ),
+  },
   "costs/booked-unreadable": {
     sentence: words("Kirjaushetkeä ”{text}” ei voi lukea.", "Bokföringstidpunkten ”{text}” går inte att läsa.", "The time of booking “{text}” cannot be read."),
     remedy: rowRemedy,

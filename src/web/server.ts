@@ -13,6 +13,8 @@ import { refusalPage, say } from "./web.ts";
 
 const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 1024 * 1024 + 4096;
+/** Files go to routes that read them as they come, each within a limit of its own. */
+const UPLOAD = /\/(imports(\/\d+)?|books\/evidence|evidence\/add)$/;
 const SELF = ["'self'"];
 const NONE = ["'none'"];
 
@@ -32,6 +34,11 @@ export function languageFor(c: Context): Language {
 /** An application with the house's headers, limits and refusals, the static files and the browser's modules. `log` is told of every bug. */
 export function application(modules: Modules, log: (bug: unknown) => void): Hono {
   const app = new Hono();
+  // What is saved as a file is never a page of ours, whatever it holds.
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.headers.get("content-disposition")?.startsWith("attachment")) c.res.headers.set("content-security-policy", "sandbox; default-src 'none'");
+  });
   app.use(secureHeaders({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: "require-corp", referrerPolicy: "same-origin", xFrameOptions: "DENY" }));
   app.use(async (c, next) => {
     if (c.req.url.length > LONGEST_ADDRESS) throw refuse(400, say(languageFor(c), "too-long"));
@@ -40,7 +47,8 @@ export function application(modules: Modules, log: (bug: unknown) => void): Hono
   });
   // A form that another site sends in a reader's name is refused.
   app.use(csrf());
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) }));
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) });
+  app.use((c, next) => (UPLOAD.test(c.req.path) ? next() : limit(c, next)));
   app.get("/health", (c) => c.json({ status: "ok" }));
   serveFiles(app, modules);
   app.notFound((c) => answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) })));

@@ -41,10 +41,11 @@ async function imported(world: World, party: string, bytes: Uint8Array, director
   const spool = { store, directory };
   const place = { stream, batch };
   await receive(spool, place, pieces(bytes), 0, bytes.length);
+  await store.write(sight, async (writing) => void (await writing.updateTable("cost_import").set({ state: "reading" }).where("batch", "=", batch).execute()));
   await readToEnd(spool, sight, place, { agreement, party, name: "costs.csv" });
   const row = (await store.read(sight, (reading) => findImport(reading, place)))!;
-  assert.equal(row.state, "ready");
   const { lines, leftOut } = readReport(row.report!);
+  assert.equal(row.state, lines.count === 0 ? "refused" : "ready");
   if (lines.count === 0) return { batch, count: 0 };
   done(await world.run(acceptImport, { batch, count: lines.count, total: lines.total, leftOut }, who));
   return { batch, count: lines.count };

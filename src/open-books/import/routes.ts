@@ -122,7 +122,7 @@ export function createImports(on: ImportGround): Imports {
       const rows = await on.store.read(sight, (from) => importsOf(from, stream, who.organisation!));
       for (const row of rows) {
         const place = { stream, batch: row.batch };
-        if (row.state === "reading" && BigInt(await receivedOf(spool, place)) === row.size) start(place, sight, row);
+        if (row.state === "reading" && !reading.has(keyOf(place)) && BigInt(await receivedOf(spool, place)) === row.size) start(place, sight, row);
       }
     },
     readingOf: (place) => reading.get(keyOf(place)),

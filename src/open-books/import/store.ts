@@ -134,11 +134,23 @@ export async function forget(spool: Spool, place: Place): Promise<void> {
 
 export type How = { readonly agreement: Agreement; readonly mapping?: Mapping; readonly party: string; readonly name: string };
 
+/** Somebody dropped the import while it was read, or it has been read already. */
+class Gone extends Error {}
+
+/** Holds the import for this transaction; nothing is written to one that is not being read. */
+async function holdReading(writing: Writing, { stream, batch }: Place): Promise<void> {
+  const rows = await writing.rows(sql<{ state: string }>`select state from cost_import where stream = ${stream} and batch = ${batch} for update`);
+  if (rows[0]?.state !== "reading") throw new Gone();
+}
+
 /** Reads a file that is whole into staged lines, from the beginning; what an earlier reading has left is dropped. */
 export async function readImport(spool: Spool, sight: Sight, place: Place, how: How): Promise<ImportReport> {
   const { store } = spool;
   const { stream, batch } = place;
-  await store.write(sight, (writing) => dropLines(writing, place));
+  await store.write(sight, async (writing) => {
+    await holdReading(writing, place);
+    await dropLines(writing, place);
+  });
   const staged = createBatch(NODE.sha256, "net");
   const months = new Map<string, { count: number; net: bigint }>();
   const other = { rows: 0, net: 0n };
@@ -162,6 +174,7 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
     for (; pending.length > 0; pending = pending.slice(CHUNK)) {
       const lines = pending.slice(0, CHUNK);
       await store.write(sight, async (writing) => {
+        await holdReading(writing, place);
         await addLines(writing, { stream, batch, from: written }, lines);
         await writeLines(writing, { stream, batch, from: written, to: written + lines.length });
         await writing
@@ -190,9 +203,14 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
 /** Reads and writes down how it ended; the pieces are not needed any more. */
 export async function readToEnd(spool: Spool, sight: Sight, place: Place, how: How): Promise<void> {
   const { stream, batch } = place;
-  const report = await readImport(spool, sight, place, how);
+  const report = await readImport(spool, sight, place, how).catch((error: unknown) => {
+    if (error instanceof Gone) return undefined;
+    throw error;
+  });
+  if (!report) return;
   await spool.store.write(sight, async (writing) => {
-    const state = report.refused ? "refused" : "ready";
+    await holdReading(writing, place);
+    const state = report.refused || report.lines.count === 0 ? "refused" : "ready";
     const set = { state, report: reportJson(report) };
     await writing.updateTable("cost_import").set(set).where("stream", "=", stream).where("batch", "=", batch).execute();
     // A file that is refused leaves nothing behind but its report.

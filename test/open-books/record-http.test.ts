@@ -1,0 +1,193 @@
+// Files go into the books and out of them over HTTP, by forms without JavaScript and by programs.
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { openSite, type Site } from "./record-site.ts";
+
+let site: Site;
+let data: string;
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "sameside-books-"));
+  site = await openSite(data);
+});
+after(async () => {
+  await site.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+type Reader = Awaited<ReturnType<Site["signIn"]>>;
+const get = async (reader: Reader, path: string) => site.app.request(path, { headers: { cookie: reader.cookie } });
+const text = async (reader: Reader, path: string) => (await get(reader, path)).text();
+const post = (reader: Reader, path: string, fields: Record<string, string>) =>
+  site.app.request(path, {
+    method: "POST",
+    headers: { cookie: reader.cookie, origin: "http://localhost" },
+    body: new URLSearchParams({ csrf: reader.csrf, ...fields }),
+  });
+const api = (reader: Reader, method: string, path: string, body: BodyInit) =>
+  site.app.request(`/api/streams/${site.stream}/${path}`, {
+    method,
+    body,
+    headers: { cookie: reader.cookie, "x-csrf-token": reader.csrf, origin: "http://localhost", "content-type": "application/json" },
+  });
+
+const ROWS = [
+  "party;line;type;day;net;quantity;supplier;document",
+  "uramylly;coaching;coach-hour;2020-11-05;100,00;2;=Keksitty Oy;K-1",
+  "uramylly;coaching;coach-hour;2020-11-06;50,50;1;Keksitty Oy;K-2",
+  "keksitty;coaching;coach-hour;2020-11-06;75,00;1;Toinen Oy;T-1",
+  "uramylly;coaching;coach-hour;2020-11-07;1.234,567;1;Keksitty Oy;K-3",
+  "",
+].join("\n");
+
+async function upload(reader: Reader, file: Uint8Array | string, name = "kulut.csv"): Promise<string> {
+  const form = new FormData();
+  form.set("csrf", reader.csrf);
+  form.set("party", "uramylly");
+  form.set("mapping", "");
+  form.set("file", new Blob([file as BlobPart]), name);
+  const answer = await site.app.request(`/fi/${site.stream}/books/imports`, {
+    method: "POST",
+    body: form,
+    headers: { cookie: reader.cookie, origin: "http://localhost" },
+  });
+  assert.equal(answer.status, 303, await answer.text());
+  return answer.headers.get("location")!;
+}
+
+async function read(reader: Reader, path: string): Promise<string> {
+  for (;;) {
+    const page = await get(reader, path);
+    assert.equal(page.status, 200);
+    if (!page.headers.has("refresh")) return page.text();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The pieces of a file are removed in the background, once it has been read. */
+async function nothingSpooled(): Promise<void> {
+  for (let i = 0; i < 200 && readdirSync(join(data, "imports")).length > 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual(readdirSync(join(data, "imports")), []);
+}
+
+/** The values of a form's hidden fields. */
+const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!;
+
+test("a file is read, looked at and accepted by forms alone; the rows that stay out are told and confirmed", async () => {
+  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const path = await upload(manager, gzipSync(ROWS), "kulut.csv.gz");
+  const preview = await read(manager, path);
+  assert.match(preview, /costs\/amount-(decimals|ambiguous)/);
+  assert.deepEqual(
+    ["count", "total", "leftOut"].map((name) => hidden(preview, name)),
+    ["2", "15050", "2"],
+  );
+  const fields = { count: "2", total: "15050", leftOut: "0" };
+  assert.match(await (await post(manager, `${path}/accept`, fields)).text(), /jää pois 2 riviä, vahvistit 0/);
+  const accepted = await post(manager, `${path}/accept`, { ...fields, leftOut: "2" });
+  assert.equal(accepted.status, 303, await accepted.text());
+  const books = await text(manager, accepted.headers.get("location")!);
+  assert.match(books, /on kirjoissa/);
+  assert.match(await text(manager, `/fi/${site.stream}/books?text=K-2&least=50,5`), /1 riviä, netto 50,50/);
+  await nothingSpooled();
+  assert.deepEqual(site.bugs, []);
+});
+
+test("a file with a personal identity code is refused and leaves nothing behind", async () => {
+  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const page = await read(manager, await upload(manager, ROWS.replace("K-2", "010190-900P")));
+  assert.match(page, /csv\/personal-code/);
+  assert.doesNotMatch(page, /010190-900P/);
+  assert.doesNotMatch(page, /imports\/\d+\/accept/);
+  await nothingSpooled();
+});
+
+test("a program sends a file in pieces, goes on where it was cut off, and drops it", async () => {
+  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const bytes = new TextEncoder().encode(ROWS);
+  const begun = (await (await api(manager, "POST", "imports", JSON.stringify({ party: "uramylly", name: "kulut.csv", size: bytes.length }))).json()) as {
+    batch: number;
+  };
+  const put = (offset: number, part: Uint8Array) => api(manager, "PUT", `imports/${begun.batch}?offset=${offset}`, part as BodyInit);
+  assert.deepEqual(await (await put(0, bytes.subarray(0, 100))).json(), { received: 100 });
+  const wrong = await put(50, bytes.subarray(50));
+  assert.equal(wrong.status, 409);
+  assert.match(await wrong.text(), /100/);
+  assert.deepEqual(await (await put(100, bytes.subarray(100))).json(), { received: bytes.length });
+  await read(manager, `/fi/${site.stream}/books/imports/${begun.batch}`);
+  const other = await site.signIn("provider-manager", /Keksi/);
+  assert.equal((await api(other, "DELETE", `imports/${begun.batch}`, "")).status, 404);
+  assert.equal((await api(other, "POST", "imports", JSON.stringify({ party: "uramylly", name: "x.csv", size: 10 }))).status, 409);
+  assert.equal((await api(manager, "DELETE", `imports/${begun.batch}`, "")).status, 204);
+  assert.equal((await get(manager, `/fi/${site.stream}/books/imports/${begun.batch}`)).status, 404);
+});
+
+test("exports hold what the reader may see, and no text that a spreadsheet would run", async () => {
+  const [manager, other, auditor] = [
+    await site.signIn("provider-manager", /Uramylly/),
+    await site.signIn("provider-manager", /Keksi/),
+    await site.signIn("auditor", /./),
+  ];
+  const csv = async (reader: Reader) => text(reader, `/api/streams/${site.stream}/books/export?format=csv&party=uramylly&month=2020-11&text=`);
+  assert.match(await csv(manager), /,'=Keksitty Oy,/);
+  assert.match(await csv(auditor), /,'=Keksitty Oy,/);
+  assert.doesNotMatch(await csv(other), /Keksitty Oy|K-1/);
+  assert.match(await csv(other), /uramylly,coaching,coach-hour,2020-11-05/);
+  for (const [format, head] of [
+    ["xlsx", "PK"],
+    ["parquet", "PAR1"],
+  ] as const) {
+    const answer = await get(manager, `/api/streams/${site.stream}/books/export?format=${format}&month=2020-11`);
+    assert.equal(answer.status, 200);
+    assert.equal(Buffer.from(await answer.arrayBuffer()).toString("latin1", 0, head.length), head);
+  }
+  assert.equal((await site.app.request(`/api/streams/${site.stream}/books/export`)).status, 403);
+});
+
+test("evidence is saved, never shown, and only by those who may see it", async () => {
+  const [manager, other] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("provider-manager", /Keksi/)];
+  const found = /books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `/fi/${site.stream}/books?text=K-2`))![1]!;
+  const form = new FormData();
+  form.set("csrf", manager.csrf);
+  form.set("ref", decodeURIComponent(found));
+  form.set("file", new Blob(["%PDF-1.7 x"]), "lasku.pdf");
+  const sent = await site.app.request(`/fi/${site.stream}/books/evidence`, {
+    method: "POST",
+    body: form,
+    headers: { cookie: manager.cookie, origin: "http://localhost" },
+  });
+  assert.equal(sent.status, 303, await sent.text());
+  const page = await text(manager, sent.headers.get("location")!);
+  const link = new RegExp(`/api/streams/${site.stream}/evidence/[0-9a-f]{64}`).exec(page)![0];
+  const file = await get(manager, link);
+  assert.equal(await file.text(), "%PDF-1.7 x");
+  assert.match(file.headers.get("content-disposition")!, /^attachment/);
+  assert.deepEqual([file.headers.get("content-type"), file.headers.get("x-content-type-options")], ["application/pdf", "nosniff"]);
+  assert.match(file.headers.get("content-security-policy")!, /sandbox/);
+  assert.equal((await get(other, link)).status, 404);
+  assert.equal((await site.app.request(link)).status, 403);
+});
+
+test("every page of the books answers in three languages, and to nobody who is signed out", async () => {
+  const controller = await site.signIn("purchaser-controller", /./);
+  for (const language of ["fi", "sv", "en"]) {
+    for (const path of [
+      "books",
+      "books?month=2019-03&sort=-net",
+      "books/sums?by=month,party,type",
+      "books/findings",
+      "books/months",
+      "books/imports",
+      "books/line?ref=0/0",
+    ]) {
+      const answer = await get(controller, `/${language}/${site.stream}/${path}`);
+      assert.equal(answer.status, 200, path);
+      assert.doesNotMatch(await answer.text(), /undefined|\{[a-z-]+\}|NaN/, path);
+      assert.equal((await site.app.request(`/${language}/${site.stream}/${path}`)).status, 303);
+    }
+  }
+  assert.deepEqual(site.bugs, []);
+});
