@@ -169,6 +169,16 @@ export const SPECS: readonly CommandSpec[] = [
     options: [{ name: "all", flags: "--all" }, { name: "without-content", flags: "--without-content" }, into],
     load: () => import("./export.ts"),
   },
+  {
+    name: "witness",
+    operands: [{ name: "address", as: "[address...]" }],
+    options: [
+      { name: "state", flags: "--state <directory>" },
+      { name: "show-key", flags: "--show-key" },
+      { name: "key", flags: "--key <file>", many: true },
+    ],
+    load: () => import("./witness.ts"),
+  },
   { name: "rebuild", operands: [], options: [{ name: "dry-run", flags: "--dry-run" }], load: () => import("./rebuild.ts") },
 ];
 

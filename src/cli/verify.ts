@@ -87,7 +87,7 @@ function isAddress(path: string): boolean {
 }
 
 /** What is served below an address. 404 is undefined; anything else but 200 is no answer. Redirects are not followed: the address is the person's choice. */
-function served(address: string): Served {
+export function served(address: string): Served {
   return async (path) => {
     const place = `${address.replace(/\/+$/, "")}/${path}`;
     try {
@@ -138,7 +138,7 @@ function directory(root: string): ExportReader {
 }
 
 /** One verifier key a line; empty lines do not count. */
-function readKeys(path: string): VerifierKey[] {
+export function readKeys(path: string): VerifierKey[] {
   const lines = (decode(readBytes(path)).text ?? "?").split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (line.trim() === "") return [];
@@ -148,10 +148,15 @@ function readKeys(path: string): VerifierKey[] {
   });
 }
 
-function seenPath(): string {
+/** Where what a user has seen is kept. */
+export function stateDirectory(): string {
   const { env, platform } = process;
   const state = platform === "win32" ? env["LOCALAPPDATA"] : env["XDG_STATE_HOME"];
-  return join(state || join(homedir(), ".local", "state"), "sameside", "seen.json");
+  return join(state || join(homedir(), ".local", "state"), "sameside");
+}
+
+function seenPath(): string {
+  return join(stateDirectory(), "seen.json");
 }
 
 /** What was seen before. A state that cannot be read is refused: to begin anew in silence would forget what it is for. */

@@ -12,6 +12,7 @@ import type { Tables } from "./tables.ts";
 import type { StoreRefusal } from "./words.ts";
 
 export { sql } from "kysely";
+export { takeDirectory } from "./embedded.ts";
 
 /** Reads, from one snapshot of the database, in a transaction that cannot write. `rows` runs SQL that the builder has no words for. */
 export type Reading = Pick<Kysely<Tables>, "selectFrom"> & { rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]> };
