@@ -11,7 +11,7 @@ import { firstPage } from "./first-page.ts";
 import type { Recorded } from "./recorded.ts";
 import { RECORD } from "./words.ts";
 
-type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance> };
+type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: readonly Alliance[] };
 
 const LANGUAGE = "/:language{(?:fi|sv|en)}";
 const ALWAYS = "9999-12-31T23:59:59.999Z";
@@ -29,7 +29,7 @@ export function recordHome(on: On): Hono {
   app.get(LANGUAGE, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
-    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language));
+    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language, on.examples));
   });
   app.get(`${LANGUAGE}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
@@ -50,22 +50,31 @@ async function alliancesOf({ entrance, recorded }: On, c: Context): Promise<read
 function mine(language: Language, alliances: readonly Alliance[]): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "mine")}</h1>
-    ${
-      alliances.length === 0
-        ? html`<p class="lead">${say(language, "none")}</p>`
-        : html`<ul class="examples">
-            ${alliances.map((of) => html`<li><a href="${address(language, of.slug)}">${of.agreement.name}</a><span class="dim">${of.agreement.goals[0] ?? ""}</span></li>`)}
-          </ul>`
-    }
+    ${alliances.length === 0 ? html`<p class="lead">${say(language, "none")}</p>` : list(language, alliances)}
   </div>`;
   return page({ language, here: "", title: say(language, "mine"), body });
 }
 
-function welcome(language: Language): Markup {
+function list(language: Language, alliances: readonly Alliance[]): Markup {
+  return html`<ul class="examples">
+    ${alliances.map((of) => html`<li><a href="${address(language, of.slug)}">${of.agreement.name}</a><span class="dim">${of.agreement.goals[0] ?? ""}</span></li>`)}
+  </ul>`;
+}
+
+function welcome(language: Language, examples: readonly Alliance[]): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "welcome")}</h1>
     <p class="lead">${say(language, "what")}</p>
     <p><a class="hds-button hds-button--primary" href="${address(language, "sign-in")}">${say(language, "come-in")}</a></p>
+    ${
+      examples.length === 0
+        ? ""
+        : html`<section class="block" aria-labelledby="examples">
+            <h2 id="examples">${say(language, "examples")}</h2>
+            <p class="dim">${say(language, "examples-note")}</p>
+            ${list(language, examples)}
+          </section>`
+    }
   </div>`;
   return page({ language, here: "", title: say(language, "welcome"), body });
 }

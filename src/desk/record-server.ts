@@ -39,6 +39,8 @@ export type RecordOptions = Place & {
   readonly port?: number;
   /** The address as browsers see it; absent: that of the socket. */
   readonly url?: string;
+  /** Alliances from files, for a demo: shown to anyone beside the record. */
+  readonly examples?: readonly Alliance[];
   /** Told of every bug that a request meets. */
   readonly log: (bug: unknown) => void;
   /** Runs once the installation is open and before the socket is. */
@@ -61,7 +63,7 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
 }
 
 /** Everything that an installation answers. */
-export async function recordPages(installation: Installation, options: Pick<RecordOptions, "url" | "log" | "data">): Promise<Hono> {
+export async function recordPages(installation: Installation, options: Pick<RecordOptions, "url" | "log" | "data" | "examples">): Promise<Hono> {
   const { store, runner, house, keeper, signing } = installation;
   const url = options.url ?? "http://127.0.0.1";
   const modules = browserModules(BROWSER_ENTRY);
@@ -69,7 +71,8 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   const app = application(modules, options.log);
   const entrance = createEntrance(createAccess({ store, runner, house }), url);
   const recorded = recordedAlliances({ store, runner });
-  const find = finder(entrance, recorded);
+  const examples = new Map((options.examples ?? []).map((alliance) => [alliance.slug, alliance]));
+  const find = finder(entrance, recorded, examples);
   const words = REFUSALS;
   app.use(contextStorage());
   app.use(framed(entrance, store.demo));
@@ -86,7 +89,7 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => (await entrance.whoOf(c)).streams.includes(stream);
   const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
   app.route("/", logRoutes({ store, keeper, signing, mayRead, refuse }));
-  app.route("/", recordHome({ entrance, recorded, find }));
+  app.route("/", recordHome({ entrance, recorded, find, examples: [...examples.values()] }));
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));
   app.route("/", whatIfRoutes(find, addresses));
@@ -105,10 +108,10 @@ async function signInService({ keeper, runner, house }: Installation, entrance: 
   return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: url ?? "http://127.0.0.1", log });
 }
 
-/** An alliance is found by its stream, for those who have part in it. */
-function finder(entrance: Entrance, recorded: Recorded): Finder<Alliance> {
+/** An alliance is found by its stream, for those who have part in it; an example by its name. */
+function finder(entrance: Entrance, recorded: Recorded, examples: ReadonlyMap<string, Alliance>): Finder<Alliance> {
   return async (c, slug) => {
-    if (!isRandomId(slug)) return undefined;
+    if (!isRandomId(slug)) return examples.get(slug);
     const { person, organisation, streams } = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
     return streams.includes(slug) ? recorded.of({ actor: person, party: organisation, streams: [slug] }, slug) : undefined;
   };

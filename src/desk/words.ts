@@ -78,5 +78,11 @@ export const RECORD = {
     sv: "Här för alliansens parter gemensamma böcker: varje kostnad, beslut och resultat är en anteckning som varje part kan kontrollera.",
     en: "Here the parties of an alliance keep common books: every cost, decision and result is an entry that every party can verify.",
   },
+  examples: { fi: "Esimerkkiallianssit", sv: "Exempelallianser", en: "Example alliances" },
+  "examples-note": {
+    fi: "Seitsemän keksittyä sopimusta, jotka jokainen saa lukea: ehdot lauseina, tilitys ja mitä jos.",
+    sv: "Sju påhittade avtal som var och en får läsa: villkoren i ord, avräkningen och tänk om.",
+    en: "Seven invented agreements that anyone may read: the terms in sentences, the settlement and the what-if.",
+  },
   "come-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,13 +1,14 @@
 /** The frame around every page: head, landmarks, parts, languages. Pages fill it with markup of hono's `html`, which escapes what it is given. */
 import { tryGetContext } from "hono/context-storage";
 import { html } from "hono/html";
+import { isRandomId } from "../kernel/id.ts";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { FRAME, type FrameWord, LANGUAGE_NAMES } from "./words.ts";
 
 export type Markup = ReturnType<typeof html>;
-export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "appropriations" | "decisions" | "parties";
+export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "appropriations" | "decisions" | "people";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
-const PARTS_OF_RECORD: readonly Part[] = ["overview", "agreement", "books", "appropriations", "decisions", "settlement", "what-if", "parties"];
+const PARTS_OF_RECORD: readonly Part[] = ["overview", "agreement", "books", "appropriations", "decisions", "settlement", "what-if", "people"];
 
 /** What a server with a record tells about whoever asks; kept in the request, because every page bears it. Absent: pages over files. */
 export type Frame = {
@@ -102,7 +103,7 @@ function readerOf(p: Page, frame: Frame | undefined): Markup | "" {
 function parts(p: Page, slug: string): Markup {
   return html`<nav class="parts" aria-label="${say(p.language, "sections")}">
     <ul>
-      ${(frameNow() ? PARTS_OF_RECORD : PARTS).map((part) => {
+      ${(frameNow() && isRandomId(slug) ? PARTS_OF_RECORD : PARTS).map((part) => {
         const path = part === "overview" ? address(p.language, slug) : address(p.language, slug, part);
         return part === p.part
           ? html`<li><a href="${path}" aria-current="page">${say(p.language, part)}</a></li>`

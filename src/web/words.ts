@@ -20,7 +20,7 @@ export const FRAME = {
   books: { fi: "Kirjat", sv: "Böckerna", en: "Books" },
   appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
-  parties: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
+  people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
   "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
   check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },
   invented: {
