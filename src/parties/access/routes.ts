@@ -23,8 +23,11 @@ export type Entrance = {
   form(c: Context): Promise<{ readonly signedIn: SignedIn; readonly fields: Readonly<Record<string, string>> }>;
   /** Sends the reader to sign in and back here. */
   toSignIn(c: Context): Response;
-  /** Lets a person in who proved at an instant who they are; whatever session the browser had is over. */
-  letIn(c: Context, person: string, proved: Instant): Promise<void>;
+  /**
+   * Lets a person in who proved at an instant who they are, and sends them on: to `back`, or first to choose for whom they act. Whatever session the
+   * browser had is over.
+   */
+  letIn(c: Context, person: string, proved: Instant, back: { readonly to: string | undefined; readonly language: Language }): Promise<Response>;
   letOut(c: Context): Promise<void>;
   /** The secret of the request's session. */
   secretOf(c: Context): string | undefined;
@@ -58,9 +61,13 @@ export function createEntrance(access: Access, url: string): Entrance {
     signedIn,
     secretOf,
     letOut,
-    letIn: async (c, person, proved) => {
+    letIn: async (c, person, proved, { to, language }) => {
       await letOut(c);
-      cookie.set(c, await access.begin(person, clock(), proved), LONGEST);
+      const at = clock();
+      cookie.set(c, await access.begin(person, at, proved), LONGEST);
+      const back = backTo(to, language);
+      const chooses = (await access.countOrganisations(person, at)) > 1;
+      return c.redirect(chooses ? `${address(language, "acting")}?back=${encodeURIComponent(back)}` : back, 303);
     },
     whoOf: async (c) => {
       const found = await signedIn(c);
@@ -144,11 +151,7 @@ export function accessRoutes(entrance: Entrance, ways: Ways): Hono {
     const [, people] = await examples(access);
     const person = people.find((each) => each.person === fields["person"]);
     if (!person) return c.notFound();
-    await entrance.letIn(c, person.person, clock());
-    const language = languageFor(c);
-    const severalOrganisations = new Set(person.grants.map(({ organisation }) => organisation)).size > 1;
-    const back = backTo(fields["back"], language);
-    return c.redirect(severalOrganisations ? `${address(language, "acting")}?back=${encodeURIComponent(back)}` : back, 303);
+    return entrance.letIn(c, person.person, clock(), { to: fields["back"], language: languageFor(c) });
   });
   app.post(`${LANGUAGE}/sign-out`, async (c) => {
     await entrance.form(c);

@@ -45,6 +45,8 @@ export type Access = Ground & {
   end(secret: string): Promise<void>;
   /** Chooses the organisation that the session acts for, if the person holds a role for it. */
   actFor(secret: string, organisation: RandomId, at: Instant): Promise<boolean>;
+  /** How many organisations a person can act for; with more than one they choose first. */
+  countOrganisations(person: RandomId, at: Instant): Promise<number>;
   /** Drops what is remembered, after a change of sessions or keys. */
   forget(): void;
 };
@@ -101,6 +103,8 @@ export function createAccess(on: Ground): Access {
         await writing.updateTable("session").set({ acting: organisation }).where("hash", "=", row.hash).execute();
         return true;
       }),
+    countOrganisations: (person, at) =>
+      on.store.read(INSTALLATION, async (reading) => organisationsOf((await on.runner.states(reading, on.house)).of(houseSlice), person, dayAt(at)).length),
     forget: () => known.clear(),
   };
 }

@@ -204,8 +204,7 @@ async function comeBack(c: Context, on: OidcGround, config: client.Configuration
   );
   if (person === undefined) return failed(c, language, invitation === null ? "unknown" : "invitation-dead");
   await bringRolesInLine(on, person, claims, at);
-  await entrance.letIn(c, person, provedAt(claims, at, left.fresh));
-  return c.redirect(backTo(left.back, language), 303);
+  return entrance.letIn(c, person, provedAt(claims, at, left.fresh), { to: left.back, language });
 }
 
 /** When the person proved who they are. A provider that does not say may have used a session of its own, so that is not fresh. */
