@@ -31,7 +31,7 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
   const told = (url: string): string => terminal.say("demo-at", { url, data: shown(resolve(place.data)) });
   return serveRecord(
     terminal,
-    { ...place, demo: true, host, prepare, examples: readAlliances(EXAMPLE).alliances, ...portIn(options.port ?? env["PORT"]) },
+    { ...place, demo: true, host, prepare, examples: () => readAlliances(EXAMPLE).alliances, ...portIn(options.port ?? env["PORT"]) },
     told,
   );
 }

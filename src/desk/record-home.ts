@@ -11,7 +11,7 @@ import { firstPage } from "./first-page.ts";
 import type { Recorded } from "./recorded.ts";
 import { RECORD } from "./words.ts";
 
-type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: readonly Alliance[] };
+type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: () => readonly Alliance[] };
 
 const LANGUAGE = "/:language{(?:fi|sv|en)}";
 const ALWAYS = "9999-12-31T23:59:59.999Z";
@@ -29,7 +29,7 @@ export function recordHome(on: On): Hono {
   app.get(LANGUAGE, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
-    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language, on.examples));
+    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language, on.examples()));
   });
   app.get(`${LANGUAGE}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));

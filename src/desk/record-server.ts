@@ -39,8 +39,8 @@ export type RecordOptions = Place & {
   readonly port?: number;
   /** The address as browsers see it; absent: that of the socket. */
   readonly url?: string;
-  /** Alliances from files, for a demo: shown to anyone beside the record. */
-  readonly examples?: readonly Alliance[];
+  /** Alliances from files, for a demo: shown to anyone beside the record. Read when first asked for. */
+  readonly examples?: () => readonly Alliance[];
   /** Told of every bug that a request meets. */
   readonly log: (bug: unknown) => void;
   /** Runs once the installation is open and before the socket is. */
@@ -71,7 +71,7 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   const app = application(modules, options.log);
   const entrance = createEntrance(createAccess({ store, runner, house }), url);
   const recorded = recordedAlliances({ store, runner });
-  const examples = new Map((options.examples ?? []).map((alliance) => [alliance.slug, alliance]));
+  const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
   const find = finder(entrance, recorded, examples);
   const words = REFUSALS;
   app.use(contextStorage());
@@ -89,11 +89,16 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => (await entrance.whoOf(c)).streams.includes(stream);
   const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
   app.route("/", logRoutes({ store, keeper, signing, mayRead, refuse }));
-  app.route("/", recordHome({ entrance, recorded, find, examples: [...examples.values()] }));
+  app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));
   app.route("/", whatIfRoutes(find, addresses));
   return app;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function named(alliance: Alliance | undefined) {
@@ -109,9 +114,9 @@ async function signInService({ keeper, runner, house }: Installation, entrance: 
 }
 
 /** An alliance is found by its stream, for those who have part in it; an example by its name. */
-function finder(entrance: Entrance, recorded: Recorded, examples: ReadonlyMap<string, Alliance>): Finder<Alliance> {
+function finder(entrance: Entrance, recorded: Recorded, examples: () => ReadonlyMap<string, Alliance>): Finder<Alliance> {
   return async (c, slug) => {
-    if (!isRandomId(slug)) return examples.get(slug);
+    if (!isRandomId(slug)) return examples().get(slug);
     const { person, organisation, streams } = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
     return streams.includes(slug) ? recorded.of({ actor: person, party: organisation, streams: [slug] }, slug) : undefined;
   };
