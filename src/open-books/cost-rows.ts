@@ -24,6 +24,7 @@ export type Row = {
 const MOST_UNKNOWN = 1000;
 
 const NO_COLUMN_READ = -3;
+const NO_CENTS = 0n;
 
 export function takeRow(book: Book, row: Row, flaw: RowFlaw): void {
   book.rows++;
@@ -162,7 +163,8 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
     return list(book, row, "costs/quantity-unreadable", net, largeNet, {
       text: shown(book, row, "quantity"),
     });
-  if (book.byQuantity[place.type]! && areOpposite(net, largeNet, quantity, reads.quantity))
+  // A credit has both below zero: where only one is, the unit's price would be paid instead of taken off.
+  if (book.byQuantity[place.type]! && signOf(net, largeNet) * signOf(quantity, quantity === Infinity ? reads.quantity.large : NO_CENTS) < 0)
     return list(book, row, "costs/quantity-sign", net, largeNet, {
       text: shown(book, row, "quantity"),
       net: shown(book, row, "net"),
@@ -184,13 +186,9 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   if (book.options.onLine) tellLine(book, row, day, { net, largeNet, kind, counts, vat: vat === vat ? vat : 0, grants, quantity, known });
 }
 
-/** A credit has its sum and its quantity below zero: where only one of them is, the price of the unit would be paid instead of taken off. */
-function areOpposite(net: number, largeNet: bigint, quantity: number, reader: AmountReader): boolean {
-  const [above, below] = [net > 0 || largeNet > NO_CENTS, net < 0 || largeNet < NO_CENTS];
-  const large = quantity === Infinity ? reader.large : NO_CENTS;
-  // What is large comes as positive infinity whatever its sign.
-  const [more, less] = large === NO_CENTS ? [quantity > 0, quantity < 0] : [large > NO_CENTS, large < NO_CENTS];
-  return (above && less) || (below && more);
+/** Below zero, zero or above; what is large comes as positive infinity whatever its sign. */
+function signOf(value: number, large: bigint): number {
+  return large === NO_CENTS ? Math.sign(value) : large > NO_CENTS ? 1 : -1;
 }
 
 function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number, grants: number, quantity: number, known: string): void {
@@ -203,7 +201,7 @@ function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number
   if (vat !== 0) add(book.vat, row.line, vat, largeVat);
   if (grants !== 0) add(book.grants, row.line, grants, largeGrants);
   book.settledRows++;
-  if (book.netted[book.place.type]! && (net > 0 || largeNet > NO_CENTS)) add(book.raising, row.line, net, largeNet);
+  if (book.netted[book.place.type]! && signOf(net, largeNet) > 0) add(book.raising, row.line, net, largeNet);
   if (known !== "") book.booked++;
   if (book.options.onDocument) tellDocument(book, row, book.options.onDocument);
   if (book.settledFirst === 0) book.settledFirst = row.line;
@@ -212,7 +210,6 @@ function settle(book: Book, row: Row, net: number, largeNet: bigint, vat: number
 
 type Counted = { net: number; largeNet: bigint; kind: number; counts: boolean; vat: number; grants: number; quantity: number; known: string };
 
-const NO_CENTS = 0n;
 const VAT_NAMES = ["deductible", "refundable", "neither"] as const;
 
 /** VAT that is no cost has not been read yet; where it cannot be read it is left out, because nothing is computed from it. */
