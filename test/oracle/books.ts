@@ -15,14 +15,20 @@ export function keyOnDay(w: World, line: Line, day: Day): Split {
   for (const entry of line.keys) if (entry.from <= day) inForce = entry;
   if (inForce === undefined) return new Map();
   if (inForce.by === "shares") return new Map(Object.entries(inForce.shares));
-  const units = new Map<Id, Fr>();
-  for (const use of w.f.uses) {
-    const counts = world.isMember(w.a, use.party, use.day) && world.isMember(w.a, use.party, day);
-    if (counts && use.line === line.id && use.day.slice(0, 4) === day.slice(0, 4)) put(units, use.party, use.units);
-  }
-  const whole = total(units.values());
-  if (whole.n === 0n) return new Map();
-  return new Map([...units].map(([party, count]) => [party, over(count, whole)]));
+  const perDay = new Map([...unitsPerDay(w, line, day.slice(0, 4))].filter(([party]) => world.isMember(w.a, party, day)));
+  return total(perDay.values()).n === 0n ? new Map() : world.wholeAgain(perDay);
+}
+
+/** Section 2: a party's units of the year ÷ its member days of the year in the term that are gone. */
+function unitsPerDay(w: World, line: Line, year: string): Split {
+  return once(w, `units ${line.id} ${year}`, () => {
+    const units = new Map<Id, Fr>();
+    for (const use of w.f.uses) {
+      if (use.line === line.id && use.day.slice(0, 4) === year && world.isMember(w.a, use.party, use.day)) put(units, use.party, use.units);
+    }
+    const gone = (party: Id): number => world.days(world.membership(world.partyOf(w.a, party), world.goneOf(w, world.spanOf(w.a, year))));
+    return new Map([...units].map(([party, count]) => [party, over(count, fr(gone(party)))]));
+  });
 }
 
 /** The same for a year's target: each entry weighs as many days of the year as it is in force and the same parties are members. */
@@ -73,10 +79,35 @@ function changes(w: World, line: Line, provider: Id, year: string): Fr {
   return sum;
 }
 
+/** Running days gone ÷ running days of a line for some of its providers: those on which any of them and the organiser are members. */
+export function runningShare(w: World, line: Line, providers: readonly Id[], year: string): Fr {
+  return once(w, `runs ${line.id} ${providers.join()} ${year}`, () => {
+    const all = world.daysOfYear(w.a, year);
+    const ofOrganiser = line.organiser === undefined ? all : world.membership(world.partyOf(w.a, line.organiser), all);
+    const spans = providers.map((p) => world.membership(world.partyOf(w.a, p), ofOrganiser));
+    const runs = world.daysInAny(spans);
+    if (runs === 0) return world.elapsedShare(w, year);
+    return fr(world.daysInAny(spans.map((span) => world.goneOf(w, span))), runs);
+  });
+}
+
+/** The whole target of some lines as far as it counts on the day of settlement; `part` is taken of each line. */
+export function targetGone(w: World, lines: readonly Id[], year: string, provider?: Id, part: (line: Id) => Fr = () => UNIT): Fr {
+  let sum = NIL;
+  for (const line of w.a.lines) {
+    if (!lines.includes(line.id)) continue;
+    for (const p of line.providers) {
+      if ((provider ?? p) !== p) continue;
+      sum = plus(sum, times(times(indexedTarget(w, line, p, year), runningShare(w, line, [p], year)), part(line.id)));
+    }
+  }
+  return sum;
+}
+
 function volumeFactor(w: World, line: Line, year: string): Fr {
   const term = w.a.volumes.find((v) => v.line === line.id);
   const facts = w.f.volumes.filter((v) => v.line === line.id && v.day.slice(0, 4) === year);
-  const planned = times(term?.planned[year] ?? NIL, world.elapsedShare(w, year));
+  const planned = times(term?.planned[year] ?? NIL, runningShare(w, line, line.providers, year));
   if (term === undefined || facts.length === 0 || planned.n === 0n) return UNIT;
   let actual = NIL;
   for (const fact of facts) actual = plus(actual, times(fact.count, (fact.group === undefined ? undefined : term.caseMix[fact.group]) ?? UNIT));

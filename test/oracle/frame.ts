@@ -14,14 +14,18 @@ export type Frame = {
   readonly targets: readonly Target[];
   /** The last day of the development phase. */
   readonly until: Day | undefined;
+  readonly leaning: Leaning;
 };
+/** What one agreement in four is drawn towards, because it would be rare otherwise. */
+export type Leaning = "carrying" | "units" | "interim" | undefined;
 
 export function randomFrame(d: Dice): Frame {
-  const count = one(d, [1, 2, 2, 3, 3]);
+  const leaning = chance(d, 25) ? one(d, ["carrying", "units", "interim"] as const) : undefined;
+  const count = leaning === "carrying" ? between(d, 2, 3) : one(d, [1, 2, 2, 3, 3]);
   const from = chance(d, 80) ? "2019-01-01" : one(d, ["2019-04-01", "2019-02-28", "2019-12-31"]);
   const to = chance(d, 80) ? `${2018 + count}-12-31` : `${2018 + count}-${count === 1 ? "12-31" : one(d, ["06-30", "01-01", "11-15"])}`;
   const years = Array.from({ length: count }, (_, i) => String(2019 + i));
-  const cut = count > 1 && chance(d, 35) ? String(2019 + between(d, 1, count - 1)) : undefined;
+  const cut = count > 1 && leaning !== "carrying" && chance(d, 35) ? String(2019 + between(d, 1, count - 1)) : undefined;
   const periods =
     cut === undefined
       ? [{ from, to }]
@@ -30,8 +34,8 @@ export function randomFrame(d: Dice): Frame {
           { from: `${cut}-01-01`, to },
         ];
   const until = randomDevelopment(d, from, to);
-  const parties = withMembership(d, randomParties(d), from, to);
-  const lines = randomLines(d, parties, from, to);
+  const parties = withMembership(d, randomParties(d, leaning), from, to, leaning === undefined ? 12 : 30);
+  const lines = randomLines(d, parties, from, to, leaning);
   /** No target without an organiser; seldom one where all is development. */
   const amount = (line: Line, year: string): bigint => {
     if (line.organiser !== undefined && presence({ periods, parties }, line.organiser, [year]).n === 0n) return 0n;
@@ -50,7 +54,7 @@ export function randomFrame(d: Dice): Frame {
   );
   if (targets.length > 1) mark(d, "1 vector");
   if (targets.some((target) => target.amount === 0n)) mark(d, "1 zero target");
-  return { periods, years, parties, lines, targets, until };
+  return { periods, years, parties, lines, targets, until, leaning };
 }
 
 function randomDevelopment(d: Dice, from: Day, to: Day): Day | undefined {
@@ -64,8 +68,8 @@ function randomDevelopment(d: Dice, from: Day, to: Day): Day | undefined {
 }
 
 /** Lets some parties join or leave inside the term; somebody who pays is there on every day. */
-function withMembership(d: Dice, parties: readonly Party[], from: Day, to: Day): Party[] {
-  const moving = parties.map((party) => ({ ...party, ...randomStay(d, from, to) }));
+function withMembership(d: Dice, parties: readonly Party[], from: Day, to: Day, often: number): Party[] {
+  const moving = parties.map((party) => ({ ...party, ...randomStay(d, from, to, often) }));
   const payers = mixed(d, moving.filter(pays));
   const [leaver, joiner] = payers;
   if (leaver !== undefined && joiner !== undefined && from < to && chance(d, 8)) {
@@ -81,11 +85,11 @@ function withMembership(d: Dice, parties: readonly Party[], from: Day, to: Day):
   return moving.map((party) => (party.id === whole.id ? whole : party));
 }
 
-function randomStay(d: Dice, from: Day, to: Day): Pick<Party, "joins" | "leaves"> {
+function randomStay(d: Dice, from: Day, to: Day, often: number): Pick<Party, "joins" | "leaves"> {
   const turn = `${from.slice(0, 4)}-12-31`;
-  const joins = chance(d, 12) ? { joins: turn < to && chance(d, 25) ? addDays(turn, 1) : dayIn(d, from, to) } : {};
+  const joins = chance(d, often) ? { joins: turn < to && chance(d, 25) ? addDays(turn, 1) : dayIn(d, from, to) } : {};
   const first = joins.joins ?? from;
-  const leaves = chance(d, 12) ? { leaves: first <= turn && turn < to && chance(d, 25) ? turn : dayIn(d, first, to) } : {};
+  const leaves = chance(d, often) ? { leaves: first <= turn && turn < to && chance(d, 25) ? turn : dayIn(d, first, to) } : {};
   return { ...joins, ...leaves };
 }
 
@@ -96,9 +100,9 @@ function pays(party: Party): boolean {
 const PUBLIC: readonly PartyKind[] = ["municipality", "county", "wellbeing-services-county", "state-body", "joint-municipal-authority"];
 const PRIVATE: readonly PartyKind[] = ["company", "association", "foundation", "in-house-unit", "consortium"];
 
-function randomParties(d: Dice): Party[] {
+function randomParties(d: Dice, leaning: Leaning): Party[] {
   const ids = mixed(d, ["aava", "b-oy", "c2", "delta", "eka", "zeta", "yksi"]);
-  const purchasers = one(d, [1, 1, 2, 2, 3]);
+  const purchasers = one(d, leaning === "carrying" || leaning === "units" ? [2, 2, 3] : [1, 1, 2, 2, 3]);
   const providers = one(d, [1, 1, 2, 2]);
   const common = { taskArea: ["services"], members: [] };
   const parties: Party[] = [];
@@ -141,22 +145,22 @@ export function ids(parties: readonly Party[], role: "purchaser" | "provider" | 
   return parties.filter((party) => party.roles.includes(role)).map((party) => party.id);
 }
 
-function randomLines(d: Dice, parties: readonly Party[], from: Day, to: Day): Line[] {
+function randomLines(d: Dice, parties: readonly Party[], from: Day, to: Day, leaning: Leaning): Line[] {
   const purchasers = ids(parties, "purchaser");
   const lines: Line[] = [];
-  const count = between(d, 1, 4);
+  const count = between(d, leaning === "units" ? 2 : 1, 4);
   for (let i = 0; i < count; i++) {
     const id = one(d, ["a", "m", "s"]) + i;
     const providers = some(d, ids(parties, "provider"));
     const common = { id, name: id, providers, tasks: ["T08"], area: "services" };
-    if (i > 0 && chance(d, 35)) lines.push({ ...common, kind: "joint", keys: randomKeys(d, parties, from, to) });
+    if (i > 0 && chance(d, leaning === "units" ? 80 : 35)) lines.push({ ...common, kind: "joint", keys: randomKeys(d, parties, from, to, leaning) });
     else lines.push({ ...common, kind: "service", organiser: one(d, purchasers), keys: [] });
   }
   return lines;
 }
 
 /** Dated entries; shares name members alone, so that a new entry begins where the members change. */
-function randomKeys(d: Dice, parties: readonly Party[], from: Day, to: Day): LineKey[] {
+function randomKeys(d: Dice, parties: readonly Party[], from: Day, to: Day, leaning: Leaning): LineKey[] {
   const purchasers = parties.filter((party) => party.roles.includes("purchaser"));
   const turns = purchasers.flatMap(({ joins, leaves }) => [joins ?? [], leaves === undefined ? [] : addDays(leaves, 1)].flat());
   const days = [from, ...turns.filter((day) => from < day && day <= to), ...(chance(d, 35) ? [dayIn(d, from, to)] : [])];
@@ -166,7 +170,7 @@ function randomKeys(d: Dice, parties: readonly Party[], from: Day, to: Day): Lin
     if (last !== undefined && last.by !== "shares" && chance(d, 60)) continue;
     mark(d, "14 joint key");
     const members = ids(purchasers, "purchaser").filter((id) => isMember({ periods: [{ from, to }], parties }, id, start));
-    if (members.length > 0 && chance(d, 65)) keys.push({ from: start, by: "shares", shares: shares(d, members) });
+    if (members.length > 0 && chance(d, leaning === "units" ? 20 : 65)) keys.push({ from: start, by: "shares", shares: shares(d, members) });
     else keys.push({ from: start, by: one(d, ["use", "customers"] as const) });
   }
   return keys;

@@ -73,10 +73,66 @@ test("cost without its organiser stands apart, and so does what nobody owes for 
 test("a target falls by units on the members of each stretch of the year", () => {
   const parties = [{ ...owner, leaves: "2020-07-01" }, other, builder];
   const lines = [{ ...office({ from: "2020-01-01", by: "customers" }), id: "work" }];
-  const uses = ["owner", "other"].map((party) => ({ line: "work", party, day: "2020-03-01", units: ratio(1n), source: SOURCE }));
+  const uses = ["owner", "other"].map((party, i) => ({ line: "work", party, day: "2020-03-01", units: ratio(BigInt(i + 1)), source: SOURCE }));
   const money = told(agreement(800_00n, { parties, lines }), facts(0n, { costs: [], uses }));
   assert.equal(money["2020 gain-and-pain builder owner payable"], "10000");
   assert.equal(money["2020 gain-and-pain builder other payable"], "30000");
+});
+
+test("units count per day of membership that is gone: what the others go on to use as before does not move the bill of one who has left", () => {
+  const parties = [{ ...owner, leaves: "2020-06-30" }, other, builder];
+  const lines = [work, office({ from: "2020-01-01", by: "use" })];
+  const a = agreement(0n, { parties, lines, schemes: [] });
+  const use = (party: string, units: bigint, day: string): Facts["uses"][number] => ({ line: "office", party, day, units: ratio(units), source: SOURCE });
+  const [early, late] = [[use("owner", 182n, "2020-05-01"), use("other", 182n, "2020-05-01")], [use("other", 184n, "2020-12-31")]];
+  const billed = (uses: Facts["uses"], through: string): string | undefined =>
+    told(a, facts(0n, { costs: [cost(100_00n, "2020-06-30", { line: "office" })], uses }), through)["2020 cost builder owner payable"];
+  assert.equal(billed(early, "2020-06-30"), "5000");
+  assert.equal(billed([...early, ...late], "2020-12-31"), "5000");
+  assert.equal(billed(early, "2020-12-31"), "6679");
+});
+
+const interim = { compares: "cost-and-fee", amongProviders: { by: "shares", shares: { builder: pc(100), second: pc(0) } } } as const;
+test("before the year is over each target counts by the days on which its line runs, a fee by the days of its provider", () => {
+  const parties = [owner, builder, { ...second, joins: "2020-12-01" }];
+  const lines = [{ ...work, providers: ["builder", "second"] }];
+  const targets = ["builder", "second"].map((provider, i) => ({ year: "2020", line: "work", provider, amount: [366_00n, 310_00n][i]!, path: "" }));
+  const fees: Agreement["fees"] = {
+    second: { basis: { by: "amount", amount: 183_00n, per: "year" }, minimum: 93_00n, atRisk: pc(0), earned: "at-end", retention: pc(0) },
+  };
+  const a = agreement(0n, { parties, lines, targets, fees, schemes: [scheme(interim)] });
+  const f = facts(0n, { costs: [cost(1_000_00n)] });
+  const accrued = (through: string): string | undefined => told(a, f, through)["2020 gain-and-pain builder owner accrued"];
+  assert.equal(accrued("2020-11-30"), String(-(1_000_00 - 335_00) / 2));
+  assert.equal(accrued("2020-12-30"), "-17500");
+});
+
+test("planned volume counts by the days on which the line runs for any of its providers", () => {
+  const parties = [owner, { ...builder, joins: "2020-07-01" }, { ...second, joins: "2021-01-01" }];
+  const lines = [{ ...work, providers: ["builder", "second"] }];
+  const volumes = [{ line: "work", fixed: pc(0), unit: "customer", planned: { "2020": ratio(184n) }, max: "none" as const, caseMix: {} }];
+  const a = agreement(184_00n, { parties, lines, volumes });
+  const counted = { line: "work", day: "2020-07-05", count: ratio(92n), source: SOURCE };
+  const f = facts(0n, { costs: [cost(146_00n, "2020-07-10")], volumes: [counted] });
+  assert.equal(told(a, f, "2020-07-31")["2020 gain-and-pain builder owner accrued"], "-2700");
+  assert.equal(told(a, f)["2020 gain-and-pain builder owner payable"], "-2700");
+});
+
+test("pain is carried with the purchaser whose it is: one that has left keeps its part, one that joined bears none of it", () => {
+  const parties = [{ ...owner, leaves: "2020-12-31" }, { ...other, joins: "2021-01-01" }, builder];
+  const lines = ["owner", "other"].map((organiser, i): Line => ({ ...work, id: i === 0 ? "work" : "later", organiser }));
+  const targets = lines.map(({ id }, i) => ({ year: String(2020 + i), line: id, provider: "builder", amount: 100_00n, path: "" }));
+  const periods = [{ from: "2020-01-01", to: "2021-12-31" }];
+  const carrying = (carryOver: "pain" | "both"): Agreement =>
+    agreement(0n, { parties, lines, targets, periods, schemes: [scheme({ lines: ["work", "later"], carryOver })] });
+  const reports = { id: "sr", scheme: "main", year: "2021", amount: 100_00n, approvedOn: "2021-12-31", source: SOURCE };
+  const f = facts(0n, { costs: [cost(160_00n), cost(60_00n, "2021-06-01", { line: "later" })], savingsReports: [reports] });
+  for (const terms of [carrying("pain"), carrying("both")]) {
+    const money = told(terms, f);
+    assert.equal(money["2020 gain-and-pain builder owner payable"], undefined);
+    assert.equal(money["2021 gain-and-pain builder owner payable"], "-3000");
+    assert.equal(money["2021 gain-and-pain builder other payable"], "2000");
+  }
 });
 
 test("a claim after leaving is refused and leaves no mark; shares are those of the members, divided again", () => {

@@ -13,7 +13,7 @@ import { type Fr, fr, less, minus, NIL, opposite, over, plus, positive, smaller,
 import { noMember, rewards } from "./rewards.ts";
 import { type RoundedDue, rounded, wholeCents } from "./rounding.ts";
 import { areasIn, areaValue, gatesLeave, isFinal, read, totalScore } from "./scores.ts";
-import { actualOf, afterCarrying, partsOfYear, purchaserKey, targetOf } from "./sharing.ts";
+import { actualOf, afterCarrying, type Part, partsOfYear, purchaserKey, targetOf } from "./sharing.ts";
 import * as world from "./world.ts";
 import { type Due, type Split, type World, worldOf } from "./world.ts";
 
@@ -123,11 +123,10 @@ function gainDues(w: World): Due[] {
   const dues: Due[] = [];
   for (const scheme of w.a.schemes) {
     for (const year of w.years) {
-      const key = purchaserKey(w, scheme.amongPurchasers, scheme.lines, year);
-      const add = (amounts: Split, standing: Standing): void => {
-        for (const [provider, amount] of amounts) {
+      const add = (parts: readonly Part[], standing: Standing): void => {
+        for (const { provider, purchaser, amount } of parts) {
           const notional = scheme.ownProduction === "notional" && world.isPublic(w.a, provider);
-          for (const [q, share] of key) dues.push(due(year, "gain-and-pain", provider, q, notional ? "notional" : standing, times(amount, share)));
+          dues.push(due(year, "gain-and-pain", provider, purchaser, notional ? "notional" : standing, amount));
         }
       };
       const { amounts, carried } = afterCarrying(w, scheme, year);

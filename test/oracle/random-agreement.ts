@@ -38,12 +38,20 @@ export function randomCase(seed: number | string): RandomCase {
 function dayOfSettlement(d: Dice, frame: Frame): Day {
   const from = frame.periods[0]!.from;
   const to = frame.periods.at(-1)!.to;
+  const moved = frame.parties.flatMap((party) => [party.joins ?? [], party.leaves ?? []].flat()).filter((day) => from < day && day < to);
+  if (frame.leaning === "interim" && moved.length > 0) return mark(d, "28 interim") ?? inYearOf(d, one(d, moved), from, to);
   if (frame.until !== undefined && chance(d, 30)) return mark(d, "28 interim") ?? addDays(frame.until, one(d, [-20, -1, 0, 1, 30, 100]));
   if (chance(d, 45)) return to;
   if (chance(d, 30)) return addDays(to, between(d, 1, 400));
   mark(d, "28 interim");
   if (chance(d, 30)) return addDays(`${one(d, frame.years)}-12-31`, one(d, [-1, 0, 1]));
   return dayIn(d, from, to);
+}
+
+/** A day of the same year of the term. */
+function inYearOf(d: Dice, day: Day, from: Day, to: Day): Day {
+  const year = day.slice(0, 4);
+  return dayIn(d, from > `${year}-01-01` ? from : `${year}-01-01`, to < `${year}-12-30` ? to : `${year}-12-30`);
 }
 
 function randomTerms(d: Dice, frame: Frame): Agreement {
@@ -110,7 +118,7 @@ function corrections(d: Dice, frame: Frame, schemes: readonly Id[]): Pick<Agreem
   const planned = (): Record<string, ReturnType<typeof ratio>> =>
     Object.fromEntries(frame.years.filter(() => chance(d, 93)).map((year) => [year, ratio(BigInt(one(d, [1, 3, 30, 77, 100])))]));
   const volumes = frame.lines
-    .filter(() => chance(d, 25))
+    .filter(() => chance(d, frame.leaning === "interim" ? 60 : 25))
     .map((line) => {
       const caseMix = chance(d, 50) ? { hard: ratio(3n, 2n), easy: ratio(4n, 5n) } : {};
       return {

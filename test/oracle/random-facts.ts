@@ -195,7 +195,7 @@ function deliveries(m: Making, agreement: Agreement): IndicatorValue[] {
 
 function uses(m: Making, line: Line): Facts["uses"][number][] {
   const purchasers = m.frame.parties.filter((party) => party.roles.includes("purchaser")).map((party) => party.id);
-  return times(m.d, 0, 4).map(() =>
+  return (m.frame.leaning === "units" ? times(m.d, 3, 8) : times(m.d, 0, 4)).map(() =>
     withDay(m, (day) => ({
       line: line.id,
       party: one(m.d, purchasers),

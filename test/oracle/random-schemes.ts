@@ -24,9 +24,9 @@ function randomScheme(d: Dice, frame: Frame, id: Id, path: string, lines: readon
     own.length === 0 ? "notional" : one(d, own.length < providers.length ? (["exclude", "notional", "full"] as const) : (["notional", "full"] as const));
   if (own.length > 0) mark(d, `30 ${ownProduction}`);
   const taking = ownProduction === "exclude" ? providers.filter((p) => !own.includes(p)) : providers;
-  const bands = chance(d, 20) ? "cumulative" : "yearly";
+  const bands = frame.leaning !== "carrying" && chance(d, 20) ? "cumulative" : "yearly";
   const capsReset = chance(d, 30) ? "contract-period" : "yearly";
-  const carryOver = bands === "cumulative" ? "no" : one(d, ["no", "no", "pain", "both"] as const);
+  const carryOver = bands === "cumulative" ? "no" : one(d, [...(frame.leaning === "carrying" ? [] : (["no", "no"] as const)), "pain", "both"] as const);
   if (frame.years.length > 1) mark(d, `29 bands ${bands}`, `29 caps ${capsReset}`, `29 carry ${carryOver}`);
   const plain = chance(d, 25);
   const gain = plain ? linear(d) : randomBands(d, "gain", frame, lines);
@@ -38,7 +38,7 @@ function randomScheme(d: Dice, frame: Frame, id: Id, path: string, lines: readon
     id,
     path,
     lines,
-    compares: chance(d, 25) ? "cost-and-fee" : "cost",
+    compares: chance(d, frame.leaning === "interim" ? 50 : 25) ? "cost-and-fee" : "cost",
     gain,
     pain,
     ...deadBand(d),

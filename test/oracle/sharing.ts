@@ -2,7 +2,7 @@
 import type { Cap, Limit, Scheme, Side } from "../../src/agreement/agreement.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import * as books from "./books.ts";
-import { type Fr, fr, larger, less, minus, NIL, opposite, over, plus, positive, smaller, times, total } from "./fraction.ts";
+import { type Fr, fr, larger, less, minus, NIL, opposite, over, plus, positive, smaller, times, total, UNIT } from "./fraction.ts";
 import { gatesLeave, read, totalScore } from "./scores.ts";
 import * as world from "./world.ts";
 import { once, put, type Split, type World } from "./world.ts";
@@ -16,11 +16,11 @@ export function providersOf(w: World, scheme: Scheme): Id[] {
 }
 
 export function targetOf(w: World, scheme: Scheme, ys: Years): Fr {
-  return total(ys.map((year) => times(plus(ownTarget(w, scheme, year), provision(w, scheme, year)), world.elapsedShare(w, year))));
+  return total(ys.map((year) => plus(ownTarget(w, scheme, year), times(provision(w, scheme, year), world.elapsedShare(w, year)))));
 }
 
 function ownTarget(w: World, scheme: Scheme, year: string, provider?: Id): Fr {
-  return total(scheme.lines.map((line) => times(books.target(w, [line], year, provider), books.reimbursedPart(w, line))));
+  return books.targetGone(w, scheme.lines, year, provider, (line) => books.reimbursedPart(w, line));
 }
 
 function provision(w: World, scheme: Scheme, year: string): Fr {
@@ -37,7 +37,15 @@ function provision(w: World, scheme: Scheme, year: string): Fr {
 export function actualOf(w: World, scheme: Scheme, ys: Years): Fr {
   const costs = ys.flatMap((year) => scheme.lines.map((line) => times(books.cost(w, [line], year), books.reimbursedPart(w, line))));
   if (scheme.compares === "cost") return total(costs);
-  return plus(total(costs), total(ys.map((year) => times(feesOf(w, scheme, [year]), world.elapsedShare(w, year)))));
+  const fees = ys.flatMap((year) => providersOf(w, scheme).map((p) => times(books.feeFull(w, p, year), feeGone(w, p, year))));
+  return plus(total(costs), total(fees));
+}
+
+/** Step 1: the part of a provider's fee that stands on A before the year is over. */
+export function feeGone(w: World, provider: Id, year: string): Fr {
+  if (world.isOver(w, year)) return UNIT;
+  const member = world.membership(world.partyOf(w.a, provider), world.daysOfYear(w.a, year));
+  return world.days(member) === 0 ? NIL : fr(world.days(world.goneOf(w, member)), world.days(member));
 }
 
 function feesOf(w: World, scheme: Scheme, ys: Years): Fr {
@@ -51,7 +59,7 @@ function limitOf(w: World, scheme: Scheme, at: Limit, ys: Years, provider?: Id):
   if (at.kind === "fee-at-risk") return total(ys.flatMap((y) => who.map((p) => books.feeAtRisk(w, p, y))));
   if (at.of === "fee") return times(at.share, total(ys.flatMap((y) => who.map((p) => books.feeFull(w, p, y)))));
   if (provider === undefined) return times(at.share, targetOf(w, scheme, ys));
-  return times(at.share, total(ys.map((y) => times(ownTarget(w, scheme, y, provider), world.elapsedShare(w, y)))));
+  return times(at.share, total(ys.map((y) => ownTarget(w, scheme, y, provider))));
 }
 
 /** Steps 2 to 5: the providers' gain or pain before joint caps. */
@@ -141,7 +149,7 @@ function keyAmong(w: World, scheme: Scheme, ys: Years): Split {
   const figure = (p: Id, y: string): Fr => {
     if (among.by === "fee") return books.feeFull(w, p, y);
     if (among.by === "fee-at-risk") return books.feeAtRisk(w, p, y);
-    return among.by === "cost" ? books.cost(w, scheme.lines, y, p) : times(books.target(w, scheme.lines, y, p), world.elapsedShare(w, y));
+    return among.by === "cost" ? books.cost(w, scheme.lines, y, p) : books.targetGone(w, scheme.lines, y, p);
   };
   const figures = new Map(taking.map((p) => [p, total(ys.map((y) => figure(p, y)))]));
   return world.proRata(w.a, figures, taking, ys);
@@ -245,26 +253,32 @@ export function partsOfYear(w: World, scheme: Scheme, year: string): Split {
   });
 }
 
-/** Step 9: the year's amounts after carrying, and the balance still carried after the last year that has begun. */
-export function afterCarrying(w: World, scheme: Scheme, year: string): { readonly amounts: Split; readonly carried: Split } {
+/** What a provider gets from a purchaser (gain) or gives it (pain). */
+export type Part = { readonly provider: Id; readonly purchaser: Id; readonly amount: Fr };
+
+/** Steps 9 and 10: the year's amounts after carrying, and the balances still carried after the last year that has begun. */
+export function afterCarrying(w: World, scheme: Scheme, year: string): { readonly amounts: readonly Part[]; readonly carried: readonly Part[] } {
   const soFar = world.periodSoFar(w.a, year);
   const last = world.periodYears(w.a, year).at(-1) === year;
-  const amounts = new Map<Id, Fr>();
-  const carried = new Map<Id, Fr>();
-  for (const p of providersOf(w, scheme)) {
-    let balance = NIL;
-    let now = NIL;
-    for (const y of soFar) {
-      const amount = partsOfYear(w, scheme, y).get(p) ?? NIL;
-      now = amount;
-      if (scheme.carryOver === "no") continue;
-      balance = plus(balance, amount);
-      now = scheme.carryOver === "pain" ? positive(balance) : NIL;
-      balance = minus(balance, now);
+  const keys = soFar.map((y) => purchaserKey(w, scheme.amongPurchasers, scheme.lines, y));
+  const amounts: Part[] = [];
+  const carried: Part[] = [];
+  for (const provider of providersOf(w, scheme)) {
+    for (const purchaser of new Set(keys.flatMap((key) => [...key.keys()]))) {
+      let balance = NIL;
+      let now = NIL;
+      soFar.forEach((y, i) => {
+        const amount = times(partsOfYear(w, scheme, y).get(provider) ?? NIL, keys[i]!.get(purchaser) ?? NIL);
+        now = amount;
+        if (scheme.carryOver === "no") return;
+        balance = plus(balance, amount);
+        now = scheme.carryOver === "pain" ? positive(balance) : NIL;
+        balance = minus(balance, now);
+      });
+      if (last) now = plus(now, balance);
+      amounts.push({ provider, purchaser, amount: now });
+      if (!last && w.years.at(-1) === year) carried.push({ provider, purchaser, amount: balance });
     }
-    if (last) now = plus(now, balance);
-    amounts.set(p, now);
-    if (!last && w.years.at(-1) === year) carried.set(p, balance);
   }
   return { amounts, carried };
 }

@@ -1,11 +1,14 @@
-/** What a case exercises of membership and of the days of a year: read off the case itself and off the oracle's account of it. */
-import type { Party } from "../../src/agreement/agreement.ts";
+/** What a case exercises of membership, of the days of a year and of carrying: read off the case itself and off the oracle's account of it. */
+import type { Line, Party, Scheme } from "../../src/agreement/agreement.ts";
 import { addDays, type Day } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
+import { costRows, feeFull, keyOnDay, runningShare } from "./books.ts";
 import type { Case, Euros } from "./compare.ts";
-import { daysOfYear, hasOwnDays, isMember, payersOf, presence, spanOf, termOf, termYears } from "./world.ts";
+import { feeGone, partsOfYear, providersOf, purchaserKey } from "./sharing.ts";
+import * as world from "./world.ts";
+import { daysOfYear, hasOwnDays, isMember, payersOf, presence, spanOf, termOf, termYears, type World } from "./world.ts";
 
-type Test = (c: Case, told: Euros) => boolean;
+type Test = (c: Case, told: Euros, w: World) => boolean;
 
 const moves = (c: Case, party: Party): boolean => joinsInside(c, party) || leavesInside(c, party);
 const joinsInside = (c: Case, party: Party): boolean => party.joins !== undefined && party.joins > termOf(c.agreement).from;
@@ -39,6 +42,66 @@ function told(euros: Euros, start: string): boolean {
 /** The organiser of any of the lines. */
 function organisers(c: Case, lines: readonly Id[]): Id[] {
   return c.agreement.lines.flatMap((line) => (lines.includes(line.id) ? (line.organiser ?? []) : []));
+}
+
+/** A year's gain or pain is carried into a later year in which the purchasers' key is another one. */
+function carriedOver(w: World, test: (scheme: Scheme, year: string, next: string) => boolean): boolean {
+  const schemes = w.a.schemes.filter((scheme) => scheme.carryOver !== "no");
+  return schemes.some((scheme) =>
+    w.years.some((year, i) => {
+      const next = w.years[i + 1];
+      if (next === undefined || !world.periodYears(w.a, year).includes(next)) return false;
+      const carries = [...partsOfYear(w, scheme, year).values()].some(({ n }) => (scheme.carryOver === "pain" ? n < 0n : n !== 0n));
+      return carries && test(scheme, year, next);
+    }),
+  );
+}
+function keyChanges(w: World, by: Scheme["amongPurchasers"]["by"]): boolean {
+  return carriedOver(w, (scheme, year, next) => {
+    const [before, after] = [year, next].map((y) => purchaserKey(w, scheme.amongPurchasers, scheme.lines, y));
+    const ids = [...new Set([...before!.keys(), ...after!.keys()])];
+    const told = (id: Id): string => [before!.get(id), after!.get(id)].map((share) => `${share?.n ?? 0n}/${share?.d ?? 1n}`).join(" ");
+    return (
+      scheme.amongPurchasers.by === by &&
+      ids.some(
+        (id) =>
+          new Set(
+            told(id)
+              .split(" ")
+              .map((x) => x.replace(/^0\/.*/, "0/1")),
+          ).size > 1,
+      )
+    );
+  });
+}
+/** A payer without a member day in the one year has a share above zero in the other. */
+function carriedPast(w: World, absentIn: "year" | "next"): boolean {
+  return carriedOver(w, (scheme, year, next) => {
+    const [away, there] = absentIn === "year" ? [year, next] : [next, year];
+    const key = purchaserKey(w, scheme.amongPurchasers, scheme.lines, there);
+    return [...key].some(([id, share]) => share.n > 0n && presence(w.a, id, [away]).n === 0n);
+  });
+}
+/** A counted cost falls by units on several who have been members on unlike numbers of the days gone. */
+function unitsPerDayMatter(w: World): boolean {
+  return costRows(w).some(({ line, day }) => {
+    if (line.kind === "service" || line.keys.findLast((key) => key.from <= day)?.by === "shares") return false;
+    const gone = world.goneOf(w, spanOf(w.a, day.slice(0, 4)));
+    const days = [...keyOnDay(w, line, day)].filter(([, share]) => share.n > 0n).map(([id]) => world.days(world.membership(world.partyOf(w.a, id), gone)));
+    return new Set(days).size > 1;
+  });
+}
+/** A year that has begun and is not over, whose days gone are other ones for a line than for the year. */
+function runsOtherwise(w: World, test: (line: Line, year: string) => boolean): boolean {
+  return w.years.some((year) => !world.isOver(w, year) && w.a.lines.some((line) => test(line, year)));
+}
+function unlikeElapsed(w: World, line: Line, providers: readonly Id[], year: string): boolean {
+  const [runs, elapsed] = [runningShare(w, line, providers, year), world.elapsedShare(w, year)];
+  return runs.n * elapsed.d !== elapsed.n * runs.d;
+}
+function hasTarget(w: World, line: Line, provider: Id, year: string): boolean {
+  const shared = w.a.schemes.some((scheme) => scheme.lines.includes(line.id));
+  return shared && w.a.targets.some((t) => t.line === line.id && t.provider === provider && t.year === year && t.amount > 0n);
 }
 
 const SITUATIONS: Readonly<Record<string, Test>> = {
@@ -85,6 +148,39 @@ const SITUATIONS: Readonly<Record<string, Test>> = {
     }),
   "something accrues in a payer's favour": (c, euros) =>
     [...euros].some(([key, cents]) => key.endsWith(" accrued") && cents.startsWith("-") && c.agreement.appropriations.some((row) => key.startsWith(row.year))),
+  "carried between purchasers whose parts by target change": (_c, _euros, w) => keyChanges(w, "target"),
+  "carried between purchasers whose parts by cost change": (_c, _euros, w) => keyChanges(w, "cost"),
+  "carried between purchasers whose parts by appropriation change": (_c, _euros, w) => keyChanges(w, "appropriation"),
+  "carried between purchasers whose shares change as one comes or goes": (_c, _euros, w) => keyChanges(w, "shares"),
+  "carried of a purchaser that has left before the next year": (_c, _euros, w) => carriedPast(w, "next"),
+  "carried into a year of a purchaser that has joined since": (_c, _euros, w) => carriedPast(w, "year"),
+  "cost by units of members of unlike length": (_c, _euros, w) => unitsPerDayMatter(w),
+  "interim: a line runs on other days than the year": (_c, _euros, w) =>
+    runsOtherwise(w, (line, year) => line.providers.some((p) => hasTarget(w, line, p, year) && unlikeElapsed(w, line, [p], year))),
+  "interim: two providers of a line run on unlike days": (_c, _euros, w) =>
+    runsOtherwise(w, (line, year) => {
+      const parts = line.providers.filter((p) => hasTarget(w, line, p, year)).map((p) => runningShare(w, line, [p], year));
+      return new Set(parts.map(({ n, d }) => `${n}/${d}`)).size > 1;
+    }),
+  "interim: a target of a provider absent all year": (_c, _euros, w) =>
+    runsOtherwise(w, (line, year) => line.providers.some((p) => hasTarget(w, line, p, year) && presence(w.a, p, [year]).n === 0n)),
+  "interim: planned volume of a line that runs on other days": (_c, _euros, w) =>
+    runsOtherwise(w, (line, year) => {
+      const planned = w.a.volumes.some((term) => term.line === line.id && (term.planned[year]?.n ?? 0n) > 0n);
+      return planned && w.f.volumes.some((v) => v.line === line.id && v.day.startsWith(year)) && unlikeElapsed(w, line, line.providers, year);
+    }),
+  "interim: a fee compared with cost of a provider that comes or goes": (_c, _euros, w) =>
+    w.a.schemes.some(
+      (scheme) =>
+        scheme.compares === "cost-and-fee" &&
+        providersOf(w, scheme).some((p) => {
+          const part = (year: string): boolean => {
+            const [gone, elapsed] = [feeGone(w, p, year), world.elapsedShare(w, year)];
+            return feeFull(w, p, year).n > 0n && gone.n * elapsed.d !== elapsed.n * gone.d;
+          };
+          return w.years.some((year) => !world.isOver(w, year) && part(year));
+        }),
+    ),
 };
 export const SITUATION_NAMES: readonly string[] = Object.keys(SITUATIONS);
 
@@ -94,5 +190,6 @@ function keyed(c: Case, line: Id): boolean {
 
 /** The names of the situations that a case has. */
 export function situationsOf(c: Case, euros: Euros): string[] {
-  return SITUATION_NAMES.filter((name) => SITUATIONS[name]!(c, euros));
+  const w = world.worldOf(c.agreement, c.facts, c.options.through, c.options.knownAt);
+  return SITUATION_NAMES.filter((name) => SITUATIONS[name]!(c, euros, w));
 }

@@ -92,10 +92,20 @@ export function isOver(w: World, year: string): boolean {
 export function days(span: Span): number {
   return Math.max(0, dayNumber(span.to) - dayNumber(span.from) + 1);
 }
+/** The part of a span that is gone on the day of settlement. */
+export function goneOf(w: World, span: Span): Span {
+  return { from: span.from, to: earlier(span.to, w.through) };
+}
 /** Days elapsed ÷ days of the year. */
 export function elapsedShare(w: World, year: string): Fr {
   const span = daysOfYear(w.a, year);
-  return fr(days({ from: span.from, to: earlier(span.to, w.through) }), days(span));
+  return fr(days(goneOf(w, span)), days(span));
+}
+/** How many days lie in at least one of some spans. */
+export function daysInAny(spans: readonly Span[]): number {
+  const numbers = new Set<number>();
+  for (const { from, to } of spans) for (let day = dayNumber(from); day <= dayNumber(to); day++) numbers.add(day);
+  return numbers.size;
 }
 /** The part of a span on which the party is a member. */
 export function membership(party: Party, span: Span): Span {
