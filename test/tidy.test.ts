@@ -59,7 +59,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "witness.ts",
     "words.ts",
   ],
-  parties: ["kinds.ts", "granting.ts", "words.ts"],
+  parties: ["kinds.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
     "kinds.ts",

@@ -79,7 +79,7 @@ function* unfit(house: House, input: Granting, now: Now): Generator<Refusal> {
   if (person === now.actor) yield refused("parties/own-grant", "docs/roles.md", {}, "/person");
   if (to !== undefined && to < from) yield refused("parties/period", "docs/roles.md", { from, to }, "/to");
   if (MANDATED.includes(role) && decision === undefined) yield refused("parties/needs-decision", "Kuntalaki 410/2015 § 91", { role }, "/decision");
-  if (role === "auditor" && to === undefined) yield refused("parties/needs-end", "domain.md § 7", { role }, "/to");
+  if (role === "auditor" && to === undefined) yield refused("parties/needs-end", "docs/roles.md", { role }, "/to");
   const same = heldBy(house, person, now.day).find(
     (grant) => grant.organisation === organisation && grant.role === role && grant.stream === stream && isHeld(grant, from),
   );

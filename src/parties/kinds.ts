@@ -6,7 +6,7 @@ import { addDays, type Day, parseDay } from "../kernel/day.ts";
 import { ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
 import { type Body, centsOf, type Entry } from "../log/entry.ts";
 
-/** The kinds of parties that an agreement file knows (domain.md section 2). */
+/** The kinds of parties that an agreement file knows. */
 export const ORGANISATION_KINDS = [
   "municipality",
   "joint-municipal-authority",

@@ -38,7 +38,7 @@ function* unfit(house: House, { kind, businessId, members }: Registering): Gener
   }
 }
 
-/** Seven digits, a hyphen and the check digit (formats.md section 5). */
+/** Seven digits, a hyphen and the check digit. */
 export function isBusinessId(text: string): boolean {
   return /^\d{7}-\d$/.test(text) && FinnishBusinessIds.isValidBusinessId(text);
 }
@@ -52,7 +52,7 @@ export function decideBudget(
   const refusals: Refusal[] = [];
   if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
   const taken = [...house.budgets].find(([other, owner]) => other === stream || owner === organisation);
-  if (taken) refusals.push(refused("parties/budget-assigned", "domain.md § 4", { stream: taken[0] }, "/stream"));
+  if (taken) refusals.push(refused("parties/budget-assigned", "docs/roles.md", { stream: taken[0] }, "/stream"));
   const [first, ...rest] = refusals;
   return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
 }

@@ -49,6 +49,7 @@ export async function openSite(
       languageOf: languageFor,
     }),
   );
+  app.get("/:language{(?:fi|sv|en)}", (c) => c.html("<!doctype html><html lang='fi'><title>Sameside</title><p>Sameside</p></html>"));
   const listening = await listen(app, "127.0.0.1", port);
   const close = async (): Promise<void> => {
     await listening.close();

@@ -74,7 +74,7 @@ export function readOidcSettings(
   return wrong.length > 0 ? { wrong } : { settings };
 }
 
-/** `value=role@1234567-1`. Roles that decide over public money, or audit it, are never given by a claim (contracts.md). */
+/** `value=role@1234567-1`. Roles that decide over public money, or audit it, are never given by a claim. */
 function roleClaim(text: string): RoleClaim | undefined {
   const match = /^(.+)=([a-z-]+)@(\d{7}-\d)$/.exec(text);
   const role = CLAIMABLE.find((each) => each === match?.[2]);

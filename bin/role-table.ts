@@ -1,5 +1,5 @@
-/** The table of docs/roles.md: who may do what, from the commands and queries themselves. Pure. */
-import { type Role, ROLES } from "../api/roles.ts";
+/** The table of docs/roles.md: who may do what, from the commands and queries themselves. */
+import { type Role, ROLES } from "../src/api/roles.ts";
 
 /** A command or query, as far as the table shows it. */
 export type Guarded = { readonly name: string; readonly on: string; readonly roles: readonly Role[]; readonly does: string; readonly needsFresh?: true };
