@@ -10,10 +10,12 @@ import { type CitedLines, MOST_LINES } from "./cited.ts";
 import type { Figure } from "./statement.ts";
 
 type CostFile = { readonly agreement: Agreement; readonly file: string; readonly mapping?: Mapping };
-/** The texts of files by their names, and what reads them. */
+/** The rows of a file or of a batch by the number that sources give them; `costs` where the reader of cost files reads them. */
+export type FileRows = { readonly costs: boolean; readonly header: string; readonly at: (line: number) => string | undefined };
+/** Rows by the name of their file, and what reads them. */
 export type RowsOf = {
   readonly agreement: Agreement;
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FileRows>;
   readonly mapping?: Mapping;
   readonly encode: (text: string) => Uint8Array;
 };
@@ -30,16 +32,22 @@ export function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8A
   return group && groups.length === 1 ? { cents: group.cents, vat: report.parts.vat, quantity: group.quantity } : undefined;
 }
 
+/** The rows of a file's text, whose header is its first line. */
+export function rowsOfText(file: string, text: string): FileRows {
+  const all = text.split(/\r?\n/);
+  return { costs: file === "costs.csv", header: all[0] ?? "", at: (line) => all[line - 1] };
+}
+
 export type CountedLine = { readonly line: number; readonly cells: readonly string[]; readonly counted?: CountedRow };
 
 /** The cited lines, cut into cells; those of costs with what they count. */
 export function countedLines({ agreement, mapping, files, encode }: RowsOf, { file, lines }: CitedLines): readonly CountedLine[] {
-  const all = files.get(file)?.split(/\r?\n/) ?? [];
-  const header = all[0] ?? "";
+  const rows = files.get(file);
+  const header = rows?.header ?? "";
   const costs = { agreement, file, ...(mapping ? { mapping } : {}) };
   return lines.slice(0, MOST_LINES).map((line) => {
-    const text = all[line - 1] ?? "";
-    const counted = file === "costs.csv" ? countedRow(costs, encode(`${header}\n${text}\n`)) : undefined;
+    const text = rows?.at(line) ?? "";
+    const counted = rows?.costs ? countedRow(costs, encode(`${header}\n${text}\n`)) : undefined;
     return { line, cells: splitRow(text, header), ...(counted ? { counted } : {}) };
   });
 }

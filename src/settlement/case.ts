@@ -1,9 +1,14 @@
 /** What the settlement's pages show an alliance from: files on a desk, or the record. */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Day, Instant } from "../kernel/day.ts";
-import type { Id } from "../kernel/id.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import type { Mapping } from "../open-books/mapping.ts";
+import type { FileRows } from "./booked.ts";
+import type { CitedLines } from "./cited.ts";
 import type { Facts } from "./facts.ts";
+import type { Forecast, ForecastAsked } from "./forecast.ts";
+import type { OfRecord } from "./kinds.ts";
+import type { Statement } from "./statement.ts";
 
 /** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
 export type SettlementCase = {
@@ -19,8 +24,21 @@ export type SettlementCase = {
   readonly lastDay: Day;
   /** How the columns of the files are read, where they are not ours. */
   readonly mapping?: Mapping;
+  /** What only an alliance on the record has. */
+  readonly record?: OnRecord;
+};
+export type OnRecord = {
+  /** In the order in which they were proposed. */
+  readonly statements: readonly OfRecord[];
+  /** A statement as it was stored; undefined where there is none or it was erased. */
+  stored(statement: RandomId): Promise<Statement | undefined>;
+  /** The settled statement that what is asked for is reckoned from. */
+  earlier(asked: Asked): Promise<Statement | undefined>;
+  /** The cited lines of batches, without what only some may read. */
+  rows(cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>>;
+  forecast(asked: ForecastAsked): Promise<Forecast | undefined>;
 };
 export type Answer = { readonly facts: Facts; readonly unread: readonly Unread[] };
 export type Unread = { readonly file: string; readonly rows: number };
-/** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance. */
-export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id };
+/** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance, `statement` where a stored one was. */
+export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id; readonly statement?: RandomId };

@@ -31,6 +31,9 @@ export type Asking = {
 /** What is still planned, and by whom; the cost of everybody else goes on at its pace. */
 export type Plan = { readonly by: readonly Id[]; readonly lines: readonly Planned[] };
 
+/** What is asked of a record: which year, what is booked by when, as it was known, and how the rest is reckoned. */
+export type ForecastAsked = { readonly year: string; readonly through: Day; readonly knownAt: Instant; readonly by: Forecast["by"] };
+
 /** A line of a provider: cost with overhead, as it counts in the settlement, and its target; in cents. */
 export type ForecastRow = { readonly line: Id; readonly provider: Id; readonly target: Cents; readonly booked: Cents; readonly forecast: Cents };
 /** From the plan of the file to what the forecast is compared with; each step is what it adds. */

@@ -5,7 +5,8 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { columnOf, countedLines, countsOf, isFigureColumn, type RowsOf, splitRow } from "./booked.ts";
+import { standingOf, statementsTable } from "./asked/pages.ts";
+import { columnOf, countedLines, countsOf, type FileRows, isFigureColumn, type RowsOf, rowsOfText, splitRow } from "./booked.ts";
 import { type CitedLines, linesOf } from "./cited.ts";
 import { type Branch, clausesOf, explain, paymentRowsOf, readingOf } from "./explain.ts";
 import { PAGE } from "./page-words.ts";
@@ -25,6 +26,8 @@ export type View = {
   readonly unread: readonly Unread[];
   readonly asked: Asked;
   readonly language: Language;
+  /** The rows that a page shows, where they were read for it. */
+  readonly rows?: ReadonlyMap<string, FileRows>;
 };
 
 const DEPTH = 4;
@@ -37,7 +40,8 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
 function query(asked: Asked, more: Readonly<Record<string, string>> = {}): string {
   const known = asked.knownAt === undefined ? {} : { "known-at": asked.knownAt.slice(0, 10) };
   const party = asked.party === undefined ? {} : { party: asked.party };
-  return new URLSearchParams({ ...more, through: asked.through, ...known, ...party }).toString();
+  const stored = asked.statement === undefined ? {} : { statement: asked.statement };
+  return new URLSearchParams({ ...more, through: asked.through, ...known, ...party, ...stored }).toString();
 }
 
 function at(view: View, page: string, more: Readonly<Record<string, string>> = {}): string {
@@ -60,7 +64,7 @@ export function statementPage(view: View): Markup {
     <h1>${say(language, "title")}</h1>
     <p class="lead">${statement.alliance}</p>
     <p>${say(language, "intro")}</p>
-    ${dayPicker(view)}
+    ${standingOf(view)} ${dayPicker(view)}
     <p class="dim">${rest.join(" · ")}</p>
     ${notesOf(view, v)}
     ${
@@ -75,6 +79,7 @@ export function statementPage(view: View): Markup {
       </ul>
     </nav>
     ${shown.map((table) => statementTable(view, table))} ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""}
+    ${statementsTable(view)}
     <p class="export">
       ${say(language, "export")}: <a href="${at(view, "statement.json")}" download>JSON</a> · <a href="${at(view, "statement.csv")}" download>CSV</a>
     </p>
@@ -89,17 +94,18 @@ function orderOf(statement: Statement, v: Voice): readonly Table[] {
   return [...first.flatMap((id) => all.filter((table) => table.id === id)), ...all.filter((table) => !first.includes(table.id ?? ""))];
 }
 
-function without({ through, knownAt }: Asked): Asked {
-  return knownAt === undefined ? { through } : { through, knownAt };
+function without({ party: _party, ...rest }: Asked): Asked {
+  return rest;
 }
 
 function dayPicker(view: View): Markup {
   const { language, of, asked } = view;
   const years = of.agreement.periods.flatMap((period) => [period.from.slice(0, 4), period.to.slice(0, 4)]);
   const days = [...new Set([...years.map((year) => `${year}-12-31`), of.lastDay])].sort();
+  const { statement: _statement, ...now } = asked;
   const links = days.map((day) => {
     const current = day === asked.through;
-    const href = `${address(language, of.slug, "settlement")}?${query({ ...asked, through: day })}`;
+    const href = `${address(language, of.slug, "settlement")}?${query({ ...now, through: day })}`;
     return html`<li>
       ${current ? html`<a href="${href}" aria-current="true">${showDay(day, language)}</a>` : html`<a href="${href}">${showDay(day, language)}</a>`}
     </li>`;
@@ -339,15 +345,17 @@ export function linesPage(view: View, figure: Figure): Markup {
   return frame(view, title, `/lines?${query(view.asked, { id: figure.id })}`, body);
 }
 
-function rowsOf({ of }: View): RowsOf {
-  return { agreement: of.agreement, files: of.files, encode: (text) => new TextEncoder().encode(text), ...(of.mapping ? { mapping: of.mapping } : {}) };
+function rowsOf({ of, rows }: View): RowsOf {
+  const files = rows ?? new Map([...of.files].map(([name, text]) => [name, rowsOfText(name, text)]));
+  return { agreement: of.agreement, files, encode: (text) => new TextEncoder().encode(text), ...(of.mapping ? { mapping: of.mapping } : {}) };
 }
 
 function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
-  const { language, of } = view;
-  const header = of.files.get(cited.file)?.split(/\r?\n/)[0] ?? "";
+  const { language } = view;
+  const source = rowsOf(view);
+  const header = source.files.get(cited.file)?.header ?? "";
   const head = splitRow(header, header);
-  const rows = countedLines(rowsOf(view), cited);
+  const rows = countedLines(source, cited);
   const used = head.map((_, i) => rows.some(({ cells }) => (cells[i] ?? "") !== ""));
   const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
   const titles = { vat: say(language, "vat-counted"), counts: say(language, "counts") };

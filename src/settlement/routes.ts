@@ -1,11 +1,15 @@
 /** Where the settlement's pages stand: `/<language>/<alliance>/settlement…`, each with `through` and `known-at`. */
 import { type Context, Hono } from "hono";
-import { type Day, parseDay, parseInstant } from "../kernel/day.ts";
+import { type Day, parseDay, parseInstant, yearOf } from "../kernel/day.ts";
+import { isRandomId } from "../kernel/id.ts";
 import { type Finder, languageFor, refuse } from "../web/server.ts";
 import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import type { Asked, SettlementCase } from "./case.ts";
+import { linesOf } from "./cited.ts";
+import { forecastOf } from "./forecast.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
+import { forecastPage, type ForecastView } from "./planned/pages.ts";
 import { statementCsv } from "./present-csv.ts";
 import { settle } from "./settlement.ts";
 import type { Figure } from "./statement.ts";
@@ -24,19 +28,33 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
     const of = await find(c, c.req.param("slug") ?? "");
     if (!of) return undefined;
     const asked = askedIn(c, of);
-    return { of, asked, language: languageFor(c), ...(await statementOf(kept, of, asked)) };
+    const view = { of, language: languageFor(c) };
+    if (asked.statement === undefined) return { ...view, asked, ...(await statementOf(kept, of, asked)) };
+    const statement = await of.record?.stored(asked.statement);
+    return statement && { ...view, asked: { ...asked, through: statement.through }, statement, unread: [] };
   };
+  /** With the rows that a page of a figure shows. */
+  const withRows = async (view: View, figure: Figure): Promise<View> =>
+    view.of.record ? { ...view, rows: await view.of.record.rows(linesOf(figure.sources ?? [])) } : view;
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement", async (c) => {
     const view = await viewOf(c);
     return view ? c.html(statementPage(view)) : c.notFound();
   });
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement/figure", async (c) => {
     const view = await viewOf(c);
-    return view ? c.html(figurePage(view, figureIn(c, view))) : c.notFound();
+    if (!view) return c.notFound();
+    const figure = figureIn(c, view);
+    return c.html(figurePage(await withRows(view, figure), figure));
   });
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement/lines", async (c) => {
     const view = await viewOf(c);
-    return view ? c.html(linesPage(view, figureIn(c, view))) : c.notFound();
+    if (!view) return c.notFound();
+    const figure = figureIn(c, view);
+    return c.html(linesPage(await withRows(view, figure), figure));
+  });
+  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/forecast", async (c) => {
+    const of = await find(c, c.req.param("slug"));
+    return of ? c.html(forecastPage(await forecastIn(c, of))) : c.notFound();
   });
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.json", async (c) => {
     const view = await viewOf(c);
@@ -63,7 +81,9 @@ function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
   const day: Day = parseDay(through) ?? refuseField("through", through);
   const party = c.req.query("party");
   if (party && !agreement.parties.some(({ id }) => id === party)) refuseField("party", party);
-  const of = party ? { party } : {};
+  const statement = c.req.query("statement");
+  if (statement && !isRandomId(statement)) refuseField("statement", statement);
+  const of = { ...(party ? { party } : {}), ...(statement ? { statement } : {}) };
   if (!known) return { through: day, ...of };
   return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known), ...of };
 }
@@ -73,10 +93,24 @@ async function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: A
   const found = kept.get(key);
   if (found) return found;
   const { facts, unread } = await of.factsFor(asked);
-  const fresh = { statement: settle(of.agreement, facts, { through: asked.through, knownAt: asked.knownAt ?? ALWAYS }), unread };
+  const earlier = await of.record?.earlier(asked);
+  const options = { through: asked.through, knownAt: asked.knownAt ?? ALWAYS, ...(earlier ? { earlier: [earlier] } : {}) };
+  const fresh = { statement: settle(of.agreement, facts, options), unread };
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, fresh);
   return fresh;
+}
+
+/** A day within the term's years, and the year that it lies in, where no other is asked for. */
+async function forecastIn(c: Context, of: SettlementCase): Promise<ForecastView> {
+  const { through } = askedIn(c, of);
+  const years = of.agreement.targets.map(({ year }) => year).sort();
+  const named = c.req.query("year") ?? yearOf(through);
+  const year = years.includes(named) ? named : (years.at(-1) ?? named);
+  const by = of.record && c.req.query("by") === "bottom-up" ? "bottom-up" : "run-rate";
+  const asked = { year, through, knownAt: ALWAYS, by } as const;
+  const forecast = of.record ? await of.record.forecast(asked) : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
+  return { of, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };
 }
 
 function figureIn(c: Context, view: View): Figure {

@@ -57,7 +57,7 @@ export function batchName(batch: number): string {
   return `batch/${batch}`;
 }
 
-/** The results that count at a moment; `ids` gathers what they have told. */
+/** The results that count at a moment, customers by number; `ids` gathers what they have told. */
 export async function factsFrom(reading: Reading, at: At, agreement: Agreement, seen: Seen, ids: Set<string> = new Set()): Promise<RecordedFacts> {
   const lines: FactLine[] = [];
   let erased = 0;
@@ -69,7 +69,14 @@ export async function factsFrom(reading: Reading, at: At, agreement: Agreement, 
       else erased++;
     }
   }
-  return { ...readFactLines(agreement, lines, ids), erased };
+  const { facts, faults } = readFactLines(agreement, lines, ids);
+  return { facts: { ...facts, claims: numbered(facts.claims) }, faults, erased };
+}
+
+/** A statement is read by every party and kept for good, so customers go into it by a running number: their pseudonyms stay in the lines. */
+function numbered(claims: Facts["claims"]): Facts["claims"] {
+  const numbers = new Map([...new Set(claims.map(({ customer }) => customer))].map((customer, i) => [customer, String(i + 1)]));
+  return claims.map((claim) => ({ ...claim, customer: numbers.get(claim.customer)! }));
 }
 
 /** What keeps a statement from being made, or the statement with what it was made under. */

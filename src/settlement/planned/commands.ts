@@ -14,7 +14,7 @@ import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { statementSlice } from "../kinds.ts";
-import { type Forecast, forecastOf, type Plan, type Planned } from "../forecast.ts";
+import { type Forecast, type ForecastAsked, forecastOf, type Plan, type Planned } from "../forecast.ts";
 import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
 import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
 
@@ -76,8 +76,6 @@ export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]:
     return forecast ? { found: true, ...(told(forecast) as { readonly [key: string]: Json }) } : { found: false };
   },
 };
-
-export type ForecastAsked = { readonly year: string; readonly through: string; readonly knownAt: Instant; readonly by: Forecast["by"] };
 
 /** The forecast of a year from the record; undefined where there is no agreement, no such year, or nothing to go by. */
 export async function forecastFrom(reading: Reading, at: At, { year, through, knownAt, by }: ForecastAsked): Promise<Forecast | undefined> {

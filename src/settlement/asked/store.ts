@@ -1,0 +1,82 @@
+/** What the settlement's pages need of a record besides its facts. */
+import { formatCents } from "../../kernel/money.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { type Reading, sql } from "../../store/store.ts";
+import type { FileRows } from "../booked.ts";
+import type { OnRecord } from "../case.ts";
+import { type CitedLines, MOST_LINES } from "../cited.ts";
+import { statementSlice, standingOn } from "../kinds.ts";
+import { LINE_COLUMNS } from "../commands.ts";
+import { forecastFrom } from "../planned/commands.ts";
+import { type At, storedStatement } from "../store.ts";
+
+/** Opens a reading of the stream for each question. */
+export type Reads = <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
+
+/** The pages' part of a record, as its states say. */
+export function recordOf(reads: Reads, at: At): OnRecord {
+  const state = at.states.of(statementSlice);
+  const stored: OnRecord["stored"] = async (statement) => {
+    const found = state.statements.find((each) => each.statement === statement);
+    return found && reads((reading) => storedStatement(reading, at.stream, found));
+  };
+  return {
+    statements: state.statements,
+    stored,
+    earlier: async ({ through, knownAt }) => {
+      const found = standingOn(state, through, knownAt);
+      return found && stored(found.statement);
+    },
+    rows: (cited) => reads((reading) => rowsOfBatches(reading, at.stream, cited)),
+    forecast: (asked) => reads((reading) => forecastFrom(reading, at, asked)),
+  };
+}
+
+/** Columns of a cost that every party reads: no supplier, document or text. They stand as a cost file has them. */
+const COSTS = ["party", "line", "type", "day", "net", "vat", "vat-kind", "grants", "quantity", "status", "approved"] as const;
+const MONEY: readonly string[] = ["net", "vat", "grants"];
+/** Of results everybody reads all but who the customer is, and what was written about them. */
+const RESULTS = LINE_COLUMNS.filter((column) => column !== "customer" && column !== "text");
+
+type Cells = Readonly<Record<string, string | number | boolean>>;
+
+async function rowsOfBatches(reading: Reading, stream: RandomId, cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>> {
+  const files = new Map<string, FileRows>();
+  for (const { file, lines } of cited) {
+    const batch = /^batch\/(\d{1,9})$/.exec(file)?.[1];
+    if (batch !== undefined) files.set(file, rowsOf(await linesAt(reading, stream, Number(batch), lines.slice(0, MOST_LINES))));
+  }
+  return files;
+}
+
+async function linesAt(reading: Reading, stream: RandomId, batch: number, lines: readonly number[]): Promise<ReadonlyMap<number, Cells>> {
+  const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array | null }>`
+    select line, bytes from content_line where stream = ${stream} and batch = ${batch} and line = any (${[...lines]}::integer[])`);
+  const decoder = new TextDecoder();
+  return new Map(rows.flatMap(({ line, bytes }) => (bytes ? [[line, JSON.parse(decoder.decode(bytes)) as Cells] as const] : [])));
+}
+
+function rowsOf(lines: ReadonlyMap<number, Cells>): FileRows {
+  const costs = [...lines.values()].some((cells) => cells["net"] !== undefined);
+  const columns: readonly string[] = costs ? COSTS : RESULTS;
+  const text = (cells: Cells): string => columns.map((column) => quoted(costs ? costCell(cells, column) : String(cells[column] ?? ""))).join(",");
+  return { costs, header: columns.join(","), at: (line) => (lines.has(line) ? text(lines.get(line)!) : undefined) };
+}
+
+function costCell(cells: Cells, column: string): string {
+  const value = cells[column];
+  if (value === undefined) return "";
+  if (MONEY.includes(column)) return formatCents(BigInt(value as string));
+  if (column === "approved") return value === true ? "yes" : "";
+  return column === "quantity" ? decimal(BigInt(value as string)) : String(value);
+}
+
+/** Millionths as a decimal number. */
+function decimal(millionths: bigint): string {
+  const digits = (millionths < 0n ? -millionths : millionths).toString().padStart(7, "0");
+  return `${millionths < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replace(/[\n\r]+/g, " ").replaceAll('"', '""')}"` : cell;
+}
