@@ -34,7 +34,7 @@ const ROLES = ["store.ts", "commands.ts", "routes.ts", "pages.ts"];
 const KINDS = "kinds.ts";
 /** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  store: ["store.ts", "tables.ts", "openssl.ts"],
+  store: ["store.ts", "tables.ts", "openssl.ts", "words.ts"],
   api: ["*"],
   web: ["*"],
   log: [
@@ -95,7 +95,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "words.ts",
   ],
   simulation: ["words.ts", "futures-file.ts", "prove.ts", "what-if.ts", "what-if-view.ts"],
-  desk: ["server.ts"],
+  desk: ["server.ts", "record-server.ts", "demo.ts", "seed.ts"],
 };
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
