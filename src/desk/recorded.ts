@@ -6,6 +6,7 @@ import type { States } from "../api/decide.ts";
 import type { Installation } from "../api/installation.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
+import { recordOf } from "../settlement/asked/store.ts";
 import type { Asked, Answer } from "../settlement/case.ts";
 import { lastDayOf } from "../settlement/facts.ts";
 import { factsFrom } from "../settlement/store.ts";
@@ -57,8 +58,8 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
   };
   const all = await answer(reading, { through: "9999-12-31" });
   const lastDay = lastDayOf(agreement, all.facts);
-  const factsFor = (asked: Asked): Promise<Answer> =>
-    ground.store.read({ actor: undefined, party: undefined, streams: [at.stream] }, (inside) => answer(inside, asked));
+  const reads = <T>(work: (inside: Reading) => Promise<T>): Promise<T> => ground.store.read({ actor: undefined, party: undefined, streams: [at.stream] }, work);
+  const factsFor = (asked: Asked): Promise<Answer> => reads((inside) => answer(inside, asked));
   const { facts } = await answer(reading, { through: lastDay });
   return {
     slug: at.stream,
@@ -70,5 +71,6 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
     edition: at.edition,
     asSettled: settledQuery(agreement, facts, lastDay),
     recorded: facts.uses,
+    record: recordOf(reads, at),
   };
 }
