@@ -41,7 +41,7 @@ const MILLION = 1_000_000n;
 type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
 type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
 type Sums = { cents: bigint; quantity: bigint; count: number; sources: Source[] };
-type Gathered = { worth: Ratio; count: number; readonly sources: Source[] };
+type Gathered = { worth: Ratio; count: number; readonly sources: Source[]; readonly credits: { count: number; cents: bigint } };
 
 export function costsOf(context: Context): Costs {
   const leaves: Leaf[] = [];
@@ -55,6 +55,7 @@ export function costsOf(context: Context): Costs {
     else leaves.push({ ...place, type: group.type, day: group.day, cents: group.cents, quantity: group.quantity, count: group.count, sources: [group.source] });
   }
   notePrices(context, leaves);
+  noteCredits(context, apart);
   const implementation = cellsOf(
     context,
     leaves.filter((leaf) => !leaf.development),
@@ -86,11 +87,22 @@ function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
 }
 
 function aside(context: Context, apart: Map<ApartReason, Gathered>, reason: ApartReason, group: CostGroup): void {
-  const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0 };
+  const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0, credits: { count: 0, cents: 0n } };
   apart.set(reason, row);
   row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type]!, group));
   row.sources.push(group.source);
   row.count += group.count;
+  if (group.cents >= 0n) return;
+  row.credits.count += group.count;
+  row.credits.cents += group.cents;
+}
+
+/** Nobody gets back a credit that is booked on a day after its party or its payer has left. */
+function noteCredits(context: Context, apart: ReadonlyMap<ApartReason, Gathered>): void {
+  for (const reason of ["outside-term", "no-member", "no-payer"] as const) {
+    const { count, cents } = apart.get(reason)?.credits ?? { count: 0, cents: 0n };
+    if (count > 0) note(context, "credits-apart", { reason, count: String(count), sum: String(cents) }, "parties");
+  }
 }
 
 /** What cost is worth that does not count: as if it did, without overhead; as booked where the type has no price for the party. */
@@ -130,7 +142,8 @@ function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
     const [line, party, type] = [lines.get(group.line), parties.get(group.party), agreement.costTypes[group.type]];
     if (!line || !party || !type) throw new Error(`the cost ${group.party}/${group.line}/${group.type} names what the agreement does not know`);
     const year = yearOfDay(context, group.day);
-    if (!year || !isMember(party, group.day)) return "outside-term";
+    if (!year) return "outside-term";
+    if (!isMember(party, group.day)) return "no-member";
     if (line.organiser !== undefined && !isMember(parties.get(line.organiser)!, group.day)) return "no-payer";
     if (group.status !== "accepted") return group.status;
     const kind: CostClass = type.except[party.kind] ?? type.class;

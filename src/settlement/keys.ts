@@ -5,7 +5,7 @@ import type { Id } from "../kernel/id.ts";
 import { add, equal, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import { type Context, partyOf, type Year } from "./context.ts";
 import type { About, Ref } from "./graph.ts";
-import { evenShares, isMember, presentShares, purchasersOn } from "./members.ts";
+import { evenShares, isMember, memberDaysGone, presentShares, purchasersOn } from "./members.ts";
 import type { NoteCode } from "./words.ts";
 import { about, constant, given, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 
@@ -158,25 +158,22 @@ export function fixedShares(shares: Readonly<Record<Id, Ratio>>, clause?: Path):
     .map(([party, share]) => ({ party, share, ...(clause === undefined ? {} : { clause: `${clause}/${party}` }) }));
 }
 
-/** By units: those of the members, as recorded in the year. */
+/** By units: those of the members, as recorded in the year, by the day where some were members longer than others. */
 function partsOfKey(context: Context, line: Line, key: LineKey, year: Year, members: readonly Party[]): readonly Part[] {
   if (key.by === "shares") return fixedShares(key.shares, `joint-lines/${line.id}/key/${line.keys.indexOf(key)}/shares`);
   const g = context.graph;
   const clause = `joint-lines/${line.id}/key`;
   const root = `use/${year.name}/${line.id}`;
-  const users = members.map((party) => {
-    const rows = context.facts.uses.filter(
-      (use) => use.line === line.id && use.party === party.id && contains(year.period, use.day) && isMember(party, use.day),
-    );
-    const id = `${root}/${party.id}`;
-    const units = rows.reduce((all, row) => addTimes(all, row.units, ONE), ZERO);
-    const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, clause, "count");
-    const sources = rows.map((row) => row.source);
-    return { party: party.id, ref: g.once(id, () => given(g, what, units, sources)) };
+  const days = members.map((party) => (context.steady ? 0 : memberDaysGone(context, party, year)));
+  const alike = days.every((count) => count === days[0]);
+  const users = members.map((party, i) => {
+    const units = unitsOf(context, line, key, year, party);
+    return { party: party.id, ref: alike ? units : unitsPerDay(context, line, year, party, units, days[i]!) };
   });
   const among = `${root}${namesOf(context, members)}`;
   const refs = users.map(({ ref }) => ref);
-  const total = g.once(`${among}/total`, () => sum(g, about(`${among}/total`, "units-in-all", { line: line.name }, clause, "count"), refs));
+  const all = about(`${among}/total`, alike ? "units-in-all" : "units-per-day-in-all", { line: line.name }, clause, "count");
+  const total = g.once(all.id, () => sum(g, all, refs));
   if (g.value(total).n === 0n) {
     note(context, "no-use", { line: line.id, year: year.name }, clause);
     return [];
@@ -185,6 +182,23 @@ function partsOfKey(context: Context, line: Line, key: LineKey, year: Year, memb
     const id = `${among}/share/${party}`;
     return { party, ref: g.once(id, () => quotient(g, about(id, "key-share", { party, line: line.name }, clause, "share"), ref, total)) };
   });
+}
+
+function unitsOf(context: Context, line: Line, key: LineKey, year: Year, party: Party): Ref {
+  const rows = context.facts.uses.filter((use) => use.line === line.id && use.party === party.id && contains(year.period, use.day) && isMember(party, use.day));
+  const id = `use/${year.name}/${line.id}/${party.id}`;
+  const units = rows.reduce((all, row) => addTimes(all, row.units, ONE), ZERO);
+  const clause = `joint-lines/${line.id}/key`;
+  const what = about(id, key.by === "use" ? "units-used" : "customers", { party: party.name, line: line.name }, clause, "count");
+  const sources = rows.map((row) => row.source);
+  return context.graph.once(id, () => given(context.graph, what, units, sources));
+}
+
+/** Nobody's use after another has left moves the bill of that other: units count by the member day gone by. */
+function unitsPerDay(context: Context, line: Line, year: Year, party: Party, units: Ref, days: number): Ref {
+  const id = `use/${year.name}/${line.id}/${party.id}/per-day`;
+  const what = about(id, "units-per-day", { party: party.name, days: String(days) }, `joint-lines/${line.id}/key`, "count");
+  return context.graph.once(id, () => times(context.graph, what, units, days === 0 ? ZERO : ratio(1n, BigInt(days))));
 }
 
 /** Says whose units were recorded on days on which it is no member: they do not count. */

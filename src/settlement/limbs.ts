@@ -6,6 +6,7 @@ import type { Context, Year } from "./context.ts";
 import type { CostCell } from "./costs.ts";
 import type { FeeCell } from "./fees.ts";
 import type { Ref } from "./graph.ts";
+import { runningShare } from "./members.ts";
 import { about, sum, weighted } from "./nodes.ts";
 import type { TargetCell } from "./targets.ts";
 
@@ -19,7 +20,8 @@ export function ownMeasures({ context, scheme, id, years, limbs }: Measuring, pr
   const g = context.graph;
   const mine = (cell: TargetCell | CostCell): boolean => years.includes(cell.year) && cell.provider === provider && scheme.lines.includes(cell.line.id);
   const args = { provider, year: years.map((y) => y.name).join("–") };
-  const share = (cell: TargetCell): Ratio => mul(cell.year.elapsed, part === "whole" ? ONE : reimbursedPart(context, cell.line.id));
+  const share = (cell: TargetCell): Ratio =>
+    mul(runningShare(context, cell.year, cell.line, cell.provider), part === "whole" ? ONE : reimbursedPart(context, cell.line.id));
   const fees = (): readonly FeeCell[] => limbs.fees.filter((fee) => years.includes(fee.year) && fee.provider === provider);
   const makers: Readonly<Record<Parameters<Measures>[0], () => Ref>> = {
     target: () =>

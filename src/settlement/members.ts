@@ -1,9 +1,9 @@
 /** Who is a member when, and what joining and leaving do to shares. Page section 2. */
-import type { Party } from "../agreement/agreement.ts";
-import { type Day, length, overlap, type Period } from "../kernel/day.ts";
-import type { Id } from "../kernel/id.ts";
+import type { Line, Party } from "../agreement/agreement.ts";
+import { addDays, type Day, length, overlap, type Period } from "../kernel/day.ts";
+import { byId, type Id } from "../kernel/id.ts";
 import { inProportion, mul, ONE, type Ratio, ratio } from "../kernel/share.ts";
-import { type Context, partyOf, type Year } from "./context.ts";
+import { type Context, elapsedShare, partyOf, type Year } from "./context.ts";
 import type { FixedPart } from "./keys.ts";
 
 export function isMember({ joins, leaves }: Party, day: Day): boolean {
@@ -22,6 +22,48 @@ export function presence(context: Context, id: Id, years: readonly Year[]): Rati
   const count = (days: Period | undefined): number => (days ? length(days) : 0);
   const present = years.reduce((all, year) => all + count(memberDays(party, year.days)), 0);
   return ratio(BigInt(present), BigInt(years.reduce((all, year) => all + length(year.days), 0)));
+}
+
+/** Member days of the year, as far as it has gone. */
+export function memberDaysGone(context: Context, party: Party, year: Year): number {
+  const gone = overlap(year.period, { from: year.period.from, to: context.through });
+  const days = gone && memberDays(party, gone);
+  return days ? length(days) : 0;
+}
+
+/** Member days of a provider among the days of a year, those gone ÷ all; nothing without any. */
+export function memberShareGone(context: Context, provider: Id, year: Year): Ratio {
+  if (context.steady || year.over) return year.elapsed;
+  const days = memberDays(partyOf(context, provider), year.days);
+  return days ? elapsedShare(days, context.through) : ratio(0n);
+}
+
+/** The days of a year on which a line runs for a provider, gone ÷ all: it and the organiser of a service are members; without any, all days count. */
+export function runningShare(context: Context, year: Year, line: Line, provider: Id): Ratio {
+  if (context.steady || year.over) return year.elapsed;
+  return elapsedShare(runningDays(context, year, line, provider) ?? year.days, context.through);
+}
+
+/** The same of a line as a whole: the days on which it runs for any of its providers, each once; without any, all days count. */
+export function lineRunningShare(context: Context, year: Year, line: Line): Ratio {
+  if (context.steady || year.over) return year.elapsed;
+  const runs = line.providers.flatMap((provider) => runningDays(context, year, line, provider) ?? []).sort((a, b) => byId(a.from, b.from));
+  if (runs.length === 0) return year.elapsed;
+  let [all, gone, from] = [0, 0, year.days.from];
+  for (const run of runs) {
+    const fresh = overlap(run, { from, to: year.days.to });
+    if (!fresh) continue;
+    const past = overlap(fresh, { from: fresh.from, to: context.through });
+    all += length(fresh);
+    gone += past ? length(past) : 0;
+    from = addDays(fresh.to, 1);
+  }
+  return ratio(BigInt(gone), BigInt(all));
+}
+
+function runningDays(context: Context, year: Year, line: Line, provider: Id): Period | undefined {
+  const own = memberDays(partyOf(context, provider), year.days);
+  return own && line.organiser !== undefined ? memberDays(partyOf(context, line.organiser), own) : own;
 }
 
 /** Shares without a date over some years: × presence, divided again; all nothing where nobody named is present. */

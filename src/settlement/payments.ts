@@ -86,8 +86,13 @@ function paymentOf(context: Context, { flow, creditor, debtor, recharge, row, ce
     terms: `${days.count} ${days.unit}`,
     cents: String(back ? -cents : cents),
     figure,
-    vat: flow === "gain-and-pain" || flow === "results" || flow === "outcomes" ? "settled" : "by-line",
+    vat: vatOf(flow),
   };
+}
+
+function vatOf(flow: Payment["flow"]): Payment["vat"] {
+  if (flow === "late-interest") return "none";
+  return flow === "gain-and-pain" || flow === "results" || flow === "outcomes" ? "settled" : "by-line";
 }
 
 /** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents without what it held. */

@@ -3,7 +3,7 @@ import type { Language } from "../kernel/refusal.ts";
 import { formatCents } from "../kernel/money.ts";
 import { HEADERS, RECORDS } from "./csv-words.ts";
 import * as words from "./present-words.ts";
-import { terms } from "./present-tables.ts";
+import { terms, vatText } from "./present-tables.ts";
 import { tableWord, voiceOf } from "./present.ts";
 import type { Statement } from "./statement.ts";
 
@@ -51,7 +51,7 @@ export function statementCsv(statement: Statement, language: Language): string {
       standing: words.STANDINGS.payable[language],
       document: words.DOCUMENTS[p.document][language],
       terms: terms(p.terms, language),
-      vat: words.VAT[p.vat][language],
+      vat: vatText(p, language),
       currency,
       cents: p.cents,
       figure: p.figure,

@@ -163,9 +163,9 @@ function paymentTable(statement: Statement, voice: Voice): Table {
   };
 }
 
-/** Interest on late payment is no price of anything: no value added tax is in it. */
-function vatText({ flow, vat }: Payment, language: Language): string {
-  return flow === "late-interest" ? tableWord("vat-none", language) : words.VAT[vat][language];
+/** Interest on late payment is no price of anything, whatever statements said that were made before this was told apart. */
+export function vatText({ flow, vat }: Payment, language: Language): string {
+  return words.VAT[flow === "late-interest" ? "none" : vat][language];
 }
 
 function heldTable({ held = [], currency }: Statement, voice: Voice): Table {

@@ -20,9 +20,14 @@ export const DOCUMENTS: Readonly<Record<Payment["document"], Words>> = TERMS;
 export const VAT: Readonly<Record<Payment["vat"], Words>> = {
   settled: w("arvonlisävero ratkaistu", "moms avgjord", "VAT settled"),
   "by-line": w("arvonlisävero riveittäin", "moms per rad", "VAT by line"),
+  none: w("ei arvonlisäveroa", "ingen moms", "no VAT"),
 };
 
-export const APART: Readonly<Record<Statement["apart"][number]["reason"], Words>> = TERMS;
+export const APART: Readonly<Record<Statement["apart"][number]["reason"], Words>> = {
+  ...TERMS,
+  // A claim's payer may be missing under the same id.
+  "no-member": w("palveluntuottaja ei ole osapuoli kulun päivänä", "tjänsteproducenten är inte part på kostnadens dag", "its provider is no member on the day"),
+};
 
 /** Why a claim pays nothing. */
 export const REASONS: Readonly<Record<string, Words>> = TERMS;
@@ -160,7 +165,6 @@ export const TABLES = {
   pays: w("maksaa", "betalar", "pays"),
   receives: w("saa", "får", "receives"),
   net: w("saa (+) tai maksaa (−) netto", "får (+) eller betalar (−) netto", "receives (+) or pays (−), net"),
-  "vat-none": w("ei arvonlisäveroa", "ingen moms", "no VAT"),
   to: w("saaja", "mottagare", "to"),
   document: w("asiakirja", "handling", "document"),
   flow: w("laji", "slag", "flow"),

@@ -6,6 +6,7 @@ import { type Cell, cellsOf, positionsOf } from "./cells.ts";
 import type { RefusedClaim } from "./claims.ts";
 import { type Context, contextOf } from "./context.ts";
 import { type Costs, costsOf } from "./costs.ts";
+import { noteDoubts } from "./doubts.ts";
 import type { Facts } from "./facts.ts";
 import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
@@ -62,6 +63,7 @@ export function derive(agreement: Agreement, facts: Facts, options: Options): Se
   noteForeignUnits(context);
   const costs = costsOf(context);
   const targets = targetsOf(context);
+  noteDoubts(context, facts, targets);
   const fees = feesOf(context, targets, costs.implementation);
   const limbs: Limbs = { targets, costs: costs.implementation, fees };
   const shared = sharedOf(context, limbs);

@@ -1,13 +1,15 @@
 /** Gain and pain (Limb 3): every scheme's amount by year and provider, before carrying over. Page section 8, steps 1–8. */
 import type { Scheme, Side } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { ratio } from "../kernel/share.ts";
+import { equal, mul, ONE, ratio } from "../kernel/share.ts";
 import { modified, sideOf, type Window } from "./bands.ts";
 import { type Context, isPublic, partyOf, sofar, type Year } from "./context.ts";
+import { noteUnapproved } from "./doubts.ts";
 import type { Ref } from "./graph.ts";
 import { noteEvened, type Part, providersByKey } from "./keys.ts";
 import { feesIn, jointMeasures, type Limbs, ownMeasures, providersOf, reimbursedPart } from "./limbs.ts";
 import type { Taker } from "./limits.ts";
+import { memberShareGone, runningShare } from "./members.ts";
 import { about, curve, given, minus, sum, times, weighted } from "./nodes.ts";
 import { keptAfterGates, totalScore } from "./scores.ts";
 import { type Running, type Sides, staged } from "./stages.ts";
@@ -42,12 +44,12 @@ function baseOf(context: Context, scheme: Scheme, year: Year, limbs: Limbs): { t
   const inside = <T extends { readonly year: Year; readonly line: { readonly id: Id } }>(cells: readonly T[]): readonly T[] =>
     cells.filter((cell) => cell.year === year && scheme.lines.includes(cell.line.id));
   const counted = (cell: { readonly ref: Ref; readonly line: { readonly id: Id } }) => ({ of: cell.ref, times: reimbursedPart(context, cell.line.id) });
-  const lines = weighted(g, about(`scheme-lines/${id}`, "target-of-lines", { year: year.name }, "target-cost"), inside(limbs.targets).map(counted));
-  const { provision } = context.agreement;
-  const whole = provision && provision.scheme === scheme.id ? withProvision(context, id, year, lines, inside(limbs.targets)) : lines;
-  const target = year.over ? whole : times(g, about(`scheme-target/${id}`, "target-so-far", { year: year.name }), whole, year.elapsed);
+  const target = targetOf(context, scheme, year, inside(limbs.targets));
   const terms = inside(limbs.costs).map(counted);
-  const fees = scheme.compares === "cost-and-fee" ? feesIn(context, scheme, year, limbs).map((fee) => ({ of: fee.full, times: year.elapsed })) : [];
+  const fees =
+    scheme.compares === "cost-and-fee"
+      ? feesIn(context, scheme, year, limbs).map((fee) => ({ of: fee.full, times: memberShareGone(context, fee.provider, year) }))
+      : [];
   const actual = weighted(g, about(`scheme-actual/${id}`, "actual-cost", { year: year.name }, scheme.path), [...terms, ...fees]);
   const rows = context.facts.savingsReports.filter((report) => report.scheme === scheme.id && report.year === year.name);
   const sumOfReports = rows.reduce((all, row) => all + row.amount, 0n);
@@ -64,15 +66,36 @@ function baseOf(context: Context, scheme: Scheme, year: Year, limbs: Limbs): { t
   };
 }
 
-function withProvision(context: Context, id: string, year: Year, lines: Ref, targets: readonly TargetCell[]): Ref {
+/** Before the year is over each target counts by the days on which its line has run, the provision by the days of the year. */
+function targetOf(context: Context, scheme: Scheme, year: Year, targets: readonly TargetCell[]): Ref {
   const g = context.graph;
-  const indexed = sum(
-    g,
-    about(`scheme-indexed/${id}`, "target-of-lines", { year: year.name }, "target-cost"),
-    targets.map((cell) => cell.ref),
-  );
-  const provision = provisionOf(context, context.agreement.provision!, year, indexed);
-  return sum(g, about(`scheme-whole/${id}`, "target-with-provision", { year: year.name }, "risk-provision"), [lines, provision]);
+  const id = `${scheme.id}/${year.name}`;
+  const running = targets.map((cell) => runningShare(context, year, cell.line, cell.provider));
+  const alike = running.every((share) => equal(share, year.elapsed));
+  const terms = targets.map((cell, i) => {
+    const part = reimbursedPart(context, cell.line.id);
+    return { of: cell.ref, times: alike ? part : mul(part, running[i]!) };
+  });
+  const lines = weighted(g, about(`scheme-lines/${id}`, alike ? "target-of-lines" : "target-of-lines-so-far", { year: year.name }, "target-cost"), terms);
+  const provision = context.agreement.provision?.scheme === scheme.id ? provisionFor(context, id, year, targets) : undefined;
+  const soFar = about(`scheme-target/${id}`, "target-so-far", { year: year.name });
+  if (!alike) {
+    return provision === undefined
+      ? lines
+      : weighted(g, soFar, [
+          { of: lines, times: ONE },
+          { of: provision, times: year.elapsed },
+        ]);
+  }
+  const what = about(`scheme-whole/${id}`, "target-with-provision", { year: year.name }, "risk-provision");
+  const whole = provision === undefined ? lines : sum(g, what, [lines, provision]);
+  return year.over ? whole : times(g, soFar, whole, year.elapsed);
+}
+
+function provisionFor(context: Context, id: string, year: Year, targets: readonly TargetCell[]): Ref {
+  const refs = targets.map((cell) => cell.ref);
+  const indexed = sum(context.graph, about(`scheme-indexed/${id}`, "target-of-lines", { year: year.name }, "target-cost"), refs);
+  return provisionOf(context, context.agreement.provision!, year, indexed);
 }
 
 /** Providers that take part, with what their caps are measured by over some years. */
@@ -87,7 +110,7 @@ function takersOf(context: Context, scheme: Scheme, id: string, parts: readonly 
 function keyOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], limbs: Limbs): readonly Part[] {
   const on = providersOf(context, scheme).filter((provider) => scheme.ownProduction !== "exclude" || !isPublic(partyOf(context, provider)));
   const targets = limbs.targets.filter((cell) => years.includes(cell.year) && scheme.lines.includes(cell.line.id) && on.includes(cell.provider));
-  const sure = scheme.amongProviders.by === "target" && isSure(targets, ({ year }) => year.elapsed.n > 0n);
+  const sure = scheme.amongProviders.by === "target" && isSure(targets, ({ year, line, provider }) => runningShare(context, year, line, provider).n > 0n);
   const among = { id: `${id}/among-providers`, clause: `${scheme.path}/among-providers`, years, sure };
   return providersByKey(context, scheme.amongProviders, among, on, (provider, by) =>
     ownMeasures({ context, scheme, id: `${id}/key-of/${provider}`, years, limbs }, provider, "whole")(by),
@@ -107,6 +130,7 @@ function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Li
     const caps = summed ? windowOf(context, scheme, `${id}/so-far`, sofar(context, year), bases, limbs) : window;
     const key = keyOf(context, scheme, id, years, limbs);
     const takers = takersOf(context, scheme, id, key, summed ? sofar(context, year) : years, limbs);
+    if (!cumulative || !goesOn(context, year)) noteUnapproved(context, scheme, window, year);
     const raw = rawSides(context, scheme, window, year);
     noteEvened(context, key, raw.gain, raw.pain);
     const stage = { context, scheme, id, year, window, caps: caps.measures, takers, earlier: summed ? before.get(year.contract) : undefined };
@@ -121,6 +145,11 @@ function partsOfScheme(context: Context, scheme: Scheme, bases: Bases, limbs: Li
       return { scheme, year, provider, ref };
     });
   });
+}
+
+/** Whether a later year of the same contract period is over: it says what of all savings so far is not approved. */
+function goesOn(context: Context, year: Year): boolean {
+  return context.years.some((later) => later.contract === year.contract && later.name > year.name && later.over);
 }
 
 function windowOf(context: Context, scheme: Scheme, id: string, years: readonly Year[], bases: Bases, limbs: Limbs): Window {

@@ -59,7 +59,8 @@ export type Payment = {
   readonly terms: string;
   readonly cents: string;
   readonly figure: string;
-  readonly vat: "settled" | "by-line";
+  /** `none`: interest on late payment is the price of nothing. Statements made before it was told apart say `by-line` there. */
+  readonly vat: "settled" | "by-line" | "none";
 };
 
 /** A file that a statement was made from: by its name from the agreement's folder, and the SHA-256 of its bytes in hexadecimal. */
@@ -118,7 +119,8 @@ export type Statement = {
   }[];
   /** Cost that was recorded but is neither shared nor paid, by reason. */
   readonly apart: readonly {
-    readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "no-payer" | "no-units" | "over-cap";
+    /** `outside-term`: of no contract period; `no-member`: its provider is no member on its day (older statements: `outside-term` as well). */
+    readonly reason: "disputed" | "disallowed" | "in-fee" | "excluded" | "not-approved" | "outside-term" | "no-member" | "no-payer" | "no-units" | "over-cap";
     readonly cents: string;
     readonly count: number;
     readonly figure: string;

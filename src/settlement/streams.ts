@@ -4,13 +4,14 @@
  */
 import type { Line, Scheme } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
-import { neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
+import { carriedOver } from "./carrying.ts";
 import { type Context, isPublic, partyOf, type Year, yearOfDay } from "./context.ts";
 import type { CostCell, Costs } from "./costs.ts";
 import { fundersOf } from "./funding.ts";
 import type { Ref } from "./graph.ts";
 import { note, type Part, payersOf } from "./keys.ts";
-import { about, constant, given, greatest, minus, sum, times } from "./nodes.ts";
+import { about, constant, given, times } from "./nodes.ts";
 import type { OutcomeCell } from "./outcomes.ts";
 import type { ResultCell } from "./results.ts";
 import { type Limbs, reimbursedPart } from "./limbs.ts";
@@ -132,83 +133,22 @@ export function sharedStreams(context: Context, limbs: Limbs, cells: readonly Sh
       payers.set(id, fundersOf(context, id, `${scheme.path}/among-purchasers`, scheme.amongPurchasers, year, limbs, { lines: scheme.lines }));
     }
   }
-  const carried = carriedOver(context, cells);
-  return cells.flatMap((cell) => {
-    const { scheme, year, provider, ref } = cell;
+  const payersOf = (scheme: Scheme, year: Year): readonly Part[] => payers.get(`share-funding/${scheme.id}/${year.name}`)!;
+  return carriedOver(context, cells, payersOf).flatMap(({ scheme, year, provider, economic, due, balance, payers: parts }) => {
     const notional = scheme.ownProduction === "notional" && isPublic(partyOf(context, provider));
-    const { due, balance } = carried.get(cell)!;
     const stream: Stream = {
       year,
       component: "gain-and-pain",
       provider,
-      economic: ref,
+      economic,
       due,
       standing: notional ? "notional" : finality.year.get(year.name) ? "payable" : "accrued",
-      payers: payers.get(`share-funding/${scheme.id}/${year.name}`)!,
+      payers: parts,
       retention: retentionOf(context, year, finality),
     };
     if (balance === undefined) return [stream];
     return [stream, { ...stream, economic: constant(context.graph, ZERO), due: balance, standing: notional ? ("notional" as const) : ("accrued" as const) }];
   });
-}
-
-/** `balance`: what is still carried after the last year that has begun, while the contract period goes on. */
-type Carried = { readonly due: Ref; readonly balance?: Ref };
-
-/** Each year's amount after carrying over, by scheme and provider. */
-function carriedOver(context: Context, cells: readonly SharedCell[]): ReadonlyMap<SharedCell, Carried> {
-  const out = new Map<SharedCell, Carried>();
-  const rows = Map.groupBy(cells, (cell) => `${cell.scheme.id}/${cell.provider}/${cell.year.contract}`);
-  for (const row of rows.values()) {
-    const { scheme } = row[0]!;
-    if (scheme.carryOver === "no" || scheme.bands === "cumulative") for (const cell of row) out.set(cell, { due: cell.ref });
-    else if (scheme.carryOver === "both") allAtEnd(context, scheme, row, out);
-    else painAgainstGain(context, scheme, row, out);
-  }
-  return out;
-}
-
-function endsPeriod(context: Context, cell: SharedCell): boolean {
-  return cell.year.period.to === context.agreement.periods[cell.year.contract]!.to;
-}
-
-function allAtEnd(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Carried>): void {
-  const g = context.graph;
-  for (const [i, cell] of row.entries()) {
-    const id = `carried/${scheme.id}/${cell.year.name}/${cell.provider}`;
-    const named = (name: "carried-on" | "carried-sum") =>
-      about(name === "carried-sum" ? id : `${id}/on`, name, { provider: cell.provider }, `${scheme.path}/carry-over`);
-    const nothing = (): Ref => sum(g, named("carried-on"), []);
-    const all =
-      i < row.length - 1
-        ? undefined
-        : sum(
-            g,
-            named("carried-sum"),
-            row.map((each) => each.ref),
-          );
-    if (all === undefined) out.set(cell, { due: nothing() });
-    else out.set(cell, endsPeriod(context, cell) ? { due: all } : { due: nothing(), balance: all });
-  }
-}
-
-/** carried(y) = max(0, carried(y−1) − amount); due = max(0, amount − carried(y−1)); what is left falls due in the period's last year. */
-function painAgainstGain(context: Context, scheme: Scheme, row: readonly SharedCell[], out: Map<SharedCell, Carried>): void {
-  const g = context.graph;
-  const zero = constant(g, ZERO);
-  let carried = zero;
-  for (const [i, cell] of row.entries()) {
-    const id = `carried/${scheme.id}/${cell.year.name}/${cell.provider}`;
-    const clause = `${scheme.path}/carry-over`;
-    const args = { provider: cell.provider };
-    const over = minus(g, about(`${id}/net`, "carried-net", args, clause), cell.ref, carried);
-    const due = greatest(g, about(`${id}/due`, "carried-due", args, clause), over, zero);
-    const left = times(g, about(`${id}/negative`, "carried-net", args, clause), over, neg(ONE));
-    carried = greatest(g, about(`${id}/on`, "carried-on", args, clause), left, zero);
-    if (i < row.length - 1) out.set(cell, { due });
-    else if (endsPeriod(context, cell)) out.set(cell, { due: minus(g, about(id, "carried-sum", args, clause), due, carried) });
-    else out.set(cell, { due, balance: times(g, about(`${id}/balance`, "carried-on", args, clause), carried, neg(ONE)) });
-  }
 }
 
 export function lateStreams(context: Context): readonly Stream[] {

@@ -7,6 +7,7 @@ import type { Context, Year } from "./context.ts";
 import type { IndexValue } from "./facts.ts";
 import type { Ref } from "./graph.ts";
 import { note, noteEvened, proRata } from "./keys.ts";
+import { lineRunningShare } from "./members.ts";
 import { about, constant, given, greatest, least, product, quotient, sum, times, weighted } from "./nodes.ts";
 
 /** What is certain of a target whatever the volumes turn out to be, so that a key by targets need not ask. */
@@ -99,15 +100,16 @@ function counts(context: Context, kind: Id, amount: bigint): boolean {
 function volumeFactor(context: Context, year: Year, line: Line): Ref | undefined {
   const { graph: g, agreement, facts } = context;
   const term = agreement.volumes.find((volume) => volume.line === line.id);
-  const planned = term?.planned[year.name];
   if (!term) return undefined;
+  const planned = term.planned[year.name];
+  const gone = lineRunningShare(context, year, line);
   const clause = `target-cost/volume/${line.id}`;
   const rows = facts.volumes.filter((row) => row.line === line.id && contains(year.period, row.day));
   if (rows.length === 0) {
     note(context, "no-volume", { line: line.id, year: year.name }, clause);
     return undefined;
   }
-  if (!planned || mul(planned, year.elapsed).n === 0n) {
+  if (!planned || mul(planned, gone).n === 0n) {
     note(context, "no-planned-volume", { line: line.id, year: year.name }, clause);
     return undefined;
   }
@@ -128,7 +130,7 @@ function volumeFactor(context: Context, year: Year, line: Line): Ref | undefined
   });
   const args = { line: line.name, year: year.name, unit: term.unit };
   const actual = weighted(g, about(`volume-reached/${year.name}/${line.id}`, "volume-reached", args, clause, "count"), terms);
-  const due = given(g, about(`volume-planned/${year.name}/${line.id}`, "volume-planned", args, clause, "count"), mul(planned, year.elapsed));
+  const due = given(g, about(`volume-planned/${year.name}/${line.id}`, "volume-planned", args, clause, "count"), mul(planned, gone));
   const reached = quotient(g, about(`volume-share/${year.name}/${line.id}`, "volume-share", args, clause, "factor"), actual, due);
   return fixedAnd(context, term, year, line, reached);
 }

@@ -1,5 +1,6 @@
 /** What the figures of a statement are called, in the field's terms. `{…}` are filled from the figure. */
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
+import { FILE_NOTES } from "./file-note-words.ts";
 
 const LABELS = {
   number: { fi: "vakio", sv: "konstant", en: "constant" },
@@ -27,7 +28,16 @@ const LABELS = {
   "apart-in-fee": { fi: "palkkioon sisältyvät kustannukset", sv: "kostnader som ingår i arvodet", en: "cost covered by the fee" },
   "apart-excluded": { fi: "ei-korvattavat kustannukset", sv: "icke ersättningsgilla kostnader", en: "excluded cost" },
   "apart-not-approved": { fi: "hyväksyntää vailla olevat kustannukset", sv: "kostnader som saknar godkännande", en: "cost without its approval" },
-  "apart-outside-term": { fi: "sopimuskauden ulkopuoliset kustannukset", sv: "kostnader utanför avtalstiden", en: "cost outside the term" },
+  "apart-outside-term": {
+    fi: "sopimuskausien ulkopuoliset kustannukset",
+    sv: "kostnader utanför avtalsperioderna",
+    en: "cost outside the contract periods",
+  },
+  "apart-no-member": {
+    fi: "kustannukset päiviltä, joina palveluntuottaja ei ollut osapuoli",
+    sv: "kostnader från dagar då tjänsteproducenten inte var part",
+    en: "cost of days on which its provider was no member",
+  },
   "apart-no-payer": { fi: "kustannukset, joiden maksaja ei ollut osapuoli", sv: "kostnader vars betalare inte var part", en: "cost whose payer was no member" },
   "apart-no-units": { fi: "kustannukset, joille ei ole jakotietoja", sv: "kostnader utan uppgifter för fördelningen", en: "cost without units to share it by" },
   "apart-over-cap": { fi: "kehitysvaiheen katon ylittävä osa", sv: "del över utvecklingsfasens tak", en: "part above the development cap" },
@@ -39,6 +49,16 @@ const LABELS = {
   "units-used": { fi: "käyttöyksiköt, {party}", sv: "användningsenheter, {party}", en: "units of use, {party}" },
   customers: { fi: "asiakkaat, {party}", sv: "kunder, {party}", en: "customers, {party}" },
   "units-in-all": { fi: "yksiköt yhteensä, {line}", sv: "enheter totalt, {line}", en: "units in all, {line}" },
+  "units-per-day": {
+    fi: "yksiköitä osapuolena oltua päivää kohti ({days} pv), {party}",
+    sv: "enheter per dag som part ({days} dgr), {party}",
+    en: "units per day of membership ({days} days), {party}",
+  },
+  "units-per-day-in-all": {
+    fi: "yksiköitä osapuolena oltua päivää kohti yhteensä, {line}",
+    sv: "enheter per dag som part totalt, {line}",
+    en: "units per day of membership in all, {line}",
+  },
   "target-of-file": {
     fi: "sopimuksen tavoitekustannus, {line}, {year}",
     sv: "avtalets målkostnad, {line}, {year}",
@@ -95,6 +115,11 @@ const LABELS = {
   "fees-in-all": { fi: "palkkiot yhteensä {year}", sv: "arvoden totalt {year}", en: "fees in all {year}" },
   "fees-at-risk-in-all": { fi: "riskille asetetut palkkiot yhteensä {year}", sv: "arvoden under risk totalt {year}", en: "fees at risk in all {year}" },
   "target-of-lines": { fi: "palvelujen tavoitekustannukset {year}", sv: "tjänsternas målkostnader {year}", en: "target of the lines {year}" },
+  "target-of-lines-so-far": {
+    fi: "palvelujen tavoitekustannukset tähän mennessä {year}",
+    sv: "tjänsternas målkostnader hittills {year}",
+    en: "target of the lines so far {year}",
+  },
   "target-with-provision": { fi: "tavoitekustannus riskivarauksineen {year}", sv: "målkostnad med riskreserv {year}", en: "target with provision {year}" },
   "target-so-far": { fi: "tavoitekustannus tähän mennessä {year}", sv: "målkostnad hittills {year}", en: "target so far {year}" },
   "actual-cost": { fi: "toteutunut kustannus {year}", sv: "faktiska kostnader {year}", en: "actual cost {year}" },
@@ -320,7 +345,7 @@ export const TERMS = {
   "in-fee": { fi: "sisältyy palkkioon", sv: "ingår i arvodet", en: "covered by the fee" },
   excluded: { fi: "ei korvata", sv: "ersätts inte", en: "excluded" },
   "not-approved": { fi: "odottaa hyväksyntää", sv: "väntar på godkännande", en: "not approved" },
-  "outside-term": { fi: "sopimuskauden ulkopuolella", sv: "utanför avtalstiden", en: "outside the term" },
+  "outside-term": { fi: "sopimuskausien ulkopuolella", sv: "utanför avtalsperioderna", en: "outside the contract periods" },
   "no-payer": { fi: "maksaja ei ole osapuoli kulun päivänä", sv: "betalaren är inte part på kostnadens dag", en: "its payer is no member on the day" },
   "no-units": { fi: "jakoperusteen määrät puuttuvat", sv: "uppgifterna för fördelningen saknas", en: "no units recorded to share it by" },
   "over-cap": { fi: "kehitysvaiheen katon yli", sv: "över utvecklingsfasens tak", en: "above the development cap" },
@@ -361,10 +386,36 @@ export const TERMS = {
 
 /** What a statement notes about itself. */
 export const NOTES = {
+  ...FILE_NOTES,
   "no-costs": {
     fi: "Vuodelta {year} ei ole kirjattu lainkaan kustannuksia: koko tavoite on laskettu alitetuksi.",
     sv: "Inga kostnader alls är bokförda för {year}: hela målet räknas som underskridet.",
     en: "No cost at all is recorded for {year}: the whole target counts as saved.",
+  },
+  "provider-no-costs": {
+    fi: "{provider}: vuodelta {year} ei ole yhtään kustannusriviä, vaikka tavoite on {sum}. Puuttuuko sen kirjanpito?",
+    sv: "{provider}: inga kostnadsrader för {year}, fast målet är {sum}. Saknas dess bokföring?",
+    en: "{provider}: no cost rows for {year}, though its target is {sum}. Are its books missing?",
+  },
+  "saving-unapproved": {
+    fi: "Vuoden {year} säästöstä {sum} on vailla hyväksyttyä säästöselvitystä: sitä ei jaeta, se jää tilaajille.",
+    sv: "Av besparingen för {year} saknar {sum} godkänd besparingsrapport: den delas inte utan blir hos beställarna.",
+    en: "{sum} of the saving of {year} has no approved savings report: it is not shared and stays with the purchasers.",
+  },
+  "saving-unapproved-of": {
+    fi: "Vuoden {year} säästöstä {sum} (jako {scheme}) on vailla hyväksyttyä säästöselvitystä: sitä ei jaeta, se jää tilaajille.",
+    sv: "Av besparingen för {year} saknar {sum} (delning {scheme}) godkänd besparingsrapport: den delas inte utan blir hos beställarna.",
+    en: "{sum} of the saving of {year} (scheme {scheme}) has no approved savings report: it is not shared and stays with the purchasers.",
+  },
+  "change-not-final": {
+    fi: "Tavoitteen muutos {id} ({sum}, {year}) odottaa lopullista päätöstä: sitä ei lasketa ennen kuin päivä on kirjattu (final-on).",
+    sv: "Ändringen {id} av målet ({sum}, {year}) väntar på ett slutligt beslut: den räknas inte förrän dagen har antecknats (final-on).",
+    en: "The target change {id} ({sum}, {year}) waits for a final decision: it does not count before its day is recorded (final-on).",
+  },
+  "credits-apart": {
+    fi: "Erillään olevissa kustannuksissa ({reason}) on {count} miinusmerkkistä riviä, yhteensä {sum}: hyvitystä ei palauteta kenellekään. Jos se kuuluu aiempaan kuluun, kirjaa se sen päivälle.",
+    sv: "Bland kostnaderna som står skilt ({reason}) finns {count} rader under noll, sammanlagt {sum}: krediteringen återbetalas inte till någon. Hör den till en tidigare kostnad, bokför den på den kostnadens dag.",
+    en: "Among the cost that stands apart ({reason}) are {count} rows below zero, {sum} in all: nobody gets this credit back. If it belongs to an earlier cost, book it with that cost's day.",
   },
   "told-no-costs": {
     fi: "Tilitys tehtiin pyynnöstä ilman kustannustiedostoa: yhtään kustannusta ei ole luettu.",
