@@ -3,6 +3,7 @@ import { fill } from "../kernel/refusal.ts";
 import { showCents } from "../kernel/shown.ts";
 import type { CostReport } from "../open-books/read-costs.ts";
 import type { FactsReport } from "../settlement/facts-file.ts";
+import { linesText } from "../settlement/file-notes.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { FAULT_WORDS } from "./faults.ts";
 import type { LeftOut } from "./loading.ts";
@@ -67,10 +68,6 @@ export function leftOutText(left: LeftOut, terminal: Terminal, currency: string)
   return terminal.say(`left-${left.reason}`, { file: left.file, n: String(left.rows), sum: showCents(left.cents, terminal.language, currency), ...lines });
 }
 
-function linesText(lines: readonly number[]): string {
-  return lines.length > SHOWN ? `${lines.slice(0, SHOWN).join(", ")} …` : lines.join(", ");
-}
-
 /** A listing for machines: cents as strings. */
 export function listingJson(listing: Listing): object {
   return {
@@ -81,21 +78,11 @@ export function listingJson(listing: Listing): object {
   };
 }
 
-/** The notes that a statement carries about rows that it was made without. The file by its name alone, as sources have it; sums in cents. */
-export function listingNotes(listings: readonly Listing[], leftOut: readonly LeftOut[]): Statement["notes"] {
-  const file = (path: string) => path.split(/[\\/]/).at(-1)!;
-  const listed = listings.map((listing) => {
+/** The notes that a statement carries about rows that could not be read. The file by its name alone, as sources have it; sums in cents. */
+export function listingNotes(listings: readonly Listing[]): Statement["notes"] {
+  return listings.map((listing) => {
     const reasons = listing.reasons.map((reason) => `${reason.code} ${reason.rows}`).join(", ");
-    return { code: "listed-rows" as const, args: { file: file(listing.file), count: String(listing.rows), reasons, sum: String(listing.cents) } };
+    const file = listing.file.split(/[\\/]/).at(-1)!;
+    return { code: "listed-rows", args: { file, count: String(listing.rows), reasons, sum: String(listing.cents) } };
   });
-  const outside = leftOut.filter((left) => left.reason === "outside-term");
-  const skipped = leftOut.filter((left) => left.reason === "skipped");
-  return [
-    ...listed,
-    ...outside.map((left) => ({ code: "rows-outside-term" as const, args: { file: file(left.file), count: String(left.rows), sum: String(left.cents) } })),
-    ...skipped.map((left) => ({
-      code: "rows-skipped" as const,
-      args: { file: file(left.file), count: String(left.rows), sum: String(left.cents), lines: linesText(left.lines ?? []) },
-    })),
-  ];
 }

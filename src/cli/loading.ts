@@ -9,7 +9,8 @@ import { type Mapping, readMapping } from "../open-books/mapping.ts";
 import { type CostReading, LEFT_OUT, type LeftOut as LeftOutReason } from "../open-books/read-costs.ts";
 import type { FactsReading } from "../settlement/facts-file.ts";
 import { type Facts, NO_FACTS } from "../settlement/facts.ts";
-import type { MadeFrom } from "../settlement/statement.ts";
+import { costNotes, factNotes } from "../settlement/file-notes.ts";
+import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { IoError, Refused, namedError } from "./ending.ts";
 import { type Hashes, readCosts, readFacts } from "./files.ts";
 import { readBytes, sha256Of, shown } from "./paths.ts";
@@ -48,6 +49,10 @@ export type LoadedFacts = {
   readonly facts: Facts;
   readonly listings: readonly Listing[];
   readonly leftOut: readonly LeftOut[];
+  /** What the statement says of the files. */
+  readonly notes: Statement["notes"];
+  /** There are cost files, and not a single row in them. */
+  readonly emptyCosts: boolean;
   /** Of files as a whole, and warnings. */
   readonly faults: readonly Fault[];
   /** Texts that faults may point into. */
@@ -116,7 +121,7 @@ export async function loadFacts(agreement: Agreement, base: string, inputs: Inpu
     );
   for (const overlap of terminal.quiet ? [] : (documents?.overlaps() ?? [])) terminal.err(`${terminal.say("documents-twice", overlap)}\n`);
   const names = new Map([...inputs.costs, ...inputs.results].map((path) => [named(base, path), shown(path)]));
-  const all = gathered(costs, results, (file) => names.get(file) ?? file);
+  const all = gathered(costs, results, (file) => names.get(file) ?? file, clocks);
   const sources = [...seen.sources, ...(mapping ? [{ kind: "mapping" as const, file: named(base, inputs.mapping!), sha256: mapping.sha256 }] : [])];
   return { ...all, faults: [...(mapping?.faults ?? []), ...all.faults], texts: mapping?.texts ?? new Map(), sources };
 }
@@ -187,7 +192,12 @@ async function watched<T>(terminal: Terminal, path: string, read: (progress: (do
 }
 
 /** What several readings come to together; `seen` gives a file the name that people see. */
-export function gathered(costs: readonly CostReading[], results: readonly FactsReading[], seen: (file: string) => string = (file) => file): LoadedFacts {
+export function gathered(
+  costs: readonly CostReading[],
+  results: readonly FactsReading[],
+  seen: (file: string) => string = (file) => file,
+  clocks: Clocks = {},
+): LoadedFacts {
   const place = (at: Place): Place => ({ ...at, file: seen(at.file) });
   const reports = [...costs.map((reading) => reading.report), ...results.filter((reading) => reading.report.refused).map((reading) => reading.report)];
   const warnings = results.flatMap(({ report }) => (report.refused ? [] : report.faults.filter((fault) => fault.severity === "warning")));
@@ -197,6 +207,11 @@ export function gathered(costs: readonly CostReading[], results: readonly FactsR
       ...costs.flatMap(({ report }) => costListing(report, seen(report.file)) ?? []),
       ...results.flatMap(({ report }) => factsListing(report, seen(report.file)) ?? []),
     ],
+    notes: [
+      ...costs.flatMap(({ report }) => costNotes(report, basename(report.file), clocks)),
+      ...results.flatMap(({ facts, report }) => factNotes(facts, basename(report.file), clocks)),
+    ],
+    emptyCosts: costs.length > 0 && costs.every(({ report }) => !report.refused && report.rows === 0),
     leftOut: costs.flatMap(({ report }) => leftOutOf(report, seen(report.file))),
     faults: [...reports.flatMap((report) => report.faults), ...warnings].map((fault) => ({ ...fault, at: place(fault.at) })),
     texts: new Map(),

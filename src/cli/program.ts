@@ -41,6 +41,7 @@ const data: readonly OptionSpec[] = [
   { name: "costs", flags: "--costs <file>", many: true },
   { name: "no-costs", flags: "--no-costs" },
   { name: "results", flags: "--results <file>", many: true },
+  { name: "no-results", flags: "--no-results" },
   { name: "mapping", flags: "--mapping <file>" },
 ];
 const chance: readonly OptionSpec[] = [

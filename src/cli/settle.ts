@@ -26,6 +26,8 @@ export type DataOptions = {
   /** Settle without any cost file, knowing that. */
   readonly noCosts?: boolean;
   readonly results?: readonly string[];
+  /** Settle without any results file, knowing that. */
+  readonly noResults?: boolean;
   readonly mapping?: string;
 };
 export type SettleOptions = DataOptions & {
@@ -36,6 +38,10 @@ export type SettleOptions = DataOptions & {
   readonly format?: string;
   readonly output?: string;
 };
+
+const NO_RESULTS = { code: "no-results-file", args: {} } as const;
+/** On stderr these are told with the rows that are left out. */
+const TOLD_ELSEWHERE = ["rows-outside-term", "rows-skipped"];
 
 /** Later than anything that can be recorded: everything is known. */
 export const EVERYTHING_KNOWN: Instant = "9999-12-31T23:59:59.999Z";
@@ -54,9 +60,11 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   }
   const { agreement } = loaded;
   const inputs = inputsOf(path, options);
+  if (inputs.results.length === 0 && !options.noResults) withoutResults(terminal, earlier);
   const clocks = { ...(through === undefined ? {} : { through }), ...(options.knownAt === undefined ? {} : { knownAt }) };
   const facts = await loadFacts(agreement, baseOf(path), inputs, clocks, terminal);
   if (!acceptable(terminal, agreement, facts, accepted)) return EXIT.faults;
+  if (facts.emptyCosts) throw new UsageError("costs-empty", { path: inputs.costs.map(shown).join(", ") }, { text: "no-costs-do", args: {} });
   const day = through ?? lastDayOf(agreement, facts.facts);
   const lastDay = lastFactDay(facts.facts);
   if (lastDay !== undefined && lastDay > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last: lastDay })}\n`);
@@ -67,8 +75,10 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const notes = [
     ...settled.notes,
     ...(options.noCosts ? [{ code: "told-no-costs" as const, args: {} }] : []),
+    ...(inputs.results.length === 0 ? [NO_RESULTS] : []),
     ...earlierNotes(terminal, earlier, loaded),
-    ...listingNotes(facts.listings, facts.leftOut),
+    ...listingNotes(facts.listings),
+    ...facts.notes,
   ];
   const sources = [
     { kind: "agreement" as const, file: agreement.file, sha256: loaded.sha256 },
@@ -114,9 +124,19 @@ function refuseOthers({ path, statement }: StatementFile, agreement: Agreement, 
   if (statement.through > day) throw new Refused("earlier-later", { path, through: statement.through, day });
 }
 
+/** A results file that is not there says that nothing was reached: it is told, and refused where money was paid for results before. */
+function withoutResults(terminal: Terminal, earlier: readonly StatementFile[]): void {
+  for (const { path, statement } of earlier) {
+    const source = statement.sources?.find(({ kind }) => kind === "results");
+    if (source) throw new UsageError("earlier-results", { path: shown(path), file: source.file }, { text: "no-results-do", args: {} });
+  }
+  if (!terminal.quiet) terminal.err(`${voiceOf(terminal.language, { currency: "" }).note(NO_RESULTS)} ${terminal.say("no-results-do")}\n`);
+}
+
 /** Names of files as given, else those beside the agreement when a directory was given. Costs that are nowhere must have been renounced. */
 export function inputsOf(path: string, options: DataOptions): Inputs {
   if (options.noCosts && options.costs) throw new UsageError("costs-and-none", {});
+  if (options.noResults && options.results) throw new UsageError("results-and-none", {});
   const isDirectory = statSync(path).isDirectory();
   const beside: Inputs = isDirectory ? inputsBeside(path) : { costs: [], results: [] };
   const mapping = options.mapping ?? beside.mapping;
@@ -126,7 +146,8 @@ export function inputsOf(path: string, options: DataOptions): Inputs {
     const text = isDirectory ? "no-costs-beside" : "no-costs-named";
     throw new UsageError(text, { path: shown(path), there: there.length === 0 ? "–" : there.join(", ") }, { text: "no-costs-do", args: {} });
   }
-  return { costs, results: options.results ?? beside.results, ...(mapping === undefined ? {} : { mapping }) };
+  const results = options.noResults ? [] : (options.results ?? beside.results);
+  return { costs, results, ...(mapping === undefined ? {} : { mapping }) };
 }
 
 /** Tells what is wrong with the data; true when a settlement on what is left would be right, or was asked for all the same. */
@@ -135,6 +156,8 @@ function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts
   for (const listing of facts.listings) terminal.err(`${listingText(listing, terminal, agreement.currency)}\n`);
   const controlled = facts.faults.some((fault) => fault.severity === "fault");
   if (!terminal.quiet || controlled) for (const left of facts.leftOut) terminal.err(`${leftOutText(left, terminal, agreement.currency)}\n`);
+  const { note } = voiceOf(terminal.language, { currency: agreement.currency });
+  for (const one of terminal.quiet ? [] : facts.notes.filter(({ code }) => !TOLD_ELSEWHERE.includes(code))) terminal.err(`${note(one)}\n`);
   if (facts.refused) return false;
   const { open, more, strange } = unaccepted(facts.listings, accepted);
   if (strange.length > 0) terminal.err(`${terminal.say("accept-strange", { rows: strange.slice(0, 20).join(", ") })}\n`);

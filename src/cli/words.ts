@@ -83,6 +83,7 @@ export const OPTIONS = {
   ),
   costs: w("kulut CSV:nä, myös .gz (toistettavissa)", "kostnader som CSV, även .gz (kan upprepas)", "costs as CSV, also .gz (may be repeated)"),
   "no-costs": w("tilitä ilman kustannustiedostoa", "avräkna utan kostnadsfil", "settle without a cost file"),
+  "no-results": w("tilitä ilman tulostiedostoa", "avräkna utan resultatfil", "settle without a results file"),
   results: w("tulokset ja muut tosiasiat CSV:nä", "resultat och andra uppgifter som CSV", "results and other facts as CSV"),
   mapping: w("sarakkeiden vastaavuudet YAML:nä", "kolumnernas motsvarigheter som YAML", "mapping of columns as YAML"),
   through: w("tilitetään tähän päivään asti", "avräkna till och med dagen", "settle through this day"),

@@ -1,6 +1,7 @@
 /** What the figures of a statement are called, in the field's terms. `{…}` are filled from the figure. */
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { FILE_NOTES } from "./file-note-words.ts";
+import { FILE_NOTES } from "./file-note-words.ts";
 
 const LABELS = {
   number: { fi: "vakio", sv: "konstant", en: "constant" },
@@ -387,6 +388,7 @@ export const TERMS = {
 /** What a statement notes about itself. */
 export const NOTES = {
   ...FILE_NOTES,
+  ...FILE_NOTES,
   "no-costs": {
     fi: "Vuodelta {year} ei ole kirjattu lainkaan kustannuksia: koko tavoite on laskettu alitetuksi.",
     sv: "Inga kostnader alls är bokförda för {year}: hela målet räknas som underskridet.",
@@ -433,19 +435,19 @@ export const NOTES = {
     en: "The earlier statement {file} ({through}) does not say from which agreement file it was made: whether the terms changed cannot be told.",
   },
   "rows-skipped": {
-    fi: "Tiedostosta {file} ohitettiin sarakekuvauksen mukaan {count} riviä, yhteensä {sum}: rivit {lines}.",
-    sv: "I {file} hoppades {count} rader över enligt kolumnbeskrivningen, sammanlagt {sum}: rader {lines}.",
-    en: "{count} rows of {file} were skipped as the mapping says, {sum} in all: lines {lines}.",
+    fi: "Tiedostosta {file} ohitettiin sarakekuvauksen mukaan rivejä {count}, yhteensä {sum}: rivit {lines}.",
+    sv: "Rader i {file} som hoppades över enligt kolumnbeskrivningen: {count}, sammanlagt {sum} (rad {lines}).",
+    en: "Rows of {file} that were skipped as the mapping says: {count}, {sum} in all (lines {lines}).",
   },
   "listed-rows": {
-    fi: "Tiedostosta {file} jäi laskematta {count} riviä, yhteensä {sum} ({reasons}).",
-    sv: "Från {file} räknades {count} rader inte med, sammanlagt {sum} ({reasons}).",
-    en: "{count} rows of {file} were left out, in sum {sum} ({reasons}).",
+    fi: "Tiedostosta {file} jäi laskematta rivejä {count}, yhteensä {sum} ({reasons}).",
+    sv: "Rader i {file} som inte räknades med: {count}, sammanlagt {sum} ({reasons}).",
+    en: "Rows of {file} that were left out: {count}, in sum {sum} ({reasons}).",
   },
   "rows-outside-term": {
-    fi: "Tiedoston {file} riveistä {count} on sopimuskauden ulkopuolelta, yhteensä {sum}: ne eivät ole mukana.",
-    sv: "{count} rader i {file} ligger utanför avtalstiden, sammanlagt {sum}: de är inte med.",
-    en: "{count} rows of {file} lie outside the term, {sum} in all: they do not count.",
+    fi: "Tiedostossa {file} on rivejä sopimuskauden ulkopuolelta: {count}, yhteensä {sum}. Niitä ei lasketa.",
+    sv: "Rader i {file} utanför avtalstiden: {count}, sammanlagt {sum}. De räknas inte.",
+    en: "Rows of {file} outside the term of the contract: {count}, {sum} in all. They do not count.",
   },
   "no-units": {
     fi: "Linjalle {line} ei ole vuodelta {year} käyttö- tai asiakastietoja: {sum} on erillään, eikä sitä maksa vielä kukaan.",
@@ -473,9 +475,9 @@ export const NOTES = {
     en: "No volume recorded for {line} in {year}: the target is not corrected.",
   },
   "units-of-no-member": {
-    fi: "{party}: {count} käyttö- tai asiakastietoa linjalle {line} vuodelta {year} on päiviltä, joina se ei ole osapuoli: niitä ei lasketa.",
-    sv: "{party}: {count} användnings- eller kunduppgifter för {line} år {year} gäller dagar då den inte är part: de räknas inte.",
-    en: "{party}: {count} records of use or customers for {line} in {year} are of days on which it is no member: they do not count.",
+    fi: "{party}: käyttö- tai asiakastietoja linjalle {line} vuodelta {year} päiviltä, joina se ei ole osapuoli: {count}. Niitä ei lasketa.",
+    sv: "{party}: användnings- eller kunduppgifter för {line} år {year} som gäller dagar då den inte är part: {count}. De räknas inte.",
+    en: "{party}: records of use or customers for {line} in {year} of days on which it is no member: {count}. They do not count.",
   },
   "no-planned-volume": {
     fi: "Palvelulle {line} ei ole suunniteltua määrää vuodelle {year} tähän mennessä: tavoitetta ei korjattu.",
@@ -488,9 +490,9 @@ export const NOTES = {
     en: "All figures that the key follows ({rule}) are zero in {year}: divided in equal parts, by days of membership.",
   },
   "priced-otherwise": {
-    fi: "Kustannuslaji {type}: {count} riviä hinnoitellaan yksiköistä. Kirjanpidossa {sum}, laskelmassa {counted} ilman yleiskustannuslisää.",
-    sv: "Kostnadsslaget {type}: {count} rader prissätts per enhet. I bokföringen är deras summa {sum}, men här räknas {counted} (utan påslag).",
-    en: "Cost type {type}: {count} rows are priced by the unit. The ledger says {sum}, what counts is {counted} (before overhead).",
+    fi: "Kustannuslaji {type}: yksiköistä hinnoiteltuja rivejä {count}. Kirjanpidossa {sum}, laskelmassa {counted} ilman yleiskustannuslisää.",
+    sv: "Kostnadsslaget {type}: rader som prissätts per enhet: {count}. I bokföringen är deras summa {sum}, men här räknas {counted} (utan påslag).",
+    en: "Cost type {type}: rows priced by the unit: {count}. The ledger says {sum}, what counts is {counted} (before overhead).",
   },
   "no-index": {
     fi: "Indeksistä {series} puuttuu arvo vuodelle {year}: tavoitetta ei tarkistettu.",
