@@ -34,7 +34,7 @@ test("a row of totals is skipped, listed with its line, counted and summed, and 
     const statement = JSON.parse(out) as Statement;
     assert.equal(cost(statement), "135050");
     assert.deepEqual(statement.notes.find((note) => note.code === "rows-skipped")?.args, { file: "costs.csv", count: "1", sum: "135050", lines: "4" });
-    assert.match(sameside(["settle", directory, "--lang", "fi"]).out, /ohitettiin sarakekuvauksen mukaan 1 riviä, yhteensä 1.350,50.€: rivit 4/);
+    assert.match(sameside(["settle", directory, "--lang", "fi"]).out, /ohitettiin sarakekuvauksen mukaan rivejä 1, yhteensä 1.350,50.€: rivit 4/);
   });
 });
 
