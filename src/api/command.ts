@@ -10,7 +10,7 @@ import { type Keeper, NODE, type Turn } from "../log/store.ts";
 import type { Reading, Sight, Store, Writing } from "../store/store.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
-import { covers, permits, type Role, type Who } from "./roles.ts";
+import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
 export type Command<Input, Gathered, Result extends Json> = {
@@ -117,7 +117,7 @@ type Guarded = Pick<Command<unknown, unknown, Json>, "name" | "roles" | "needsFr
 function refusedEarly(command: Guarded, { who, stream }: Asked, day: Day): Ran<never> | undefined {
   if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/operate.md")] };
   // A stream that the asker has no part in is not there for it, whether or not it exists.
-  if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/operate.md", { stream })] };
+  if (!isThere(who, stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/operate.md", { stream })] };
   if (!covers(who, command.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: command.name })] };
   if (!permits(who, command.roles, stream, day)) {
     return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: command.roles.join(", ") })] };

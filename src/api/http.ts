@@ -11,7 +11,7 @@ import type { Refusal } from "./decide.ts";
 import { refused } from "./decide.ts";
 import { openedSlice } from "./fold.ts";
 import type { Query } from "./query.ts";
-import { covers, permits, type Who } from "./roles.ts";
+import { covers, isThere, permits, type Who } from "./roles.ts";
 import type { Told } from "./words.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- commands of every input and result stand in one list
@@ -103,7 +103,7 @@ export async function ask<Params, Answer extends Json>(
   const day = dayAt(at);
   if (!permits(who, query.roles, stream, day)) {
     if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/roles.md")] };
-    if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
+    if (!isThere(who, stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
     return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: query.roles.join(", ") })] };
   }
   if (!covers(who, query.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: query.name })] };

@@ -36,6 +36,8 @@ export type Who = {
   readonly organisation?: RandomId;
   readonly grants: readonly Grant[];
   readonly streams: readonly RandomId[];
+  /** Streams that a house administrator looks after without having part in them; nothing but what its own role permits follows from that. */
+  readonly oversees?: readonly RandomId[];
   /** What a key for programs was made for: names of commands and queries. Absent for people. */
   readonly only?: readonly string[];
   /** The person proved who they are a moment ago, as approvals demand. Never so for a key. */
@@ -49,11 +51,20 @@ export function rolesOn(who: Who, stream: RandomId, day: Day): ReadonlySet<Role>
   const held = who.grants.filter(
     (grant) =>
       grant.organisation === who.organisation &&
-      (grant.stream === undefined ? who.streams.includes(stream) : grant.stream === stream) &&
+      (grant.stream === undefined ? hasPart(who, grant.role, stream) : grant.stream === stream) &&
       grant.from <= day &&
       (grant.to === undefined || day <= grant.to),
   );
   return new Set<Role>(["public", ...held.map(({ role }) => role)]);
+}
+
+function hasPart({ streams, oversees = [] }: Who, role: Role, stream: RandomId): boolean {
+  return streams.includes(stream) || (role === "house-admin" && oversees.includes(stream));
+}
+
+/** Whether somebody is told that a stream exists. */
+export function isThere({ streams, oversees = [] }: Who, stream: RandomId): boolean {
+  return streams.includes(stream) || oversees.includes(stream);
 }
 
 export function permits(who: Who, allowed: readonly Role[], stream: RandomId, day: Day): boolean {

@@ -35,7 +35,7 @@ export function partyRoutes(on: PartyGround): Hono {
   const app = new Hono();
   app.get(`${LANGUAGE}/roles`, async (c) => {
     const signedIn = await on.entrance.signedIn(c);
-    return signedIn?.by === "session" ? showRoles(c, on, signedIn, []) : on.entrance.toSignIn(c);
+    return signedIn ? showRoles(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
   const posts: readonly (readonly [string, AnyCommand, (fields: Readonly<Record<string, string>>) => object])[] = [
     ["person", addPerson, ({ name, email }) => ({ name, ...given({ email }) })],

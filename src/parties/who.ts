@@ -4,7 +4,7 @@ import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type HeldGrant, heldBy, type House, lastDayOf } from "./kinds.ts";
 
-/** `alliances` are those that the organisation is a party of; `all` every stream there is, which only a house administrator comes to see. */
+/** `alliances` are those that the organisation is a party of; `all` every stream there is, which a house administrator looks after. */
 export type Standing = {
   readonly house: RandomId;
   readonly person: RandomId;
@@ -27,14 +27,15 @@ export function whoFor(house: House, at: Standing): Who {
   const own = [at.house, ...at.alliances, ...budgets];
   const administers = held.some(({ role, stream }) => role === "house-admin" && stream === undefined);
   const named = held.flatMap(({ stream }) => (stream === undefined ? [] : [stream]));
-  const streams = [...new Set([...own, ...named, ...(administers ? at.all : [])])];
-  // A role without a stream holds where the organisation has part, and not where another grant or the administration lets the person look in.
+  const streams = [...new Set([...own, ...named])];
+  // A role without a stream holds where the organisation has part, and not where another grant lets the person look in.
   const pinned = (grant: HeldGrant): readonly Grant[] => {
     const { stream, role } = grant;
     if (stream !== undefined || role === "house-admin" || streams.length === own.length) return [grantOf(grant)];
     return own.map((each) => ({ ...grantOf(grant), stream: each }));
   };
-  return { person, organisation, grants: held.flatMap(pinned), streams };
+  const who = { person, organisation, grants: held.flatMap(pinned), streams };
+  return administers ? { ...who, oversees: at.all.filter((stream) => !streams.includes(stream)) } : who;
 }
 
 function grantOf(held: HeldGrant): Grant {

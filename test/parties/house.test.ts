@@ -87,8 +87,10 @@ onEachDatabase("a role that ends is held no more from that day, at once when it 
   assert.deepEqual(await end("admin", first, today), ["parties/last-admin"]);
 });
 
-onEachDatabase("who has no part in an alliance does not see that it is there; who administers sees it and reads nothing of its books", async ({ store }) => {
+onEachDatabase("who has no part in an alliance does not see that it is there; who administers sees that and has no part in it", async ({ store }) => {
   const world = await worldOn(store);
+  const admin = await world.who("admin");
+  assert.deepEqual([admin.streams, admin.oversees], [[world.house], [world.alliance]]);
   const ask = async (name: string) => codes(await world.ask(name, listParties));
   assert.deepEqual(await ask("stranger"), ["api/no-stream"]);
   assert.deepEqual(await ask("provider"), []);

@@ -16,8 +16,9 @@ import { type Access, LONGEST, type SignedIn } from "./store.ts";
 /** What the other pages ask about a request. `form` is for every form that changes something. */
 export type Entrance = {
   readonly access: Access;
+  /** Whoever's session it is: pages know no keys, and a request that shows a key has no session. */
   signedIn(c: Context): Promise<SignedIn | undefined>;
-  /** For the API: a session counts for what changes something only with the header `x-csrf-token`. */
+  /** For the API, keys included: a session counts for what changes something only with the header `x-csrf-token`. */
   whoOf(c: Context): Promise<Who>;
   /** The fields of a posted form and who sent it. Signed out, or without the session's `csrf`, it is refused as another site's. */
   form(c: Context): Promise<{ readonly signedIn: SignedIn; readonly fields: Readonly<Record<string, string>> }>;
@@ -46,9 +47,7 @@ export function createEntrance(access: Access, url: string): Entrance {
     return secret !== undefined && SECRET.test(secret) ? secret : undefined;
   };
   const signedIn = async (c: Context): Promise<SignedIn | undefined> => {
-    const key = keyIn(c);
-    if (key !== undefined) return SECRET.test(key) ? access.signedIn("token", key, clock()) : undefined;
-    const secret = secretOf(c);
+    const secret = keyIn(c) === undefined ? secretOf(c) : undefined;
     return secret === undefined ? undefined : access.signedIn("session", secret, clock());
   };
   const letOut = async (c: Context): Promise<void> => {
@@ -70,15 +69,16 @@ export function createEntrance(access: Access, url: string): Entrance {
       return c.redirect(chooses ? `${address(language, "acting")}?back=${encodeURIComponent(back)}` : back, 303);
     },
     whoOf: async (c) => {
+      const key = keyIn(c);
+      if (key !== undefined) return (SECRET.test(key) ? await access.signedIn("token", key, clock()) : undefined)?.who ?? SIGNED_OUT;
       const found = await signedIn(c);
-      if (!found) return SIGNED_OUT;
       const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
-      return isSafe || found.by === "token" || c.req.header("x-csrf-token") === found.csrf ? found.who : SIGNED_OUT;
+      return found && (isSafe || c.req.header("x-csrf-token") === found.csrf) ? found.who : SIGNED_OUT;
     },
     form: async (c) => {
       const found = await signedIn(c);
       const fields = await fieldsOf(c);
-      if (!found || found.by !== "session" || fields["csrf"] !== found.csrf) throw new HTTPException(403);
+      if (!found || fields["csrf"] !== found.csrf) throw new HTTPException(403);
       return { signedIn: found, fields };
     },
     toSignIn: (c) => {

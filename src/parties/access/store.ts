@@ -133,7 +133,7 @@ async function byToken(reading: Reading, on: Ground, hash: Uint8Array, at: Insta
   const named = row.streams.split(" ");
   const streams = person.who.streams.filter((stream) => named.includes(stream));
   const grants = person.who.grants.filter(({ stream }) => stream === undefined || streams.includes(stream));
-  return { seen: row.seen, signedIn: { by: "token", csrf: "", ...person, who: { ...person.who, grants, streams, only: row.may.split(" ") } } };
+  return { seen: row.seen, signedIn: { by: "token", csrf: "", ...person, who: { ...person.who, grants, streams, oversees: [], only: row.may.split(" ") } } };
 }
 
 /** A person and what they may do for an organisation: for the only one that they have a role for, when none was chosen. */

@@ -43,7 +43,7 @@ export function tokenRoutes(on: TokenGround): Hono {
   const session = async (c: Context): Promise<SignedIn | undefined> => {
     const found = await entrance.signedIn(c);
     const who = await entrance.whoOf(c);
-    return found?.by === "session" && who.person !== undefined ? found : undefined;
+    return who.person === undefined ? undefined : found;
   };
   app.get("/api/tokens", async (c) => {
     const found = await session(c);
@@ -81,7 +81,7 @@ function tokenPages(app: Hono, on: TokenGround): void {
   };
   app.get(`${LANGUAGE}/tokens`, async (c) => {
     const signedIn = await entrance.signedIn(c);
-    return signedIn?.by === "session" ? page(c, signedIn) : entrance.toSignIn(c);
+    return signedIn ? page(c, signedIn) : entrance.toSignIn(c);
   });
   app.post(`${LANGUAGE}/tokens`, async (c) => {
     const { signedIn, fields } = await entrance.form(c);
