@@ -10,6 +10,7 @@ import { opening } from "../log/log.ts";
 import { type Signing, signingOf } from "../log/primitives.ts";
 import { keepRecord, type Keeper, NODE } from "../log/store.ts";
 import { INSTALLATION, openStore, type Reading, sql, type Store } from "../store/store.ts";
+import { keyInForce } from "./keys.ts";
 import { createRunner, type Runner } from "./command.ts";
 import type { SliceStore } from "./fold.ts";
 import { clock } from "./http.ts";
@@ -35,10 +36,12 @@ export async function openInstallation(place: Place, slices: readonly SliceStore
   if (!opened.value) return opened;
   const store = opened.value;
   const house = await store.read(INSTALLATION, (reading) => streamFor(reading, "house"));
-  const signing = keyOf(place.keyFile, house === undefined);
-  if ("code" in signing) {
+  const signing = readKey(place.keyFile, house === undefined ? "may be made" : "must be there");
+  const fault =
+    "code" in signing ? signing : house === undefined ? undefined : await store.read(INSTALLATION, (reading) => wrongKey(reading, house, signing, place));
+  if (fault || "code" in signing) {
     await store.close();
-    return { faults: [signing] };
+    return { faults: [fault ?? (signing as Fault)] };
   }
   const keeper = keepRecord(store);
   const openStream = async (kind: StreamKind, at: Instant = clock()): Promise<RandomId> => {
@@ -67,10 +70,21 @@ async function streamFor(reading: Reading, kind: StreamKind): Promise<RandomId |
   return (await reading.rows(first))[0]?.stream;
 }
 
-function keyOf(file: string, fresh: boolean): Signing | Fault {
-  const fault = (code: string): Fault => ({ code, severity: "fault", at: { file, line: 1, column: 1, length: 0 }, args: {}, basis: "docs/operate.md" });
+/** A key that is not the one in force would sign checkpoints that nobody may believe, for good. */
+async function wrongKey(reading: Reading, house: RandomId, { publicKey }: Signing, { keyFile }: Place): Promise<Fault | undefined> {
+  const key = await keyInForce(reading, house);
+  return key && Buffer.compare(key.publicKey, publicKey) === 0 ? undefined : keyFault(keyFile, "api/key-other");
+}
+
+function keyFault(file: string, code: string): Fault {
+  return { code, severity: "fault", at: { file, line: 1, column: 1, length: 0 }, args: {}, basis: "docs/operate.md" };
+}
+
+/** The signing key of a file of 32 secret bytes in base64, readable by its owner alone; or why there is none. */
+export function readKey(file: string, how: "must be there" | "may be made"): Signing | Fault {
+  const fault = (code: string): Fault => keyFault(file, code);
   if (!existsSync(file)) {
-    if (!fresh) return fault("api/key-missing");
+    if (how === "must be there") return fault("api/key-missing");
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
     chmodSync(file, 0o600);

@@ -101,6 +101,18 @@ export const API_WORDS = {
     sentence: w("Muutkin käyttäjät voivat lukea allekirjoitusavaimen.", "Andra användare kan läsa signeringsnyckeln.", "Other users can read the signing key."),
     remedy: w("Anna oikeus vain omistajalle: chmod 600.", "Ge rätten bara till ägaren: chmod 600.", "Leave it to its owner alone: chmod 600."),
   },
+  "api/key-other": {
+    sentence: w(
+      "Avaintiedostossa on toinen avain kuin se, jolla tallenne allekirjoitetaan.",
+      "Nyckelfilen innehåller en annan nyckel än den som registret undertecknas med.",
+      "The key file holds another key than the one that signs the record.",
+    ),
+    remedy: w(
+      "Osoita SAMESIDE_KEY_FILE oikeaan tiedostoon. Avain vaihdetaan komennolla sameside admin rotate-key.",
+      "Låt SAMESIDE_KEY_FILE peka på rätt fil. Nyckeln byts med sameside admin rotate-key.",
+      "Let SAMESIDE_KEY_FILE name the right file. A key is changed by sameside admin rotate-key.",
+    ),
+  },
   "api/key-broken": {
     sentence: w("Avaintiedostossa ei ole avainta.", "Det finns ingen nyckel i nyckelfilen.", "There is no key in the key file."),
     remedy: w(

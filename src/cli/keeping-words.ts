@@ -65,6 +65,7 @@ export const KEEPING_OPTIONS = {
     "organisationens namn, eller för ett vittne dess beteckning",
     "name of the organisation, or for a witness its id",
   ),
+  kind: w("organisaation laji", "organisationens slag", "kind of the organisation"),
   "business-id": w("organisaation Y-tunnus", "organisationens FO-nummer", "the organisation's business ID"),
   person: w("pääkäyttäjän nimi", "administratörens namn", "the administrator's name"),
   into: w("kopion hakemisto tai tiedosto", "kopians katalog eller fil", "directory or file of the copy"),
@@ -109,21 +110,24 @@ Without an id the records are listed. An embedded database can be read only whil
   sameside db distribute    print the statements for Citus; they are not run`,
   ),
   admin: w(
-    `  sameside admin init --organisation "Esimerkkilän kunta" --business-id 1234567-1 --person "Liisa Esimerkki"
+    `  sameside admin init --organisation "Esimerkkilän kunta" --kind municipality \\
+      --business-id 1234567-1 --person "Liisa Esimerkki"
   sameside admin rotate-key --because planned
   sameside admin name-witness TALLENNE --key AVAIN --organisation TUNNUS
   sameside admin end-witness TALLENNE --key AVAIN
 
 init tulostaa kertakäyttöisen koodin, jolla ensimmäinen pääkäyttäjä kirjautuu. Pysäytä palvelin ennen
 avaimen vaihtoa. Avaimet ja varastettu avain: docs/operate.md.`,
-    `  sameside admin init --organisation "Exempelby kommun" --business-id 1234567-1 --person "Lisa Exempel"
+    `  sameside admin init --organisation "Exempelby kommun" --kind municipality \\
+      --business-id 1234567-1 --person "Lisa Exempel"
   sameside admin rotate-key --because planned
   sameside admin name-witness REGISTER --key NYCKEL --organisation ID
   sameside admin end-witness REGISTER --key NYCKEL
 
 init skriver ut en engångskod som den första administratören loggar in med. Stoppa servern innan
 nyckeln byts. Nycklar och en stulen nyckel: docs/operate.md.`,
-    `  sameside admin init --organisation "Example Municipality" --business-id 1234567-1 --person "Lisa Example"
+    `  sameside admin init --organisation "Example Municipality" --kind municipality \\
+      --business-id 1234567-1 --person "Lisa Example"
   sameside admin rotate-key --because planned
   sameside admin name-witness RECORD --key KEY --organisation ID
   sameside admin end-witness RECORD --key KEY
@@ -251,17 +255,17 @@ export const KEEPING_TEXTS = {
   3. If anybody holds a newer checkpoint, entries are lost: docs/operate.md, Restoring.`,
   ),
   "admin-code": w(
-    `Kertakäyttöinen koodi (voimassa {ends} asti):
+    `Kertakäyttöinen koodi (voimassa viikon):
 
   {code}
 
 Ensimmäinen pääkäyttäjä avaa osoitteen {url} ja kirjautuu. Koodia ei näytetä toiste.`,
-    `Engångskod (gäller till {ends}):
+    `Engångskod (gäller en vecka):
 
   {code}
 
 Den första administratören öppnar {url} och loggar in. Koden visas inte igen.`,
-    `A code that is good once (until {ends}):
+    `A code that is good once (for a week):
 
   {code}
 
@@ -272,8 +276,12 @@ The first administrator opens {url} and signs in. The code is not shown again.`,
     "Här finns redan en administratör, som bjuder in de andra på sidorna. Om alla är borta, se docs/operate.md.",
     "There is an administrator already, who invites the others on the pages. If all are gone, see docs/operate.md.",
   ),
+  "admin-no-organisation": w(
+    "Organisaatiota {organisation} ei ole täällä.",
+    "Organisationen {organisation} finns inte här.",
+    "There is no organisation {organisation} here.",
+  ),
   "admin-needs": w("Puuttuu: {what}.", "Saknas: {what}.", "Missing: {what}."),
-  "admin-refused": w("Hylätty: {code} {args}", "Avvisat: {code} {args}", "Refused: {code} {args}"),
   "rotate-because": w(
     "Sano miksi: --because planned, stolen tai lost.",
     "Säg varför: --because planned, stolen eller lost.",

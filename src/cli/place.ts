@@ -17,9 +17,15 @@ export function placeOf(env: NodeJS.ProcessEnv): { readonly data: string; readon
   return { data, keyFile, ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}) };
 }
 
-/** Opens the installation for a command, which has it to itself where the database is embedded. None is made. */
-export async function withInstallation(terminal: Terminal, work: (installation: Installation) => Promise<ExitCode>): Promise<ExitCode> {
-  return using(terminal, await openInstallation({ ...existingPlace(), demo: false }, SLICES), work);
+/** Opens the installation for a command, which has it to itself where the database is embedded. None is made unless the command may. */
+export async function withInstallation(
+  terminal: Terminal,
+  work: (installation: Installation) => Promise<ExitCode>,
+  how: "that is there" | "or make one" = "that is there",
+): Promise<ExitCode> {
+  quietAboutNode();
+  const place = how === "or make one" ? placeOf(process.env) : existingPlace();
+  return using(terminal, await openInstallation({ ...place, demo: false }, SLICES), work);
 }
 
 /** The same without the signing key, for commands that only read or derive. */

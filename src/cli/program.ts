@@ -180,6 +180,31 @@ export const SPECS: readonly CommandSpec[] = [
     ],
     load: () => import("./witness.ts"),
   },
+  {
+    name: "db",
+    operands: [{ name: "db-task", as: "<task>", choices: ["migrate", "distribute"] }],
+    options: [],
+    load: () => import("./database.ts"),
+  },
+  {
+    name: "admin",
+    operands: [
+      { name: "admin-task", as: "<task>", choices: ["init", "rotate-key", "name-witness", "end-witness"] },
+      { name: "stream", as: "[stream]" },
+    ],
+    options: [
+      { name: "organisation", flags: "--organisation <name>" },
+      { name: "kind", flags: "--kind <kind>" },
+      { name: "business-id", flags: "--business-id <id>" },
+      { name: "person", flags: "--person <name>" },
+      { name: "because", flags: "--because <cause>", choices: ["planned", "stolen", "lost"] },
+      { name: "witness-key", flags: "--key <key>" },
+    ],
+    load: () => import("./admin.ts"),
+  },
+  { name: "backup", operands: [], options: [into], load: () => import("./backup.ts") },
+  { name: "restore", operands: [{ name: "copy", as: "<copy>" }], options: [], load: () => import("./restore.ts") },
+  { name: "login", operands: [{ name: "server", as: "<server>" }], options: [], load: () => import("./login.ts") },
   { name: "rebuild", operands: [], options: [{ name: "dry-run", flags: "--dry-run" }], load: () => import("./rebuild.ts") },
 ];
 

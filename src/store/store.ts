@@ -81,6 +81,21 @@ export async function migrateStore(where: Whereabouts): Promise<Outcome<readonly
   return outcome;
 }
 
+/** Makes an empty database on a server ready for a dump of ours: the role that its grants name. Refuses one where anything stands. */
+export async function prepareRestore(databaseUrl: string): Promise<Outcome<true>> {
+  const where = { data: "", databaseUrl };
+  const running = startServer(databaseUrl);
+  const outcome = await keepOrStop(running, where, async (client): Promise<true | StoreRefusal> => {
+    const refusal = (await judgeServer(client)) ?? (await ensureRole(client));
+    if (refusal) return refusal;
+    const state = await standing(client, listedMigrations());
+    if ("code" in state) return state;
+    return state.new || { code: "store/not-ours", args: {} };
+  });
+  if (outcome.value !== undefined) await running.stop();
+  return outcome;
+}
+
 async function start(where: Whereabouts): Promise<Running | StoreRefusal> {
   if (where.databaseUrl !== undefined) return startServer(where.databaseUrl);
   const taken = takeDirectory(where.data);

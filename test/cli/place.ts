@@ -19,6 +19,8 @@ export type InstallationPlace = {
   readonly data: string;
   readonly databaseUrl: string | undefined;
   readonly keyFile: string;
+  /** The address of another, empty database on the server. */
+  readonly fresh: (() => Promise<string>) | undefined;
   /** Does something with the database while no command runs. */
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Runs a command on the installation, beside this process so that it can answer; `env` wins. */
@@ -27,14 +29,15 @@ export type InstallationPlace = {
 
 /** The test on an installation in a directory and, where there is a server, on one there; each has the small record as the stream `stream`. */
 export function onEachPlace(sentence: string, work: (place: InstallationPlace, stream: string) => Promise<void>): void {
-  test(`${sentence} (embedded)`, async () => on("embedded", await dataDirectory(), undefined, work));
-  serverTest(sentence, async ({ fresh }) => on("server", "unused", await fresh(), work));
+  test(`${sentence} (embedded)`, async () => on("embedded", await dataDirectory(), undefined, undefined, work));
+  serverTest(sentence, async ({ fresh }) => on("server", "unused", await fresh(), fresh, work));
 }
 
 async function on(
   kind: InstallationPlace["kind"],
   data: string,
   databaseUrl: string | undefined,
+  fresh: InstallationPlace["fresh"],
   work: (place: InstallationPlace, stream: string) => Promise<void>,
 ): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "sameside-place-"));
@@ -47,6 +50,7 @@ async function on(
       data,
       databaseUrl,
       keyFile,
+      fresh,
       withStore: (with_) => storeOf(data, databaseUrl, with_),
       run: runner(directory, data, databaseUrl, keyFile),
     };
