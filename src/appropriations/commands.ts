@@ -161,16 +161,17 @@ const tell: Command<Record<string, never>, RandomId, { commitments: Told[] }> = 
 };
 type Told = { readonly id: string; readonly amount: string; readonly seq: number; readonly paid: string; readonly paidAt: number };
 
-/** What a budget waits for: reservations whose time is over, and the alliances that may know more than it does. */
-const waiting: BudgetCommand<Record<string, never>, { over: Over[]; alliances: string[]; held: Record<string, { seq: number; paidAt: number }> }> = {
+/** What a budget waits for: reservations whose time is over and, where `all` is asked, what it has heard of its commitments. */
+const waiting: BudgetCommand<{ all: boolean }, { over: Over[]; alliances: string[]; held: Record<string, { seq: number; paidAt: number }> }> = {
   ...budgetStep,
   name: "reservations/waiting",
-  input: z.strictObject({}) as never,
-  decide: (states, { owner }, _input, now) => {
+  input: z.strictObject({ all: z.boolean() }),
+  decide: (states, { owner }, { all }, now) => {
     const refusal = budgeting.notOwner(owner, now);
     if (refusal) return { refusals: [refusal] };
     const { open, allotments, commitments } = states.of(budgetSlice);
     const over = [...open.values()].filter(({ until }) => until < now.at).map(({ id, alliance }) => ({ id, alliance }));
+    if (!all) return { drafts: [], result: { over, alliances: [], held: {} } };
     const held = Object.fromEntries([...commitments].map(([id, { seq, paidAt }]) => [id, { seq, paidAt }]));
     return { drafts: [], result: { over, alliances: [...new Set([...allotments.values()].map(({ alliance }) => alliance))], held } };
   },
@@ -210,7 +211,7 @@ type Run = Runner["run"];
 async function hold(run: Run, asked: Asked, budget: RandomId, input: budgeting.Reserving): Promise<Ran<budgeting.Reserved>> {
   const first = await run(reserve, input, onStream(asked, budget));
   if (!first.refusals || asked.dryRun) return first;
-  const settled = await settle(run, asked, budget);
+  const settled = await settle(run, asked, budget, { all: false });
   return !settled.refusals && settled.result.settled > 0 ? run(reserve, input, onStream(asked, budget)) : first;
 }
 
@@ -229,9 +230,9 @@ function totalOf({ commitment, seq, total }: Exclude<promising.FateTold, "declin
 }
 
 /** Settles what was cut short: asks the alliances what became of reservations whose time is over, and of their commitments. */
-async function settle(run: Run, asked: Asked, budget: RandomId): Promise<Ran<{ settled: number }>> {
+async function settle(run: Run, asked: Asked, budget: RandomId, { all }: { readonly all: boolean }): Promise<Ran<{ settled: number }>> {
   const { key: _key, dryRun: _dry, expected: _expected, ...plain } = asked;
-  const found = await run(waiting, {}, { ...onStream(plain, budget), dryRun: true });
+  const found = await run(waiting, { all }, { ...onStream(plain, budget), dryRun: true });
   if (found.refusals) return found;
   let settled = 0;
   for (const { id, alliance } of found.result.over) if (await giveBack(run, asked, budget, alliance, id)) settled++;
@@ -380,7 +381,7 @@ export const settleReservations: Command<Record<string, never>, undefined, { set
   input: z.strictObject({}) as never,
   roles: PAYERS,
   does: "Settles what was cut short between the budget and its alliances: reservations whose time is over, sums that were freed.",
-  through: async (run, _input, asked) => settle(run, asked, asked.stream),
+  through: async (run, _input, asked) => settle(run, asked, asked.stream, { all: true }),
 });
 
 /** In the order of docs/roles.md. */

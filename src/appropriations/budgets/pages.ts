@@ -1,0 +1,119 @@
+/** The page of a purchaser's own budget: its appropriations, what its alliances bind of them, and the forms for it. */
+import { html } from "hono/html";
+import type { DecisionShown } from "../../decisions/commands.ts";
+import type { Language } from "../../kernel/refusal.ts";
+import { drawn } from "../../web/drawn.ts";
+import { dataTable } from "../../web/table.ts";
+import { address, type Markup, page } from "../../web/web.ts";
+import { RECORDED_STATES } from "../budget.ts";
+import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
+import { amountField, decisionChoices, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
+import { levels } from "../picture.ts";
+import type { AppropriationShown } from "../store.ts";
+
+export type BudgetPage = {
+  readonly language: Language;
+  readonly budget: string;
+  readonly csrf: string;
+  readonly told: readonly Told[];
+  readonly appropriations: readonly AppropriationShown[];
+  readonly open: number;
+  readonly decisions: readonly DecisionShown[];
+  /** The alliances that the reader's organisation has part in. */
+  readonly alliances: readonly Named[];
+  readonly may: { readonly decide: boolean; readonly settle: boolean };
+};
+
+export function budgetPage(p: BudgetPage): Markup {
+  const { language, budget, appropriations, told } = p;
+  const none = appropriations.length === 0 ? html`<p>${say(language, "no-appropriations")}</p>` : "";
+  const body = html`<div class="wide">
+    <h1>${say(language, "budget")}</h1>
+    <p class="lead">${say(language, "budget-lead")}</p>
+    ${refusals(told)} ${none} ${appropriations.map((each, i) => section(p, each, i))} ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)}` : ""}
+    ${p.may.settle ? settleForms(p) : ""}
+  </div>`;
+  return page({ language, here: `/budgets/${budget}`, title: say(language, "budget"), body });
+}
+
+const SUMS = ["granted", "allotted", "reserved", "committed", "paid", "bound", "left"] as const;
+
+function section({ language, alliances }: BudgetPage, a: AppropriationShown, i: number): Markup {
+  const sums: Readonly<Record<(typeof SUMS)[number], string>> = { ...a, granted: a.amount };
+  const title = say(language, "picture", { year: a.year, level: a.level });
+  const isOver = a.left.startsWith("-");
+  const shown = SUMS.filter((key) => key !== "granted").map((key) => {
+    const over = key === "left" && isOver;
+    const cents = over ? a.left.slice(1) : sums[key];
+    return { label: say(language, over ? "over" : key), cents: BigInt(cents), text: euros(cents, language) };
+  });
+  const nameOf = (id: string): string => alliances.find((each) => each.id === id)?.name ?? id;
+  const rows = a.allotments.map((each) => ({
+    cells: [
+      nameOf(each.alliance),
+      ...([each.amount, each.reserved, each.committed, each.paid, each.most, each.bound] as const).map((cents) => euros(cents, language)),
+    ],
+  }));
+  const all = [a.allotted, a.reserved, a.committed, a.paid].map((cents) => euros(cents, language));
+  const head = (["alliance", "allotment", "reserved", "committed", "paid", "most", "bound"] as const).map((key) => say(language, key));
+  const numeric = [false, true, true, true, true, true, true];
+  const sum = { cells: [say(language, "sum"), ...all, "", euros(a.bound, language)], strong: true };
+  const state = `${APPROPRIATION_STATE_NAMES[a.state][language]}, ${BASIS_NAMES[a.basis][language]}`;
+  const lapsed = a.unused === undefined ? "" : html`<p>${say(language, "unused")}: ${euros(a.unused, language)}</p>`;
+  return html`<section class="block" aria-labelledby="a${i}">
+    <h2 id="a${i}">${title}</h2>
+    <p class="dim">${state}</p>
+    <p class="big">${euros(a.amount, language)}</p>
+    ${lapsed} ${drawn(levels(title, BigInt(a.amount), shown))}
+    ${dataTable({ caption: title, quietCaption: true, head, numeric, rows: [...rows, sum], cards: true })}
+  </section>`;
+}
+
+function form({ language, budget, csrf }: BudgetPage, what: "record" | "allot" | "lapse", fields: Markup): Markup {
+  return html`<section class="block" aria-labelledby="${what}">
+    <h2 id="${what}">${say(language, `${what}-title`)}</h2>
+    <form method="post" action="${address(language, "budgets", budget, what)}" class="check">
+      <input type="hidden" name="csrf" value="${csrf}" />${fields}${submit(say(language, what satisfies MoneyWord))}
+    </form>
+  </section>`;
+}
+
+function recordForm(p: BudgetPage): Markup {
+  const { language } = p;
+  const states = RECORDED_STATES.map((id) => ({ id, name: APPROPRIATION_STATE_NAMES[id][language] }));
+  const bases = (["gross", "net"] as const).map((id) => ({ id, name: BASIS_NAMES[id][language] }));
+  return form(
+    p,
+    "record",
+    html`<label for="year">${say(language, "year")}</label> <input id="year" name="year" type="text" inputmode="numeric" pattern="(19|20)[0-9][0-9]" required />
+      <label for="level">${say(language, "level")}</label>
+      <input id="level" name="level" type="text" maxlength="120" required /> ${select("basis", say(language, "basis"), bases)} ${amountField(language)}
+      ${select("state", say(language, "state"), states)} ${select("decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+  );
+}
+
+/** A year and level as one choice. */
+function placeSelect({ language, appropriations }: BudgetPage): Markup {
+  const places = appropriations.map(({ year, level }) => ({ id: `${year} ${level}`, name: `${year} ${level}` }));
+  return select("place", say(language, "level"), places);
+}
+
+function allotForm(p: BudgetPage): Markup | "" {
+  const { language } = p;
+  if (p.appropriations.length === 0) return "";
+  return form(
+    p,
+    "allot",
+    html`${select("alliance", say(language, "alliance"), p.alliances)} ${placeSelect(p)} ${amountField(language)}
+    ${select("decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+  );
+}
+
+function settleForms(p: BudgetPage): Markup {
+  const { language, budget, csrf } = p;
+  return html`${p.appropriations.length === 0 ? "" : form(p, "lapse", placeSelect(p))}
+    <form method="post" action="${address(language, "budgets", budget, "settle")}" class="check">
+      <p>${say(language, "open-count", { count: String(p.open) })}</p>
+      <input type="hidden" name="csrf" value="${csrf}" />${submit(say(language, "settle"))}
+    </form>`;
+}

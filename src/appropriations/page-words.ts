@@ -1,0 +1,113 @@
+/** Words of the pages of budgets and promises. */
+import type { Flow } from "../agreement/agreement.ts";
+import type { Words } from "../kernel/refusal.ts";
+import type { AppropriationState } from "./budget.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const APPROPRIATION_STATE_NAMES: Readonly<Record<AppropriationState, Words>> = {
+  adopted: w("päätetty", "beslutat", "adopted"),
+  "plan-year": w("suunnitelmavuosi", "planår", "plan year"),
+  authority: w("valtuutus tulevaan vuoteen", "fullmakt för kommande år", "authority for a later year"),
+  lapsed: w("rauennut", "förfallet", "lapsed"),
+};
+export const BASIS_NAMES: Readonly<Record<"gross" | "net", Words>> = { gross: w("brutto", "brutto", "gross"), net: w("netto", "netto", "net") };
+export const FLOW_NAMES: Readonly<Record<Flow, Words>> = {
+  cost: w("kustannus", "kostnad", "cost"),
+  fee: w("palkkio", "arvode", "fee"),
+  "gain-and-pain": w("hyöty ja riski", "vinst och risk", "gain and pain"),
+  results: w("tulostavoitteet", "resultat", "results"),
+  outcomes: w("tulospalkkiot", "utfallsersättningar", "outcomes"),
+};
+
+export const MONEY = {
+  title: w("Määrärahat ja sitoumukset", "Anslag och åtaganden", "Appropriations and commitments"),
+  lead: w(
+    "Mitä tilaajat ovat luvanneet ja maksaneet, ja mitä ne voivat enintään joutua maksamaan.",
+    "Vad beställarna har lovat och betalat, och vad de som mest kan bli skyldiga.",
+    "What the purchasers have promised and paid, and the most that they can come to owe.",
+  ),
+  budget: w("Talousarvio", "Budget", "Budget"),
+  "budget-lead": w(
+    "Oman organisaation määrärahat: niistä annetaan allianssien osuudet, ja niitä vasten sitoumukset ja maksut koetellaan.",
+    "Den egna organisationens anslag: ur dem ges alliansernas andelar, och mot dem prövas åtaganden och betalningar.",
+    "The organisation’s own appropriations: alliances get their allotments from them, and commitments and payments are tested against them.",
+  ),
+  "own-budget": w("Oman organisaation talousarvioon", "Till den egna organisationens budget", "To your organisation’s budget"),
+  granted: w("myönnetty", "beviljat", "granted"),
+  allotted: w("osuuksina", "i andelar", "allotted"),
+  reserved: w("varattu", "reserverat", "reserved"),
+  committed: w("sidottu", "bundet", "committed"),
+  paid: w("maksettu", "betalt", "paid"),
+  most: w("enintään maksettavaksi", "som mest att betala", "most that can be owed"),
+  bound: w("sitoo enintään", "binder som mest", "binds at most"),
+  left: w("jäljellä", "kvar", "left"),
+  over: w("ylitys", "överskridning", "excess"),
+  unused: w("rauennut käyttämättä", "förfallet oanvänt", "lapsed unused"),
+  year: w("vuosi", "år", "year"),
+  level: w("sitovuustaso", "bindningsnivå", "binding level"),
+  state: w("tila", "läge", "state"),
+  basis: w("brutto vai netto", "brutto eller netto", "gross or net"),
+  decision: w("päätös", "beslut", "decision"),
+  alliance: w("allianssi", "allians", "alliance"),
+  allotment: w("osuus", "andel", "allotment"),
+  amount: w("summa, €", "summa, €", "sum, €"),
+  purchaser: w("tilaaja", "beställare", "purchaser"),
+  payee: w("maksun saaja", "mottagare", "payee"),
+  line: w("palvelu", "tjänst", "line"),
+  all: w("koko sopimus", "hela avtalet", "whole agreement"),
+  commitment: w("sitoumus", "åtagande", "commitment"),
+  commitments: w("Sitoumukset", "Åtaganden", "Commitments"),
+  payments: w("Maksut", "Betalningar", "Payments"),
+  payment: w("maksu", "betalning", "payment"),
+  on: w("päivä", "dag", "day"),
+  flow: w("laji", "slag", "kind"),
+  document: w("laskun tai siirron numero", "fakturans eller överföringens nummer", "number of the invoice or transfer"),
+  conditional: w("ehdollinen, kunnes talousarvio on päätetty", "villkorat tills budgeten är beslutad", "conditional until the budget is adopted"),
+  shaken: w("päätös kumottu: purettava", "beslutet upphävt: ska upplösas", "decision annulled: to be unwound"),
+  ended: w("päättynyt {day}", "upphörde {day}", "ended {day}"),
+  "no-commitments": w("Sitoumuksia ei ole vielä.", "Det finns inga åtaganden ännu.", "There are no commitments yet."),
+  "no-payments": w("Maksuja ei ole kirjattu.", "Inga betalningar har antecknats.", "No payments are noted."),
+  "no-appropriations": w("Määrärahoja ei ole kirjattu.", "Inga anslag har antecknats.", "No appropriations are recorded."),
+  "no-agreement": w("Sopimusta ei ole otettu käyttöön.", "Inget avtal har antagits.", "No agreement has been adopted."),
+  unlimited: w("sopimus ei rajaa", "avtalet begränsar inte", "not limited by the agreement"),
+  stated: w("päätöksen mukaan", "enligt beslutet", "as the decision states"),
+  "most-title": w("Mitä tilaaja voi enintään joutua maksamaan", "Vad beställaren som mest kan bli skyldig", "The most that a purchaser can owe"),
+  "most-note": w(
+    "Yläraja, joka pitää, mitä tahansa mitataan, niin kauan kuin sopimus on voimassa. Tavoitteen ylittävää kustannusta sopimus ei yleensä rajaa: silloin tilaajan oma päätös kertoo, mihin asti raha on sidottu. Toteutunut kustannus kirjataan aina, ja ylitys näytetään.",
+    "En övre gräns som håller vad som än mäts, så länge avtalet gäller. Kostnader över målet begränsas oftast inte av avtalet: då säger beställarens eget beslut hur långt pengarna är bundna. Uppkomna kostnader bokförs alltid, och en överskridning visas.",
+    "An upper bound that holds whatever is measured, as long as the agreement stands. Cost above target is seldom limited by the agreement: then the purchaser’s own decision says how far money is bound. Cost incurred is always recorded, and an excess is shown.",
+  ),
+  part: w("osa", "del", "part"),
+  sum: w("yhteensä", "sammanlagt", "in all"),
+  "make-title": w("Tee sitoumus", "Gör ett åtagande", "Make a commitment"),
+  "make-help": w(
+    "Summa varataan ensin talousarviosta. Jos se ei mahdu osuuteen tai määrärahaan, sitoumusta ei synny, ja näet laskelman.",
+    "Summan reserveras först i budgeten. Ryms den inte i andelen eller anslaget blir det inget åtagande, och du ser räkningen.",
+    "The sum is held in the budget first. If it does not fit the allotment or the appropriation there is no commitment, and you see the arithmetic.",
+  ),
+  "stated-help": w(
+    "Summa, johon asti päätös kattaa sen, mitä sopimus ei rajaa:",
+    "Summan som beslutet täcker av det som avtalet inte begränsar:",
+    "The sum up to which the decision covers what the agreement does not limit:",
+  ),
+  make: w("Sitoudu", "Förbind dig", "Commit"),
+  change: w("Muuta summa", "Ändra summan", "Change the sum"),
+  "change-title": w("Korota tai pienennä sitoumusta", "Höj eller sänk ett åtagande", "Raise or lower a commitment"),
+  end: w("Päätä sitoumus", "Avsluta åtagandet", "End the commitment"),
+  "end-title": w("Päätä sitoumus", "Avsluta ett åtagande", "End a commitment"),
+  "pay-title": w("Kirjaa maksu tai palautus", "Anteckna en betalning eller återbetalning", "Note a payment or a refund"),
+  "pay-help": w("Palautuksen summa on miinusmerkkinen.", "En återbetalning har minustecken.", "A refund has a minus sign."),
+  pay: w("Kirjaa maksu", "Anteckna betalningen", "Note the payment"),
+  "record-title": w("Kirjaa määräraha", "Anteckna ett anslag", "Record an appropriation"),
+  record: w("Kirjaa määräraha", "Anteckna anslaget", "Record the appropriation"),
+  "allot-title": w("Anna allianssille osuus", "Ge en allians en andel", "Give an alliance its allotment"),
+  allot: w("Anna osuus", "Ge andelen", "Grant the allotment"),
+  "lapse-title": w("Vuoden vaihtuessa", "Vid årsskiftet", "At the turn of the year"),
+  lapse: w("Kirjaa käyttämätön rauenneeksi", "Anteckna det oanvända som förfallet", "Record what is unused as lapsed"),
+  settle: w("Selvitä kesken jääneet varaukset", "Red ut öppna reserveringar", "Settle what was cut short"),
+  "open-count": w("Avoimia varauksia: {count}", "Öppna reserveringar: {count}", "Open reservations: {count}"),
+  picture: w("Vuoden {year} määräraha: {level}", "Anslaget för {year}: {level}", "Appropriation of {year}: {level}"),
+  incurred: w("toteutunut kustannus", "uppkommen kostnad", "cost incurred"),
+} satisfies Readonly<Record<string, Words>>;
+export type MoneyWord = keyof typeof MONEY;

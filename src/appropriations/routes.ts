@@ -1,0 +1,186 @@
+/** Where budgets and promises stand: `/<language>/<alliance>/appropriations` and `/<language>/budgets/<budget>`. */
+import { type Context, Hono } from "hono";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { Refusal } from "../api/decide.ts";
+import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
+import { permits } from "../api/roles.ts";
+import { decisionsShown } from "../decisions/commands.ts";
+import { decisionSlice } from "../decisions/kinds.ts";
+import { dayAt } from "../kernel/day.ts";
+import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { parseCents } from "../kernel/money.ts";
+import { type Language, LANGUAGES } from "../kernel/refusal.ts";
+import { showMoney } from "../kernel/shown.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import type { SignedIn } from "../parties/access/store.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { type Finder, languageFor } from "../web/server.ts";
+import { address } from "../web/web.ts";
+import { budgetSlice } from "./budget.ts";
+import { budgetPage } from "./budgets/pages.ts";
+import * as commands from "./commands.ts";
+import { MOST_TERMS } from "./most.ts";
+import { moneyPage } from "./pages.ts";
+import { payers } from "./shares-at-most.ts";
+import { agreementOf, appropriationList, appropriationsShown, budgetOf, commitmentList, commitmentsShown, paymentsShown, yearsShown } from "./store.ts";
+
+export type PromisedGround = Pick<Interface, "store" | "runner" | "words"> & {
+  readonly entrance: Entrance;
+  readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
+  /** The name of an alliance by its stream. */
+  readonly nameOf: (stream: RandomId) => string;
+};
+
+const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
+type Fields = Readonly<Record<string, string>>;
+
+/** Goes before the routes of alliances, whose part of the path could be anything. */
+export function promisedRoutes(on: PromisedGround): Hono {
+  const app = new Hono();
+  app.get(`${LANGUAGE}/budgets/:budget`, async (c) => {
+    const signedIn = await on.entrance.signedIn(c);
+    return signedIn ? showBudget(c, on, signedIn, []) : on.entrance.toSignIn(c);
+  });
+  const ofBudget: readonly (readonly [string, AnyCommand, (fields: Fields) => object])[] = [
+    [
+      "record",
+      commands.recordAppropriation,
+      ({ year, level, basis, amount, state, decision }) => ({ year, level, basis, amount: cents(amount), state, decision }),
+    ],
+    ["allot", commands.grantAllotment, ({ alliance, place, amount, decision }) => ({ alliance, ...placeIn(place), amount: cents(amount), decision })],
+    ["lapse", commands.lapseAppropriation, ({ place }) => placeIn(place)],
+    ["settle", commands.settleReservations, () => ({})],
+  ];
+  for (const [path, command, input] of ofBudget) {
+    app.post(`${LANGUAGE}/budgets/:budget/${path}`, async (c) => {
+      const { signedIn, fields } = await on.entrance.form(c);
+      const budget = c.req.param("budget");
+      const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: budget, at: clock() });
+      return ran.refusals ? showBudget(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), "budgets", budget), 303);
+    });
+  }
+  app.get(`${LANGUAGE}/:slug/appropriations`, async (c) => {
+    const signedIn = await on.entrance.signedIn(c);
+    return signedIn ? showPromises(c, on, signedIn, []) : on.entrance.toSignIn(c);
+  });
+  const ofAlliance: readonly (readonly [string, AnyCommand, (fields: Fields) => object])[] = [
+    ["make", commands.makeCommitment, makingIn],
+    ["change", commands.changeCommitment, ({ commitment, decision, amount }) => ({ commitment, decision, amount: cents(amount) })],
+    ["end", commands.endCommitment, ({ commitment, on: day }) => ({ commitment, on: day })],
+    ["pay", commands.notePayment, ({ commitment, amount, on: day, flow, document }) => payingIn({ commitment, amount, day, flow, document })],
+  ];
+  for (const [path, command, input] of ofAlliance) {
+    app.post(`${LANGUAGE}/:slug/appropriations/${path}`, async (c) => {
+      const { signedIn, fields } = await on.entrance.form(c);
+      const alliance = await on.find(c, c.req.param("slug"));
+      if (!alliance) return c.notFound();
+      const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: alliance.stream, at: clock() });
+      return ran.refusals ? showPromises(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), alliance.slug, "appropriations"), 303);
+    });
+  }
+  return app;
+}
+
+async function showPromises(c: Context, on: PromisedGround, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {
+  const alliance = await on.find(c, c.req.param("slug") ?? "");
+  const [at, { who }, language] = [clock(), signedIn, languageFor(c)];
+  const stream = alliance?.stream;
+  if (!alliance || stream === undefined || !isRandomId(stream)) return c.notFound() as Response;
+  const asked = await ask(on, commitmentList, { who, stream, params: {}, at });
+  if (asked.refusals) return c.notFound() as Response;
+  const own = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) =>
+    who.organisation === undefined ? undefined : budgetOf(reading, who.organisation),
+  );
+  const budget = own !== undefined && who.streams.includes(own) ? own : undefined;
+  const levels = budget === undefined ? [] : await levelsOf(on, signedIn, budget);
+  const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+    const states = await on.runner.states(reading, stream);
+    const bound = states.of(partiesSlice).organisations;
+    return {
+      ...namesIn(await agreementOf(reading, stream, states, "9999")),
+      years: await yearsShown(reading, stream, states),
+      commitments: commitmentsShown(states),
+      payments: (await paymentsShown(reading, stream)).payments,
+      decisions: decisionsShown(states.of(decisionSlice).decisions),
+      mine: [...bound].filter(([, organisation]) => organisation === who.organisation).map(([party]) => party),
+    };
+  });
+  const mine = shown.mine.filter((id) => shown.payers.includes(id));
+  const day = dayAt(at);
+  const may = { commit: mayDo(signedIn, commands.makeCommitment, stream, day), pay: mayDo(signedIn, commands.notePayment, stream, day) };
+  c.status(refusals.length > 0 ? 409 : 200);
+  const told = refusals.map((each) => tellIn(on, language, each));
+  const view = { language, alliance, day, csrf: signedIn.csrf, told, levels, may: mine.length > 0 ? may : { commit: false, pay: false } };
+  return c.html(moneyPage({ ...shown, ...view, mine, ...(budget === undefined ? {} : { budget }) }));
+}
+
+async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {
+  const budget = c.req.param("budget") ?? "";
+  const [at, { who }, language] = [clock(), signedIn, languageFor(c)];
+  const asked = await ask(on, appropriationList, { who, stream: budget, params: {}, at });
+  if (asked.refusals) return c.notFound() as Response;
+  const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [budget] }, async (reading) => {
+    const states = await on.runner.states(reading, budget);
+    const state = states.of(budgetSlice);
+    return { appropriations: appropriationsShown(state), open: state.open.size, decisions: decisionsShown(states.of(decisionSlice).decisions) };
+  });
+  const others = who.streams.filter((stream) => stream !== budget);
+  const known = others.map((id) => ({ id, name: on.nameOf(id) })).filter(({ id, name }) => id !== name);
+  const day = dayAt(at);
+  const may = { decide: mayDo(signedIn, commands.recordAppropriation, budget, day), settle: mayDo(signedIn, commands.settleReservations, budget, day) };
+  c.status(refusals.length > 0 ? 409 : 200);
+  const told = refusals.map((each) => tellIn(on, language, each));
+  return c.html(budgetPage({ language, budget, csrf: signedIn.csrf, told, ...shown, alliances: known, may }));
+}
+
+async function levelsOf(on: PromisedGround, { who }: SignedIn, budget: RandomId): Promise<readonly string[]> {
+  return on.store.read({ actor: who.person, party: who.organisation, streams: [budget] }, async (reading) => {
+    const { appropriations } = (await on.runner.states(reading, budget)).of(budgetSlice);
+    return [...new Set([...appropriations.values()].map(({ level }) => level))];
+  });
+}
+
+function namesIn(agreement: Agreement | undefined) {
+  const named = (all: readonly { readonly id: string; readonly name: string }[]) => all.map(({ id, name }) => ({ id, name }));
+  if (!agreement) return { parties: [], payees: [], lines: [], payers: [] as readonly string[] };
+  return { parties: named(agreement.parties), payees: named(agreement.parties), lines: named(agreement.lines), payers: payers(agreement).map(({ id }) => id) };
+}
+
+function mayDo({ who, by }: SignedIn, command: Pick<AnyCommand, "roles">, stream: RandomId, day: string): boolean {
+  return by === "session" && permits(who, command.roles, stream, day);
+}
+
+/** A refusal with its sums as people read them. */
+function tellIn(on: PromisedGround, language: Language, refusal: Refusal) {
+  const args = Object.entries(refusal.args).map(([name, value]) => {
+    const sum = /^-?\d+\.\d{2}$/.test(value) ? parseCents(value) : undefined;
+    return [name, sum === undefined ? value : showMoney(sum, language).replaceAll("€", "").trim()];
+  });
+  return tell(on.words, language, { ...refusal, args: Object.fromEntries(args) as Fields });
+}
+
+function makingIn(fields: Fields): object {
+  const { purchaser, provider, line, year, level, amount, decision, budget } = fields;
+  const said = MOST_TERMS.flatMap((term) => (fields[`stated-${term}`]?.trim() ? [[term, cents(fields[`stated-${term}`])] as const] : []));
+  const stated = said.length > 0 ? { stated: Object.fromEntries(said) } : {};
+  return { purchaser, provider, ...(line ? { line } : {}), year, level, amount: cents(amount), decision, budget, ...stated };
+}
+
+function payingIn({ commitment, amount, day, flow, document }: Readonly<Record<string, string | undefined>>): object {
+  return { commitment, amount: cents(amount), on: day, flow, ...(document?.trim() ? { document } : {}) };
+}
+
+function placeIn(place: string | undefined): object {
+  const [year = "", ...level] = (place ?? "").split(" ");
+  return { year, level: level.join(" ") };
+}
+
+/** Euros as people write them, as whole cents; what cannot be read goes on as it is and is refused. */
+function cents(text: string | undefined): string {
+  const plain = (text ?? "")
+    .replace(/[\s\u00a0€]/g, "")
+    .replace("\u2212", "-")
+    .replace(",", ".");
+  const read = parseCents(plain);
+  return read === undefined ? plain : String(read);
+}

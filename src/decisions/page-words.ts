@@ -1,0 +1,38 @@
+/** Words of the page of decisions. */
+import type { Words } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const DECIDED = {
+  title: w("Päätökset", "Beslut", "Decisions"),
+  lead: w(
+    "Toimielinten päätökset, joihin kaikki muu nojaa. Päätös tehdään organisaation omassa asianhallinnassa; tänne kirjataan ote ja se, kuinka pitkällä päätös on.",
+    "Organens beslut, som allt annat bygger på. Beslutet fattas i organisationens eget ärendesystem; här antecknas utdraget och hur långt beslutet har kommit.",
+    "The decisions of organs, on which everything else rests. They are made in each organisation’s own system; noted here are the extract and how far they have come.",
+  ),
+  none: w("Päätöksiä ei ole kirjattu.", "Inga beslut har antecknats.", "No decisions are noted."),
+  organ: w("toimielin", "organ", "organ"),
+  on: w("päivä", "dag", "day"),
+  section: w("pykälä tai numero", "paragraf eller nummer", "section or number"),
+  subject: w("asia", "ärende", "subject"),
+  amount: w("summa, €", "summa, €", "sum, €"),
+  state: w("tila", "läge", "state"),
+  "state-on": w("tilan päivä", "lägets dag", "day of the state"),
+  extract: w("ote (tiiviste)", "utdrag (hash)", "extract (hash)"),
+  decision: w("päätös", "beslut", "decision"),
+  organisation: w("organisaatio", "organisation", "organisation"),
+  "extract-text": w("Otteen teksti", "Utdragets text", "Text of the extract"),
+  "certificate-text": w("Todistuksen teksti", "Intygets text", "Text of the certificate"),
+  "note-title": w("Kirjaa oman organisaation päätös", "Anteckna den egna organisationens beslut", "Note a decision of your own organisation"),
+  note: w("Kirjaa päätös", "Anteckna beslutet", "Note the decision"),
+  "extract-title": w("Kirjaa osapuolen päätös otteesta", "Anteckna en parts beslut ur utdraget", "Note a party’s decision from the extract"),
+  "advance-title": w("Kirjaa täytäntöönpanokelpoisuus tai lainvoima", "Anteckna verkställbarhet eller laga kraft", "Record that it is enforceable or final"),
+  advance: w("Kirjaa tila", "Anteckna läget", "Record the state"),
+  "annul-title": w("Kirjaa kumoaminen", "Anteckna att ett beslut upphävts", "Record an annulment"),
+  annul: w("Kirjaa kumotuksi", "Anteckna som upphävt", "Record as annulled"),
+  "annul-help": w(
+    "Kumotun päätöksen varaan ei synny mitään uutta. Se, mikä siihen nojasi, puretaan omilla kirjauksillaan.",
+    "Inget nytt kan bygga på ett upphävt beslut. Det som byggde på det upplöses med egna anteckningar.",
+    "Nothing new can rest on an annulled decision. What rested on it is unwound by entries of its own.",
+  ),
+} satisfies Readonly<Record<string, Words>>;

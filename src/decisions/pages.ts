@@ -1,0 +1,150 @@
+/** The page of the decisions that a record notes, and the forms to note them. */
+import { html } from "hono/html";
+import type { tell } from "../api/http.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { showCents, showDay } from "../kernel/shown.ts";
+import { dataTable } from "../web/table.ts";
+import { address, type Markup, page } from "../web/web.ts";
+import type { DecisionShown } from "./commands.ts";
+import { DECISION_STATES } from "./kinds.ts";
+import { DECIDED } from "./page-words.ts";
+import { STATE_WORDS } from "./words.ts";
+
+type Named = { readonly id: string; readonly name: string };
+/** `base` is the path behind the language; an alliance's page bears its parts, a budget's does not. */
+export type DecisionsPage = {
+  readonly language: Language;
+  readonly base: readonly string[];
+  readonly alliance?: { readonly slug: string; readonly name: string };
+  readonly day: Day;
+  readonly csrf: string;
+  readonly told: readonly ReturnType<typeof tell>[];
+  readonly decisions: readonly DecisionShown[];
+  /** Whose decisions may be noted from an extract. */
+  readonly organisations: readonly Named[];
+  /** The organisation that the reader acts for. */
+  readonly own: string | undefined;
+  readonly may: { readonly note: boolean; readonly extract: boolean };
+};
+
+const say = (language: Language, key: keyof typeof DECIDED): string => DECIDED[key][language];
+
+export function decisionsPage(p: DecisionsPage): Markup {
+  const { language, told, alliance } = p;
+  const title = say(language, "title");
+  const refusals = told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`);
+  const body = html`<div class="wide">
+    <h1>${title}</h1>
+    <p class="lead">${say(language, "lead")}</p>
+    ${
+      told.length === 0
+        ? ""
+        : html`<ul class="faults" role="alert">
+            ${refusals}
+          </ul>`
+    }
+    ${p.decisions.length === 0 ? html`<p>${say(language, "none")}</p>` : table(p)} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""}
+  </div>`;
+  const frame = { language, here: `/${p.base.join("/")}`, title, body };
+  return page(alliance ? { ...frame, alliance, part: "decisions" } : frame);
+}
+
+function table({ language, decisions, organisations }: DecisionsPage): Markup {
+  const rows = decisions.map((each) => {
+    const whose = organisations.find(({ id }) => id === each.organisation)?.name;
+    const state = each.annulledOn === undefined ? each.state : "annulled";
+    const stateOn = showDay(each.annulledOn ?? each.stateOn, language);
+    const title = html`${each.organ}${whose === undefined ? "" : html` <span class="dim part">${whose}</span>`}`;
+    return {
+      cells: [
+        title,
+        showDay(each.on, language),
+        each.section,
+        each.subject,
+        each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
+        `${STATE_WORDS[state][language]} ${stateOn}`,
+        each.document?.slice(0, 12) ?? "",
+      ],
+    };
+  });
+  const head = (["organ", "on", "section", "subject", "amount", "state", "extract"] as const).map((key) => say(language, key));
+  return dataTable({ caption: say(language, "title"), quietCaption: true, head, numeric: [false, false, false, false, true, false, false], rows, cards: true });
+}
+
+function what({ language, day }: DecisionsPage, before: string): Markup {
+  const states = DECISION_STATES.map((id) => ({ id, name: STATE_WORDS[id][language] }));
+  return html`${text(`${before}organ`, "organ", say(language, "organ"))} ${date(`${before}on`, "on", say(language, "on"), day)}
+    ${text(`${before}section`, "section", say(language, "section"))} ${text(`${before}subject`, "subject", say(language, "subject"))}
+    <label for="${before}amount">${say(language, "amount")}</label>
+    <input id="${before}amount" name="amount" type="text" inputmode="decimal" /> ${select(`${before}state`, "state", say(language, "state"), states)}
+    ${date(`${before}stateOn`, "stateOn", say(language, "state-on"), day)}`;
+}
+
+function noteForms(p: DecisionsPage): Markup {
+  const { language, decisions, own, day } = p;
+  const mine = decisions.filter(({ organisation, annulledOn }) => organisation === own && annulledOn === undefined);
+  const choices = mine.map(({ id, organ, on, section }) => ({ id, name: `${organ} ${showDay(on, language)} ${section}` }));
+  const further = DECISION_STATES.slice(1).map((id) => ({ id, name: STATE_WORDS[id][language] }));
+  return html`${form(p, "note", "note", html`${what(p, "n-")} ${area("n-text", say(language, "extract-text"))}`)}
+  ${
+    choices.length === 0
+      ? ""
+      : html`${form(
+          p,
+          "advance",
+          "advance",
+          html`${select("a-decision", "decision", say(language, "decision"), choices)} ${select("a-state", "state", say(language, "state"), further)}
+          ${date("a-on", "stateOn", say(language, "state-on"), day)} ${area("a-text", say(language, "certificate-text"))}`,
+        )}
+        ${form(
+          p,
+          "annul",
+          "annul",
+          html`<p>${say(language, "annul-help")}</p>
+            ${select("x-decision", "decision", say(language, "decision"), choices)} ${text("x-organ", "organ", say(language, "organ"))}
+            ${text("x-section", "section", say(language, "section"))} ${date("x-on", "on", say(language, "on"), day)}`,
+        )}`
+  }`;
+}
+
+function extractForm(p: DecisionsPage): Markup {
+  const { language, organisations } = p;
+  const fields = html`${select("e-organisation", "organisation", say(language, "organisation"), organisations)} ${what(p, "e-")}
+  ${area("e-text", say(language, "extract-text"))}`;
+  return form(p, "extract", "note", fields);
+}
+
+function form(
+  { language, base, csrf }: DecisionsPage,
+  path: "note" | "extract" | "advance" | "annul",
+  label: "note" | "advance" | "annul",
+  fields: Markup,
+): Markup {
+  return html`<section class="block" aria-labelledby="f-${path}">
+    <h2 id="f-${path}">${say(language, `${path}-title`)}</h2>
+    <form method="post" action="${address(language, ...base, path)}" class="check">
+      <input type="hidden" name="csrf" value="${csrf}" />${fields}
+      <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, label)}</button></p>
+    </form>
+  </section>`;
+}
+
+function text(id: string, name: string, label: string): Markup {
+  return html`<label for="${id}">${label}</label> <input id="${id}" name="${name}" type="text" maxlength="300" required />`;
+}
+
+function date(id: string, name: string, label: string, day: Day): Markup {
+  return html`<label for="${id}">${label}</label> <input id="${id}" name="${name}" type="date" value="${day}" required />`;
+}
+
+function area(id: string, label: string): Markup {
+  return html`<label for="${id}">${label}</label> <textarea id="${id}" name="text" rows="4" class="short"></textarea>`;
+}
+
+function select(id: string, name: string, label: string, options: readonly Named[]): Markup {
+  return html`<label for="${id}">${label}</label>
+    <select id="${id}" name="${name}">
+      ${options.map(({ id: value, name: shown }) => html`<option value="${value}">${shown}</option>`)}
+    </select>`;
+}

@@ -1,0 +1,106 @@
+/** Where decisions stand: `/<language>/<alliance>/decisions` and `/<language>/budgets/<budget>/decisions`. */
+import { type Context, Hono } from "hono";
+import type { Refusal } from "../api/decide.ts";
+import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
+import { permits } from "../api/roles.ts";
+import { dayAt } from "../kernel/day.ts";
+import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { parseCents } from "../kernel/money.ts";
+import { LANGUAGES } from "../kernel/refusal.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import type { SignedIn } from "../parties/access/store.ts";
+import { partiesOf } from "../parties/store.ts";
+import { type Finder, languageFor } from "../web/server.ts";
+import { address } from "../web/web.ts";
+import { decisionsShown, inAlliance, inBudget, noteExtract } from "./commands.ts";
+import { decisionSlice } from "./kinds.ts";
+import { decisionsPage } from "./pages.ts";
+
+export type DecisionGround = Pick<Interface, "store" | "runner" | "words"> & {
+  readonly entrance: Entrance;
+  readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
+};
+
+/** A record with decisions, as its page stands. */
+type Place = {
+  readonly stream: RandomId;
+  readonly base: readonly string[];
+  readonly of: typeof inAlliance;
+  readonly alliance?: { readonly slug: string; readonly name: string };
+};
+type Fields = Readonly<Record<string, string>>;
+type Finding = (c: Context) => Place | undefined | Promise<Place | undefined>;
+
+const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
+
+/** Goes before the routes of alliances, whose part of the path could be anything. */
+export function decisionRoutes(on: DecisionGround): Hono {
+  const app = new Hono();
+  at(app, on, `${LANGUAGE}/budgets/:budget/decisions`, (c) => {
+    const stream = c.req.param("budget") ?? "";
+    return isRandomId(stream) ? { stream, base: ["budgets", stream, "decisions"], of: inBudget } : undefined;
+  });
+  at(app, on, `${LANGUAGE}/:slug/decisions`, async (c) => {
+    const alliance = await on.find(c, c.req.param("slug") ?? "");
+    if (!alliance || !isRandomId(alliance.stream)) return undefined;
+    return { stream: alliance.stream, base: [alliance.slug, "decisions"], of: inAlliance, alliance };
+  });
+  return app;
+}
+
+function at(app: Hono, on: DecisionGround, path: string, find: Finding): void {
+  app.get(path, async (c) => {
+    const signedIn = await on.entrance.signedIn(c);
+    return signedIn ? show(c, on, find, signedIn, []) : on.entrance.toSignIn(c);
+  });
+  const posts: readonly (readonly [string, (of: Place["of"]) => AnyCommand, (fields: Fields) => object])[] = [
+    ["note", (of) => of.note, notingIn],
+    ["extract", () => noteExtract, (fields) => ({ ...notingIn(fields), organisation: fields["organisation"] })],
+    ["advance", (of) => of.advance, ({ decision, state, stateOn, text }) => ({ decision, state, stateOn, ...documentIn(text) })],
+    ["annul", (of) => of.annul, ({ decision, on: day, organ, section }) => ({ decision, on: day, organ, section })],
+  ];
+  for (const [step, commandOf, input] of posts) {
+    app.post(`${path}/${step}`, async (c) => {
+      const { signedIn, fields } = await on.entrance.form(c);
+      const place = await find(c);
+      if (!place) return c.notFound();
+      const ran = await on.runner.run(commandOf(place.of), input(fields), { who: signedIn.who, stream: place.stream, at: clock() });
+      return ran.refusals ? show(c, on, find, signedIn, ran.refusals) : c.redirect(address(languageFor(c), ...place.base), 303);
+    });
+  }
+}
+
+async function show(c: Context, on: DecisionGround, find: Finding, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {
+  const place = await find(c);
+  const [instant, { who }, language] = [clock(), signedIn, languageFor(c)];
+  if (!place) return c.notFound() as Response;
+  const { stream, of, base, alliance } = place;
+  const asked = await ask(on, of.list, { who, stream, params: {}, at: instant });
+  if (asked.refusals) return c.notFound() as Response;
+  const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => ({
+    decisions: decisionsShown((await on.runner.states(reading, stream)).of(decisionSlice).decisions),
+    organisations: (await partiesOf(reading, stream)).map(({ organisation: id, name }) => ({ id, name })),
+  }));
+  const day = dayAt(instant);
+  const mayDo = (command: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, command.roles, stream, day);
+  const may = { note: mayDo(of.note), extract: of === inAlliance && mayDo(noteExtract) };
+  const told = refusals.map((each) => tell(on.words, language, each));
+  c.status(refusals.length > 0 ? 409 : 200);
+  const view = { language, base, day, csrf: signedIn.csrf, told, own: who.organisation, may };
+  return c.html(decisionsPage({ ...view, ...shown, ...(alliance ? { alliance } : {}) }));
+}
+
+function notingIn({ organ, on, section, subject, amount, state, stateOn, text }: Fields): object {
+  const sum = amount?.trim() ? { amount: cents(amount) } : {};
+  return { organ, on, section, subject, ...sum, state, stateOn, ...documentIn(text) };
+}
+
+function documentIn(text: string | undefined): object {
+  return text?.trim() ? { document: { type: "text/plain", text } } : {};
+}
+
+/** Euros as people write them, as whole cents; what cannot be read goes on as it is and is refused. */
+function cents(text: string): string {
+  const read = parseCents(text.replace(/[\s\u00a0€]/g, "").replace(",", "."));
+  return read === undefined ? text : String(read);
+}
