@@ -10,6 +10,7 @@ import { toHex } from "../kernel/bytes.ts";
 import { canonical, type Json } from "../kernel/canonical.ts";
 import { parseDay, parseInstant } from "../kernel/day.ts";
 import { isRandomId, type RandomId, randomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
 import { NODE } from "../log/store.ts";
@@ -17,14 +18,14 @@ import { nextBatch } from "../open-books/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { keepLines, saltedLines, type SaltedLines } from "../outcomes/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
-import { decisionOf } from "../decisions/kinds.ts";
+import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
 import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering.ts";
 import { FACT_COLUMNS } from "./facts-file.ts";
-import { approversOf, decideApproval, decideProposal, lastSettled, statementSlice } from "./kinds.ts";
+import { approversOf, decideApproval, decideProposal, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
-import { agreementOf, type Computed, compute, factsFrom } from "./store.ts";
+import { agreementOf, type Computed, compute, factsFrom, owedBy, storedStatement } from "./store.ts";
 
 /** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions that it rests on. */
 export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION] as const;
@@ -128,7 +129,10 @@ function packOf(id: PackId): { readonly id: string; readonly version: string; re
   return { id, version, hash: toHex(NODE.sha256(encode(canonical({ id, version, rules: said } as unknown as Json)))) };
 }
 
-const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving>, undefined, { statement: string; settled: boolean }> => ({
+/** Cents that the approver is to pay by the statement, and by others that rest on the same decision. */
+type Resting = { readonly asked: Cents; readonly resting: Cents };
+
+const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving>, Resting, { statement: string; settled: boolean }> => ({
   name: as === "purchaser" ? "settlement/approve" : "settlement/accept",
   on: "alliance",
   input: approving,
@@ -138,9 +142,22 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
     as === "purchaser"
       ? "Approves a statement for a purchaser, by a decision of its own; with the last approval the statement stands for good."
       : "Accepts a statement for a provider; with the last approval the statement stands for good.",
-  gather: async () => undefined,
-  decide: (states, _gathered, input, now) => {
-    const wanting = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party).refusal;
+  gather: async (reading, { stream, states, now }, { statement, decision }) => {
+    const owed = async (one: OfRecord): Promise<Cents> => {
+      const party = one.approvers.find(({ organisation }) => organisation === now.party)?.party;
+      const stored = party === undefined || decision === undefined ? undefined : await storedStatement(reading, stream, one);
+      return stored ? owedBy(stored, party!) : 0n;
+    };
+    let [asked, resting] = [0n, 0n];
+    for (const one of states.of(statementSlice).statements) {
+      if (one.statement === statement) asked = await owed(one);
+      else if (one.approvals.some((each) => each.decision === decision && each.organisation === now.party)) resting += await owed(one);
+    }
+    return { asked, resting };
+  },
+  decide: (states, { asked, resting }, input, now) => {
+    const found = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party);
+    const wanting = found?.refusal ?? (found && aboveDecision(found.decision, resting, asked));
     return decideApproval(states.of(statementSlice), { ...input, as }, wanting, now);
   },
 });

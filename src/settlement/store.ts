@@ -6,8 +6,9 @@ import { readAgreement } from "../agreement/read.ts";
 import { fileOf } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
-import type { Day, Instant } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
+import { type Day, type Instant, monthOf, yearOf } from "../kernel/day.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
 import { countingBatches, resultsSlice, type Seen } from "../outcomes/kinds.ts";
@@ -57,20 +58,34 @@ export function batchName(batch: number): string {
   return `batch/${batch}`;
 }
 
-/** The results that count at a moment, customers by number; `ids` gathers what they have told. */
-export async function factsFrom(reading: Reading, at: At, agreement: Agreement, seen: Seen, ids: Set<string> = new Set()): Promise<RecordedFacts> {
+/**
+ * The results that count at a moment, customers by number; `ids` gathers what they have told. With `through`, lines of later days and years are not read:
+ * they may name what only a later version of the agreement has.
+ */
+export async function factsFrom(
+  reading: Reading,
+  at: At,
+  agreement: Agreement,
+  seen: Seen & { readonly through?: Day },
+  ids: Set<string> = new Set(),
+): Promise<RecordedFacts> {
   const lines: FactLine[] = [];
   let erased = 0;
   for (const { batch, at: known, gone } of countingBatches(at.states.of(resultsSlice), seen)) {
     const kept = await linesOfBatch(reading, at.stream, batch);
     for (const [line, cells] of kept.entries()) {
-      if (gone.has(line)) continue;
+      if (gone.has(line) || (cells && isLater(cells, seen.through))) continue;
       if (cells) lines.push({ source: { file: batchName(batch), lines: [line] }, known, cells });
       else erased++;
     }
   }
   const { facts, faults } = readFactLines(agreement, lines, ids);
   return { facts: { ...facts, claims: numbered(facts.claims) }, faults, erased };
+}
+
+function isLater({ day, month, year }: Readonly<Record<string, string>>, through: Day | undefined): boolean {
+  if (through === undefined) return false;
+  return (day ?? "") > through || (month ?? "") > monthOf(through) || (year ?? "") > yearOf(through);
 }
 
 /** A statement is read by every party and kept for good, so customers go into it by a running number: their pseudonyms stay in the lines. */
@@ -112,6 +127,14 @@ function termsNotes(earlier: OfRecord | undefined, { file }: Version): Statement
 
 function refuse(code: string, args: Readonly<Record<string, string>>): { readonly refusals: readonly [Refusal] } {
   return { refusals: [refused(code, "domain.md § 5", args)] };
+}
+
+/** What a purchaser is to pay by a statement, less what others pay back to it as their share of what it pays for them. */
+export function owedBy({ payments }: Statement, party: Id): Cents {
+  return payments.reduce((all, { from, to, document, cents }) => {
+    if (from === party) return all + BigInt(cents);
+    return to === party && document === "recharge" ? all - BigInt(cents) : all;
+  }, 0n);
 }
 
 /** The statement as it was stored; undefined when it was erased. */

@@ -138,6 +138,8 @@ onEachDatabase("nobody is settled without their own approval, and a purchaser ap
   assert.deepEqual(await tried(approveStatement, { decision: adopted }, decider), ["decisions/not-yet"]);
   assert.deepEqual(await tried(approveStatement, { decision: foreign }, decider), ["decisions/of-another"]);
   assert.deepEqual(await tried(approveStatement, { decision: statement }, decider), ["decisions/unknown"]);
+  const small = await noteDecision(world, "kainuu", "2020-02-09", at, "final", "100000");
+  assert.deepEqual(await tried(approveStatement, { decision: small }, decider), ["decisions/above-amount"]);
   assert.deepEqual(await tried(acceptStatement, {}, decider), ["api/not-permitted"]);
   assert.deepEqual(await tried(acceptStatement, {}, world.who("provider-manager", "kajaani")), ["settlement/other-side"]);
   assert.deepEqual(await tried(acceptStatement, {}, { ...world.who("provider-manager", "uramylly"), isFresh: false }), ["api/not-fresh"]);
