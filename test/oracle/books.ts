@@ -129,7 +129,7 @@ function indexFactor(w: World, year: string): Fr {
   return larger(minus(UNIT, term.cap), smaller(plus(UNIT, term.cap), factor));
 }
 
-export type Reason = Statement["apart"][number]["reason"] | "no-payer" | "no-units";
+export type Reason = Statement["apart"][number]["reason"];
 
 /** A counted cost line with its overhead. */
 export type CostRow = {
@@ -167,7 +167,8 @@ export function costRows(w: World): readonly CostRow[] {
 /** Why a cost is neither shared nor paid; nothing when it counts. */
 export function reasonApart(w: World, group: CostGroup): Reason | undefined {
   const { organiser } = world.lineOf(w.a, group.line)!;
-  if (!world.isMember(w.a, group.party, group.day)) return "outside-term";
+  if (!world.inTerm(w.a, group.day)) return "outside-term";
+  if (!world.isMember(w.a, group.party, group.day)) return "no-member";
   if (organiser !== undefined && !world.isMember(w.a, organiser, group.day)) return "no-payer";
   if (group.status !== "accepted") return group.status;
   const type = w.a.costTypes[group.type]!;

@@ -133,6 +133,7 @@ export function paymentFailure(engine: Engine, c: Case): string[] | undefined {
 }
 
 function vatOf(a: Agreement, flow: Statement["payments"][number]["flow"]): string {
-  if (flow === "cost" || flow === "fee" || flow === "late-interest") return "by-line";
+  if (flow === "late-interest") return "none";
+  if (flow === "cost" || flow === "fee") return "by-line";
   return a.vat[flow] === "open" ? "open" : "settled";
 }

@@ -110,7 +110,8 @@ function costs(m: Making): CostGroup[] {
     );
   });
   const stray = one(m.d, m.frame.targets);
-  if (chance(m.d, 8)) groups.push(cost(m, stray.provider, stray.line, addDays(m.to, one(m.d, [-400, 1, 30])), 500_001n));
+  const days = [addDays(m.from, -1), addDays(m.to, -400), addDays(m.to, 1), addDays(m.to, 30)];
+  if (chance(m.d, 10)) groups.push(cost(m, stray.provider, stray.line, one(m.d, days), 500_001n));
   return groups;
 }
 

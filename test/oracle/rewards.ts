@@ -34,11 +34,6 @@ export function rewards(w: World): Reward[] {
   return w.a.outcomes.flatMap((term) => (term.kind === "tariff" ? tariffRewards(w, term) : cohortRewards(w, term)));
 }
 
-function inTerm(w: World, day: Day): boolean {
-  const term = world.termOf(w.a);
-  return term.from <= day && day <= term.to;
-}
-
 function price(term: TariffOutcome, group: Id, instalment: Id, day: Day): Fr | undefined {
   let dated = undefined;
   for (const entry of term.tariffs) if (entry.from <= day) dated = entry;
@@ -49,7 +44,7 @@ function price(term: TariffOutcome, group: Id, instalment: Id, day: Day): Fr | u
 
 function acceptable(w: World, term: TariffOutcome, claim: OutcomeClaim): boolean {
   const verifier = "party" in term.verifiedBy ? term.verifiedBy.party : term.verifiedBy.register;
-  if (claim.verified?.by !== verifier || !inTerm(w, claim.achieved) || !term.lines.includes(claim.line)) return false;
+  if (claim.verified?.by !== verifier || !world.inTerm(w.a, claim.achieved) || !term.lines.includes(claim.line)) return false;
   const part = term.instalments.find((i) => i.id === claim.instalment);
   if (part === undefined || claim.ordinal < 1 || claim.ordinal > part.times) return false;
   const { weeks, hoursPerWeek, gapDays } = term.sustained;
@@ -90,7 +85,7 @@ function organisers(w: World, ids: readonly Id[], day: Day): Split | undefined {
 export function noMember(w: World): string[] {
   return w.a.outcomes.flatMap((term) => {
     const absent = (lines: readonly Id[], provider: Id | undefined, day: Day): boolean => sidesOf(w, term, lines, provider, day) === undefined;
-    const cohorts = w.f.cohorts.filter((c) => c.outcome === term.id && inTerm(w, c.day));
+    const cohorts = w.f.cohorts.filter((c) => c.outcome === term.id && world.inTerm(w.a, c.day));
     if (term.kind === "cohort") return cohorts.filter((c) => absent(term.lines, undefined, c.day)).map((c) => `${term.id}, ${c.cohort} ${c.day}`);
     const claims = w.f.claims.filter((c) => c.outcome === term.id && acceptable(w, term, c));
     const counts = w.f.outcomeCounts.filter((c) => c.outcome === term.id && countable(w, term, c));
@@ -102,7 +97,7 @@ export function noMember(w: World): string[] {
 }
 
 function countable(w: World, term: TariffOutcome, fact: OutcomeCount): boolean {
-  return inTerm(w, fact.day) && term.lines.includes(fact.line) && price(term, fact.group, fact.instalment, fact.day) !== undefined;
+  return world.inTerm(w.a, fact.day) && term.lines.includes(fact.line) && price(term, fact.group, fact.instalment, fact.day) !== undefined;
 }
 
 function claimTurns(w: World, term: TariffOutcome, places: Places): Turn[] {
@@ -256,7 +251,7 @@ function cohortPay(term: CohortOutcome, cohort: CohortResult): Fr {
 }
 
 function cohortRewards(w: World, term: CohortOutcome): Reward[] {
-  const cohorts = w.f.cohorts.filter((c) => c.outcome === term.id && inTerm(w, c.day));
+  const cohorts = w.f.cohorts.filter((c) => c.outcome === term.id && world.inTerm(w.a, c.day));
   const paid = new Map<CohortResult, string>();
   for (const c of cohorts) if (passes(term, c.realised, c.counterfactual, term.gate)) paid.set(c, c.day.slice(0, 4));
   for (const period of w.a.periods) {

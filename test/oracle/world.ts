@@ -114,6 +114,9 @@ export function membership(party: Party, span: Span): Span {
     to: earlier(span.to, party.leaves ?? span.to),
   };
 }
+export function inTerm(a: Calendar, day: Day): boolean {
+  return termOf(a).from <= day && day <= termOf(a).to;
+}
 /** Whether the day is a member day of the party. */
 export function isMember(a: Calendar, id: Id, day: Day): boolean {
   const { from, to } = membership(partyOf(a, id), termOf(a));
