@@ -6,7 +6,7 @@ import type { SliceStore } from "./api/fold.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
 import { promisedCommands } from "./appropriations/commands.ts";
-import { budgetStore, promisedStore } from "./appropriations/store.ts";
+import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { decisionStore } from "./decisions/store.ts";
@@ -46,7 +46,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...settlementCommands,
 ];
 
-export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...bookQueries, ...settlementQueries];
+export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...promisedQueries, ...bookQueries, ...settlementQueries];
 
 export const REFUSALS: Readonly<Record<string, Told>> = {
   ...API_WORDS,

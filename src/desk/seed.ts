@@ -11,9 +11,10 @@ import type { Json } from "../kernel/canonical.ts";
 import { addDays, type Day, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
-import { inAlliance } from "../decisions/commands.ts";
+import { grantAllotment, recordAppropriation } from "../appropriations/commands.ts";
+import { inAlliance, inBudget } from "../decisions/commands.ts";
 import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
-import { bindParty } from "../parties/commands.ts";
+import { assignBudget, bindParty } from "../parties/commands.ts";
 import { beginHouse } from "../parties/store.ts";
 import { acceptStatement, approveStatement, enterResults, proposeStatement } from "../settlement/commands.ts";
 import { BUSINESS_IDS, PEOPLE, type SeedPerson } from "./seed-data.ts";
@@ -42,6 +43,7 @@ export async function seedDemo(installation: Installation, folder: string): Prom
   if (!agreement) throw new Error(`the agreement of ${folder} has faults`);
   const seed = await found(installation, agreement);
   await act(seed, adoptAgreement, "project-office", "kainuu", OPENED, { text, from: agreement.periods[0]!.from });
+  await promise(seed);
   for (const event of eventsOf(seed, folder).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) await event.happen(event.day);
 }
 
@@ -65,6 +67,25 @@ async function found(installation: Installation, agreement: Agreement): Promise<
   const seed = { installation, agreement, stream, people, organisations };
   for (const [party, organisation] of organisations) await act(seed, bindParty, "project-office", "kainuu", OPENED, { party, organisation });
   return seed;
+}
+
+/** Every purchaser's budget: its appropriations and what of them the alliance may use. */
+async function promise(seed: Seed): Promise<void> {
+  const { agreement, installation, stream: alliance } = seed;
+  const level = agreement.appropriationBasis.bindingLevel;
+  const { basis } = agreement.appropriationBasis;
+  for (const party of purchasersOn(seed, agreement.periods.at(-1)!.to)) {
+    const stream = await installation.openStream("budget", at(OPENED, 9));
+    await act(seed, assignBudget, "house-admin", "kainuu", OPENED, { stream, organisation: seed.organisations.get(party)! }, installation.house);
+    for (const { year, amount, state } of agreement.appropriations.filter((row) => row.party === party)) {
+      const of = { year, level, amount: String(amount) };
+      const what = { organ: "Keksitty valtuusto", on: OPENED, section: `§ ${++sections}`, subject: `Määräraha ${year}`, amount: String(amount) };
+      const note = { ...what, state: "final", stateOn: OPENED };
+      const { decision } = await act(seed, inBudget.note, "purchaser-decider", party, OPENED, note, stream);
+      await act(seed, recordAppropriation, "purchaser-decider", party, OPENED, { ...of, basis, state: state === "plan-year" ? "authority" : state, decision }, stream);
+      await act(seed, grantAllotment, "purchaser-decider", party, OPENED, { ...of, alliance, decision }, stream);
+    }
+  }
 }
 
 type Event = { readonly day: Day; readonly happen: (day: Day) => Promise<void> };
@@ -187,12 +208,20 @@ function findingEvents(seed: Seed): Event[] {
 }
 
 /** Gives a command as somebody of a party who has the role; a refusal is a bug of the seed. */
-async function act<I, G, R extends Json>(seed: Seed, command: Command<I, G, R>, role: Role, party: string, day: Day, raw: unknown): Promise<R> {
+async function act<I, G, R extends Json>(
+  seed: Seed,
+  command: Command<I, G, R>,
+  role: Role,
+  party: string,
+  day: Day,
+  raw: unknown,
+  stream = seed.stream,
+): Promise<R> {
   const person = seed.people.find((each) => each.party === party && (each.roles as readonly Role[]).includes(role));
   if (!person) throw new Error(`nobody of ${party} is ${role}`);
   const grants = person.roles.map((each) => ({ id: person.id, role: each, organisation: person.organisation, from: OPENED }));
-  const who: Who = { person: person.id, organisation: person.organisation, grants, streams: [seed.stream], isFresh: true };
-  const ran = await seed.installation.runner.run(command, raw, { who, stream: seed.stream, at: at(day, 9) });
+  const who: Who = { person: person.id, organisation: person.organisation, grants, streams: [stream], isFresh: true };
+  const ran = await seed.installation.runner.run(command, raw, { who, stream, at: at(day, 9) });
   if (ran.refusals) throw new Error(`${command.name} on ${day} by ${party}: ${JSON.stringify(ran.refusals.slice(0, 3))}`);
   return ran.result;
 }
