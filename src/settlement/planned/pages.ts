@@ -150,7 +150,10 @@ function monthsOf(view: ForecastView, { months, rows, cutoff }: Forecast): Marku
       ${names.map((name, i) => html`<li><span class="swatch c${i}"></span>${name}</li>`)}
     </ul>
     ${drawn(curves({ title, series, xTicks, yTicks, bends: [], ...here }))}
-    ${tableOf(title, [say(language, "month"), "", names[1]!, names[2]!], [false, false, true, true], table)}
+    <details class="fold">
+      <summary>${say(language, "table")}</summary>
+      ${tableOf(title, [say(language, "month"), say(language, "basis"), say(language, "cumulative"), names[2]!], [false, false, true, true], table)}
+    </details>
   </section>`;
 }
 
@@ -167,13 +170,13 @@ function bridgeOf(view: ForecastView, bridge: Bridge): Markup {
     strong: isSum(i),
   }));
   const rest = bridge.forecast - bridge.target;
-  const rows = [...steps, { label: say(language, "difference"), cents: rest, text: change(view, rest), strong: true }];
+  const rows = [...steps, { label: say(language, "difference"), text: change(view, rest), strong: true }];
   const several = of.agreement.schemes.length > 1;
   const title = several ? `${say(language, "bridge")}: ${bridge.scheme}` : say(language, "bridge");
   const id = `bridge-${bridge.scheme}`;
   const picture = bars(
     title,
-    rows.map(({ label, cents, text }) => ({ label, value: Number(cents) / 100, text })),
+    steps.map(({ label, cents, text }) => ({ label, value: Number(cents) / 100, text })),
   );
   return html`<section class="block" aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
