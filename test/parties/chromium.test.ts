@@ -45,7 +45,10 @@ after(async () => {
 /** A page of which every complaint of the browser about our own pages is kept. */
 async function newPage(): Promise<Page> {
   const page = await browser.newPage();
-  page.on("console", (message) => message.type() === "error" && message.location().url.startsWith(site.url) && complaints.push(message.text()));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && message.location().url.startsWith(site.url) && complaints.push(`${message.location().url}: ${message.text()}`),
+  );
   page.on("pageerror", (error) => page.url().startsWith(site.url) && complaints.push(error.message));
   return page;
 }

@@ -49,7 +49,9 @@ export async function openSite(
       languageOf: languageFor,
     }),
   );
-  app.get("/:language{(?:fi|sv|en)}", (c) => c.html("<!doctype html><html lang='fi'><title>Sameside</title><p>Sameside</p></html>"));
+  app.get("/:language{(?:fi|sv|en)}", (c) =>
+    c.html("<!doctype html><html lang='fi'><link rel='icon' href='/assets/icon.svg'><title>Sameside</title><p>Sameside</p></html>"),
+  );
   const listening = await listen(app, "127.0.0.1", port);
   const close = async (): Promise<void> => {
     await listening.close();
