@@ -1,7 +1,8 @@
 /**
  * The most that a purchaser can owe for a year under an agreement file (domain.md section 4), part by part: an upper bound that holds whatever is measured,
  * as long as the file stands. Where nothing in the file holds a part, it is said so, and the purchaser's decision must state the sum up to which it goes.
- * Not in it: late interest, and changes to targets, which need a decision of their own. Pure.
+ * Not in it: late interest, and changes to targets, which need a decision of their own. On no line are credits (grants, rebates) taken to be more than its
+ * cost. Pure.
  */
 import type { Agreement, Path } from "../agreement/agreement.ts";
 import { overlap, year as yearPeriod } from "../kernel/day.ts";
@@ -29,7 +30,7 @@ export function mostOwed(agreement: Agreement, purchaser: Id, year: string, stat
   const parts: MostPart[] = [];
   const isMember = memberIn(of);
   const part = (term: MostTerm, found: Ratio | undefined, clause: Path): Ratio | undefined => {
-    const bound = isMember ? found : ZERO;
+    const bound = isMember || (found === undefined && LATER.includes(term)) ? found : ZERO;
     const said = bound === undefined ? stated[term] : undefined;
     const cents = bound === undefined ? said : ceil(bound);
     parts.push({ term, cents, stated: said !== undefined, clause });
@@ -51,6 +52,9 @@ export function mostOwed(agreement: Agreement, purchaser: Id, year: string, stat
   const unbounded = parts.filter(({ cents }) => cents === undefined).map(({ term }) => term);
   return { parts, unbounded, total: unbounded.length > 0 ? undefined : parts.reduce((all, { cents }) => all + cents!, 0n) };
 }
+
+/** Parts in which something of earlier years can fall due; they do so also for a purchaser that has left. */
+const LATER: readonly MostTerm[] = ["gain", "outcomes"];
 
 /** Nobody owes anything for days before it joined or after it left. */
 function memberIn({ agreement, purchaser, year }: Of): boolean {

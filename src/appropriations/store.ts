@@ -126,7 +126,7 @@ export function commitmentsShown(states: States): readonly CommitmentShown[] {
     left: text(amount - paid),
     isShaken: decisions.get(rest.decision)?.annulledOn !== undefined,
   }));
-  return all.reverse();
+  return all.toReversed();
 }
 
 /** For each purchaser and year of the agreement in force: what is committed, paid, and the most that can be owed. */
