@@ -6,11 +6,11 @@ import { test } from "node:test";
 import { formatKey, verifierKey } from "../../src/log/note.ts";
 import { NODE } from "../../src/log/store.ts";
 import { isInvitation } from "../../src/parties/oidc/store.ts";
-import { INSTALLATION, type Reading } from "../../src/store/store.ts";
+import { INSTALLATION, openStore, type Reading, sql, type Store } from "../../src/store/store.ts";
 import { TABLE_CLASSES } from "../../src/store/tables.ts";
 import { WITNESS } from "../log/kept.ts";
 import { KEYS } from "../log/world.ts";
-import { dataDirectory } from "../store/databases.ts";
+import { dataDirectory, opened } from "../store/databases.ts";
 import { onEachPlace } from "./place.ts";
 import { inDirectory, sameside } from "./sameside.ts";
 
@@ -101,30 +101,50 @@ onEachPlace("a witness is named for an organisation, and ended", async ({ run, w
   assert.equal((await run(["verify", "--database"])).code, 0);
 });
 
-onEachPlace("what was backed up is restored into an empty place, whole, and into no other", async ({ kind, run, directory, fresh }, stream) => {
-  const copy = join(directory, "copy");
-  const made = await run(["backup", "-o", copy]);
-  assert.equal(made.code, 0, made.err);
-  assert.match(made.err, /signing key is NOT in it/);
-  assert.equal((await run(["backup", "-o", copy])).code, 1);
-  assert.equal((await run(["restore", copy])).code, 1);
-  const there: Record<string, string> = kind === "embedded" ? { SAMESIDE_DATA: join(directory, "anew") } : { DATABASE_URL: await fresh!() };
-  const restored = await run(["restore", copy], there);
-  assert.equal(restored.code, 0, restored.err);
-  assert.match(restored.out, /sameside verify --database/);
-  const verified = await run(["verify", "--database"], there);
-  assert.equal(verified.code, 0, verified.out + verified.err);
-  assert.match(verified.out, /Entries 6, files 1, lines 2, erased 2/);
-  assert.equal((await run(["export", stream, "-o", join(directory, "out")], there)).code, 0);
-  if (kind === "server") return;
-  const file = join(
-    copy,
-    "pg",
-    readdirSync(join(copy, "pg")).find((name) => name === "PG_VERSION")!,
-  );
-  writeFileSync(file, "99\n");
-  assert.match((await run(["restore", copy], { SAMESIDE_DATA: join(directory, "third") })).err, /PG_VERSION is not the one that was copied/);
-});
+onEachPlace(
+  "what was backed up is restored into an empty place, whole, and into no other",
+  async ({ kind, run, directory, fresh, withStore, data }, stream) => {
+    const copy = join(directory, "copy");
+    // A row that only the installation sees, so that a copy that row security thinned out is found.
+    const refused = { actor: null, party: null, stream, route: "x", code: "x", args: "{}" };
+    await withStore((store) => store.write(INSTALLATION, (writing) => writing.insertInto("audit").values(refused).execute()));
+    const before = await withStore(counts);
+    const made = await run(["backup", "-o", copy]);
+    assert.equal(made.code, 0, made.err);
+    assert.match(made.err, /signing key is NOT in it/);
+    assert.equal((await run(["backup", "-o", copy])).code, 1);
+    assert.equal((await run(["restore", copy])).code, 1);
+    const there: Record<string, string> = kind === "embedded" ? { SAMESIDE_DATA: join(directory, "anew") } : { DATABASE_URL: await fresh!() };
+    const restored = await run(["restore", copy], there);
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.out, /sameside verify --database/);
+    const verified = await run(["verify", "--database"], there);
+    assert.equal(verified.code, 0, verified.out + verified.err);
+    assert.match(verified.out, /Entries 6, files 1, lines 2, erased 2/);
+    const anew = opened(await openStore({ data: there["SAMESIDE_DATA"] ?? data, databaseUrl: there["DATABASE_URL"], demo: false }));
+    assert.deepEqual(await counts(anew).finally(() => anew.close()), before);
+    assert.equal((await run(["export", stream, "-o", join(directory, "out")], there)).code, 0);
+    if (kind === "server") return;
+    const file = join(
+      copy,
+      "pg",
+      readdirSync(join(copy, "pg")).find((name) => name === "PG_VERSION")!,
+    );
+    writeFileSync(file, "99\n");
+    assert.match((await run(["restore", copy], { SAMESIDE_DATA: join(directory, "third") })).err, /PG_VERSION is not the one that was copied/);
+  },
+);
+
+/** How many rows each table has. */
+async function counts(store: Store): Promise<Record<string, bigint>> {
+  return store.read(INSTALLATION, async (reading) => {
+    const all: Record<string, bigint> = {};
+    for (const table of Object.keys(TABLE_CLASSES)) {
+      all[table] = (await reading.rows(sql<{ n: bigint }>`select count(*) as n from ${sql.id(table)}`))[0]!.n;
+    }
+    return all;
+  });
+}
 
 onEachPlace("migrating says what was run, and nothing the second time", async ({ run, directory, kind, fresh }) => {
   assert.match((await run(["db", "migrate"])).out, /up to date/);
