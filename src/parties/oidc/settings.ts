@@ -30,6 +30,9 @@ export type OidcSettings = {
 /** A setting that cannot be used, and why, in the words of `parties/oidc-setting`. */
 export type WrongSetting = { readonly name: string; readonly value: string };
 
+/** Scheme, host and port of an issuer, which has neither query nor fragment (OpenID Connect Discovery section 3). */
+const ISSUER = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?(?:\/[A-Za-z0-9._~%/-]*)?$/;
+
 /** The settings; undefined when there are none; or every setting that cannot be used. Without a name for them the button shows the issuer's host. */
 export function readOidcSettings(
   env: Readonly<Record<string, string | undefined>>,
@@ -39,8 +42,8 @@ export function readOidcSettings(
   if (issuer === "") return { settings: undefined };
   const wrong: WrongSetting[] = [];
   const refuse = (name: string, value = get(name)): void => void wrong.push({ name: `SAMESIDE_OIDC_${name}`, value });
-  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))) refuse("ISSUER");
+  const [, scheme, host = "", port = ""] = ISSUER.exec(issuer) ?? [];
+  if (scheme !== "https" && !(scheme === "http" && isLoopback(host))) refuse("ISSUER");
   for (const name of ["CLIENT_ID", "KEY_FILE"]) if (get(name) === "") refuse(name);
   const yesOrNo = (name: string, absent: boolean): boolean => {
     const value = get(name);
@@ -60,7 +63,7 @@ export function readOidcSettings(
   const settings: OidcSettings = {
     issuer,
     clientId: get("CLIENT_ID"),
-    name: get("NAME") || (url?.host ?? ""),
+    name: get("NAME") || host + port,
     keyFile: get("KEY_FILE"),
     scope: get("SCOPE") || "openid",
     acr: words(get("ACR")),
@@ -69,7 +72,7 @@ export function readOidcSettings(
     roles,
     isEncrypted: yesOrNo("ENCRYPTED", true),
     hosts: words(get("HOSTS")).map((host) => host.toLowerCase()),
-    mayBePrivate: yesOrNo("PRIVATE", url !== undefined && isLoopback(url.hostname)),
+    mayBePrivate: yesOrNo("PRIVATE", isLoopback(host)),
   };
   return wrong.length > 0 ? { wrong } : { settings };
 }
