@@ -45,8 +45,8 @@ const PLANTED: readonly Planted[] = [
   },
   {
     name: "carried pain forgotten at the end of the period",
-    file: "settlement/streams.ts",
-    right: 'due: minus(g, about(id, "carried-sum", args, clause), due, carried)',
+    file: "settlement/carrying.ts",
+    right: 'due: minus(g, about(name, "carried-sum", args, clause), due, carried)',
     wrong: "due",
   },
   { name: "the fixed part of a target moved by volume too", file: "settlement/targets.ts", right: "times: sub(ONE, term.fixed)", wrong: "times: ONE" },
@@ -142,6 +142,48 @@ const PLANTED: readonly Planted[] = [
     file: "settlement/report.ts",
     right: '(standing !== "accrued" || cents > 0n)',
     wrong: "true",
+  },
+  {
+    name: "units counted plainly, however long their party has been a member",
+    file: "settlement/keys.ts",
+    right: "const alike = days.every((count) => count === days[0]);",
+    wrong: "const alike = true;",
+  },
+  {
+    name: "units by the member days of the whole year on an interim day",
+    file: "settlement/members.ts",
+    right: "overlap(year.period, { from: year.period.from, to: context.through })",
+    wrong: "year.period",
+  },
+  {
+    name: "an interim target by the days of the year, not by those on which its line runs",
+    file: "settlement/members.ts",
+    right: "elapsedShare(runningDays(context, year, line, provider) ?? year.days, context.through)",
+    wrong: "year.elapsed",
+  },
+  {
+    name: "planned volume by the days of the year, not by those on which its line runs",
+    file: "settlement/targets.ts",
+    right: "const gone = lineRunningShare(context, year, line);",
+    wrong: "const gone = year.elapsed;",
+  },
+  {
+    name: "a fee beside cost by the days of the year, not by those of its provider",
+    file: "settlement/members.ts",
+    right: "return days ? elapsedShare(days, context.through) : ratio(0n);",
+    wrong: "return year.elapsed;",
+  },
+  {
+    name: "what is carried divided by the key of the year in which it falls due",
+    file: "settlement/carrying.ts",
+    right: "const divided = alike(whole.map((row) => row.payers)) ? [whole] : byPurchaser(context, whole);",
+    wrong: "const divided = [whole];",
+  },
+  {
+    name: "what was carried forgotten with a purchaser that has no part in the last year",
+    file: "settlement/carrying.ts",
+    right: "return rows.filter((row, i) => !row.absent || i === rows.length - 1);",
+    wrong: "return rows.filter((row) => !row.absent);",
   },
 ];
 const COUNT = 6000;
