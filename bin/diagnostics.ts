@@ -3,10 +3,14 @@ import { writeFileSync } from "node:fs";
 import { TOLD_OTHERWISE } from "../src/agreement/law-advice.ts";
 import { MEANING_BASIS, WARNING_CODES } from "../src/agreement/meaning-codes.ts";
 import { READING_WARNINGS } from "../src/agreement/words.ts";
+import { REFUSALS } from "../src/alliance.ts";
 import { FAULT_WORDS } from "../src/cli/faults.ts";
 import { LOG_WARNINGS } from "../src/log/words.ts";
 import { formatBasis } from "../src/law/law.ts";
 import { PACKS } from "../src/law/packs.ts";
+
+/** What the command line tells, and what the record refuses. */
+export const TOLD = { ...REFUSALS, ...FAULT_WORDS };
 
 export const PAGE = new URL("../docs/diagnostics.md", import.meta.url);
 
@@ -22,6 +26,11 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   log: { title: "Copies of a record, and what is entered into one", basis: "`docs/log-format.md`" },
   store: { title: "Opening the database", basis: "`docs/operate.md`" },
   api: { title: "The interface and the key of an installation", basis: "`docs/operate.md`" },
+  parties: { title: "Organisations, people and roles on the record", basis: "`docs/roles.md`, `docs/sign-in.md`" },
+  decisions: { title: "Decisions on the record", basis: "`docs/record.md`" },
+  appropriations: { title: "Money promised, on the record", basis: "`docs/record.md`" },
+  "open-books": { title: "The books on the record", basis: "`docs/books.md`" },
+  settlement: { title: "Results and statements on the record", basis: "`docs/record.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 
@@ -35,7 +44,7 @@ This page is made by \`node bin/diagnostics.ts\` from the words in the code; a t
 
 /** The whole page as text. */
 export function diagnosticsPage(): string {
-  const codes = Object.keys(FAULT_WORDS);
+  const codes = Object.keys(TOLD);
   const families = [...new Set([...Object.keys(FAMILIES), ...codes.map(familyOf)])];
   const parts = families.flatMap((family) => {
     const own = codes.filter((code) => familyOf(code) === family).sort();
@@ -45,7 +54,7 @@ export function diagnosticsPage(): string {
 }
 
 function entry(code: string): string {
-  const { sentence, remedy } = FAULT_WORDS[code]!;
+  const { sentence, remedy } = TOLD[code]!;
   const basis = basisOf(code);
   const kind = code.startsWith("law/") || [...WARNING_CODES, ...READING_WARNINGS, ...LOG_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
   const otherwise = TOLD_OTHERWISE[code]?.map((other) => `\`${other}\``).join(", ");

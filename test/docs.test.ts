@@ -6,8 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path/posix";
 import { resolve } from "node:path";
 import { test } from "node:test";
-import { diagnosticsPage, PAGE } from "../bin/diagnostics.ts";
-import { FAULT_WORDS } from "../src/cli/faults.ts";
+import { diagnosticsPage, PAGE, TOLD } from "../bin/diagnostics.ts";
 import { SPECS } from "../src/cli/program.ts";
 import { LANGUAGES } from "../src/kernel/refusal.ts";
 
@@ -69,7 +68,7 @@ test("the good examples of STYLE.md stand in the code", () => {
 });
 
 test("every diagnostic code says in every language what is wrong and what to do", () => {
-  const silent = Object.entries(FAULT_WORDS).flatMap(([code, { sentence, remedy }]) =>
+  const silent = Object.entries(TOLD).flatMap(([code, { sentence, remedy }]) =>
     LANGUAGES.flatMap((language) => [
       ...(sentence[language].trim() === "" ? [`${code}: sentence ${language}`] : []),
       ...(remedy[language].trim() === "" ? [`${code}: remedy ${language}`] : []),
@@ -80,19 +79,19 @@ test("every diagnostic code says in every language what is wrong and what to do"
 
 test("a sentence has the same holes in every language", () => {
   const holes = (text: string) => [...new Set([...text.matchAll(/\{[a-z][a-z0-9-]*\}/gi)].map(([hole]) => hole))].sort().join(" ");
-  const uneven = Object.entries(FAULT_WORDS)
+  const uneven = Object.entries(TOLD)
     .filter(([, { sentence, remedy }]) => [sentence, remedy].some((words) => LANGUAGES.some((language) => holes(words[language]) !== holes(words.fi))))
     .map(([code]) => code);
   assert.deepEqual(uneven, []);
 });
 
-test("every table of faults is known to the command line", async () => {
+test("every table of faults and refusals is known to the command line or the record", async () => {
   const files = globSync("src/**/*words.ts").map((file) => file.replaceAll("\\", "/"));
   const modules = await Promise.all(files.map(async (file) => [file, (await import(join("..", file))) as Record<string, unknown>] as const));
   const strange = modules.flatMap(([file, exported]) =>
     Object.values(exported).flatMap((table) =>
       codesOf(table)
-        .filter((code) => !Object.hasOwn(FAULT_WORDS, code))
+        .filter((code) => !Object.hasOwn(TOLD, code))
         .map((code) => `${file}: ${code}`),
     ),
   );

@@ -95,7 +95,11 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };
   app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common }));
-  const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => (await entrance.whoOf(c)).streams.includes(stream);
+  // A key that was made for some commands reads no entries.
+  const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => {
+    const { streams, only } = await entrance.whoOf(c);
+    return only === undefined && streams.includes(stream);
+  };
   const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
   app.route("/", logRoutes({ store, keeper, signing, mayRead, refuse }));
   app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
