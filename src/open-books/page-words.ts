@@ -39,10 +39,12 @@ export const BOOKS = {
   answered: w("odottaa ratkaisua", "väntar på avgörande", "waits for a decision"),
   escalated: w("toimielimessä", "hos organet", "before the organ"),
   found: w(
-    "{count} riviä, netto {net}, josta lasketaan mukaan {cents}",
-    "{count} rader, netto {net}, varav {cents} räknas",
-    "{count} lines, net {net}, of which {cents} counts",
+    "{count} riviä, netto {net}, kustannukseksi luetaan {cents}",
+    "{count} rader, netto {net}, som kostnad räknas {cents}",
+    "{count} lines, net {net}, {cents} counts as cost",
   ),
+  "more-filters": w("Lisää rajauksia", "Fler avgränsningar", "More filters"),
+  "in-dispute": w("Riitaista", "Tvistigt", "In dispute"),
   "nothing-found": w("Yhtään riviä ei löytynyt.", "Inga rader hittades.", "No lines were found."),
   "no-books": w(
     "Kirjoissa ei ole vielä rivejä. Palveluntuottaja tuo ne tiedostosta.",

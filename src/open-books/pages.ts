@@ -1,12 +1,11 @@
 /** The pages of the books: lines, sums, a line with its evidence, findings, months. They work without JavaScript. */
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
-import { dayAt, type Day } from "../kernel/day.ts";
+import { dayAt } from "../kernel/day.ts";
 import { formatCents } from "../kernel/money.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { ratio } from "../kernel/share.ts";
-import { showCents, showChange, showDay, showNumber } from "../kernel/shown.ts";
-import { decode } from "../kernel/utf8.ts";
+import { showCents, showDay, showNumber } from "../kernel/shown.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
@@ -95,7 +94,7 @@ export function linesPage(desk: Desk, view: LinesView): Markup {
   return frame(desk, "lines", tell(desk, "books"), body, queryOf(`/${desk.stream}/books`, asked));
 }
 
-function countOf({ language }: Desk, count: bigint): string {
+export function countOf({ language }: Desk, count: bigint): string {
   return showNumber(ratio(count), language, 0);
 }
 
@@ -123,6 +122,8 @@ export function stateOf(desk: Desk, status: string): string {
   return status in BOOKS ? tell(desk, status as BooksWord) : status;
 }
 
+const STATES = ["accepted", "disputed", "disallowed"];
+
 function filterForm(desk: Desk, { asked, choices }: LinesView): Markup {
   const option = (value: string, name: string, chosen: string | undefined) =>
     value === (chosen ?? "") ? html`<option value="${value}" selected>${name}</option>` : html`<option value="${value}">${name}</option>`;
@@ -137,16 +138,22 @@ function filterForm(desk: Desk, { asked, choices }: LinesView): Markup {
     html`<div class="field">
       <label for="f-${key}">${tell(desk, key)}</label><input id="f-${key}" name="${key}" type="text" maxlength="100" value="${asked[key] ?? ""}" />
     </div>`;
+  const isFolded = (["line", "status", "text", "least", "most", "sort"] as const).every((key) => (asked[key] ?? "") === "" || asked[key] === "-day");
+  const rest = html`<summary>${tell(desk, "more-filters")}</summary>
+    <div class="more">
+      ${choice("line", choices.line, (line) => lineName(desk, line))} ${choice("status", STATES, (status) => stateOf(desk, status))} ${input("text")}
+      ${input("least")} ${input("most")}
+      <div class="field">
+        <label for="f-sort">${tell(desk, "sort")}</label>
+        <select id="f-sort" name="sort">
+          ${books.SORTS.toSorted().map((sort) => option(sort, tell(desk, `sort-${sort}`), asked["sort"] ?? "-day"))}
+        </select>
+      </div>
+    </div>`;
   return html`<form class="days" method="get" action="${pathOf(desk)}">
     ${choice("month", choices.month, (month) => month)} ${choice("party", choices.party, (party) => partyName(desk, party))}
-    ${choice("type", choices.type, (type) => type)} ${choice("line", choices.line, (line) => lineName(desk, line))}
-    ${choice("status", ["accepted", "disputed", "disallowed"], (status) => stateOf(desk, status))} ${input("text")} ${input("least")} ${input("most")}
-    <div class="field">
-      <label for="f-sort">${tell(desk, "sort")}</label>
-      <select id="f-sort" name="sort">
-        ${books.SORTS.toSorted().map((sort) => option(sort, tell(desk, `sort-${sort}`), asked["sort"] ?? "-day"))}
-      </select>
-    </div>
+    ${choice("type", choices.type, (type) => type)}
+    ${isFolded ? html`<details class="fold">${rest}</details>` : html`<details class="fold" open>${rest}</details>`}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "show")}</button>
   </form>`;
 }
@@ -300,7 +307,7 @@ function questionForm(desk: Desk, ref: string): Markup {
 }
 
 /** A form with one text. */
-function wordsForm(desk: Desk, action: string, hidden: Readonly<Record<string, string>>, key: "question" | "answer", button: BooksWord): Markup {
+export function wordsForm(desk: Desk, action: string, hidden: Readonly<Record<string, string>>, key: "question" | "answer", button: BooksWord): Markup {
   return html`<form class="check" method="post" action="${action}">
     <input type="hidden" name="csrf" value="${desk.csrf}" />
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
@@ -322,111 +329,6 @@ export function findingTable(desk: Desk, findings: readonly books.FindingRow[]):
   }));
   const head = (["opened", "party", "status", "count", "net"] as const).map((key) => tell(desk, key));
   return dataTable({ caption: tell(desk, "findings"), quietCaption: true, head, numeric: [false, false, false, true, true], rows, cards: true });
-}
-
-export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]): Markup {
-  const body = findings.length === 0 ? html`<p>${tell(desk, "no-findings")}</p>` : findingTable(desk, findings);
-  return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
-}
-
-export type FindingView = { readonly finding: books.FindingRow; readonly steps: readonly books.StepRow[]; readonly lines: readonly books.Line[] };
-
-export function findingPage(desk: Desk, { finding, steps, lines }: FindingView): Markup {
-  const { status } = finding;
-  const isOwn = desk.may.enter && desk.own.includes(finding.party);
-  const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
-  const isOpen = status === "questioned" || status === "answered" || status === "escalated";
-  const seen = lines.every((line) => line.seen);
-  const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${money(desk, BigInt(finding.net))}</p>
-    ${linesTable(desk, lines)}
-    <ol class="steps">
-      ${steps.map((step) => stepOf(desk, step, seen))}
-    </ol>
-    ${
-      isOwn && (status === "questioned" || status === "escalated")
-        ? html`<section class="block">
-            <h2>${tell(desk, "to-answer")}</h2>
-            ${wordsForm(desk, path("answer"), {}, "answer", "send")}
-          </section>`
-        : ""
-    }
-    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status) : ""} ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
-  return frame(desk, "findings", tell(desk, "question"), body, `/${desk.stream}/books/findings/${finding.finding}`);
-}
-
-function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean): Markup {
-  const words = text && seen ? (decode(text).text ?? "") : "";
-  return html`<li>
-    <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
-    <span class="dim">${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decision}`}</span>
-    ${words === "" ? "" : html`<p>${words}</p>`}
-  </li>`;
-}
-
-function decideForm(desk: Desk, action: string, status: string): Markup {
-  return html`<section class="block">
-    <h2>${tell(desk, "decide")}</h2>
-    <form class="check" method="post" action="${action}">
-      <input type="hidden" name="csrf" value="${desk.csrf}" />
-      <label for="reason">${tell(desk, "reason")}</label>
-      <textarea id="reason" class="short" name="reason" rows="4" maxlength="20000" required></textarea>
-      ${status === "escalated" ? html`<label for="decision">${tell(desk, "decision")}</label><input id="decision" name="decision" type="text" maxlength="63" required />` : ""}
-      <p class="actions">
-        <button type="submit" name="outcome" value="accepted" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept")}</button>
-        <button type="submit" name="outcome" value="disallowed" class="hds-button hds-button--primary hds-button--small">${tell(desk, "disallow")}</button>
-      </p>
-    </form>
-  </section>`;
-}
-
-function escalateForm(desk: Desk, action: string): Markup {
-  return html`<form class="block" method="post" action="${action}">
-    <input type="hidden" name="csrf" value="${desk.csrf}" />
-    <p>${tell(desk, "escalate-help")}</p>
-    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "escalate")}</button>
-  </form>`;
-}
-
-export type MonthView = books.MonthRow & { readonly signed?: { readonly day: Day; readonly total: bigint } };
-
-export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day): Markup {
-  const rows = months.map((row) => ({
-    cells: [
-      html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${row.month}</a>`,
-      partyName(desk, row.party),
-      countOf(desk, row.count),
-      money(desk, BigInt(row.net)),
-      row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
-      row.late === 0n ? "" : countOf(desk, row.late),
-      signedCell(desk, row, today),
-    ],
-  }));
-  const head = (["month", "party", "count", "net", "disputed", "late", "signed"] as const).map((key) => tell(desk, key));
-  const table = dataTable({
-    caption: tell(desk, "months"),
-    quietCaption: true,
-    head,
-    numeric: [false, false, true, true, true, true, false],
-    rows,
-    cards: true,
-  });
-  const body = html`<p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
-    ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
-  return frame(desk, "months", tell(desk, "months"), body);
-}
-
-function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
-  if (row.signed) {
-    const change = BigInt(row.net) - row.signed.total;
-    const day = showDay(row.signed.day, desk.language);
-    return change === 0n ? day : tell(desk, "signed-since", { day, change: showChange(change, desk.language, desk.agreement.currency) });
-  }
-  if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
-  const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net };
-  return html`<form method="post" action="${pathOf(desk, "months")}">
-    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "sign")}</button>
-  </form>`;
 }
 
 /** Cents as a form shows them. */

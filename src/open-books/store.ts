@@ -57,13 +57,16 @@ export async function writeLines(
   await writing.rows(sql`
     insert into cost_line (stream, batch, line, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, entered, status, approved,
       supplier, supplier_id, document, cost_centre, account, words, corrects, row)
-    select c.stream, c.batch, c.line, l.party, l.line, l.type, l.day::date, left(l.day, 7), l.net, l.vat, l."vat-kind", coalesce(l.grants, 0), l.cents,
-      coalesce(l.quantity, 0), coalesce(l.status, 'accepted'), coalesce(l.status, 'accepted'), coalesce(l.approved, false), l.supplier, l."supplier-id",
-      l.document, l."cost-centre", l.account, l.text, l.corrects, l.row
-    from content_line c, json_to_record(convert_from(c.bytes, 'UTF8')::json) as l(party text, line text, type text, day text, net bigint, vat bigint,
-      "vat-kind" text, grants bigint, cents bigint, quantity bigint, status text, approved boolean, supplier text, "supplier-id" text, document text,
-      "cost-centre" text, account text, text text, corrects text, row integer)
-    where c.stream = ${stream} and c.batch = ${batch} and c.line >= ${from} and c.line < ${to} and c.bytes is not null`);
+    select c.stream, c.batch, c.line, j->>'party', j->>'line', j->>'type', (j->>'day')::date, left(j->>'day', 7), (j->>'net')::bigint, (j->>'vat')::bigint,
+      j->>'vat-kind', coalesce((j->>'grants')::bigint, 0), (j->>'cents')::bigint, coalesce((j->>'quantity')::bigint, 0),
+      coalesce(j->>'status', 'accepted'), coalesce(j->>'status', 'accepted'), coalesce((j->>'approved')::boolean, false), j->>'supplier', j->>'supplier-id',
+      j->>'document', j->>'cost-centre', j->>'account', j->>'text', j->>'corrects', (j->>'row')::integer
+    from (
+      select stream, batch, line, convert_from(bytes, 'UTF8')::jsonb as j from content_line
+      where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${to} and bytes is not null
+      -- Read as JSON once a line, not once a column.
+      offset 0
+    ) c`);
 }
 
 /** Adds the lines of batches up anew. */

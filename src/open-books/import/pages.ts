@@ -96,8 +96,10 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
     </form>`;
 }
 
-function sumOf({ byCode }: KeptReport): string {
-  return String(Object.values(byCode).reduce((sum, { cents }) => sum + BigInt(cents), 0n));
+/** Of rows whose amount could be read; nothing where there was none. */
+function sumOf({ byCode }: KeptReport): string | undefined {
+  const sum = Object.values(byCode).reduce((total, { cents }) => total + BigInt(cents), 0n);
+  return sum === 0n ? undefined : String(sum);
 }
 
 function number({ language }: Desk, count: number): string {

@@ -90,23 +90,9 @@ export function createImports(on: ImportGround): Imports {
       return { received };
     },
     takeWhole: async (asker, input, content) => {
-      const made = await begin(on, asker, { ...input, size: MOST_BYTES });
-      if ("refusals" in made) return made;
-      const place = { stream: asker.stream, batch: made.batch };
-      const sight = sightOf(asker);
-      const { received, taken } = await receive(spool, place, content, 0, MOST_BYTES);
-      if (!taken || received === 0) {
-        await on.store.write(sight, (writing) => dropImport(writing, place));
-        await forget(spool, place);
-        return { status: 422, refusals: [refused("open-books/file-size", BASIS, { most: String(MOST_BYTES) })] };
-      }
-      const row = await on.store.write(sight, async (writing) => {
-        const set = { received: BigInt(received), size: BigInt(received), state: "reading" };
-        await writing.updateTable("cost_import").set(set).where("stream", "=", place.stream).where("batch", "=", place.batch).execute();
-        return findImport(writing, place);
-      });
-      start(place, sight, row!);
-      return made;
+      const made = await takeWhole(on, asker, input, content);
+      if ("row" in made) start({ stream: asker.stream, batch: made.row.batch }, sightOf(asker), made.row);
+      return "row" in made ? { batch: made.row.batch } : made;
     },
     drop: async (asker, batch) => {
       const found = await own(on, asker, batch);
@@ -161,6 +147,30 @@ async function begin(on: ImportGround, asker: Asker, { party, name, size, mappin
     const row = { party, organisation: who.organisation!, actor: who.person!, name, size: BigInt(size), agreement: inForce.hash, mapping: mapping ?? null };
     return { batch: await beginImport(writing, stream, row) };
   });
+}
+
+async function takeWhole(
+  on: ImportGround,
+  asker: Asker,
+  input: Omit<Begun, "size">,
+  content: AsyncIterable<Uint8Array>,
+): Promise<Refused | { readonly row: ImportRow }> {
+  const made = await begin(on, asker, { ...input, size: MOST_BYTES });
+  if ("refusals" in made) return made;
+  const place = { stream: asker.stream, batch: made.batch };
+  const sight = sightOf(asker);
+  const { received, taken } = await receive(on, place, content, 0, MOST_BYTES);
+  if (!taken || received === 0) {
+    await on.store.write(sight, (writing) => dropImport(writing, place));
+    await forget(on, place);
+    return { status: 422, refusals: [refused("open-books/file-size", BASIS, { most: String(MOST_BYTES) })] };
+  }
+  const row = await on.store.write(sight, async (writing) => {
+    const set = { received: BigInt(received), size: BigInt(received), state: "reading" };
+    await writing.updateTable("cost_import").set(set).where("stream", "=", place.stream).where("batch", "=", place.batch).execute();
+    return findImport(writing, place);
+  });
+  return { row: row! };
 }
 
 type Own = { readonly row: ImportRow; readonly sight: Sight; readonly place: Place };

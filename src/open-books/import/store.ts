@@ -8,14 +8,15 @@ import type { Selectable } from "kysely";
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { RandomId } from "../../kernel/id.ts";
+import { encode } from "../../kernel/utf8.ts";
 import { monthOf } from "../../kernel/day.ts";
 import { createBatch } from "../../log/reference.ts";
 import { addLines, type KeptLine, NODE, openBatch } from "../../log/store.ts";
 import { type Reading, type Sight, sql, type Store, type Writing } from "../../store/store.ts";
 import type { CostImportRow } from "../../store/tables.ts";
 import type { SettledLine } from "../cost-book.ts";
-import { lineOf } from "../cost-lines.ts";
-import { keptLine } from "../in-force/commands.ts";
+import { lineText } from "../cost-lines.ts";
+import { createSalter } from "../in-force/commands.ts";
 import type { Mapping } from "../mapping.ts";
 import { createCostReader } from "../read-costs.ts";
 import { holdBatches, writeLines } from "../store.ts";
@@ -154,6 +155,7 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
   const staged = createBatch(NODE.sha256, "net");
   const months = new Map<string, { count: number; net: bigint }>();
   const other = { rows: 0, net: 0n };
+  const salt = createSalter();
   let pending: KeptLine[] = [];
   let written = 0;
   const take = (line: SettledLine): void => {
@@ -162,30 +164,33 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
       other.net += line.net;
       return;
     }
-    const kept = keptLine(lineOf(line));
+    const kept = salt(encode(lineText(line)));
     staged.push(kept.leaf, line.net);
     pending.push(kept);
-    const month = months.get(monthOf(line.day)) ?? { count: 0, net: 0n };
-    months.set(monthOf(line.day), month);
-    month.count++;
-    month.net += line.net;
+    addTo(months, monthOf(line.day), line.net);
   };
-  const flush = async (taken: number): Promise<void> => {
-    for (; pending.length > 0; pending = pending.slice(CHUNK)) {
-      const lines = pending.slice(0, CHUNK);
-      await store.write(sight, async (writing) => {
-        await holdReading(writing, place);
-        await addLines(writing, { stream, batch, from: written }, lines);
-        await writeLines(writing, { stream, batch, from: written, to: written + lines.length });
-        await writing
-          .updateTable("cost_import")
-          .set({ taken: BigInt(taken) })
-          .where("stream", "=", stream)
-          .where("batch", "=", batch)
-          .execute();
-      });
+  const write = async (lines: readonly KeptLine[], taken: number): Promise<void> =>
+    store.write(sight, async (writing) => {
+      await holdReading(writing, place);
+      await addLines(writing, { stream, batch, from: written }, lines);
+      await writeLines(writing, { stream, batch, from: written, to: written + lines.length });
+      await writing
+        .updateTable("cost_import")
+        .set({ taken: BigInt(taken) })
+        .where("stream", "=", stream)
+        .where("batch", "=", batch)
+        .execute();
       written += lines.length;
-    }
+    });
+  // The next rows are read while the database writes the last ones down; no more than one piece waits.
+  let busy: Promise<void> = Promise.resolve();
+  const flush = async (taken: number): Promise<void> => {
+    await busy;
+    const lines = pending;
+    pending = [];
+    if (lines.length > 0) busy = write(lines, taken);
+    // Awaited at the next piece; a failure until then is no unhandled one.
+    busy.catch(() => undefined);
   };
   const { agreement, mapping, name } = how;
   const reader = createCostReader({ agreement, file: name, ...(mapping ? { mapping } : {}), onLine: take });
@@ -195,9 +200,17 @@ export async function readImport(spool: Spool, sight: Sight, place: Place, how: 
     return more;
   });
   const { report } = reader.end();
-  await flush(report.rows);
+  await flush(Number((await stat(spoolPath(spool, place))).size));
+  await busy;
   const lines = staged.ref() as ImportReport["lines"];
   return { ...report, faults: fault ? [fault, ...report.faults] : report.faults, refused: report.refused || fault !== undefined, lines, months, other };
+}
+
+function addTo(months: Map<string, { count: number; net: bigint }>, month: string, net: bigint): void {
+  const sum = months.get(month) ?? { count: 0, net: 0n };
+  months.set(month, sum);
+  sum.count++;
+  sum.net += net;
 }
 
 /** Reads and writes down how it ended; the pieces are not needed any more. */

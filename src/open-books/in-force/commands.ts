@@ -8,7 +8,7 @@ import type { States } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type Body, lineBytes } from "../../log/entry.ts";
-import { saltedHash } from "../../log/reference.ts";
+import { SALT_BYTES, saltedHash } from "../../log/reference.ts";
 import { type KeptLine, NODE } from "../../log/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
@@ -43,6 +43,22 @@ export async function agreementOn(reading: Reading, stream: RandomId, states: St
 export function keptLine(line: Body): KeptLine {
   const { value: bytes, faults } = lineBytes(line, "line");
   if (!bytes) throw new Error(`a line was refused: ${faults[0]!.code}`);
-  const salt = new Uint8Array(randomBytes(16));
+  return withSalt(bytes, new Uint8Array(randomBytes(SALT_BYTES)));
+}
+
+/** Makes kept lines of bytes by the million: salts are drawn many at a time, each is still of one line alone. */
+export function createSalter(): (bytes: Uint8Array) => KeptLine {
+  let drawn = new Uint8Array(0);
+  let at = 0;
+  return (bytes) => {
+    if (at === drawn.length) {
+      drawn = new Uint8Array(randomBytes(SALT_BYTES * 4096));
+      at = 0;
+    }
+    return withSalt(bytes, drawn.subarray(at, (at += SALT_BYTES)));
+  };
+}
+
+function withSalt(bytes: Uint8Array, salt: Uint8Array): KeptLine {
   return { salt, bytes, leaf: saltedHash(NODE.sha256, salt, bytes) };
 }

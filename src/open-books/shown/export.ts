@@ -1,6 +1,6 @@
 /** Lines as a table for other programs: the columns of a cost file, so that what is exported can be read again. */
 import { formatCents } from "../../kernel/money.ts";
-import type { Line } from "./store.ts";
+import type { Line } from "./line.ts";
 
 /** `text` cells are neutralised; `cents` are amounts with two decimals, `millionths` quantities with up to six. */
 type Kind = "text" | "cents" | "millionths";

@@ -5,9 +5,10 @@ import { rolesOn } from "../../api/roles.ts";
 import type { View } from "../../api/query.ts";
 import { fromBase64 } from "../../kernel/bytes.ts";
 import { decode } from "../../kernel/utf8.ts";
-import { addDays, addMonths, type Day, type Instant, parseDay } from "../../kernel/day.ts";
+import { addDays, addMonths, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
+import type { Line } from "./line.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 
@@ -41,35 +42,7 @@ export type Filter = {
   readonly most?: bigint | undefined;
 };
 
-export type Line = {
-  readonly batch: number;
-  readonly line: number;
-  readonly party: string;
-  readonly service: string;
-  readonly type: string;
-  readonly day: Day;
-  readonly net: bigint;
-  readonly vat: bigint | null;
-  readonly tax_kind: string | null;
-  readonly grants: bigint;
-  readonly cents: bigint;
-  readonly status: string;
-  readonly approved: boolean;
-  readonly corrects: string | null;
-  readonly at: Instant;
-  /** Whether the rest may be seen; where not, it is null. */
-  readonly seen: boolean;
-  readonly quantity: bigint | null;
-  readonly supplier: string | null;
-  readonly supplier_id: string | null;
-  readonly document: string | null;
-  readonly cost_centre: string | null;
-  readonly account: string | null;
-  readonly words: string | null;
-  readonly evidence: bigint;
-  readonly findings: bigint;
-};
-
+export type { Line } from "./line.ts";
 export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
 /** Where a page of lines ends: the value sorted by, batch and line. */
 export type After = readonly [value: string, batch: number, line: number];

@@ -1,0 +1,115 @@
+/** The pages of findings and of months: who asked what, how it stands, and which month is whole. */
+import { html } from "hono/html";
+import { dayAt, type Day } from "../../kernel/day.ts";
+import { showChange, showDay } from "../../kernel/shown.ts";
+import { decode } from "../../kernel/utf8.ts";
+import { dataTable } from "../../web/table.ts";
+import type { Markup } from "../../web/web.ts";
+import type { BooksWord } from "../page-words.ts";
+import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
+import type * as books from "../shown/store.ts";
+
+export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]): Markup {
+  const body = findings.length === 0 ? html`<p>${tell(desk, "no-findings")}</p>` : findingTable(desk, findings);
+  return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
+}
+
+export type FindingView = { readonly finding: books.FindingRow; readonly steps: readonly books.StepRow[]; readonly lines: readonly books.Line[] };
+
+export function findingPage(desk: Desk, { finding, steps, lines }: FindingView): Markup {
+  const { status } = finding;
+  const isOwn = desk.may.enter && desk.own.includes(finding.party);
+  const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
+  const isOpen = status === "questioned" || status === "answered" || status === "escalated";
+  const seen = lines.every((line) => line.seen);
+  const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${money(desk, BigInt(finding.net))}</p>
+    ${linesTable(desk, lines)}
+    <ol class="steps">
+      ${steps.map((step) => stepOf(desk, step, seen))}
+    </ol>
+    ${
+      isOwn && (status === "questioned" || status === "escalated")
+        ? html`<section class="block">
+            <h2>${tell(desk, "to-answer")}</h2>
+            ${wordsForm(desk, path("answer"), {}, "answer", "send")}
+          </section>`
+        : ""
+    }
+    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status) : ""} ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
+  return frame(desk, "findings", tell(desk, "question"), body, `/${desk.stream}/books/findings/${finding.finding}`);
+}
+
+function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean): Markup {
+  const words = text && seen ? (decode(text).text ?? "") : "";
+  return html`<li>
+    <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
+    <span class="dim">${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decision}`}</span>
+    ${words === "" ? "" : html`<p>${words}</p>`}
+  </li>`;
+}
+
+function decideForm(desk: Desk, action: string, status: string): Markup {
+  return html`<section class="block">
+    <h2>${tell(desk, "decide")}</h2>
+    <form class="check" method="post" action="${action}">
+      <input type="hidden" name="csrf" value="${desk.csrf}" />
+      <label for="reason">${tell(desk, "reason")}</label>
+      <textarea id="reason" class="short" name="reason" rows="4" maxlength="20000" required></textarea>
+      ${status === "escalated" ? html`<label for="decision">${tell(desk, "decision")}</label><input id="decision" name="decision" type="text" maxlength="63" required />` : ""}
+      <p class="actions">
+        <button type="submit" name="outcome" value="accepted" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept")}</button>
+        <button type="submit" name="outcome" value="disallowed" class="hds-button hds-button--primary hds-button--small">${tell(desk, "disallow")}</button>
+      </p>
+    </form>
+  </section>`;
+}
+
+function escalateForm(desk: Desk, action: string): Markup {
+  return html`<form class="block" method="post" action="${action}">
+    <input type="hidden" name="csrf" value="${desk.csrf}" />
+    <p>${tell(desk, "escalate-help")}</p>
+    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "escalate")}</button>
+  </form>`;
+}
+
+export type MonthView = books.MonthRow & { readonly signed?: { readonly day: Day; readonly total: bigint } };
+
+export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day): Markup {
+  const rows = months.map((row) => ({
+    cells: [
+      html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${row.month}</a>`,
+      partyName(desk, row.party),
+      countOf(desk, row.count),
+      money(desk, BigInt(row.net)),
+      row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
+      row.late === 0n ? "" : countOf(desk, row.late),
+      signedCell(desk, row, today),
+    ],
+  }));
+  const head = (["month", "party", "count", "net", "in-dispute", "late", "signed"] as const).map((key) => tell(desk, key));
+  const table = dataTable({
+    caption: tell(desk, "months"),
+    quietCaption: true,
+    head,
+    numeric: [false, false, true, true, true, true, false],
+    rows,
+    cards: true,
+  });
+  const body = html`<p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
+    ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
+  return frame(desk, "months", tell(desk, "months"), body);
+}
+
+function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
+  if (row.signed) {
+    const change = BigInt(row.net) - row.signed.total;
+    const day = showDay(row.signed.day, desk.language);
+    return change === 0n ? day : tell(desk, "signed-since", { day, change: showChange(change, desk.language, desk.agreement.currency) });
+  }
+  if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
+  const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net };
+  return html`<form method="post" action="${pathOf(desk, "months")}">
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "sign")}</button>
+  </form>`;
+}
