@@ -81,6 +81,7 @@ function changes(w: World, line: Line, provider: Id, year: string): Fr {
 
 /** Running days gone ÷ running days of a line for some of its providers: those on which any of them and the organiser are members. */
 export function runningShare(w: World, line: Line, providers: readonly Id[], year: string): Fr {
+  if (world.isOver(w, year)) return UNIT;
   return once(w, `runs ${line.id} ${providers.join()} ${year}`, () => {
     const all = world.daysOfYear(w.a, year);
     const ofOrganiser = line.organiser === undefined ? all : world.membership(world.partyOf(w.a, line.organiser), all);

@@ -16,7 +16,9 @@ export function providersOf(w: World, scheme: Scheme): Id[] {
 }
 
 export function targetOf(w: World, scheme: Scheme, ys: Years): Fr {
-  return total(ys.map((year) => plus(ownTarget(w, scheme, year), times(provision(w, scheme, year), world.elapsedShare(w, year)))));
+  return once(w, `T ${scheme.id} ${ys.join()}`, () =>
+    total(ys.map((year) => plus(ownTarget(w, scheme, year), times(provision(w, scheme, year), world.elapsedShare(w, year))))),
+  );
 }
 
 function ownTarget(w: World, scheme: Scheme, year: string, provider?: Id): Fr {
@@ -35,10 +37,12 @@ function provision(w: World, scheme: Scheme, year: string): Fr {
 }
 
 export function actualOf(w: World, scheme: Scheme, ys: Years): Fr {
-  const costs = ys.flatMap((year) => scheme.lines.map((line) => times(books.cost(w, [line], year), books.reimbursedPart(w, line))));
-  if (scheme.compares === "cost") return total(costs);
-  const fees = ys.flatMap((year) => providersOf(w, scheme).map((p) => times(books.feeFull(w, p, year), feeGone(w, p, year))));
-  return plus(total(costs), total(fees));
+  return once(w, `A ${scheme.id} ${ys.join()}`, () => {
+    const costs = ys.flatMap((year) => scheme.lines.map((line) => times(books.cost(w, [line], year), books.reimbursedPart(w, line))));
+    if (scheme.compares === "cost") return total(costs);
+    const fees = ys.flatMap((year) => providersOf(w, scheme).map((p) => times(books.feeFull(w, p, year), feeGone(w, p, year))));
+    return plus(total(costs), total(fees));
+  });
 }
 
 /** Step 1: the part of a provider's fee that stands on A before the year is over. */
@@ -64,6 +68,10 @@ function limitOf(w: World, scheme: Scheme, at: Limit, ys: Years, provider?: Id):
 
 /** Steps 2 to 5: the providers' gain or pain before joint caps. */
 function sideOf(w: World, scheme: Scheme, side: Side, ys: Years): Fr {
+  return once(w, `${side} ${scheme.id} ${ys.join()}`, () => sideAlone(w, scheme, side, ys));
+}
+
+function sideAlone(w: World, scheme: Scheme, side: Side, ys: Years): Fr {
   const year = ys.at(-1)!;
   const t = targetOf(w, scheme, ys);
   const a = actualOf(w, scheme, ys);

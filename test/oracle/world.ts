@@ -104,7 +104,10 @@ export function elapsedShare(w: World, year: string): Fr {
 /** How many days lie in at least one of some spans. */
 export function daysInAny(spans: readonly Span[]): number {
   const numbers = new Set<number>();
-  for (const { from, to } of spans) for (let day = dayNumber(from); day <= dayNumber(to); day++) numbers.add(day);
+  for (const { from, to } of spans) {
+    const last = dayNumber(to);
+    for (let day = dayNumber(from); day <= last; day++) numbers.add(day);
+  }
   return numbers.size;
 }
 /** The part of a span on which the party is a member. */
