@@ -16,9 +16,10 @@ export function noteDoubts(context: Context, facts: Facts, targets: readonly Tar
   noteEmptyBooks(context, targets);
 }
 
-/** Changes of a target that nobody has said to be final. */
+/** Changes of a target, of a year that has begun, that nobody has said to be final. */
 function noteWaitingChanges(context: Context, { targetChanges }: Facts): void {
-  const waiting = targetChanges.filter((change) => change.finalOn === undefined && (change.known ?? "") <= context.knownAt);
+  const begun = new Set(context.years.map((year) => year.name));
+  const waiting = targetChanges.filter(({ finalOn, known = "", year }) => finalOn === undefined && known <= context.knownAt && begun.has(year));
   for (const own of Map.groupBy(waiting, ({ id, year }) => `${id}/${year}`).values()) {
     const { id, year, kind } = own[0]!;
     const sum = own.reduce((all, { amount }) => all + amount, 0n);
