@@ -43,6 +43,18 @@ export const SETTLEMENT_REFUSALS = {
       "Withdraw the lines and enter them again with the ids of this version.",
     ),
   },
+  "settlement/no-costs": {
+    sentence: w(
+      "Kirjoissa ei ole yhtään kulua päivään {through} mennessä.",
+      "Böckerna har inga kostnader till och med {through}.",
+      "The books have no cost up to {through}.",
+    ),
+    remedy: w(
+      "Kirjaa kulut ensin: ilman niitä koko tavoite näyttäisi säästöltä.",
+      "Bokför kostnaderna först: utan dem skulle hela målet se ut som en besparing.",
+      "Enter the costs first: without them the whole target would look like a saving.",
+    ),
+  },
   "settlement/earlier-erased": {
     sentence: w(
       "Edellinen hyväksytty tilitys {statement} on poistettu: jo maksettua ei voi laskea.",

@@ -111,6 +111,7 @@ export async function compute(reading: Reading, at: At, clocks: Clocks, earlier:
   const before = earlier && (await storedStatement(reading, at.stream, earlier));
   if (earlier && !before) return refuse("settlement/earlier-erased", { statement: earlier.statement });
   const costs = await costGroupsFrom(reading, at.stream, agreement, clocks);
+  if (costs.length === 0) return refuse("settlement/no-costs", { through: clocks.through });
   const { through, knownAt } = clocks;
   const settled = settle(agreement, { ...facts, costs }, { through, knownAt, ...(before ? { earlier: [before] } : {}) });
   // Copied member by member, so that the figures, which are made when first asked for, are there.

@@ -127,6 +127,8 @@ onEachDatabase("nobody is settled without their own approval, and a purchaser ap
   const world = await worldOn(store, EXAMPLE);
   const { approveStatement, acceptStatement } = await import("../../src/settlement/commands.ts");
   const { noteDecision } = await import("./world.ts");
+  const empty = await world.run(proposeStatement, { through: FIRST }, office(world), "2020-01-19T10:00:00.000Z");
+  assert.deepEqual(codes(empty), ["settlement/no-costs"]);
   await enterCostsOf(world, "2019-01-01", FIRST, "2020-01-20T10:00:00.000Z");
   const statement = await propose(world, FIRST, "2020-02-03T10:00:00.000Z");
   const at = "2020-02-10T10:00:00.000Z";
