@@ -11,6 +11,7 @@ import { statementHtml } from "../settlement/present-html.ts";
 import { statementText } from "../settlement/present-text.ts";
 import { voiceOf } from "../settlement/present.ts";
 import { settle } from "../settlement/settlement.ts";
+import { statementJson } from "../settlement/settling.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { type Accepted, acceptedOf, unaccepted } from "./accepted.ts";
 import { EXIT, type ExitCode, Refused, UsageError } from "./ending.ts";
@@ -18,7 +19,7 @@ import { faultsText } from "./faults.ts";
 import { leftOutText, listingNotes, listingText } from "./listing.ts";
 import { type Inputs, type Loaded, type LoadedFacts, agreementPath, baseOf, filesOf, inputsBeside, loadAgreement, loadFacts } from "./loading.ts";
 import { shown } from "./paths.ts";
-import { type StatementFile, lastMade, readStatement, statementJson } from "./statement-file.ts";
+import { type StatementFile, lastMade, readStatement } from "./statement-file.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
 export type DataOptions = {

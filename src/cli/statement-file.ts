@@ -3,11 +3,6 @@ import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
 import { readBytes, sha256Of, shown } from "./paths.ts";
 
-/** The form in which `settle --format json` writes a statement: two spaces, a line feed at the end. */
-export function statementJson(statement: Statement): string {
-  return `${JSON.stringify(statement, null, 2)}\n`;
-}
-
 export type StatementFile = { readonly path: string; readonly statement: Statement; readonly sha256: string };
 
 /** Reads a statement back. What is no statement is refused; what cannot be read is an IO failure. */

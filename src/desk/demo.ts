@@ -1,4 +1,5 @@
 /** An alliance's folder read into memory: its agreement, its costs and results, and the texts that the pages show beside the figures. */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,11 +9,13 @@ import type { AgreementCase } from "../agreement/pages.ts";
 import { readAgreement } from "../agreement/read.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Mapping, readMapping } from "../open-books/mapping.ts";
-import { createCostReader } from "../open-books/read-costs.ts";
+import { type CostReport, createCostReader } from "../open-books/read-costs.ts";
 import { decode } from "../open-books/text.ts";
-import { createFactsReader } from "../settlement/facts-file.ts";
-import { type Facts, lastDayOf } from "../settlement/facts.ts";
-import type { Asked, SettlementCase, Unread } from "../settlement/case.ts";
+import type { Answer, Asked, SettlementCase, Unread } from "../settlement/case.ts";
+import { createFactsReader, type FactsReport } from "../settlement/facts-file.ts";
+import { type Facts, lastDayOf, NO_FACTS } from "../settlement/facts.ts";
+import { costNotes, factNotes } from "../settlement/file-notes.ts";
+import type { MadeFrom } from "../settlement/statement.ts";
 import type { WhatIfCase } from "../simulation/pages.ts";
 import { settledQuery } from "./as-settled.ts";
 
@@ -25,6 +28,12 @@ const LARGEST_MB = 64;
 const LARGEST = LARGEST_MB * 1024 * 1024;
 /** The project's own examples are shown together; beside any other folder lies what nobody offered. */
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
+
+const DATA = [
+  ["costs", "costs.csv"],
+  ["results", "results.csv"],
+] as const;
+type FileIn = { readonly name: string; readonly sha256: string; readonly bytes: Buffer };
 
 /** What makes one file unfit to be shown. */
 class UnfitFile extends Error {
@@ -56,19 +65,22 @@ function fitAlliance(folder: string): Alliance | Unfit {
   const mappingText = textOf(join(folder, "mapping.yaml"));
   const mapping = mappingText === undefined ? undefined : readMapping("mapping.yaml", mappingText);
   if (mapping && !mapping.value) return { folder, faults: mapping.faults };
-  const bytes = new Map(["costs.csv", "results.csv"].flatMap((name) => pair(name, bytesOf(join(folder, name)))));
+  const data = new Map(DATA.flatMap(([kind, name]) => pair(kind, fileOf(join(folder, name)))));
   const mapped = mapping?.value ? { mapping: mapping.value } : {};
   const encoding = mapping?.value?.encoding ?? "auto";
-  const files = new Map([...bytes].map(([name, of]) => [name, decode(of, 0, of.length, encoding) ?? ""]));
-  const source = { agreement, bytes, ...mapped };
+  const files = new Map(
+    DATA.flatMap(([kind, name]) => pair(name, data.get(kind)?.bytes)).map(([name, of]) => [name, decode(of, 0, of.length, encoding) ?? ""]),
+  );
+  const source = { agreement, data, sources: sourcesOf(folder, data), ...mapped };
   const results = readResults(source);
   const lastDay = lastDayOf(agreement, results.facts);
   const readings = (asked: Asked) => readAll(source, results, asked);
   const everything = readings({ through: lastDay });
   if (everything.faults.length > 0) return { folder, faults: everything.faults };
   const slug = basename(resolve(folder));
-  const asSettled = settledQuery(agreement, everything.facts, lastDay);
-  return { slug, agreement, text, files, lastDay, factsFor: readings, asSettled, recorded: everything.facts.uses, ...mapped };
+  const whole = everything.unread.length === 0 && !everything.withoutCosts;
+  const asSettled = whole ? { asSettled: settledQuery(agreement, everything.facts, lastDay) } : {};
+  return { slug, agreement, text, files, lastDay, factsFor: readings, ...asSettled, recorded: everything.facts.uses, ...mapped };
 }
 
 export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] };
@@ -90,46 +102,73 @@ export function readAlliances(example: string): Shelf {
 }
 
 /** The files as they are: what their bytes mean is for the readers to say. */
-type Source = { readonly agreement: Agreement; readonly bytes: ReadonlyMap<string, Uint8Array>; readonly mapping?: Mapping };
+type Source = {
+  readonly agreement: Agreement;
+  readonly data: ReadonlyMap<string, FileIn>;
+  readonly sources: readonly MadeFrom[];
+  readonly mapping?: Mapping;
+};
 /** `faults` are those of whole files: what is left of them settles nothing rightly. */
-type Results = { readonly facts: Facts; readonly unread: readonly Unread[]; readonly faults: readonly Fault[] };
+type Results = Answer & { readonly faults: readonly Fault[] };
 
-function readResults({ agreement, bytes, mapping }: Source): Results {
-  const reader = createFactsReader({ agreement, file: "results.csv", ...(mapping ? { mapping } : {}) });
-  const given = bytes.get("results.csv");
-  if (given !== undefined) reader.push(given);
-  const { facts, report } = reader.end();
-  const rows = given === undefined ? 0 : report.faults.filter((fault) => fault.severity === "fault").length + report.unlisted;
-  const faults = report.refused && given !== undefined ? report.faults : [];
-  return { facts, unread: rows === 0 ? [] : [{ file: "results.csv", rows }], faults };
+function sourcesOf(folder: string, data: ReadonlyMap<string, FileIn>): readonly MadeFrom[] {
+  const named = (kind: MadeFrom["kind"], file: FileIn | undefined): MadeFrom[] => (file ? [{ kind, file: file.name, sha256: file.sha256 }] : []);
+  const mapping = named("mapping", fileOf(join(folder, "mapping.yaml")));
+  return [...named("agreement", fileOf(join(folder, "agreement.yaml"))), ...DATA.flatMap(([kind]) => named(kind, data.get(kind))), ...mapping];
 }
 
-function readAll({ agreement, bytes, mapping }: Source, results: Results, asked: Asked): Results {
-  const given = bytes.get("costs.csv");
-  if (given === undefined) return results;
+function readResults({ agreement, data, mapping }: Source): { readonly facts: Facts; readonly report?: FactsReport } {
+  const given = data.get("results");
+  if (!given) return { facts: NO_FACTS };
+  const reader = createFactsReader({ agreement, file: "results.csv", ...(mapping ? { mapping } : {}) });
+  reader.push(given.bytes);
+  return reader.end();
+}
+
+function readAll({ agreement, data, sources, mapping }: Source, results: ReturnType<typeof readResults>, asked: Asked): Results {
   const clocks = { through: asked.through, ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }) };
   const reader = createCostReader({ agreement, file: "costs.csv", ...clocks, ...(mapping ? { mapping } : {}) });
-  reader.push(given);
+  const given = data.get("costs");
+  if (given) reader.push(given.bytes);
   const { groups, report } = reader.end();
-  const rows = report.listed.length + report.unlisted;
   return {
     facts: { ...results.facts, costs: groups },
-    unread: rows === 0 ? results.unread : [{ file: "costs.csv", rows }, ...results.unread],
-    faults: [...results.faults, ...report.faults.filter((fault) => fault.severity === "fault")],
+    unread: [...(given ? unreadCosts(report) : []), ...(results.report ? unreadFacts(results.report) : [])],
+    withoutCosts: !given || (!report.refused && report.rows === 0),
+    notes: [
+      ...(results.report ? [] : [{ code: "no-results-file" as const, args: {} }]),
+      ...(given ? costNotes(report, given.name, clocks) : []),
+      ...(results.report ? factNotes(results.facts, data.get("results")!.name, clocks) : []),
+    ],
+    sources,
+    faults: [...(results.report?.refused ? results.report.faults : []), ...(given ? report.faults.filter((fault) => fault.severity === "fault") : [])],
   };
 }
 
-function textOf(path: string): string | undefined {
-  return bytesOf(path)?.toString("utf8");
+function unreadCosts({ file, byCode, listed }: CostReport): readonly Unread[] {
+  const tallies = Object.values(byCode);
+  const rows = tallies.reduce((sum, one) => sum + one.rows, 0);
+  return rows === 0 ? [] : [{ file, rows, cents: tallies.reduce((sum, one) => sum + one.cents, 0n), listed }];
 }
 
-/** The bytes of a file or of what its gzip holds, undefined when there is neither. */
-function bytesOf(path: string): Buffer | undefined {
+function unreadFacts({ file, faults, unlisted }: FactsReport): readonly Unread[] {
+  const listed = faults.filter((fault) => fault.severity === "fault").map(({ code, args, at }) => ({ line: at.line, code, args }));
+  const rows = listed.length + unlisted;
+  return rows === 0 ? [] : [{ file, rows, listed }];
+}
+
+function textOf(path: string): string | undefined {
+  return fileOf(path)?.bytes.toString("utf8");
+}
+
+/** A file or what its gzip holds, undefined when there is neither; the hash is that of the file as it lies there. */
+function fileOf(path: string): FileIn | undefined {
   const found = [path, `${path}.gz`].find((candidate) => existsSync(candidate));
   if (found === undefined) return undefined;
   if (statSync(found).size > LARGEST) throw new UnfitFile(found, "csv/file-large", { most: String(LARGEST_MB) });
   const bytes = readFileSync(found);
-  return found.endsWith(".gz") ? unpacked(found, bytes) : bytes;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name: basename(found), sha256, bytes: found.endsWith(".gz") ? unpacked(found, bytes) : bytes };
 }
 
 function unpacked(path: string, bytes: Buffer): Buffer {
@@ -141,6 +180,6 @@ function unpacked(path: string, bytes: Buffer): Buffer {
   }
 }
 
-function pair(name: string, bytes: Uint8Array | undefined): [string, Uint8Array][] {
-  return bytes === undefined ? [] : [[name, bytes]];
+function pair<T>(name: string, of: T | undefined): [string, T][] {
+  return of === undefined ? [] : [[name, of]];
 }

@@ -5,6 +5,8 @@ import { kindName } from "../agreement/plain.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay, showList } from "../kernel/shown.ts";
 import { yearsTable } from "../settlement/pages.ts";
+import { refusedBox } from "../settlement/refused/pages.ts";
+import type { Against, Settled } from "../settlement/settling.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -16,7 +18,7 @@ function say(language: Language, key: keyof typeof FIRST, args: Readonly<Record<
 }
 
 /** `home` is true where the page stands at `/`: the language links then lead to the language's own first page. */
-export function firstPage(of: Alliance, all: readonly Alliance[], statement: Statement, language: Language, home: boolean): Markup {
+export function firstPage(of: Alliance, all: readonly Alliance[], settled: Settled, language: Language, home: boolean): Markup {
   const a = of.agreement;
   const others = all.filter((one) => one.slug !== of.slug);
   const body = html`<div class="wide">
@@ -31,9 +33,7 @@ export function firstPage(of: Alliance, all: readonly Alliance[], statement: Sta
     </section>
     <section class="block" aria-labelledby="money">
       <h2 id="money">${say(language, "money")}</h2>
-      <p class="dim">${say(language, "money-note", { day: showDay(statement.through, language) })}</p>
-      ${yearsTable({ of, statement, unread: [], asked: { through: statement.through }, language })}
-      <p><a href="${address(language, of.slug, "settlement")}#appropriations">${say(language, "appropriations")}</a></p>
+      ${settled.statement ? money(of, settled.statement, language) : refused(of, settled.against, language)}
     </section>
     ${
       others.length === 0
@@ -47,6 +47,17 @@ export function firstPage(of: Alliance, all: readonly Alliance[], statement: Sta
     }
   </div>`;
   return page({ language, here: home ? "" : `/${of.slug}`, alliance: { slug: of.slug, name: a.name }, title: a.name, part: "overview", body });
+}
+
+function money(of: Alliance, statement: Statement, language: Language): Markup {
+  return html`<p class="dim">${say(language, "money-note", { day: showDay(statement.through, language) })}</p>
+    ${yearsTable({ of, statement, asked: { through: statement.through }, language })}
+    <p><a href="${address(language, of.slug, "settlement")}#appropriations">${say(language, "appropriations")}</a></p>`;
+}
+
+function refused(of: Alliance, against: Against, language: Language): Markup {
+  return html`${refusedBox({ of, against, language })}
+    <p><a href="${address(language, of.slug, "settlement")}">${say(language, "refused")}</a></p>`;
 }
 
 function card(of: Alliance, part: "agreement" | "settlement" | "what-if", language: Language): Markup {

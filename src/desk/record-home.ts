@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
-import { settle } from "../settlement/settlement.ts";
+import { settledAt } from "../settlement/settling.ts";
 import { type Finder, languageFor } from "../web/server.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
@@ -14,7 +14,6 @@ import { RECORD } from "./words.ts";
 type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: () => readonly Alliance[] };
 
 const LANGUAGE = "/:language{(?:fi|sv|en)}";
-const ALWAYS = "9999-12-31T23:59:59.999Z";
 
 function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
   return fill(RECORD[key][language], args);
@@ -34,9 +33,7 @@ export function recordHome(on: On): Hono {
   app.get(`${LANGUAGE}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
     if (!of) return (await on.entrance.signedIn(c)) ? c.notFound() : on.entrance.toSignIn(c);
-    const { facts } = await of.factsFor({ through: of.lastDay });
-    const statement = settle(of.agreement, facts, { through: of.lastDay, knownAt: ALWAYS });
-    return c.html(firstPage(of, [], statement, languageFor(c), false));
+    return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), languageFor(c), false));
   });
   return app;
 }

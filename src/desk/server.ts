@@ -1,9 +1,8 @@
 /** Which pages exist, and the server that shows an example alliance without a database. */
 import { type Context, Hono } from "hono";
 import { agreementRoutes } from "../agreement/routes.ts";
-import { settle } from "../settlement/settlement.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
-import type { Statement } from "../settlement/statement.ts";
+import { type Settled, settledAt } from "../settlement/settling.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
 import { application, languageFor, listen, type Listening } from "../web/server.ts";
@@ -43,7 +42,7 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const app = application(modules, log);
   const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
-  const latest = new Map<string, Statement>();
+  const latest = new Map<string, Settled>();
   const first = async (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), home));
   const find = (_c: Context, slug: string) => cases.get(slug);
   // Before the alliances: their part of the path could be anything else.
@@ -63,11 +62,10 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   return app;
 }
 
-async function latestOf(kept: Map<string, Statement>, of: Alliance): Promise<Statement> {
+async function latestOf(kept: Map<string, Settled>, of: Alliance): Promise<Settled> {
   const found = kept.get(of.slug);
   if (found) return found;
-  const { facts } = await of.factsFor({ through: of.lastDay });
-  const statement = settle(of.agreement, facts, { through: of.lastDay, knownAt: "9999-12-31T23:59:59.999Z" });
-  kept.set(of.slug, statement);
-  return statement;
+  const settled = await settledAt(of, { through: of.lastDay });
+  kept.set(of.slug, settled);
+  return settled;
 }

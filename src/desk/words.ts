@@ -45,6 +45,7 @@ export const FIRST = {
     sv: "Beställarnas förpliktelser och anslag",
     en: "What the purchasers owe, beside their appropriations",
   },
+  refused: { fi: "Näytä syyt", sv: "Visa orsakerna", en: "Show the reasons" },
   examples: { fi: "Muut esimerkkiallianssit", sv: "Andra exempelallianser", en: "Other example alliances" },
 } as const satisfies Readonly<Record<string, Words>>;
 

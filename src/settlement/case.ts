@@ -8,7 +8,7 @@ import type { CitedLines } from "./cited.ts";
 import type { Facts } from "./facts.ts";
 import type { Forecast, ForecastAsked } from "./forecast.ts";
 import type { OfRecord } from "./kinds.ts";
-import type { Statement } from "./statement.ts";
+import type { MadeFrom, Statement } from "./statement.ts";
 
 /** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
 export type SettlementCase = {
@@ -38,7 +38,16 @@ export type OnRecord = {
   rows(cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>>;
   forecast(asked: ForecastAsked): Promise<Forecast | undefined>;
 };
-export type Answer = { readonly facts: Facts; readonly unread: readonly Unread[] };
-export type Unread = { readonly file: string; readonly rows: number };
+/** `notes` and `sources` are what a statement says of its files; `withoutCosts`: there is no cost file, or not a row in it. */
+export type Answer = {
+  readonly facts: Facts;
+  readonly unread: readonly Unread[];
+  readonly notes?: Statement["notes"];
+  readonly sources?: readonly MadeFrom[];
+  readonly withoutCosts?: boolean;
+};
+/** Rows of a file that could not be read: the first of them, and the sum of those whose amount could be. */
+export type Unread = { readonly file: string; readonly rows: number; readonly cents?: bigint; readonly listed?: readonly UnreadRow[] };
+export type UnreadRow = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>>; readonly cents?: bigint };
 /** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance, `statement` where a stored one was. */
 export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id; readonly statement?: RandomId };

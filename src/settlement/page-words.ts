@@ -74,9 +74,30 @@ export const PAGE = {
   line: { fi: "Rivi", sv: "Rad", en: "Line" },
   "line-number": { fi: "Rivi {line}", sv: "Rad {line}", en: "Line {line}" },
   unread: {
-    fi: "{rows} riviä tiedostosta {file} ei voitu lukea, eikä niitä ole laskettu. Komento sameside settle luettelee ne syineen.",
-    sv: "{rows} rader i filen {file} kunde inte läsas och är inte medräknade. Kommandot sameside settle räknar upp dem med orsak.",
-    en: "{rows} rows of {file} could not be read and are not counted. The command sameside settle lists them with their reasons.",
+    fi: "Rivejä, joita ei voi lukea tiedostosta {file}: {rows}.",
+    sv: "Rader som inte går att läsa i {file}: {rows}.",
+    en: "Rows of {file} that cannot be read: {rows}.",
   },
+  "unread-sum": {
+    fi: "Rivejä, joita ei voi lukea tiedostosta {file}: {rows}. Luettavissa olevat summat yhteensä {sum}.",
+    sv: "Rader som inte går att läsa i {file}: {rows}. De läsbara beloppen är sammanlagt {sum}.",
+    en: "Rows of {file} that cannot be read: {rows}. Amounts among them that can be read: {sum}.",
+  },
+  "unread-more": { fi: "… ja {n} muuta.", sv: "… och {n} till.", en: "… and {n} more." },
+  refused: { fi: "Tilitystä ei tehty", sv: "Ingen avräkning gjordes", en: "Nothing was settled" },
+  "refused-rows": {
+    fi: "Tilitys olisi väärä, jos rivit vain jäisivät pois. Korjaa ne tiedostoon. Ilman niitä tilittää vain komento sameside settle --accept-listed.",
+    sv: "Avräkningen blir fel om raderna bara lämnas bort. Rätta dem i filen. Utan dem avräknar bara kommandot sameside settle --accept-listed.",
+    en: "The statement would be wrong if these rows were just left out. Correct them in the file. Only the command sameside settle --accept-listed settles without them.",
+  },
+  "refused-no-costs": {
+    fi: "Kansiossa ei ole kustannuksia (costs.csv): koko tavoite näyttäisi alittuvan. Ilman niitä tilittää vain komento sameside settle --no-costs.",
+    sv: "Katalogen har inga kostnader (costs.csv): hela målet skulle se underskridet ut. Utan dem avräknar bara kommandot sameside settle --no-costs.",
+    en: "The folder has no costs (costs.csv): the whole target would look saved. Only the command sameside settle --no-costs settles without them.",
+  },
+  "refused-back": { fi: "Takaisin yleiskuvaan", sv: "Tillbaka till översikten", en: "Back to the overview" },
+  reason: { fi: "Syy", sv: "Orsak", en: "Reason" },
+  remedy: { fi: "Korjaus", sv: "Åtgärd", en: "What to do" },
+  amount: { fi: "Summa", sv: "Belopp", en: "Amount" },
   sum: { fi: "Yhteensä", sv: "Sammanlagt", en: "Total" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -14,7 +14,7 @@ import { concerning, tables } from "./present-tables.ts";
 import { readerOf } from "./present-text.ts";
 import { STATES } from "./present-words.ts";
 import { capital, type Cell, heading, showFigure, type Table, type Voice, voiceOf } from "./present.ts";
-import type { Asked, SettlementCase, Unread } from "./case.ts";
+import type { Asked, SettlementCase } from "./case.ts";
 import type { Figure, Statement } from "./statement.ts";
 import { exactText, formulaText, type Reader, stepText, timesText } from "./steps.ts";
 import { yearRows } from "./years.ts";
@@ -23,7 +23,6 @@ import { yearRows } from "./years.ts";
 export type View = {
   readonly of: SettlementCase;
   readonly statement: Statement;
-  readonly unread: readonly Unread[];
   readonly asked: Asked;
   readonly language: Language;
   /** The rows that a page shows, where they were read for it. */
@@ -153,10 +152,7 @@ function partyOption({ asked, statement }: View, id: Id): Markup {
 
 function notesOf(view: View, v: Voice): Markup {
   const { statement, language } = view;
-  const items = [
-    ...view.unread.map(({ file, rows }) => html`<li>${say(language, "unread", { file, rows: `${rows}` })}</li>`),
-    ...statement.notes.map((note) => html`<li>${v.note(note)} ${clauseLink(view, note.clause)}</li>`),
-  ];
+  const items = statement.notes.map((note) => html`<li>${v.note(note)} ${clauseLink(view, note.clause)}</li>`);
   if (items.length === 0) return html``;
   return html`<section class="hds-notification hds-notification--info notes" aria-labelledby="notes">
     <div class="hds-notification__content">

@@ -11,65 +11,72 @@ import { forecastOf } from "./forecast.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
 import { forecastPage, type ForecastView } from "./planned/pages.ts";
 import { statementCsv } from "./present-csv.ts";
-import { settle } from "./settlement.ts";
-import type { Figure } from "./statement.ts";
+import { refusedJson, refusedPage, refusedText, type RefusedView } from "./refused/pages.ts";
+import { ALWAYS, type Settled, settledAt, statementJson } from "./settling.ts";
+import type { Figure, Statement } from "./statement.ts";
 
-/** Later than any instant that a file can name. */
-const ALWAYS = "9999-12-31T23:59:59.999Z";
 /** Statements kept by the server: a reader walks from figure to figure of one statement. */
 const KEPT = 32;
 
-type Kept = Pick<View, "statement" | "unread">;
+type Found = View | RefusedView;
 
 export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   const app = new Hono();
-  const kept = new Map<string, Kept>();
-  const viewOf = async (c: Context): Promise<View | undefined> => {
+  const kept = new Map<string, Statement>();
+  const viewOf = async (c: Context): Promise<Found | undefined> => {
     const of = await find(c, c.req.param("slug") ?? "");
     if (!of) return undefined;
     const asked = askedIn(c, of);
     const view = { of, language: languageFor(c) };
     if (asked.statement === undefined) return { ...view, asked, ...(await statementOf(kept, of, asked)) };
     const statement = await of.record?.stored(asked.statement);
-    return statement && { ...view, asked: { ...asked, through: statement.through }, statement, unread: [] };
+    return statement && { ...view, asked: { ...asked, through: statement.through }, statement };
+  };
+  /** Answers with what `show` makes of a statement; `refused` is for those who asked for no page. */
+  const at = (path: string, show: (c: Context, view: View) => Response | Promise<Response>, refused = asPage): void => {
+    app.get(`/:language{(?:fi|sv|en)}/:slug/settlement${path}`, async (c) => {
+      const found = await viewOf(c);
+      if (!found) return c.notFound();
+      return "against" in found && found.against ? refused(c, found) : show(c, found as View);
+    });
   };
   /** With the rows that a page of a figure shows. */
   const withRows = async (view: View, figure: Figure): Promise<View> =>
     view.of.record ? { ...view, rows: await view.of.record.rows(linesOf(figure.sources ?? [])) } : view;
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement", async (c) => {
-    const view = await viewOf(c);
-    return view ? c.html(statementPage(view)) : c.notFound();
-  });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/figure", async (c) => {
-    const view = await viewOf(c);
-    if (!view) return c.notFound();
+  at("", (c, view) => c.html(statementPage(view)));
+  at("/figure", async (c, view) => {
     const figure = figureIn(c, view);
     return c.html(figurePage(await withRows(view, figure), figure));
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/lines", async (c) => {
-    const view = await viewOf(c);
-    if (!view) return c.notFound();
+  at("/lines", async (c, view) => {
     const figure = figureIn(c, view);
     return c.html(linesPage(await withRows(view, figure), figure));
   });
+  at(
+    "/statement.json",
+    (c, view) => c.body(statementJson(view.statement), 200, { "content-type": "application/json; charset=utf-8" }),
+    (c, view) => c.json(refusedJson(view), 409),
+  );
+  at(
+    "/statement.csv",
+    (c, view) =>
+      c.body(statementCsv(view.statement, view.language), 200, {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${view.of.slug}-${view.asked.through}.csv"`,
+      }),
+    (c, view) => c.text(refusedText(view), 409),
+  );
   app.get("/:language{(?:fi|sv|en)}/:slug/settlement/forecast", async (c) => {
     const of = await find(c, c.req.param("slug"));
-    return of ? c.html(forecastPage(await forecastIn(c, of))) : c.notFound();
-  });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.json", async (c) => {
-    const view = await viewOf(c);
-    return view ? c.json(view.statement) : c.notFound();
-  });
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/statement.csv", async (c) => {
-    const view = await viewOf(c);
-    if (!view) return c.notFound();
-    const name = `${view.of.slug}-${view.asked.through}.csv`;
-    return c.body(statementCsv(view.statement, view.language), 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}"`,
-    });
+    if (!of) return c.notFound();
+    const { against } = of.record ? {} : await settledAt(of, askedIn(c, of));
+    return against ? asPage(c, { of, against, language: languageFor(c) }) : c.html(forecastPage(await forecastIn(c, of)));
   });
   return app;
+}
+
+function asPage(c: Context, view: RefusedView): Response | Promise<Response> {
+  return c.html(refusedPage(view), 409);
 }
 
 function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
@@ -88,17 +95,15 @@ function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
   return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known), ...of };
 }
 
-async function statementOf(kept: Map<string, Kept>, of: SettlementCase, asked: Asked): Promise<Kept> {
+async function statementOf(kept: Map<string, Statement>, of: SettlementCase, asked: Asked): Promise<Settled> {
   const key = `${of.slug} ${of.edition ?? ""} ${asked.through} ${asked.knownAt ?? ""}`;
   const found = kept.get(key);
-  if (found) return found;
-  const { facts, unread } = await of.factsFor(asked);
-  const earlier = await of.record?.earlier(asked);
-  const options = { through: asked.through, knownAt: asked.knownAt ?? ALWAYS, ...(earlier ? { earlier: [earlier] } : {}) };
-  const fresh = { statement: settle(of.agreement, facts, options), unread };
+  if (found) return { statement: found };
+  const settled = await settledAt(of, asked);
+  if (!settled.statement) return settled;
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(key, fresh);
-  return fresh;
+  kept.set(key, settled.statement);
+  return settled;
 }
 
 /** A day within the term's years, and the year that it lies in, where no other is asked for. */

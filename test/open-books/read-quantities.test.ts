@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { Agreement } from "../../src/agreement/agreement.ts";
 import { readAgreement } from "../../src/agreement/read.ts";
 import { readMapping } from "../../src/open-books/mapping.ts";
 import { type CostReading, type CostOptions, createCostReader } from "../../src/open-books/read-costs.ts";
