@@ -1,6 +1,7 @@
 /** Why the books on the record refuse, and what to do. */
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
+import { costWords } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -207,4 +208,5 @@ const OWN = {
   },
 } satisfies Readonly<Record<string, Told>>;
 
-export const RECORD_WORDS: Readonly<Record<string, Told>> = OWN;
+/** With the reasons of the reader of cost files: a cost that is sent by itself is refused by them. */
+export const RECORD_WORDS: Readonly<Record<string, Told>> = { ...costWords, ...OWN };

@@ -6,9 +6,7 @@ import { COMMANDS, QUERIES, SLICES } from "../../src/alliance.ts";
 import { clock, interfaceRoutes } from "../../src/api/http.ts";
 import { type Installation, openInstallation } from "../../src/api/installation.ts";
 import { seedDemo } from "../../src/desk/seed.ts";
-import { RECORD_WORDS } from "../../src/open-books/record-words.ts";
 import { bookRoutes } from "../../src/open-books/routes.ts";
-import { costWords } from "../../src/open-books/words.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { createAccess } from "../../src/parties/access/store.ts";
 import { browserModules } from "../../src/web/modules.ts";
@@ -33,7 +31,7 @@ export async function openSite(data: string, example = "examples/kainuu-youth"):
   const log = (bug: unknown): void => void bugs.push(bug);
   const access = createAccess({ store, runner, house });
   const entrance = createEntrance(access, "http://127.0.0.1");
-  const words = { ...REFUSALS, ...costWords, ...RECORD_WORDS };
+  const words = { ...REFUSALS };
   const app = application(browserModules("desk/browser.ts"), log);
   app.route("/", bookRoutes({ store, runner, words, entrance, spool: `${data}/imports`, log }));
   app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, words, whoOf: entrance.whoOf, languageOf: languageFor }));
