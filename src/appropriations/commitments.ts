@@ -150,7 +150,7 @@ type Reckoning = z.infer<typeof reckoned>;
 
 function withStated(state: Promised, { purchaser, year }: Commitment, reckoning: Reckoning | undefined, stated: readonly MostTerm[] | undefined): Promised {
   if (!stated || !reckoning) return state;
-  const said = Object.fromEntries(stated.map((term) => [term, centsOf(reckoning[term])!]));
+  const said = Object.fromEntries(stated.map((term) => [term, centsOf(reckoning[term] ?? "0")!]));
   return { ...state, stated: new Map(state.stated).set(statedKey(purchaser, year), { ...state.stated.get(statedKey(purchaser, year)), ...said }) };
 }
 

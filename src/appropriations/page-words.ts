@@ -34,6 +34,7 @@ export const MONEY = {
     "The organisation’s own appropriations: alliances get their allotments from them, and commitments and payments are tested against them.",
   ),
   "own-budget": w("Oman organisaation talousarvioon", "Till den egna organisationens budget", "To your organisation’s budget"),
+  "budget-decisions": w("Talousarviota koskevat päätökset", "Beslut om budgeten", "Decisions on the budget"),
   granted: w("myönnetty", "beviljat", "granted"),
   allotted: w("osuuksina", "i andelar", "allotted"),
   reserved: w("varattu", "reserverat", "reserved"),

@@ -168,9 +168,10 @@ function forms(p: MoneyPage): Markup | "" {
           p,
           "change",
           "change",
-          html`${select("commitment", say(language, "commitment"), choices)} ${amountField(language)} ${select("decision", say(language, "decision"), decided)}`,
+          html`${select("change", "commitment", say(language, "commitment"), choices)} ${amountField("change", language)}
+          ${select("change", "decision", say(language, "decision"), decided)}`,
         )}
-        ${form(p, "end", "end", html`${select("commitment", say(language, "commitment"), choices)} ${dayField(language, day)}`)}`
+        ${form(p, "end", "end", html`${select("end", "commitment", say(language, "commitment"), choices)} ${dayField("end", language, day)}`)}`
       : ""
   }
   ${
@@ -179,16 +180,17 @@ function forms(p: MoneyPage): Markup | "" {
           p,
           "pay",
           "pay",
-          html`${select("commitment", say(language, "commitment"), choices)} ${amountField(language)}
+          html`${select("pay", "commitment", say(language, "commitment"), choices)} ${amountField("pay", language)}
             <p class="dim">${say(language, "pay-help")}</p>
-            ${dayField(language, day)}
+            ${dayField("pay", language, day)}
             ${select(
+              "pay",
               "flow",
               say(language, "flow"),
               FLOWS.map((flow) => ({ id: flow, name: FLOW_NAMES[flow][language] })),
             )}
-            <label for="document">${say(language, "document")}</label>
-            <input id="document" name="document" type="text" maxlength="120" />`,
+            <label for="pay-document">${say(language, "document")}</label>
+            <input id="pay-document" name="document" type="text" maxlength="120" />`,
         )
       : ""
   }`;
@@ -208,24 +210,27 @@ function makeForm(p: MoneyPage): Markup {
     html`<p>${say(language, "make-help")}</p>
       <input type="hidden" name="budget" value="${p.budget ?? ""}" />
       ${select(
+        "make",
         "purchaser",
         say(language, "purchaser"),
         mine.map((id) => ({ id, name: nameIn(parties, id) })),
       )}
-      ${select("provider", say(language, "payee"), payees)} ${select("line", say(language, "line"), [{ id: "", name: say(language, "all") }, ...lines])}
-      ${select("year", say(language, "year"), years)}
+      ${select("make", "provider", say(language, "payee"), payees)}
+      ${select("make", "line", say(language, "line"), [{ id: "", name: say(language, "all") }, ...lines])}
+      ${select("make", "year", say(language, "year"), years)}
       ${select(
+        "make",
         "level",
         say(language, "level"),
         p.levels.map((level) => ({ id: level, name: level })),
       )}
-      ${amountField(language)} ${unheld.length === 0 ? "" : html`<p>${say(language, "stated-help")}</p>`}
+      ${amountField("make", language)} ${unheld.length === 0 ? "" : html`<p>${say(language, "stated-help")}</p>`}
       ${unheld.map(
         (term) =>
           html`<label for="stated-${term}">${TERM_WORDS[term][language]}, €</label>
             <input id="stated-${term}" name="stated-${term}" type="text" inputmode="decimal" />`,
       )}
-      ${select("decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+      ${select("make", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
   );
 }
 
@@ -243,20 +248,21 @@ function form({ language, alliance, csrf }: MoneyPage, what: "make" | "change" |
   </section>`;
 }
 
-/** The first is chosen until the reader chooses another. */
-export function select(name: string, label: string, options: readonly Named[]): Markup {
-  return html`<label for="${name}">${label}</label>
-    <select id="${name}" name="${name}">
+/** `form` keeps the ids of one page apart. The first is chosen until the reader chooses another. */
+export function select(form: string, name: string, label: string, options: readonly Named[]): Markup {
+  return html`<label for="${form}-${name}">${label}</label>
+    <select id="${form}-${name}" name="${name}">
       ${options.map(({ id, name: shown }) => html`<option value="${id}">${shown}</option>`)}
     </select>`;
 }
 
-export function amountField(language: Language): Markup {
-  return html`<label for="amount">${say(language, "amount")}</label> <input id="amount" name="amount" type="text" inputmode="decimal" required />`;
+export function amountField(form: string, language: Language): Markup {
+  return html`<label for="${form}-amount">${say(language, "amount")}</label>
+    <input id="${form}-amount" name="amount" type="text" inputmode="decimal" required />`;
 }
 
-function dayField(language: Language, day: Day): Markup {
-  return html`<label for="on">${say(language, "on")}</label> <input id="on" name="on" type="date" required value="${day}" />`;
+function dayField(form: string, language: Language, day: Day): Markup {
+  return html`<label for="${form}-on">${say(language, "on")}</label> <input id="${form}-on" name="on" type="date" required value="${day}" />`;
 }
 
 export function submit(label: string): Markup {

@@ -111,7 +111,9 @@ async function showPromises(c: Context, on: PromisedGround, signedIn: SignedIn, 
   c.status(refusals.length > 0 ? 409 : 200);
   const told = refusals.map((each) => tellIn(on, language, each));
   const view = { language, alliance, day, csrf: signedIn.csrf, told, levels, may: mine.length > 0 ? may : { commit: false, pay: false } };
-  return c.html(moneyPage({ ...shown, ...view, mine, ...(budget === undefined ? {} : { budget }) }));
+  return c.html(
+    moneyPage({ ...shown, ...view, mine, payees: shown.payees.filter(({ id }) => !mine.includes(id)), ...(budget === undefined ? {} : { budget }) }),
+  );
 }
 
 async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {
@@ -143,7 +145,9 @@ async function levelsOf(on: PromisedGround, { who }: SignedIn, budget: RandomId)
 function namesIn(agreement: Agreement | undefined) {
   const named = (all: readonly { readonly id: string; readonly name: string }[]) => all.map(({ id, name }) => ({ id, name }));
   if (!agreement) return { parties: [], payees: [], lines: [], payers: [] as readonly string[] };
-  return { parties: named(agreement.parties), payees: named(agreement.parties), lines: named(agreement.lines), payers: payers(agreement).map(({ id }) => id) };
+  const paid = (party: Agreement["parties"][number]): number => (party.roles.includes("provider") ? 0 : 1);
+  const payees = named(agreement.parties.toSorted((a, b) => paid(a) - paid(b)));
+  return { parties: named(agreement.parties), payees, lines: named(agreement.lines), payers: payers(agreement).map(({ id }) => id) };
 }
 
 function mayDo({ who, by }: SignedIn, command: Pick<AnyCommand, "roles">, stream: RandomId, day: string): boolean {

@@ -30,6 +30,7 @@ export function budgetPage(p: BudgetPage): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "budget")}</h1>
     <p class="lead">${say(language, "budget-lead")}</p>
+    <p><a href="${address(language, "budgets", budget, "decisions")}">${say(language, "budget-decisions")}</a></p>
     ${refusals(told)} ${none} ${appropriations.map((each, i) => section(p, each, i))} ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)}` : ""}
     ${p.may.settle ? settleForms(p) : ""}
   </div>`;
@@ -85,17 +86,19 @@ function recordForm(p: BudgetPage): Markup {
   return form(
     p,
     "record",
-    html`<label for="year">${say(language, "year")}</label> <input id="year" name="year" type="text" inputmode="numeric" pattern="(19|20)[0-9][0-9]" required />
-      <label for="level">${say(language, "level")}</label>
-      <input id="level" name="level" type="text" maxlength="120" required /> ${select("basis", say(language, "basis"), bases)} ${amountField(language)}
-      ${select("state", say(language, "state"), states)} ${select("decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+    html`<label for="record-year">${say(language, "year")}</label>
+      <input id="record-year" name="year" type="text" inputmode="numeric" pattern="(19|20)[0-9][0-9]" required />
+      <label for="record-level">${say(language, "level")}</label>
+      <input id="record-level" name="level" type="text" maxlength="120" required /> ${select("record", "basis", say(language, "basis"), bases)}
+      ${amountField("record", language)} ${select("record", "state", say(language, "state"), states)}
+      ${select("record", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
   );
 }
 
 /** A year and level as one choice. */
-function placeSelect({ language, appropriations }: BudgetPage): Markup {
+function placeSelect(form: string, { language, appropriations }: BudgetPage): Markup {
   const places = appropriations.map(({ year, level }) => ({ id: `${year} ${level}`, name: `${year} ${level}` }));
-  return select("place", say(language, "level"), places);
+  return select(form, "place", say(language, "level"), places);
 }
 
 function allotForm(p: BudgetPage): Markup | "" {
@@ -104,14 +107,14 @@ function allotForm(p: BudgetPage): Markup | "" {
   return form(
     p,
     "allot",
-    html`${select("alliance", say(language, "alliance"), p.alliances)} ${placeSelect(p)} ${amountField(language)}
-    ${select("decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+    html`${select("allot", "alliance", say(language, "alliance"), p.alliances)} ${placeSelect("allot", p)} ${amountField("allot", language)}
+    ${select("allot", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
   );
 }
 
 function settleForms(p: BudgetPage): Markup {
   const { language, budget, csrf } = p;
-  return html`${p.appropriations.length === 0 ? "" : form(p, "lapse", placeSelect(p))}
+  return html`${p.appropriations.length === 0 ? "" : form(p, "lapse", placeSelect("lapse", p))}
     <form method="post" action="${address(language, "budgets", budget, "settle")}" class="check">
       <p>${say(language, "open-count", { count: String(p.open) })}</p>
       <input type="hidden" name="csrf" value="${csrf}" />${submit(say(language, "settle"))}
