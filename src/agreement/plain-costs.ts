@@ -116,6 +116,13 @@ export function fees(p: Pen): Section {
   return { id: "fee", heading: p.say("h-fee"), blocks };
 }
 
+/** A member for a part of the term only. */
+function isPartly({ agreement }: Pen, id: string): boolean {
+  const { joins = "", leaves } = agreement.parties.find((party) => party.id === id) ?? {};
+  const last = agreement.periods.at(-1)?.to ?? "";
+  return joins > (agreement.periods[0]?.from ?? "") || (leaves ?? last) < last;
+}
+
 function feeSentences(p: Pen, id: string, fee: Fee): Sentence[] {
   const path = `fee/${id}`;
   const basis =
@@ -125,6 +132,7 @@ function feeSentences(p: Pen, id: string, fee: Fee): Sentence[] {
   const parts = [
     basis.text,
     ...(fee.minimum > 0n ? [p.say("fee-minimum", { amount: p.money(fee.minimum) })] : []),
+    ...((fee.basis.by === "amount" || fee.minimum > 0n) && isPartly(p, id) ? [p.say("fee-days", { party: p.name(id) })] : []),
     p.say(`fee-${fee.earned}`),
     ...(sign(fee.atRisk) > 0 ? [p.say("fee-risk", { share: p.share(fee.atRisk) })] : []),
     ...(sign(fee.retention) > 0 ? [p.say("fee-retention", { share: p.share(fee.retention) })] : []),

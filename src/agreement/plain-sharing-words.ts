@@ -381,9 +381,9 @@ export const RESULT_WORDS = {
   claimant: { fi: "tuloksen ilmoittanut palveluntuottaja", sv: "den tjänsteproducent som anmält resultatet", en: "the provider that claimed the outcome" },
   "verified-by": { fi: "Tuloksen todentaa: {who}.", sv: "Resultatet verifieras av: {who}.", en: "Verified by: {who}." },
   "once-customer": {
-    fi: "Samasta asiakkaasta maksetaan vain kerran.",
-    sv: "För samma kund betalas bara en gång.",
-    en: "The same customer is paid for only once.",
+    fi: "Samasta asiakkaasta maksetaan kukin maksuerä vain kerran.",
+    sv: "För samma kund betalas varje rat bara en gång.",
+    en: "Each instalment is paid only once for the same customer.",
   },
   "once-year": {
     fi: "Samasta asiakkaasta maksetaan vain kerran vuodessa.",

@@ -342,6 +342,11 @@ export const COST_WORDS = {
   "of-own-cost": { fi: "omista toteutuneista kustannuksistaan", sv: "sina egna faktiska kostnader", en: "its own actual cost" },
   "of-cost": { fi: "kaikista toteutuneista kustannuksista", sv: "alla faktiska kostnader", en: "the whole actual cost" },
   "fee-minimum": { fi: "Palkkio on vähintään {amount} vuodessa.", sv: "Arvodet är minst {amount} om året.", en: "The fee is at least {amount} a year." },
+  "fee-days": {
+    fi: "{party} on mukana vain osan sopimuskaudesta: sen palkkion määrä ja vähimmäismäärä lasketaan mukanaolopäivien suhteessa.",
+    sv: "{party} är med endast en del av avtalstiden: arvodets belopp och minimibelopp räknas i förhållande till dagarna som part.",
+    en: "{party} is a member for a part of the term only: the amount of its fee and its minimum are taken by its days of membership.",
+  },
   "fee-risk": {
     fi: "Palkkiosta on pelissä {share}: se osa voi mennä ylityksen kattamiseen.",
     sv: "Av arvodet står {share} på spel: den delen kan gå till att täcka ett överskridande.",

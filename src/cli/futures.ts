@@ -1,5 +1,4 @@
 /** The futures that a command is asked to draw, and how many. */
-import { statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill } from "../kernel/refusal.ts";
 import type { Use } from "../settlement/facts.ts";
@@ -29,13 +28,13 @@ export function futuresOf(options: ChanceOptions, agreement: Agreement, terminal
 export type Recorded = { readonly uses: readonly Use[]; readonly files: readonly string[] };
 
 /**
- * The use of joint lines that is recorded beside an agreement; none where it is a file by itself or divides nothing by use. Faults of the results are
- * told; rows that cannot be read do not count.
+ * The use of joint lines that is recorded beside an agreement, named by its directory or by its file; none where it divides nothing by use. Faults of
+ * the results are told; rows that cannot be read do not count.
  */
 export async function recordedUse(path: string, agreement: Agreement, terminal: Terminal): Promise<Recorded> {
   const divides = agreement.lines.some((line) => line.keys.some((key) => key.by !== "shares"));
-  if (!divides || !statSync(path).isDirectory()) return { uses: [], files: [] };
-  const beside = { ...inputsBeside(path), costs: [] };
+  if (!divides) return { uses: [], files: [] };
+  const beside = { ...inputsBeside(baseOf(path)), costs: [] };
   const { facts, faults, texts } = await loadFacts(agreement, baseOf(path), beside, {}, terminal);
   if (faults.length > 0) terminal.err(faultsText(faults, texts, terminal));
   return { uses: facts.uses, files: filesOf(beside) };

@@ -7,6 +7,10 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const RECORDS = {
   obligation: w("velvoite", "förpliktelse", "obligation"),
   payment: w("maksu", "betalning", "payment"),
+  held: w("odottaa", "väntar", "not paid yet"),
+  apart: w("erillään", "skilt", "apart"),
+  refused: w("hylätty vaatimus", "avvisat krav", "refused claim"),
+  note: w("huomautus", "anmärkning", "note"),
   source: w("lähde", "källa", "source"),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -26,6 +30,7 @@ export const HEADERS = {
   currency: w("valuutta", "valuta", "currency"),
   amount: w("määrä", "belopp", "amount"),
   figure: w("luku", "tal", "figure"),
+  text: w("selite", "förklaring", "text"),
   file: w("tiedosto", "fil", "file"),
   "sha-256": w("SHA-256", "SHA-256", "SHA-256"),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -19,12 +19,13 @@ type Row = Partial<Record<Column, string>> & { readonly cents?: string };
 const COLUMNS = Object.keys(HEADERS) as Column[];
 
 /**
- * One row an obligation, then one a payment, then one a file that the statement was made from. Names stand beside ids. Amounts have two decimals, a
+ * One row an obligation, then one a payment, then what is not paid yet, stands apart, was refused and is noted, then one a file that the statement was
+ * made from. Names stand beside ids. Amounts have two decimals, a
  * decimal comma in Finnish and Swedish and a point in English. Lines end in CRLF. Text that a spreadsheet would take for a formula gets an
  * apostrophe before it.
  */
 export function statementCsv(statement: Statement, language: Language): string {
-  const { name } = voiceOf(language, statement);
+  const { name, note } = voiceOf(language, statement);
   const { currency } = statement;
   const record = (of: keyof typeof RECORDS) => RECORDS[of][language];
   const rows: Row[] = [
@@ -56,6 +57,25 @@ export function statementCsv(statement: Statement, language: Language): string {
       cents: p.cents,
       figure: p.figure,
     })),
+    ...(statement.held ?? []).map((h) => ({
+      record: record("held"),
+      component: words.FLOWS[h.flow][language],
+      payer: name(h.purchaser),
+      "payer-id": h.purchaser,
+      payee: name(h.provider),
+      "payee-id": h.provider,
+      currency,
+      cents: h.cents,
+      text: tableWord(`held-${h.reason}`, language),
+    })),
+    ...statement.apart.map((a) => ({ record: record("apart"), component: words.APART[a.reason][language], currency, cents: a.cents, figure: a.figure })),
+    ...statement.refusedClaims.map((c) => ({
+      record: record("refused"),
+      component: words.REASONS[c.reason]?.[language] ?? c.reason,
+      text: c.id,
+      file: c.source,
+    })),
+    ...statement.notes.map((one) => ({ record: record("note"), text: note(one), ...(one.clause === undefined ? {} : { file: one.clause }) })),
     ...(statement.sources ?? []).map((s) => ({
       record: record("source"),
       component: tableWord(`source-${s.kind}`, language),

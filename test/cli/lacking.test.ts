@@ -99,3 +99,21 @@ test("a credit of hours with a sum below zero and a quantity above it is listed 
     assert.doesNotMatch(err, /costs\.csv:3:/);
   });
 });
+
+test("the CSV says what stands apart, what is noted and what was refused, in every language", () => {
+  onCopy((directory, file) => {
+    const rows = ["party,line,type,day,net,status", "tekija,work,cost,2020-05-01,40.00,disputed", "tekija,work,cost,2019-12-31,2.00,", ""];
+    writeFileSync(file("costs.csv"), rows.join("\n"));
+    for (const [language, separator, apart, note] of [
+      ["fi", ";", "erillään", "huomautus"],
+      ["sv", ";", "skilt", "anmärkning"],
+      ["en", ",", "apart", "note"],
+    ] as const) {
+      const { code, out } = sameside(["settle", directory, ...LATER, "--format", "csv", "--lang", language]);
+      assert.equal(code, 0);
+      const records = out.split("\r\n");
+      assert.match(records.find((row) => row.startsWith(`${apart}${separator}`)) ?? "", /40[.,]00/);
+      assert.match(records.filter((row) => row.startsWith(`${note}${separator}`)).join("\n"), /costs\.csv/);
+    }
+  });
+});

@@ -171,7 +171,7 @@ test("the CSV has a row for each obligation, payment and file, with names beside
     return out.slice(1).trimEnd().split("\r\n");
   };
   const english = rowsOf("en").map((row) => row.split(","));
-  assert.deepEqual([english[0]!.slice(0, 4), english[0]!.length], [["record", "year", "component", "payer"], 16]);
+  assert.deepEqual([english[0]!.slice(0, 4), english[0]!.length], [["record", "year", "component", "payer"], 17]);
   assert.equal(english.filter(([record]) => record === "obligation").length, 3);
   const payments = english.filter(([record]) => record === "payment");
   assert.deepEqual(

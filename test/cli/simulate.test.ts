@@ -89,6 +89,13 @@ test("an agreement with its recorded customers and its file alone are compared o
   }
 });
 
+test("an agreement's file is simulated with the results beside it, as its directory is", () => {
+  const kainuu = join(FIXTURES, "../../../examples/kainuu-youth");
+  const [directory, file] = [kainuu, join(kainuu, "agreement.yaml")].map((path) => sameside(["simulate", path, "--draws", "100", "--format", "json"]));
+  assert.equal(directory!.code, 0, directory!.err);
+  assert.deepEqual(file, directory);
+});
+
 test("more draws than can be held are a usage error", () => {
   assert.equal(sameside(["simulate", SMALL, "--draws", "1000000000"]).code, 2);
 });

@@ -34,7 +34,7 @@ test("the terms that move money stand as a councillor would read them", () => {
   const expected = [
     "Jos kustannukset jäävät alle tavoitteen, säästöstä välillä 100 %–90 % tavoitteesta palveluntuottajat saavat 50 % ja tilaajat 50 %.",
     "Palveluntuottajat kantavat ylityksestä yhteensä enintään pelissä olevan palkkion verran; loput jäävät tilaajille.",
-    "Samasta asiakkaasta maksetaan vain kerran.",
+    "Samasta asiakkaasta maksetaan kukin maksuerä vain kerran.",
   ];
   for (const sentence of expected) assert.ok(all.includes(sentence), sentence);
 });
@@ -63,5 +63,27 @@ test("whoever is a member for a part of the term reads what that does to its mon
       section.blocks.flatMap((block) => (block.kind === "sentence" ? [block.text.replaceAll("\u00a0", " ")] : [])),
     );
     for (const sentence of expected) assert.ok(all.includes(sentence), sentence);
+  }
+});
+
+test("a fixed fee and a minimum of a member for a part of the term are said to be taken by its days, in every language", () => {
+  const { agreement } = alliances.find((one) => one.slug === "kainuu-youth")!;
+  const [id, fee] = Object.entries(agreement.fees)[0]!;
+  const partly = (leaves: string) => ({
+    ...agreement,
+    parties: agreement.parties.map((party) => (party.id === id ? { ...party, leaves } : party)),
+    fees: { [id]: { ...fee, minimum: 900_000n } },
+  });
+  for (const [language, said] of [
+    ["fi", "mukanaolopäivien suhteessa"],
+    ["sv", "dagarna som part"],
+    ["en", "by its days of membership"],
+  ] as const) {
+    const told = (leaves: string): string => {
+      const section = plainAgreement(partly(leaves), language).find((one) => one.id === "fee")!;
+      return section.blocks.map((block) => (block.kind === "sentence" ? block.text : "")).join(" ");
+    };
+    assert.ok(told(agreement.periods[0]!.from.replace("-01-01", "-06-30")).includes(said), language);
+    assert.ok(!told(agreement.periods.at(-1)!.to).includes(said), language);
   }
 });
