@@ -25,7 +25,7 @@ const COLUMNS = Object.keys(HEADERS) as Column[];
  * apostrophe before it.
  */
 export function statementCsv(statement: Statement, language: Language): string {
-  const { name, note } = voiceOf(language, statement);
+  const { name } = voiceOf(language, statement);
   const { currency } = statement;
   const record = (of: keyof typeof RECORDS) => RECORDS[of][language];
   const rows: Row[] = [
@@ -57,6 +57,20 @@ export function statementCsv(statement: Statement, language: Language): string {
       cents: p.cents,
       figure: p.figure,
     })),
+    ...aside(statement, language),
+  ];
+  const separator = SEPARATORS[language];
+  const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
+  const head = COLUMNS.map((column) => textCell(HEADERS[column][language], separator));
+  return BYTE_ORDER_MARK + [head, ...rows.map((row) => cellsOf(row, language, separator))].map(line).join("");
+}
+
+/** What is no obligation and no payment, and where all came from. */
+function aside(statement: Statement, language: Language): Row[] {
+  const { name, note } = voiceOf(language, statement);
+  const { currency } = statement;
+  const record = (of: keyof typeof RECORDS) => RECORDS[of][language];
+  return [
     ...(statement.held ?? []).map((h) => ({
       record: record("held"),
       component: words.FLOWS[h.flow][language],
@@ -83,10 +97,6 @@ export function statementCsv(statement: Statement, language: Language): string {
       "sha-256": s.sha256,
     })),
   ];
-  const separator = SEPARATORS[language];
-  const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
-  const head = COLUMNS.map((column) => textCell(HEADERS[column][language], separator));
-  return BYTE_ORDER_MARK + [head, ...rows.map((row) => cellsOf(row, language, separator))].map(line).join("");
 }
 
 function cellsOf(row: Row, language: Language, separator: string): string[] {
