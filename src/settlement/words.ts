@@ -1,7 +1,6 @@
 /** What the figures of a statement are called, in the field's terms. `{…}` are filled from the figure. */
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { FILE_NOTES } from "./file-note-words.ts";
-import { FILE_NOTES } from "./file-note-words.ts";
 
 const LABELS = {
   number: { fi: "vakio", sv: "konstant", en: "constant" },
@@ -387,7 +386,6 @@ export const TERMS = {
 
 /** What a statement notes about itself. */
 export const NOTES = {
-  ...FILE_NOTES,
   ...FILE_NOTES,
   "no-costs": {
     fi: "Vuodelta {year} ei ole kirjattu lainkaan kustannuksia: koko tavoite on laskettu alitetuksi.",
