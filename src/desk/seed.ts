@@ -82,7 +82,15 @@ async function promise(seed: Seed): Promise<void> {
       const what = { organ: "Keksitty valtuusto", on: OPENED, section: `§ ${++sections}`, subject: `Määräraha ${year}`, amount: String(amount) };
       const note = { ...what, state: "final", stateOn: OPENED };
       const { decision } = await act(seed, inBudget.note, "purchaser-decider", party, OPENED, note, stream);
-      await act(seed, recordAppropriation, "purchaser-decider", party, OPENED, { ...of, basis, state: state === "plan-year" ? "authority" : state, decision }, stream);
+      await act(
+        seed,
+        recordAppropriation,
+        "purchaser-decider",
+        party,
+        OPENED,
+        { ...of, basis, state: state === "plan-year" ? "authority" : state, decision },
+        stream,
+      );
       await act(seed, grantAllotment, "purchaser-decider", party, OPENED, { ...of, alliance, decision }, stream);
     }
   }
