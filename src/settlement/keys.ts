@@ -194,7 +194,7 @@ function unitsOf(context: Context, line: Line, key: LineKey, year: Year, party: 
   return context.graph.once(id, () => given(context.graph, what, units, sources));
 }
 
-/** Nobody's use after another has left moves the bill of that other: units count by the member day gone by. */
+/** Units count by the member day gone by, so that steady use does not move the bill of one who has left. */
 function unitsPerDay(context: Context, line: Line, year: Year, party: Party, units: Ref, days: number): Ref {
   const id = `use/${year.name}/${line.id}/${party.id}/per-day`;
   const what = about(id, "units-per-day", { party: party.name, days: String(days) }, `joint-lines/${line.id}/key`, "count");
