@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs the guards and every test in one process on the Node that came with the dependencies; arguments name test files.
-import { spawnSync } from "node:child_process";
+// Runs the guards and every test on the Node that came with the dependencies; arguments name test files.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -24,6 +24,16 @@ for (const [name, command, args] of named.length > 0 ? [] : guards) {
     failed = true;
   }
 }
-const files = named.length > 0 ? named : ["src/**/*.test.ts", "test/**/*.test.ts"];
-const run = spawnSync(node, ["--test", "--test-isolation=none", "--test-reporter=dot", ...files], { cwd: root, stdio: "inherit" });
-process.exitCode = failed || run.status !== 0 ? 1 : 0;
+/** Two processes, for two cores: what starts databases and programs, and all the rest. */
+const HEAVY = ["cli", "parties", "store"];
+const groups =
+  named.length > 0 ? [named] : [HEAVY.map((name) => `test/${name}/**/*.test.ts`), ["src/**/*.test.ts", `test/{*.test.ts,!(${HEAVY.join("|")})/**/*.test.ts}`]];
+const runs = groups.map(
+  (files) =>
+    new Promise((resolve) => {
+      const child = spawn(node, ["--test", "--test-isolation=none", "--test-reporter=dot", ...files], { cwd: root, stdio: "inherit" });
+      child.on("exit", (code) => resolve(code === 0));
+    }),
+);
+const passed = await Promise.all(runs);
+process.exitCode = failed || passed.includes(false) ? 1 : 0;
