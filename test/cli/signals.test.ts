@@ -42,7 +42,7 @@ for (const node of nodes) {
         const output = ["-o", join(directory, "out.txt")];
         for (const args of [
           ["settle", directory, "--costs", join(directory, "endless.csv"), ...output],
-          ["simulate", directory, "--draws", "3000000", ...output],
+          ["simulate", directory, "--draws", "20000000", ...output],
         ])
           assert.deepEqual(await endedBy(node, args, signal), { code: 128 + constants.signals[signal], err: "" });
         assert.deepEqual(readdirSync(directory), before);
