@@ -6,10 +6,10 @@ import { test } from "node:test";
 import { LANGUAGES } from "../../src/kernel/refusal.ts";
 import { inDirectory, sameside } from "./sameside.ts";
 
-const COMMANDS = [
-  ...["check", "settle", "explain", "simulate", "prove", "compare", "test", "schema", "init", "law", "completion", "serve", "demo", "verify"],
-  ...["export", "witness", "db", "admin", "backup", "restore", "login", "rebuild"],
-];
+const COMMANDS =
+  "check settle explain simulate prove compare test schema init law completion serve demo verify export witness db admin backup restore login rebuild".split(
+    " ",
+  );
 
 test("help names every command, the exit codes and where to look, in each language", () => {
   for (const language of LANGUAGES) {
