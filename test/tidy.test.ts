@@ -41,6 +41,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "checkpoint.ts",
     "entry.ts",
     "export.ts",
+    "fields.ts",
     "inspection.ts",
     "kinds.ts",
     "lines-file.ts",
@@ -102,7 +103,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agreement: ["yaml"],
-  log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js"],
+  log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js", "zod"],
   parties: ["finnish-business-ids", "zod"],
   decisions: ["zod"],
   appropriations: ["zod"],

@@ -3,16 +3,14 @@ import { z } from "zod";
 import type { Command } from "../api/command.ts";
 import { fileOf, keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { Query } from "../api/query.ts";
-import { parseDay } from "../kernel/day.ts";
-import { encode } from "../kernel/utf8.ts";
-import { decode } from "../kernel/utf8.ts";
+import { decode, encode } from "../kernel/utf8.ts";
+import { dayText } from "../log/fields.ts";
 import { agreementSlice, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 
-const day = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
 const MIB = 1024 * 1024;
 
-const adoption = z.strictObject({ text: z.string().max(MIB), from: day, decision: z.string().max(63).optional() });
+const adoption = z.strictObject({ text: z.string().max(MIB), from: dayText, decision: z.string().max(63).optional() });
 
 export const adoptAgreement: Command<z.infer<typeof adoption>, SaltedFile, { version: number }> = {
   name: "agreement/adopt",

@@ -1,11 +1,11 @@
 /** A purchaser's budget on the record: appropriations, what each alliance is allotted, what is reserved and committed. Pure. */
 import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
-import { type Instant, parseInstant } from "../kernel/day.ts";
+import { type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { bodyOf, centsText, randomIdOf } from "../parties/kinds.ts";
+import { amountText, bodyOf, instantText, randomIdText } from "../log/fields.ts";
 
 /** As they are recorded; `lapsed` follows from an entry of its own. */
 export const RECORDED_STATES = ["adopted", "plan-year", "authority"] as const;
@@ -14,7 +14,6 @@ export type AppropriationState = (typeof RECORDED_STATES)[number] | "lapsed";
 export const yearText = z.string().regex(/^(19|20)\d{2}$/, "a year");
 /** The binding level in the organisation's own words. */
 export const levelText = z.string().trim().min(1).max(120);
-const instant = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC");
 const seq = z.int().nonnegative();
 
 /** Body by kind. A kind, once published, never changes. Sums are totals, not changes: the last one counts. */
@@ -23,33 +22,33 @@ export const BUDGET_BODIES = {
     year: yearText,
     level: levelText,
     basis: z.enum(["gross", "net"]),
-    amount: centsText,
+    amount: amountText,
     state: z.enum(RECORDED_STATES),
-    decision: randomIdOf,
+    decision: randomIdText,
   }),
   /** 31 December has passed: `unused` is what was neither committed nor reserved. */
-  "appropriation-lapsed": z.strictObject({ year: yearText, level: levelText, unused: centsText }),
-  "allotment-granted": z.strictObject({ alliance: randomIdOf, year: yearText, level: levelText, amount: centsText, decision: randomIdOf }),
+  "appropriation-lapsed": z.strictObject({ year: yearText, level: levelText, unused: amountText }),
+  "allotment-granted": z.strictObject({ alliance: randomIdText, year: yearText, level: levelText, amount: amountText, decision: randomIdText }),
   /** Held for a commitment that the alliance's stream is about to make. `most`: the most that can then be owed there in the year. */
   "allotment-reserved": z.strictObject({
-    reservation: randomIdOf,
-    alliance: randomIdOf,
+    reservation: randomIdText,
+    alliance: randomIdText,
     year: yearText,
     level: levelText,
-    amount: centsText,
-    most: centsText,
-    until: instant,
+    amount: amountText,
+    most: amountText,
+    until: instantText,
   }),
   /** Entry `seq` of the alliance used it: the commitment is now `amount` in all. */
-  "allotment-used": z.strictObject({ reservation: randomIdOf, commitment: randomIdOf, amount: centsText, seq }),
+  "allotment-used": z.strictObject({ reservation: randomIdText, commitment: randomIdText, amount: amountText, seq }),
   /** Entry `seq` of the alliance lowered or ended a commitment: it is now `amount` in all. */
-  "allotment-freed": z.strictObject({ commitment: randomIdOf, amount: centsText, seq }),
+  "allotment-freed": z.strictObject({ commitment: randomIdText, amount: amountText, seq }),
   /** Held for a payment of a commitment that the alliance's stream is about to note. */
-  "payment-reserved": z.strictObject({ reservation: randomIdOf, commitment: randomIdOf, amount: centsText, until: instant }),
+  "payment-reserved": z.strictObject({ reservation: randomIdText, commitment: randomIdText, amount: amountText, until: instantText }),
   /** Entry `seq` of the alliance noted it: of the commitment `paid` in all is paid. A refund needs no reservation. */
-  "payment-used": z.strictObject({ reservation: randomIdOf.optional(), commitment: randomIdOf, paid: centsText, seq }),
+  "payment-used": z.strictObject({ reservation: randomIdText.optional(), commitment: randomIdText, paid: amountText, seq }),
   /** The alliance's stream has given it up for good. */
-  "reservation-lapsed": z.strictObject({ reservation: randomIdOf }),
+  "reservation-lapsed": z.strictObject({ reservation: randomIdText }),
 } as const;
 
 export type Appropriation = {

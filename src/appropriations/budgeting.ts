@@ -5,8 +5,8 @@ import { addDays, dayAt, endOfDay, type Instant, year } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
+import { amountText, randomIdText } from "../log/fields.ts";
 import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
-import { centsText, randomIdOf } from "../parties/kinds.ts";
 import {
   allotmentKey,
   allotmentsOf,
@@ -124,7 +124,7 @@ function* unusable(appropriation: Appropriation | undefined, place: { readonly y
   if (appropriation?.state === "lapsed" || now.day > year(of).to) yield refused("appropriations/lapsed", BASIS, { year: of, level }, "/year");
 }
 
-export const reserving = z.strictObject({ alliance: randomIdOf, year: yearText, level: levelText, amount: centsText, reckoning: reckoned });
+export const reserving = z.strictObject({ alliance: randomIdText, year: yearText, level: levelText, amount: amountText, reckoning: reckoned });
 export type Reserving = z.infer<typeof reserving>;
 export type Reserved = { readonly reservation: RandomId; readonly until: Instant; readonly conditional: boolean; readonly most: string };
 
@@ -187,7 +187,7 @@ function* above(budget: Budget, { appropriation, allotment, amount, most, reckon
   yield refused("appropriations/above-appropriation", BASIS, terms({ ...sums, excess: elsewhere + bound - appropriation.amount }), "/amount");
 }
 
-export const payReserving = z.strictObject({ commitment: randomIdOf, amount: centsText });
+export const payReserving = z.strictObject({ commitment: randomIdText, amount: amountText });
 
 /** Holds a sum for a payment. Refused above the allotment and above the appropriation as they stand now, and while no budget for the year is adopted. */
 export function decidePaymentReservation(
@@ -229,9 +229,9 @@ function* payingAbove(budget: Budget, key: string, asked: Cents): Generator<Refu
 
 /** What an alliance's record says of a reservation, once and for all. */
 export const closing = z.strictObject({
-  reservation: randomIdOf,
-  used: z.strictObject({ commitment: randomIdOf, amount: centsText, seq: z.int().nonnegative() }).optional(),
-  paid: z.strictObject({ commitment: randomIdOf, paid: centsText, seq: z.int().nonnegative() }).optional(),
+  reservation: randomIdText,
+  used: z.strictObject({ commitment: randomIdText, amount: amountText, seq: z.int().nonnegative() }).optional(),
+  paid: z.strictObject({ commitment: randomIdText, paid: amountText, seq: z.int().nonnegative() }).optional(),
 });
 
 /** Takes a reservation off: used by a commitment, by a payment, or lapsed. Done twice it changes nothing. */
@@ -246,8 +246,8 @@ export function decideClosing(states: States, owner: RandomId | undefined, input
   return { drafts: [{ kind, day: now.day, body }], result: { lapsed } };
 }
 
-const at = { commitment: randomIdOf, seq: z.int().nonnegative() };
-export const freeing = z.union([z.strictObject({ ...at, amount: centsText }), z.strictObject({ ...at, paid: centsText })]);
+const at = { commitment: randomIdText, seq: z.int().nonnegative() };
+export const freeing = z.union([z.strictObject({ ...at, amount: amountText }), z.strictObject({ ...at, paid: amountText })]);
 
 /** A commitment was lowered or ended in its alliance, or part of it was paid back: what it no longer binds is free again. Done twice it changes nothing. */
 export function decideFreeing(states: States, owner: RandomId | undefined, input: z.infer<typeof freeing>, now: Now): Decided<{ readonly freed: string }> {

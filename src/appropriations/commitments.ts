@@ -3,17 +3,15 @@ import { z } from "zod";
 import { FLOWS } from "../agreement/agreement.ts";
 import type { Slice } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
-import { type Id, ID_PATTERN, type RandomId } from "../kernel/id.ts";
+import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { bodyOf, centsText, dayOf, randomIdOf } from "../parties/kinds.ts";
+import { amountText, bodyOf, dayText, idText, movedText, randomIdText } from "../log/fields.ts";
 import { levelText, yearText } from "./budget.ts";
 import { MOST_TERMS, type MostTerm } from "./most.ts";
 
-export const idText = z.string().regex(new RegExp(ID_PATTERN));
 /** The most that can be owed, part by part, in cents. */
-export const reckoned = z.partialRecord(z.enum(MOST_TERMS), centsText);
-const signedCents = z.string().refine((text) => (centsOf(text) ?? 0n) !== 0n, "whole cents as text, not 0");
+export const reckoned = z.partialRecord(z.enum(MOST_TERMS), amountText);
 
 /** What a commitment is of: a purchaser of the agreement, to whom, for which line (absent: the whole agreement), in which year. */
 export const OF = { purchaser: idText, provider: idText, line: idText.optional(), year: yearText, level: levelText };
@@ -21,13 +19,13 @@ export const OF = { purchaser: idText, provider: idText, line: idText.optional()
 /** Body by kind. A kind, once published, never changes. Sums are totals, not changes. */
 export const COMMITMENT_BODIES = {
   "commitment-made": z.strictObject({
-    commitment: randomIdOf,
+    commitment: randomIdText,
     ...OF,
-    amount: centsText,
-    decision: randomIdOf,
+    amount: amountText,
+    decision: randomIdText,
     /** The purchaser's budget stream, and what was held there. */
-    budget: randomIdOf,
-    reservation: randomIdOf,
+    budget: randomIdText,
+    reservation: randomIdText,
     /** It rests on an authority for a year whose budget is not adopted. */
     conditional: z.literal(true).optional(),
     /** The most that the purchaser could owe in the year when this was made, and which parts of it only its decision limits. */
@@ -35,29 +33,29 @@ export const COMMITMENT_BODIES = {
     stated: z.array(z.enum(MOST_TERMS)).min(1).optional(),
   }),
   "commitment-changed": z.strictObject({
-    commitment: randomIdOf,
-    amount: centsText,
-    decision: randomIdOf,
-    reservation: randomIdOf.optional(),
+    commitment: randomIdText,
+    amount: amountText,
+    decision: randomIdText,
+    reservation: randomIdText.optional(),
     reckoning: reckoned.optional(),
     stated: z.array(z.enum(MOST_TERMS)).min(1).optional(),
   }),
   /** Nothing more is owed by it: what was paid stands. */
-  "commitment-ended": z.strictObject({ commitment: randomIdOf, on: dayOf, paid: centsText, decision: randomIdOf.optional() }),
+  "commitment-ended": z.strictObject({ commitment: randomIdText, on: dayText, paid: amountText, decision: randomIdText.optional() }),
   /** Below 0, a refund. `document` is the number of the invoice or transfer. */
   "payment-noted": z.strictObject({
-    payment: randomIdOf,
-    commitment: randomIdOf,
+    payment: randomIdText,
+    commitment: randomIdText,
     from: idText,
     to: idText,
-    amount: signedCents,
+    amount: movedText,
     year: yearText,
     flow: z.enum(FLOWS),
     document: z.string().trim().min(1).max(120).optional(),
-    reservation: randomIdOf.optional(),
+    reservation: randomIdText.optional(),
   }),
   /** A reservation that this stream has not used, and from now on cannot. */
-  "reservation-declined": z.strictObject({ reservation: randomIdOf }),
+  "reservation-declined": z.strictObject({ reservation: randomIdText }),
 } as const;
 
 export type Commitment = {

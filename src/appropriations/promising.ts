@@ -7,19 +7,20 @@ import { contains, type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
-import { centsText, dayOf, partiesSlice, randomIdOf } from "../parties/kinds.ts";
+import { amountText, dayText, movedText, randomIdText } from "../log/fields.ts";
+import { partiesSlice } from "../parties/kinds.ts";
 import { terms } from "./budgeting.ts";
 import { type Commitment, OF, type Promised, promisedSlice, reckoned, restingOn, statedKey } from "./commitments.ts";
 import { type Most, mostOwed, type MostTerm } from "./most.ts";
 
 const BASIS = "domain.md § 4";
-const positive = centsText.refine((text) => text !== "0", "more than 0");
+const positive = amountText.refine((text) => text !== "0", "more than 0");
 
 /** `stated`: the sums up to which the decision goes, for parts of the most owed that the agreement does not hold. */
-export const promising = z.strictObject({ ...OF, amount: positive, decision: randomIdOf, budget: randomIdOf, stated: reckoned.optional() });
+export const promising = z.strictObject({ ...OF, amount: positive, decision: randomIdText, budget: randomIdText, stated: reckoned.optional() });
 export type Promising = z.infer<typeof promising>;
 /** What the budget gave for it. */
-export const held = z.strictObject({ reservation: randomIdOf, conditional: z.boolean(), most: centsText });
+export const held = z.strictObject({ reservation: randomIdText, conditional: z.boolean(), most: amountText });
 export type HeldFor = z.infer<typeof held>;
 
 /** Whether what a commitment needs in the alliance is there, and the most that can be owed, which its budget is asked for. */
@@ -117,7 +118,7 @@ function movedOn({ reckoning }: Reckoned, given: HeldFor): Refusal | undefined {
   return most > centsOf(given.most)! ? refused("appropriations/agreement-moved", BASIS) : undefined;
 }
 
-export const changing = z.strictObject({ commitment: randomIdOf, amount: positive, decision: randomIdOf, stated: reckoned.optional() });
+export const changing = z.strictObject({ commitment: randomIdText, amount: positive, decision: randomIdText, stated: reckoned.optional() });
 export type Changing = z.infer<typeof changing>;
 export type Changed = Reckoned & { readonly before: string; readonly amount: string; readonly commitment: RandomId };
 
@@ -154,7 +155,7 @@ export function decideChange(
   return { drafts: [{ kind: "commitment-changed", day: now.day, body }], result };
 }
 
-export const ending = z.strictObject({ commitment: randomIdOf, on: dayOf, decision: randomIdOf.optional() });
+export const ending = z.strictObject({ commitment: randomIdText, on: dayText, decision: randomIdText.optional() });
 
 /** Ends a commitment: what is not paid of it is free again. */
 export function decideEnding(states: States, input: z.infer<typeof ending>, now: Now): Decided<{ readonly commitment: RandomId; readonly freed: string }> {
@@ -172,9 +173,9 @@ export function decideEnding(states: States, input: z.infer<typeof ending>, now:
 }
 
 export const paying = z.strictObject({
-  commitment: randomIdOf,
-  amount: z.string().refine((text) => (centsOf(text) ?? 0n) !== 0n, "whole cents as text, not 0"),
-  on: dayOf,
+  commitment: randomIdText,
+  amount: movedText,
+  on: dayText,
   flow: z.enum(FLOWS),
   document: z.string().trim().min(1).max(120).optional(),
 });
@@ -236,7 +237,7 @@ function standing(
   return { commitment };
 }
 
-export const declining = z.strictObject({ reservation: randomIdOf });
+export const declining = z.strictObject({ reservation: randomIdText });
 
 /** Gives a reservation up for good, unless it was used: either way the answer can never change again. */
 export function decideDeclining(states: States, { reservation }: z.infer<typeof declining>, now: Now): Decided<{ readonly fate: FateTold }> {

@@ -14,8 +14,8 @@ import { year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { parseEntry } from "../log/entry.ts";
+import { bodyOf } from "../log/fields.ts";
 import { EVERY_ROLE } from "../parties/commands.ts";
-import { bodyOf } from "../parties/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import {
   type Allotment,

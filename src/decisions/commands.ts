@@ -10,8 +10,8 @@ import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import type { StreamKind } from "../log/kinds.ts";
+import { dayText, randomIdText } from "../log/fields.ts";
 import { EVERY_ROLE } from "../parties/commands.ts";
-import { dayOf, randomIdOf } from "../parties/kinds.ts";
 import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
 
 /** An extract or a certificate as it is sent: a PDF in base64, or plain text. */
@@ -22,8 +22,8 @@ const document = z.discriminatedUnion("type", [
 type Document = z.infer<typeof document>;
 
 const noted = noting.extend({ document: document.optional() });
-const extracted = noting.extend({ organisation: randomIdOf, document });
-const advanced = z.strictObject({ decision: randomIdOf, state: z.enum(DECISION_STATES), stateOn: dayOf, document: document.optional() });
+const extracted = noting.extend({ organisation: randomIdText, document });
+const advanced = z.strictObject({ decision: randomIdText, state: z.enum(DECISION_STATES), stateOn: dayText, document: document.optional() });
 const annulled = annulling.extend({ document: document.optional() });
 
 type Gathered = { readonly id: RandomId; readonly file: SaltedFile | undefined };

@@ -6,41 +6,40 @@ import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { bodyOf, centsText, dayOf, randomIdOf } from "../parties/kinds.ts";
+import { amountText, bodyOf, dayText, fileRefBody, randomIdText } from "../log/fields.ts";
 
 /** In the order in which a decision reaches them (domain.md section 7). Nothing is inferred from the calendar: a person records each with the certificate. */
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
 const text = (most: number) => z.string().trim().min(1).max(most);
-export const fileRefOf = z.strictObject({ ref: z.literal("file"), hash: z.string(), bytes: z.int().nonnegative(), type: z.string() });
 
 /** What an organ decided. */
 export const WHAT = {
   /** Council, board or office-holder, as the organisation calls it. */
   organ: text(200),
-  on: dayOf,
+  on: dayText,
   /** The section of the minutes or the decision's number: `§ 87`. */
   section: text(60),
   subject: text(300),
   /** What it is about, where it is money: everything that rests on the decision stays within it. */
-  amount: centsText.optional(),
+  amount: amountText.optional(),
 };
 
 /** Body by kind. A later `decision-noted` of the same decision says that it came further. A kind, once published, never changes. */
 export const DECISION_BODIES = {
   "decision-noted": z.strictObject({
-    decision: randomIdOf,
+    decision: randomIdText,
     /** Whose organ it was. */
-    organisation: randomIdOf,
+    organisation: randomIdText,
     ...WHAT,
     state: z.enum(DECISION_STATES),
-    stateOn: dayOf,
+    stateOn: dayText,
     /** The extract of the minutes, or the certificate of the state. */
-    document: fileRefOf.optional(),
+    document: fileRefBody.optional(),
   }),
   /** A court or a higher organ took it away: by `organ`, on `on`. */
-  "decision-annulled": z.strictObject({ decision: randomIdOf, on: dayOf, organ: text(200), section: text(60), document: fileRefOf.optional() }),
+  "decision-annulled": z.strictObject({ decision: randomIdText, on: dayText, organ: text(200), section: text(60), document: fileRefBody.optional() }),
 } as const;
 
 export type Decision = {
@@ -108,7 +107,7 @@ export function aboveDecision({ organ, section, amount }: Decision, resting: Cen
 
 export type Noting = z.infer<typeof noting>;
 /** What is said of a decision when it is first noted. */
-export const noting = z.strictObject({ ...WHAT, state: z.enum(DECISION_STATES), stateOn: dayOf });
+export const noting = z.strictObject({ ...WHAT, state: z.enum(DECISION_STATES), stateOn: dayText });
 export type Advancing = { readonly decision: RandomId; readonly state: DecisionState; readonly stateOn: Day };
 
 /** Notes a decision of an organisation's organ. Nothing is decided, enforceable or final on a day to come. */
@@ -145,7 +144,7 @@ export function decideAdvance(noted: Noted, input: Advancing, document: FileRef 
   return { drafts: [{ kind: "decision-noted", day: input.stateOn, body }], result: { decision: id } };
 }
 
-export const annulling = z.strictObject({ decision: randomIdOf, on: dayOf, organ: WHAT.organ, section: WHAT.section });
+export const annulling = z.strictObject({ decision: randomIdText, on: dayText, organ: WHAT.organ, section: WHAT.section });
 
 /** Records that a decision was annulled. What rested on it stays until it is unwound by commands of its own. */
 export function decideAnnulment(

@@ -6,12 +6,13 @@ import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { fromHex } from "../kernel/bytes.ts";
-import { type Day, parseDay } from "../kernel/day.ts";
-import { ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
-import { centsOf, type Entry } from "../log/entry.ts";
+import type { Entry } from "../log/entry.ts";
 import { createBatch } from "../log/reference.ts";
 import { addLines, type KeptLine, NODE } from "../log/store.ts";
+import { centsText, dayText, idText, randomIdText } from "../log/fields.ts";
 import type { Reading, Writing } from "../store/store.ts";
 import { type CostRecord, lineOf, monthsOf, readRecords } from "./cost-lines.ts";
 import {
@@ -36,22 +37,18 @@ import { agreementOn, keptLine, standingOf } from "./in-force/commands.ts";
 import { lineRef, monthText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
 import { findLines, nextBatch, readMonth } from "./store.ts";
 
-const idText = z.string().regex(new RegExp(ID_PATTERN));
-const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-const cents = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
 const text = z.string().max(2000);
 const longText = z.string().trim().min(1).max(20_000);
-const findingId = z.string().refine(isRandomId, "a random id of 26 characters");
 const MOST_LINES = 500;
 
 const record = z.strictObject({
   line: idText,
   type: idText,
   day: dayText,
-  net: cents.optional(),
-  vat: cents.optional(),
+  net: centsText.optional(),
+  vat: centsText.optional(),
   vatKind: z.enum(["deductible", "refundable", "neither"]).optional(),
-  grants: cents.optional(),
+  grants: centsText.optional(),
   quantity: z
     .string()
     .regex(/^-?\d{1,12}(\.\d{1,6})?$/)
@@ -181,7 +178,7 @@ export const openFinding: Command<z.infer<typeof opening>, Opening, { finding: R
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered.file),
 };
 
-const answering = z.strictObject({ finding: findingId, answer: longText });
+const answering = z.strictObject({ finding: randomIdText, answer: longText });
 
 export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { finding: RandomId }> = {
   name: "findings/answer",
@@ -194,7 +191,7 @@ export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { fin
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
 
-const deciding = z.strictObject({ finding: findingId, outcome: z.enum(OUTCOMES), reason: longText, decision: z.string().min(1).max(63).optional() });
+const deciding = z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: longText, decision: z.string().min(1).max(63).optional() });
 
 export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile, { finding: RandomId }> = {
   name: "findings/decide",
@@ -208,7 +205,7 @@ export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile, { find
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
 
-const escalating = z.strictObject({ finding: findingId });
+const escalating = z.strictObject({ finding: randomIdText });
 
 export const escalateFinding: Command<z.infer<typeof escalating>, undefined, { finding: RandomId }> = {
   name: "findings/escalate",
@@ -220,7 +217,7 @@ export const escalateFinding: Command<z.infer<typeof escalating>, undefined, { f
   decide: (states, _gathered, input, now) => decideEscalation(standingOf(states), input, now),
 };
 
-const signing = z.strictObject({ party: idText, month: monthText, count: z.int().nonnegative(), total: cents });
+const signing = z.strictObject({ party: idText, month: monthText, count: z.int().nonnegative(), total: centsText });
 
 export const signMonth: Command<z.infer<typeof signing>, MonthRead, { party: string; month: string }> = {
   name: "months/sign",

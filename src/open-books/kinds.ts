@@ -2,29 +2,24 @@
 import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
 import { type Day, type Month, parseDay } from "../kernel/day.ts";
-import { type Id, ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
+import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
+import { bodyOf, centsText, fileRefBody, idText, netLinesBody, randomIdText } from "../log/fields.ts";
 
-const id = z.string().regex(new RegExp(ID_PATTERN));
-const randomId = z.string().refine(isRandomId, "a random id of 26 characters");
-const centsText = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
 export const monthText = z
   .string()
   .regex(/^\d{4}-\d{2}$/)
   .refine((text) => parseDay(`${text}-01`) !== undefined, "a month that exists, as YYYY-MM");
 /** A line of the books: `<batch>/<line>`, both from 0. */
 export const lineRef = z.string().regex(/^(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})$/, "a line as <batch>/<line>");
-const fileRef = z.strictObject({ ref: z.literal("file"), hash: hex, bytes: z.int().nonnegative(), type: z.string() });
-const linesRef = z.strictObject({ ref: z.literal("lines"), count: z.int().positive(), root: hex, sum: z.literal("net"), total: centsText });
 const entered = z.strictObject({
   batch: z.int().nonnegative(),
-  organisation: randomId,
-  party: id,
-  lines: linesRef,
-  file: fileRef.optional(),
-  mapping: fileRef.optional(),
+  organisation: randomIdText,
+  party: idText,
+  lines: netLinesBody,
+  file: fileRefBody.optional(),
+  mapping: fileRefBody.optional(),
 });
 const decision = z.string().min(1).max(63);
 
@@ -37,12 +32,12 @@ export const BOOK_BODIES = {
   "costs-entered": entered,
   /** Every line names the line that it corrects, has that line's day, and counts beside it. */
   "costs-corrected": entered,
-  "evidence-added": z.strictObject({ file: fileRef, for: z.array(lineRef).min(1).max(MOST_NAMED) }),
-  "finding-opened": z.strictObject({ finding: randomId, party: id, lines: z.array(lineRef).min(1).max(MOST_NAMED), question: fileRef }),
-  "finding-answered": z.strictObject({ finding: randomId, answer: fileRef }),
-  "finding-decided": z.strictObject({ finding: randomId, outcome: z.enum(OUTCOMES), reason: fileRef, decision: decision.optional() }),
-  "finding-escalated": z.strictObject({ finding: randomId }),
-  "month-signed": z.strictObject({ party: id, month: monthText, total: centsText, count: z.int().nonnegative() }),
+  "evidence-added": z.strictObject({ file: fileRefBody, for: z.array(lineRef).min(1).max(MOST_NAMED) }),
+  "finding-opened": z.strictObject({ finding: randomIdText, party: idText, lines: z.array(lineRef).min(1).max(MOST_NAMED), question: fileRefBody }),
+  "finding-answered": z.strictObject({ finding: randomIdText, answer: fileRefBody }),
+  "finding-decided": z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: fileRefBody, decision: decision.optional() }),
+  "finding-escalated": z.strictObject({ finding: randomIdText }),
+  "month-signed": z.strictObject({ party: idText, month: monthText, total: centsText, count: z.int().nonnegative() }),
 } as const;
 export type BookKind = keyof typeof BOOK_BODIES;
 export type BookBody<Kind extends BookKind> = z.infer<(typeof BOOK_BODIES)[Kind]>;
@@ -81,25 +76,25 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
   switch (entry.kind) {
     case "costs-entered":
     case "costs-corrected": {
-      const { party, lines } = bookBody(entry.kind, entry);
+      const { party, lines } = bodyOf(BOOK_BODIES[entry.kind], entry);
       const before = state.entered.get(party) ?? { batches: 0, lines: 0, total: 0n };
       const made = { batches: before.batches + 1, lines: before.lines + lines.count, total: before.total + centsOf(lines.total)!, last: entry.day };
       return { ...state, entered: new Map(state.entered).set(party, made) };
     }
     case "finding-opened": {
-      const { finding, party, lines } = bookBody(entry.kind, entry);
+      const { finding, party, lines } = bodyOf(BOOK_BODIES[entry.kind], entry);
       return { ...state, findings: new Map(state.findings).set(finding, { party, lines: lines.length, status: "questioned" }) };
     }
     case "finding-answered":
-      return standing(state, bookBody(entry.kind, entry).finding, "answered");
+      return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "answered");
     case "finding-decided": {
-      const { finding, outcome } = bookBody(entry.kind, entry);
+      const { finding, outcome } = bodyOf(BOOK_BODIES[entry.kind], entry);
       return standing(state, finding, outcome);
     }
     case "finding-escalated":
-      return standing(state, bookBody(entry.kind, entry).finding, "escalated");
+      return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "escalated");
     case "month-signed": {
-      const { party, month, total, count } = bookBody(entry.kind, entry);
+      const { party, month, total, count } = bodyOf(BOOK_BODIES[entry.kind], entry);
       return { ...state, signed: new Map(state.signed).set(`${party} ${month}`, { total: centsOf(total)!, count, day: entry.day }) };
     }
     default:
@@ -109,11 +104,4 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
 
 function standing(state: BooksState, finding: RandomId, status: FindingStatus): BooksState {
   return { ...state, findings: new Map(state.findings).set(finding, { ...state.findings.get(finding)!, status }) };
-}
-
-/** The body of an entry of ours. One that does not fit was never written by a command, so it is a bug or tampering. */
-export function bookBody<Kind extends BookKind>(kind: Kind, entry: Entry): BookBody<Kind> {
-  const read = BOOK_BODIES[kind].safeParse(entry.body);
-  if (!read.success) throw new Error(`the body of ${kind} ${entry.seq} does not fit: ${read.error.issues[0]?.message}`);
-  return read.data as BookBody<Kind>;
 }

@@ -3,9 +3,10 @@ import type { SliceStore } from "../api/fold.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
+import { bodyOf } from "../log/fields.ts";
 import { type Reading, sql, type Writing } from "../store/store.ts";
 import type { Questioned } from "./deciding.ts";
-import { type BookBody, type BookKind, bookBody, booksSlice, type FindingStatus, partsOf } from "./kinds.ts";
+import { BOOK_BODIES, type BookBody, type BookKind, booksSlice, type FindingStatus, partsOf } from "./kinds.ts";
 
 export const booksStore: SliceStore = { slice: booksSlice, project };
 
@@ -13,21 +14,21 @@ async function project(writing: Writing, entry: Entry): Promise<void> {
   switch (entry.kind) {
     case "costs-entered":
     case "costs-corrected":
-      return projectBatch(writing, entry, bookBody(entry.kind, entry));
+      return projectBatch(writing, entry, bodyOf(BOOK_BODIES[entry.kind], entry));
     case "evidence-added":
-      return projectEvidence(writing, entry, bookBody(entry.kind, entry));
+      return projectEvidence(writing, entry, bodyOf(BOOK_BODIES[entry.kind], entry));
     case "finding-opened":
-      return projectFinding(writing, entry, bookBody(entry.kind, entry));
+      return projectFinding(writing, entry, bodyOf(BOOK_BODIES[entry.kind], entry));
     case "finding-answered": {
-      const { finding, answer } = bookBody(entry.kind, entry);
+      const { finding, answer } = bodyOf(BOOK_BODIES[entry.kind], entry);
       return projectStep(writing, entry, { finding, status: "answered", text: answer.hash });
     }
     case "finding-decided": {
-      const { finding, outcome, reason, decision } = bookBody(entry.kind, entry);
+      const { finding, outcome, reason, decision } = bodyOf(BOOK_BODIES[entry.kind], entry);
       return projectStep(writing, entry, { finding, status: outcome, text: reason.hash, decision });
     }
     case "finding-escalated":
-      return projectStep(writing, entry, { finding: bookBody(entry.kind, entry).finding, status: "escalated" });
+      return projectStep(writing, entry, { finding: bodyOf(BOOK_BODIES[entry.kind], entry).finding, status: "escalated" });
     default:
       return undefined;
   }

@@ -3,19 +3,17 @@ import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
 import type { Instant } from "../kernel/day.ts";
 import type { Entry } from "../log/entry.ts";
+import { bodyOf, fileRefBody, linesRefBody } from "../log/fields.ts";
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const number = z.int().nonnegative();
-const fileRef = z.strictObject({ ref: z.literal("file"), hash: hex, bytes: number, type: z.string() });
-const linesRef = z.strictObject({ ref: z.literal("lines"), count: z.int().positive(), root: hex });
 
 /** Lines that one withdrawal names at most; more than that is a batch that should go as a whole. */
 export const MOST_WITHDRAWN = 1000;
 
 /** Bodies of an alliance stream's entries. Batches of a stream and lines of a batch count from 0; a withdrawal without `lines` takes all of it. */
 export const RESULTS_BODIES = {
-  "results-entered": z.strictObject({ batch: number, lines: linesRef }),
-  "results-withdrawn": z.strictObject({ batch: number, lines: z.array(number).min(1).max(MOST_WITHDRAWN).optional(), reason: fileRef }),
+  "results-entered": z.strictObject({ batch: number, lines: linesRefBody }),
+  "results-withdrawn": z.strictObject({ batch: number, lines: z.array(number).min(1).max(MOST_WITHDRAWN).optional(), reason: fileRefBody }),
 } as const;
 
 /** A withdrawal counts from `at` on; `lines` absent: everything that was left. */
@@ -34,11 +32,11 @@ export const resultsSlice: Slice<ResultsState> = { name: "results", start: { bat
 
 function fold(state: ResultsState, entry: Entry): ResultsState {
   if (entry.kind === "results-entered") {
-    const { batch, lines } = RESULTS_BODIES[entry.kind].parse(entry.body);
+    const { batch, lines } = bodyOf(RESULTS_BODIES[entry.kind], entry);
     return { batches: [...state.batches, { batch, seq: entry.seq, at: entry.at, count: lines.count, withdrawn: [] }] };
   }
   if (entry.kind === "results-withdrawn") {
-    const { batch, lines } = RESULTS_BODIES[entry.kind].parse(entry.body);
+    const { batch, lines } = bodyOf(RESULTS_BODIES[entry.kind], entry);
     const gone: Withdrawn = { at: entry.at, seq: entry.seq, ...(lines === undefined ? {} : { lines }) };
     return { batches: state.batches.map((one) => (one.batch === batch ? { ...one, withdrawn: [...one.withdrawn, gone] } : one)) };
   }

@@ -8,8 +8,9 @@ import type { Role } from "../api/roles.ts";
 import { fromHex } from "../kernel/bytes.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
+import { dayText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
-import { ALLIANCE_BODIES, dayOf, HOUSE_BODIES, houseSlice, ORGANISATION_KINDS, partiesSlice, randomIdOf } from "./kinds.ts";
+import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice, ORGANISATION_KINDS, partiesSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
 import { decideBinding, decideBudget, decideOrganisation } from "./registering.ts";
 import { erasePerson, type GrantShown, grantsShown, isRegistered, members, namePerson, organisations, partiesOf } from "./store.ts";
@@ -30,7 +31,7 @@ const organisation = z.strictObject({
   name: z.string().trim().min(1).max(200),
   kind: z.enum(ORGANISATION_KINDS),
   businessId: z.string().trim().max(20).optional(),
-  members: z.array(randomIdOf).min(2).max(50).optional(),
+  members: z.array(randomIdText).min(2).max(50).optional(),
 });
 
 export const registerOrganisation: Command<z.infer<typeof organisation>, RandomId, { organisation: RandomId }> = {
@@ -56,7 +57,7 @@ export const addPerson: Command<z.infer<typeof person>, RandomId, { person: Rand
   keep: (writing, { input, gathered }) => namePerson(writing, gathered, input),
 };
 
-const inviting = z.strictObject({ person: randomIdOf, code: z.string().regex(/^[0-9a-f]{64}$/) });
+const inviting = z.strictObject({ person: randomIdText, code: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const invitePerson: Command<z.infer<typeof inviting>, undefined, { person: RandomId }> = {
   name: "people/invite",
@@ -69,7 +70,7 @@ export const invitePerson: Command<z.infer<typeof inviting>, undefined, { person
   keep: (writing, { input }) => keepInvitation(writing, input.person, fromHex(input.code)!, clock()),
 };
 
-const leaving = z.strictObject({ person: randomIdOf });
+const leaving = z.strictObject({ person: randomIdText });
 
 export const erase: Command<z.infer<typeof leaving>, undefined, { ended: number }> = {
   name: "people/erase",
@@ -94,7 +95,7 @@ export const grantRole: Command<z.infer<typeof granting>, RandomId, { grant: Ran
   decide: (states, id, input, now) => decideGrant(states.of(houseSlice), id, input, now),
 };
 
-const ending = z.strictObject({ grant: randomIdOf, on: dayOf });
+const ending = z.strictObject({ grant: randomIdText, on: dayText });
 
 export const endRole: Command<z.infer<typeof ending>, undefined, { grant: RandomId }> = {
   name: "roles/end",

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
 import { type Grant, type Role, ROLES } from "../api/roles.ts";
-import { addDays, type Day, parseDay } from "../kernel/day.ts";
-import { ID_PATTERN, isRandomId, type RandomId } from "../kernel/id.ts";
-import { type Body, centsOf, type Entry } from "../log/entry.ts";
+import { addDays, type Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { centsOf, type Entry } from "../log/entry.ts";
+import { amountText, bodyOf, dayText, idText, randomIdText } from "../log/fields.ts";
 
 /** The kinds of parties that an agreement file knows. */
 export const ORGANISATION_KINDS = [
@@ -26,48 +27,44 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 /** Roles that somebody can be granted: all but the public's. */
 export const GRANTED_ROLES = ROLES.filter((role) => role !== "public") as readonly Exclude<Role, "public">[];
 
-export const randomIdOf = z.string().refine(isRandomId, "a random id of 26 characters");
-export const dayOf = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-export const centsText = z.string().refine((text) => (centsOf(text) ?? -1n) >= 0n, "whole cents as text, not negative");
 const name = z.string().trim().min(1).max(200);
-const agreementId = z.string().regex(new RegExp(ID_PATTERN));
 
 /** Bodies of the house stream's entries. */
 export const HOUSE_BODIES = {
   "organisation-registered": z.strictObject({
-    organisation: randomIdOf,
+    organisation: randomIdText,
     name,
     kind: z.enum(ORGANISATION_KINDS),
     businessId: z.string().optional(),
     /** Of a consortium: the organisations that act as one. */
-    members: z.array(randomIdOf).min(2).optional(),
+    members: z.array(randomIdText).min(2).optional(),
   }),
-  "person-added": z.strictObject({ person: randomIdOf }),
+  "person-added": z.strictObject({ person: randomIdText }),
   /** Somebody was given a code that binds a sign-in to the person. */
-  "person-invited": z.strictObject({ person: randomIdOf }),
+  "person-invited": z.strictObject({ person: randomIdText }),
   "role-granted": z.strictObject({
-    grant: randomIdOf,
-    person: randomIdOf,
-    organisation: randomIdOf,
+    grant: randomIdText,
+    person: randomIdText,
+    organisation: randomIdText,
     role: z.enum(GRANTED_ROLES),
     /** Absent: every stream that the organisation has part in. */
-    stream: randomIdOf.optional(),
-    from: dayOf,
-    to: dayOf.optional(),
-    limit: centsText.optional(),
+    stream: randomIdText.optional(),
+    from: dayText,
+    to: dayText.optional(),
+    limit: amountText.optional(),
     /** What the mandate is about: ids of the agreement; absent, all that the role covers. */
-    subjects: z.array(agreementId).min(1).max(100).optional(),
+    subjects: z.array(idText).min(1).max(100).optional(),
     /** The organ, day and section of the decision that the mandate rests on. */
     decision: z.string().trim().min(1).max(200).optional(),
     /** The organisation's own sign-in service said so; it ends when that no longer does. */
     claimed: z.literal(true).optional(),
   }),
   /** From `on` the role is held no more. */
-  "role-ended": z.strictObject({ grant: randomIdOf, on: dayOf }),
-  "budget-assigned": z.strictObject({ stream: randomIdOf, organisation: randomIdOf }),
+  "role-ended": z.strictObject({ grant: randomIdText, on: dayText }),
+  "budget-assigned": z.strictObject({ stream: randomIdText, organisation: randomIdText }),
 } as const;
 /** Bodies of an alliance stream's entries. `party` is the id that the agreement file gives. */
-export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: agreementId, organisation: randomIdOf }) } as const;
+export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: idText, organisation: randomIdText }) } as const;
 
 export type Granted = z.infer<(typeof HOUSE_BODIES)["role-granted"]>;
 export type Organisation = { readonly kind: OrganisationKind; readonly businessId?: string; readonly members: readonly RandomId[] };
@@ -139,13 +136,6 @@ function grantOf({ grant, person, organisation, role, stream, from, to, limit, c
     ...(limit === undefined ? {} : { limit: centsOf(limit)! }),
     ...(claimed ? { claimed } : {}),
   };
-}
-
-/** The body of an entry of ours. One that does not fit was never written by a command, so it is a bug or tampering. */
-export function bodyOf<T>(schema: z.ZodType<T>, entry: { readonly kind: string; readonly body: Body }): T {
-  const read = schema.safeParse(entry.body);
-  if (!read.success) throw new Error(`the body of ${entry.kind} does not fit: ${read.error.issues[0]?.message}`);
-  return read.data;
 }
 
 /** The last day on which a grant is held, if there is one. */

@@ -7,9 +7,10 @@ import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Draft, type Entry } from "../log/entry.ts";
 import type { Keeper } from "../log/store.ts";
+import { bodyOf } from "../log/fields.ts";
 import { INSTALLATION, type Reading, type Writing } from "../store/store.ts";
 import { grantDraft, type Granting } from "./granting.ts";
-import { ALLIANCE_BODIES, bodyOf, type House, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
+import { ALLIANCE_BODIES, type House, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
 import { decideOrganisation, type Registering } from "./registering.ts";
 
 export const houseStore: SliceStore = { slice: houseSlice, project: projectHouse };

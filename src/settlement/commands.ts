@@ -8,12 +8,12 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { canonical, type Json } from "../kernel/canonical.ts";
-import { parseDay, parseInstant } from "../kernel/day.ts";
-import { isRandomId, type RandomId, randomId } from "../kernel/id.ts";
+import { type RandomId, randomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
 import { NODE } from "../log/store.ts";
+import { dayText, instantText, randomIdText } from "../log/fields.ts";
 import { nextBatch } from "../open-books/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { keepLines, saltedLines, type SaltedLines } from "../outcomes/store.ts";
@@ -33,9 +33,6 @@ export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "know
 const MOST_LINES = 10_000;
 const LONGEST = 2000;
 
-const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-const instantText = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ");
-const idText = z.string().refine(isRandomId, "a random id of 26 characters");
 const line = z.partialRecord(
   z.enum(LINE_COLUMNS),
   z
@@ -50,7 +47,7 @@ const withdrawing = z.strictObject({
   reason: z.string().trim().min(1).max(LONGEST),
 });
 const proposing = z.strictObject({ through: dayText, knownAt: instantText.optional() });
-const approving = z.strictObject({ statement: idText, decision: idText.optional() });
+const approving = z.strictObject({ statement: randomIdText, decision: randomIdText.optional() });
 
 export const enterResults: Command<z.infer<typeof entering>, EnterGathered & { readonly salted: SaltedLines }, { batch: number; count: number }> = {
   name: "results/enter",

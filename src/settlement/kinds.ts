@@ -2,36 +2,32 @@
 import { z } from "zod";
 import { type Decided, type Now, type Refusal, refused, type Slice } from "../api/decide.ts";
 import type { Agreement, Party } from "../agreement/agreement.ts";
-import { type Day, type Instant, parseDay, parseInstant } from "../kernel/day.ts";
-import { ID_PATTERN, type Id, isRandomId, type RandomId } from "../kernel/id.ts";
+import { type Day, type Instant } from "../kernel/day.ts";
+import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
+import { bodyOf, dayText, fileRefBody, hashText, idText, instantText, randomIdText } from "../log/fields.ts";
 import { foldPlan, type PlanState } from "./planned/kinds.ts";
 
-const randomIdText = z.string().refine(isRandomId, "a random id of 26 characters");
-const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-const instantText = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ");
-const fileRef = z.strictObject({ ref: z.literal("file"), hash: z.string(), bytes: z.int(), type: z.string() });
 const side = z.enum(["purchaser", "provider"]);
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Bodies of an alliance stream's entries. */
 export const STATEMENT_BODIES = {
   "statement-proposed": z.strictObject({
     statement: randomIdText,
-    file: fileRef,
+    file: fileRefBody,
     /** The engine's own name, and the release of the program that carried it. */
     engine: z.strictObject({ name: z.string(), release: z.string() }),
     /** The version of the agreement, by the hash of its file on the record. */
-    agreement: z.strictObject({ version: z.int(), hash: hex }),
+    agreement: z.strictObject({ version: z.int(), hash: hashText }),
     /** The pack of rules of law that the agreement names; `hash` is SHA-256 over its canonical JSON without functions. */
-    pack: z.strictObject({ id: z.string(), version: z.string(), hash: hex }).optional(),
+    pack: z.strictObject({ id: z.string(), version: z.string(), hash: hashText }).optional(),
     through: dayText,
     knownAt: instantText,
     /** The approved statement whose euros this one takes as paid; absent, there was none. */
     earlier: randomIdText.optional(),
     /** Who must approve it: every purchaser and provider that has joined by then. */
-    approvals: z.array(z.strictObject({ party: z.string().regex(new RegExp(ID_PATTERN)), organisation: randomIdText, as: side })).min(1),
+    approvals: z.array(z.strictObject({ party: idText, organisation: randomIdText, as: side })).min(1),
   }),
   "statement-approved": z.strictObject({ statement: randomIdText, organisation: randomIdText, as: side, decision: z.string().min(1).max(63).optional() }),
 } as const;
@@ -57,12 +53,12 @@ export const statementSlice: Slice<StatementState> = { name: "settlement", start
 
 function fold(state: StatementState, entry: Entry): StatementState {
   if (entry.kind === "statement-proposed") {
-    const { approvals, ...body } = STATEMENT_BODIES[entry.kind].parse(entry.body);
+    const { approvals, ...body } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
     const before = state.statements.map((one) => (isOpen(one) ? { ...one, replaced: body.statement } : one));
     return { ...state, statements: [...before, { ...body, seq: entry.seq, at: entry.at, approvers: approvals, approvals: [] }] };
   }
   if (entry.kind === "statement-approved") {
-    const { statement, organisation, decision } = STATEMENT_BODIES[entry.kind].parse(entry.body);
+    const { statement, organisation, decision } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
     const approval = { organisation, at: entry.at, seq: entry.seq, ...(decision === undefined ? {} : { decision }) };
     return { ...state, statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
   }

@@ -4,8 +4,8 @@ import type { Command } from "../../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { fromHex } from "../../kernel/bytes.ts";
-import { centsOf } from "../../log/entry.ts";
 import { fixBatch } from "../../log/store.ts";
+import { centsText } from "../../log/fields.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
 import { readReport } from "./report.ts";
@@ -14,7 +14,7 @@ import { findImport } from "./store.ts";
 const accepting = z.strictObject({
   batch: z.int().nonnegative(),
   count: z.int().nonnegative(),
-  total: z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text"),
+  total: centsText,
   /** Rows of the file that are left out with a fault, or belong to another party. */
   leftOut: z.int().nonnegative(),
 });

@@ -6,7 +6,7 @@ import type { Role } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { encode } from "../../kernel/utf8.ts";
-import { centsOf } from "../../log/entry.ts";
+import { centsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { importsOf } from "../import/store.ts";
 import { lineRef, monthText, partsOf, signedMonth } from "../kinds.ts";
@@ -25,10 +25,7 @@ export const READERS: readonly Role[] = [
 ];
 
 const short = z.string().max(100).optional();
-const cents = z
-  .string()
-  .refine((text) => centsOf(text) !== undefined, "whole cents as text")
-  .optional();
+const cents = centsText.optional();
 /** An empty field of a form asks for nothing. */
 const given = (raw: unknown): unknown =>
   typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;

@@ -8,11 +8,11 @@ import { clock, type Interface, problem, tell } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { dayAt, endOfDay } from "../../kernel/day.ts";
 import { LANGUAGES } from "../../kernel/refusal.ts";
+import { dayText, randomIdText } from "../../log/fields.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { languageFor } from "../../web/server.ts";
 import { type Entrance, KEY_PREFIX } from "../access/routes.ts";
 import type { SignedIn } from "../access/store.ts";
-import { dayOf, randomIdOf } from "../kinds.ts";
 import { tokenMadePage, tokensPage } from "./pages.ts";
 import { keepToken, revokeToken, tokensOf } from "./store.ts";
 import { actionsFor, refusalsOf } from "./tokens.ts";
@@ -24,12 +24,12 @@ export type TokenGround = Pick<Interface, "commands" | "queries" | "words"> & {
 
 const asked = z.strictObject({
   label: z.string().trim().min(1).max(200),
-  streams: z.array(randomIdOf).min(1).max(100),
+  streams: z.array(randomIdText).min(1).max(100),
   may: z
     .array(z.string().regex(/^[a-z][a-z0-9/-]{0,99}$/))
     .min(1)
     .max(500),
-  to: dayOf,
+  to: dayText,
 });
 
 const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;

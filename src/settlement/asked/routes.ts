@@ -5,7 +5,7 @@ import type { Query, View } from "../../api/query.ts";
 import { type Role, rolesOn } from "../../api/roles.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../kernel/day.ts";
-import { isRandomId } from "../../kernel/id.ts";
+import { dayText, momentText, randomIdText } from "../../log/fields.ts";
 import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
 import { linesOfBatch } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
@@ -21,18 +21,15 @@ const PARTIES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "
 /** Who reads every provider's claims, line by line. */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
 
-const day = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-const instant = z.string().refine((text) => parseInstant(text) !== undefined, "an instant, or a day meaning its end in Finland");
-const id = z.string().refine(isRandomId, "a random id of 26 characters");
 const number = z.string().regex(/^\d{1,9}$/);
 
 type Answer = { readonly [key: string]: Json };
 
 const nothing = z.strictObject({});
-const one = z.strictObject({ statement: id, figures: z.literal("yes").optional() });
-const figureOf = z.strictObject({ statement: id, figure: z.string().max(500), depth: number.optional() });
-const asOf = z.strictObject({ through: day, "known-at": instant.optional() });
-const checked = z.strictObject({ statement: id });
+const one = z.strictObject({ statement: randomIdText, figures: z.literal("yes").optional() });
+const figureOf = z.strictObject({ statement: randomIdText, figure: z.string().max(500), depth: number.optional() });
+const asOf = z.strictObject({ through: dayText, "known-at": momentText.optional() });
+const checked = z.strictObject({ statement: randomIdText });
 const lines = z.strictObject({ batch: number });
 
 const statements: Query<z.infer<typeof nothing>, Answer> = {

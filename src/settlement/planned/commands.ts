@@ -5,8 +5,9 @@ import type { Command } from "../../api/command.ts";
 import type { Query } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { endOfDay, type Instant, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
-import { ID_PATTERN, type RandomId } from "../../kernel/id.ts";
-import { type Body, centsOf } from "../../log/entry.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import type { Body } from "../../log/entry.ts";
+import { centsText, dayText, idText, momentText } from "../../log/fields.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { nextBatch } from "../../open-books/store.ts";
 import { keepLines, linesOfBatch, saltedLines, type SaltedLines } from "../../outcomes/store.ts";
@@ -18,15 +19,13 @@ import { type Forecast, type ForecastAsked, forecastOf, type Plan, type Planned 
 import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
 import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
 
-const idText = z.string().regex(new RegExp(ID_PATTERN));
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
-const cents = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
 const quantity = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "a number with at most six decimals");
 const plan = z.strictObject({
   party: idText,
   booked: month,
   lines: z
-    .array(z.strictObject({ line: idText, type: idText, month, net: cents, quantity: quantity.optional() }))
+    .array(z.strictObject({ line: idText, type: idText, month, net: centsText, quantity: quantity.optional() }))
     .min(1)
     .max(1000),
 });
@@ -47,11 +46,9 @@ export const enterForecast: Command<z.infer<typeof plan>, Gathered, { batch: num
   keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch, seq: entries[0]!.seq }, gathered.salted),
 };
 
-const day = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
-const instant = z.string().refine((text) => parseInstant(text) !== undefined, "an instant, or a day meaning its end in Finland");
 const asked = z.strictObject({
-  through: day.optional(),
-  "known-at": instant.optional(),
+  through: dayText.optional(),
+  "known-at": momentText.optional(),
   year: z
     .string()
     .regex(/^\d{4}$/)

@@ -2,24 +2,22 @@
 import { z } from "zod";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
-import { addDays, addMonths, contains, type Day, type Instant, type Month, monthOf, parseDay } from "../../kernel/day.ts";
-import { type Id, ID_PATTERN, isRandomId, type RandomId } from "../../kernel/id.ts";
-import { centsOf, type Entry } from "../../log/entry.ts";
+import { addDays, addMonths, contains, type Day, type Instant, type Month, monthOf } from "../../kernel/day.ts";
+import { type Id, type RandomId } from "../../kernel/id.ts";
+import type { Entry } from "../../log/entry.ts";
 import type { LinesRef } from "../../log/reference.ts";
+import { bodyOf, dayText, idText, netLinesBody, randomIdText } from "../../log/fields.ts";
 
 const number = z.int().nonnegative();
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const centsText = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
-const linesRef = z.strictObject({ ref: z.literal("lines"), count: z.int().positive(), root: hex, sum: z.literal("net"), total: centsText });
 
 /** Bodies of an alliance stream's entries. `after`: the last day whose cost is not planned any more but booked. */
 export const PLAN_BODIES = {
   "forecast-entered": z.strictObject({
     batch: number,
-    party: z.string().regex(new RegExp(ID_PATTERN)),
-    organisation: z.string().refine(isRandomId, "a random id of 26 characters"),
-    after: z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD"),
-    lines: linesRef,
+    party: idText,
+    organisation: randomIdText,
+    after: dayText,
+    lines: netLinesBody,
   }),
 } as const;
 
@@ -29,7 +27,7 @@ export type PlanState = { readonly plans: readonly PlanOfRecord[] };
 /** The plans after an entry. */
 export function foldPlan(plans: PlanState["plans"], entry: Entry): PlanState["plans"] {
   if (entry.kind !== "forecast-entered") return plans;
-  const { batch, party, after } = PLAN_BODIES[entry.kind].parse(entry.body);
+  const { batch, party, after } = bodyOf(PLAN_BODIES[entry.kind], entry);
   return [...plans, { batch, party, after, at: entry.at, seq: entry.seq }];
 }
 

@@ -1,0 +1,29 @@
+/** What bodies of entries and inputs of commands are made of (docs/log-format.md section 2): one description of each, for every slice. */
+import { z } from "zod";
+import { parseDay, parseInstant } from "../kernel/day.ts";
+import { ID_PATTERN, isRandomId } from "../kernel/id.ts";
+import { type Body, centsOf } from "./entry.ts";
+
+/** An id that a person chose: of a party, line or type in the agreement. */
+export const idText = z.string().regex(new RegExp(ID_PATTERN));
+export const randomIdText = z.string().refine(isRandomId, "a random id of 26 characters");
+export const dayText = z.string().refine((text) => parseDay(text) !== undefined, "a day that exists, as YYYY-MM-DD");
+/** As entries hold it; `momentText` is as people write it. */
+export const instantText = z.string().refine((text) => parseInstant(text) === text, "an instant in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ");
+export const momentText = z.string().refine((text) => parseInstant(text) !== undefined, "an instant, or a day meaning its end in Finland");
+/** Euro cents of any sign, of none below zero, and never zero. */
+export const centsText = z.string().refine((text) => centsOf(text) !== undefined, "whole cents as text");
+export const amountText = z.string().refine((text) => (centsOf(text) ?? -1n) >= 0n, "whole cents as text, not negative");
+export const movedText = z.string().refine((text) => (centsOf(text) ?? 0n) !== 0n, "whole cents as text, not 0");
+export const hashText = z.string().regex(/^[0-9a-f]{64}$/);
+export const fileRefBody = z.strictObject({ ref: z.literal("file"), hash: hashText, bytes: z.int().nonnegative(), type: z.string() });
+export const linesRefBody = z.strictObject({ ref: z.literal("lines"), count: z.int().positive(), root: hashText });
+/** Lines whose sum of `net` the entry tells. */
+export const netLinesBody = linesRefBody.extend({ sum: z.literal("net"), total: centsText });
+
+/** The body of an entry of ours. One that does not fit was never written by a command, so it is a bug or tampering. */
+export function bodyOf<T>(schema: z.ZodType<T>, entry: { readonly kind: string; readonly body: Body }): T {
+  const read = schema.safeParse(entry.body);
+  if (!read.success) throw new Error(`the body of ${entry.kind} does not fit: ${read.error.issues[0]?.message}`);
+  return read.data;
+}
