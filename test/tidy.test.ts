@@ -60,7 +60,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "witness.ts",
     "words.ts",
   ],
-  parties: ["kinds.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
+  parties: ["kinds.ts", "party-kind.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
   law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
     "kinds.ts",

@@ -3,6 +3,7 @@ import type { Day, Month, Period } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents, Rounding } from "../kernel/money.ts";
 import type { Ratio } from "../kernel/share.ts";
+import { type PartyKind } from "../parties/party-kind.ts";
 
 /** Shares by party, product group, … in the order of the file. */
 export type ById<T> = Readonly<Record<Id, T>>;
@@ -57,24 +58,6 @@ export type Agreement = {
   readonly dataProtection: { readonly controllers: ById<Id>; readonly caseRows: "none" | "pseudonyms"; readonly impactAssessment: boolean };
   readonly exceptions: readonly { readonly from: "opposite-signs" | "indifference"; readonly party?: Id; readonly because: string }[];
 };
-
-export const PARTY_KINDS = [
-  "municipality",
-  "joint-municipal-authority",
-  "responsible-municipality",
-  "county",
-  "wellbeing-services-county",
-  "employment-area",
-  "state-body",
-  "company",
-  "in-house-unit",
-  "association",
-  "foundation",
-  "consortium",
-] as const;
-export type PartyKind = (typeof PARTY_KINDS)[number];
-/** The first seven kinds: authorities, whose own production is production of the organisers. */
-export const PUBLIC_KINDS: readonly PartyKind[] = PARTY_KINDS.slice(0, 7);
 
 export const ROLES = ["purchaser", "organiser", "provider", "funder"] as const;
 export type Role = (typeof ROLES)[number];

@@ -7,6 +7,7 @@ import { decode, encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
 import { agreementSlice, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
+import { ALLIANCE_ROLES } from "../api/roles.ts";
 
 const MIB = 1024 * 1024;
 
@@ -28,7 +29,7 @@ export const agreementVersions: Query<Record<string, never>, { versions: { versi
   name: "agreement/versions",
   on: "alliance",
   params: z.strictObject({}) as never,
-  roles: ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"],
+  roles: ALLIANCE_ROLES,
   does: "Every version of the agreement, with the hash of its file.",
   answer: async (_reading, { states }) => ({
     versions: states.of(agreementSlice).versions.map(({ version, from, file }) => ({ version, from, hash: file.hash })),

@@ -2,7 +2,8 @@
 import type { LawFacts } from "../law/law.ts";
 import { year, yearsOf } from "../kernel/day.ts";
 import { sign } from "../kernel/share.ts";
-import { type Agreement, isToFill, type Party, PUBLIC_KINDS, type Scheme } from "./agreement.ts";
+import { type Agreement, isToFill, type Party, type Scheme } from "./agreement.ts";
+import { PUBLIC_KINDS } from "../parties/party-kind.ts";
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 

@@ -1,8 +1,9 @@
 /** Target cost, reimbursable cost and fee in plain language. */
 import { type Ratio, ratio, sign } from "../kernel/share.ts";
-import type { CostType, Fee, IndexTerm, PartyKind, Provision, Target, VolumeTerm } from "./agreement.ts";
+import type { CostType, Fee, IndexTerm, Provision, Target, VolumeTerm } from "./agreement.ts";
 import { known, type Pen, row, type Section, type Sentence, type Table, yearly } from "./plain-pen.ts";
-import { COST_BASES, COST_CLASSES, KINDS } from "./plain-words.ts";
+import { COST_BASES, COST_CLASSES } from "./plain-words.ts";
+import { PARTY_KIND_NAMES, type PartyKind } from "../parties/party-kind.ts";
 
 export function targets(p: Pen): Section {
   const a = p.agreement;
@@ -100,7 +101,7 @@ function remarks(p: Pen, type: CostType): string {
   const rates = Object.entries(type.rate).map(([party, cents]) => `${p.name(party)} ${unitPrice(p, cents)}`);
   const coefficients = Object.entries(type.coefficient).map(([party, share]) => `${p.name(party)} ${p.share(share)}`);
   const exceptions = Object.entries(type.except).map(([kind, other]) =>
-    p.say("cost-except", { kind: p.pick(KINDS[kind as PartyKind]), treated: p.pick(COST_CLASSES[other]) }),
+    p.say("cost-except", { kind: p.pick(PARTY_KIND_NAMES[kind as PartyKind]), treated: p.pick(COST_CLASSES[other]) }),
   );
   return [...(type.condition ? [type.condition] : []), ...rates, ...coefficients, ...exceptions].join("; ");
 }

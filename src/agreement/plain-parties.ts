@@ -2,7 +2,8 @@
 import { type Ratio, ratio, sign, sum, ZERO } from "../kernel/share.ts";
 import type { ById, Line, LineKey, Party, Path } from "./agreement.ts";
 import { type Pen, row, type Section, type Sentence, sharesOf, type Table } from "./plain-pen.ts";
-import { APPROPRIATION_STATES, KINDS, ROLE_NAMES, VAT_KINDS } from "./plain-words.ts";
+import { APPROPRIATION_STATES, ROLE_NAMES, VAT_KINDS } from "./plain-words.ts";
+import { PARTY_KIND_NAMES } from "../parties/party-kind.ts";
 
 export function brief(p: Pen): Section {
   const a = p.agreement;
@@ -47,7 +48,7 @@ export function parties(p: Pen): Section {
 function partyTable(p: Pen): Table {
   const rows = p.agreement.parties.map((party) => {
     const roles = p.list(party.roles.map((role) => p.pick(ROLE_NAMES[role])));
-    return row([party.name, p.pick(KINDS[party.kind]), roles, party.vat ? p.pick(VAT_KINDS[party.vat]) : "–"], p.clause(`parties/${party.id}`));
+    return row([party.name, p.pick(PARTY_KIND_NAMES[party.kind]), roles, party.vat ? p.pick(VAT_KINDS[party.vat]) : "–"], p.clause(`parties/${party.id}`));
   });
   const headings = [p.label("party"), p.label("kind"), p.label("roles"), p.label("vat")];
   return { kind: "table", caption: p.say("h-parties"), headings, numeric: [false, false, false, false], rows };

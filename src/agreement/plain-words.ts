@@ -1,21 +1,6 @@
 /** Words of the agreement in plain language: parties, services, appropriations, targets, costs and fees. Names stand in the nominative. */
 import type { Words } from "../kernel/refusal.ts";
-import type { CostClass, PartyKind, Role, VatKind } from "./agreement.ts";
-
-export const KINDS: Readonly<Record<PartyKind, Words>> = {
-  municipality: { fi: "kunta", sv: "kommun", en: "municipality" },
-  "joint-municipal-authority": { fi: "kuntayhtymä", sv: "samkommun", en: "joint municipal authority" },
-  "responsible-municipality": { fi: "vastuukunta", sv: "ansvarskommun", en: "responsible municipality" },
-  county: { fi: "maakunta", sv: "landskap", en: "county" },
-  "wellbeing-services-county": { fi: "hyvinvointialue", sv: "välfärdsområde", en: "wellbeing services county" },
-  "employment-area": { fi: "työllisyysalue", sv: "sysselsättningsområde", en: "employment area" },
-  "state-body": { fi: "valtion viranomainen", sv: "statlig myndighet", en: "state body" },
-  company: { fi: "yritys", sv: "företag", en: "company" },
-  "in-house-unit": { fi: "sidosyksikkö", sv: "anknuten enhet", en: "in-house unit" },
-  association: { fi: "yhdistys", sv: "förening", en: "association" },
-  foundation: { fi: "säätiö", sv: "stiftelse", en: "foundation" },
-  consortium: { fi: "ryhmittymä", sv: "konsortium", en: "consortium" },
-};
+import type { CostClass, Role, VatKind } from "./agreement.ts";
 
 export const ROLE_NAMES: Readonly<Record<Role, Words>> = {
   purchaser: { fi: "tilaaja", sv: "beställare", en: "purchaser" },

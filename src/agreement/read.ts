@@ -7,7 +7,6 @@ import {
   type AmongPurchasers,
   type Line,
   type OutcomeTerm,
-  PUBLIC_KINDS,
   type Party,
   type Path,
   type Provision,
@@ -24,6 +23,7 @@ import type { RawTarget } from "./shape-money.ts";
 import type { RawScheme } from "./shape-sharing.ts";
 import { type Span, type Tell, type Tree, parseTree } from "./tree.ts";
 import { READING_WARNINGS, type ReadingCode } from "./words.ts";
+import { PUBLIC_KINDS } from "../parties/party-kind.ts";
 
 const TEXT_CODES: ReadonlySet<string> = new Set(
   ["money", "number", "share", "day", "month", "month-number", "year", "yes-no", "duration", "id", "text", "whole", "positive"].map(

@@ -1,19 +1,10 @@
 import type { Cents } from "../kernel/money.ts";
-import {
-  type Appropriation,
-  type ById,
-  type CostClass,
-  type CostType,
-  type Fee,
-  type IndexTerm,
-  PARTY_KINDS,
-  type Provision,
-  type VolumeTerm,
-} from "./agreement.ts";
+import { type Appropriation, type ById, type CostClass, type CostType, type Fee, type IndexTerm, type Provision, type VolumeTerm } from "./agreement.ts";
 import { byForm, compact, mapOf, missing, opt, record, recordAnd, req, type Shape, turned, variant } from "./shape.ts";
 import { list } from "./shape-list.ts";
 import { byYear, yearKeys } from "./shape-among.ts";
 import { id, money, month, monthNumber, number, share, text, unitPrice, word, wordOr, yesNo } from "./scalars.ts";
+import { PARTY_KINDS } from "../parties/party-kind.ts";
 
 /** Sections 4 to 7 of docs/agreement-file.md: appropriations, target cost, reimbursable cost and fee. */
 

@@ -1,10 +1,11 @@
 import type { Period } from "../kernel/day.ts";
-import { type ById, type Line, type LineKey, PARTY_KINDS, PUBLIC_KINDS, type Party, ROLES } from "./agreement.ts";
+import { type ById, type Line, type LineKey, type Party, ROLES } from "./agreement.ts";
 import { compact, mapOf, missing, opt, record, req, type Shape, sound, turned } from "./shape.ts";
 import { list, oneOrMore } from "./shape-list.ts";
 import { day, id, money, share, text, word, wordOr, yesNo } from "./scalars.ts";
 import { LIMITS } from "./limits.ts";
 import { exactlyOne } from "./shape-among.ts";
+import { PARTY_KINDS, PUBLIC_KINDS } from "../parties/party-kind.ts";
 
 /** Sections 2 and 3 of docs/agreement-file.md: head, parties, services and joint lines. */
 export const TASKS = ["T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12"] as const;

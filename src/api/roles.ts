@@ -16,6 +16,8 @@ export const ROLES = [
   "public",
 ] as const;
 export type Role = (typeof ROLES)[number];
+/** Everyone who has a part in an alliance. */
+export const ALLIANCE_ROLES: readonly Role[] = ROLES.filter((role) => role !== "house-admin" && role !== "public");
 
 /** A role for an organisation, on one stream or (without one) on every stream that the organisation has part in; both days are included. */
 export type Grant = {

@@ -9,12 +9,12 @@ import { decisionSlice } from "../decisions/kinds.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
-import { type Language, LANGUAGES } from "../kernel/refusal.ts";
+import { type Language } from "../kernel/refusal.ts";
 import { showMoney } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
-import { type Finder, languageFor } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { budgetSlice } from "./budget.ts";
 import { budgetPage } from "./budgets/pages.ts";
@@ -31,13 +31,12 @@ export type PromisedGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly nameOf: (stream: RandomId) => string;
 };
 
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
 type Fields = Readonly<Record<string, string>>;
 
 /** Goes before the routes of alliances, whose part of the path could be anything. */
 export function promisedRoutes(on: PromisedGround): Hono {
   const app = new Hono();
-  app.get(`${LANGUAGE}/budgets/:budget`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/budgets/:budget`, async (c) => {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? showBudget(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
@@ -52,14 +51,14 @@ export function promisedRoutes(on: PromisedGround): Hono {
     ["settle", commands.settleReservations, () => ({})],
   ];
   for (const [path, command, input] of ofBudget) {
-    app.post(`${LANGUAGE}/budgets/:budget/${path}`, async (c) => {
+    app.post(`${LANGUAGE_PATH}/budgets/:budget/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const budget = c.req.param("budget");
       const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: budget, at: clock() });
       return ran.refusals ? showBudget(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), "budgets", budget), 303);
     });
   }
-  app.get(`${LANGUAGE}/:slug/appropriations`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/:slug/appropriations`, async (c) => {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? showPromises(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
@@ -70,7 +69,7 @@ export function promisedRoutes(on: PromisedGround): Hono {
     ["pay", commands.notePayment, ({ commitment, amount, on: day, flow, document }) => payingIn({ commitment, amount, day, flow, document })],
   ];
   for (const [path, command, input] of ofAlliance) {
-    app.post(`${LANGUAGE}/:slug/appropriations/${path}`, async (c) => {
+    app.post(`${LANGUAGE_PATH}/:slug/appropriations/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const alliance = await on.find(c, c.req.param("slug"));
       if (!alliance) return c.notFound();

@@ -15,7 +15,6 @@ import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { parseEntry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
-import { EVERY_ROLE } from "../parties/commands.ts";
 import type { Reading } from "../store/store.ts";
 import {
   type Allotment,
@@ -33,6 +32,7 @@ import {
 import { type Commitment, COMMITMENT_BODIES, promisedSlice, statedKey, sumsOf } from "./commitments.ts";
 import { mostOwed, type MostTerm } from "./most.ts";
 import { payers } from "./shares-at-most.ts";
+import { ALLIANCE_ROLES } from "../api/roles.ts";
 
 export const budgetStore: SliceStore = { slice: budgetSlice };
 export const promisedStore: SliceStore = { slice: promisedSlice };
@@ -90,7 +90,7 @@ export const appropriationList: Query<Record<string, never>, Json> = {
   name: "appropriations",
   on: "budget",
   params: nothing,
-  roles: EVERY_ROLE,
+  roles: ALLIANCE_ROLES,
   does: "A purchaser's appropriations: granted, allotted, reserved, committed, paid, bound at most, and left.",
   answer: async (_reading, { states }) => {
     const budget = states.of(budgetSlice);
@@ -150,7 +150,7 @@ export const commitmentList: Query<Record<string, never>, Json> = {
   name: "commitments",
   on: "alliance",
   params: nothing,
-  roles: EVERY_ROLE,
+  roles: ALLIANCE_ROLES,
   does: "What the purchasers have committed and paid, and the most that each can owe in each year, part by part.",
   answer: async (reading, { stream, states }) =>
     ({ commitments: commitmentsShown(states), years: await yearsShown(reading, stream, states) }) as unknown as Json,
@@ -183,7 +183,7 @@ export const paymentList: Query<{ before?: string | undefined }, Json> = {
       .regex(/^\d{1,15}$/)
       .optional(),
   }),
-  roles: EVERY_ROLE,
+  roles: ALLIANCE_ROLES,
   does: "Payments and refunds as they were noted, newest first, a hundred at a time.",
   answer: async (reading, { stream }, { before }) =>
     (await paymentsShown(reading, stream, before === undefined ? undefined : Number(before))) as unknown as Json,

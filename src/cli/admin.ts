@@ -13,7 +13,7 @@ import { CAUSES, type Cause } from "../log/rotation.ts";
 import { keepRecord, NODE, witnessesAt } from "../log/store.ts";
 import { newSecret, secretHash } from "../parties/access/store.ts";
 import { grantDraft } from "../parties/granting.ts";
-import { houseSlice, isHeld, type OrganisationKind, ORGANISATION_KINDS } from "../parties/kinds.ts";
+import { houseSlice, isHeld } from "../parties/kinds.ts";
 import { keepInvitation } from "../parties/oidc/store.ts";
 import { decideOrganisation } from "../parties/registering.ts";
 import { namePerson } from "../parties/store.ts";
@@ -23,6 +23,7 @@ import { faultsText } from "./faults.ts";
 import { shown } from "./paths.ts";
 import { placeOf, withInstallation, withStore } from "./place.ts";
 import { choose, type Terminal } from "./terminal.ts";
+import { PARTY_KINDS, type PartyKind } from "../parties/party-kind.ts";
 
 export type AdminOptions = {
   readonly organisation?: string;
@@ -48,14 +49,14 @@ function needed(what: string, given: string | undefined): string {
 
 /** The first administrator, and a code to sign in with. As long as nobody has signed in, running it again gives a new code. */
 async function init(terminal: Terminal, options: AdminOptions): Promise<ExitCode> {
-  const kind = choose("--kind", needed("--kind", options.kind), ORGANISATION_KINDS);
+  const kind = choose("--kind", needed("--kind", options.kind), PARTY_KINDS);
   const [name, person] = [needed("--organisation", options.organisation), needed("--person", options.person)];
   const given = { organisation: { name, kind, businessId: options.businessId }, person };
   return withInstallation(terminal, (installation) => firstAdministrator(terminal, installation, given), "or make one");
 }
 
 type First = {
-  readonly organisation: { readonly name: string; readonly kind: OrganisationKind; readonly businessId: string | undefined };
+  readonly organisation: { readonly name: string; readonly kind: PartyKind; readonly businessId: string | undefined };
   readonly person: string;
 };
 

@@ -18,7 +18,7 @@ export const LIST = "sameside-backup.json";
 export async function run(terminal: Terminal, _operands: readonly string[], { output }: BackupOptions): Promise<ExitCode> {
   if (output === undefined) throw new UsageError("backup-where", {});
   if (existsSync(output)) throw new Refused("place-taken", { path: shown(output) });
-  const place = existingPlace();
+  const place = existingPlace(terminal);
   if (place.databaseUrl === undefined) {
     const taken = takeDirectory(place.data);
     if (!taken) return inUse(terminal, place.data);

@@ -17,9 +17,9 @@ import { loadCaseFacts } from "./case-facts.ts";
 import { type Listing, listingText } from "./listing.ts";
 import { loadAgreement } from "./loading.ts";
 import { readBytes, shown } from "./paths.ts";
-import { EVERYTHING_KNOWN } from "./settle.ts";
 import { type Terminal, formatOf } from "./terminal.ts";
 import { voiceOf } from "../settlement/present.ts";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 type Ran = {
   readonly file: string;

@@ -11,7 +11,7 @@ export async function run(terminal: Terminal, [task]: readonly string[]): Promis
     terminal.out(`${[terminal.say("distribute-about"), ...distribution()].join("\n")}\n`);
     return EXIT.fine;
   }
-  quietAboutNode();
+  quietAboutNode(terminal);
   const { data, databaseUrl } = placeOf(process.env);
   const { value: names, faults } = await migrateStore({ data, databaseUrl });
   if (!names) {

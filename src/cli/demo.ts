@@ -7,7 +7,8 @@ import { seedDemo } from "../desk/seed.ts";
 import { UsageError, type ExitCode } from "./ending.ts";
 import { shown } from "./paths.ts";
 import { placeOf } from "./place.ts";
-import { portIn, quietAboutNode, serveRecord } from "./serve.ts";
+import { quietAboutNode } from "./place.ts";
+import { portIn, serveRecord } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type DemoOptions = { readonly port?: string };

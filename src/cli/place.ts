@@ -23,14 +23,14 @@ export async function withInstallation(
   work: (installation: Installation) => Promise<ExitCode>,
   how: "that is there" | "or make one" = "that is there",
 ): Promise<ExitCode> {
-  quietAboutNode();
-  const place = how === "or make one" ? placeOf(process.env) : existingPlace();
+  quietAboutNode(terminal);
+  const place = how === "or make one" ? placeOf(process.env) : existingPlace(terminal);
   return using(terminal, await openInstallation({ ...place, demo: false }, SLICES), work);
 }
 
 /** The same without the signing key, for commands that only read or derive. */
 export async function withStore(terminal: Terminal, work: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
-  return using(terminal, await openStore({ ...existingPlace(), demo: false }), work);
+  return using(terminal, await openStore({ ...existingPlace(terminal), demo: false }), work);
 }
 
 async function using<T extends { close(): Promise<void> }>(terminal: Terminal, opened: Outcome<T>, work: (it: T) => Promise<ExitCode>): Promise<ExitCode> {
@@ -46,14 +46,19 @@ async function using<T extends { close(): Promise<void> }>(terminal: Terminal, o
 }
 
 /** The place, where there is a database; a command that keeps an installation makes none. */
-export function existingPlace(): ReturnType<typeof placeOf> {
-  quietAboutNode();
+export function existingPlace(terminal: Terminal): ReturnType<typeof placeOf> {
+  quietAboutNode(terminal);
   const place = placeOf(process.env);
   if (place.databaseUrl === undefined && !existsSync(join(place.data, "pg"))) throw new Refused("place-empty", { path: shown(place.data) });
   return place;
 }
 
-/** Node warns that its SQLite may change; whoever runs a command can do nothing about it. */
-export function quietAboutNode(): void {
+/** Node warns that stripping types and its SQLite may change; whoever runs a command can do nothing about it. Other warnings are told as they are. */
+export function quietAboutNode(terminal: Terminal): void {
   process.removeAllListeners("warning");
+  process.on("warning", (warning) => {
+    if (warning.name !== "ExperimentalWarning")
+      terminal.err(`${warning.stack ?? warning.message}
+`);
+  });
 }

@@ -10,7 +10,7 @@ import { placeOf, quietAboutNode } from "./place.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function run(terminal: Terminal, [copy = ""]: readonly string[]): Promise<ExitCode> {
-  quietAboutNode();
+  quietAboutNode(terminal);
   const { data, databaseUrl, keyFile } = placeOf(process.env);
   const code = databaseUrl === undefined ? restoreEmbedded(terminal, copy, data) : await restoreServer(terminal, copy, databaseUrl);
   if (code === EXIT.fine) terminal.out(`${terminal.say("restored", { path: shown(copy), key: shown(keyFile) })}\n`);

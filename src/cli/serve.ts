@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
 import { agreementPath } from "./loading.ts";
 import { shown } from "./paths.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, quietAboutNode } from "./place.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type ServeOptions = { readonly example?: string; readonly port?: string; readonly host?: string };
@@ -57,14 +57,6 @@ async function untilStopped(listening: Pick<Listening, "close">): Promise<ExitCo
   });
   await Promise.race([listening.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
   return EXIT.fine;
-}
-
-/** Node warns that stripping types may change; whoever starts a server can do nothing about it. */
-export function quietAboutNode(terminal: Terminal): void {
-  process.removeAllListeners("warning");
-  process.on("warning", (warning) => {
-    if (warning.name !== "ExperimentalWarning") terminal.err(`${warning.stack ?? warning.message}\n`);
-  });
 }
 
 function faultsIn(folder: string, faults: Parameters<typeof faultsText>[0]) {

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { readdirSync, statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Day, type Instant, dayFromNumber, endOfDay, parseInstant } from "../kernel/day.ts";
+import { type Day, dayFromNumber, endOfDay, EVERYTHING_KNOWN, type Instant, parseInstant } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { createDayReader } from "../open-books/days.ts";
 import { lastDayOf, lastFactDay } from "../settlement/facts.ts";
@@ -43,9 +43,6 @@ export type SettleOptions = DataOptions & {
 const NO_RESULTS = { code: "no-results-file", args: {} } as const;
 /** On stderr these are told with the rows that are left out. */
 const TOLD_ELSEWHERE = ["rows-outside-term", "rows-skipped"];
-
-/** Later than anything that can be recorded: everything is known. */
-export const EVERYTHING_KNOWN: Instant = "9999-12-31T23:59:59.999Z";
 
 export async function run(terminal: Terminal, operands: readonly string[], options: SettleOptions): Promise<ExitCode> {
   const path = operands[0]!;

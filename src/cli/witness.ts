@@ -29,7 +29,7 @@ type Witness = { readonly directory: string; readonly name: string; readonly sig
 const HAND_IN_MS = 30_000;
 
 export async function run(terminal: Terminal, addresses: readonly string[], options: WitnessOptions): Promise<ExitCode> {
-  quietAboutNode();
+  quietAboutNode(terminal);
   const directory = options.state ?? join(stateDirectory(), "witness");
   const strange = addresses.find((address) => !/^https?:\/\//.test(address));
   if (strange !== undefined) throw new UsageError("login-bad-address", { address: strange });

@@ -5,13 +5,12 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import type { Query } from "../api/query.ts";
-import type { Role } from "../api/roles.ts";
+import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { dayText, randomIdText } from "../log/fields.ts";
-import { EVERY_ROLE } from "../parties/commands.ts";
 import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
 
 /** An extract or a certificate as it is sent: a PDF in base64, or plain text. */
@@ -82,7 +81,7 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     name: `${before}decisions`,
     on,
     params: z.strictObject({}) as never,
-    roles: EVERY_ROLE,
+    roles: ALLIANCE_ROLES,
     does: "The decisions noted, newest first, with state, finality and what the extract's hash is.",
     answer: async (_reading, { states }) => ({ decisions: decisionsShown(states.of(decisionSlice).decisions) }),
   };

@@ -6,11 +6,10 @@ import { permits } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
-import { LANGUAGES } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesOf } from "../parties/store.ts";
-import { type Finder, languageFor } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { decisionsShown, inAlliance, inBudget, noteExtract } from "./commands.ts";
 import { decisionSlice } from "./kinds.ts";
@@ -31,16 +30,14 @@ type Place = {
 type Fields = Readonly<Record<string, string>>;
 type Finding = (c: Context) => Place | undefined | Promise<Place | undefined>;
 
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
-
 /** Goes before the routes of alliances, whose part of the path could be anything. */
 export function decisionRoutes(on: DecisionGround): Hono {
   const app = new Hono();
-  at(app, on, `${LANGUAGE}/budgets/:budget/decisions`, (c) => {
+  at(app, on, `${LANGUAGE_PATH}/budgets/:budget/decisions`, (c) => {
     const stream = c.req.param("budget") ?? "";
     return isRandomId(stream) ? { stream, base: ["budgets", stream, "decisions"], of: inBudget } : undefined;
   });
-  at(app, on, `${LANGUAGE}/:slug/decisions`, async (c) => {
+  at(app, on, `${LANGUAGE_PATH}/:slug/decisions`, async (c) => {
     const alliance = await on.find(c, c.req.param("slug") ?? "");
     if (!alliance || !isRandomId(alliance.stream)) return undefined;
     return { stream: alliance.stream, base: [alliance.slug, "decisions"], of: inAlliance, alliance };

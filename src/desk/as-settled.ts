@@ -1,6 +1,6 @@
 /** The scenario nearest to what the facts say, for the what-if's “as it turned out”: one value a slider over the whole term. */
 import type { Agreement } from "../agreement/agreement.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, EVERYTHING_KNOWN } from "../kernel/day.ts";
 import { add, compare, div, mul, type Ratio, ratio, sum, ZERO } from "../kernel/share.ts";
 import type { Facts } from "../settlement/facts.ts";
 import { derive } from "../settlement/settlement.ts";
@@ -56,7 +56,7 @@ function outcomesAYear(agreement: Agreement, facts: Facts, outcome: string, grou
 }
 
 function costByLine(agreement: Agreement, facts: Facts, lastDay: Day): ReadonlyMap<string, Ratio> {
-  const settled = derive(agreement, facts, { through: lastDay, knownAt: "9999-12-31T23:59:59.999Z" });
+  const settled = derive(agreement, facts, { through: lastDay, knownAt: EVERYTHING_KNOWN });
   const costs = new Map<string, Ratio>();
   for (const cost of settled.costs.implementation) costs.set(cost.line.id, add(costs.get(cost.line.id) ?? ZERO, settled.graph.value(cost.gross)));
   return costs;

@@ -7,7 +7,7 @@ import { readAgreement } from "../agreement/read.ts";
 import { type FaultJson, faultsToJson } from "../agreement/render.ts";
 import { readingWords } from "../agreement/words.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { languageFor } from "../web/server.ts";
+import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { type Markup, page, say as frame } from "../web/web.ts";
 import { CHECK } from "./words.ts";
 
@@ -22,8 +22,8 @@ function say(language: Language, key: keyof typeof CHECK, args: Readonly<Record<
 
 export function checkRoutes(): Hono {
   const app = new Hono();
-  app.get("/:language{(?:fi|sv|en)}/check", (c) => c.html(checkPage(languageFor(c), "")));
-  app.post("/:language{(?:fi|sv|en)}/check", async (c) => {
+  app.get(`${LANGUAGE_PATH}/check`, (c) => c.html(checkPage(languageFor(c), "")));
+  app.post(`${LANGUAGE_PATH}/check`, async (c) => {
     const language = languageFor(c);
     const given = await textOf(c);
     if (given === undefined) return c.html(checkPage(language, "", html`<p role="status">${say(language, "empty")}</p>`), 400);

@@ -1,7 +1,6 @@
 /** The first page of an alliance: what it is, at a glance, and the way to its three parts. */
 import { html } from "hono/html";
 import type { Agreement, Party } from "../agreement/agreement.ts";
-import { kindName } from "../agreement/plain.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay, showList } from "../kernel/shown.ts";
 import { yearsTable } from "../settlement/pages.ts";
@@ -12,6 +11,7 @@ import { factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
 import { FIRST } from "./words.ts";
+import { PARTY_KIND_NAMES } from "../parties/party-kind.ts";
 
 function say(language: Language, key: keyof typeof FIRST, args: Readonly<Record<string, string>> = {}): string {
   return fill(FIRST[key][language], args);
@@ -73,7 +73,7 @@ function example(other: Alliance, language: Language): Markup {
 
 function glance(a: Agreement, language: Language): Markup {
   const named = (parties: readonly Party[]): Markup[] =>
-    parties.map((party) => html`<li>${party.name} <span class="dim">${kindName(party.kind, language)}${own(party, language)}</span></li>`);
+    parties.map((party) => html`<li>${party.name} <span class="dim">${PARTY_KIND_NAMES[party.kind][language]}${own(party, language)}</span></li>`);
   const purchasers = a.parties.filter((party) => party.roles.includes("purchaser"));
   const providers = a.parties.filter((party) => party.roles.includes("provider"));
   const others = a.parties.filter((party) => !purchasers.includes(party) && !providers.includes(party));

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { settledAt } from "../settlement/settling.ts";
-import { type Finder, languageFor } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
 import { firstPage } from "./first-page.ts";
@@ -12,8 +12,6 @@ import type { Recorded } from "./recorded.ts";
 import { RECORD } from "./words.ts";
 
 type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: () => readonly Alliance[] };
-
-const LANGUAGE = "/:language{(?:fi|sv|en)}";
 
 function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
   return fill(RECORD[key][language], args);
@@ -25,12 +23,12 @@ export function recordHome(on: On): Hono {
     c.header("vary", "accept-language");
     return c.redirect(address(languageFor(c)), 302);
   });
-  app.get(LANGUAGE, async (c) => {
+  app.get(LANGUAGE_PATH, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
     return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language, on.examples()));
   });
-  app.get(`${LANGUAGE}/:slug`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
     if (!of) return (await on.entrance.signedIn(c)) ? c.notFound() : on.entrance.toSignIn(c);
     return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), languageFor(c), false));

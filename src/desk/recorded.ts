@@ -13,8 +13,7 @@ import { factsFrom } from "../settlement/store.ts";
 import type { Reading, Sight } from "../store/store.ts";
 import { settledQuery } from "./as-settled.ts";
 import type { Alliance } from "./demo.ts";
-
-const ALWAYS = "9999-12-31T23:59:59.999Z";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 /** Finds an alliance for whoever may see its stream; nothing where no agreement was adopted yet or its file was erased. */
 export type Recorded = {
@@ -51,7 +50,7 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
   const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
   if (text === undefined || !agreement) return undefined;
   const answer = async (inside: Reading, asked: Asked): Promise<Answer> => {
-    const clocks = { through: asked.through, knownAt: asked.knownAt ?? ALWAYS, before: Number(at.edition) };
+    const clocks = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, before: Number(at.edition) };
     const { facts, faults } = await factsFrom(inside, at, agreement, clocks);
     const costs = await costGroupsFrom(inside, at.stream, agreement, clocks);
     return { facts: { ...facts, costs }, unread: faults.length === 0 ? [] : [{ file: "results", rows: faults.length }] };

@@ -5,7 +5,7 @@ import { settlementRoutes } from "../settlement/routes.ts";
 import { type Settled, settledAt } from "../settlement/settling.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
-import { application, languageFor, listen, type Listening } from "../web/server.ts";
+import { application, LANGUAGE_PATH, languageFor, listen, type Listening } from "../web/server.ts";
 import { checkRoutes } from "./check-page.ts";
 import { type Alliance, readAlliances, type Unfit } from "./demo.ts";
 import { firstPage } from "./first-page.ts";
@@ -51,8 +51,8 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
     c.header("vary", "accept-language");
     return first(c, alliances[0]!, true);
   });
-  app.get("/:language{(?:fi|sv|en)}", (c) => first(c, alliances[0]!, true));
-  app.get("/:language{(?:fi|sv|en)}/:slug", (c) => {
+  app.get(LANGUAGE_PATH, (c) => first(c, alliances[0]!, true));
+  app.get(`${LANGUAGE_PATH}/:slug`, (c) => {
     const of = cases.get(c.req.param("slug"));
     return of ? first(c, of, false) : c.notFound();
   });

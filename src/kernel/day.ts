@@ -4,6 +4,8 @@ export type Day = string;
 export type Month = string;
 /** An instant in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`; instants compare as strings. */
 export type Instant = string;
+/** Knowing all that was ever recorded. */
+export const EVERYTHING_KNOWN: Instant = "9999-12-31T23:59:59.999Z";
 /** Both ends belong to the period. */
 export type Period = { readonly from: Day; readonly to: Day };
 

@@ -6,7 +6,7 @@ import type { AnyCommand } from "../api/http.ts";
 import { clock, tell } from "../api/http.ts";
 import type { Runner } from "../api/command.ts";
 import type { Refusal, States } from "../api/decide.ts";
-import { permits, type Role } from "../api/roles.ts";
+import { ALLIANCE_ROLES, permits, type Role } from "../api/roles.ts";
 import type { Told } from "../api/words.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
@@ -16,7 +16,7 @@ import { decode } from "../kernel/utf8.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import type { Reading, Store } from "../store/store.ts";
-import { languageFor } from "../web/server.ts";
+import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { refusalPage } from "../web/web.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
 import { MOST_EVIDENCE } from "./evidence.ts";
@@ -31,7 +31,7 @@ import { lineRef, partsOf, signedMonth } from "./kinds.ts";
 import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
 import { type Desk, linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
 import { BOOKS } from "./page-words.ts";
-import { cursorAt, filterOf, lineParams, PAGE_LINES, READERS } from "./shown/commands.ts";
+import { cursorAt, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
 import * as books from "./shown/store.ts";
 
@@ -45,7 +45,7 @@ export type BooksOn = {
   readonly log: (bug: unknown) => void;
 };
 
-const BASE = "/:language{(?:fi|sv|en)}/:slug/books";
+const BASE = `${LANGUAGE_PATH}/:slug/books` as const;
 
 /** Everything of the books that is no command or question; to be mounted before those. */
 export function bookRoutes(on: BooksOn): Hono {
@@ -70,7 +70,7 @@ async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<Retu
   const stream = c.req.param("slug")!;
   const { who } = signedIn;
   const day = dayAt(clock());
-  if (!isRandomId(stream) || !who.streams.includes(stream) || !permits(who, READERS, stream, day)) return c.notFound() as Response;
+  if (!isRandomId(stream) || !who.streams.includes(stream) || !permits(who, ALLIANCE_ROLES, stream, day)) return c.notFound() as Response;
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
     const states = await on.runner.states(reading, stream);
     const last = states.of(agreementSlice).versions.at(-1);

@@ -4,32 +4,23 @@ import type { Command } from "../api/command.ts";
 import { clock, type AnyCommand, type AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import type { Query } from "../api/query.ts";
-import type { Role } from "../api/roles.ts";
+import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import { fromHex } from "../kernel/bytes.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { dayText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
-import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice, ORGANISATION_KINDS, partiesSlice } from "./kinds.ts";
+import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice, partiesSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
 import { decideBinding, decideBudget, decideOrganisation } from "./registering.ts";
 import { erasePerson, type GrantShown, grantsShown, isRegistered, members, namePerson, organisations, partiesOf } from "./store.ts";
+import { PARTY_KINDS } from "./party-kind.ts";
 
-/** Everyone who has a role; the public has none. */
-export const EVERY_ROLE: readonly Role[] = [
-  "purchaser-decider",
-  "purchaser-controller",
-  "provider-manager",
-  "project-office",
-  "financial-expert",
-  "auditor",
-  "preparer",
-];
 const GRANTERS: readonly Role[] = ["house-admin", "purchaser-decider"];
 
 const organisation = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  kind: z.enum(ORGANISATION_KINDS),
+  kind: z.enum(PARTY_KINDS),
   businessId: z.string().trim().max(20).optional(),
   members: z.array(randomIdText).min(2).max(50).optional(),
 });
@@ -137,7 +128,7 @@ export const listOrganisations: Query<Record<string, never>, Json> = {
   name: "organisations",
   on: "house",
   params: nothing,
-  roles: ["house-admin", ...EVERY_ROLE],
+  roles: ["house-admin", ...ALLIANCE_ROLES],
   does: "The organisations of the installation, with the members of consortia.",
   answer: async (reading) => {
     const inside = await members(reading);
@@ -164,7 +155,7 @@ export const listParties: Query<Record<string, never>, Json> = {
   name: "parties",
   on: "alliance",
   params: nothing,
-  roles: ["house-admin", ...EVERY_ROLE],
+  roles: ["house-admin", ...ALLIANCE_ROLES],
   does: "The parties of the alliance and the organisations that they are.",
   answer: async (reading, { stream }) => ({ parties: (await partiesOf(reading, stream)).map((each) => ({ ...each })) }),
 };
@@ -173,7 +164,7 @@ export const listPeople: Query<Record<string, never>, Json> = {
   name: "people",
   on: "alliance",
   params: nothing,
-  roles: ["house-admin", ...EVERY_ROLE],
+  roles: ["house-admin", ...ALLIANCE_ROLES],
   does: "Who acts for the parties of the alliance today, in which role, until when and up to what amount.",
   answer: async (reading, { stream, day }) => {
     const held = await grantsShown(reading, { heldOn: day });

@@ -6,23 +6,7 @@ import { addDays, type Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import { amountText, bodyOf, dayText, idText, randomIdText } from "../log/fields.ts";
-
-/** The kinds of parties that an agreement file knows. */
-export const ORGANISATION_KINDS = [
-  "municipality",
-  "joint-municipal-authority",
-  "responsible-municipality",
-  "county",
-  "wellbeing-services-county",
-  "employment-area",
-  "state-body",
-  "company",
-  "in-house-unit",
-  "association",
-  "foundation",
-  "consortium",
-] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+import { PARTY_KINDS, type PartyKind } from "./party-kind.ts";
 
 /** Roles that somebody can be granted: all but the public's. */
 export const GRANTED_ROLES = ROLES.filter((role) => role !== "public") as readonly Exclude<Role, "public">[];
@@ -34,7 +18,7 @@ export const HOUSE_BODIES = {
   "organisation-registered": z.strictObject({
     organisation: randomIdText,
     name,
-    kind: z.enum(ORGANISATION_KINDS),
+    kind: z.enum(PARTY_KINDS),
     businessId: z.string().optional(),
     /** Of a consortium: the organisations that act as one. */
     members: z.array(randomIdText).min(2).optional(),
@@ -67,7 +51,7 @@ export const HOUSE_BODIES = {
 export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: idText, organisation: randomIdText }) } as const;
 
 export type Granted = z.infer<(typeof HOUSE_BODIES)["role-granted"]>;
-export type Organisation = { readonly kind: OrganisationKind; readonly businessId?: string; readonly members: readonly RandomId[] };
+export type Organisation = { readonly kind: PartyKind; readonly businessId?: string; readonly members: readonly RandomId[] };
 /** `ended` is the first day on which it is held no more. */
 export type HeldGrant = Grant & { readonly person: RandomId; readonly ended?: Day; readonly claimed?: true };
 

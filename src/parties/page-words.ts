@@ -1,7 +1,6 @@
 /** Words of the pages about people, roles, sign-in and keys. */
 import type { Role } from "../api/roles.ts";
 import type { Words } from "../kernel/refusal.ts";
-import type { OrganisationKind } from "./kinds.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -55,22 +54,6 @@ export const ROLE_MAY: Readonly<Record<Role, Words>> = {
     "Registers organisations and people and grants roles. Sees no books and decides on no money.",
   ),
   public: w("Lukee sen, mikä on julkista.", "Läser det som är offentligt.", "Reads what is public."),
-};
-
-/** The same words as the agreement's own pages have (a test compares them). */
-export const ORGANISATION_KIND_NAMES: Readonly<Record<OrganisationKind, Words>> = {
-  municipality: { fi: "kunta", sv: "kommun", en: "municipality" },
-  "joint-municipal-authority": { fi: "kuntayhtymä", sv: "samkommun", en: "joint municipal authority" },
-  "responsible-municipality": { fi: "vastuukunta", sv: "ansvarskommun", en: "responsible municipality" },
-  county: { fi: "maakunta", sv: "landskap", en: "county" },
-  "wellbeing-services-county": { fi: "hyvinvointialue", sv: "välfärdsområde", en: "wellbeing services county" },
-  "employment-area": { fi: "työllisyysalue", sv: "sysselsättningsområde", en: "employment area" },
-  "state-body": { fi: "valtion viranomainen", sv: "statlig myndighet", en: "state body" },
-  company: { fi: "yritys", sv: "företag", en: "company" },
-  "in-house-unit": { fi: "sidosyksikkö", sv: "anknuten enhet", en: "in-house unit" },
-  association: { fi: "yhdistys", sv: "förening", en: "association" },
-  foundation: { fi: "säätiö", sv: "stiftelse", en: "foundation" },
-  consortium: { fi: "ryhmittymä", sv: "konsortium", en: "consortium" },
 };
 
 export const PARTIES = {

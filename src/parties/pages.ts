@@ -10,9 +10,9 @@ import { address, type Markup, page } from "../web/web.ts";
 import { buttonForm } from "./access/pages.ts";
 import type { SignedIn } from "./access/store.ts";
 import { MANDATED } from "./granting.ts";
-import { ORGANISATION_KINDS } from "./kinds.ts";
-import { ORGANISATION_KIND_NAMES, PARTIES, ROLE_MAY, ROLE_NAMES } from "./page-words.ts";
+import { PARTIES, ROLE_MAY, ROLE_NAMES } from "./page-words.ts";
 import type { GrantShown, OrganisationNamed, PartyOf } from "./store.ts";
+import { PARTY_KINDS, PARTY_KIND_NAMES } from "./party-kind.ts";
 
 type Told = ReturnType<typeof tell>;
 
@@ -38,7 +38,7 @@ export function peoplePage({ language, alliance, parties, people }: PeoplePage):
   const sections = parties.map((party) => {
     const own = people.filter(({ organisation }) => organisation === party.organisation);
     return html`<section class="block">
-      <h2>${party.name} <span class="dim">${ORGANISATION_KIND_NAMES[party.kind][language]} · ${party.party}</span></h2>
+      <h2>${party.name} <span class="dim">${PARTY_KIND_NAMES[party.kind][language]} · ${party.party}</span></h2>
       ${own.length === 0 ? html`<p>${say(language, "nobody-here")}</p>` : grantTable(own, language, party.name)}
     </section>`;
   });
@@ -158,7 +158,7 @@ function personForm({ language, signedIn }: RolesPage): Markup {
 }
 
 function organisationForm({ language, signedIn }: RolesPage): Markup {
-  const kinds = ORGANISATION_KINDS.filter((kind) => kind !== "consortium").map((kind) => ({ id: kind, name: ORGANISATION_KIND_NAMES[kind][language] }));
+  const kinds = PARTY_KINDS.filter((kind) => kind !== "consortium").map((kind) => ({ id: kind, name: PARTY_KIND_NAMES[kind][language] }));
   return html`<section class="block" aria-labelledby="organisation-new">
     <h2 id="organisation-new">${say(language, "register")}</h2>
     <form method="post" action="${address(language, "roles")}/organisation" class="check">

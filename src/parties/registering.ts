@@ -3,11 +3,12 @@ import { FinnishBusinessIds } from "finnish-business-ids";
 import { type Decided, type Refusal, refused } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { Bound, House, OrganisationKind } from "./kinds.ts";
+import type { Bound, House } from "./kinds.ts";
+import type { PartyKind } from "./party-kind.ts";
 
 export type Registering = {
   readonly name: string;
-  readonly kind: OrganisationKind;
+  readonly kind: PartyKind;
   readonly businessId?: string | undefined;
   readonly members?: readonly RandomId[] | undefined;
 };

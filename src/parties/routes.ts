@@ -6,9 +6,8 @@ import type { Role } from "../api/roles.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { dayAt } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { LANGUAGES } from "../kernel/refusal.ts";
 import { INSTALLATION } from "../store/store.ts";
-import { type Finder, languageFor } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import type { Entrance } from "./access/routes.ts";
 import { after, newSecret, secretHash, type SignedIn } from "./access/store.ts";
@@ -28,12 +27,10 @@ export type PartyGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly find: Finder<AllianceCase>;
 };
 
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
-
 /** Goes before the routes of alliances, whose part of the path could be anything. */
 export function partyRoutes(on: PartyGround): Hono {
   const app = new Hono();
-  app.get(`${LANGUAGE}/roles`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/roles`, async (c) => {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? showRoles(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
@@ -54,13 +51,13 @@ export function partyRoutes(on: PartyGround): Hono {
     ],
   ];
   for (const [path, command, input] of posts) {
-    app.post(`${LANGUAGE}/roles/${path}`, async (c) => {
+    app.post(`${LANGUAGE_PATH}/roles/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: on.house, at: clock() });
       return ran.refusals ? showRoles(c, on, signedIn, ran.refusals) : c.redirect(`${address(languageFor(c), "roles")}`, 303);
     });
   }
-  app.post(`${LANGUAGE}/roles/invite`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/roles/invite`, async (c) => {
     const { signedIn, fields } = await on.entrance.form(c);
     const [code, at, language] = [newSecret(), clock(), languageFor(c)];
     const input = { person: fields["person"] ?? "", code: toHex(secretHash(code)) };
@@ -71,7 +68,7 @@ export function partyRoutes(on: PartyGround): Hono {
     c.header("cache-control", "no-store");
     return c.html(invitedPage(language, link, names.get(input.person) ?? "", after(at, INVITED)));
   });
-  app.get(`${LANGUAGE}/:slug/people`, (c) => showPeople(c, on));
+  app.get(`${LANGUAGE_PATH}/:slug/people`, (c) => showPeople(c, on));
   return app;
 }
 

@@ -10,8 +10,9 @@ import type { Keeper } from "../log/store.ts";
 import { bodyOf } from "../log/fields.ts";
 import { INSTALLATION, type Reading, type Writing } from "../store/store.ts";
 import { grantDraft, type Granting } from "./granting.ts";
-import { ALLIANCE_BODIES, type House, HOUSE_BODIES, houseSlice, type OrganisationKind, partiesSlice } from "./kinds.ts";
+import { ALLIANCE_BODIES, type House, HOUSE_BODIES, houseSlice, partiesSlice } from "./kinds.ts";
 import { decideOrganisation, type Registering } from "./registering.ts";
+import { type PartyKind } from "./party-kind.ts";
 
 export const houseStore: SliceStore = { slice: houseSlice, project: projectHouse };
 export const partiesStore: SliceStore = { slice: partiesSlice, project: projectParty };
@@ -100,7 +101,7 @@ async function projectGrant(writing: Writing, entry: Entry): Promise<void> {
     .execute();
 }
 
-export type OrganisationNamed = { readonly id: RandomId; readonly name: string; readonly kind: OrganisationKind; readonly businessId?: string };
+export type OrganisationNamed = { readonly id: RandomId; readonly name: string; readonly kind: PartyKind; readonly businessId?: string };
 
 /** Every organisation of the installation, by name. */
 export async function organisations(reading: Reading): Promise<readonly OrganisationNamed[]> {
@@ -108,7 +109,7 @@ export async function organisations(reading: Reading): Promise<readonly Organisa
   return rows.map(({ id, name, kind, business_id }) => ({
     id,
     name,
-    kind: kind as OrganisationKind,
+    kind: kind as PartyKind,
     ...(business_id === null ? {} : { businessId: business_id }),
   }));
 }
@@ -135,7 +136,7 @@ export async function namesOf(reading: Reading, people: readonly RandomId[]): Pr
   return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }
 
-export type PartyOf = { readonly party: string; readonly organisation: RandomId; readonly name: string; readonly kind: OrganisationKind };
+export type PartyOf = { readonly party: string; readonly organisation: RandomId; readonly name: string; readonly kind: PartyKind };
 
 /** The parties of an alliance and the organisations that they are. */
 export async function partiesOf(reading: Reading, stream: RandomId): Promise<readonly PartyOf[]> {
@@ -146,7 +147,7 @@ export async function partiesOf(reading: Reading, stream: RandomId): Promise<rea
     .where("party.stream", "=", stream)
     .orderBy("party.party")
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as OrganisationKind }));
+  return rows.map((row) => ({ ...row, kind: row.kind as PartyKind }));
 }
 
 export type GrantShown = {

@@ -1,5 +1,4 @@
 /** What can be done with the results and the settlement of an alliance on the record. */
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { agreementSlice } from "../agreement/kinds.ts";
@@ -8,7 +7,7 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { canonical, type Json } from "../kernel/canonical.ts";
-import { type RandomId, randomId } from "../kernel/id.ts";
+import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
@@ -26,6 +25,7 @@ import { DECISION, findingIn } from "./noted.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
 import { agreementOf, type Computed, compute, factsFrom, owedBy, storedStatement } from "./store.ts";
+import { newId } from "../api/installation.ts";
 
 /** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions that it rests on. */
 export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION] as const;
@@ -96,7 +96,7 @@ export const proposeStatement: Command<z.infer<typeof proposing>, Proposal, { st
   gather: async (reading, { stream, states, now }, { through, knownAt = now.at }) => {
     const earlier = lastSettled(states.of(statementSlice));
     const computed = await compute(reading, { stream, states }, { through, knownAt }, earlier);
-    const id = randomId(randomBytes(16));
+    const id = newId();
     if (computed.refusals) return { id, computed };
     return { id, computed, file: salted(encode(canonical(computed.statement as unknown as Json)), "application/json") };
   },

@@ -1,5 +1,5 @@
 /** What every step of a settlement has at hand: the agreement, the facts that count, the graph in the making and the years. */
-import { type Agreement, type Party, PUBLIC_KINDS } from "../agreement/agreement.ts";
+import { type Agreement, type Party } from "../agreement/agreement.ts";
 import { addDays, contains, type Day, type Instant, length, overlap, type Period, year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { type Ratio, ratio } from "../kernel/share.ts";
@@ -7,6 +7,7 @@ import type { Facts } from "./facts.ts";
 import { Graph } from "./graph.ts";
 import type { Part } from "./keys.ts";
 import type { NoteCode } from "./words.ts";
+import { PUBLIC_KINDS } from "../parties/party-kind.ts";
 
 /** A year of the term, up to the day of settlement. */
 export type Year = {

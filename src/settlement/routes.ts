@@ -1,8 +1,8 @@
 /** Where the settlement's pages stand: `/<language>/<alliance>/settlement…`, each with `through` and `known-at`. */
 import { type Context, Hono } from "hono";
-import { type Day, parseDay, parseInstant, yearOf } from "../kernel/day.ts";
+import { type Day, EVERYTHING_KNOWN, parseDay, parseInstant, yearOf } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
-import { type Finder, languageFor, refuse } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor, refuse } from "../web/server.ts";
 import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import type { Asked, SettlementCase } from "./case.ts";
@@ -12,7 +12,7 @@ import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
 import { forecastPage, type ForecastView } from "./planned/pages.ts";
 import { statementCsv } from "./present-csv.ts";
 import { refusedJson, refusedPage, refusedText, type RefusedView } from "./refused/pages.ts";
-import { ALWAYS, type Settled, settledAt, statementJson } from "./settling.ts";
+import { type Settled, settledAt, statementJson } from "./settling.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 /** Statements kept by the server: a reader walks from figure to figure of one statement. */
@@ -34,7 +34,7 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   };
   /** Answers with what `show` makes of a statement; `refused` is for those who asked for no page. */
   const at = (path: string, show: (c: Context, view: View) => Response | Promise<Response>, refused = asPage): void => {
-    app.get(`/:language{(?:fi|sv|en)}/:slug/settlement${path}`, async (c) => {
+    app.get(`${LANGUAGE_PATH}/:slug/settlement${path}`, async (c) => {
       const found = await viewOf(c);
       if (!found) return c.notFound();
       return "against" in found && found.against ? refused(c, found) : show(c, found as View);
@@ -66,7 +66,7 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
       }),
     (c, view) => c.text(refusedText(view), 409),
   );
-  app.get("/:language{(?:fi|sv|en)}/:slug/settlement/forecast", async (c) => {
+  app.get(`${LANGUAGE_PATH}/:slug/settlement/forecast`, async (c) => {
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     const { against } = of.record ? {} : await settledAt(of, askedIn(c, of));
@@ -113,7 +113,7 @@ async function forecastIn(c: Context, of: SettlementCase): Promise<ForecastView>
   const named = c.req.query("year") ?? yearOf(through);
   const year = years.includes(named) ? named : (years.at(-1) ?? named);
   const by = of.record && c.req.query("by") === "bottom-up" ? "bottom-up" : "run-rate";
-  const asked = { year, through, knownAt: ALWAYS, by } as const;
+  const asked = { year, through, knownAt: EVERYTHING_KNOWN, by } as const;
   const forecast = of.record ? await of.record.forecast(asked) : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
   return { of, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };
 }

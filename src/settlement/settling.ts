@@ -1,11 +1,8 @@
 /** The statement that pages show and export: made as the command makes it, and refused where the command refuses. */
-import type { Instant } from "../kernel/day.ts";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 import type { Asked, SettlementCase, Unread } from "./case.ts";
 import { settle } from "./settlement.ts";
 import type { Statement } from "./statement.ts";
-
-/** Later than any instant that a file can name. */
-export const ALWAYS: Instant = "9999-12-31T23:59:59.999Z";
 
 /** Why nothing is settled: rows that cannot be read would be left out, or no cost is there at all. */
 export type Against = { readonly unread: readonly Unread[]; readonly withoutCosts: boolean };
@@ -15,7 +12,7 @@ export async function settledAt(of: SettlementCase, asked: Asked): Promise<Settl
   const { facts, unread, withoutCosts = false, notes = [], sources } = await of.factsFor(asked);
   if (unread.length > 0 || withoutCosts) return { against: { unread, withoutCosts } };
   const earlier = await of.record?.earlier(asked);
-  const options = { through: asked.through, knownAt: asked.knownAt ?? ALWAYS, ...(earlier ? { earlier: [earlier] } : {}) };
+  const options = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, ...(earlier ? { earlier: [earlier] } : {}) };
   const settled = settle(of.agreement, facts, options);
   return { statement: { ...settled, notes: [...settled.notes, ...notes], ...(sources ? { sources } : {}) } };
 }

@@ -12,9 +12,10 @@ import { defaultFutures } from "./futures.ts";
 import { readFutures } from "./futures-file.ts";
 import { invented } from "./invented.test.ts";
 import { planOf } from "./plan.ts";
-import { EVERYTHING_KNOWN, simulate } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
 import { saidUses } from "./uses-said.ts";
 import { payoffOf, plannedScenario, readScenario, settledAs, slidersOf } from "./what-if.ts";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 const root = new URL("../../examples/", import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(`${name}/agreement.yaml`, root), "utf8");

@@ -13,8 +13,8 @@ import type { Box, Span } from "./polynomial.ts";
 import * as rational from "./rational.ts";
 import type { Rational } from "./rational.ts";
 import { reduce, type Reduced } from "./reduce.ts";
-import { EVERYTHING_KNOWN } from "./simulate.ts";
 import type { ImaginedUse } from "./uses.ts";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 export type ProofModel = {
   readonly agreement: Agreement;

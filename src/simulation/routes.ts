@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Agreement } from "../agreement/agreement.ts";
 import { encode } from "../web/codec.ts";
-import { type Finder, languageFor } from "../web/server.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { type WhatIfCase, whatIfPage } from "./pages.ts";
 import { readScenario, type Scenario, slidersOf } from "./what-if.ts";
 import { type Outlook, outlooksOf } from "./what-if-view.ts";
@@ -13,7 +13,7 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: readonly string[
   const outlooks = new WeakMap<Agreement, (scenario: Scenario) => Outlook>();
   const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
     outlooks.get(of.agreement) ?? outlooks.set(of.agreement, outlooksOf(of.agreement, of.recorded)).get(of.agreement)!;
-  app.get("/:language{(?:fi|sv|en)}/:slug/what-if", async (c) => {
+  app.get(`${LANGUAGE_PATH}/:slug/what-if`, async (c) => {
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     const sliders = slidersOf(of.agreement);
@@ -21,7 +21,7 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: readonly string[
     const outlook = outlookOf(of)(scenario);
     return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
   });
-  app.get("/:language{(?:fi|sv|en)}/:slug/what-if/agreement.json", async (c) => {
+  app.get(`${LANGUAGE_PATH}/:slug/what-if/agreement.json`, async (c) => {
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     // Where each term stands in the file is not needed to compute, and is the larger half of the text.

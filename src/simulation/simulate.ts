@@ -6,9 +6,7 @@ import type { Futures, FuturesFault } from "./futures.ts";
 import { noneAchieved, planOf } from "./plan.ts";
 import { type Draws, type OnProgress, prepare, type Prepared } from "./run.ts";
 import { type Simulation, simulateModel } from "./summary.ts";
-
-/** Everything is known when the term is over. */
-export const EVERYTHING_KNOWN = "9999-12-31T23:59:59.999Z";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 export type Simulated =
   | { readonly simulation: Simulation; readonly faults: readonly FuturesFault[] }

@@ -16,6 +16,7 @@ import { drivesOf } from "./leaves.ts";
 import { placesOf, type Plan, planOf } from "./plan.ts";
 import { termPart } from "./term.ts";
 import type { ImaginedUse } from "./uses.ts";
+import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 
 /**
  * What a slider moves. `cost` without a line moves every line; a line's own slider stands on top of it. `score` brings every area to that score; an
@@ -43,7 +44,6 @@ const ALL_COSTS: Futures = {
   correlations: [],
   isDefault: false,
 };
-const KNOWN = "9999-12-31T23:59:59.999Z";
 
 export function slidersOf(agreement: Agreement): Slider[] {
   const percent = (key: string, subject: Subject, low: bigint, high: bigint): Slider => ({
@@ -242,7 +242,7 @@ export function settledAs(agreement: Agreement, scenario: Scenario, recorded: re
 }
 
 function settledBy(agreement: Agreement, facts: Facts): Settled {
-  return derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: KNOWN });
+  return derive(agreement, facts, { through: agreement.periods.at(-1)!.to, knownAt: EVERYTHING_KNOWN });
 }
 
 /** Exact cents by party: what it receives less what it spends and owes. */

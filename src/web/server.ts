@@ -11,6 +11,9 @@ import { languageOf, preferred } from "./language.ts";
 import type { Modules } from "./modules.ts";
 import { refusalPage, say } from "./web.ts";
 
+/** How the path of every page begins. */
+export const LANGUAGE_PATH = "/:language{(?:fi|sv|en)}";
+
 const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 1024 * 1024 + 4096;
 /** Files go to routes that read them as they come, each within a limit of its own. */

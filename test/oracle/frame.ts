@@ -1,7 +1,8 @@
 /** Random frames: periods, parties, lines and target amounts. */
-import type { Line, LineKey, Party, PartyKind, Target } from "../../src/agreement/agreement.ts";
+import type { Line, LineKey, Party, Target } from "../../src/agreement/agreement.ts";
 import { addDays, type Day, type Period } from "../../src/kernel/day.ts";
 import type { Id } from "../../src/kernel/id.ts";
+import type { PartyKind } from "../../src/parties/party-kind.ts";
 import { between, chance, dayIn, type Dice, mark, mixed, money, one, shares, some } from "./dice.ts";
 import { hasOwnDays, isMember, presence } from "./world.ts";
 

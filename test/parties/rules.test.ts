@@ -2,27 +2,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { KINDS } from "../../src/agreement/plain-words.ts";
-import { PARTY_KINDS } from "../../src/agreement/agreement.ts";
 import { isPrivate } from "../../src/api/outgoing.ts";
 import { permits, type Role, ROLES } from "../../src/api/roles.ts";
 import { randomId } from "../../src/kernel/id.ts";
 import { BELOW_DECIDER, CLAIMABLE, MANDATED } from "../../src/parties/granting.ts";
-import { type HeldGrant, type House, houseSlice, ORGANISATION_KINDS } from "../../src/parties/kinds.ts";
+import { type HeldGrant, type House, houseSlice } from "../../src/parties/kinds.ts";
 import { claimAt, claimDrafts, claimedRoles, rolesIn, subjectOf } from "../../src/parties/oidc/claims.ts";
 import { readOidcSettings } from "../../src/parties/oidc/settings.ts";
-import { ORGANISATION_KIND_NAMES } from "../../src/parties/page-words.ts";
 import { whoFor } from "../../src/parties/who.ts";
 
 type Eight = readonly [string, string, string, string, string, string, string, string];
 const id = (n: number): string => randomId(new Uint8Array(16).fill(n));
 const [ANNA, BEA, HOUSE, OWN, NAMED, FOREIGN, KAJAANI, URAMYLLY] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as unknown as Eight;
 const DAY = "2026-05-05";
-
-test("organisations are of the kinds that agreements know, under the same names", () => {
-  assert.deepEqual(ORGANISATION_KINDS, PARTY_KINDS);
-  assert.deepEqual(ORGANISATION_KIND_NAMES, KINDS);
-});
 
 test("no claim gives a role that decides over money, audits or administers, nor can a decision maker grant its own", () => {
   for (const role of [...MANDATED, "house-admin", "public"] as const) assert(!CLAIMABLE.includes(role), role);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
-import type { Role } from "../../api/roles.ts";
+import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { encode } from "../../kernel/utf8.ts";
@@ -12,17 +12,6 @@ import { importsOf } from "../import/store.ts";
 import { lineRef, monthText, partsOf, signedMonth } from "../kinds.ts";
 import { standingOf } from "../in-force/commands.ts";
 import * as books from "./store.ts";
-
-/** Every party sees the books; somebody who is not of the alliance does not. */
-export const READERS: readonly Role[] = [
-  "purchaser-decider",
-  "purchaser-controller",
-  "provider-manager",
-  "project-office",
-  "financial-expert",
-  "auditor",
-  "preparer",
-];
 
 const short = z.string().max(100).optional();
 const cents = centsText.optional();
@@ -114,7 +103,7 @@ export const bookLines: Query<LineParams, LinesAnswer> = {
   name: "books/lines",
   on: "alliance",
   params: lineParams as never,
-  roles: READERS,
+  roles: ALLIANCE_ROLES,
   does: "Lines of the books by party, line, type, month, status, text and amount, with count and sums over all that is found.",
   answer: answerLines,
 };
@@ -142,7 +131,7 @@ export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: 
   name: "books/groups",
   on: "alliance",
   params: grouped as never,
-  roles: READERS,
+  roles: ALLIANCE_ROLES,
   does: "Sums of the books by month, party, type and line.",
   answer: async (reading, { stream }, { by, ...params }) => {
     const groups = await books.groupsOf(reading, stream, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!);
@@ -156,7 +145,7 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
   name: "books/line",
   on: "alliance",
   params: one,
-  roles: READERS,
+  roles: ALLIANCE_ROLES,
   does: "One line with its corrections, findings and, for those who may see it, its evidence.",
   answer: async (reading, view, { ref }) => {
     const eyes = books.eyesOf(view);
@@ -184,7 +173,7 @@ export const findingList: Query<z.infer<typeof inbox>, { findings: { readonly [k
   name: "findings/list",
   on: "alliance",
   params: inbox as never,
-  roles: READERS,
+  roles: ALLIANCE_ROLES,
   does: "Findings with their party, state, number of lines and net sum.",
   answer: async (reading, { stream }, params) => ({ findings: (await books.findingsOf(reading, stream, params)).map(findingJson) }),
 };
@@ -195,7 +184,7 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
   name: "months/list",
   on: "alliance",
   params: months as never,
-  roles: READERS,
+  roles: ALLIANCE_ROLES,
   does: "Every party's months: what they come to, what is disputed, what came late, and whether they are signed.",
   answer: async (reading, { stream, states }) => {
     const rows = await books.monthsOf(reading, stream);

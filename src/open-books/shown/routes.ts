@@ -7,12 +7,12 @@ import { inputRefusal } from "../../api/command.ts";
 import { refused } from "../../api/decide.ts";
 import { clock, problem } from "../../api/http.ts";
 import type { View } from "../../api/query.ts";
-import { permits, type Who } from "../../api/roles.ts";
+import { ALLIANCE_ROLES, permits, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
 import { dayAt } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import type { Reading, Store } from "../../store/store.ts";
-import { filterOf, lineParams, READERS } from "./commands.ts";
+import { filterOf, lineParams } from "./commands.ts";
 import { cellText, COLUMNS, csvHead, csvRow } from "./export.ts";
 import * as books from "./store.ts";
 
@@ -46,8 +46,8 @@ async function guarded(c: Context, on: ShownRoutes): Promise<{ readonly answer: 
   const stream = c.req.param("stream")!;
   if (who.person === undefined) return { answer: problem(c, on, 403, [refused("api/signed-out", "docs/roles.md")]) };
   if (!who.streams.includes(stream)) return { answer: problem(c, on, 404, [refused("api/no-stream", "docs/roles.md", { stream })]) };
-  if (permits(who, READERS, stream, dayAt(clock()))) return { who, stream };
-  return { answer: problem(c, on, 403, [refused("api/not-permitted", "docs/roles.md", { roles: READERS.join(", ") })]) };
+  if (permits(who, ALLIANCE_ROLES, stream, dayAt(clock()))) return { who, stream };
+  return { answer: problem(c, on, 403, [refused("api/not-permitted", "docs/roles.md", { roles: ALLIANCE_ROLES.join(", ") })]) };
 }
 
 async function seeing<T>(

@@ -5,9 +5,10 @@ import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
-import { ORGANISATION_KIND_NAMES, PARTIES, ROLE_MAY, ROLE_NAMES, SIGN_IN } from "../page-words.ts";
+import { PARTIES, ROLE_MAY, ROLE_NAMES, SIGN_IN } from "../page-words.ts";
 import type { GrantShown, OrganisationNamed } from "../store.ts";
 import type { SignedIn } from "./store.ts";
+import { PARTY_KIND_NAMES } from "../party-kind.ts";
 
 const say = (language: Language, key: keyof typeof SIGN_IN, args: Readonly<Record<string, string>> = {}): string => fill(SIGN_IN[key][language], args);
 const tell = (language: Language, key: keyof typeof PARTIES): string => PARTIES[key][language];
@@ -60,7 +61,7 @@ function exampleCard({ person, name, grants }: Example, p: SignInPage): Markup {
   const lines = grants.map((grant) => {
     const of = organisations.find(({ id }) => id === grant.organisation);
     return html`<p>
-      <b>${ROLE_NAMES[grant.role][language]}</b>, ${of?.name ?? ""} ${of ? html`<span class="dim">(${ORGANISATION_KIND_NAMES[of.kind][language]})</span>` : ""}
+      <b>${ROLE_NAMES[grant.role][language]}</b>, ${of?.name ?? ""} ${of ? html`<span class="dim">(${PARTY_KIND_NAMES[of.kind][language]})</span>` : ""}
       ${grant.stream === undefined ? "" : html`<span class="dim">${p.names(grant.stream)}</span>`} <span class="dim">${ROLE_MAY[grant.role][language]}</span>
     </p>`;
   });

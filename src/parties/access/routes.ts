@@ -5,9 +5,9 @@ import { HTTPException } from "hono/http-exception";
 import { clock } from "../../api/http.ts";
 import { SIGNED_OUT, type Who } from "../../api/roles.ts";
 import { dayAt, type Instant } from "../../kernel/day.ts";
-import { type Language, LANGUAGES } from "../../kernel/refusal.ts";
+import { type Language } from "../../kernel/refusal.ts";
 import { INSTALLATION } from "../../store/store.ts";
-import { languageFor, refuse } from "../../web/server.ts";
+import { LANGUAGE_PATH, languageFor, refuse } from "../../web/server.ts";
 import { address, say } from "../../web/web.ts";
 import { grantsShown, organisations } from "../store.ts";
 import { actingPage, type Example, mePage, signInPage } from "./pages.ts";
@@ -132,20 +132,18 @@ export function cookieAt(url: string, name: string) {
 /** How people come in here. `provider` names the sign-in service, where one is set up; `isDemo` that anyone may come as an example person. */
 export type Ways = { readonly provider: string | undefined; readonly isDemo: boolean; readonly nameOf: (stream: string, language: Language) => string };
 
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
-
 export function accessRoutes(entrance: Entrance, ways: Ways): Hono {
   const app = new Hono();
   const { access } = entrance;
   const names = (c: Context) => (stream: string) => ways.nameOf(stream, languageFor(c));
-  app.get(`${LANGUAGE}/sign-in`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/sign-in`, async (c) => {
     const language = languageFor(c);
     const [all, demo] = ways.isDemo ? await examples(access) : [[], undefined];
     const back = backTo(c.req.query("back"), language);
     c.header("cache-control", "no-store");
     return c.html(signInPage({ language, back, demo, provider: ways.provider, organisations: all, names: names(c) }));
   });
-  app.post(`${LANGUAGE}/sign-in/demo`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/sign-in/demo`, async (c) => {
     if (!ways.isDemo) return c.notFound();
     const fields = await fieldsOf(c);
     const [, people] = await examples(access);
@@ -153,24 +151,24 @@ export function accessRoutes(entrance: Entrance, ways: Ways): Hono {
     if (!person) return c.notFound();
     return entrance.letIn(c, person.person, clock(), { to: fields["back"], language: languageFor(c) });
   });
-  app.post(`${LANGUAGE}/sign-out`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/sign-out`, async (c) => {
     await entrance.form(c);
     await entrance.letOut(c);
     return c.redirect(address(languageFor(c)), 303);
   });
-  app.get(`${LANGUAGE}/acting`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/acting`, async (c) => {
     const signedIn = await entrance.signedIn(c);
     const language = languageFor(c);
     return signedIn ? c.html(actingPage(language, signedIn, backTo(c.req.query("back"), language))) : entrance.toSignIn(c);
   });
-  app.post(`${LANGUAGE}/acting`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/acting`, async (c) => {
     const { fields } = await entrance.form(c);
     const { organisation = "" } = fields;
     const isOwn = await access.actFor(entrance.secretOf(c)!, organisation, clock());
     if (!isOwn) throw refuse(400, say(languageFor(c), "bad-value", { field: "organisation", value: organisation.slice(0, 40) }));
     return c.redirect(backTo(fields["back"], languageFor(c)), 303);
   });
-  app.get(`${LANGUAGE}/me`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/me`, async (c) => {
     const signedIn = await entrance.signedIn(c);
     return signedIn ? c.html(mePage(languageFor(c), signedIn, names(c))) : entrance.toSignIn(c);
   });

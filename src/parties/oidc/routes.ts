@@ -10,10 +10,10 @@ import { newId } from "../../api/installation.ts";
 import { guardedFetch } from "../../api/outgoing.ts";
 import { dayAt, type Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { type Language, LANGUAGES } from "../../kernel/refusal.ts";
+import { type Language } from "../../kernel/refusal.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { languageOf } from "../../web/language.ts";
-import { languageFor } from "../../web/server.ts";
+import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { address, refusalPage } from "../../web/web.ts";
 import { invitationPage, onwardPage } from "../access/pages.ts";
 import { backTo, cookieAt, type Entrance, fieldsOf } from "../access/routes.ts";
@@ -69,8 +69,6 @@ async function keyFor(keys: readonly JWK[], use: "sig" | "enc") {
 
 export type Oidc = { readonly routes: Hono; readonly name: string };
 
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
-
 /** The routes of sign-in. The provider is first asked when somebody signs in, so that this server starts without it. */
 export async function createOidc(on: OidcGround): Promise<Oidc> {
   const keys = await readClientKeys(on.settings.keyFile);
@@ -83,7 +81,7 @@ export async function createOidc(on: OidcGround): Promise<Oidc> {
   };
   const app = new Hono();
   app.get("/sign-in/jwks", (c) => c.json({ keys: keys.published }));
-  app.post(`${LANGUAGE}/sign-in/go`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/sign-in/go`, async (c) => {
     const fields = await fieldsOf(c);
     const language = languageFor(c);
     try {
@@ -107,7 +105,7 @@ export async function createOidc(on: OidcGround): Promise<Oidc> {
       return failed(c, language, "failed");
     }
   });
-  app.get(`${LANGUAGE}/invitation`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/invitation`, async (c) => {
     const [language, code] = [languageFor(c), c.req.query("code") ?? ""];
     const isLive = await on.entrance.access.store.read(INSTALLATION, (reading) => isInvitation(reading, code, clock()));
     c.header("cache-control", "no-store");

@@ -7,10 +7,9 @@ import { refused } from "../../api/decide.ts";
 import { clock, type Interface, problem, tell } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { dayAt, endOfDay } from "../../kernel/day.ts";
-import { LANGUAGES } from "../../kernel/refusal.ts";
 import { dayText, randomIdText } from "../../log/fields.ts";
 import { INSTALLATION } from "../../store/store.ts";
-import { languageFor } from "../../web/server.ts";
+import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Entrance, KEY_PREFIX } from "../access/routes.ts";
 import type { SignedIn } from "../access/store.ts";
 import { tokenMadePage, tokensPage } from "./pages.ts";
@@ -31,8 +30,6 @@ const asked = z.strictObject({
     .max(500),
   to: dayText,
 });
-
-const LANGUAGE = `/:language{(?:${LANGUAGES.join("|")})}`;
 
 export function tokenRoutes(on: TokenGround): Hono {
   const app = new Hono();
@@ -79,11 +76,11 @@ function tokenPages(app: Hono, on: TokenGround): void {
     c.status(refusals.length > 0 ? 422 : 200);
     return c.html(tokensPage({ language, signedIn, tokens, actions, told, at: clock(), day, nameOf: (stream) => on.nameOf(stream, language) }));
   };
-  app.get(`${LANGUAGE}/tokens`, async (c) => {
+  app.get(`${LANGUAGE_PATH}/tokens`, async (c) => {
     const signedIn = await entrance.signedIn(c);
     return signedIn ? page(c, signedIn) : entrance.toSignIn(c);
   });
-  app.post(`${LANGUAGE}/tokens`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/tokens`, async (c) => {
     const { signedIn, fields } = await entrance.form(c);
     const list = (name: string): readonly string[] => (fields[name] ?? "").split(" ").filter((text) => text !== "");
     const made = await make(on, signedIn, { label: fields["label"], streams: list("streams"), may: list("may"), to: fields["to"] });
@@ -91,7 +88,7 @@ function tokenPages(app: Hono, on: TokenGround): void {
     c.header("cache-control", "no-store");
     return c.html(tokenMadePage(languageFor(c), made.key));
   });
-  app.post(`${LANGUAGE}/tokens/revoke`, async (c) => {
+  app.post(`${LANGUAGE_PATH}/tokens/revoke`, async (c) => {
     const { signedIn, fields } = await entrance.form(c);
     await revoke(on, signedIn, fields["token"] ?? "");
     return c.redirect(`/${languageFor(c)}/tokens`, 303);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
-import { type Role, rolesOn } from "../../api/roles.ts";
+import { ALLIANCE_ROLES, type Role, rolesOn } from "../../api/roles.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../kernel/day.ts";
 import { dayText, momentText, randomIdText } from "../../log/fields.ts";
@@ -17,7 +17,6 @@ import { askForecast } from "../planned/commands.ts";
 import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
 
-const PARTIES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"];
 /** Who reads every provider's claims, line by line. */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
 
@@ -36,7 +35,7 @@ const statements: Query<z.infer<typeof nothing>, Answer> = {
   name: "settlement/statements",
   on: "alliance",
   params: nothing,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "Every statement that was proposed, newest first: its clocks, what it was made with, who has approved it and who has not.",
   answer: async (_reading, { states }) => ({ statements: states.of(statementSlice).statements.toReversed().map(told) }),
 };
@@ -45,7 +44,7 @@ const statement: Query<z.infer<typeof one>, Answer> = {
   name: "settlement/statement",
   on: "alliance",
   params: one,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "A statement as it was stored, for ever the same; with `figures=yes` every figure of its derivation.",
   answer: async (reading, view, params) => {
     const found = view.states.of(statementSlice).statements.find((each) => each.statement === params.statement);
@@ -57,7 +56,7 @@ const figure: Query<z.infer<typeof figureOf>, Answer> = {
   name: "settlement/figure",
   on: "alliance",
   params: figureOf,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "How a figure of a stored statement came about, down to the clauses of the agreement and the lines of the batches.",
   answer: async (reading, { stream, states }, params) => {
     const found = states.of(statementSlice).statements.find((each) => each.statement === params.statement);
@@ -71,7 +70,7 @@ const standing: Query<z.infer<typeof asOf>, Answer> = {
   name: "settlement/as-of",
   on: "alliance",
   params: asOf,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "The settled statement whose euros stood for a day, by what was known at an instant; later corrections never change it.",
   answer: async (reading, view, params) => {
     const known = params["known-at"];
@@ -84,7 +83,7 @@ const check: Query<z.infer<typeof checked>, Answer> = {
   name: "settlement/check",
   on: "alliance",
   params: checked,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "Whether today's engine gives the same euros from what was recorded then; the stored statement stands either way.",
   answer: async (reading, { stream, states }, params) => {
     const all = states.of(statementSlice).statements;
@@ -104,7 +103,7 @@ const batches: Query<z.infer<typeof nothing>, Answer> = {
   name: "results/batches",
   on: "alliance",
   params: nothing,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "Every batch of results with what was taken back of it.",
   answer: async (_reading, { states }) => ({
     batches: states.of(resultsSlice).batches.map(({ batch, seq, at, count, withdrawn }) => ({
@@ -121,7 +120,7 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   name: "results/lines",
   on: "alliance",
   params: lines,
-  roles: PARTIES,
+  roles: ALLIANCE_ROLES,
   does: "The lines of a batch of results that count now; a provider sees those of others only without their customers.",
   answer: async (reading, view, params) => {
     const found = countingBatches(view.states.of(resultsSlice), {}).find(({ batch }) => batch === Number(params.batch));

@@ -4,7 +4,7 @@ import { agreementSlice } from "../../agreement/kinds.ts";
 import type { Command } from "../../api/command.ts";
 import type { Query } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
-import { endOfDay, type Instant, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
+import { endOfDay, EVERYTHING_KNOWN, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Body } from "../../log/entry.ts";
 import { centsText, dayText, idText, momentText } from "../../log/fields.ts";
@@ -18,6 +18,7 @@ import { statementSlice } from "../kinds.ts";
 import { type Forecast, type ForecastAsked, forecastOf, type Plan, type Planned } from "../forecast.ts";
 import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
 import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
+import { ALLIANCE_ROLES } from "../../api/roles.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
 const quantity = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "a number with at most six decimals");
@@ -56,19 +57,16 @@ const asked = z.strictObject({
   by: z.enum(["run-rate", "bottom-up"]).optional(),
 });
 
-/** Later than anything that can be recorded. */
-const ALWAYS: Instant = "9999-12-31T23:59:59.999Z";
-
 export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]: Json }> = {
   name: "settlement/forecast",
   on: "alliance",
   params: asked,
-  roles: ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "financial-expert", "auditor", "preparer"],
+  roles: ALLIANCE_ROLES,
   does: "How a year will end by run rate or bottom-up, the bridge of its target, and early warnings; no forecast is ever payable.",
   answer: async (reading, { stream, states, day: today }, params) => {
     const through = params.through ?? today;
     const known = params["known-at"];
-    const knownAt = known === undefined ? ALWAYS : parseDay(known) === undefined ? parseInstant(known)! : endOfDay(known);
+    const knownAt = known === undefined ? EVERYTHING_KNOWN : parseDay(known) === undefined ? parseInstant(known)! : endOfDay(known);
     const forecast = await forecastFrom(reading, { stream, states }, { year: params.year ?? yearOf(through), through, knownAt, by: params.by ?? "run-rate" });
     return forecast ? { found: true, ...(told(forecast) as { readonly [key: string]: Json }) } : { found: false };
   },
