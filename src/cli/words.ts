@@ -222,7 +222,8 @@ A warning (a rule of law included) leaves the exit code at 0; a fault makes it 1
 Hakemistosta luetaan agreement.yaml, costs.csv (tai .gz), results.csv ja mapping.yaml.
 Ilman päivää --through otetaan mukaan kaikki, mitä on kirjattu; ilman --known-at kaikki tunnetaan.
 --known-at PÄIVÄ tarkoittaa päivän loppua Suomen aikaa. Ilman kustannustiedostoa tilitetään vain
-valitsimella --no-costs; sama tiedosto kahdesti hylätään.
+valitsimella --no-costs; sama tiedosto kahdesti hylätään. Jos aiempi tilitys tehtiin tulostiedostosta,
+se on annettava nytkin, tai --no-results.
 --earlier: aiemmin hyväksytty tilitys; uusi maksaa vain erotuksen siihen.
 Rivit, joita ei voitu lukea, luetellaan, lasketaan ja summataan; tilitys tehdään silloin vain
 valitsimella --accept-listed (kaikki) tai --accept-listed 12,40 tai kulut.csv:12 (vain nimetyt rivit).`,
@@ -235,7 +236,8 @@ valitsimella --accept-listed (kaikki) tai --accept-listed 12,40 tai kulut.csv:12
 Ur katalogen läses agreement.yaml, costs.csv (eller .gz), results.csv och mapping.yaml.
 Utan --through räknas allt som har bokförts; utan --known-at är allt känt.
 --known-at DAG betyder dagens slut i finsk tid. Utan kostnadsfil avräknas bara med --no-costs;
-samma fil två gånger avvisas.
+samma fil två gånger avvisas. Gjordes en tidigare avräkning med en resultatfil
+behövs den också nu, eller --no-results.
 --earlier: en tidigare godkänd avräkning; den nya betalar bara skillnaden.
 Rader som inte kunde läsas listas, räknas och summeras; avräkning görs då bara
 med --accept-listed (alla) eller --accept-listed 12,40 eller kostnader.csv:12 (bara de namngivna).`,
@@ -248,7 +250,8 @@ med --accept-listed (alla) eller --accept-listed 12,40 eller kostnader.csv:12 (b
 A directory gives agreement.yaml, costs.csv (or .gz), results.csv and mapping.yaml.
 Without --through everything recorded counts; without --known-at everything is known.
 --known-at DAY means the end of that day in Finland. Without a cost file it settles only
-with --no-costs; the same file twice is refused.
+with --no-costs; the same file twice is refused. Where an earlier statement was made
+from a results file, one is needed now too, or --no-results.
 --earlier: a statement approved before; the new one pays only the difference.
 Rows that could not be read are listed, counted and summed; it then settles only
 with --accept-listed (all of them), or --accept-listed 12,40 or costs.csv:12 (named lines only).`,

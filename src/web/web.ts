@@ -66,12 +66,18 @@ export function page(p: Page): Markup {
         <footer class="foot">
           <div class="wide">
             <p>${say(p.language, "motto")}.</p>
-            ${frameNow()?.demo === false ? "" : html`<p>${say(p.language, "invented")}</p>`}
+            ${standing(p.language, frameNow())}
             <p><a href="/${p.language}/check">${say(p.language, "check")}</a></p>
           </div>
         </footer>
       </body>
     </html>`;
+}
+
+/** What the figures of the page are: invented, made from files, or (told by nothing) of the record. */
+function standing(language: Language, frame: Frame | undefined): Markup | "" {
+  if (frame?.demo === false) return "";
+  return html`<p>${say(language, frame ? "invented" : "from-files")}</p>`;
 }
 
 function frameNow(): Frame | undefined {

@@ -28,6 +28,11 @@ export const FRAME = {
     sv: "Exempel: pengarna, företagen och resultaten är påhittade.",
     en: "An example: the money, the companies and the results are invented.",
   },
+  "from-files": {
+    fi: "Laskettu kansion tiedostoista; mitään ei ole kirjattu.",
+    sv: "Beräknat ur mappens filer; ingenting är registrerat.",
+    en: "Reckoned from the files of the folder; nothing is recorded.",
+  },
   "not-found": { fi: "Sivua ei ole", sv: "Sidan finns inte", en: "There is no such page" },
   "not-found-text": {
     fi: "Osoitteessa {address} ei ole sivua. Tarkista osoite tai palaa etusivulle.",
