@@ -135,7 +135,7 @@ export function tell(words: Interface["words"], language: Language, { code, args
   };
 }
 
-export function problem(c: Context, on: Pick<Interface, "words" | "languageOf">, status: Status, refusals: readonly Refusal[]): Response {
+export function problem(c: Context, on: Pick<Interface, "words" | "languageOf">, status: Status | 429, refusals: readonly Refusal[]): Response {
   const language = on.languageOf(c);
   const told = refusals.map((each) => tell(on.words, language, each));
   const [first] = told;

@@ -7,6 +7,7 @@ import type { AnyCommand, AnyQuery } from "./http.ts";
 type Described = { readonly commands: readonly AnyCommand[]; readonly queries: readonly AnyQuery[]; readonly version: string };
 
 const PROBLEM = { $ref: "#/components/responses/Refused" };
+const TOO_MANY = { $ref: "#/components/responses/TooMany" };
 const STREAM = {
   name: "stream",
   in: "path",
@@ -38,6 +39,11 @@ export function openApi({ commands, queries, version }: Described): Json {
       responses: {
         Refused: {
           description: "Nothing was done. `refusals` tells every reason with its code, sentence, remedy and basis.",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        },
+        TooMany: {
+          description: "Nothing was done: this key, session or address sends too many requests.",
+          headers: { "Retry-After": { description: "Seconds after which the next one is taken.", schema: { type: "integer" } } },
           content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
         },
       },
@@ -89,6 +95,7 @@ function commandOperation(command: AnyCommand): Json {
       "409": PROBLEM,
       "412": PROBLEM,
       "422": PROBLEM,
+      "429": TOO_MANY,
     },
   };
 }
@@ -112,6 +119,7 @@ function queryOperation(query: AnyQuery): Json {
       "403": PROBLEM,
       "404": PROBLEM,
       "422": PROBLEM,
+      "429": TOO_MANY,
     },
   };
 }

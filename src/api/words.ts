@@ -61,6 +61,14 @@ export const API_WORDS = {
       "Load again, look at what changed and decide on that.",
     ),
   },
+  "api/too-many": {
+    sentence: w("Pyyntöjä tulee liian tiheään.", "Begärandena kommer för tätt.", "Requests come too fast."),
+    remedy: w(
+      "Odota {seconds} s ja jatka sitten. Palvelimen ylläpitäjä voi nostaa rajaa.",
+      "Vänta {seconds} s och fortsätt sedan. Den som sköter servern kan höja gränsen.",
+      "Wait {seconds} s, then go on. Whoever operates the server can raise the limit.",
+    ),
+  },
   "api/key-used": {
     sentence: w(
       "Samalla avaimella {key} on jo pyydetty jotain muuta.",

@@ -1,6 +1,7 @@
 /** `sameside serve`: serves an installation, or with `--example` the pages of an alliance's files, until it is stopped. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readLimits } from "../api/limits.ts";
 import { type RecordOptions, startRecord } from "../desk/record-server.ts";
 import { startServer } from "../desk/server.ts";
 import type { Listening } from "../web/server.ts";
@@ -38,13 +39,21 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
 
 /** Serves an installation until it is stopped; faults when it cannot be opened. */
 export async function serveRecord(terminal: Terminal, options: Omit<RecordOptions, "log">, told: (url: string) => string): Promise<ExitCode> {
-  const started = await startRecord({ ...options, log: logOn(terminal), ...(process.env["SAMESIDE_URL"] ? { url: process.env["SAMESIDE_URL"] } : {}) });
+  const url = process.env["SAMESIDE_URL"];
+  const started = await startRecord({ ...options, ...guardIn(process.env), log: logOn(terminal), ...(url ? { url } : {}) });
   if (!started.value) {
     terminal.err(faultsText(started.faults, new Map(), terminal));
     return EXIT.faults;
   }
   terminal.out(`${told(started.value.url)}\n`);
   return untilStopped(started.value);
+}
+
+/** SAMESIDE_LIMIT_…, and SAMESIDE_PROXY with addresses between commas. */
+function guardIn(env: NodeJS.ProcessEnv): Pick<RecordOptions, "limits" | "proxies"> {
+  const { limits, wrong } = readLimits(env);
+  if (wrong[0] !== undefined) throw new UsageError("bad-value", { what: wrong[0].split("=")[0]!, value: wrong[0].slice(wrong[0].indexOf("=") + 1) });
+  return { limits, proxies: (env["SAMESIDE_PROXY"] ?? "").split(",").flatMap((part) => part.trim() || []) };
 }
 
 function logOn(terminal: Terminal): (bug: unknown) => void {

@@ -10,6 +10,7 @@ import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
 import { interfaceRoutes, problem } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
+import type { Limits } from "../api/limits.ts";
 import { openApiRoutes } from "../api/openapi.ts";
 import { SIGNED_OUT } from "../api/roles.ts";
 import type { Outcome } from "../kernel/refusal.ts";
@@ -30,6 +31,7 @@ import { application, type Finder, languageFor, listen, type Listening } from ".
 import type { WithFrame } from "../web/web.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
+import { holding } from "./limited.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { recordHome } from "./record-home.ts";
 import { BROWSER_ENTRY } from "./server.ts";
@@ -44,6 +46,10 @@ export type RecordOptions = Place & {
   readonly url?: string;
   /** Alliances from files, for a demo: shown to anyone beside the record. Read when first asked for. */
   readonly examples?: () => readonly Alliance[];
+  /** How many requests are taken; absent: all of them. */
+  readonly limits?: Limits;
+  /** Addresses of proxies, besides this machine's, that are believed when they say for whom they ask. */
+  readonly proxies?: readonly string[];
   /** Told of every bug that a request meets. */
   readonly log: (bug: unknown) => void;
   /** Runs once the installation is open and before the socket is. */
@@ -65,8 +71,10 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
   }
 }
 
+export type PageOptions = Pick<RecordOptions, "url" | "log" | "data" | "examples" | "limits" | "proxies">;
+
 /** Everything that an installation answers. */
-export async function recordPages(installation: Installation, options: Pick<RecordOptions, "url" | "log" | "data" | "examples">): Promise<Hono> {
+export async function recordPages(installation: Installation, options: PageOptions): Promise<Hono> {
   const { store, runner, house, keeper, signing } = installation;
   const url = options.url ?? "http://127.0.0.1";
   const modules = browserModules(BROWSER_ENTRY);
@@ -82,6 +90,7 @@ export async function recordPages(installation: Installation, options: Pick<Reco
   app.route("/", watched.routes);
   app.use(contextStorage());
   app.use(framed(entrance, store.demo));
+  if (options.limits) app.use(holding({ limits: options.limits, proxies: options.proxies ?? [], entrance, words }));
   app.route("/", checkRoutes());
   const provider = await signInService(installation, entrance, options);
   if (provider) app.route("/", provider.routes);

@@ -1,7 +1,7 @@
 /** What watches a server: whether it can answer, and its counts in the text form of Prometheus, for this machine alone. */
-import { getConnInfo } from "@hono/node-server/conninfo";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { INSTALLATION, type Reading, sql, type Store } from "../store/store.ts";
+import { isFromHere } from "./remote.ts";
 
 /** Seconds; Prometheus adds those that fit under each. */
 const BUCKETS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 5] as const;
@@ -60,11 +60,4 @@ function family(name: string, type: string, samples: readonly (readonly [string,
 async function holdings(reading: Reading): Promise<{ readonly streams: number; readonly entries: number }> {
   const [row] = await reading.rows(sql<{ streams: bigint; entries: bigint }>`select count(*) as streams, coalesce(sum(size), 0)::bigint as entries from head`);
   return { streams: Number(row!.streams), entries: Number(row!.entries) };
-}
-
-/** Asked on this machine, and not by a proxy for somebody else. */
-function isFromHere(c: Context): boolean {
-  if (c.req.header("x-forwarded-for") !== undefined || c.req.header("forwarded") !== undefined) return false;
-  const address = c.env === undefined ? undefined : getConnInfo(c).remote.address;
-  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 }
