@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Json } from "../kernel/canonical.ts";
+import type { Schema } from "./example.ts";
 import type { AnyCommand, AnyQuery } from "./http.ts";
 
 type Described = { readonly commands: readonly AnyCommand[]; readonly queries: readonly AnyQuery[]; readonly version: string };
@@ -101,7 +102,7 @@ function commandOperation(command: AnyCommand): Json {
 }
 
 function queryOperation(query: AnyQuery): Json {
-  const params = schemaOf(query.params) as { readonly properties?: Readonly<Record<string, Json>>; readonly required?: readonly string[] };
+  const params = schemaOf(query.params);
   return {
     operationId: query.name,
     summary: query.does,
@@ -129,9 +130,9 @@ function allowed({ roles, on }: { readonly roles: readonly string[]; readonly on
 }
 
 /** As it is sent: a schema that changes what it reads is shown by what it takes. */
-function schemaOf(schema: z.ZodType): Json {
+export function schemaOf(schema: z.ZodType): Schema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Record<string, Json>;
-  return rest;
+  return rest as Schema;
 }
 
 function problemSchema(): Json {

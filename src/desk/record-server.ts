@@ -31,6 +31,7 @@ import { application, type Finder, languageFor, listen, type Listening } from ".
 import type { WithFrame } from "../web/web.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
+import { apiRoutes } from "./api-routes.ts";
 import { holding } from "./limited.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { recordHome } from "./record-home.ts";
@@ -103,7 +104,9 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };
-  app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common }));
+  const api = interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common });
+  app.route("/", api);
+  app.route("/", apiRoutes({ store, runner, entrance, recorded, commands: COMMANDS, queries: QUERIES, api, url: options.url }));
   // A key that was made for some commands reads no entries.
   const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => {
     const { streams, only } = await entrance.whoOf(c);

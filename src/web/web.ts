@@ -67,7 +67,10 @@ export function page(p: Page): Markup {
           <div class="wide">
             <p>${say(p.language, "motto")}.</p>
             ${standing(p.language, frameNow())}
-            <p><a href="/${p.language}/check">${say(p.language, "check")}</a></p>
+            <p class="actions">
+              <a href="/${p.language}/check">${say(p.language, "check")}</a>
+              ${frameNow() ? html`<a href="/${p.language}/api">${say(p.language, "interface")}</a>` : ""}
+            </p>
           </div>
         </footer>
       </body>

@@ -23,6 +23,7 @@ export const FRAME = {
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
   "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
   check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },
+  interface: { fi: "Rajapinta ohjelmille", sv: "Gränssnitt för program", en: "Interface for programs" },
   invented: {
     fi: "Esimerkki: rahat, yritykset ja tulokset ovat keksittyjä.",
     sv: "Exempel: pengarna, företagen och resultaten är påhittade.",

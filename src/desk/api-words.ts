@@ -1,0 +1,66 @@
+/** Words of the page where the interface is tried. What the operations do is told in English, as in their description for machines. */
+import type { Words } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const INTERFACE = {
+  title: w("Rajapinta", "Gränssnittet", "The interface"),
+  lead: w(
+    "Kaiken, minkä sivuilla voi tehdä, voi tehdä ohjelmalla: samat toiminnot, samat kysymykset, samat epäämisen syyt. Täällä niitä voi kokeilla omana itsenään.",
+    "Allt som kan göras på sidorna kan göras av ett program: samma åtgärder, samma frågor, samma skäl att vägra. Här kan du pröva dem som dig själv.",
+    "What the pages do can be done by a program: the same commands, the same questions, the same refusals. Here you try them as yourself.",
+  ),
+  english: w(
+    "Toimintojen selitykset ovat englanniksi, kuten koneluettavassa kuvauksessa.",
+    "Åtgärderna beskrivs på engelska, som i den maskinläsbara beskrivningen.",
+    "Operations are described in English, as in the description for machines.",
+  ),
+  description: w("Kuvaus koneille (OpenAPI 3.1)", "Beskrivning för maskiner (OpenAPI 3.1)", "Description for machines (OpenAPI 3.1)"),
+  keys: w("Omat avaimet ohjelmille", "Egna nycklar för program", "My keys for programs"),
+  webhooks: w("Ilmoitukset ohjelmille", "Aviseringar till program", "Notices to programs"),
+  commands: w("Toiminnot", "Åtgärder", "Commands"),
+  questions: w("Kysymykset", "Frågor", "Questions"),
+  groups: w("Aiheet", "Ämnen", "Subjects"),
+  operation: w("Osoite", "Adress", "Address"),
+  does: w("Mitä se tekee", "Vad den gör", "What it does"),
+  roles: w("Roolit", "Roller", "Roles"),
+  on: w("Tallenne", "Register", "Record"),
+  alliance: w("allianssi", "allians", "alliance"),
+  budget: w("tilaajan talousarvio", "beställarens budget", "a purchaser's budget"),
+  house: w("tämä palvelin", "den här installationen", "this installation"),
+  programme: w("hankeohjelma", "program", "programme"),
+  fields: w("Kentät", "Fält", "Fields"),
+  field: w("Kenttä", "Fält", "Field"),
+  kind: w("Muoto", "Form", "Form"),
+  needed: w("Pakollinen", "Obligatoriskt", "Needed"),
+  yes: w("kyllä", "ja", "yes"),
+  no: w("ei", "nej", "no"),
+  says: w("Merkitys", "Betydelse", "Meaning"),
+  try: w("Kokeile", "Pröva", "Try it"),
+  which: w("Mikä tallenne", "Vilket register", "Which record"),
+  body: w("Pyynnön sisältö (JSON)", "Begärans innehåll (JSON)", "Body of the request (JSON)"),
+  key: w("Idempotency-Key (ei pakollinen)", "Idempotency-Key (frivillig)", "Idempotency-Key (not needed)"),
+  match: w(
+    "Montako merkintää olet nähnyt (If-Match, ei pakollinen)",
+    "Hur många anteckningar du har sett (If-Match, frivilligt)",
+    "How many entries you have seen (If-Match, not needed)",
+  ),
+  "dry-run": w("Kokeile vain, älä kirjaa mitään", "Pröva bara, anteckna ingenting", "Only try, record nothing"),
+  send: w("Lähetä", "Skicka", "Send"),
+  answer: w("Vastaus", "Svar", "Answer"),
+  request: w("Sama ohjelmalla", "Samma av ett program", "The same by a program"),
+  "cut-off": w("Vastauksesta näytetään alku.", "Början av svaret visas.", "The beginning of the answer is shown."),
+  "signed-out": w("Kirjaudu sisään, niin voit kokeilla.", "Logga in för att pröva.", "Sign in to try it."),
+  "sign-in": w("Kirjaudu sisään", "Logga in", "Sign in"),
+  "no-record": w(
+    "Sinulla ei ole tällaista tallennetta, jota voisit kokeilla.",
+    "Du har inget register av det här slaget att pröva med.",
+    "You have no record of this kind to try it on.",
+  ),
+  "not-yours": w(
+    "Roolisi ei salli tätä: saat vastaukseksi syyn.",
+    "Din roll tillåter inte detta: du får orsaken som svar.",
+    "Your role does not permit this: the answer will say why.",
+  ),
+  all: w("Kaikki toiminnot", "Alla åtgärder", "All operations"),
+} as const satisfies Readonly<Record<string, Words>>;
