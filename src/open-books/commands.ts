@@ -5,14 +5,13 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
-import { fromHex } from "../kernel/bytes.ts";
+import { type Asking, withinMandate } from "../api/mandates.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import type { Entry } from "../log/entry.ts";
-import { createBatch } from "../log/reference.ts";
-import { addLines, type KeptLine, NODE } from "../log/store.ts";
-import { centsText, dayText, idText, randomIdText } from "../log/fields.ts";
+import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
+import { centsText, dayText, idText, monthText, randomIdText } from "../log/fields.ts";
 import type { Reading, Writing } from "../store/store.ts";
 import { type CostRecord, lineOf, monthsOf, readRecords } from "./cost-lines.ts";
 import {
@@ -31,11 +30,12 @@ import {
   type Questioned,
   type Ready,
 } from "./deciding.ts";
+import { closingCommands } from "./closing/commands.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
-import { agreementOn, keptLine, standingOf } from "./in-force/commands.ts";
-import { lineRef, monthText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
-import { findLines, nextBatch, readMonth } from "./store.ts";
+import { agreementOn, standingOf } from "./in-force/commands.ts";
+import { lineRef, MOST_NAMED, OUTCOMES } from "./kinds.ts";
+import { askingOf, findLines, readMonth } from "./store.ts";
 
 const text = z.string().max(2000);
 const longText = z.string().trim().min(1).max(20_000);
@@ -73,7 +73,7 @@ const correcting = z.strictObject({
 
 const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 
-type Prepared = { readonly ready: Ready; readonly kept: readonly KeptLine[] };
+type Prepared = { readonly ready: Ready; readonly salted: SaltedLines };
 type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
 
 async function prepare(
@@ -92,19 +92,17 @@ async function prepare(
   }));
   const taken = readRecords(inForce.agreement, party, records);
   if ("refusals" in taken) return taken;
-  const kept = taken.lines.map((line, i) => keptLine(lineOf(line, lines[i]!.corrects)));
-  const batch = createBatch(NODE.sha256, "net");
-  kept.forEach(({ leaf }, i) => batch.push(leaf, taken.lines[i]!.net));
-  const number = await nextBatch(reading, at.stream);
-  return { kept, ready: { batch: number, party, lines: batch.ref() as Ready["lines"], months: monthsOf(taken.lines) } };
+  const salted = saltedLines(
+    taken.lines.map((line, i) => lineOf(line, lines[i]!.corrects)),
+    "net",
+  );
+  const batch = await nextBatch(reading, at.stream);
+  return { salted, ready: { batch, party, lines: salted.ref as Ready["lines"], months: monthsOf(taken.lines) } };
 }
 
-async function keepLines(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
+async function keepPrepared(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
   if ("refusals" in gathered) throw new Error("refused lines are not kept");
-  const { batch, lines } = gathered.ready;
-  const row = { stream, batch, count: lines.count, root: fromHex(lines.root)!, seq: BigInt(entries[0]!.seq), at: null };
-  await writing.insertInto("content_batch").values(row).execute();
-  await addLines(writing, { stream, batch, from: 0 }, gathered.kept);
+  await keepLines(writing, { stream, batch: gathered.ready.batch }, entries[0]!.seq, gathered.salted);
 }
 
 export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResult> = {
@@ -115,7 +113,7 @@ export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResu
   does: "Enters costs of the organisation's own party, read by the rules of a cost file.",
   gather: (reading, at, { party, lines }) => prepare(reading, at, party, lines),
   decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
-  keep: (writing, { stream, entries, gathered }) => keepLines(writing, stream, entries, gathered),
+  keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
 };
 
 type Correction = Gathered & { readonly correcting?: readonly Correcting[] };
@@ -139,7 +137,7 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting! };
     return decideCorrection(standingOf(states), read, party, now);
   },
-  keep: (writing, { stream, entries, gathered }) => keepLines(writing, stream, entries, gathered),
+  keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
 };
 
 const evidence = z.strictObject({ for: z.array(lineRef).min(1).max(MOST_NAMED), content: z.base64().max(28 * 1024 * 1024) });
@@ -193,15 +191,17 @@ export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { fin
 
 const deciding = z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: longText, decision: z.string().min(1).max(63).optional() });
 
-export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile, { finding: RandomId }> = {
+export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { readonly asking: Asking }, { finding: RandomId }> = {
   name: "findings/decide",
   on: "alliance",
   input: deciding,
   roles: ["purchaser-controller"],
   does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision.",
-  gather: async (_reading, _at, { reason }) => plainText(reason),
-  decide: (states, { ref }, { finding, outcome, decision }, now) =>
-    decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now),
+  gather: async (reading, { stream }, { reason, finding }) => ({ ...plainText(reason), asking: await askingOf(reading, stream, finding) }),
+  decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
+    const decided = decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now);
+    return withinMandate(now.mandates, asking, decided);
+  },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
 
@@ -243,4 +243,5 @@ export const bookCommands: readonly AnyCommand[] = [
   settleFinding,
   escalateFinding,
   signMonth,
+  ...closingCommands,
 ];

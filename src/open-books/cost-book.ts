@@ -216,7 +216,7 @@ export function headerScore(cells: readonly string[], mapping: Mapping | undefin
 }
 
 /** Column by field: those of the mapping, and where it is silent the recognised ones. */
-function columnsIn(cells: readonly string[], mapping: Mapping | undefined): Map<CostField, number> {
+export function columnsIn(cells: readonly string[], mapping: Mapping | undefined): Map<CostField, number> {
   const columns = new Map(recogniseCosts(cells).columns);
   for (const [field, term] of mapping?.columns ?? []) {
     columns.delete(field);

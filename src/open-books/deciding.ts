@@ -94,7 +94,7 @@ function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines,
 }
 
 /** Only the organisation that is bound to a party speaks for it. */
-function* notYours({ parties }: Standing, party: Id, now: Now): Generator<Refusal> {
+export function* notYours({ parties }: Standing, party: Id, now: Now): Generator<Refusal> {
   if (now.party === undefined || parties.organisations.get(party) !== now.party) yield refused("open-books/not-your-party", BASIS, { party }, "/party");
 }
 
@@ -204,9 +204,9 @@ export function decideEvidence(
   return decided(refusals, () => ({ drafts: [{ kind: "evidence-added", day: now.day, body }], result: { hash: (file as FileRef).hash } }));
 }
 
-type Made<Result> = Extract<Decided<Result>, { readonly result: Result }>;
+export type Made<Result> = Extract<Decided<Result>, { readonly result: Result }>;
 
-function decided<Result>(refusals: readonly Refusal[], make: () => Made<Result>): Decided<Result> {
+export function decided<Result>(refusals: readonly Refusal[], make: () => Made<Result>): Decided<Result> {
   const [first, ...rest] = refusals;
   return first ? { refusals: [first, ...rest] } : make();
 }

@@ -1,16 +1,13 @@
 /** The books on the record: the bodies of their entries, and the small state that follows. Lines and texts stand beside the record (docs/log-format.md section 3). */
 import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
-import { type Day, type Month, parseDay } from "../kernel/day.ts";
+import type { Day, Month } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { bodyOf, centsText, fileRefBody, idText, netLinesBody, randomIdText } from "../log/fields.ts";
+import { bodyOf, centsText, fileRefBody, idText, monthText, netLinesBody, randomIdText } from "../log/fields.ts";
+import { type ClosingState, foldClosing, NOTHING_CLOSED, placeOf, type Reconciliation, reconciliationOf } from "./closing/kinds.ts";
 
-export const monthText = z
-  .string()
-  .regex(/^\d{4}-\d{2}$/)
-  .refine((text) => parseDay(`${text}-01`) !== undefined, "a month that exists, as YYYY-MM");
 /** A line of the books: `<batch>/<line>`, both from 0. */
 export const lineRef = z.string().regex(/^(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})$/, "a line as <batch>/<line>");
 const entered = z.strictObject({
@@ -47,22 +44,24 @@ export type Entered = { readonly batches: number; readonly lines: number; readon
 /** Where a finding stands. Lines under a finding are disputed until it is decided, and again once it is escalated. */
 export type FindingStatus = "questioned" | "answered" | "accepted" | "disallowed" | "escalated";
 export type Finding = { readonly party: Id; readonly lines: number; readonly status: FindingStatus };
-export type Signed = { readonly total: Cents; readonly count: number; readonly day: Day };
+/** `reconciliation`: how the month stood beside the party's own ledger when it was signed, at entry `seq`. */
+export type Signed = { readonly total: Cents; readonly count: number; readonly day: Day; readonly seq: number; readonly reconciliation: Reconciliation };
 export type BooksState = {
   readonly entered: ReadonlyMap<Id, Entered>;
   readonly findings: ReadonlyMap<RandomId, Finding>;
   /** By `<party> <month>`. */
   readonly signed: ReadonlyMap<string, Signed>;
+  readonly closing: ClosingState;
 };
 
 export const booksSlice: Slice<BooksState> = {
   name: "books",
-  start: { entered: new Map(), findings: new Map(), signed: new Map() },
+  start: { entered: new Map(), findings: new Map(), signed: new Map(), closing: NOTHING_CLOSED },
   fold: foldBooks,
 };
 
 export function signedMonth({ signed }: BooksState, party: Id, month: Month): Signed | undefined {
-  return signed.get(`${party} ${month}`);
+  return signed.get(placeOf({ party, month }));
 }
 
 export function partsOf(ref: string): { readonly batch: number; readonly line: number } {
@@ -72,7 +71,10 @@ export function partsOf(ref: string): { readonly batch: number; readonly line: n
 
 function foldBooks(state: BooksState, entry: Entry): BooksState {
   const isOurs = (kind: string): kind is BookKind => Object.hasOwn(BOOK_BODIES, kind);
-  if (!isOurs(entry.kind)) return state;
+  if (!isOurs(entry.kind)) {
+    const closing = foldClosing(state.closing, entry);
+    return closing === state.closing ? state : { ...state, closing };
+  }
   switch (entry.kind) {
     case "costs-entered":
     case "costs-corrected": {
@@ -95,7 +97,10 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
       return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "escalated");
     case "month-signed": {
       const { party, month, total, count } = bodyOf(BOOK_BODIES[entry.kind], entry);
-      return { ...state, signed: new Map(state.signed).set(`${party} ${month}`, { total: centsOf(total)!, count, day: entry.day }) };
+      const key = placeOf({ party, month });
+      const reconciliation = reconciliationOf(state.closing.reconciled.get(key), { count, net: centsOf(total)! });
+      const signed = { total: centsOf(total)!, count, day: entry.day, seq: entry.seq, reconciliation };
+      return { ...state, signed: new Map(state.signed).set(key, signed) };
     }
     default:
       return state;

@@ -1,6 +1,7 @@
 /** Why the books on the record refuse, and what to do. */
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
+import { CLOSING_REFUSALS } from "./closing/words.ts";
 import { costWords } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -209,4 +210,4 @@ const OWN = {
 } satisfies Readonly<Record<string, Told>>;
 
 /** With the reasons of the reader of cost files: a cost that is sent by itself is refused by them. */
-export const RECORD_WORDS: Readonly<Record<string, Told>> = { ...costWords, ...OWN };
+export const RECORD_WORDS: Readonly<Record<string, Told>> = { ...costWords, ...OWN, ...CLOSING_REFUSALS };

@@ -1,51 +1,27 @@
 /** Where the books stand: the pages at `/<language>/<stream>/books…`, and what the interface needs beside commands and questions. */
 import { type Context, Hono } from "hono";
-import { HTTPException } from "hono/http-exception";
-import { agreementSlice } from "../agreement/kinds.ts";
-import type { AnyCommand } from "../api/http.ts";
-import { clock, tell } from "../api/http.ts";
-import type { Runner } from "../api/command.ts";
-import type { Refusal, States } from "../api/decide.ts";
-import { ALLIANCE_ROLES, permits, type Role } from "../api/roles.ts";
-import type { Told } from "../api/words.ts";
+import { fileOf } from "../api/content.ts";
+import { clock } from "../api/http.ts";
 import { dayAt } from "../kernel/day.ts";
-import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
-import type { Language } from "../kernel/refusal.ts";
 import { decode } from "../kernel/utf8.ts";
-import type { Entrance } from "../parties/access/routes.ts";
-import type { SignedIn } from "../parties/access/store.ts";
-import type { Reading, Store } from "../store/store.ts";
-import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
-import { refusalPage } from "../web/web.ts";
+import { languageFor } from "../web/server.ts";
+import { placeOf, reconciliationOf } from "./closing/kinds.ts";
+import { closingRoutes } from "./closing/routes.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
 import { MOST_EVIDENCE } from "./evidence.ts";
+import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
+import { back, BASE, type BooksOn, command, postedFile, refusal, type Seen, shown } from "./forms/routes.ts";
 import { acceptImport } from "./import/commands.ts";
-import { boundaryOf, type PostedFile, readPosted } from "./import/multipart.ts";
 import { importPage, importsPage } from "./import/pages.ts";
 import { createImports, importRoutes, type Imports } from "./import/routes.ts";
 import { findImport, importsOf, lastMapping } from "./import/store.ts";
-import { agreementOn, standingOf } from "./in-force/commands.ts";
-import { fileOf } from "../api/content.ts";
+import { standingOf } from "./in-force/commands.ts";
 import { lineRef, partsOf, signedMonth } from "./kinds.ts";
-import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
-import { type Desk, linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
-import { BOOKS } from "./page-words.ts";
+import { linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
 import { cursorAt, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
 import * as books from "./shown/store.ts";
-
-/** `spool` is a directory for files that are being received; `log` is told of every bug in the background. */
-export type BooksOn = {
-  readonly store: Store;
-  readonly runner: Runner;
-  readonly words: Readonly<Record<string, Told>>;
-  readonly entrance: Entrance;
-  readonly spool: string;
-  readonly log: (bug: unknown) => void;
-};
-
-const BASE = `${LANGUAGE_PATH}/:slug/books` as const;
 
 /** Everything of the books that is no command or question; to be mounted before those. */
 export function bookRoutes(on: BooksOn): Hono {
@@ -55,35 +31,11 @@ export function bookRoutes(on: BooksOn): Hono {
   const common = { words: on.words, whoOf: entrance.whoOf, languageOf: languageFor };
   app.route("/", importRoutes({ imports, ...common }));
   app.route("/", shownRoutes({ store: on.store, runner: on.runner, ...common }));
+  app.route("/", closingRoutes(on));
   showPages(app, on);
   importPages(app, on, imports);
   posts(app, on);
   return app;
-}
-
-type Seen = { readonly desk: Desk; readonly reading: Reading; readonly states: States; readonly eyes: books.Eyes; readonly signedIn: SignedIn };
-
-/** Shows a page to a reader of the alliance; others are sent to sign in, or find nothing. */
-async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<ReturnType<typeof linesPage> | undefined>): Promise<Response> {
-  const signedIn = await on.entrance.signedIn(c);
-  if (!signedIn) return on.entrance.toSignIn(c);
-  const stream = c.req.param("slug")!;
-  const { who } = signedIn;
-  const day = dayAt(clock());
-  if (!isRandomId(stream) || !who.streams.includes(stream) || !permits(who, ALLIANCE_ROLES, stream, day)) return c.notFound() as Response;
-  const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
-    const states = await on.runner.states(reading, stream);
-    const last = states.of(agreementSlice).versions.at(-1);
-    const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
-    if (!inForce) return undefined;
-    const can = (roles: readonly Role[]): boolean => permits(who, roles, stream, day);
-    const may = { enter: can(acceptImport.roles), question: can(openFinding.roles), decide: can(settleFinding.roles) };
-    const own = books.ownParties(states, who.organisation);
-    const desk: Desk = { language: languageFor(c), stream, agreement: inForce.agreement, csrf: signedIn.csrf, may, own };
-    return work({ desk, reading, states, eyes: books.eyesOf({ who, stream, states, day }), signedIn });
-  });
-  c.header("cache-control", "private, no-store");
-  return made ? c.html(await made) : (c.notFound() as Response);
 }
 
 function showPages(app: Hono, on: BooksOn): void {
@@ -121,7 +73,9 @@ function showPages(app: Hono, on: BooksOn): void {
       const rows = await books.monthsOf(reading, desk.stream);
       const months = rows.map((row) => {
         const signed = signedMonth(state, row.party, row.month);
-        return signed ? { ...row, signed } : row;
+        const found = { count: Number(row.count), net: BigInt(row.net) };
+        const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
+        return { ...row, reconciliation, ...(signed ? { signed } : {}) };
       });
       return monthsPage(desk, months, dayAt(clock()));
     }),
@@ -247,44 +201,4 @@ function posts(app: Hono, on: BooksOn): void {
     const ran = await on.runner.run(addEvidence, input, { who: signedIn.who, stream: c.req.param("slug"), at: clock() });
     return ran.refusals ? refusal(c, on, ran.refusals) : back(c, `line?ref=${encodeURIComponent(file.fields["ref"]!)}`);
   });
-}
-
-/** Runs the command that a form asks for, and shows where it led or why it did not. */
-async function command(
-  c: Context,
-  on: BooksOn,
-  of: AnyCommand,
-  inputOf: (fields: Readonly<Record<string, string>>) => unknown,
-  then: (result: unknown) => Response,
-): Promise<Response> {
-  const { signedIn, fields } = await on.entrance.form(c);
-  const ran = await on.runner.run(of, inputOf(fields), { who: signedIn.who, stream: c.req.param("slug")!, at: clock() });
-  return ran.refusals ? refusal(c, on, ran.refusals) : then(ran.result);
-}
-
-/** A form with a file: its fields stand before it, and only a session's own form is read on. */
-async function postedFile(c: Context, on: BooksOn): Promise<{ readonly signedIn: SignedIn; readonly file: PostedFile }> {
-  const signedIn = await on.entrance.signedIn(c);
-  const boundary = boundaryOf(c.req.header("content-type"));
-  const { body } = c.req.raw;
-  if (!signedIn || boundary === undefined || !body) throw new HTTPException(403);
-  const file = await readPosted(body, boundary);
-  if (!file || signedIn.by !== "session" || file.fields["csrf"] !== signedIn.csrf) throw new HTTPException(403);
-  return { signedIn, file };
-}
-
-function back(c: Context, ...rest: readonly string[]): Response {
-  const [first = "", ...more] = rest;
-  const path = first.startsWith("?") ? first : `/${[first, ...more].join("/")}`;
-  return c.redirect(`/${languageFor(c)}/${c.req.param("slug")!}/books${path}`, 303);
-}
-
-async function refusal(c: Context, on: BooksOn, refusals: readonly Refusal[]): Promise<Response> {
-  const language: Language = languageFor(c);
-  const text = refusals
-    .map((each) => tell(on.words, language, each))
-    .map(({ sentence, remedy }) => `${sentence} ${remedy}`)
-    .join(" ");
-  const slug = c.req.param("slug")!;
-  return c.html(refusalPage({ language, here: `/${slug}/books` }, BOOKS.refusal[language], text), 422);
 }

@@ -25,6 +25,8 @@ export type Asking = {
   /** Whole months up to this day are taken as booked; what lies after the last of them is forecast. */
   readonly through: Day;
   readonly knownAt: Instant;
+  /** What the last whole month has cost and nobody has invoiced yet: it counts as booked here, and is never paid. */
+  readonly accruals?: readonly CostGroup[];
   /** Absent: by run rate. */
   readonly plan?: Plan;
 };
@@ -62,6 +64,8 @@ export type Forecast = {
   /** The last day of the last whole month that counts as booked; absent where there is none yet. */
   readonly cutoff?: Day;
   readonly by: "run-rate" | "bottom-up";
+  /** What of the booked is accrued: as entered, before prices by quantity and overhead. */
+  readonly accrued: Cents;
   /** Bottom-up: who has cost this year and planned none of the rest, so that it goes on at its pace. */
   readonly unplanned: readonly Id[];
   readonly rows: readonly ForecastRow[];
@@ -77,13 +81,15 @@ const ANY_SAVING = 10n ** 20n;
 
 /** The forecast of a year of the term; undefined where the term has no such year, or where no month of it is over and no plan is given. */
 export function forecastOf(agreement: Agreement, facts: Facts, asking: Asking): Forecast | undefined {
-  const { year, through, knownAt, plan } = asking;
+  const { year, through, knownAt, plan, accruals = [] } = asking;
   const term = contextOf(agreement, facts, "9999-12-31", knownAt).years.find(({ name }) => name === year);
   if (!term) return undefined;
   const end = term.period.to;
   const cutoff = cutoffOf(term, through);
   if (cutoff === undefined && !plan) return undefined;
-  const booked = bookedBy(facts, term, cutoff, knownAt);
+  const accrued = cutoff === undefined ? [] : accruals.filter(({ month }) => month === monthOf(cutoff));
+  const recorded = bookedBy(facts, term, cutoff, knownAt);
+  const booked = { ...recorded, costs: [...recorded.costs, ...accrued] };
   const whole = withReport(agreement, cutoff === end ? booked : goingOn(agreement, booked, term, cutoff ?? addDays(term.days.from, -1), plan), year, end);
   const statement = settle(agreement, whole, { through: end, knownAt });
   const appropriations = statement.appropriations.filter((row) => row.year === year);
@@ -92,6 +98,7 @@ export function forecastOf(agreement: Agreement, facts: Facts, asking: Asking): 
     year,
     ...(cutoff === undefined ? {} : { cutoff }),
     by: plan ? "bottom-up" : "run-rate",
+    accrued: accrued.reduce((sum, { cents }) => sum + cents, 0n),
     unplanned: plan
       ? [...new Set(booked.costs.filter(({ day }) => contains(term.period, day)).map(({ party }) => party))].filter((id) => !plan.by.includes(id))
       : [],

@@ -1,5 +1,6 @@
 // The forecast on the record: by the pace of the books, and by what each provider has last said that it still plans.
 import assert from "node:assert/strict";
+import { enterAccrual } from "../../src/open-books/closing/commands.ts";
 import { enterForecast } from "../../src/settlement/planned/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { codes, done, enterCostsOf, worldOn } from "./world.ts";
@@ -41,6 +42,14 @@ onEachDatabase("the books' pace and the providers' newest plans give two forecas
   assert.equal(toCome(older), 999_00n);
   assert(!(newest["unplanned"] as string[]).includes("kajaani"));
   assert((newest["unplanned"] as string[]).includes("satumaa"));
+  const bookedOf = (answer: Record<string, unknown>): bigint => BigInt((answer["rows"] as Row[]).find(({ line }) => line === "youth-workshop")!.booked);
+  const accrue = (month: string) => ({ party: "kajaani", month, lines: [{ line: "youth-workshop", type: "premises", net: "77700" }] });
+  done(await world.run(enterAccrual, accrue("2020-05"), city, "2020-08-02T10:00:00.000Z"));
+  assert.equal(bookedOf(await ask({})), bookedOf(pace), "what was accrued for a month before the last has been reversed");
+  done(await world.run(enterAccrual, accrue("2020-06"), city, "2020-08-03T10:00:00.000Z"));
+  const accrued = await ask({ by: "bottom-up" });
+  assert.equal(bookedOf(accrued) - bookedOf(newest), 777_00n);
+  assert.deepEqual([accrued["accrued"], toCome(accrued)], ["77700", 12_345_00n]);
   assert.equal((await ask({ year: "2035" }))["found"], false);
   assert.equal((await ask({ "known-at": "2020-07-01" }))["found"], true, "half a year is over, though nobody has booked it");
 });

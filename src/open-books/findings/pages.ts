@@ -5,6 +5,8 @@ import { showChange, showDay } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
+import type { Reconciliation } from "../closing/kinds.ts";
+import { CLOSING } from "../closing/words.ts";
 import type { BooksWord } from "../page-words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
 import type * as books from "../shown/store.ts";
@@ -72,7 +74,7 @@ function escalateForm(desk: Desk, action: string): Markup {
   </form>`;
 }
 
-export type MonthView = books.MonthRow & { readonly signed?: { readonly day: Day; readonly total: bigint } };
+export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: { readonly day: Day; readonly total: bigint } };
 
 export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day): Markup {
   const rows = months.map((row) => ({
@@ -83,15 +85,16 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day)
       money(desk, BigInt(row.net)),
       row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
       row.late === 0n ? "" : countOf(desk, row.late),
+      html`<a href="${queryOf(pathOf(desk, "closing"), { party: row.party, month: row.month })}">${CLOSING[row.reconciliation][desk.language]}</a>`,
       signedCell(desk, row, today),
     ],
   }));
-  const head = (["month", "party", "count", "net", "in-dispute", "late", "signed"] as const).map((key) => tell(desk, key));
+  const head = (["month", "party", "count", "net", "in-dispute", "late"] as const).map((key) => tell(desk, key));
   const table = dataTable({
     caption: tell(desk, "months"),
     quietCaption: true,
-    head,
-    numeric: [false, false, true, true, true, true, false],
+    head: [...head, CLOSING["end-of-month"][desk.language], tell(desk, "signed")],
+    numeric: [false, false, true, true, true, true, false, false],
     rows,
     cards: true,
   });

@@ -6,10 +6,12 @@ import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { encode } from "../../kernel/utf8.ts";
-import { centsText } from "../../log/fields.ts";
+import { centsText, monthText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
+import { placeOf, reconciliationOf } from "../closing/kinds.ts";
+import { closingQueries } from "../closing/commands.ts";
 import { importsOf } from "../import/store.ts";
-import { lineRef, monthText, partsOf, signedMonth } from "../kinds.ts";
+import { lineRef, partsOf, signedMonth } from "../kinds.ts";
 import { standingOf } from "../in-force/commands.ts";
 import * as books from "./store.ts";
 
@@ -77,7 +79,7 @@ function text(value: bigint | null): string | null {
 export type LinesAnswer = { lines: { readonly [key: string]: Json }[]; count: string; net: string; cents: string; next?: string };
 
 export async function answerLines(reading: Reading, view: View, params: LineParams): Promise<LinesAnswer> {
-  const eyes = books.eyesOf(view);
+  const eyes = await books.eyesIn(reading, view);
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
   const limit = Math.min(MOST, Number(params.limit ?? PAGE_LINES));
@@ -148,7 +150,7 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
   roles: ALLIANCE_ROLES,
   does: "One line with its corrections, findings and, for those who may see it, its evidence.",
   answer: async (reading, view, { ref }) => {
-    const eyes = books.eyesOf(view);
+    const eyes = await books.eyesIn(reading, view);
     const at = partsOf(ref);
     const line = await books.lineAt(reading, view.stream, eyes, at);
     if (!line) return { line: null };
@@ -192,7 +194,9 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
     return {
       months: rows.map(({ count, late, ...row }) => {
         const signed = signedMonth(state, row.party, row.month);
-        return { ...row, count: Number(count), late: Number(late), ...(signed ? { signed: signed.day, signedNet: String(signed.total) } : {}) };
+        const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), { count: Number(count), net: BigInt(row.net) });
+        const told = signed ? { signed: signed.day, signedNet: String(signed.total), signedAs: signed.reconciliation } : {};
+        return { ...row, count: Number(count), late: Number(late), reconciliation, ...told };
       }),
     };
   },
@@ -221,4 +225,4 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
   },
 };
 
-export const bookQueries: readonly AnyQuery[] = [bookLines, bookGroups, bookLine, findingList, monthList, importList];
+export const bookQueries: readonly AnyQuery[] = [bookLines, bookGroups, bookLine, findingList, monthList, importList, ...closingQueries];

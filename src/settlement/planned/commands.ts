@@ -4,13 +4,16 @@ import { agreementSlice } from "../../agreement/kinds.ts";
 import type { Command } from "../../api/command.ts";
 import type { Query } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
-import { endOfDay, EVERYTHING_KNOWN, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
+import { addDays, type Day, endOfDay, EVERYTHING_KNOWN, type Month, monthOf, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
+import { parseQuantity } from "../../kernel/quantity.ts";
 import type { Body } from "../../log/entry.ts";
 import { centsText, dayText, idText, momentText } from "../../log/fields.ts";
+import { accrualGroups, accrualsOf } from "../../open-books/closing/store.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
-import { nextBatch } from "../../open-books/store.ts";
-import { keepLines, linesOfBatch, saltedLines, type SaltedLines } from "../../outcomes/store.ts";
+import { booksSlice } from "../../open-books/kinds.ts";
+import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../../log/batches/store.ts";
+import { linesOfBatch } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
@@ -44,7 +47,7 @@ export const enterForecast: Command<z.infer<typeof plan>, Gathered, { batch: num
     return { agreement: version && (await agreementOf(reading, stream, version)), batch: await nextBatch(reading, stream), ref: salted.ref, salted };
   },
   decide: (states, gathered, input, now) => decidePlan(gathered, input, states.of(partiesSlice).organisations, now),
-  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch, seq: entries[0]!.seq }, gathered.salted),
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch }, entries[0]!.seq, gathered.salted),
 };
 
 const asked = z.strictObject({
@@ -63,6 +66,7 @@ export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]:
   params: asked,
   roles: ALLIANCE_ROLES,
   does: "How a year will end by run rate or bottom-up, the bridge of its target, and early warnings; no forecast is ever payable.",
+  needsWhole: true,
   answer: async (reading, { stream, states, day: today }, params) => {
     const through = params.through ?? today;
     const known = params["known-at"];
@@ -81,7 +85,15 @@ export async function forecastFrom(reading: Reading, at: At, { year, through, kn
   const { facts } = await factsFrom(reading, at, agreement, clocks);
   const costs = await costGroupsFrom(reading, at.stream, agreement, { through, knownAt });
   const plans = by === "bottom-up" ? { plan: await planFrom(reading, at.stream, plansAt(at.states.of(statementSlice), knownAt, through)) } : {};
-  return forecastOf(agreement, { ...facts, costs }, { year, through, knownAt, ...plans });
+  const accruals = accrualGroups(await accrualsOf(reading, at.stream, at.states.of(booksSlice).closing, { month: lastWholeMonth(through, year), knownAt }));
+  return forecastOf(agreement, { ...facts, costs }, { year, through, knownAt, accruals, ...plans });
+}
+
+/** The lines of plans, and whose they are. */
+export /** The last month of a year that is over by a day. */
+function lastWholeMonth(through: Day, year: string): Month {
+  const month = monthOf(addDays(`${monthOf(addDays(through, 1))}-01`, -1));
+  return month < `${year}-12` ? month : `${year}-12`;
 }
 
 async function planFrom(reading: Reading, stream: RandomId, plans: readonly PlanOfRecord[]): Promise<Plan> {
@@ -91,8 +103,7 @@ async function planFrom(reading: Reading, stream: RandomId, plans: readonly Plan
 }
 
 function plannedOf(party: string, { line, type, month: of, net, quantity: units }: Readonly<Record<string, string>>): Planned {
-  const [whole = "0", decimals = ""] = (units ?? "0").split(".");
-  return { party, line: line!, type: type!, month: of!, cents: BigInt(net!), quantity: BigInt(whole) * 1_000_000n + BigInt(decimals.padEnd(6, "0")) };
+  return { party, line: line!, type: type!, month: of!, cents: BigInt(net!), quantity: parseQuantity(units ?? "0")! };
 }
 
 /** Cents as strings. */

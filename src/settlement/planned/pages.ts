@@ -79,8 +79,8 @@ function shown(view: ForecastView, forecast: Forecast): Markup {
     language,
   );
   return html`<p class="dim">
-      ${booked} ${unplanned.length === 0 ? "" : say(language, "unplanned", { parties })}
-      ${of.agreement.schemes.length === 0 ? "" : say(language, "as-if-reported")}
+      ${booked} ${forecast.accrued === 0n ? "" : say(language, "accrued", { sum: euros(view, forecast.accrued) })}
+      ${unplanned.length === 0 ? "" : say(language, "unplanned", { parties })} ${of.agreement.schemes.length === 0 ? "" : say(language, "as-if-reported")}
     </p>
     ${warningsOf(view, forecast)} ${monthsOf(view, forecast)} ${forecast.bridges.map((bridge) => bridgeOf(view, bridge))} ${linesOf(view, forecast)}
     ${appropriationsOf(view, forecast)}`;

@@ -26,6 +26,11 @@ export const FORECAST = {
   "bottom-up": { fi: "tuottajien suunnitelmat", sv: "producenternas planer", en: "the providers' plans" },
   show: { fi: "Laske", sv: "Räkna", en: "Compute" },
   booked: { fi: "Kirjattu {day} asti.", sv: "Bokfört till och med {day}.", en: "Booked through {day}." },
+  accrued: {
+    fi: "Siitä jaksotettu {sum}: kulu on syntynyt, laskua ei ole vielä.",
+    sv: "Därav periodiserat {sum}: kostnaden har uppstått men är inte fakturerad.",
+    en: "Of that {sum} is accrued: the cost has arisen and is not invoiced yet.",
+  },
   "nothing-booked": {
     fi: "Vuodelta ei ole vielä kirjattu yhtään kokonaista kuukautta.",
     sv: "Ännu har ingen hel månad av året bokförts.",
