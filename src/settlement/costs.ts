@@ -146,11 +146,16 @@ function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
     if (!isMember(party, group.day)) return "no-member";
     if (line.organiser !== undefined && !isMember(parties.get(line.organiser)!, group.day)) return "no-payer";
     if (group.status !== "accepted") return group.status;
-    const kind: CostClass = type.except[party.kind] ?? type.class;
+    const kind = classFor(type, party);
     if (kind === "in-fee" || kind === "excluded") return kind;
     if (kind === "conditional" && !group.approved) return "not-approved";
     return { year, line, party, development: agreement.development !== undefined && group.day <= agreement.development.until };
   };
+}
+
+/** The class of a type for a party: some kinds of parties are told apart. */
+export function classFor(type: CostType, party: Party): CostClass {
+  return type.except[party.kind] ?? type.class;
 }
 
 function gather(sums: Sums, group: CostGroup): void {

@@ -1,5 +1,6 @@
 /** Lines as a table for other programs: the columns of a cost file, so that what is exported can be read again. */
 import { formatCents } from "../../kernel/money.ts";
+import { formatQuantity } from "../../kernel/quantity.ts";
 import type { Line } from "./line.ts";
 
 /** `text` cells are neutralised; `cents` are amounts with two decimals, `millionths` quantities with up to six. */
@@ -40,7 +41,7 @@ export function cellText({ kind, of }: Column, line: Line): string {
   const value = of(line);
   if (value === null) return "";
   if (typeof value === "string") return neutral(value);
-  return kind === "cents" ? formatCents(value) : millionths(value);
+  return kind === "cents" ? formatCents(value) : formatQuantity(value);
 }
 
 export function csvHead(): string {
@@ -53,10 +54,4 @@ export function csvRow(line: Line): string {
 
 function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function millionths(value: bigint): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(7, "0");
-  const rest = digits.slice(-6).replace(/0+$/, "");
-  return `${value < 0n ? "-" : ""}${digits.slice(0, -6)}${rest === "" ? "" : `.${rest}`}`;
 }

@@ -89,14 +89,14 @@ export async function forecastFrom(reading: Reading, at: At, { year, through, kn
   return forecastOf(agreement, { ...facts, costs }, { year, through, knownAt, accruals, ...plans });
 }
 
-/** The lines of plans, and whose they are. */
-export /** The last month of a year that is over by a day. */
+/** The last month of a year that is over by a day. */
 function lastWholeMonth(through: Day, year: string): Month {
   const month = monthOf(addDays(`${monthOf(addDays(through, 1))}-01`, -1));
   return month < `${year}-12` ? month : `${year}-12`;
 }
 
-async function planFrom(reading: Reading, stream: RandomId, plans: readonly PlanOfRecord[]): Promise<Plan> {
+/** The lines of plans, and whose they are. */
+export async function planFrom(reading: Reading, stream: RandomId, plans: readonly PlanOfRecord[]): Promise<Plan> {
   const lines: Planned[] = [];
   for (const { party, batch } of plans) for (const cells of await linesOfBatch(reading, stream, batch)) if (cells) lines.push(plannedOf(party, cells));
   return { by: plans.map(({ party }) => party), lines };
