@@ -3,7 +3,9 @@ import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
 import type { SliceStore } from "./api/fold.ts";
+import { hookCommands, hookQueries } from "./api/hooks/commands.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
+import { MANDATE_WORDS } from "./api/mandate-words.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
 import { promisedCommands } from "./appropriations/commands.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
@@ -44,12 +46,14 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...promisedCommands,
   ...bookCommands,
   ...settlementCommands,
+  ...hookCommands,
 ];
 
-export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...promisedQueries, ...bookQueries, ...settlementQueries];
+export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...promisedQueries, ...bookQueries, ...settlementQueries, ...hookQueries];
 
 export const REFUSALS: Readonly<Record<string, Told>> = {
   ...API_WORDS,
+  ...MANDATE_WORDS,
   ...LOG_WORDS,
   ...PARTY_REFUSALS,
   ...AGREEMENT_REFUSALS,

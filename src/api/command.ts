@@ -10,7 +10,9 @@ import { type Keeper, NODE, type Turn } from "../log/store.ts";
 import type { Reading, Sight, Store, Writing } from "../store/store.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
+import { mandatesOn } from "./mandates.ts";
 import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
+import { withoutNames, withWhoCould } from "./who-could.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
 export type Command<Input, Gathered, Result extends Json> = {
@@ -60,6 +62,8 @@ export type Runner = {
   run<Input, Gathered, Result extends Json>(command: Command<Input, Gathered, Result>, raw: unknown, asked: Asked): Promise<Ran<Result>>;
   /** The state of a stream as a reader's transaction sees it. */
   states(reading: Reading, stream: RandomId): Promise<States>;
+  /** On whose behalf somebody reads a stream, and what of its details they see. */
+  sight(who: Who, stream: RandomId, day: Day): Promise<Sight>;
 };
 
 /** What the runner stands on. `slices` are all of the program's, in the order in which their tables are projected. */
@@ -70,12 +74,21 @@ export function createRunner(ground: Ground): Runner {
   /** What a step of another command was refused is told once. */
   const traced = new WeakSet<readonly Refusal[]>();
   const run: Runner["run"] = async (command, raw, asked) => {
-    const ran = await carryOut({ ground, folder, run }, command, raw, asked);
+    const ran = await withWhoCould(ground.store, command.roles, asked, await carryOut({ ground, folder, run }, command, raw, asked));
     if (ran.refusals && !traced.has(ran.refusals)) await leaveTrace(ground.store, command.name, asked, ran.refusals);
     if (ran.refusals) traced.add(ran.refusals);
     return ran;
   };
-  return { states: (reading, stream) => folder.atEnd(reading, stream), run };
+  return { states: (reading, stream) => folder.atEnd(reading, stream), sight: (who, stream, day) => sightOf(ground, folder, { who, stream, day }), run };
+}
+
+async function sightOf(ground: Ground, folder: Folder, at: { readonly who: Who; readonly stream: RandomId; readonly day: Day }): Promise<Sight> {
+  const { who, stream } = at;
+  const sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const seeing = ground.slices.find((slice) => slice.eyes);
+  if (!seeing || who.person === undefined) return sight;
+  const eyes = await ground.store.read(sight, async (reading) => seeing.eyes!(reading, { ...at, states: await folder.atEnd(reading, stream) }));
+  return eyes === undefined ? sight : { ...sight, eyes };
 }
 
 type By = { readonly ground: Ground; readonly folder: Folder; readonly run: Runner["run"] };
@@ -88,7 +101,8 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const read = command.input.safeParse(raw);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
   if (command.through) return throughOthers(ground, run, command, read.data, asked);
-  const now: Now = { at, day, actor: who.person!, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
+  const mandates = mandatesOn(who, command.roles, stream, day);
+  const now: Now = { at, day, actor: who.person!, mandates, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
   const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
   return turn(sight, stream, (given) => inTurn(ground, folder, command, read.data, { asked, now, turn: given }));
@@ -184,7 +198,7 @@ async function rememberAnswer(writing: Writing, route: string, { who, stream, ke
 /** One line outside the record: who was refused what, and why. */
 async function leaveTrace(store: Store, route: string, { who, stream }: Asked, refusals: readonly Refusal[]): Promise<void> {
   const { person = null, organisation = null } = who;
-  const rows = refusals.map(({ code, args }) => ({ actor: person, party: organisation, stream, route, code, args: JSON.stringify(args) }));
+  const rows = refusals.map(({ code, args }) => ({ actor: person, party: organisation, stream, route, code, args: JSON.stringify(withoutNames(args)) }));
   await store.write(
     { actor: who.person, party: who.organisation, streams: [] },
     async (writing) => void (await writing.insertInto("audit").values(rows).execute()),

@@ -2,6 +2,7 @@
 import type { Day, Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Draft, Entry } from "../log/entry.ts";
+import type { Mandate } from "./mandates.ts";
 
 /** A part of a stream's state that one slice keeps. A fold never refuses: what was recorded was decided before. */
 export type Slice<State> = { readonly name: string; readonly start: State; fold(state: State, entry: Entry): State };
@@ -10,7 +11,14 @@ export type Slice<State> = { readonly name: string; readonly start: State; fold(
 export type States = { of<State>(slice: Slice<State>): State };
 
 /** When a command is decided, by whom and for which organisation. `day` is the day of `at` in Europe/Helsinki. */
-export type Now = { readonly at: Instant; readonly day: Day; readonly actor: RandomId; readonly party?: RandomId };
+export type Now = {
+  readonly at: Instant;
+  readonly day: Day;
+  readonly actor: RandomId;
+  readonly party?: RandomId;
+  /** The mandates by which the command is given: those of the roles that permit it (mandates.ts). */
+  readonly mandates: readonly Mandate[];
+};
 
 /**
  * Why a command is not carried out. The sentence and the remedy stand in the words of the slice that owns the code, with `{name}` holes that `args`

@@ -1,14 +1,23 @@
 /** The state of a stream, kept in memory and brought up to its head. */
+import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Entry, parseEntry } from "../log/entry.ts";
 import { STREAM_KINDS, type StreamKind } from "../log/kinds.ts";
 import type { Head } from "../log/log.ts";
-import type { Reading, Writing } from "../store/store.ts";
+import type { Reading, Sight, Writing } from "../store/store.ts";
 import type { Slice, States } from "./decide.ts";
+import type { Who } from "./roles.ts";
 
 /** A slice as the runner sees it: its state and, where it has tables of its own, how they follow an entry. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the states of different slices stand in one list
-export type SliceStore = { readonly slice: Slice<any>; project?(writing: Writing, entry: Entry): Promise<void> };
+export type SliceStore = {
+  // oxlint-disable-next-line typescript/no-explicit-any -- the states of different slices stand in one list
+  readonly slice: Slice<any>;
+  project?(writing: Writing, entry: Entry): Promise<void>;
+  /** What of an alliance's details somebody sees besides those of their own parties; absent, nothing. */
+  eyes?(reading: Reading, at: Looking): Promise<Sight["eyes"]>;
+};
+/** Whoever looks at a stream, and when. */
+export type Looking = { readonly stream: RandomId; readonly states: States; readonly who: Who; readonly day: Day };
 
 /** What the stream was opened for. */
 export const openedSlice: Slice<StreamKind | undefined> = {

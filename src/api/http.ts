@@ -109,7 +109,8 @@ export async function ask<Params, Answer extends Json>(
   if (!covers(who, query.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: query.name })] };
   const read = query.params.safeParse(params);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
-  return on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+  const sight = await on.runner.sight(who, stream, day);
+  return on.store.read(query.needsWhole ? { ...sight, eyes: "whole" } : sight, async (reading) => {
     const size = await sizeOf(reading, stream);
     const states = await on.runner.states(reading, stream);
     if (states.of(openedSlice) !== query.on) return { status: 404, refusals: [refused("api/other-kind", "docs/api.md", { name: query.name })] };

@@ -21,5 +21,7 @@ export type Query<Params, Answer extends Json> = {
   readonly roles: readonly Role[];
   /** One English sentence for the description of the API. */
   readonly does: string;
+  /** Reads details that the asker may not see, and answers with what it may: the second wall of the database is not in its way. */
+  readonly needsWhole?: true;
   answer(reading: Reading, view: View, params: Params): Promise<Answer>;
 };

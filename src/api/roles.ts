@@ -1,6 +1,6 @@
 /** Who may do what: the roles of an alliance, and the grants that give them for a time. */
 import type { Day } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 
 /** `public` is everyone, signed in or not; nobody is granted it. */
@@ -29,6 +29,8 @@ export type Grant = {
   readonly to?: Day;
   /** The most that the mandate covers, in cents. */
   readonly limit?: Cents;
+  /** Ids of the agreement that the mandate is about; absent, all that the role covers. */
+  readonly subjects?: readonly Id[];
 };
 
 /** Whoever asks. Signed out there is no person. `streams` are those that its organisations have part in. */
@@ -48,16 +50,20 @@ export type Who = {
 
 export const SIGNED_OUT: Who = { grants: [], streams: [] };
 
-/** The roles that somebody has on a stream on a day, for the organisation that they act for. */
-export function rolesOn(who: Who, stream: RandomId, day: Day): ReadonlySet<Role> {
-  const held = who.grants.filter(
+/** What somebody holds on a stream on a day, for the organisation that they act for. */
+export function grantsOn(who: Who, stream: RandomId, day: Day): readonly Grant[] {
+  return who.grants.filter(
     (grant) =>
       grant.organisation === who.organisation &&
       (grant.stream === undefined ? hasPart(who, grant.role, stream) : grant.stream === stream) &&
       grant.from <= day &&
       (grant.to === undefined || day <= grant.to),
   );
-  return new Set<Role>(["public", ...held.map(({ role }) => role)]);
+}
+
+/** The roles that somebody has on a stream on a day. */
+export function rolesOn(who: Who, stream: RandomId, day: Day): ReadonlySet<Role> {
+  return new Set<Role>(["public", ...grantsOn(who, stream, day).map(({ role }) => role)]);
 }
 
 function hasPart({ streams, oversees = [] }: Who, role: Role, stream: RandomId): boolean {

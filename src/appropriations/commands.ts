@@ -6,19 +6,19 @@
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Asked, Command, Ran, Runner } from "../api/command.ts";
-import { type Decided, type Now, type Refusal, refused, type States } from "../api/decide.ts";
+import type { Decided, Now, Refusal, States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
+import { type Asking, beyondMandate, mandatesOn, WHOLE, withinMandate } from "../api/mandates.ts";
 import type { Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
 import { dayAt } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
-import type { Cents } from "../kernel/money.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf } from "../log/entry.ts";
 import type { Reading } from "../store/store.ts";
 import { budgetSlice, levelText, yearText } from "./budget.ts";
 import * as budgeting from "./budgeting.ts";
-import { promisedSlice } from "./commitments.ts";
+import { type Commitment, promisedSlice } from "./commitments.ts";
 import * as promising from "./promising.ts";
 import { agreementOf } from "./store.ts";
 
@@ -42,7 +42,8 @@ export const recordAppropriation: BudgetCommand<budgeting.Recording, { left: str
   roles: DECIDERS,
   does: "Records an appropriation of a year and binding level as the organ decided it, or what it became since.",
   gather: inBudget,
-  decide: (states, { owner }, input, now) => budgeting.decideAppropriation(states, owner, input, now),
+  decide: (states, { owner }, input, now) =>
+    withinMandate(now.mandates, { amount: centsOf(input.amount), about: WHOLE }, budgeting.decideAppropriation(states, owner, input, now)),
 };
 
 const place = z.strictObject({ year: yearText, level: levelText });
@@ -64,7 +65,8 @@ export const grantAllotment: BudgetCommand<budgeting.Granting, { left: string }>
   roles: DECIDERS,
   does: "Gives an alliance its part of an appropriation.",
   gather: inBudget,
-  decide: (states, { owner }, input, now) => budgeting.decideAllotment(states, owner, input, now),
+  decide: (states, { owner }, input, now) =>
+    withinMandate(now.mandates, { amount: centsOf(input.amount), about: WHOLE }, budgeting.decideAllotment(states, owner, input, now)),
 };
 
 const step = { roles: PAYERS, does: "A step of another command." };
@@ -118,7 +120,7 @@ export const makeHeld: Command<promising.Promising & { held?: promising.HeldFor 
   decide: promising.decideCommitment,
 };
 
-const changeHeld: Command<promising.Changing & { held?: promising.HeldFor | undefined }, Agreed, promising.Changed & { place: Place }> = {
+const changeHeld: Command<promising.Changing & { held?: promising.HeldFor | undefined }, Agreed, promising.Changed & Placed> = {
   ...agreed,
   name: "commitments/change-held",
   input: promising.changing.extend({ held: promising.held.optional() }),
@@ -126,16 +128,17 @@ const changeHeld: Command<promising.Changing & { held?: promising.HeldFor | unde
   decide: (states, { agreement }, input, now) => placed(states, input.commitment, promising.decideChange(states, agreement, input, now)),
 };
 
-/** Where the money of a commitment is held. */
-type Place = { readonly budget: string; readonly year: string; readonly level: string };
+/** Where the money of a commitment is held, and what it is about. */
+type Placed = { place: { budget: string; year: string; level: string }; about: readonly (readonly Id[])[] };
 
-function placed(states: States, id: RandomId, decided: Decided<promising.Changed>): Decided<promising.Changed & { place: Place }> {
+function placed(states: States, id: RandomId, decided: Decided<promising.Changed>): Decided<promising.Changed & Placed> {
   if (decided.refusals) return decided;
-  const { budget, year, level } = states.of(promisedSlice).commitments.get(id)!;
-  return { drafts: decided.drafts, result: { ...decided.result, place: { budget, year, level } } };
+  const commitment = states.of(promisedSlice).commitments.get(id)!;
+  const { budget, year, level } = commitment;
+  return { drafts: decided.drafts, result: { ...decided.result, place: { budget, year, level }, about: aboutOf(commitment) } };
 }
 
-type Paid = { payment: string; commitment: string; left: string; budget: string; paid: string };
+type Paid = { payment: string; commitment: string; left: string; budget: string; paid: string; about: readonly (readonly Id[])[] };
 const payHeld: Command<promising.Paying & { reservation?: string | undefined }, RandomId, Paid> = {
   ...allianceStep,
   name: "payments/note-held",
@@ -143,8 +146,9 @@ const payHeld: Command<promising.Paying & { reservation?: string | undefined }, 
   decide: (states, id, input, now) => {
     const decided = promising.decidePayment(states, id, input, now);
     if (decided.refusals) return decided;
-    const { budget, paid } = states.of(promisedSlice).commitments.get(input.commitment)!;
-    return { drafts: decided.drafts, result: { ...decided.result, budget, paid: String(paid + centsOf(input.amount)!) } };
+    const commitment = states.of(promisedSlice).commitments.get(input.commitment)!;
+    const { budget, paid } = commitment;
+    return { drafts: decided.drafts, result: { ...decided.result, budget, paid: String(paid + centsOf(input.amount)!), about: aboutOf(commitment) } };
   },
 };
 
@@ -193,16 +197,15 @@ function looking(asked: Asked): Asked {
   return { ...rest, dryRun: true };
 }
 
-/** A mandate may have a limit in euros. */
-function aboveMandate({ who, stream, at }: Asked, amount: Cents): Refusal | undefined {
-  const day = dayAt(at);
-  const held = who.grants.filter(
-    ({ role, organisation, stream: of, from, to }) =>
-      role === "purchaser-decider" && organisation === who.organisation && (of ?? stream) === stream && from <= day && day <= (to ?? day),
-  );
-  if (held.length === 0 || held.some(({ limit }) => limit === undefined || limit >= amount)) return undefined;
-  const limit = held.reduce((most, each) => (each.limit! > most ? each.limit! : most), 0n);
-  return refused("appropriations/above-mandate", "docs/roles.md", budgeting.terms({ limit, asked: amount, excess: amount - limit }), "/amount");
+/** Why no mandate of the asker covers it. Steps have none of their own, so whoever is asked first looks. */
+function beyond({ who, stream, at }: Asked, roles: readonly Role[], amount: string, about: Asking["about"] & {}): readonly [Refusal] | undefined {
+  const refusal = beyondMandate(mandatesOn(who, roles, stream, dayAt(at)), { amount: centsOf(amount)!, about });
+  return refusal && [refusal];
+}
+
+/** What a commitment is about: its line and provider, for its purchaser. */
+function aboutOf({ line, provider, purchaser }: Pick<Commitment, "provider" | "purchaser"> & { readonly line?: Id | undefined }): readonly (readonly Id[])[] {
+  return [[...(line === undefined ? [] : [line]), provider, purchaser]];
 }
 
 type Run = Runner["run"];
@@ -269,8 +272,8 @@ export const makeCommitment = bySteps<promising.Promising, { commitment: string 
   needsFresh: true,
   does: "Makes a commitment of a purchaser to a provider, if its allotment and its appropriation hold it and the most that it can then owe.",
   through: async (run, input, asked) => {
-    const above = aboveMandate(asked, centsOf(input.amount)!);
-    if (above) return { refusals: [above], status: 409 };
+    const outside = beyond(asked, DECIDERS, input.amount, aboutOf(input));
+    if (outside) return { refusals: outside, status: 409 };
     const looked = await run(makeHeld, input, looking(asked));
     if (looked.refusals) return looked;
     const { year, level, amount, budget } = input;
@@ -296,10 +299,10 @@ export const changeCommitment = bySteps<promising.Changing, { commitment: string
   needsFresh: true,
   does: "Raises or lowers a commitment; raised, it is tested as a new one is.",
   through: async (run, input, asked) => {
-    const above = aboveMandate(asked, centsOf(input.amount)!);
-    if (above) return { refusals: [above], status: 409 };
     const looked = await run(changeHeld, input, looking(asked));
     if (looked.refusals) return looked;
+    const outside = beyond(asked, DECIDERS, input.amount, looked.result.about);
+    if (outside) return { refusals: outside, status: 409 };
     const { place, before, reckoning } = looked.result;
     const more = centsOf(input.amount)! - centsOf(before)!;
     if (more < 0n) return lower(run, input, asked, place.budget);
@@ -365,6 +368,8 @@ export const notePayment = bySteps<promising.Paying, { payment: string; commitme
     const { budget, commitment, paid: sum } = looked.result;
     if (isRefund && !asked.dryRun) await run(free, { commitment, paid: sum, seq: looked.seqs[0]! }, onStream(asked, budget));
     if (isRefund) return looked;
+    const outside = beyond(asked, PAYERS, input.amount, looked.result.about);
+    if (outside) return { refusals: outside, status: 409 };
     const held = await run(reservePayment, { commitment, amount: input.amount }, onStream(asked, budget));
     if (held.refusals || asked.dryRun) return held.refusals ? held : looked;
     const { reservation } = held.result;

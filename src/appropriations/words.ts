@@ -186,14 +186,6 @@ export const APPROPRIATION_REFUSALS = {
       "Check which commitment the refund belongs to.",
     ),
   },
-  "appropriations/above-mandate": {
-    sentence: w(
-      "Valtuutesi raja ylittyisi: raja {limit} €, nyt {asked} €, ylitys {excess} €.",
-      "Gränsen för din fullmakt skulle överskridas: gräns {limit} €, nu {asked} €, över {excess} €.",
-      "Your mandate’s limit would be exceeded: limit {limit} €, now {asked} €, excess {excess} €.",
-    ),
-    remedy: w("Pyydä päätös siltä, jolla on laajempi valtuus.", "Be någon med större fullmakt besluta.", "Ask somebody with a wider mandate."),
-  },
   "appropriations/unbounded": {
     sentence: w(
       "Sopimus ei rajaa, mitä tilaaja voi enintään joutua maksamaan: {terms}.",

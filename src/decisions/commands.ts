@@ -4,11 +4,13 @@ import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
+import { withinMandate } from "../api/mandates.ts";
 import type { Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
+import { centsOf } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { dayText, randomIdText } from "../log/fields.ts";
 import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
@@ -55,7 +57,8 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     needsFresh: true,
     does: "Notes a decision of the asker's own organisation: organ, day, section, subject, and how far it has come.",
     ...filing,
-    decide: (_states, { id, file }, input, now) => decideNoting({ id, organisation: now.party!, document: file?.ref }, input, now),
+    decide: (_states, { id, file }, input, now) =>
+      withinMandate(now.mandates, { amount: centsOf(input.amount) }, decideNoting({ id, organisation: now.party!, document: file?.ref }, input, now)),
   };
   const advance: DecisionCommand<z.infer<typeof advanced>> = {
     name: `${before}decisions/advance`,

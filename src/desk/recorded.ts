@@ -31,7 +31,8 @@ export function recordedAlliances(ground: Ground): Recorded {
   return {
     nameOf: (stream) => kept.get(stream)?.agreement.name ?? stream,
     of: (sight, stream) =>
-      ground.store.read(sight, async (reading) => {
+      // What is kept is the same for whoever may see the stream; pages show of it what each may see.
+      ground.store.read({ ...sight, eyes: "whole" }, async (reading) => {
         const head = await reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirst();
         if (!head) return undefined;
         const edition = String(head.size);

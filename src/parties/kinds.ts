@@ -108,7 +108,7 @@ function foldHouse(state: House, entry: Entry): House {
   }
 }
 
-function grantOf({ grant, person, organisation, role, stream, from, to, limit, claimed }: Granted): HeldGrant {
+function grantOf({ grant, person, organisation, role, stream, from, to, limit, subjects, claimed }: Granted): HeldGrant {
   return {
     id: grant,
     person,
@@ -118,6 +118,7 @@ function grantOf({ grant, person, organisation, role, stream, from, to, limit, c
     ...(stream === undefined ? {} : { stream }),
     ...(to === undefined ? {} : { to }),
     ...(limit === undefined ? {} : { limit: centsOf(limit)! }),
+    ...(subjects === undefined ? {} : { subjects }),
     ...(claimed ? { claimed } : {}),
   };
 }

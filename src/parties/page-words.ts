@@ -82,7 +82,13 @@ export const PARTIES = {
   until: w("Voimassa", "I kraft", "In force"),
   "no-end": w("toistaiseksi", "tills vidare", "until further notice"),
   limit: w("Enintään, €", "Högst, €", "At most, €"),
-  "limit-shown": w("Enintään", "Högst", "At most"),
+  "limit-shown": w("Enintään, mistä", "Högst, om vad", "At most, about what"),
+  subjects: w("Vain näistä", "Bara om dessa", "Only about these"),
+  "subjects-help": w(
+    "Sopimuksen tunnuksia välilyönnein: palveluja, osapuolia. Tyhjä: kaikki, mitä rooli kattaa.",
+    "Avtalets beteckningar med mellanslag emellan: tjänster, parter. Tomt: allt som rollen omfattar.",
+    "Ids of the agreement with spaces between: services, parties. Empty: all that the role covers.",
+  ),
   decision: w("Päätös", "Beslut", "Decision"),
   "decision-help": w(
     "Toimielin, päivä ja pykälä. Ei henkilötietoja.",

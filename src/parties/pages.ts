@@ -63,14 +63,14 @@ function grantTable(grants: readonly GrantShown[], language: Language, caption: 
 }
 
 function grantCells(grant: GrantShown, language: Language): readonly Cell[] {
-  const { name, role, from, to, ended, limit, decision } = grant;
+  const { name, role, from, to, ended, limit, subjects, decision } = grant;
   const until =
     ended === undefined ? (to === undefined ? ` ${say(language, "no-end")}` : showDay(to, language)) : `${showDay(ended, language)} ${say(language, "ended")}`;
   return [
     name ?? say(language, "erased"),
     html`${ROLE_NAMES[role][language]} <span class="dim part">${ROLE_MAY[role][language]}</span>`,
     `${showDay(from, language)}–${until}`,
-    limit === undefined ? "" : showCents(limit, language),
+    html`${limit === undefined ? "" : showCents(limit, language)}${subjects ? html` <span class="dim part">${subjects.join(", ")}</span>` : ""}`,
     decision ?? "",
   ];
 }
@@ -135,6 +135,9 @@ function grantForm({ language, signedIn, people, organisations, grantable, admin
       <input id="to" name="to" type="date" />
       <label for="limit">${say(language, "limit")}</label>
       <input id="limit" name="limit" type="text" inputmode="decimal" />
+      <label for="subjects">${say(language, "subjects")}</label>
+      <span class="help" id="subjects-help">${say(language, "subjects-help")}</span>
+      <input id="subjects" name="subjects" type="text" maxlength="2000" autocapitalize="off" aria-describedby="subjects-help" />
       <label for="decision">${say(language, "decision")}</label>
       <span class="help" id="decision-help">${say(language, "decision-help")} (${MANDATED.map((role) => ROLE_NAMES[role][language]).join(", ")})</span>
       <input id="decision" name="decision" type="text" maxlength="200" aria-describedby="decision-help" />

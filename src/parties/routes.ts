@@ -41,11 +41,12 @@ export function partyRoutes(on: PartyGround): Hono {
     [
       "grant",
       grantRole,
-      ({ person, organisation, role, from, to, limit, decision }) => ({
+      ({ person, organisation, role, from, to, limit, subjects, decision }) => ({
         person,
         organisation,
         role,
         from,
+        ...(subjects?.trim() ? { subjects: subjects.trim().split(/[\s,]+/) } : {}),
         ...given({ to, decision, limit: limit && (centsIn(limit) ?? limit) }),
       }),
     ],

@@ -80,7 +80,7 @@ async function projectOrganisation(writing: Writing, entry: Entry): Promise<void
 }
 
 async function projectGrant(writing: Writing, entry: Entry): Promise<void> {
-  const { grant, person, organisation, role, stream, from, to, limit, decision, claimed } = bodyOf(HOUSE_BODIES["role-granted"], entry);
+  const { grant, person, organisation, role, stream, from, to, limit, subjects, decision, claimed } = bodyOf(HOUSE_BODIES["role-granted"], entry);
   const row = {
     id: grant,
     person,
@@ -93,6 +93,7 @@ async function projectGrant(writing: Writing, entry: Entry): Promise<void> {
     most_cents: centsOf(limit) ?? null,
     decision: decision ?? null,
     claimed: claimed ?? false,
+    subjects: subjects?.join(" ") ?? null,
   };
   await writing
     .insertInto("role_grant")
@@ -162,6 +163,7 @@ export type GrantShown = {
   readonly to?: Day;
   readonly ended?: Day;
   readonly limit?: Cents;
+  readonly subjects?: readonly string[];
   readonly decision?: string;
 };
 
@@ -188,6 +190,7 @@ export async function grantsShown(reading: Reading, of: { readonly organisation?
     ...(row.last_day === null ? {} : { to: row.last_day }),
     ...(row.ended_on === null ? {} : { ended: row.ended_on }),
     ...(row.most_cents === null ? {} : { limit: row.most_cents }),
+    ...(row.subjects === null ? {} : { subjects: row.subjects.split(" ") }),
     ...(row.decision === null ? {} : { decision: row.decision }),
   }));
 }

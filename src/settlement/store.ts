@@ -6,6 +6,7 @@ import { readAgreement } from "../agreement/read.ts";
 import { fileOf } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
+import type { Asking } from "../api/mandates.ts";
 import { type Day, type Instant, monthOf, yearOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
@@ -136,6 +137,16 @@ export function owedBy({ payments }: Statement, party: Id): Cents {
     if (from === party) return all + BigInt(cents);
     return to === party && document === "recharge" ? all - BigInt(cents) : all;
   }, 0n);
+}
+
+/** What the mandate of whoever approves for a party must cover: the money that moves either way, and each provider and purchaser that it moves between. */
+export function askingOf(statement: Statement, party: Id): Asking {
+  const sum = (own: (payment: Statement["payments"][number]) => boolean): Cents =>
+    statement.payments.filter(own).reduce((all, { cents }) => all + BigInt(cents), 0n);
+  const [out, back] = [sum(({ from }) => from === party), sum(({ to }) => to === party)];
+  const ours = statement.obligations.filter(({ provider, purchaser, cents }) => cents !== "0" && (provider === party || purchaser === party));
+  const about = ours.map(({ provider, purchaser }) => [provider, purchaser]);
+  return { amount: out > back ? out : back, about: about.length > 0 ? about : [[party]] };
 }
 
 /** The statement as it was stored; undefined when it was erased. */

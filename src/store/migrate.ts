@@ -13,11 +13,13 @@ const LOCK = 5_190_642_867_713_004n;
 /** The migrations of this program, in order. `migrations.txt` lists them so that two made at the same time collide; a file that differs from its line is a bug. */
 export function listedMigrations(directory = new URL("migrations/", import.meta.url)): readonly Migration[] {
   const lines = readFileSync(new URL("migrations.txt", directory), "utf8").trimEnd().split("\n");
-  return lines.map((line, i) => {
+  let before = 0;
+  return lines.map((line) => {
     const [file = "", sha256 = ""] = line.split(" ");
     const sql = readFileSync(new URL(file, directory), "utf8");
     const number = Number(file.slice(0, 4));
-    if (number !== i + 1) throw new Error(`migrations.txt: ${file} stands where number ${i + 1} belongs`);
+    if (!(number > before)) throw new Error(`migrations.txt: ${file} stands behind number ${before}`);
+    before = number;
     if (sha256 !== hash(sql)) throw new Error(`migrations.txt: ${file} is not what was listed; never change a migration, add one`);
     return { number, name: file.slice(5, -4), sha256, sql };
   });
@@ -39,11 +41,11 @@ export async function standing(client: pg.ClientBase, listed: readonly Migration
   if (!ours) return tables === 0n ? { new: true, pending: listed } : { code: "store/not-ours", args: {} };
   const run = await client.query<{ number: number; name: string; sha256: string }>("select number, name, sha256 from migration order by number");
   for (const { number, name, sha256 } of run.rows) {
-    const known = listed[number - 1];
+    const known = listed.find((each) => each.number === number);
     if (!known) return { code: "store/newer-database", args: { migration: migrationName(number, name) } };
     if (known.sha256 !== sha256) return { code: "store/changed-migration", args: { migration: migrationName(number, name) } };
   }
-  return { new: false, pending: listed.slice(run.rows.length) };
+  return { new: false, pending: listed.filter(({ number }) => !run.rows.some((row) => row.number === number)) };
 }
 
 export function migrationName(number: number, name: string): string {

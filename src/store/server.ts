@@ -41,22 +41,35 @@ export async function judgeOwner(client: pg.ClientBase): Promise<StoreRefusal | 
   return first && { code: "store/owner-not-bound", args: first };
 }
 
-/** The role that every transaction takes on must be there and be open to the login; where the login may, it is made. */
-export async function ensureRole(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
-  const found = await client.query<{ login: string; there: boolean; member: boolean; strong: boolean }>(
-    `select current_user as login, app.oid is not null as there, coalesce(pg_has_role(app.oid, 'member'), false) as member,
-            coalesce(app.rolsuper or app.rolbypassrls, false) as strong
-     from (select 1) one left join pg_roles app on app.rolname = 'sameside_app'`,
+/** What transactions take on: the first reads on behalf of a person, the second may all that the first may, decides, and sees every detail. */
+export const DATABASE_ROLES = ["sameside_app", "sameside_whole"] as const;
+
+/** The roles that transactions take on must be there and be open to the login; where the login may, they are made. */
+export async function ensureRoles(client: pg.ClientBase): Promise<StoreRefusal | undefined> {
+  for (const role of DATABASE_ROLES) {
+    const refusal = await ensureRole(client, role);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+async function ensureRole(client: pg.ClientBase, role: (typeof DATABASE_ROLES)[number]): Promise<StoreRefusal | undefined> {
+  const found = await client.query<{ login: string; there: boolean; member: boolean; contains: boolean; strong: boolean }>(
+    `select current_user as login, own.oid is not null as there, coalesce(pg_has_role(own.oid, 'member'), false) as member,
+            coalesce(pg_has_role(own.oid, app.oid, 'member'), false) as contains, coalesce(own.rolsuper or own.rolbypassrls, false) as strong
+     from (select 1) one left join pg_roles own on own.rolname = $1 left join pg_roles app on app.rolname = 'sameside_app'`,
+    [role],
   );
-  const { login, there, member, strong } = found.rows[0]!;
-  if (strong) return { code: "store/login-too-strong", args: { login: "sameside_app" } };
-  if (there && member) return undefined;
+  const { login, there, member, contains, strong } = found.rows[0]!;
+  if (strong) return { code: "store/login-too-strong", args: { login: role } };
+  if (there && member && contains) return undefined;
   try {
-    if (!there) await client.query("create role sameside_app nologin");
-    await client.query("grant sameside_app to current_user");
+    if (!there) await client.query(`create role ${role} nologin`);
+    if (!contains && role !== "sameside_app") await client.query(`grant sameside_app to ${role}`);
+    if (!member) await client.query(`grant ${role} to current_user`);
     return undefined;
   } catch (error) {
     if ((error as { readonly code?: string }).code !== "42501") throw error;
-    return { code: "store/no-role", args: { login } };
+    return { code: "store/no-role", args: { login, role } };
   }
 }

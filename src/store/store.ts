@@ -1,13 +1,14 @@
 /** The one door to SQL. What a function takes says what it may do: a `Reading` reads, a `Writing` writes as well. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Kysely, PostgresDialect, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import pg from "pg";
-import type { RandomId } from "../kernel/id.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
+import { converse, type Conversation, type Statements } from "./conversation.ts";
 import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
 import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
-import { prepared } from "./prepared.ts";
-import { ensureRole, judgeOwner, judgeServer, startServer } from "./server.ts";
+import { preparedConnections } from "./prepared.ts";
+import { ensureRoles, judgeOwner, judgeServer, startServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 import type { StoreRefusal } from "./words.ts";
 
@@ -18,13 +19,29 @@ export { takeDirectory } from "./embedded.ts";
 export type Reading = Pick<Kysely<Tables>, "selectFrom"> & { rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]> };
 
 /** Reads and writes in one transaction: all of it is kept, durably, when the work returns, and nothing when it throws. */
-export type Writing = Reading & Pick<Kysely<Tables>, "insertInto" | "updateTable" | "deleteFrom">;
+export type Writing = Reading &
+  Pick<Kysely<Tables>, "insertInto" | "updateTable" | "deleteFrom"> & {
+    /**
+     * Writes a row together with all others that wait for the same statements: before the transaction asks the database anything else, or with its commit.
+     * Nobody waits for the answer; a statement that fails takes the transaction back.
+     */
+    later<Row>(statements: Statements<Row>, row: Row): void;
+  };
 
 /**
  * On whose behalf a transaction runs. The database shows it no row of any other stream, whatever the SQL says. `all` is for what the installation does by
  * itself: rebuilding, verifying, pruning.
  */
-export type Sight = { readonly actor: RandomId | undefined; readonly party: RandomId | undefined; readonly streams: readonly RandomId[] | "all" };
+export type Sight = {
+  readonly actor: RandomId | undefined;
+  readonly party: RandomId | undefined;
+  readonly streams: readonly RandomId[] | "all";
+  /**
+   * What a reader sees of the details of cost lines: of every line, or besides those of its own parties those of the lines and parties that are named.
+   * Absent, of its own parties' only. Whoever writes sees all, because what is decided rests on all.
+   */
+  readonly eyes?: "whole" | readonly Id[];
+};
 
 /** The installation itself. */
 export const INSTALLATION: Sight = { actor: undefined, party: undefined, streams: "all" };
@@ -75,7 +92,7 @@ export async function migrateStore(where: Whereabouts): Promise<Outcome<readonly
   if ("code" in running) return refused(where, running);
   const outcome = await keepOrStop(running, where, async (client) => {
     const refusal = where.databaseUrl === undefined ? undefined : await judgeServer(client);
-    return refusal ?? (await ensureRole(client)) ?? migrate(client, listedMigrations(), false);
+    return refusal ?? (await ensureRoles(client)) ?? migrate(client, listedMigrations(), false);
   });
   if (outcome.value !== undefined) await running.stop();
   return outcome;
@@ -86,7 +103,7 @@ export async function prepareRestore(databaseUrl: string): Promise<Outcome<true>
   const where = { data: "", databaseUrl };
   const running = startServer(databaseUrl);
   const outcome = await keepOrStop(running, where, async (client): Promise<true | StoreRefusal> => {
-    const refusal = (await judgeServer(client)) ?? (await ensureRole(client));
+    const refusal = (await judgeServer(client)) ?? (await ensureRoles(client));
     if (refusal) return refusal;
     const state = await standing(client, listedMigrations());
     if ("code" in state) return state;
@@ -129,7 +146,7 @@ type Installation = { readonly id: RandomId; readonly demo: boolean };
 async function fit(client: pg.ClientBase, where: Whereabouts, use: "demo" | "real"): Promise<Installation | StoreRefusal> {
   const onServer = where.databaseUrl !== undefined;
   const listed = listedMigrations();
-  const refusal = (onServer ? await judgeServer(client) : undefined) ?? (await ensureRole(client)) ?? (await upToDate(client, listed, onServer, use));
+  const refusal = (onServer ? await judgeServer(client) : undefined) ?? (await ensureRoles(client)) ?? (await upToDate(client, listed, onServer, use));
   if (refusal) return refusal;
   const unbound = onServer ? await judgeOwner(client) : undefined;
   if (unbound) return unbound;
@@ -163,23 +180,22 @@ const inside = new AsyncLocalStorage<{ open: boolean }>();
 type Mode = "read" | "write" | "rehearse";
 
 function storeOn(running: Running, { id, demo }: Installation): Store {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(running.pool) }) });
+  const connect = preparedConnections(running.pool);
   const run = async (mode: Mode, works: readonly Work[]): Promise<void> => {
     if (inside.getStore()?.open) throw new Error("a transaction was opened inside another");
     const mark = { open: true };
-    await kysely.connection().execute(async (connection) => {
-      await sql.raw(`${beginning(mode)}; ${naming(works[0]?.sight ?? INSTALLATION)}`).execute(connection);
-      try {
-        await inside.run(mark, () => inTurn(connection, works));
-        await end(connection, mode === "rehearse" ? "rollback" : "commit");
-      } catch (error) {
-        // The connection may be what failed; what matters to the caller is why the work did.
-        await end(connection, "rollback").catch(() => undefined);
-        throw error;
-      } finally {
-        mark.open = false;
-      }
-    });
+    const connection = await connect();
+    const conversation = converse(connection);
+    try {
+      conversation.begin(beginning(mode));
+      await inside.run(mark, () => inTurn(conversation, works, mode));
+      await conversation.end(mode === "rehearse" ? "rollback" : "commit");
+    } catch (error) {
+      throw (await conversation.abandon()) ?? error;
+    } finally {
+      mark.open = false;
+      connection.release();
+    }
   };
   const one = async <T>(mode: Mode, sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T> => {
     const made: T[] = [];
@@ -197,44 +213,42 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
   };
 }
 
-async function inTurn(connection: Kysely<Tables>, works: readonly Work[]): Promise<void> {
-  const writing = writingOn(connection);
-  let named = works[0]?.sight;
+async function inTurn(conversation: Conversation, works: readonly Work[], mode: Mode): Promise<void> {
+  const writing = writingOn(conversation);
   for (const { sight, work } of works) {
-    if (sight !== named) await sql.raw(naming(sight)).execute(connection);
-    named = sight;
+    conversation.see(naming(sight, mode), String(sight.streams));
     await work(writing);
   }
 }
 
-function writingOn(connection: Kysely<Tables>): Writing {
-  const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(connection)).rows;
+function writingOn({ tables, later }: Conversation): Writing {
+  const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(tables)).rows;
   return {
     rows,
-    selectFrom: ((from: never) => connection.selectFrom(from)) as Writing["selectFrom"],
-    insertInto: (table) => connection.insertInto(table),
-    updateTable: ((table: never) => connection.updateTable(table)) as Writing["updateTable"],
-    deleteFrom: ((from: never) => connection.deleteFrom(from)) as Writing["deleteFrom"],
+    later,
+    selectFrom: ((from: never) => tables.selectFrom(from)) as Writing["selectFrom"],
+    insertInto: (table) => tables.insertInto(table),
+    updateTable: ((table: never) => tables.updateTable(table)) as Writing["updateTable"],
+    deleteFrom: ((from: never) => tables.deleteFrom(from)) as Writing["deleteFrom"],
   };
 }
 
-/** PostgreSQL answers the commit of a transaction that has failed inside with `ROLLBACK`: then nothing was kept. */
-async function end(connection: Kysely<Tables>, how: "commit" | "rollback"): Promise<void> {
-  const { rows } = await sql.raw<{ command: string }>(how).execute(connection);
-  if (how === "commit" && rows[0]?.command !== "COMMIT") throw new Error("the transaction had failed: nothing was kept");
-}
-
 /**
- * Opens the transaction and takes on the role that row security binds. Who writes a stream moves its head last, from the size that the work was built on,
+ * Opens the transaction. Who writes a stream moves its head last, from the size that the work was built on,
  * and fails if another did so before: hence `read committed` is enough. A page reads one snapshot.
  */
 function beginning(mode: Mode): string {
   const kind = mode === "read" ? "isolation level repeatable read, read only" : "isolation level read committed, read write";
-  return `begin ${kind}; set local role sameside_app`;
+  return `begin ${kind}`;
 }
 
-function naming({ actor = "", party = "", streams }: Sight): string {
+/** Takes on a role that row security binds, and says whose the transaction is. */
+function naming({ actor = "", party = "", streams, eyes = [] }: Sight, mode: Mode): string {
   const seen = streams === "all" ? "*" : streams.join(" ");
-  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party)) throw new Error("a sight is made of random ids");
-  return `select set_config('sameside.actor', '${actor}', true), set_config('sameside.party', '${party}', true), set_config('sameside.streams', '${seen}', true)`;
+  const isWhole = mode !== "read" || eyes === "whole" || streams === "all" || actor === "";
+  const lines = eyes === "whole" ? "" : eyes.join(" ");
+  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 -]*$/.test(lines)) throw new Error("a sight is made of random ids, and of ids of the agreement");
+  const settings = { actor, party, streams: seen, lines };
+  const set = Object.entries(settings).map(([name, value]) => `set_config('sameside.${name}', '${value}', true)`);
+  return `set local role ${isWhole ? "sameside_whole" : "sameside_app"}; select ${set.join(", ")}`;
 }

@@ -31,6 +31,8 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   evidence_line: "derived",
   cost_import: "passing",
   command_key: "passing",
+  webhook: "passing",
+  webhook_delivery: "passing",
   installation: "reference",
   migration: "reference",
   audit: "reference",
@@ -65,6 +67,8 @@ export type Tables = {
   evidence_line: EvidenceLineRow;
   cost_import: CostImportRow;
   command_key: CommandKeyRow;
+  webhook: WebhookRow;
+  webhook_delivery: WebhookDeliveryRow;
   installation: InstallationRow;
   migration: MigrationRow;
   audit: AuditRow;
@@ -149,6 +153,37 @@ export type InstallationRow = { one: Generated<boolean>; id: string; demo: boole
 
 export type MigrationRow = { number: number; name: string; sha256: string; at: Generated<Instant> };
 
+/**
+ * Somebody outside who is told of entries. `kinds` with spaces between, all when empty; `next` is the first entry that was not looked at; `secret` signs what
+ * is sent.
+ */
+export type WebhookRow = {
+  stream: string;
+  hook: string;
+  organisation: string;
+  person: string;
+  url: string;
+  kinds: string;
+  secret: Uint8Array;
+  made: Instant;
+  next: bigint;
+  ended: Instant | null;
+  because: string | null;
+};
+
+/** An entry for a webhook. `status` is what the receiver answered last, null when it did not; `due` is when the next try may be made. */
+export type WebhookDeliveryRow = {
+  stream: string;
+  hook: string;
+  seq: bigint;
+  state: string;
+  tries: number;
+  first: Instant | null;
+  tried: Instant | null;
+  status: number | null;
+  due: Instant;
+};
+
 /** A refusal: outside the record, pruned by age. */
 export type AuditRow = {
   id: Generated<bigint>;
@@ -181,6 +216,8 @@ export type RoleGrantRow = {
   most_cents: bigint | null;
   decision: string | null;
   claimed: boolean;
+  /** Ids of the agreement with spaces between; null, everything that the role covers. */
+  subjects: string | null;
 };
 
 /** The only place where a person has a name. Erased, only the id is left. */

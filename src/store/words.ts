@@ -121,14 +121,14 @@ export const storeWords = {
   },
   "store/no-role": {
     sentence: w(
-      "Rooli {login} ei voi luoda roolia sameside_app eikä ottaa sitä.",
-      "Rollen {login} kan varken skapa eller anta rollen sameside_app.",
-      "The role {login} can neither create the role sameside_app nor take it on.",
+      "Rooli {login} ei voi luoda roolia {role} eikä ottaa sitä.",
+      "Rollen {login} kan varken skapa eller anta rollen {role}.",
+      "The role {login} can neither create the role {role} nor take it on.",
     ),
     remedy: w(
-      "Aja pääkäyttäjänä: create role sameside_app nologin; grant sameside_app to {login}",
-      "Kör som superanvändare: create role sameside_app nologin; grant sameside_app to {login}",
-      "Run as a superuser: create role sameside_app nologin; grant sameside_app to {login}",
+      "Aja pääkäyttäjänä: create role sameside_app nologin; create role sameside_whole nologin in role sameside_app; grant sameside_app, sameside_whole to {login}",
+      "Kör som superanvändare: create role sameside_app nologin; create role sameside_whole nologin in role sameside_app; grant sameside_app, sameside_whole to {login}",
+      "Run as a superuser: create role sameside_app nologin; create role sameside_whole nologin in role sameside_app; grant sameside_app, sameside_whole to {login}",
     ),
   },
 } satisfies Readonly<Record<string, { readonly sentence: Words; readonly remedy: Words }>>;

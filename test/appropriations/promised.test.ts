@@ -115,7 +115,7 @@ onEachDatabase("a commitment needs the purchaser's own enforceable decision, its
   const limited = who("purchaser-decider");
   const grants = limited.grants.map((grant) => ({ ...grant, limit: 5000n }));
   const above = await run(makeCommitment, one, commitment(world, one, "5001"), { who: { ...limited, grants } });
-  assert.deepEqual([codes(above), shown(above)["excess"]], [["appropriations/above-mandate"], "0.01"]);
+  assert.deepEqual([codes(above), shown(above)["excess"]], [["api/above-mandate"], "0.01"]);
   done(await run(inAlliance.annul, one, { decision, on: "2019-02-01", organ: "Hallinto-oikeus", section: "24/2019" }));
   assert.deepEqual(codes(await run(makeCommitment, one, commitment(world, one, "1", { decision }))), ["decisions/annulled"]);
   assert.deepEqual(codes(await run(makeCommitment, one, commitment(world, one, "1", { provider: "saukko" }))), ["appropriations/no-payee"]);

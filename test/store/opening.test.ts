@@ -54,9 +54,9 @@ test("migrations are as they were listed; one that was changed, or is listed out
   const at = pathToFileURL(`${copy}/`);
   assert.deepEqual(listedMigrations(at), listedMigrations());
   const list = readFileSync(join(copy, "migrations.txt"), "utf8");
-  writeFileSync(join(copy, "0099-later.sql"), "select 1");
-  writeFileSync(join(copy, "migrations.txt"), `${list}0099-later.sql ${hash("select 1")}\n`);
-  assert.throws(() => listedMigrations(at), /0099-later.sql stands where number/);
+  writeFileSync(join(copy, "0000-later.sql"), "select 1");
+  writeFileSync(join(copy, "migrations.txt"), `${list}0000-later.sql ${hash("select 1")}\n`);
+  assert.throws(() => listedMigrations(at), /0000-later.sql stands behind number/);
   writeFileSync(join(copy, "migrations.txt"), list);
   writeFileSync(join(copy, list.split(" ")[0]!), "select 1");
   assert.throws(() => listedMigrations(at), /never change a migration/);
@@ -69,7 +69,7 @@ serverTest(
     const all = listedMigrations().map(({ number, name }) => migrationName(number, name));
     assert.deepEqual((await migrateStore({ data: "", databaseUrl: owner })).value, all);
     assert.deepEqual((await migrateStore({ data: "", databaseUrl: owner })).value, []);
-    await admin("do $$ begin create role sameside_guest login in role sameside_app; exception when duplicate_object then null; end $$");
+    await admin("do $$ begin create role sameside_guest login in role sameside_app, sameside_whole; exception when duplicate_object then null; end $$");
     const guest = new URL(owner);
     guest.username = "sameside_guest";
     const store = await openStore({ data: "", databaseUrl: guest.href, demo: false });

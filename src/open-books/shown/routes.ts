@@ -55,9 +55,9 @@ async function seeing<T>(
   { who, stream }: { readonly who: Who; readonly stream: string },
   work: (reading: Reading, eyes: books.Eyes) => Promise<T>,
 ): Promise<T> {
-  return on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+  return on.store.read(await on.runner.sight(who, stream, dayAt(clock())), async (reading) => {
     const view: View = { stream, who, day: dayAt(clock()), states: await on.runner.states(reading, stream) };
-    return work(reading, books.eyesOf(view));
+    return work(reading, await books.eyesIn(reading, view));
   });
 }
 

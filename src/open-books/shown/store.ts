@@ -1,26 +1,47 @@
 /** Questions to the books, and who sees what of the answers (domain.md section 8). */
 import { z } from "zod";
 import type { States } from "../../api/decide.ts";
-import { rolesOn } from "../../api/roles.ts";
+import type { Agreement } from "../../agreement/agreement.ts";
+import { agreementSlice } from "../../agreement/kinds.ts";
+import { grantsOn, type Role } from "../../api/roles.ts";
 import type { View } from "../../api/query.ts";
 import { fromBase64 } from "../../kernel/bytes.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { addDays, addMonths, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
+import { agreementOn } from "../in-force/commands.ts";
 import type { Line } from "./line.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 
-/** Of whose lines somebody sees supplier, document, texts, quantities and evidence: of everybody's, or of their own parties'. */
-export type Eyes = { readonly all: boolean; readonly own: readonly string[] };
+/**
+ * Of which lines somebody sees supplier, document, texts and evidence: of all, or of their own parties' and of the lines and parties in `open`. `prices`:
+ * quantities too, from which unit prices follow, of others'.
+ */
+export type Eyes = { readonly all: boolean; readonly own: readonly string[]; readonly open: readonly string[]; readonly prices: boolean };
 
-/** Roles that see through the agreement's default: the purchaser's controller, the financial expert and the auditor. */
-const SEEING = ["purchaser-controller", "financial-expert", "auditor"] as const;
+/** Who reads every line's details and evidence, whatever the agreement says; an auditor does within its mandate. */
+const SEEING: readonly Role[] = ["purchaser-controller", "financial-expert"];
+/** The words of the agreement's `evidence.unit-prices-open-to`, besides the names of roles. A word that is none of these opens nothing. */
+const READERS: Readonly<Record<string, Role>> = { controller: "purchaser-controller", expert: "financial-expert" };
 
-export function eyesOf({ who, stream, states, day }: Pick<View, "who" | "stream" | "states" | "day">): Eyes {
-  const held = rolesOn(who, stream, day);
-  return { all: SEEING.some((role) => held.has(role)), own: ownParties(states, who.organisation) };
+export async function eyesIn(reading: Reading, { who, stream, states, day }: Pick<View, "who" | "stream" | "states" | "day">): Promise<Eyes> {
+  const held = grantsOn(who, stream, day);
+  const own = ownParties(states, who.organisation);
+  const last = states.of(agreementSlice).versions.at(-1);
+  const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
+  const agreed = (inForce?.agreement.evidence.unitPricesOpenTo ?? []).map((word) => READERS[word] ?? word);
+  const open = held.flatMap(({ role, subjects }) => (role === "auditor" ? (subjects ?? auditedLines(inForce?.agreement, own)) : []));
+  const all = held.some(({ role }) => SEEING.includes(role) || (role !== "auditor" && agreed.includes(role)));
+  return { all, own, open: [...new Set(open)], prices: held.some(({ role }) => agreed.includes(role)) };
+}
+
+/** Without subjects an auditor's mandate is over its own purchaser's share: the lines that it pays for, and those that all pay for. */
+function auditedLines(agreement: Agreement | undefined, own: readonly string[]): readonly string[] {
+  const pays = own.some((id) => agreement?.parties.some((party) => party.id === id && party.roles.some((role) => role !== "provider")));
+  if (!agreement || !pays) return [];
+  return agreement.lines.filter(({ kind, organiser }) => kind === "joint" || (organiser !== undefined && own.includes(organiser))).map(({ id }) => id);
 }
 
 export function ownParties(states: States, organisation: RandomId | undefined): readonly string[] {
@@ -65,7 +86,11 @@ export function afterOf(cursor: string | undefined, sort: Sort): After | undefin
 
 type Condition = RawBuilder<unknown>;
 
-const seenBy = ({ all, own }: Eyes): Condition => (all ? sql`true` : sql`l.party = any (${[...own]}::text[])`);
+const ownOf = ({ own }: Eyes): Condition => sql`l.party = any (${[...own]}::text[])`;
+const seenBy = (eyes: Eyes): Condition =>
+  eyes.all ? sql`true` : sql`(${ownOf(eyes)} or l.service = any (${[...eyes.open]}::text[]) or l.party = any (${[...eyes.open]}::text[]))`;
+/** The database shows the details of lines through a view to those who may not see all of them. */
+const linesFor = ({ all }: Eyes): Condition => (all ? sql`cost_line` : sql`cost_line_seen`);
 
 /** What the sums table knows of a filter; the rest needs the lines. */
 function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, status }: Filter): Condition {
@@ -99,7 +124,7 @@ export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter,
         from cost_sum s where ${alike("s", stream, filter)}`)
     : await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
         select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) as cents
-        from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`);
+        from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`);
   return { count: row!.count, net: BigInt(row!.net), cents: BigInt(row!.cents) };
 }
 
@@ -133,14 +158,14 @@ export async function correctionsOf(reading: Reading, stream: RandomId, eyes: Ey
 }
 
 function columnsFor(eyes: Eyes): Condition {
-  const hidden = ["quantity", "supplier", "supplier_id", "document", "cost_centre", "account", "words"];
+  const hidden = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"];
   const guarded = hidden.map((name) => sql`case when ${seenBy(eyes)} then ${sql.ref(`l.${name}`)} end as ${sql.ref(name)}`);
   return sql`
     select l.batch, l.line, l.party, l.service, l.type, l.day, l.net, l.vat, l.tax_kind, l.grants, l.cents, l.status, l.approved, l.corrects, b.at,
-      ${seenBy(eyes)} as seen, ${sql.join(guarded)},
+      ${seenBy(eyes)} as seen, case when ${eyes.prices ? seenBy(eyes) : ownOf(eyes)} then l.quantity end as quantity, ${sql.join(guarded)},
       (select count(*) from evidence_line e where e.stream = l.stream and e.batch = l.batch and e.line = l.line) as evidence,
       (select count(*) from finding_line f where f.stream = l.stream and f.batch = l.batch and f.line = l.line) as findings
-    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch`;
+    from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch`;
 }
 
 export const DIMENSIONS = ["month", "party", "type", "line"] as const;

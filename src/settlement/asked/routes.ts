@@ -13,12 +13,13 @@ import type { Reading } from "../../store/store.ts";
 import { differencesOf } from "../differences.ts";
 import { explain, leavesOf, type Branch } from "../explain.ts";
 import { isOpen, type OfRecord, standingOn, statementSlice } from "../kinds.ts";
+import { askSheet } from "../hours/routes.ts";
 import { askForecast } from "../planned/commands.ts";
 import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
 
-/** Who reads every provider's claims, line by line. */
-const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
+/** Who reads every provider's claims, line by line; an auditor sees no case rows (domain.md section 7). */
+const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert"];
 
 const number = z.string().regex(/^\d{1,9}$/);
 
@@ -85,6 +86,7 @@ const check: Query<z.infer<typeof checked>, Answer> = {
   params: checked,
   roles: ALLIANCE_ROLES,
   does: "Whether today's engine gives the same euros from what was recorded then; the stored statement stands either way.",
+  needsWhole: true,
   answer: async (reading, { stream, states }, params) => {
     const all = states.of(statementSlice).statements;
     const found = all.find((each) => each.statement === params.statement);
@@ -121,7 +123,8 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   on: "alliance",
   params: lines,
   roles: ALLIANCE_ROLES,
-  does: "The lines of a batch of results that count now; a provider sees those of others only without their customers.",
+  does: "The lines of a batch of results that count now; whoever neither entered nor verifies them sees them without their customers.",
+  needsWhole: true,
   answer: async (reading, view, params) => {
     const found = countingBatches(view.states.of(resultsSlice), {}).find(({ batch }) => batch === Number(params.batch));
     if (!found) return { found: false };
@@ -131,7 +134,7 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   },
 };
 
-export const settlementQueries: readonly AnyQuery[] = [statements, statement, figure, standing, check, askForecast, batches, batchLines];
+export const settlementQueries: readonly AnyQuery[] = [statements, statement, figure, standing, check, askForecast, askSheet, batches, batchLines];
 
 function told(one: OfRecord): Answer {
   const waiting = one.approvers.filter(({ organisation }) => !one.approvals.some((approval) => approval.organisation === organisation));

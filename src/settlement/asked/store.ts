@@ -32,8 +32,8 @@ export function recordOf(reads: Reads, at: At): OnRecord {
   };
 }
 
-/** Columns of a cost that every party reads: no supplier, document or text. They stand as a cost file has them. */
-const COSTS = ["party", "line", "type", "day", "net", "vat", "vat-kind", "grants", "quantity", "status", "approved"] as const;
+/** Columns of a cost that every party reads: no supplier, document, text or quantity, from which unit prices follow. They stand as a cost file has them. */
+const COSTS = ["party", "line", "type", "day", "net", "vat", "vat-kind", "grants", "status", "approved"] as const;
 const MONEY: readonly string[] = ["net", "vat", "grants"];
 /** Of results everybody reads all but who the customer is, and what was written about them. */
 const RESULTS = LINE_COLUMNS.filter((column) => column !== "customer" && column !== "text");
@@ -67,14 +67,7 @@ function costCell(cells: Cells, column: string): string {
   const value = cells[column];
   if (value === undefined) return "";
   if (MONEY.includes(column)) return formatCents(BigInt(value as string));
-  if (column === "approved") return value === true ? "yes" : "";
-  return column === "quantity" ? decimal(BigInt(value as string)) : String(value);
-}
-
-/** Millionths as a decimal number. */
-function decimal(millionths: bigint): string {
-  const digits = (millionths < 0n ? -millionths : millionths).toString().padStart(7, "0");
-  return `${millionths < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return column === "approved" ? (value === true ? "yes" : "") : String(value);
 }
 
 function quoted(cell: string): string {
