@@ -23,6 +23,7 @@ import { partyRoutes } from "../parties/routes.ts";
 import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
 import { createAccess } from "../parties/access/store.ts";
+import { hoursRoutes } from "../settlement/hours/routes.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
@@ -99,7 +100,9 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
   const found = async (c: Context, slug: string) => named(await find(c, slug));
   app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: found }));
-  app.route("/", bookRoutes({ store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log }));
+  const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log };
+  app.route("/", bookRoutes(books));
+  app.route("/", hoursRoutes(books));
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));

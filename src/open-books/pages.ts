@@ -21,7 +21,7 @@ export type Desk = {
   /** The parties of the agreement that the reader's organisation is. */
   readonly own: readonly string[];
 };
-export type Section = "lines" | "sums" | "findings" | "months" | "imports";
+export type Section = "lines" | "sums" | "findings" | "months" | "hours" | "imports" | "own-production";
 
 export function tell(desk: { readonly language: Language }, key: BooksWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(BOOKS[key][desk.language], args);
@@ -39,7 +39,7 @@ export function queryOf(path: string, asked: Readonly<Record<string, string | un
 
 export function frame(desk: Desk, section: Section, title: string, body: Markup, here = ""): Markup {
   const { language, stream, agreement } = desk;
-  const sections: readonly Section[] = ["lines", "sums", "findings", "months", "imports"];
+  const sections: readonly Section[] = ["lines", "sums", "findings", "months", ...(desk.may.enter ? (["hours"] as const) : []), "imports", "own-production"];
   const links = sections.map((each) => {
     const path = each === "lines" ? pathOf(desk) : pathOf(desk, each);
     return each === section

@@ -38,15 +38,16 @@ export const BASE = `${LANGUAGE_PATH}/:slug/books` as const;
 
 export type Seen = { readonly desk: Desk; readonly reading: Reading; readonly states: States; readonly eyes: Eyes; readonly signedIn: SignedIn };
 
-/** Shows a page to a reader of the alliance; others are sent to sign in, or find nothing. */
-export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<Markup | undefined>): Promise<Response> {
+/** Shows a page to a reader of the alliance; others are sent to sign in, or find nothing. A `whole` page shows by itself only what its reader may see. */
+export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<Markup | undefined>, reads?: "whole"): Promise<Response> {
   const signedIn = await on.entrance.signedIn(c);
   if (!signedIn) return on.entrance.toSignIn(c);
   const stream = c.req.param("slug")!;
   const { who } = signedIn;
   const day = dayAt(clock());
   if (!isRandomId(stream) || !who.streams.includes(stream) || !permits(who, ALLIANCE_ROLES, stream, day)) return c.notFound() as Response;
-  const made = await on.store.read(await on.runner.sight(who, stream, day), async (reading) => {
+  const sight = await on.runner.sight(who, stream, day);
+  const made = await on.store.read(reads ? { ...sight, eyes: reads } : sight, async (reading) => {
     const states = await on.runner.states(reading, stream);
     const last = states.of(agreementSlice).versions.at(-1);
     const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));

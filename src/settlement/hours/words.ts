@@ -1,0 +1,112 @@
+/** Words of the month's sheet of hours. */
+import type { Words } from "../../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const HOURS = {
+  title: w("Kuukauden tuntilista", "Månadens timlista", "The month's hours"),
+  lead: w(
+    "Kuukauden tunnit ja muut suunnitellut määrät kirjoihin sopimuksen hinnoilla. Lista on täytetty valmiiksi suunnitelmastasi: korjaa se toteutuneeksi.",
+    "Månadens timmar och övriga planerade mängder till böckerna enligt avtalets priser. Listan är ifylld enligt din plan: rätta den till utfallet.",
+    "The month's hours and other planned quantities for the books at the agreement's prices. The list is filled in from your plan: correct it to what was done.",
+  ),
+  "not-yours": w(
+    "Tuntilistan täyttää palveluntuottaja omista tunneistaan. Sinulla ei ole tässä allianssissa palveluntuottajan vastuuhenkilön tai projektitoimiston roolia.",
+    "Timlistan fylls i av tjänsteproducenten för dess egna timmar. Du har inte rollen tjänsteproducentens ansvariga eller projektkontoret i den här alliansen.",
+    "A service provider fills in the list for its own hours. You are not a provider's manager or its project office in this alliance.",
+  ),
+  party: w("Palveluntuottaja", "Tjänsteproducent", "Service provider"),
+  month: w("Kuukausi", "Månad", "Month"),
+  show: w("Näytä", "Visa", "Show"),
+  "no-months": w(
+    "Osapuolen sopimuskaudesta ei ole vielä alkanut yhtään kuukautta.",
+    "Ingen månad av partens avtalstid har börjat än.",
+    "No month of the party's term has begun yet.",
+  ),
+  "no-rows": w(
+    "Sopimuksessa ei ole tälle osapuolelle tunti- tai yksikköhintaisia kululajeja, eikä suunnitelmassa ole kuukaudelle muuta listalle kuuluvaa.",
+    "Avtalet har inga kostnadsslag med tim- eller styckpris för den här parten, och planen har inget annat på listan för månaden.",
+    "The agreement has no cost types priced by hour or unit for this party, and the plan has nothing else for the list in this month.",
+  ),
+  "no-plan": w(
+    "Kuukaudelle ei ole suunnitelmaa, joten rivit ovat tyhjiä. Edellisen kuukauden luvut ovat vieressä.",
+    "Det finns ingen plan för månaden, så raderna är tomma. Föregående månads siffror står bredvid.",
+    "There is no plan for the month, so the rows are empty. The month before stands beside them.",
+  ),
+  day: w("Rivit kirjataan päivälle {day}.", "Raderna bokförs på dagen {day}.", "The lines get the day {day}."),
+  signed: w(
+    "Kuukausi on allekirjoitettu {day}. Siihen ei enää kirjata rivejä; muutos tehdään oikaisuna riviltä.",
+    "Månaden undertecknades {day}. Inga rader bokförs längre i den; en ändring görs som rättelse från raden.",
+    "The month was signed on {day}. It takes no more lines; a change is made as a correction of a line.",
+  ),
+  done: w(
+    "Kirjattu erä {batch}: {count} riviä, {net}.",
+    "Partiet {batch} bokfördes: {count} rader, {net}.",
+    "Batch {batch} is in the books: {count} lines, {net}.",
+  ),
+  "see-lines": w("Katso rivit kirjoista", "Se raderna i böckerna", "See the lines in the books"),
+  "see-line": w("Rivi {ref}", "Rad {ref}", "Line {ref}"),
+  line: w("Palvelu ja kululaji", "Tjänst och kostnadsslag", "Service and cost type"),
+  planned: w("Suunniteltu", "Planerat", "Planned"),
+  before: w("Edellinen kuukausi", "Föregående månad", "Month before"),
+  booked: w("Jo kirjattu", "Redan bokfört", "Booked already"),
+  now: w("Nyt kirjattava", "Att bokföra nu", "To be entered now"),
+  role: w("Tehtävänimike", "Befattning", "Role or title"),
+  rate: w("Hinta", "Pris", "Price"),
+  cost: w("Kulu", "Kostnad", "Cost"),
+  overhead: w("Yleiskustannuslisä", "Påslag för allmänna kostnader", "Overhead"),
+  total: w("Yhteensä", "Totalt", "Total"),
+  "with-overhead": w("Korvattavaa yhteensä, lisineen", "Ersätts totalt, med påslag", "To be reimbursed, with overhead"),
+  hours: w("{n} h", "{n} h", "{n} h"),
+  "unit-price": w("{n} yks.", "{n} enh.", "{n} units"),
+  "per-hour": w("{price}/h", "{price}/h", "{price}/h"),
+  "per-unit": w("{price}/yks.", "{price}/enh.", "{price}/unit"),
+  "now-label": w("{type}, {line}: nyt kirjattava ({unit})", "{type}, {line}: att bokföra nu ({unit})", "{type}, {line}: to be entered now ({unit})"),
+  "role-label": w("{type}, {line}: tehtävänimike", "{type}, {line}: befattning", "{type}, {line}: role or title"),
+  "unit-hours": w("tuntia", "timmar", "hours"),
+  "unit-unit-price": w("yksikköä", "enheter", "units"),
+  "unit-accrual": w("euroa", "euro", "euros"),
+  "unit-coefficient": w("euroa", "euro", "euros"),
+  "role-help": w(
+    "Kirjoita tehtävänimike, älä henkilön nimeä: kirjoissa ei ole henkilötietoja.",
+    "Skriv befattningen, inte personens namn: böckerna har inga personuppgifter.",
+    "Write the role or title, never a person's name: the books hold no personal data.",
+  ),
+  reckon: w("Laske", "Räkna", "Compute"),
+  enter: w("Kirjaa kirjoihin", "Bokför", "Enter in the books"),
+  "not-entered": w(
+    "Mitään ei kirjattu. Täyttämäsi luvut ovat tallella alla.",
+    "Inget bokfördes. Det du fyllde i finns kvar nedan.",
+    "Nothing was entered. What you filled in stands below.",
+  ),
+  "rows-wrong": w("Korjaa merkityt rivit.", "Rätta de markerade raderna.", "Correct the marked rows."),
+  "nothing-typed": w("Yhdelläkään rivillä ei ole kirjattavaa.", "Ingen rad har något att bokföra.", "No row has anything to enter."),
+  unreadable: w(
+    "Tätä ei voi lukea luvuksi. Kirjoita esimerkiksi 37,5.",
+    "Det här kan inte läsas som ett tal. Skriv till exempel 37,5.",
+    "This cannot be read as a number. Write for example 37.5.",
+  ),
+  negative: w(
+    "Vähennys tehdään oikaisuna riviltä, jota se koskee.",
+    "Ett avdrag görs som rättelse från raden som det gäller.",
+    "A deduction is made as a correction of the line that it concerns.",
+  ),
+  "not-approved": w("lasketaan, kun se on hyväksytty", "räknas när den har godkänts", "counts once it is approved"),
+  apart: w("ei lueta kustannukseksi", "räknas inte som kostnad", "does not count as cost"),
+  elsewhere: w("Suunniteltu, mutta ei tällä listalla", "Planerat, men inte på den här listan", "Planned, but not on this list"),
+  "by-invoice": w(
+    "{type}, {line}, {cents}: tulee kirjoihin laskuista.",
+    "{type}, {line}, {cents}: kommer till böckerna från fakturor.",
+    "{type}, {line}, {cents}: comes into the books from invoices.",
+  ),
+  "by-not-paid": w(
+    "{type}, {line}, {cents}: sopimus ei korvaa tätä erikseen.",
+    "{type}, {line}, {cents}: avtalet ersätter inte det här separat.",
+    "{type}, {line}, {cents}: the agreement does not reimburse this by itself.",
+  ),
+  "by-no-rate": w(
+    "{type}, {line}, {cents}: sopimuksessa ei ole osapuolelle hintaa.",
+    "{type}, {line}, {cents}: avtalet har inget pris för parten.",
+    "{type}, {line}, {cents}: the agreement has no price for the party.",
+  ),
+} as const satisfies Readonly<Record<string, Words>>;
