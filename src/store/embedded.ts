@@ -71,7 +71,7 @@ export async function startEmbedded(data: string): Promise<Running> {
 
 /** A pool of one over a PGlite that is open; stopping closes both. */
 export function runningOn(pglite: PGlite): Running {
-  const pool = new pg.Pool({ ...createPgConfig(pglite), types, max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ ...createPgConfig(pglite), types, max: 1, idleTimeoutMillis: 0, pipeline: true });
   const stop = async (): Promise<void> => {
     await pool.end();
     await keepingExitCode(() => pglite.close());

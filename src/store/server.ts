@@ -10,7 +10,8 @@ const OLDEST = 150_000;
 
 /** Opens a pool on a server. Connecting may fail with the driver's error. */
 export function startServer(url: string): Running {
-  const pool = new pg.Pool({ connectionString: url, types, max: CONNECTIONS, application_name: "sameside", options: "-c timezone=UTC -c datestyle=ISO" });
+  const options = "-c timezone=UTC -c datestyle=ISO";
+  const pool = new pg.Pool({ connectionString: url, types, max: CONNECTIONS, application_name: "sameside", options, pipeline: true });
   // A connection that breaks while it rests is dropped by the pool, one that breaks between two statements fails the next; without listeners either
   // would end the process.
   pool.on("error", () => undefined);

@@ -1,6 +1,6 @@
 /** The one door to SQL. What a function takes says what it may do: a `Reading` reads, a `Writing` writes as well. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Kysely, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";

@@ -1,0 +1,81 @@
+/** What one transaction says to the database: in order, and waited for only where somebody needs the answer. */
+import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder } from "kysely";
+import type pg from "pg";
+import type { Connection } from "./prepared.ts";
+import type { Tables } from "./tables.ts";
+
+/** Rows as statements that write them all. */
+export type Statements<Row> = (rows: readonly Row[]) => readonly RawBuilder<unknown>[];
+
+export type Conversation = {
+  /** The tables, over this connection. */
+  readonly tables: Kysely<Tables>;
+  begin(how: string): void;
+  /** Goes on for somebody: `sight` is the SQL that says for whom, and is said before the next statement; `streams` are those whose rows are touched. */
+  see(sight: string, streams: string): void;
+  later<Row>(statements: Statements<Row>, row: Row): void;
+  /** Ends the transaction when all that was put off is written; throws what failed of what nobody waited for, or that nothing was kept. */
+  end(how: "commit" | "rollback"): Promise<void>;
+  /** Takes everything back; returns what failed first of what nobody waited for. */
+  abandon(): Promise<unknown>;
+};
+
+export function converse(connection: Connection): Conversation {
+  const waiting = new Map<Statements<never>, unknown[]>();
+  const said: Promise<unknown>[] = [];
+  let failed: unknown;
+  let seen = { sight: "", streams: "" };
+  let wanted = seen;
+  const say = (text: string, values?: readonly unknown[]): void => {
+    said.push(connection.query(text, values).catch((error: unknown) => (failed ??= error)));
+  };
+  const speak = (): void => {
+    if (wanted.sight !== seen.sight) say(wanted.sight);
+    seen = wanted;
+  };
+  const write = (): void => {
+    const rowsBy = [...waiting];
+    waiting.clear();
+    if (rowsBy.length > 0) speak();
+    for (const [statements, rows] of rowsBy) {
+      for (const statement of statements(rows as never)) {
+        const { sql, parameters } = statement.compile(tables);
+        say(sql, parameters);
+      }
+    }
+  };
+  const ask = (text: string, values?: readonly unknown[]): Promise<pg.QueryResult> => {
+    write();
+    speak();
+    return connection.query(text, values);
+  };
+  const pool = { connect: () => Promise.resolve({ query: ask, release: () => undefined }), end: () => Promise.resolve() };
+  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
+  return {
+    tables,
+    begin: (how) => say(how),
+    see: (sight, streams) => {
+      // What waits is of the streams that it came under, whoever is next.
+      if (waiting.size > 0 && streams !== wanted.streams) write();
+      wanted = { sight, streams };
+    },
+    later: (statements, row) => {
+      const rows = waiting.get(statements);
+      if (rows) rows.push(row);
+      else waiting.set(statements, [row]);
+    },
+    end: async (how) => {
+      const ended = ask(how);
+      const [{ command }] = await Promise.all([ended, ...said]);
+      if (failed !== undefined) throw failed;
+      // PostgreSQL answers the commit of a transaction that has failed inside with `ROLLBACK`: then nothing was kept.
+      if (how === "commit" && command !== "COMMIT") throw new Error("the transaction had failed: nothing was kept");
+    },
+    abandon: async () => {
+      waiting.clear();
+      // The connection may be what failed; what matters to the caller is why the work did.
+      await connection.query("rollback").catch(() => undefined);
+      return failed;
+    },
+  };
+}
