@@ -65,7 +65,7 @@ export function takeDirectory(data: string): { release(): void } | undefined {
 export async function startEmbedded(data: string): Promise<Running> {
   const directory = join(data, "pg");
   if (!existsSync(directory)) await create(directory);
-  const pglite = await openPglite(() => new PGlite({ fs: new DurableFiles(directory), startParams: [...DURABLE_START] }));
+  const pglite = await openPglite(directory, () => new PGlite({ fs: new DurableFiles(directory), startParams: [...DURABLE_START] }));
   return runningOn(pglite);
 }
 
@@ -79,9 +79,13 @@ export function runningOn(pglite: PGlite): Running {
   return { pool, stop };
 }
 
-/** Opens a PGlite and waits until it answers. */
-export async function openPglite(make: () => PGlite): Promise<PGlite> {
+/**
+ * Opens a PGlite on a directory that was taken and waits until it answers. PostgreSQL's own lock file is removed first: ours says who holds the directory, and
+ * one that a power cut left empty would stop every later start.
+ */
+export async function openPglite(directory: string, make: () => PGlite): Promise<PGlite> {
   return keepingExitCode(async () => {
+    rmSync(join(directory, "postmaster.pid"), { force: true });
     const pglite = make();
     await pglite.waitReady;
     return pglite;
@@ -92,7 +96,7 @@ export async function openPglite(make: () => PGlite): Promise<PGlite> {
 async function create(directory: string): Promise<void> {
   const aside = `${directory}.new`;
   rmSync(aside, { recursive: true, force: true });
-  const pglite = await openPglite(() => new PGlite({ fs: new NodeFS(aside) }));
+  const pglite = await openPglite(aside, () => new PGlite({ fs: new NodeFS(aside) }));
   await keepingExitCode(() => pglite.close());
   await syncTree(aside);
   renameSync(aside, directory);

@@ -54,7 +54,7 @@ async function cutOneLoad(template: string, count: number, draw: Random, kind: F
     cpSync(join(template, "pg"), from, { recursive: true });
     cpSync(from, live, { recursive: true });
     const { files, journal } = watched(kind === "durable" ? new DurableFiles(live) : new NodeFS(live), live);
-    const store = await openAs(files, kind);
+    const store = await openAs(live, files, kind);
     const acknowledged: Acknowledged = new Map(streamsOf(draw).map((stream) => [stream, 0]));
     const keeper = keepRecord(store);
     let left = LENGTH;
@@ -79,13 +79,13 @@ async function cutOneLoad(template: string, count: number, draw: Random, kind: F
   }
 }
 
-async function openAs(files: NodeFS, kind: Files): Promise<Store> {
-  const pglite = await openPglite(() => new PGlite(kind === "durable" ? { fs: files, startParams: [...DURABLE_START] } : { fs: files }));
+async function openAs(directory: string, files: NodeFS, kind: Files): Promise<Store> {
+  const pglite = await openPglite(directory, () => new PGlite(kind === "durable" ? { fs: files, startParams: [...DURABLE_START] } : { fs: files }));
   return (await openOn(runningOn(pglite), { data: "cut", demo: false })).value!;
 }
 
 async function judged(directory: string, acknowledged: Acknowledged): Promise<Verdict> {
-  const store = await openAs(new NodeFS(directory), "as PGlite has them");
+  const store = await openAs(directory, new NodeFS(directory), "as PGlite has them");
   const { lost, wrong } = await judge(store, acknowledged);
   await store.close();
   return { moments: 1, acknowledged: sum(acknowledged), lost, wrong };

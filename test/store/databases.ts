@@ -63,7 +63,7 @@ export function serverTest(sentence: string, work: (server: Server, context: Tes
 const embedded = once(async (): Promise<Database> => {
   const data = await dataDirectory();
   // Tests that pull no plug need no fsync.
-  const running = runningOn(await openPglite(() => new PGlite({ fs: new NodeFS(join(data, "pg")) })));
+  const running = runningOn(await openPglite(join(data, "pg"), () => new PGlite({ fs: new NodeFS(join(data, "pg")) })));
   const store = opened(await openOn(running, { data, demo: false }));
   closing.push(() => store.close());
   return { kind: "embedded", store, raw: rawOn(running.pool) };

@@ -47,6 +47,15 @@ test("the directory of a server that was killed is free at once", async () => {
   taken.release();
 });
 
+test("a start that a power cut ended between making its lock file and writing it hinders no later start", async () => {
+  const data = join(scratch, "cut");
+  await (await openStore({ data, demo: false })).value!.close();
+  writeFileSync(join(data, "pg", "postmaster.pid"), "");
+  const again = await openStore({ data, demo: false });
+  assert(again.value);
+  await again.value.close();
+});
+
 test("migrations are as they were listed; one that was changed, or is listed out of turn, is a bug that shows at once", () => {
   assert(listedMigrations().length > 0);
   const copy = join(scratch, "migrations");
