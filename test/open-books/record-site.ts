@@ -9,6 +9,7 @@ import { seedDemo } from "../../src/desk/seed.ts";
 import { bookRoutes } from "../../src/open-books/routes.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { createAccess } from "../../src/parties/access/store.ts";
+import { hoursRoutes } from "../../src/settlement/hours/routes.ts";
 import { browserModules } from "../../src/web/modules.ts";
 import { application, languageFor } from "../../src/web/server.ts";
 
@@ -33,7 +34,9 @@ export async function openSite(data: string, example = "examples/kainuu-youth"):
   const entrance = createEntrance(access, "http://127.0.0.1");
   const words = { ...REFUSALS };
   const app = application(browserModules("desk/browser.ts"), log);
-  app.route("/", bookRoutes({ store, runner, words, entrance, spool: `${data}/imports`, log }));
+  const books = { store, runner, words, entrance, spool: `${data}/imports`, log };
+  app.route("/", bookRoutes(books));
+  app.route("/", hoursRoutes(books));
   app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, words, whoOf: entrance.whoOf, languageOf: languageFor }));
   const everything = { actor: undefined, party: undefined, streams: "all" as const };
   const stream = await store.read(everything, async (reading) => {

@@ -117,7 +117,9 @@ function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {
   const { filled, party, month, key, signed } = view;
   const worths = filled.map(({ row, typed }) => (typed.value === undefined ? undefined : worthOf(desk.agreement, sheet, row, typed.value)));
   const head = (["line", "planned", "before", "booked", "now", "role", "rate", "cost", "overhead"] as const).map((word) => say(desk, word));
-  const rows = filled.map((each, i) => ({ cells: cellsOf(desk, each, worths[i], signed === undefined) }));
+  // What was typed into a month that has been signed meanwhile is not lost.
+  const isOpen = signed === undefined || view.isRefused;
+  const rows = filled.map((each, i) => ({ cells: cellsOf(desk, each, worths[i], isOpen) }));
   const counted = worths.filter((worth) => worth !== undefined);
   const { direct, overhead } = totalOf(desk.agreement, counted);
   const sums = [
@@ -132,7 +134,7 @@ function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {
     rows: [...rows, ...sums],
     cards: true,
   });
-  if (signed !== undefined) return table;
+  if (!isOpen) return table;
   return html`<form method="post" action="${pathOf(desk, "hours")}" class="sheet" autocomplete="off">
     <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${key}" />
     <input type="hidden" name="party" value="${party}" /><input type="hidden" name="month" value="${month ?? ""}" />
