@@ -14,6 +14,7 @@ import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { LOG_WORDS } from "./log/words.ts";
+import { auditQueries } from "./open-books/audit/commands.ts";
 import { bookCommands } from "./open-books/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
 import { bookQueries } from "./open-books/shown/commands.ts";
@@ -49,7 +50,16 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...hookCommands,
 ];
 
-export const QUERIES: readonly AnyQuery[] = [...partyQueries, agreementVersions, ...decisionQueries, ...promisedQueries, ...bookQueries, ...settlementQueries, ...hookQueries];
+export const QUERIES: readonly AnyQuery[] = [
+  ...partyQueries,
+  agreementVersions,
+  ...decisionQueries,
+  ...promisedQueries,
+  ...bookQueries,
+  ...auditQueries,
+  ...settlementQueries,
+  ...hookQueries,
+];
 
 export const REFUSALS: Readonly<Record<string, Told>> = {
   ...API_WORDS,

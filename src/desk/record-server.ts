@@ -16,6 +16,7 @@ import { SIGNED_OUT } from "../api/roles.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { logRoutes } from "../log/routes.ts";
+import { mayReadLine } from "../open-books/audit/routes.ts";
 import { bookRoutes } from "../open-books/routes.ts";
 import { createOidc } from "../parties/oidc/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
@@ -116,7 +117,10 @@ export async function recordPages(installation: Installation, options: PageOptio
     return only === undefined && streams.includes(stream);
   };
   const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
-  app.route("/", logRoutes({ store, keeper, signing, mayRead, refuse }));
+  app.route(
+    "/",
+    logRoutes({ store, keeper, signing, mayRead, mayReadLine: async (c, stream, at) => mayReadLine(books, await entrance.whoOf(c), stream, at), refuse }),
+  );
   app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));

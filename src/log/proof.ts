@@ -34,7 +34,14 @@ export function formatEntryProof({ extra, index, proof, note }: Omit<EntryProof,
   return encode(`${head.join("\n")}\n\n${decode(formatNote(note)).text!}`);
 }
 
-export function formatLineProof({ line, salt, root, index, proof, entry }: LineProof): Uint8Array {
+export function formatLineProof({
+  line,
+  salt,
+  root,
+  index,
+  proof,
+  entry,
+}: Omit<LineProof, "entry"> & { readonly entry: Omit<EntryProof, "checkpoint"> }): Uint8Array {
   const head = [LINE_HEAD, `line ${toBase64(line)}`, `salt ${toBase64(salt)}`, `root ${root}`, `index ${index}`, ...proof.map(toBase64)];
   return encode(`${head.join("\n")}\n\n${decode(formatEntryProof(entry)).text!}`);
 }

@@ -1,13 +1,15 @@
 /** The record over HTTP (page section 5): checkpoint, tiles and keys to anyone, entries and their proofs to the stream's own people, cosignatures from witnesses. */
 import { type Context, Hono } from "hono";
+import { toHex } from "../kernel/bytes.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import { INSTALLATION, type Reading, type Store } from "../store/store.ts";
 import { parseCheckpoint } from "./checkpoint.ts";
+import { type LineAt, provedLine } from "./lines/store.ts";
 import { hashesOver, inclusionRanges } from "./merkle.ts";
 import { formatNote, type Note, parseNote, signaturesBy } from "./note.ts";
 import type { Signing } from "./primitives.ts";
-import { formatEntryProof } from "./proof.ts";
+import { type EntryProof, formatEntryProof, formatLineProof } from "./proof.ts";
 import { keepCosignature, type Keeper, NODE, ownEntries, readLeaves, readTile, withCosignatures, witnessesAt } from "./store.ts";
 import { formatBundle, nodesOverTiles, parseTilePath, tilePath, tilesFor } from "./tiles.ts";
 import { cosignedAt } from "./witness.ts";
@@ -20,6 +22,8 @@ export type Served = {
   readonly signing: Signing;
   /** Whether whoever asks is signed in and belongs to a party of the stream. */
   readonly mayRead: (c: Context, stream: RandomId) => Promise<boolean>;
+  /** Whether whoever asks may read all that a line of a batch says. */
+  readonly mayReadLine: (c: Context, stream: RandomId, at: LineAt) => Promise<boolean>;
   readonly refuse: (c: Context, status: 400 | 403 | 409, code: LogCode) => Response;
 };
 
@@ -53,6 +57,7 @@ export function logRoutes(on: Served): Hono {
     return bundle ? bytesAs(c, bundle, "text/plain; charset=utf-8") : nothing(c);
   });
   app.get("/s/:stream/entry/:file{[0-9]{1,15}\\.tlog-proof}", (c) => answerProof(c, on));
+  app.get("/s/:stream/line/:batch{[0-9]{1,9}}/:file{[0-9]{1,9}\\.line-proof}", (c) => answerLineProof(c, on));
   app.post("/s/:stream/cosignature", (c) => takeCosignature(c, on));
   return app;
 }
@@ -100,15 +105,40 @@ async function answerProof(c: Context, on: Served): Promise<Response> {
   return bundle ? bytesAs(c, bundle, "text/plain; charset=utf-8") : nothing(c);
 }
 
+/** A line of a batch, whole, for whoever may read all of it. */
+async function answerLineProof(c: Context, on: Served): Promise<Response> {
+  const [stream, batch, line] = [c.req.param("stream")!, Number(c.req.param("batch")), Number(c.req.param("file")!.split(".")[0])];
+  if (!isRandomId(stream)) return nothing(c);
+  if (!(await on.mayReadLine(c, stream, { batch, line }))) return on.refuse(c, 403, "log/line-closed");
+  const signed = await noteOf(on, stream);
+  const bundle = signed && (await read(on, (reading) => lineProofOf(reading, stream, signed, { batch, line })));
+  c.header("cache-control", "private, no-cache");
+  c.header("content-disposition", `attachment; filename="${stream}-${batch}-${line}.line-proof"`);
+  return bundle ? bytesAs(c, bundle, "text/plain; charset=utf-8") : nothing(c);
+}
+
+async function lineProofOf(reading: Reading, stream: RandomId, signed: Signed, at: LineAt): Promise<Uint8Array | undefined> {
+  const proved = await provedLine(reading, stream, at);
+  const entry = proved && (await entryProofOf(reading, stream, signed, proved.seq));
+  if (!entry) return undefined;
+  const { line, salt, root, proof } = proved;
+  return formatLineProof({ line, salt, root: toHex(root), index: at.line, proof, entry });
+}
+
 /** The proof bundle of an entry, with its bytes; nothing beyond the signed tree. */
-async function proofOf(reading: Reading, stream: RandomId, { size, note }: Signed, seq: number): Promise<Uint8Array | undefined> {
+async function proofOf(reading: Reading, stream: RandomId, signed: Signed, seq: number): Promise<Uint8Array | undefined> {
+  const proof = await entryProofOf(reading, stream, signed, seq);
+  return proof && formatEntryProof(proof);
+}
+
+async function entryProofOf(reading: Reading, stream: RandomId, { size, note }: Signed, seq: number): Promise<Omit<EntryProof, "checkpoint"> | undefined> {
   if (!Number.isSafeInteger(seq) || seq >= size) return undefined;
   const ranges = inclusionRanges(seq, size);
   const tiles = new Map<string, Uint8Array>();
   for (const tile of tilesFor(ranges, size)) tiles.set(tilePath(tile), (await readTile(reading, stream, tile))!);
   const nodes = nodesOverTiles(NODE.sha256, size, (tile) => tiles.get(tilePath(tile))!);
   const [extra] = await readLeaves(reading, stream, seq, seq + 1);
-  return formatEntryProof({ extra: extra!, index: seq, proof: hashesOver(NODE.sha256, ranges, nodes), note });
+  return { extra: extra!, index: seq, proof: hashesOver(NODE.sha256, ranges, nodes), note };
 }
 
 /** A witness hands in a checkpoint of ours with its cosignature. Only those that the stream names are kept, so that nobody else can fill the table. */

@@ -626,6 +626,18 @@ export const LOG_WORDS = {
       "Sign in. Checkpoint, hash tiles and keys are open to anyone.",
     ),
   ),
+  "log/line-closed": t(
+    w(
+      "Riviä ei ole, tai sinulla ei ole oikeutta lukea kaikkea, mitä siinä sanotaan.",
+      "Raden finns inte, eller du har inte rätt att läsa allt som står på den.",
+      "There is no such line, or you may not read all that it says.",
+    ),
+    w(
+      "Todisteen saavat osapuoli itse sekä ne, joille sen tositteet ja yksikköhinnat ovat auki.",
+      "Beviset får parten själv och de för vilka underlag och enhetspriser är öppna.",
+      "Its proof is for the party itself, and for those to whom evidence and unit prices are open.",
+    ),
+  ),
   "log/cosignature-unreadable": t(
     w(
       "Lähetetty ei ole todistajan allekirjoittama tarkistuspiste.",

@@ -17,6 +17,7 @@ export const BOOKS = {
   hours: w("Tunnit", "Timmar", "Hours"),
   imports: w("Tuonti", "Import", "Import"),
   "own-production": w("Oma tuotanto", "Egen produktion", "Own production"),
+  audit: w("Tarkastus", "Revision", "Audit"),
   "parts-of-books": w("Kirjojen osat", "Böckernas delar", "Parts of the books"),
   filter: w("Rajaa", "Avgränsa", "Filter"),
   show: w("Näytä", "Visa", "Show"),

@@ -17,11 +17,11 @@ export type Desk = {
   readonly stream: string;
   readonly agreement: Agreement;
   readonly csrf: string;
-  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean };
+  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean; readonly audit: boolean };
   /** The parties of the agreement that the reader's organisation is. */
   readonly own: readonly string[];
 };
-export type Section = "lines" | "sums" | "findings" | "months" | "hours" | "imports" | "own-production";
+export type Section = "lines" | "sums" | "findings" | "months" | "hours" | "imports" | "own-production" | "audit";
 
 export function tell(desk: { readonly language: Language }, key: BooksWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(BOOKS[key][desk.language], args);
@@ -39,7 +39,16 @@ export function queryOf(path: string, asked: Readonly<Record<string, string | un
 
 export function frame(desk: Desk, section: Section, title: string, body: Markup, here = ""): Markup {
   const { language, stream, agreement } = desk;
-  const sections: readonly Section[] = ["lines", "sums", "findings", "months", ...(desk.may.enter ? (["hours"] as const) : []), "imports", "own-production"];
+  const sections: readonly Section[] = [
+    "lines",
+    "sums",
+    "findings",
+    "months",
+    ...(desk.may.enter ? (["hours"] as const) : []),
+    "imports",
+    "own-production",
+    ...(desk.may.audit ? (["audit"] as const) : []),
+  ];
   const links = sections.map((each) => {
     const path = each === "lines" ? pathOf(desk) : pathOf(desk, each);
     return each === section

@@ -6,6 +6,7 @@ import { dayAt } from "../kernel/day.ts";
 import { parseCents } from "../kernel/money.ts";
 import { decode } from "../kernel/utf8.ts";
 import { languageFor } from "../web/server.ts";
+import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
@@ -32,6 +33,7 @@ export function bookRoutes(on: BooksOn): Hono {
   app.route("/", importRoutes({ imports, ...common }));
   app.route("/", shownRoutes({ store: on.store, runner: on.runner, ...common }));
   app.route("/", closingRoutes(on));
+  app.route("/", auditRoutes(on));
   showPages(app, on);
   importPages(app, on, imports);
   posts(app, on);

@@ -29,6 +29,7 @@ async function served(store: Store) {
     keeper,
     signing: KEYS.first,
     mayRead: async (c) => c.req.header("authorization") === "party",
+    mayReadLine: async (c) => c.req.header("authorization") === "party",
     refuse: (c, status, code) => c.text(code, status),
   });
   return { app, keeper, stream };

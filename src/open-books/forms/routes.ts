@@ -16,6 +16,7 @@ import type { SignedIn } from "../../parties/access/store.ts";
 import type { Reading, Store } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Markup, refusalPage } from "../../web/web.ts";
+import { AUDITING } from "../audit/commands.ts";
 import { openFinding, settleFinding } from "../commands.ts";
 import { acceptImport } from "../import/commands.ts";
 import { boundaryOf, type PostedFile, readPosted } from "../import/multipart.ts";
@@ -53,7 +54,7 @@ export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promi
     const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
     if (!inForce) return undefined;
     const can = (roles: readonly Role[]): boolean => permits(who, roles, stream, day);
-    const may = { enter: can(acceptImport.roles), question: can(openFinding.roles), decide: can(settleFinding.roles) };
+    const may = { enter: can(acceptImport.roles), question: can(openFinding.roles), decide: can(settleFinding.roles), audit: can(AUDITING) };
     const own = ownParties(states, who.organisation);
     const desk: Desk = { language: languageFor(c), stream, agreement: inForce.agreement, csrf: signedIn.csrf, may, own };
     return work({ desk, reading, states, eyes: await eyesIn(reading, { who, stream, states, day }), signedIn });

@@ -87,10 +87,10 @@ export function afterOf(cursor: string | undefined, sort: Sort): After | undefin
 type Condition = RawBuilder<unknown>;
 
 const ownOf = ({ own }: Eyes): Condition => sql`l.party = any (${[...own]}::text[])`;
-const seenBy = (eyes: Eyes): Condition =>
+export const seenBy = (eyes: Eyes): Condition =>
   eyes.all ? sql`true` : sql`(${ownOf(eyes)} or l.service = any (${[...eyes.open]}::text[]) or l.party = any (${[...eyes.open]}::text[]))`;
 /** The database shows the details of lines through a view to those who may not see all of them. */
-const linesFor = ({ all }: Eyes): Condition => (all ? sql`cost_line` : sql`cost_line_seen`);
+export const linesFor = ({ all }: Eyes): Condition => (all ? sql`cost_line` : sql`cost_line_seen`);
 
 /** What the sums table knows of a filter; the rest needs the lines. */
 function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, status }: Filter): Condition {
@@ -157,7 +157,7 @@ export async function correctionsOf(reading: Reading, stream: RandomId, eyes: Ey
   return reading.rows(sql<Line>`${columnsFor(eyes)} where l.stream = ${stream} and l.corrects = ${ref} order by l.batch, l.line`);
 }
 
-function columnsFor(eyes: Eyes): Condition {
+export function columnsFor(eyes: Eyes): Condition {
   const hidden = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"];
   const guarded = hidden.map((name) => sql`case when ${seenBy(eyes)} then ${sql.ref(`l.${name}`)} end as ${sql.ref(name)}`);
   return sql`

@@ -1,0 +1,128 @@
+/** An auditor's pack of a party and months: what there is, what is looked at, what changed late, and what was decided against a rule. */
+import { z } from "zod";
+import { promisedSlice } from "../../appropriations/commitments.ts";
+import type { AnyQuery } from "../../api/http.ts";
+import type { Query, View } from "../../api/query.ts";
+import type { Role } from "../../api/roles.ts";
+import { decisionSlice } from "../../decisions/kinds.ts";
+import type { Json } from "../../kernel/canonical.ts";
+import { amountText, idText, monthText } from "../../log/fields.ts";
+import type { Reading } from "../../store/store.ts";
+import { placeOf, reconciliationOf } from "../closing/kinds.ts";
+import { standingOf } from "../in-force/commands.ts";
+import { signedMonth } from "../kinds.ts";
+import { lineJson } from "../shown/commands.ts";
+import { eyesIn } from "../shown/store.ts";
+import { readMonth } from "../store.ts";
+import { drawInterval, drawPositions, METHOD } from "./sample.ts";
+import type { Annulled, Pack, PackMonth, Picked, Population, StatedLimit } from "./pack.ts";
+import { proofPath } from "./pack.ts";
+import * as audit from "./store.ts";
+
+/** Who may draw a pack, each of what its mandate lets it see. */
+export const AUDITING: readonly Role[] = ["auditor", "purchaser-controller", "financial-expert"];
+/** Lines of one sample, and of a list, at most. */
+const MOST_SAMPLE = 200;
+const MOST_LISTED = 500;
+const SAMPLE = 25;
+
+const size = z.string().regex(/^(0|[1-9]\d{0,2})$/);
+/** An empty field of a form asks for nothing. */
+const given = (raw: unknown): unknown =>
+  typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;
+const asked = z.strictObject({
+  party: idText,
+  from: monthText,
+  to: monthText,
+  seed: z.string().trim().min(1).max(100),
+  lines: size.optional(),
+  money: size.optional(),
+  least: amountText.optional(),
+});
+export const packParams = z.preprocess(given, asked);
+export type PackParams = z.infer<typeof asked>;
+
+/** The same question about the same record draws the same lines. */
+export async function packOf(reading: Reading, view: View, { party, from, to, seed, ...rest }: PackParams): Promise<Pack> {
+  const { stream, day } = view;
+  const scope: audit.Scope = { stream, eyes: await eyesIn(reading, view), party, from, to };
+  const population = await audit.populationOf(reading, scope);
+  const months = await monthsOf(reading, view, scope, population);
+  const state = standingOf(view.states).books;
+  const signed = months.flatMap(({ month }) => {
+    const found = signedMonth(state, party, month);
+    return found ? [{ month, seq: found.seq }] : [];
+  });
+  const count = (text: string | undefined): number => Math.min(MOST_SAMPLE, Number(text ?? SAMPLE));
+  const interval = drawInterval(seed, population.absolute, count(rest.money));
+  const least = rest.least === undefined ? undefined : BigInt(rest.least);
+  const positions = drawPositions(seed, population.count, count(rest.lines));
+  return {
+    method: METHOD,
+    party,
+    from,
+    to,
+    seed,
+    made: day,
+    population,
+    months,
+    drawn: await audit.linesAtPositions(reading, scope, positions),
+    ...(interval ? { interval } : {}),
+    byMoney: interval ? await audit.linesByMoney(reading, scope, interval) : [],
+    ...(least === undefined ? {} : { least }),
+    large: least === undefined ? [] : await audit.linesFrom(reading, scope, least, MOST_LISTED),
+    late: await audit.lateLines(reading, scope, signed, MOST_LISTED),
+    overturned: await audit.overturned(reading, scope),
+    annulled: annulledIn(view),
+    stated: statedIn(view, scope),
+  };
+}
+
+async function monthsOf(reading: Reading, { stream, states }: View, { party }: audit.Scope, { byMonth }: Population): Promise<readonly PackMonth[]> {
+  const state = standingOf(states).books;
+  const months: PackMonth[] = [];
+  for (const { month } of byMonth) {
+    const { count, total: net } = await readMonth(reading, stream, party, month);
+    const signed = signedMonth(state, party, month);
+    const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf({ party, month })), { count, net });
+    months.push({ month, count, net, reconciliation, ...(signed ? { signed: signed.day, signedAs: signed.reconciliation } : {}) });
+  }
+  return months;
+}
+
+function annulledIn({ states }: View): readonly Annulled[] {
+  const commitments = [...states.of(promisedSlice).commitments.values()];
+  return [...states.of(decisionSlice).decisions.values()].flatMap(({ id, organ, section, subject, on, annulledOn }) => {
+    if (annulledOn === undefined) return [];
+    const own = commitments.filter(({ decision, endedOn }) => decision === id && endedOn === undefined);
+    return [{ decision: id, organ, section, subject, on, annulledOn, commitments: own.length, committed: own.reduce((sum, { amount }) => sum + amount, 0n) }];
+  });
+}
+
+function statedIn({ states }: View, { from, to }: audit.Scope): readonly StatedLimit[] {
+  return [...states.of(promisedSlice).stated].flatMap(([key, terms]) => {
+    const [purchaser = "", year = ""] = key.split(" ");
+    if (year < from.slice(0, 4) || year > to.slice(0, 4)) return [];
+    return Object.entries(terms).map(([term, cents]) => ({ purchaser, year, term, cents: cents! }));
+  });
+}
+
+/** A pack as JSON carries it: money as cents in text, lines as `books/lines` tells them, each with its evidence and where its proof is. */
+export function packJson(pack: Pack, stream: string): { readonly [key: string]: Json } {
+  const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
+  const lines = (all: readonly Picked[]): Json =>
+    all.map(({ line, evidence }) => ({ ...lineJson(line), evidence: [...evidence], proof: proofPath(stream, line) }));
+  const { drawn, byMoney, large, late, ...rest } = pack;
+  return { ...(plain(rest) as { readonly [key: string]: Json }), drawn: lines(drawn), byMoney: lines(byMoney), large: lines(large), late: lines(late) };
+}
+
+export const auditPack: Query<PackParams, { readonly [key: string]: Json }> = {
+  name: "audit/pack",
+  on: "alliance",
+  params: packParams as never,
+  roles: AUDITING,
+  does: "A party's months for an auditor: population with the roots of its batches, samples by seed and by money, late changes and overrides.",
+  answer: async (reading, view, params) => packJson(await packOf(reading, view, params), view.stream),
+};
+
+export const auditQueries: readonly AnyQuery[] = [auditPack];

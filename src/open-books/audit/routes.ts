@@ -1,0 +1,94 @@
+/** The auditor's pack over HTTP: its page, its files, and who may have the proof of a line. */
+import { type Context, Hono } from "hono";
+import writeXlsx from "write-excel-file/node";
+import { refused } from "../../api/decide.ts";
+import { ask, clock, problem } from "../../api/http.ts";
+import { permits, type Who } from "../../api/roles.ts";
+import { dayAt } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { parseCents } from "../../kernel/money.ts";
+import { languageFor } from "../../web/server.ts";
+import { BASE, type BooksOn, shown } from "../forms/routes.ts";
+import { choicesOf, eyesIn, lineAt } from "../shown/store.ts";
+import { auditPack, AUDITING, packJson, packOf, packParams } from "./commands.ts";
+import { type Pack, packCsv, sheetsOf } from "./pack.ts";
+import { auditPage } from "./pages.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+export function auditRoutes(on: BooksOn): Hono {
+  const app = new Hono();
+  app.get(`${BASE}/audit`, (c) =>
+    shown(c, on, async ({ desk, reading, states, signedIn: { who } }) => {
+      const { stream } = desk;
+      const day = dayAt(clock());
+      if (!permits(who, AUDITING, stream, day)) return undefined;
+      const least = (c.req.query("least") ?? "").trim().replace(",", ".").replaceAll(/\s/g, "");
+      const params = packParams.safeParse({ ...c.req.query(), least: String(parseCents(least) ?? "") }).data;
+      const { month } = await choicesOf(reading, stream);
+      const pack = params && (await packOf(reading, { stream, states, who, day }, params));
+      return auditPage(desk, { asked: params ?? {}, pack, months: month });
+    }),
+  );
+  app.get("/api/streams/:stream/audit/export", (c) => exported(c, on));
+  return app;
+}
+
+/** With the permission of the question behind it. */
+async function exported(c: Context, on: BooksOn): Promise<Response> {
+  const { format = "", ...params } = c.req.query();
+  const [stream, who] = [c.req.param("stream")!, await on.entrance.whoOf(c)];
+  const common = { words: on.words, languageOf: languageFor };
+  if (!Object.hasOwn(TYPES, format)) {
+    return problem(c, common, 422, [refused("api/bad-input", "docs/api.md", { place: "/format", problem: Object.keys(TYPES).join(", ") }, "/format")]);
+  }
+  let pack: Pack | undefined;
+  const query: typeof auditPack = {
+    ...auditPack,
+    answer: async (reading, view, asked) => packJson((pack = await packOf(reading, view, asked)), stream),
+  };
+  const asked = await ask(on, query, { who, stream, params, at: clock() });
+  if (asked.refusals) return problem(c, common, asked.status, asked.refusals);
+  c.header("content-type", TYPES[format]!);
+  c.header("content-disposition", `attachment; filename="audit-${pack!.party}-${pack!.from}-${pack!.to}.${format}"`);
+  c.header("cache-control", "private, no-store");
+  if (format === "json") return c.body(JSON.stringify(asked.answer));
+  return c.body(format === "csv" ? packCsv(pack!, stream) : await packXlsx(pack!, stream));
+}
+
+/** Amounts are numbers in a spreadsheet; beyond fifteen digits they are text, because it would round them. */
+async function packXlsx(pack: Pack, stream: string): Promise<Uint8Array<ArrayBuffer>> {
+  const sheets = sheetsOf(pack, stream).map(({ name, head, cents, rows }) => ({
+    sheet: name,
+    data: [
+      head.map((value) => ({ value, fontWeight: "bold" as const })),
+      ...rows.map((row) =>
+        row.map((value, i) => {
+          const isAmount = cents.includes(head[i]!) && value !== "" && value.length <= 15;
+          return isAmount ? { type: Number, value: Number(value), format: "0.00" } : { type: String, value };
+        }),
+      ),
+    ],
+  }));
+  return new Uint8Array(await writeXlsx(sheets).toBuffer());
+}
+
+/** Whether somebody may read all that a line of the books says, its quantity included: then its bytes and their proof are theirs. */
+export async function mayReadLine(
+  on: Pick<BooksOn, "store" | "runner">,
+  who: Who,
+  stream: RandomId,
+  at: { readonly batch: number; readonly line: number },
+): Promise<boolean> {
+  const day = dayAt(clock());
+  if (who.person === undefined || who.only !== undefined || !who.streams.includes(stream)) return false;
+  return on.store.read(await on.runner.sight(who, stream, day), async (reading) => {
+    const eyes = await eyesIn(reading, { who, stream, states: await on.runner.states(reading, stream), day });
+    const line = await lineAt(reading, stream, eyes, at);
+    return line !== undefined && line.seen && (eyes.prices || eyes.own.includes(line.party));
+  });
+}

@@ -1,0 +1,116 @@
+/** What an auditor's pack is made of: population, samples and changes, of the lines that the asker sees. */
+import type { Day, Instant, Month } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import type { Cents } from "../../kernel/money.ts";
+import { type Reading, sql } from "../../store/store.ts";
+import type { RawBuilder } from "kysely";
+import { endOf } from "../closing/deciding.ts";
+import type { Line } from "../shown/line.ts";
+import { columnsFor, type Eyes, linesFor, seenBy } from "../shown/store.ts";
+import type { Overturned, Picked, Population, Sum } from "./pack.ts";
+import type { Interval } from "./sample.ts";
+
+/** A party's lines of whole months, both included. */
+export type Scope = { readonly stream: RandomId; readonly eyes: Eyes; readonly party: string; readonly from: Month; readonly to: Month };
+function within({ stream, eyes, party, from, to }: Scope): RawBuilder<unknown> {
+  return sql`l.stream = ${stream} and l.party = ${party} and l.day between ${`${from}-01`}::date and ${endOf(to)}::date and ${seenBy(eyes)}`;
+}
+
+function linesIn(scope: Scope): RawBuilder<unknown> {
+  return sql`${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${within(scope)}`;
+}
+
+export async function populationOf(reading: Reading, scope: Scope): Promise<Population> {
+  const groups = await reading.rows(sql<{ type: string; month: string; count: bigint; net: string; absolute: string }>`
+    select l.type, l.month, count(*) as count, sum(l.net) as net, sum(abs(l.net)) as absolute from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
+  const batches = await reading.rows(sql<{ batch: number; seq: bigint; at: Instant; lines: number; root: Uint8Array; count: bigint; net: string }>`
+    select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net
+    from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    join content_batch c on c.stream = b.stream and c.batch = b.batch where ${within(scope)} group by 1, 2, 3, 4, 5 order by 1`);
+  const sums = (key: "type" | "month"): Map<string, Sum> => {
+    const all = new Map<string, Sum>();
+    for (const group of groups) {
+      const { count, net } = all.get(group[key]) ?? { count: 0, net: 0n };
+      all.set(group[key], { count: count + Number(group.count), net: net + BigInt(group.net) });
+    }
+    return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return {
+    count: groups.reduce((sum, { count }) => sum + Number(count), 0),
+    net: groups.reduce((sum, { net }) => sum + BigInt(net), 0n),
+    absolute: groups.reduce((sum, { absolute }) => sum + BigInt(absolute), 0n),
+    byType: [...sums("type")].map(([type, sum]) => ({ type, ...sum })),
+    byMonth: [...sums("month")].map(([month, sum]) => ({ month, ...sum })),
+    batches: batches.map(({ seq, at, root, count, net, ...rest }) => ({
+      ...rest,
+      seq: Number(seq),
+      recorded: at,
+      root: Buffer.from(root).toString("hex"),
+      count: Number(count),
+      net: BigInt(net),
+    })),
+  };
+}
+
+type Ref = { readonly batch: number; readonly line: number };
+
+/** The lines at positions of the population, in the order of batch and line. */
+export async function linesAtPositions(reading: Reading, scope: Scope, positions: readonly number[]): Promise<readonly Picked[]> {
+  const refs = await reading.rows(sql<Ref>`
+    select p.batch, p.line from (select l.batch, l.line, row_number() over (order by l.batch, l.line) - 1 as place from ${linesIn(scope)}) p
+    where p.place = any (${positions.map(String)}::bigint[]) order by 1, 2`);
+  return picked(reading, scope, refs);
+}
+
+/** The lines in which one of the looked-at cents lies, as `pickByMoney` picks them. */
+export async function linesByMoney(reading: Reading, scope: Scope, { interval, start }: Interval): Promise<readonly Picked[]> {
+  const shift = interval - start - 1n;
+  const refs = await reading.rows(sql<Ref>`
+    select p.batch, p.line from (
+      select l.batch, l.line, abs(l.net) as amount, sum(abs(l.net)) over (order by l.batch, l.line) as upto from ${linesIn(scope)}
+    ) p where div(p.upto + ${shift}::bigint, ${interval}::bigint) > div(p.upto - p.amount + ${shift}::bigint, ${interval}::bigint) order by 1, 2`);
+  return picked(reading, scope, refs);
+}
+
+/** Lines whose amount, taken as positive, is `least` or more, the largest first; `most` of them at most. */
+export async function linesFrom(reading: Reading, scope: Scope, least: Cents, most: number): Promise<readonly Picked[]> {
+  const refs = await reading.rows(sql<Ref>`
+    select l.batch, l.line from ${linesIn(scope)} and abs(l.net) >= ${least} order by abs(l.net) desc, l.batch, l.line limit ${most}`);
+  return picked(reading, scope, refs);
+}
+
+/** Months of the party that were signed, and by which entry. */
+export type SignedAt = { readonly month: Month; readonly seq: number };
+
+/** Corrections, and lines that came after their month was signed, in the order of the record. */
+export async function lateLines(reading: Reading, scope: Scope, signed: readonly SignedAt[], most: number): Promise<readonly Picked[]> {
+  const refs = await reading.rows(sql<Ref>`
+    select l.batch, l.line from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    left join unnest(${signed.map(({ month }) => month)}::text[], ${signed.map(({ seq }) => String(seq))}::bigint[]) as s (month, seq) on s.month = l.month
+    where ${within(scope)} and (l.corrects is not null or b.seq > s.seq) order by 1, 2 limit ${most}`);
+  return picked(reading, scope, refs);
+}
+
+async function picked(reading: Reading, { stream, eyes }: Scope, refs: readonly Ref[]): Promise<readonly Picked[]> {
+  if (refs.length === 0) return [];
+  const [batches, numbers] = [refs.map(({ batch }) => batch), refs.map(({ line }) => line)];
+  const named = sql`unnest(${batches}::integer[], ${numbers}::integer[]) with ordinality as named (batch, line, place)`;
+  const lines = await reading.rows(sql<Line>`${columnsFor(eyes)} join ${named} on named.batch = l.batch and named.line = l.line
+    where l.stream = ${stream} order by named.place`);
+  const evidence = await reading.rows(sql<Ref & { hash: string }>`
+    select e.batch, e.line, e.hash from evidence_line e join ${named} on named.batch = e.batch and named.line = e.line where e.stream = ${stream}
+    order by e.seq, e.hash`);
+  const files = Map.groupBy(evidence, ({ batch, line }) => `${batch}/${line}`);
+  return lines.map((line) => ({ line, evidence: (files.get(`${line.batch}/${line.line}`) ?? []).map(({ hash }) => hash) }));
+}
+
+export async function overturned(reading: Reading, scope: Scope): Promise<readonly Overturned[]> {
+  const rows = await reading.rows(sql<{ finding: string; lines: bigint; net: string; day: Day; decision: string | null }>`
+    select f.finding, count(*) as lines, sum(l.net) as net, s.day, s.decision from finding f
+    join finding_line n on n.stream = f.stream and n.finding = f.finding
+    join ${linesFor(scope.eyes)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
+    join finding_step s on s.stream = f.stream and s.finding = f.finding and s.status = 'accepted'
+    where ${within(scope)} and exists (select from finding_step d where d.stream = f.stream and d.finding = f.finding and d.status = 'disallowed' and d.seq < s.seq)
+    group by f.finding, s.day, s.decision, s.seq order by s.seq`);
+  return rows.map(({ lines, net, day, ...rest }) => ({ ...rest, lines: Number(lines), net: BigInt(net), on: day }));
+}

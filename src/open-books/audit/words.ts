@@ -1,0 +1,97 @@
+/** Words of the auditor's pack. */
+import type { Words } from "../../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const AUDIT = {
+  title: w("Tarkastuspaketti", "Revisionspaket", "Auditor’s pack"),
+  "title-of": w("Tarkastuspaketti: {party}, {from}–{to}", "Revisionspaket: {party}, {from}–{to}", "Auditor’s pack: {party}, {from}–{to}"),
+  lead: w(
+    "Perusjoukko, otokset, myöhäiset muutokset ja poikkeamat. Sama siemen poimii samat rivit kenelle tahansa, joka näkee ne.",
+    "Population, urval, sena ändringar och avvikelser. Samma frö väljer samma rader för alla som ser dem.",
+    "Population, samples, late changes and overrides. The same seed draws the same lines for anyone who sees them.",
+  ),
+  party: w("Osapuoli", "Part", "Party"),
+  from: w("Ensimmäinen kuukausi", "Första månaden", "First month"),
+  to: w("Viimeinen kuukausi", "Sista månaden", "Last month"),
+  seed: w("Siemen (mikä tahansa teksti)", "Frö (vilken text som helst)", "Seed (any text)"),
+  lines: w("Otos siemenellä, rivejä", "Urval med frö, rader", "Sample by seed, lines"),
+  money: w("Otos arvolla, enintään rivejä", "Urval efter värde, högst rader", "Sample by value, lines at most"),
+  least: w("Kaikki rivit vähintään, €", "Alla rader på minst, €", "All lines of at least, €"),
+  draw: w("Poimi", "Välj", "Draw"),
+  export: w("Vie tiedostoksi", "Exportera", "Export"),
+  population: w("Perusjoukko", "Population", "Population"),
+  "population-is": w(
+    "{count} riviä, netto {net}, itseisarvojen summa {absolute}",
+    "{count} rader, netto {net}, summan av absolutbeloppen {absolute}",
+    "{count} lines, net {net}, sum of amounts taken as positive {absolute}",
+  ),
+  "nothing-seen": w(
+    "Toimeksiantosi ei ulotu tämän osapuolen riveihin näinä kuukausina, tai rivejä ei ole.",
+    "Ditt uppdrag omfattar inte partens rader under dessa månader, eller så finns inga rader.",
+    "Your mandate does not reach lines of this party in these months, or there are none.",
+  ),
+  type: w("Kululaji", "Kostnadsslag", "Cost type"),
+  month: w("Kuukausi", "Månad", "Month"),
+  count: w("Rivejä", "Rader", "Lines"),
+  net: w("Netto", "Netto", "Net"),
+  "by-type": w("Kululajeittain", "Per kostnadsslag", "By cost type"),
+  "by-month": w("Kuukausittain", "Per månad", "By month"),
+  signed: w("Kuitattu", "Undertecknad", "Signed"),
+  reconciled: w("Täsmäytys nyt", "Avstämning nu", "Reconciliation now"),
+  batches: w("Erät ja niiden juuret", "Poster och deras rötter", "Batches and their roots"),
+  batch: w("Erä", "Post", "Batch"),
+  entry: w("Kirjaus", "Registerpost", "Entry"),
+  root: w("Juuri", "Rot", "Root"),
+  drawn: w("Otos siemenellä", "Urval med frö", "Sample by seed"),
+  "drawn-how": w(
+    "{count} riviä satunnaisesti, menetelmä {method}, siemen ”{seed}”: rivit erän ja rivinumeron järjestyksessä.",
+    "{count} rader slumpmässigt, metod {method}, frö ”{seed}”: raderna i ordning efter post och radnummer.",
+    "{count} lines at random, method {method}, seed “{seed}”: lines in the order of batch and line.",
+  ),
+  "by-money": w("Otos arvolla", "Urval efter värde", "Sample by value"),
+  "money-how": w(
+    "Rahayksikköotanta: joka {interval}. sentti alkaen sentistä {start}; rivi, jonka osuma on, poimitaan. Vähintään {least} suuruinen rivi on aina mukana.",
+    "Penningenhetsurval: var {interval}:e cent från cent {start}; raden där den ligger väljs. En rad på minst {least} är alltid med.",
+    "Monetary unit sampling: every {interval}th cent from cent {start}; the line that it lies in is picked. A line of {least} or more always is.",
+  ),
+  large: w("Kaikki vähintään {least}", "Alla på minst {least}", "All of at least {least}"),
+  late: w("Myöhäiset muutokset", "Sena ändringar", "Late changes"),
+  "late-how": w(
+    "Oikaisut ja rivit, jotka kirjattiin kuukauden kuittauksen jälkeen.",
+    "Rättelser och rader som bokfördes efter att månaden undertecknats.",
+    "Corrections, and lines that were recorded after their month was signed.",
+  ),
+  overrides: w("Poikkeamat", "Avvikelser", "Overrides"),
+  "no-overrides": w("Poikkeamia ei ole.", "Det finns inga avvikelser.", "There are none."),
+  overturned: w(
+    "Hylätty ja sitten hyväksytty {day}: {count} riviä, {net}. Päätös: {decision}",
+    "Underkänd och sedan godkänd {day}: {count} rader, {net}. Beslut: {decision}",
+    "Disallowed, then accepted on {day}: {count} lines, {net}. Decision: {decision}",
+  ),
+  annulled: w(
+    "Kumottu päätös: {organ} {section} ({subject}), kumottu {day}. Sen varassa {count} sitoumusta, {net}",
+    "Upphävt beslut: {organ} {section} ({subject}), upphävt {day}. På det vilar {count} åtaganden, {net}",
+    "Annulled decision: {organ} {section} ({subject}), annulled on {day}. {count} commitments rest on it, {net}",
+  ),
+  stated: w(
+    "Tilaajan itse ilmoittama enimmäismäärä, koska sopimus ei aseta sitä: {purchaser} {year}, {term}: {net}",
+    "Högsta belopp som beställaren själv uppgett, då avtalet inte anger något: {purchaser} {year}, {term}: {net}",
+    "A limit that the purchaser stated itself, because the agreement sets none: {purchaser} {year}, {term}: {net}",
+  ),
+  none: w("ei rivejä", "inga rader", "no lines"),
+  evidence: w("Tositteet", "Underlag", "Evidence"),
+  proof: w("Todiste", "Bevis", "Proof"),
+  "proof-help": w(
+    "Rivin todisteen tarkistaa kuka tahansa komennolla sameside verify.",
+    "Vem som helst kan kontrollera radens bevis med sameside verify.",
+    "Anyone can check the proof of a line with sameside verify.",
+  ),
+  ref: w("Rivi", "Rad", "Line"),
+  day: w("Päivä", "Dag", "Day"),
+  document: w("Tosite", "Verifikat", "Document"),
+  supplier: w("Toimittaja", "Leverantör", "Supplier"),
+  status: w("Tila", "Läge", "State"),
+  corrects: w("Oikaisee", "Rättar", "Corrects"),
+} satisfies Readonly<Record<string, Words>>;
+export type AuditWord = keyof typeof AUDIT;

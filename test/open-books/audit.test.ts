@@ -1,0 +1,143 @@
+// The auditor's pack: the same lines for the same seed, every figure from the record, and the proof of a line that verifies by itself.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { mayReadLine } from "../../src/open-books/audit/routes.ts";
+import { pickByMoney } from "../../src/open-books/audit/sample.ts";
+import { parseKey } from "../../src/log/note.ts";
+import { logRoutes } from "../../src/log/routes.ts";
+import { keepRecord, NODE } from "../../src/log/store.ts";
+import { verifyProof } from "../../src/log/verify-proof.ts";
+import { createEntrance } from "../../src/parties/access/routes.ts";
+import { createAccess } from "../../src/parties/access/store.ts";
+import { openSite, type Site } from "./record-site.ts";
+
+let site: Site;
+let data: string;
+before(async () => {
+  data = mkdtempSync(join(tmpdir(), "sameside-audit-"));
+  site = await openSite(data);
+});
+after(async () => {
+  await site.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+type Reader = Awaited<ReturnType<Site["signIn"]>>;
+const get = async (reader: Reader, path: string) => site.app.request(path, { headers: { cookie: reader.cookie } });
+const ASKED = "party=uramylly&from=2019-01&to=2020-12&seed=syksy&lines=7&money=9&least=200000";
+type Line = { ref: string; net: string; proof: string; evidence: string[] };
+type Pack = {
+  population: {
+    count: number;
+    net: string;
+    absolute: string;
+    byType: { net: string }[];
+    byMonth: { net: string }[];
+    batches: { count: number; root: string }[];
+  };
+  drawn: Line[];
+  byMoney: Line[];
+  large: Line[];
+  interval: { interval: string; start: string };
+};
+const packFor = async (reader: Reader, asked = ASKED): Promise<Pack> =>
+  (await (await get(reader, `/api/streams/${site.stream}/audit/pack?${asked}`)).json()) as Pack;
+
+test("a pack adds up, is drawn alike for the same seed, and picks by money what the method picks", async () => {
+  const auditor = await site.signIn("auditor", /Kainuun/);
+  const pack = await packFor(auditor);
+  const { population, drawn, byMoney, large, interval } = pack;
+  const sum = (rows: readonly { net: string }[]): bigint => rows.reduce((all, { net }) => all + BigInt(net), 0n);
+  assert.equal(sum(population.byType), BigInt(population.net));
+  assert.equal(sum(population.byMonth), BigInt(population.net));
+  assert.equal(
+    population.batches.reduce((all, { count }) => all + count, 0),
+    population.count,
+  );
+  assert(population.batches.every(({ root }) => /^[0-9a-f]{64}$/.test(root)));
+  assert.equal(drawn.length, 7);
+  assert.deepEqual(await packFor(auditor), pack);
+  assert.notDeepEqual((await packFor(auditor, ASKED.replace("syksy", "talvi"))).drawn, drawn);
+  const everything = await (await get(auditor, `/api/streams/${site.stream}/books/export?party=uramylly&format=csv`)).text();
+  const [, ...exportedRows] = everything.trimEnd().split("\r\n");
+  const rows = exportedRows
+    .map((row) => row.split(","))
+    .map((cells) => ({ ref: cells[0] ?? "", cents: BigInt((cells[6] ?? "").replace(".", "")) }))
+    .sort((a, b) => order(a.ref) - order(b.ref));
+  assert.equal(rows.length, population.count);
+  const amounts = rows.map(({ cents }) => (cents < 0n ? -cents : cents));
+  const picks = pickByMoney(amounts, { interval: BigInt(interval.interval), start: BigInt(interval.start) });
+  assert.deepEqual(
+    byMoney.map(({ ref }) => ref),
+    picks.map((i) => rows[i]!.ref),
+  );
+  assert(byMoney.length <= 9 && large.every(({ net }) => BigInt(net) >= 200_000n || BigInt(net) <= -200_000n));
+});
+
+function order(ref: string): number {
+  const [batch = 0, line = 0] = ref.split("/").map(Number);
+  return batch * 1e6 + line;
+}
+
+test("a pack is drawn by those who audit, and goes out as a page, a spreadsheet, CSV and JSON", async () => {
+  const [auditor, provider] = [await site.signIn("auditor", /Kainuun/), await site.signIn("provider-manager", /Uramylly/)];
+  assert.equal((await get(provider, `/api/streams/${site.stream}/audit/pack?${ASKED}`)).status, 403);
+  assert.equal((await get(provider, `/api/streams/${site.stream}/audit/export?${ASKED}&format=csv`)).status, 403);
+  assert.equal((await get(provider, `/fi/${site.stream}/books/audit?${ASKED}`)).status, 404);
+  const csv = await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=csv`)).text();
+  assert.match(csv, /^sample,ref,party,[^\r\n]*,evidence,proof\r\ndrawn,/);
+  assert.match(csv, /\r\nby-money,\d+\/\d+,uramylly,[^\r\n]*\.line-proof\r\n/);
+  const xlsx = new Uint8Array(await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=xlsx`)).arrayBuffer());
+  assert.deepEqual([...xlsx.subarray(0, 2)], [0x50, 0x4b]);
+  const json = (await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=json`)).json()) as Pack;
+  assert.deepEqual(json, await packFor(auditor));
+  assert.equal((await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=doc`)).status, 422);
+  const page = await get(auditor, `/fi/${site.stream}/books/audit?${ASKED.replace("200000", "2 000,00")}`);
+  assert.equal(page.status, 200);
+  const text = await page.text();
+  assert.match(text, /Otos siemenellä/);
+  assert.match(text, /line-proof/);
+  assert.deepEqual(site.bugs, []);
+});
+
+test("the proof of a line verifies by itself, and is for those alone who may read the whole line", async () => {
+  const { store, runner, house, signing } = site.installation;
+  const entrance = createEntrance(createAccess({ store, runner, house }), "http://127.0.0.1");
+  const app = logRoutes({
+    store,
+    keeper: keepRecord(store),
+    signing,
+    mayRead: async () => false,
+    mayReadLine: async (c, stream, at) => mayReadLine({ store, runner }, await entrance.whoOf(c), stream, at),
+    refuse: (c, status, code) => c.text(code, status),
+  });
+  const [auditor, owner, rival] = [
+    await site.signIn("auditor", /Kainuun/),
+    await site.signIn("provider-manager", /Uramylly/),
+    await site.signIn("provider-manager", /Keksitty/),
+  ];
+  const [picked] = (await packFor(auditor)).drawn;
+  const proof = async (reader: Reader | undefined, path = picked!.proof) => app.request(path, { headers: reader ? { cookie: reader.cookie } : {} });
+  assert.deepEqual([(await proof(rival)).status, (await proof(undefined)).status, (await proof(owner)).status], [403, 403, 200]);
+  assert.equal((await proof(auditor, picked!.proof.replace(/\d+\.line/, "999999.line"))).status, 403);
+  const bytes = new Uint8Array(await (await proof(auditor)).arrayBuffer());
+  const key = parseKey(NODE.sha256, await keyOf(app))!;
+  const trust = { keys: [key], seen: () => undefined } as unknown as Parameters<typeof verifyProof>[3];
+  const report = verifyProof(NODE, bytes, "line.line-proof", trust);
+  assert.deepEqual(report.findings, []);
+  const line = JSON.parse(report.proved!.line!) as { net: string; party: string };
+  assert.deepEqual([line.net, line.party, report.proved!.entry.kind], [picked!.net, "uramylly", "costs-entered"]);
+  const spoilt = bytes.slice();
+  spoilt[60]! ^= 1;
+  assert.notDeepEqual(verifyProof(NODE, spoilt, "line.line-proof", trust).findings, []);
+});
+
+/** The key of the stream, as its first entry names it. */
+async function keyOf(app: ReturnType<typeof logRoutes>): Promise<string> {
+  const bundle = await (await app.request(`/s/${site.stream}/key/0`)).text();
+  const entry = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(bundle)![1]!, "base64").toString()) as { body: { key: string } };
+  return entry.body.key;
+}
