@@ -129,6 +129,46 @@ export const API_WORDS = {
       "It must hold 32 bytes in base64. Restore the key from your safe copy.",
     ),
   },
+  "api/webhook-no-part": {
+    sentence: w("Organisaatiosi ei ole mukana allianssissa.", "Din organisation är inte med i alliansen.", "Your organisation has no part in the alliance."),
+    remedy: w("Valitse organisaatio, joka on sen osapuoli.", "Välj en organisation som är part i den.", "Choose an organisation that is a party of it."),
+  },
+  "api/webhook-host": {
+    sentence: w("Palvelin ei lähetä mitään osoitteeseen {host}.", "Servern skickar ingenting till {host}.", "This server sends nothing to {host}."),
+    remedy: w(
+      "Pyydä palvelimen ylläpitäjää sallimaan osoite asetuksella SAMESIDE_WEBHOOK_HOSTS.",
+      "Be den som sköter servern att tillåta adressen med SAMESIDE_WEBHOOK_HOSTS.",
+      "Ask whoever operates the server to allow the host by SAMESIDE_WEBHOOK_HOSTS.",
+    ),
+  },
+  "api/webhook-https": {
+    sentence: w("Osoite ei ala https:.", "Adressen börjar inte med https:.", "The address does not begin with https:."),
+    remedy: w("Anna osoite, jossa yhteys on salattu.", "Ange en adress med krypterad förbindelse.", "Give an address with an encrypted connection."),
+  },
+  "api/webhook-many": {
+    sentence: w(
+      "Organisaatiollasi on jo {most} ilmoitusosoitetta tässä allianssissa.",
+      "Din organisation har redan {most} aviseringsadresser i alliansen.",
+      "Your organisation has {most} webhooks on this alliance already.",
+    ),
+    remedy: w("Lopeta ensin jokin niistä.", "Avsluta först någon av dem.", "End one of them first."),
+  },
+  "api/webhook-unknown": {
+    sentence: w(
+      "Organisaatiollasi ei ole voimassa ilmoitusosoitetta {hook}.",
+      "Din organisation har ingen gällande aviseringsadress {hook}.",
+      "Your organisation has no webhook {hook} in force.",
+    ),
+    remedy: w("Katso luettelosta, mitkä ovat voimassa.", "Se i förteckningen vilka som gäller.", "Look in the list which are."),
+  },
+  "api/webhook-never-sent": {
+    sentence: w("Merkintää {seq} ei ole lähetetty tänne.", "Anteckning {seq} har inte skickats hit.", "Entry {seq} was never sent there."),
+    remedy: w(
+      "Tee uusi ilmoitusosoite, joka alkaa siitä merkinnästä.",
+      "Gör en ny aviseringsadress som börjar från den anteckningen.",
+      "Make a new webhook that begins from that entry.",
+    ),
+  },
   "api/bad-input": {
     sentence: w("Kohta {place} ei kelpaa: {problem}", "Stället {place} duger inte: {problem}", "{place} will not do: {problem}"),
     remedy: w(
