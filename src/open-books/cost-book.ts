@@ -73,16 +73,10 @@ type Reads = {
   booked: (bytes: Uint8Array, from: number, to: number) => string | undefined;
 };
 
-export type Book = {
-  readonly options: CostOptions;
+/** What a reader takes from the agreement, the same for every file. */
+type Terms = {
   readonly lists: Lists;
   readonly segments: Segments;
-  readonly groups: Groups;
-  readonly reads: Reads;
-  /** By field, in the order of COST_FIELDS: its column, -1 for none, or -2 for one text in every row. */
-  readonly columns: Int32Array;
-  readonly constants: (Uint8Array | undefined)[];
-  readonly through: number;
   /** By party: whether VAT is cost; by line: which parties may book on it; by type: whether a quantity prices it. */
   readonly vatIsCost: readonly boolean[];
   readonly mayBook: readonly ReadonlySet<number>[];
@@ -91,6 +85,16 @@ export type Book = {
   readonly netted: readonly boolean[];
   /** By type: the parties that have no rate or coefficient for it, where it takes one. */
   readonly unpriced: readonly ReadonlySet<number>[];
+};
+
+export type Book = Terms & {
+  readonly options: CostOptions;
+  readonly groups: Groups;
+  readonly reads: Reads;
+  /** By field, in the order of COST_FIELDS: its column, -1 for none, or -2 for one text in every row. */
+  readonly columns: Int32Array;
+  readonly constants: (Uint8Array | undefined)[];
+  readonly through: number;
   headers: readonly string[];
   rows: number;
   recoded: number;
@@ -125,23 +129,15 @@ export const CONSTANT = -2;
 
 export function openBook(options: CostOptions): Book {
   const { agreement, mapping, file, through } = options;
-  const lists = listsOf(agreement);
-  const segments = segmentsOf(agreement);
-  const position = new Map(agreement.parties.map((party, i) => [party.id, i]));
+  const terms = termsOf(agreement);
   const book: Book = {
+    ...terms,
     options,
-    lists,
-    segments,
-    groups: createGroups(agreement, segments, lists.typeIds, file),
+    groups: createGroups(agreement, terms.segments, terms.lists.typeIds, file),
     reads: undefined as unknown as Reads,
     columns: new Int32Array(COST_FIELDS.length).fill(NO_COLUMN),
     constants: [],
     through: through === undefined ? Infinity : dayNumber(through),
-    vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
-    mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
-    byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
-    netted: lists.typeIds.map((id) => agreement.costTypes[id]!.class === "netted"),
-    unpriced: lists.typeIds.map((id) => unpricedParties(agreement, id)),
     headers: [],
     rows: 0,
     recoded: 0,
@@ -167,6 +163,27 @@ export function openBook(options: CostOptions): Book {
     place: { party: 0, line: 0, type: 0, segment: 0, state: 0 },
   };
   return Object.assign(book, { reads: readsOf(book, mapping) });
+}
+
+/** Costs that come one by one are read under one agreement thousands of times. */
+const known = new WeakMap<Agreement, Terms>();
+
+function termsOf(agreement: Agreement): Terms {
+  const before = known.get(agreement);
+  if (before) return before;
+  const lists = listsOf(agreement);
+  const position = new Map(agreement.parties.map((party, i) => [party.id, i]));
+  const terms: Terms = {
+    lists,
+    segments: segmentsOf(agreement),
+    vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
+    mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
+    byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
+    netted: lists.typeIds.map((id) => agreement.costTypes[id]!.class === "netted"),
+    unpriced: lists.typeIds.map((id) => unpricedParties(agreement, id)),
+  };
+  known.set(agreement, terms);
+  return terms;
 }
 
 function readsOf(book: Book, mapping: Mapping | undefined): Reads {

@@ -56,7 +56,7 @@ type Growing = {
   rows: number;
 };
 
-const BLOCK = 1 << 16;
+const BLOCK = 1 << 12;
 
 /** `types` in the order of the indexes that places use. */
 export function createGroups(agreement: Agreement, segments: Segments, types: readonly string[], file: string): Groups {

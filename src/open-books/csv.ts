@@ -105,7 +105,7 @@ function begin(options: CsvOptions): State {
     options,
     maxRow: options.maxRow ?? MAX_ROW,
     classes,
-    bytes: new Uint8Array(1 << 16),
+    bytes: new Uint8Array(1 << 12),
     length: 0,
     bounds: new Int32Array(128),
     escaped: [],

@@ -35,9 +35,18 @@ const MISSING = -1e9;
 const UNREADABLE = -2e9;
 const IMPOSSIBLE = -3e9;
 
+/** The first day of each month from FIRST_YEAR, and of the month behind the last. */
+const MONTH_STARTS = monthStarts();
+
+function monthStarts(): Int32Array {
+  const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1);
+  starts[0] = dayNumber(`${FIRST_YEAR}-01-01`);
+  for (let i = 0; i + 1 < starts.length; i++) starts[i + 1] = starts[i]! + daysInMonth(FIRST_YEAR + Math.floor(i / 12), (i % 12) + 1);
+  return starts;
+}
+
 /** A reader for ISO and Finnish days, or for the formats named. */
 export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "d.m.yyyy"]): DayReader {
-  const starts = monthStarts();
   const iso = formats.includes("yyyy-mm-dd");
   const known: number[] = [];
   const resolve = (bytes: Uint8Array, from: number, to: number): number => {
@@ -49,7 +58,7 @@ export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "
     flaw: "day-missing",
     read(bytes, from, to) {
       if (iso && to - from === 10) {
-        const day = isoDay(bytes, from, starts);
+        const day = isoDay(bytes, from, MONTH_STARTS);
         if (day === day) return day;
       }
       const index = interner.index(bytes, from, to);
@@ -60,14 +69,6 @@ export function createDayReader(formats: readonly DayFormat[] = ["yyyy-mm-dd", "
     },
   };
   return reader;
-}
-
-/** The first day of each month from FIRST_YEAR, and of the month behind the last. */
-function monthStarts(): Int32Array {
-  const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1);
-  starts[0] = dayNumber(`${FIRST_YEAR}-01-01`);
-  for (let i = 0; i + 1 < starts.length; i++) starts[i + 1] = starts[i]! + daysInMonth(FIRST_YEAR + Math.floor(i / 12), (i % 12) + 1);
-  return starts;
 }
 
 function isoDay(bytes: Uint8Array, at: number, starts: Int32Array): number {

@@ -6,10 +6,10 @@ export type Interner = {
 
 /** `onNew` is told of every text once, with its number. */
 export function createInterner(onNew: (index: number, bytes: Uint8Array, from: number, to: number) => void, most = 1 << 16): Interner {
-  let slots = new Int32Array(256).fill(-1);
-  let hashes = new Int32Array(128);
-  let starts = new Int32Array(129);
-  let kept = new Uint8Array(1 << 12);
+  let slots = new Int32Array(32).fill(-1);
+  let hashes = new Int32Array(16);
+  let starts = new Int32Array(17);
+  let kept = new Uint8Array(1 << 8);
   let count = 0;
   let last = 0;
 
