@@ -133,5 +133,5 @@ function recordOf(i: number): string {
 
 if (process.argv[2] === "send") {
   const sent = await sendAll(JSON.parse(process.argv[3]!) as Load);
-  process.send?.(sent, () => process.disconnect());
+  process.send!(sent, undefined, undefined, () => process.disconnect());
 } else await main(Number(process.argv[2] ?? 10));

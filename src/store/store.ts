@@ -12,7 +12,7 @@ import { ensureRoles, judgeOwner, judgeServer, startServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 import type { StoreRefusal } from "./words.ts";
 
-export { sql } from "kysely";
+export { type RawBuilder, sql } from "kysely";
 export { takeDirectory } from "./embedded.ts";
 
 /** Reads, from one snapshot of the database, in a transaction that cannot write. `rows` runs SQL that the builder has no words for. */
@@ -172,6 +172,11 @@ function isRefusal(made: unknown): made is StoreRefusal {
 function refused(where: Whereabouts, { code, args }: StoreRefusal): { readonly faults: readonly Fault[] } {
   const file = where.databaseUrl === undefined ? where.data : "DATABASE_URL";
   return { faults: [{ code, severity: "fault", at: { file, line: 1, column: 1, length: 0 }, args, basis: "docs/operate.md" }] };
+}
+
+/** What PostgreSQL calls an error of its own (SQLSTATE, five characters); undefined for a failure of anything else. */
+export function stateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
 /** Whoever is inside a transaction, so that a second one inside it is found by a test and not by a server that stands still. */
