@@ -7,7 +7,7 @@ import { inputRefusal } from "../../api/command.ts";
 import { refused } from "../../api/decide.ts";
 import { clock, problem } from "../../api/http.ts";
 import type { View } from "../../api/query.ts";
-import { ALLIANCE_ROLES, permits, type Who } from "../../api/roles.ts";
+import { ALLIANCE_ROLES, covers, permits, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
 import { dayAt } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
@@ -41,11 +41,13 @@ export function shownRoutes(on: ShownRoutes): Hono {
   return app;
 }
 
-async function guarded(c: Context, on: ShownRoutes): Promise<{ readonly answer: Response } | { readonly who: Who; readonly stream: string }> {
+/** `like` is the question that a key must have been made for to get this. */
+async function guarded(c: Context, on: ShownRoutes, like: string): Promise<{ readonly answer: Response } | { readonly who: Who; readonly stream: string }> {
   const who = await on.whoOf(c);
   const stream = c.req.param("stream")!;
   if (who.person === undefined) return { answer: problem(c, on, 403, [refused("api/signed-out", "docs/roles.md")]) };
   if (!who.streams.includes(stream)) return { answer: problem(c, on, 404, [refused("api/no-stream", "docs/roles.md", { stream })]) };
+  if (!covers(who, like)) return { answer: problem(c, on, 403, [refused("api/not-in-key", "docs/roles.md", { name: like })]) };
   if (permits(who, ALLIANCE_ROLES, stream, dayAt(clock()))) return { who, stream };
   return { answer: problem(c, on, 403, [refused("api/not-permitted", "docs/roles.md", { roles: ALLIANCE_ROLES.join(", ") })]) };
 }
@@ -62,7 +64,7 @@ async function seeing<T>(
 }
 
 async function exported(c: Context, on: ShownRoutes): Promise<Response> {
-  const asker = await guarded(c, on);
+  const asker = await guarded(c, on, "books/lines");
   if ("answer" in asker) return asker.answer;
   const { format = "csv", ...rest } = c.req.query();
   const most = MOST[format];
@@ -141,7 +143,7 @@ function parquetOf(lines: readonly books.Line[]): ArrayBuffer {
 
 /** Never shown inside a page of ours: saved, with the type that its bytes have, in a sandbox. */
 async function evidence(c: Context, on: ShownRoutes): Promise<Response> {
-  const asker = await guarded(c, on);
+  const asker = await guarded(c, on, "books/line");
   if ("answer" in asker) return asker.answer;
   const hash = c.req.param("hash")!;
   const file = await seeing(on, asker, (reading, eyes) => books.evidenceFile(reading, asker.stream, eyes, hash));
