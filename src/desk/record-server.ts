@@ -25,6 +25,7 @@ import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
 import { createAccess } from "../parties/access/store.ts";
 import { hoursRoutes } from "../settlement/hours/routes.ts";
+import { ownProductionRoutes } from "../settlement/own-production/routes.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
@@ -104,6 +105,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log };
   app.route("/", bookRoutes(books));
   app.route("/", hoursRoutes(books));
+  app.route("/", ownProductionRoutes(books));
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));

@@ -14,6 +14,7 @@ import { differencesOf } from "../differences.ts";
 import { explain, leavesOf, type Branch } from "../explain.ts";
 import { isOpen, type OfRecord, standingOn, statementSlice } from "../kinds.ts";
 import { askSheet } from "../hours/routes.ts";
+import { askOwnProduction } from "../own-production/routes.ts";
 import { askForecast } from "../planned/commands.ts";
 import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
@@ -134,7 +135,7 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   },
 };
 
-export const settlementQueries: readonly AnyQuery[] = [statements, statement, figure, standing, check, askForecast, askSheet, batches, batchLines];
+export const settlementQueries: readonly AnyQuery[] = [statements, statement, figure, standing, check, askForecast, askSheet, askOwnProduction, batches, batchLines];
 
 function told(one: OfRecord): Answer {
   const waiting = one.approvers.filter(({ organisation }) => !one.approvals.some((approval) => approval.organisation === organisation));
