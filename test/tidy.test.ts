@@ -34,7 +34,7 @@ const ROLES = ["store.ts", "commands.ts", "routes.ts", "pages.ts"];
 const KINDS = "kinds.ts";
 /** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  store: ["store.ts", "tables.ts", "openssl.ts", "words.ts"],
+  store: ["store.ts", "tables.ts", "columns.ts", "openssl.ts", "words.ts"],
   api: ["*"],
   web: ["*"],
   log: [

@@ -5,12 +5,12 @@ import type { RandomId } from "../kernel/id.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { decode, encode } from "../kernel/utf8.ts";
 import { OPENSSL } from "../store/openssl.ts";
-import { INSTALLATION, type Reading, type Sight, sql, type Store, type Work, type Writing } from "../store/store.ts";
+import { INSTALLATION, type RawBuilder, type Reading, type Sight, sql, stateOf, type Store, type Work, type Writing } from "../store/store.ts";
 import { type Checkpoint, type Origin, originOf, parseCheckpoint, parseOrigin, signCheckpoint } from "./checkpoint.ts";
 import { type Draft, type Entry, parseEntry } from "./entry.ts";
 import { readWitnessEnded, readWitnessNamed } from "./kinds.ts";
 import { type Appended, append, type Head, newHead } from "./log.ts";
-import { HASH_BYTES, rootOf } from "./merkle.ts";
+import { rootOf } from "./merkle.ts";
 import { formatKey, formatNote, type Note, type Signature, type VerifierKey } from "./note.ts";
 import type { Primitives, Signing } from "./primitives.ts";
 import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile, type TileAt } from "./tiles.ts";
@@ -31,12 +31,12 @@ export type Turn = {
 export type Keeper = {
   /**
    * Gives `work` its turn on a stream and resolves when all it wrote is durable. Those that wait for one stream go in one transaction, in the order they
-   * came. `work` may be called again, from the newest head, when another server was quicker or another turn of the same transaction threw; what it throws
-   * takes back its own turn only. The sight must include the stream.
+   * came. `work` may be called again, from the newest head, when another server was quicker or some turn of the same transaction failed; what fails takes
+   * back its own turn only. The sight must include the stream. `ahead` is asked with those of all who wait, before the first of them has its turn.
    */
-  turn<T>(sight: Sight, stream: RandomId, work: (turn: Turn) => Promise<T>): Promise<T>;
+  turn<T, Row = never>(sight: Sight, stream: RandomId, work: (turn: Turn, known: readonly Row[]) => Promise<T>, ahead?: RawBuilder<Row>): Promise<T>;
   /** The same, taken back at the end: a dry run. */
-  rehearse<T>(sight: Sight, stream: RandomId, work: (turn: Turn) => Promise<T>): Promise<T>;
+  rehearse: Keeper["turn"];
   /** The newest checkpoint of a stream as a signed note; signed when it is first asked for, hence over entries that are durable. None over an empty stream. */
   checkpoint(stream: RandomId, signing: Signing): Promise<string | undefined>;
 };
@@ -50,15 +50,15 @@ const SIGNATURES_KEPT = 63;
 
 type Job = {
   readonly sight: Sight;
-  readonly work: (turn: Turn) => Promise<void>;
+  readonly ahead: RawBuilder<unknown> | undefined;
+  readonly work: (turn: Turn, known: readonly unknown[]) => Promise<void>;
   readonly kept: () => void;
   readonly failed: (error: unknown) => void;
   tries: number;
+  /** Some turn of its transaction failed, and nobody knows which: it goes by itself. */
+  alone: boolean;
 };
 type Lane = { head: Head | undefined; waiting: Job[]; busy: boolean };
-
-/** Another server appended to the stream since its head was read. */
-class Moved extends Error {}
 
 /** One keeper a store: it remembers where each stream stands. */
 export function keepRecord(store: Store): Keeper {
@@ -71,29 +71,29 @@ export function keepRecord(store: Store): Keeper {
     return lane;
   };
   return {
-    turn: (sight, stream, work) => {
+    turn: (sight, stream, work, ahead) => {
       assertSees(sight, stream);
       return new Promise((resolve, reject) => {
         let value: Awaited<ReturnType<typeof work>>;
-        const job: Job = { sight, work: async (turn) => void (value = await work(turn)), kept: () => resolve(value), failed: reject, tries: 0 };
+        const done = async (turn: Turn, known: readonly unknown[]): Promise<void> => void (value = await work(turn, known as never));
         const lane = laneOf(stream);
-        lane.waiting.push(job);
+        lane.waiting.push({ sight, ahead, work: done, kept: () => resolve(value), failed: reject, tries: 0, alone: false });
         if (!lane.busy) void drain(store, stream, lane);
       });
     },
-    rehearse: async (sight, stream, work) => {
+    rehearse: async (sight, stream, work, ahead) => {
       assertSees(sight, stream);
       const once = async (writing: Writing) => {
         const growth = growthFrom(await readHead(writing, originOf(store.installation, stream)));
-        const value = await work(growth.turn(writing));
-        await writeGrowth(writing, stream, growth);
+        const value = await work(growth.turn(writing), ahead ? await writing.rows(ahead) : []);
+        writing.later(growthStatements, growth);
         return value;
       };
       for (let tries = 1; ; tries++) {
         try {
           return await store.rehearse(sight, once);
         } catch (error) {
-          if (!(error instanceof Moved) || tries >= TRIES) throw error;
+          if (!hasMoved(error) || tries >= TRIES) throw error;
         }
       }
     },
@@ -115,41 +115,61 @@ async function drain(store: Store, stream: RandomId, lane: Lane): Promise<void> 
   lane.busy = true;
   // What arrives in the same turn of the event loop goes together.
   await Promise.resolve();
-  while (lane.waiting.length > 0) await group(store, stream, lane, lane.waiting.splice(0, GROUP));
+  while (lane.waiting.length > 0) {
+    const most = lane.waiting[0]!.alone ? 1 : GROUP;
+    await group(store, stream, lane, lane.waiting.splice(0, most));
+  }
   lane.busy = false;
 }
 
 async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly Job[]): Promise<void> {
-  let growth = lane.head && growthFrom(lane.head);
-  let at: Job | undefined;
-  const works: Work[] = jobs.map((job) => ({
-    sight: job.sight,
-    work: async (writing) => {
-      at = job;
-      growth ??= growthFrom(await readHead(writing, originOf(store.installation, stream)));
-      await job.work(growth.turn(writing));
-      at = undefined;
-    },
-  }));
-  const last: Work = { sight: jobs.at(-1)!.sight, work: (writing) => writeGrowth(writing, stream, growth!) };
+  const [{ sight }] = jobs as readonly [Job];
+  let growth: Growth;
+  let known: readonly (readonly unknown[])[];
+  let isSaid = false;
+  const ask = async (writing: Writing): Promise<void> => {
+    const head = lane.head ?? readHead(writing, originOf(store.installation, stream));
+    const [from, ...answers] = await Promise.all([head, ...jobs.map(({ ahead }) => (ahead ? writing.rows(ahead) : []))]);
+    growth = growthFrom(from);
+    known = answers;
+  };
+  const turns = jobs.map((job, i): Work => ({ sight: job.sight, work: (writing) => job.work(growth.turn(writing), known[i]!) }));
+  const grow = async (writing: Writing): Promise<void> => {
+    writing.later(growthStatements, growth);
+    isSaid = true;
+  };
   try {
-    await store.writeTogether([...works, last]);
+    await store.writeTogether([{ sight, work: ask }, ...turns, { sight, work: grow }]);
     lane.head = growth!.head();
     for (const job of jobs) job.kept();
   } catch (error) {
     lane.head = undefined;
-    const again = retried(jobs, at, error);
+    const again = hasMoved(error) ? oneTryLess(jobs) : !isSaid || isRefused(error) ? oneByOne(jobs) : [];
     for (const job of jobs) if (!again.includes(job)) job.failed(error);
     lane.waiting.unshift(...again);
   }
 }
 
-/** The turns that had no part in a failure go again. When the commit itself failed nobody knows whether it was kept, so then none does. */
-function retried(jobs: readonly Job[], at: Job | undefined, error: unknown): readonly Job[] {
-  if (at) return jobs.filter((job) => job !== at);
-  if (!(error instanceof Moved)) return [];
+function oneTryLess(jobs: readonly Job[]): readonly Job[] {
   for (const job of jobs) job.tries++;
   return jobs.filter(({ tries }) => tries < TRIES);
+}
+
+/** Nobody knows which of several turns was at fault, because what they write is written together. By itself a turn fails alone. */
+function oneByOne(jobs: readonly Job[]): readonly Job[] {
+  if (jobs.length === 1) return [];
+  for (const job of jobs) job.alone = true;
+  return jobs;
+}
+
+/** A constraint was broken, so that nothing was kept. Of other failures of a commit nobody knows whether it was. */
+function isRefused(error: unknown): boolean {
+  return stateOf(error)?.startsWith("23") === true;
+}
+
+/** Another server appended to the stream since its head was read: `growthStatements` divide by zero. */
+function hasMoved(error: unknown): boolean {
+  return stateOf(error) === "22012";
 }
 
 /** What the turns of one transaction have appended, before it is written down. */
@@ -170,31 +190,32 @@ function growthFrom(from: Head): Growth {
   return { from, head, appended, turn };
 }
 
-/** Moves the head from the size that everything was built on, and writes entries and full tiles. */
-async function writeGrowth(writing: Writing, stream: RandomId, { from, head, appended }: Growth): Promise<void> {
-  const leaves = appended.flatMap((each) => each.leaves);
-  if (leaves.length === 0) return;
-  const { at, edge } = head();
-  const moved =
-    from.edge.size === 0
-      ? sql<{ size: bigint }>`insert into head (stream, size, at) values (${stream}, ${edge.size}, ${at}) on conflict do nothing returning size`
-      : sql<{ size: bigint }>`update head set size = ${edge.size}, at = ${at} where stream = ${stream} and size = ${from.edge.size} returning size`;
-  if ((await writing.rows(moved)).length !== 1) throw new Moved();
-  const column = <T>(of: (leaf: (typeof leaves)[number]) => T): T[] => leaves.map(of);
-  await writing.rows(sql`
-    insert into entry (stream, seq, kind, day, at, actor, party, bytes, leaf)
-    select ${stream}, * from unnest(
-      ${column(({ entry }) => entry.seq)}::bigint[], ${column(({ entry }) => entry.kind)}::text[], ${column(({ entry }) => entry.day)}::date[],
-      ${column(({ entry }) => entry.at)}::timestamptz[], ${column(({ entry }) => entry.actor ?? null)}::text[],
-      ${column(({ entry }) => entry.party ?? null)}::text[], ${column(({ bytes }) => bytes)}::bytea[], ${column((leaf) => leaf.hash)}::bytea[])`);
-  for (const tile of appended.flatMap(({ tiles }) => tiles)) {
-    const { level, index, bytes } = tile;
-    const root = rootOf(NODE.sha256, hashesOf(bytes));
-    await writing
-      .insertInto("tile")
-      .values({ stream, level, index: BigInt(index), root, hashes: bytes })
-      .execute();
-  }
+/** Moves the head from the size that everything was built on, and writes entries and full tiles. Where the head has moved, it is an error of the database. */
+function growthStatements(grown: readonly Growth[]): readonly RawBuilder<unknown>[] {
+  return grown.flatMap(({ from, head, appended }) => {
+    const leaves = appended.flatMap((each) => each.leaves);
+    if (leaves.length === 0) return [];
+    const { at, edge } = head();
+    const { stream } = leaves[0]!.entry;
+    const moved =
+      from.edge.size === 0
+        ? sql`insert into head (stream, size, at) values (${stream}, ${edge.size}, ${at}) on conflict do nothing returning 1`
+        : sql`update head set size = ${edge.size}, at = ${at} where stream = ${stream} and size = ${from.edge.size} returning 1`;
+    const column = <T>(of: (leaf: (typeof leaves)[number]) => T): T[] => leaves.map(of);
+    const entries = sql`
+      insert into entry (stream, seq, kind, day, at, actor, party, bytes, leaf)
+      select ${stream}, * from unnest(
+        ${column(({ entry }) => entry.seq)}::bigint[], ${column(({ entry }) => entry.kind)}::text[], ${column(({ entry }) => entry.day)}::date[],
+        ${column(({ entry }) => entry.at)}::timestamptz[], ${column(({ entry }) => entry.actor ?? null)}::text[],
+        ${column(({ entry }) => entry.party ?? null)}::text[], ${column(({ bytes }) => bytes)}::bytea[], ${column((leaf) => leaf.hash)}::bytea[])`;
+    const tiles = appended
+      .flatMap((each) => each.tiles)
+      .map(
+        ({ level, index, bytes }) =>
+          sql`insert into tile (stream, level, index, root, hashes) values (${stream}, ${level}, ${index}, ${rootOf(NODE.sha256, hashesOf(bytes))}, ${bytes})`,
+      );
+    return [sql`with moved as (${moved}) select 1 / count(*) from moved`, entries, ...tiles];
+  });
 }
 
 /** Where a stream stands in the database. `known` is taken where it stands there still. */
@@ -254,51 +275,6 @@ async function signed(store: Store, stream: RandomId, checkpoint: Checkpoint, si
       .execute();
     return (await find(writing))!.note;
   });
-}
-
-/** A line as it is kept: `leaf` is the hash over salt and bytes (page section 3). */
-export type KeptLine = { readonly leaf: Uint8Array; readonly salt: Uint8Array; readonly bytes: Uint8Array };
-
-/** Begins a batch of lines that nothing refers to yet, and returns its number in the stream. */
-export async function openBatch(writing: Writing, stream: RandomId): Promise<number> {
-  const opened = sql<{ batch: number }>`
-    insert into content_batch (stream, batch, at)
-    select ${stream}, coalesce(max(batch) + 1, 0), now() from content_batch where stream = ${stream} returning batch`;
-  return (await writing.rows(opened))[0]!.batch;
-}
-
-/** Adds lines to a batch from line `from` on. Made for thousands at a time: three runs of bytes that the database cuts up. */
-export async function addLines(
-  writing: Writing,
-  at: { readonly stream: RandomId; readonly batch: number; readonly from: number },
-  lines: readonly KeptLine[],
-): Promise<void> {
-  let offset = 1;
-  const begins = lines.map(({ bytes }) => (offset += bytes.length) - bytes.length).join(",");
-  const lengths = lines.map(({ bytes }) => bytes.length).join(",");
-  await writing.rows(sql`
-    insert into content_line (stream, batch, line, leaf, salt, bytes)
-    select ${at.stream}, ${at.batch}::integer, ${at.from}::integer + place::integer - 1,
-           substr(${joinBytes(lines.map(({ leaf }) => leaf))}::bytea, (place::integer - 1) * ${HASH_BYTES} + 1, ${HASH_BYTES}),
-           substr(${joinBytes(lines.map(({ salt }) => salt))}::bytea, (place::integer - 1) * 16 + 1, 16),
-           substr(${joinBytes(lines.map(({ bytes }) => bytes))}::bytea, begins, length)
-    from unnest(${`{${begins}}`}::integer[], ${`{${lengths}}`}::integer[]) with ordinality as cut (begins, length, place)`);
-}
-
-/** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */
-export async function fixBatch(
-  writing: Writing,
-  batch: { readonly stream: RandomId; readonly batch: number; readonly seq: number; readonly count: number; readonly root: Uint8Array },
-): Promise<void> {
-  const { stream, seq, count, root } = batch;
-  const fixed = await writing
-    .updateTable("content_batch")
-    .set({ seq: BigInt(seq), count, root, at: null })
-    .where("stream", "=", stream)
-    .where("batch", "=", batch.batch)
-    .where("seq", "is", null)
-    .executeTakeFirst();
-  if (fixed.numUpdatedRows !== 1n) throw new Error(`batch ${batch.batch} of ${stream} is not there or was fixed before`);
 }
 
 /** The hashes of a tile as the stream stands; undefined where its tree does not reach so far. */

@@ -1,10 +1,11 @@
-// The bytes of a line, written straight, are those that the record's own writer makes.
+// The bytes of a line, written straight, are those that the record's own writer makes; and they say the line again.
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { decode } from "../kernel/utf8.ts";
+import { decode, encode } from "../kernel/utf8.ts";
 import { lineBytes } from "../log/entry.ts";
 import type { SettledLine } from "./cost-book.ts";
-import { lineOf, lineText } from "./cost-lines.ts";
+import { lineOf, lineText, readLine } from "./cost-lines.ts";
 
 const words = fc.string({ unit: "binary", minLength: 1 }).filter((text) => text.isWellFormed() && !text.includes("\0"));
 const some = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
@@ -33,8 +34,19 @@ const line: fc.Arbitrary<SettledLine> = fc
       text: some(words),
     }),
   })
-  .map((made) => made as SettledLine);
+  .map((made) => present({ ...made, texts: present(made.texts) }) as SettledLine);
+
+/** Without what is absent. */
+function present<T extends object>(of: T): T {
+  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
+}
 
 test("a line written straight has the bytes that the record's writer makes of it", () => {
   fc.assert(fc.property(line, (made) => lineText(made) === decode(lineBytes(lineOf(made), "line").value!).text));
+});
+
+test("the bytes of a line say the line again, with the line that it corrects", () => {
+  fc.assert(fc.property(line, (made) => assert.deepEqual(readLine(encode(lineText(made))), made)));
+  const corrected = (made: SettledLine) => ({ ...made, corrects: "3/14" });
+  fc.assert(fc.property(line, (made) => assert.deepEqual(readLine(lineBytes(lineOf(made, "3/14"), "line").value!), corrected(made))));
 });

@@ -1,13 +1,15 @@
 /** A cost as the books keep it: the bytes of one line of a batch. Its members stand in the order of canonical JSON. */
-import type { Agreement } from "../agreement/agreement.ts";
+import type { Agreement, VatKind } from "../agreement/agreement.ts";
 import { type Refusal, refused } from "../api/decide.ts";
 import type { Day, Month } from "../kernel/day.ts";
 import { monthOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
-import { encode } from "../kernel/utf8.ts";
+import { decode, encode } from "../kernel/utf8.ts";
 import type { Body } from "../log/entry.ts";
-import type { SettledLine } from "./cost-book.ts";
+import { type SettledLine, TEXT_FIELDS } from "./cost-book.ts";
+import type { Mapping } from "./mapping.ts";
+import type { CostStatus } from "./open-books.ts";
 import { createCostReader } from "./read-costs.ts";
 
 /**
@@ -65,6 +67,34 @@ function quotedJson(text: string): string {
   return /["\\\p{Cc}\p{Cs}]/u.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
+/** A line of the books, with the line that it corrects. */
+export type BookLine = SettledLine & { readonly corrects?: string };
+type Written = Readonly<Record<string, string>> & { readonly row?: number; readonly approved?: boolean };
+
+/** The line of bytes that `lineOf` or `lineText` has made; of other bytes nothing is promised. */
+export function readLine(bytes: Uint8Array): BookLine {
+  const line = JSON.parse(decode(bytes).text ?? "") as Written;
+  const money = (name: string): bigint => BigInt(line[name] ?? "0");
+  return {
+    row: line.row ?? 0,
+    party: line["party"]!,
+    line: line["line"]!,
+    type: line["type"]!,
+    day: line["day"]!,
+    net: BigInt(line["net"]!),
+    cents: BigInt(line["cents"]!),
+    ...(line["vat"] === undefined ? {} : { vat: BigInt(line["vat"]) }),
+    ...(line["vat-kind"] === undefined ? {} : { vatKind: line["vat-kind"] as VatKind }),
+    grants: money("grants"),
+    quantity: money("quantity"),
+    status: (line["status"] ?? "accepted") as CostStatus,
+    approved: line.approved ?? false,
+    ...(line["booked"] === undefined ? {} : { booked: line["booked"] }),
+    texts: Object.fromEntries(TEXT_FIELDS.flatMap((field) => (line[field] === undefined ? [] : [[field, line[field]]]))),
+    ...(line["corrects"] === undefined ? {} : { corrects: line["corrects"] }),
+  };
+}
+
 /** A cost that is sent by itself. Money is whole cents, a quantity has at most six decimals. */
 export type CostRecord = {
   readonly line: Id;
@@ -88,6 +118,9 @@ export type CostRecord = {
 
 const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text";
 
+/** How the rows below are written, so that nothing has to be guessed. */
+const WRITTEN: Mapping = { file: "lines", separator: ",", amounts: {}, columns: new Map(), results: new Map(), skip: [] };
+
 /** Records by the rules of a cost file: the same reader reads them, so that one cost cannot be right in a file and wrong by itself. */
 export function readRecords(
   agreement: Agreement,
@@ -95,7 +128,7 @@ export function readRecords(
   records: readonly CostRecord[],
 ): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
   const lines: SettledLine[] = [];
-  const reader = createCostReader({ agreement, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
+  const reader = createCostReader({ agreement, mapping: WRITTEN, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
   const rows = records.map((record) => cells(party, record).map(quoted).join(","));
   reader.push(encode(`${HEADER}\n${rows.join("\n")}\n`));
   const { report } = reader.end();

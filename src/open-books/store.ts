@@ -1,14 +1,24 @@
 /** The tables of the books: how they follow from entries and content, and how single lines, findings and evidence are found. */
 import type { SliceStore } from "../api/fold.ts";
+import type { Asking } from "../api/mandates.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
-import { centsOf, type Entry } from "../log/entry.ts";
+import type { Entry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
 import { type Reading, sql, type Writing } from "../store/store.ts";
 import type { Questioned } from "./deciding.ts";
-import { BOOK_BODIES, type BookBody, type BookKind, booksSlice, type FindingStatus, partsOf } from "./kinds.ts";
+import { eyesIn } from "./shown/store.ts";
+import { projectBatch, sumUp } from "./lines/store.ts";
+import { BOOK_BODIES, type BookBody, booksSlice, type FindingStatus, partsOf } from "./kinds.ts";
 
-export const booksStore: SliceStore = { slice: booksSlice, project };
+export const booksStore: SliceStore = {
+  slice: booksSlice,
+  project,
+  eyes: async (reading, at) => {
+    const { all, own, open } = await eyesIn(reading, at);
+    return all ? "whole" : [...own, ...open];
+  },
+};
 
 async function project(writing: Writing, entry: Entry): Promise<void> {
   switch (entry.kind) {
@@ -32,51 +42,6 @@ async function project(writing: Writing, entry: Entry): Promise<void> {
     default:
       return undefined;
   }
-}
-
-async function projectBatch(writing: Writing, { stream, seq, at, day, kind }: Entry, body: BookBody<"costs-entered" & BookKind>): Promise<void> {
-  const { batch, party, organisation, lines, mapping } = body;
-  const [found] = await writing.rows(sql<{ count: bigint }>`select count(*) as count from cost_line where stream = ${stream} and batch = ${batch}`);
-  // Lines of a file were written as it was read; those that came one by one, and all of them when tables are rebuilt, are written now.
-  if (found!.count !== BigInt(lines.count)) {
-    await writing.deleteFrom("cost_line").where("stream", "=", stream).where("batch", "=", batch).execute();
-    await writeLines(writing, { stream, batch, from: 0, to: lines.count });
-  }
-  const row = { stream, batch, seq: BigInt(seq), at, day, kind, party, organisation, count: lines.count, net: centsOf(lines.total)! };
-  await writing
-    .insertInto("cost_batch")
-    .values({ ...row, mapping: mapping?.hash ?? null })
-    .execute();
-  await sumUp(writing, stream, [batch]);
-}
-
-/** Lines `from` up to `to` of a batch, as their bytes say. */
-export async function writeLines(
-  writing: Writing,
-  { stream, batch, from, to }: { readonly stream: RandomId; readonly batch: number; readonly from: number; readonly to: number },
-): Promise<void> {
-  await writing.rows(sql`
-    insert into cost_line (stream, batch, line, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, entered, status, approved,
-      supplier, supplier_id, document, cost_centre, account, words, corrects, row)
-    select c.stream, c.batch, c.line, j->>'party', j->>'line', j->>'type', (j->>'day')::date, left(j->>'day', 7), (j->>'net')::bigint, (j->>'vat')::bigint,
-      j->>'vat-kind', coalesce((j->>'grants')::bigint, 0), (j->>'cents')::bigint, coalesce((j->>'quantity')::bigint, 0),
-      coalesce(j->>'status', 'accepted'), coalesce(j->>'status', 'accepted'), coalesce((j->>'approved')::boolean, false), j->>'supplier', j->>'supplier-id',
-      j->>'document', j->>'cost-centre', j->>'account', j->>'text', j->>'corrects', (j->>'row')::integer
-    from (
-      select stream, batch, line, convert_from(bytes, 'UTF8')::jsonb as j from content_line
-      where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${to} and bytes is not null
-      -- Read as JSON once a line, not once a column.
-      offset 0
-    ) c`);
-}
-
-/** Adds the lines of batches up anew. */
-async function sumUp(writing: Writing, stream: RandomId, batches: readonly number[]): Promise<void> {
-  await writing.deleteFrom("cost_sum").where("stream", "=", stream).where("batch", "in", batches).execute();
-  await writing.rows(sql`
-    insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents)
-    select stream, batch, party, service, type, month, status, count(*), sum(net), sum(cents) from cost_line
-    where stream = ${stream} and batch = any (${[...batches]}::integer[]) group by stream, batch, party, service, type, month, status`);
 }
 
 async function projectEvidence(writing: Writing, { stream, seq }: Entry, { file, for: refs }: BookBody<"evidence-added">): Promise<void> {
@@ -146,22 +111,19 @@ export async function findLines(reading: Reading, stream: RandomId, refs: readon
   });
 }
 
+/** What the mandate of whoever decides on a finding must cover: the sum of its lines, and each line's service and party. */
+export async function askingOf(reading: Reading, stream: RandomId, finding: string): Promise<Asking> {
+  const rows = await reading.rows(sql<{ service: string; party: string; sum: string }>`
+    select l.service, l.party, sum(abs(l.net)) as sum from finding_line f
+    join cost_line l on l.stream = f.stream and l.batch = f.batch and l.line = f.line
+    where f.stream = ${stream} and f.finding = ${finding} group by l.service, l.party order by 1, 2`);
+  return { amount: rows.reduce((all, { sum }) => all + BigInt(sum), 0n), about: rows.map(({ service, party }) => [service, party]) };
+}
+
 /** A party's month: its lines of that month by net, whatever became of them. */
 export async function readMonth(reading: Reading, stream: RandomId, party: string, month: string): Promise<{ readonly count: number; readonly total: Cents }> {
   const [row] = await reading.rows(sql<{ count: bigint; total: string }>`
     select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as total from cost_sum s
     where s.stream = ${stream} and s.party = ${party} and s.month = ${month}`);
   return { count: Number(row!.count), total: BigInt(row!.total) };
-}
-
-/** Holds off everybody else who would number a batch of a stream until the transaction ends. */
-export async function holdBatches(reading: Reading, stream: RandomId): Promise<void> {
-  await reading.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 3))`);
-}
-
-/** The number that the next batch of a stream gets. */
-export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
-  await holdBatches(reading, stream);
-  const [row] = await reading.rows(sql<{ batch: number }>`select coalesce(max(batch) + 1, 0) as batch from content_batch where stream = ${stream}`);
-  return row!.batch;
 }

@@ -13,9 +13,8 @@ import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
 import { NODE } from "../log/store.ts";
 import { dayText, instantText, randomIdText } from "../log/fields.ts";
-import { nextBatch } from "../open-books/store.ts";
+import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
-import { keepLines, saltedLines, type SaltedLines } from "../outcomes/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
 import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering.ts";
@@ -24,8 +23,9 @@ import { approversOf, decideApproval, decideProposal, lastSettled, type OfRecord
 import { DECISION, findingIn } from "./noted.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
-import { agreementOf, type Computed, compute, factsFrom, owedBy, storedStatement } from "./store.ts";
+import { agreementOf, type Computed, compute, factsFrom, askingOf, owedBy, storedStatement } from "./store.ts";
 import { newId } from "../api/installation.ts";
+import { type Asking, beyondMandate } from "../api/mandates.ts";
 
 /** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions that it rests on. */
 export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION] as const;
@@ -66,7 +66,7 @@ export const enterResults: Command<z.infer<typeof entering>, EnterGathered & { r
     return { agreement, ids, batch, lines, ref: salted.ref, salted, find: findingIn(states) };
   },
   decide: (states, gathered, _input, now) => decideEntering(gathered, states.of(partiesSlice).organisations, now),
-  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch, seq: entries[0]!.seq }, gathered.salted),
+  keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch }, entries[0]!.seq, gathered.salted),
 };
 
 /** Cells without space around them; empty ones are absent. */
@@ -126,8 +126,8 @@ function packOf(id: PackId): { readonly id: string; readonly version: string; re
   return { id, version, hash: toHex(NODE.sha256(encode(canonical({ id, version, rules: said } as unknown as Json)))) };
 }
 
-/** Cents that the approver is to pay by the statement, and by others that rest on the same decision. */
-type Resting = { readonly asked: Cents; readonly resting: Cents };
+/** Cents that the approver is to pay by the statement, and by others that rest on the same decision; and what its mandate must cover. */
+type Resting = { readonly asked: Cents; readonly resting: Cents; readonly asking: Asking };
 
 const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving>, Resting, { statement: string; settled: boolean }> => ({
   name: as === "purchaser" ? "settlement/approve" : "settlement/accept",
@@ -140,21 +140,23 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
       ? "Approves a statement for a purchaser, by a decision of its own; with the last approval the statement stands for good."
       : "Accepts a statement for a provider; with the last approval the statement stands for good.",
   gather: async (reading, { stream, states, now }, { statement, decision }) => {
-    const owed = async (one: OfRecord): Promise<Cents> => {
+    const own = async (one: OfRecord): Promise<{ readonly owed: Cents; readonly asking: Asking }> => {
       const party = one.approvers.find(({ organisation }) => organisation === now.party)?.party;
-      const stored = party === undefined || decision === undefined ? undefined : await storedStatement(reading, stream, one);
-      return stored ? owedBy(stored, party!) : 0n;
+      const stored = party === undefined ? undefined : await storedStatement(reading, stream, one);
+      return stored ? { owed: owedBy(stored, party!), asking: askingOf(stored, party!) } : { owed: 0n, asking: {} };
     };
-    let [asked, resting] = [0n, 0n];
+    let [asked, resting, asking]: [Cents, Cents, Asking] = [0n, 0n, {}];
     for (const one of states.of(statementSlice).statements) {
-      if (one.statement === statement) asked = await owed(one);
-      else if (one.approvals.some((each) => each.decision === decision && each.organisation === now.party)) resting += await owed(one);
+      if (one.statement === statement) ({ owed: asked, asking } = await own(one));
+      else if (decision !== undefined && one.approvals.some((each) => each.decision === decision && each.organisation === now.party)) {
+        resting += (await own(one)).owed;
+      }
     }
-    return { asked, resting };
+    return { asked, resting, asking };
   },
-  decide: (states, { asked, resting }, input, now) => {
+  decide: (states, { asked, resting, asking }, input, now) => {
     const found = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party);
-    const wanting = found?.refusal ?? (found && aboveDecision(found.decision, resting, asked));
+    const wanting = found?.refusal ?? (found && aboveDecision(found.decision, resting, asked)) ?? beyondMandate(now.mandates, asking, "/statement");
     return decideApproval(states.of(statementSlice), { ...input, as }, wanting, now);
   },
 });

@@ -7,9 +7,11 @@ const DER = Buffer.from("302a300506032b6570032100", "hex");
 /** The same functions as the pure ones of the record, about twice and ten times as fast (docs/decisions.md). */
 export const OPENSSL = {
   sha256: (bytes: Uint8Array): Uint8Array => {
-    const digest = hash("sha256", bytes, "buffer");
-    // A plain array: Buffer's own slice would share bytes where that of others copies.
-    return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+    // One character a byte: making a text is three times as fast for Node as making a buffer.
+    const digest = hash("sha256", bytes, "latin1");
+    const out = new Uint8Array(digest.length);
+    for (let i = 0; i < out.length; i++) out[i] = digest.charCodeAt(i);
+    return out;
   },
   verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean => {
     if (signature.length !== 64 || publicKey.length !== 32) return false;

@@ -4,7 +4,8 @@ import type { RandomId } from "../../src/kernel/id.ts";
 import { type Random, whole } from "../../src/kernel/random.ts";
 import { leafHash, rootOf } from "../../src/log/merkle.ts";
 import { saltedHash } from "../../src/log/reference.ts";
-import { addLines, fixBatch, type Keeper, NODE, openBatch, readHead, type Turn } from "../../src/log/store.ts";
+import { addLines, fixBatch, openBatch } from "../../src/log/batches/store.ts";
+import { type Keeper, NODE, readHead, type Turn } from "../../src/log/store.ts";
 import { originOf } from "../../src/log/checkpoint.ts";
 import { INSTALLATION, type Reading, type Store } from "../../src/store/store.ts";
 

@@ -9,7 +9,8 @@ import { rootOf } from "../../src/log/merkle.ts";
 import { verifierKey } from "../../src/log/note.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { saltedHash } from "../../src/log/reference.ts";
-import { addLines, fixBatch, keepRecord, NODE, openBatch, readHead } from "../../src/log/store.ts";
+import { addLines, fixBatch, openBatch } from "../../src/log/batches/store.ts";
+import { keepRecord, NODE, readHead } from "../../src/log/store.ts";
 import { INSTALLATION, type Sight, type Store } from "../../src/store/store.ts";
 import { onEachDatabase } from "./databases.ts";
 

@@ -4,11 +4,13 @@ import type { Command } from "../../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { fromHex } from "../../kernel/bytes.ts";
-import { fixBatch } from "../../log/store.ts";
+import { fixBatch } from "../../log/batches/store.ts";
 import { centsText } from "../../log/fields.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
-import { readReport } from "./report.ts";
+import type { LineSum } from "../line-sums.ts";
+import { writeSums } from "../lines/store.ts";
+import { readReport, sumsOf } from "./report.ts";
 import { findImport } from "./store.ts";
 
 const accepting = z.strictObject({
@@ -18,7 +20,7 @@ const accepting = z.strictObject({
   /** Rows of the file that are left out with a fault, or belong to another party. */
   leftOut: z.int().nonnegative(),
 });
-type Gathered = AcceptGathered & { readonly mapping?: SaltedFile };
+type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly sums?: readonly LineSum[] };
 
 export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredResult> = {
   name: "imports/accept",
@@ -36,12 +38,13 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const ready =
       report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
     const staged: Staged = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, ...(ready ? { ready } : {}) };
-    return { staged, agreement, ...(mapping ? { mapping } : {}) };
+    return { staged, agreement, ...(mapping ? { mapping } : {}), ...(report ? { sums: sumsOf(report) } : {}) };
   },
   decide: (states, gathered, { batch, total, ...stated }, now) => decideAccept(standingOf(states), gathered, batch, { ...stated, total: BigInt(total) }, now),
   keep: async (writing, { stream, entries, gathered }) => {
     const { batch, lines } = gathered.staged!.ready!;
     await fixBatch(writing, { stream, batch, seq: entries[0]!.seq, count: lines.count, root: fromHex(lines.root)! });
+    await writeSums(writing, { stream, batch }, gathered.sums!);
     if (gathered.mapping) await keepFile(writing, stream, gathered.mapping);
     await writing.deleteFrom("cost_import").where("stream", "=", stream).where("batch", "=", batch).execute();
   },

@@ -3,16 +3,18 @@ import type { Json } from "../../kernel/canonical.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { LinesRef } from "../../log/reference.ts";
 import type { CostReport } from "../cost-report.ts";
+import type { LineSum } from "../line-sums.ts";
 
 /** The reader's report, with the batch that its settled rows became; rows of other parties are in none. */
 export type ImportReport = CostReport & {
   readonly lines: LinesRef & { readonly sum: "net"; readonly total: string };
-  readonly months: ReadonlyMap<string, { readonly count: number; readonly net: bigint }>;
+  readonly sums: readonly LineSum[];
   readonly other: { readonly rows: number; readonly net: bigint };
 };
 
 export type KeptTally = { readonly rows: number; readonly cents: string; readonly first: number };
 export type KeptRow = { readonly line: number; readonly code: string; readonly args: Fault["args"]; readonly cents?: string };
+export type KeptSum = Omit<LineSum, "net" | "cents"> & { readonly net: string; readonly cents: string };
 /** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party. */
 export type KeptReport = {
   readonly rows: number;
@@ -37,6 +39,7 @@ export type KeptReport = {
   readonly faults: readonly { readonly code: string; readonly severity: string; readonly line: number; readonly args: Fault["args"] }[];
   readonly lines: ImportReport["lines"];
   readonly months: readonly { readonly month: string; readonly count: number; readonly net: string }[];
+  readonly sums: readonly KeptSum[];
   readonly leftOut: number;
 };
 
@@ -70,7 +73,8 @@ export function reportJson(report: ImportReport): string {
     unknown: report.unknown.slice(0, 100).map(({ field, text, rows: count, cents }) => ({ field, text, rows: count, cents: String(cents) })),
     faults: report.faults.map(({ code, severity, at, args }) => ({ code, severity, line: at.line, args })),
     lines,
-    months: [...report.months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, { count, net }]) => ({ month, count, net: String(net) })),
+    months: monthsOf(report.sums),
+    sums: report.sums.map((sum) => ({ ...sum, net: String(sum.net), cents: String(sum.cents) })),
     leftOut: listed + other.rows,
   };
   return JSON.stringify(kept satisfies Json);
@@ -78,6 +82,22 @@ export function reportJson(report: ImportReport): string {
 
 export function readReport(json: string): KeptReport {
   return JSON.parse(json) as KeptReport;
+}
+
+/** The sums as they were before they became JSON. */
+export function sumsOf({ sums }: KeptReport): readonly LineSum[] {
+  return sums.map((sum) => ({ ...sum, net: BigInt(sum.net), cents: BigInt(sum.cents) }));
+}
+
+function monthsOf(sums: readonly LineSum[]): KeptReport["months"] {
+  const months = Map.groupBy(sums, ({ month }) => month);
+  return [...months]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, of]) => ({
+      month,
+      count: of.reduce((sum, { count }) => sum + count, 0),
+      net: String(of.reduce((sum, { net }) => sum + net, 0n)),
+    }));
 }
 
 function keptTally({ rows, cents, first }: { readonly rows: number; readonly cents: bigint; readonly first: number }): KeptTally {

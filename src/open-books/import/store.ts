@@ -3,24 +3,24 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import type { Selectable } from "kysely";
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { encode } from "../../kernel/utf8.ts";
-import { monthOf } from "../../kernel/day.ts";
+import { createSalter, openBatch } from "../../log/batches/store.ts";
 import { createBatch } from "../../log/reference.ts";
-import { addLines, type KeptLine, NODE, openBatch } from "../../log/store.ts";
+import { NODE } from "../../log/store.ts";
 import { type Reading, type Sight, sql, type Store, type Writing } from "../../store/store.ts";
 import type { CostImportRow } from "../../store/tables.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { lineText } from "../cost-lines.ts";
-import { createSalter } from "../in-force/commands.ts";
+import { createLineSums } from "../line-sums.ts";
 import type { Mapping } from "../mapping.ts";
 import { createCostReader } from "../read-costs.ts";
-import { holdBatches, writeLines } from "../store.ts";
 import { type ImportReport, reportJson } from "./report.ts";
+import { createStaging, Gone, holdReading } from "./staging/store.ts";
 
 /** Bytes of a file at most, as it is sent. */
 export const MOST_BYTES = 2 * 1024 * 1024 * 1024;
@@ -29,8 +29,8 @@ const GZIP_RATIO = 200;
 const GZIP_FREE = 10 * 1024 * 1024;
 const GZIP_MOST = 8 * 1024 * 1024 * 1024;
 const PIECE = 1 << 18;
-/** Lines that are written in one transaction; pages are answered in between. */
-const CHUNK = 4000;
+/** Bytes that are read into lines at a time; in between whatever else waits in this process goes on. */
+const SLICE = 1 << 14;
 /** How long a file that nobody takes is kept. */
 const KEPT_DAYS = 14;
 
@@ -44,7 +44,6 @@ export async function beginImport(
   stream: RandomId,
   row: Omit<CostImportRow, "stream" | "batch" | "received" | "taken" | "state" | "report" | "at">,
 ): Promise<number> {
-  await holdBatches(writing, stream);
   const batch = await openBatch(writing, stream);
   await writing
     .insertInto("cost_import")
@@ -135,82 +134,41 @@ export async function forget(spool: Spool, place: Place): Promise<void> {
 
 export type How = { readonly agreement: Agreement; readonly mapping?: Mapping; readonly party: string; readonly name: string };
 
-/** Somebody dropped the import while it was read, or it has been read already. */
-class Gone extends Error {}
-
-/** Holds the import for this transaction; nothing is written to one that is not being read. */
-async function holdReading(writing: Writing, { stream, batch }: Place): Promise<void> {
-  const rows = await writing.rows(sql<{ state: string }>`select state from cost_import where stream = ${stream} and batch = ${batch} for update`);
-  if (rows[0]?.state !== "reading") throw new Gone();
-}
-
 /** Reads a file that is whole into staged lines, from the beginning; what an earlier reading has left is dropped. */
 export async function readImport(spool: Spool, sight: Sight, place: Place, how: How): Promise<ImportReport> {
   const { store } = spool;
-  const { stream, batch } = place;
   await store.write(sight, async (writing) => {
     await holdReading(writing, place);
     await dropLines(writing, place);
   });
   const staged = createBatch(NODE.sha256, "net");
-  const months = new Map<string, { count: number; net: bigint }>();
+  const sums = createLineSums();
   const other = { rows: 0, net: 0n };
   const salt = createSalter();
-  let pending: KeptLine[] = [];
-  let written = 0;
+  const staging = createStaging(store, sight, place);
   const take = (line: SettledLine): void => {
     if (line.party !== how.party) {
       other.rows++;
       other.net += line.net;
       return;
     }
-    const kept = salt(encode(lineText(line)));
+    const kept = salt(lineText(line));
     staged.push(kept.leaf, line.net);
-    pending.push(kept);
-    addTo(months, monthOf(line.day), line.net);
-  };
-  const write = async (lines: readonly KeptLine[], taken: number): Promise<void> =>
-    store.write(sight, async (writing) => {
-      await holdReading(writing, place);
-      await addLines(writing, { stream, batch, from: written }, lines);
-      await writeLines(writing, { stream, batch, from: written, to: written + lines.length });
-      await writing
-        .updateTable("cost_import")
-        .set({ taken: BigInt(taken) })
-        .where("stream", "=", stream)
-        .where("batch", "=", batch)
-        .execute();
-      written += lines.length;
-    });
-  // The next rows are read while the database writes the last ones down; no more than one piece waits.
-  let busy: Promise<void> = Promise.resolve();
-  const flush = async (taken: number): Promise<void> => {
-    await busy;
-    const lines = pending;
-    pending = [];
-    if (lines.length > 0) busy = write(lines, taken);
-    // Awaited at the next piece; a failure until then is no unhandled one.
-    busy.catch(() => undefined);
+    sums.add(line);
+    staging.push(line, kept);
   };
   const { agreement, mapping, name } = how;
   const reader = createCostReader({ agreement, file: name, ...(mapping ? { mapping } : {}), onLine: take });
   const fault = await pushAll(spoolPath(spool, place), name, async (chunk, taken) => {
     const more = reader.push(chunk);
-    if (pending.length >= CHUNK) await flush(taken);
+    await staging.room(taken);
     return more;
   });
   const { report } = reader.end();
-  await flush(Number((await stat(spoolPath(spool, place))).size));
-  await busy;
+  await staging.end(Number((await stat(spoolPath(spool, place))).size));
   const lines = staged.ref() as ImportReport["lines"];
-  return { ...report, faults: fault ? [fault, ...report.faults] : report.faults, refused: report.refused || fault !== undefined, lines, months, other };
-}
-
-function addTo(months: Map<string, { count: number; net: bigint }>, month: string, net: bigint): void {
-  const sum = months.get(month) ?? { count: 0, net: 0n };
-  months.set(month, sum);
-  sum.count++;
-  sum.net += net;
+  const faults = fault ? [fault, ...report.faults] : report.faults;
+  return { ...report, faults, refused: report.refused || fault !== undefined, lines, sums: sums.all(), other };
 }
 
 /** Reads and writes down how it ended; the pieces are not needed any more. */
@@ -243,7 +201,10 @@ async function pushAll(path: string, file: string, push: (chunk: Uint8Array, tak
       given += bytes.length;
       if (given > GZIP_FREE && (given > GZIP_MOST || given > taken() * GZIP_RATIO))
         return fileFault(file, "csv/gzip-bomb", { ratio: String(GZIP_RATIO), most: String(GZIP_MOST) });
-      if (!(await push(bytes, taken()))) return undefined;
+      for (let at = 0; at < bytes.length; at += SLICE) {
+        if (!(await push(bytes.subarray(at, at + SLICE), taken()))) return undefined;
+        await turn();
+      }
     }
     return undefined;
   } catch (error) {

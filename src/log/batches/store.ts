@@ -1,0 +1,153 @@
+/** Batches of lines in the database (page section 3): numbered, salted, staged or kept with their entry, and fixed by it. */
+import { randomFillSync } from "node:crypto";
+import { fromHex } from "../../kernel/bytes.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { bigints, integers, runs, texts } from "../../store/columns.ts";
+import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
+import { type Body, centsOf, lineBytes } from "../entry.ts";
+import { createBatch, type LinesRef, SALT_BYTES } from "../reference.ts";
+import { NODE } from "../store.ts";
+
+/** A line as it is kept: `leaf` is the hash over salt and bytes (page section 3). */
+export type KeptLine = { readonly leaf: Uint8Array; readonly salt: Uint8Array; readonly bytes: Uint8Array };
+/** Lines that are to be kept, and what stands for them in an entry. */
+export type SaltedLines = { readonly ref: LinesRef; readonly kept: readonly KeptLine[] };
+/** A batch of a stream. */
+export type BatchAt = { readonly stream: RandomId; readonly batch: number };
+
+/** Lines that salts are drawn for at once, and bytes of a line as most lines are. */
+const TOGETHER = 1024;
+const USUAL = 300;
+
+/**
+ * Salts lines by the million: salts are drawn for `together` lines at a time, each is still of one line alone, and what is hashed is written down once. A
+ * line comes as its canonical JSON, in a text that is well formed, or in bytes.
+ */
+export function createSalter(together = TOGETHER): (line: string | Uint8Array) => KeptLine {
+  const salts = Buffer.allocUnsafeSlow(SALT_BYTES * together);
+  let drawn = together;
+  let room = Buffer.alloc(0);
+  let at = 0;
+  return (line) => {
+    const most = 1 + SALT_BYTES + line.length * (typeof line === "string" ? 3 : 1);
+    if (at + most > room.length) {
+      room = Buffer.allocUnsafeSlow(Math.max(USUAL * together, most));
+      at = 0;
+    }
+    if (drawn === together) {
+      randomFillSync(salts);
+      drawn = 0;
+    }
+    const [from, begins] = [at, at + 1 + SALT_BYTES];
+    room[from] = 0;
+    salts.copy(room, from + 1, drawn * SALT_BYTES, (drawn + 1) * SALT_BYTES);
+    drawn++;
+    at = begins + written(room, begins, line);
+    return { leaf: NODE.sha256(room.subarray(from, at)), salt: room.subarray(from + 1, begins), bytes: room.subarray(begins, at) };
+  };
+}
+
+function written(into: Buffer, at: number, line: string | Uint8Array): number {
+  if (typeof line !== "string") {
+    into.set(line, at);
+    return line.length;
+  }
+  if (!line.isWellFormed()) throw new RangeError("UTF-8 has no lone surrogates");
+  return into.write(line, at);
+}
+
+/** Lines with a salt drawn for each, and what stands for them in an entry; `sum` names the member that holds cents, where they carry money. */
+export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
+  const batch = createBatch(NODE.sha256, sum);
+  const salt = createSalter(lines.length);
+  const kept = lines.map((line) => {
+    const { value: bytes, faults } = lineBytes(line, "lines");
+    if (!bytes) throw new Error(`a line was let through that cannot be written: ${faults[0]?.code}`);
+    const made = salt(bytes);
+    batch.push(made.leaf, sum === undefined ? undefined : centsOf(line[sum]));
+    return made;
+  });
+  return { ref: batch.ref(), kept };
+}
+
+/** What a transaction has kept itself: of each stream the number behind its last batch, and of each batch its lines. It need not ask the database for them. */
+type Own = { readonly next: Map<RandomId, number>; readonly lines: Map<string, readonly KeptLine[]> };
+const owned = new WeakMap<Reading, Own>();
+
+/** Holds off everybody else who would number a batch of a stream until the transaction ends, and returns the number that its next batch gets. */
+export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
+  const known = owned.get(reading)?.next.get(stream);
+  if (known !== undefined) return known;
+  const [, [row]] = await Promise.all([
+    reading.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 3))`),
+    reading.rows(sql<{ batch: number }>`select coalesce(max(batch) + 1, 0) as batch from content_batch where stream = ${stream}`),
+  ]);
+  return row!.batch;
+}
+
+/** Begins a batch of lines that nothing refers to yet, and returns its number in the stream. */
+export async function openBatch(writing: Writing, stream: RandomId): Promise<number> {
+  const batch = await nextBatch(writing, stream);
+  await writing.rows(sql`insert into content_batch (stream, batch, at) values (${stream}, ${batch}, now())`);
+  ownIn(writing).next.set(stream, batch + 1);
+  return batch;
+}
+
+/** Adds lines to a batch from line `from` on. Made for thousands at a time. */
+export async function addLines(writing: Writing, at: BatchAt & { readonly from: number }, lines: readonly KeptLine[]): Promise<void> {
+  await writing.rows(sql`
+    insert into content_line (stream, batch, line, leaf, salt, bytes)
+    select ${at.stream}, ${at.batch}::integer, ${at.from}::integer + place::integer - 1, leaf, salt, bytes
+    from unnest(${runs(lines.map(({ leaf }) => leaf))}::bytea[], ${runs(lines.map(({ salt }) => salt))}::bytea[], ${runs(lines.map(({ bytes }) => bytes))}::bytea[])
+      with ordinality as added (leaf, salt, bytes, place)`);
+}
+
+/** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */
+export async function fixBatch(
+  writing: Writing,
+  { stream, batch, seq, count, root }: BatchAt & { readonly seq: number; readonly count: number; readonly root: Uint8Array },
+): Promise<void> {
+  const fixed = await writing
+    .updateTable("content_batch")
+    .set({ seq: BigInt(seq), count, root, at: null })
+    .where("stream", "=", stream)
+    .where("batch", "=", batch)
+    .where("seq", "is", null)
+    .executeTakeFirst();
+  if (fixed.numUpdatedRows !== 1n) throw new Error(`batch ${batch} of ${stream} is not there or was fixed before`);
+}
+
+type KeptBatch = BatchAt & SaltedLines & { readonly seq: number };
+
+/** Keeps lines under the number that `nextBatch` gave in this transaction, fixed by the entry `seq` that was appended for them. */
+export async function keepLines(writing: Writing, { stream, batch }: BatchAt, seq: number, salted: SaltedLines): Promise<void> {
+  const own = ownIn(writing);
+  own.next.set(stream, batch + 1);
+  own.lines.set(`${stream} ${batch}`, salted.kept);
+  writing.later(keptStatements, { stream, batch, seq, ...salted });
+}
+
+/** The lines of a batch that this very transaction has kept. */
+export function keptHere(reading: Reading, { stream, batch }: BatchAt): readonly KeptLine[] | undefined {
+  return owned.get(reading)?.lines.get(`${stream} ${batch}`);
+}
+
+function ownIn(writing: Writing): Own {
+  const own = owned.get(writing) ?? { next: new Map(), lines: new Map() };
+  owned.set(writing, own);
+  return own;
+}
+
+function keptStatements(batches: readonly KeptBatch[]): readonly RawBuilder<unknown>[] {
+  const each = <T>(of: (line: KeptLine, place: number, batch: KeptBatch) => T): T[] => batches.flatMap((batch) => batch.kept.map((line, i) => of(line, i, batch)));
+  return [
+    sql`insert into content_batch (stream, batch, seq, count, root, at) select *, null from unnest(
+      ${texts(batches.map(({ stream }) => stream))}::text[], ${integers(batches.map(({ batch }) => batch))}::integer[],
+      ${bigints(batches.map(({ seq }) => BigInt(seq)))}::bigint[], ${integers(batches.map(({ ref }) => ref.count))}::integer[],
+      ${runs(batches.map(({ ref }) => fromHex(ref.root)!))}::bytea[])`,
+    sql`insert into content_line (stream, batch, line, leaf, salt, bytes) select * from unnest(
+      ${texts(each((_line, _place, { stream }) => stream))}::text[], ${integers(each((_line, _place, { batch }) => batch))}::integer[],
+      ${integers(each((_line, place) => place))}::integer[], ${runs(each(({ leaf }) => leaf))}::bytea[], ${runs(each(({ salt }) => salt))}::bytea[],
+      ${runs(each(({ bytes }) => bytes))}::bytea[])`,
+  ];
+}
