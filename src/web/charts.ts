@@ -17,14 +17,14 @@ export type CurveChart = {
 
 const WIDTH = 720;
 
-/** Horizontal bars to both sides of zero, label above bar, so that long names fit a narrow screen. */
-export function bars(title: string, all: readonly Bar[]): string {
+/** Horizontal bars, label above bar, so that long names fit a narrow screen: to both sides of zero, or from zero at the left where nothing is below it. */
+export function bars(title: string, all: readonly Bar[], zeroAt: "middle" | "left" = "middle"): string {
   const row = 44;
   const height = all.length * row + 8;
   const reach = Math.max(1e-9, ...all.map((bar) => Math.abs(bar.value)));
   const [left, right] = [16, WIDTH - 16];
-  const middle = (left + right) / 2;
-  const scale = (right - left) / 2 / reach;
+  const middle = zeroAt === "left" ? left : (left + right) / 2;
+  const scale = (right - middle) / reach;
   const drawn = all.map((bar, i) => {
     const y = i * row;
     const width = Math.abs(bar.value) * scale;

@@ -187,7 +187,7 @@ function typesOf({ agreement, facts }: Context, { days }: Year, lines: readonly 
   for (const { party: id, line, type, status, day } of facts.costs) {
     const party = agreement.parties.find((each) => each.id === id)!;
     const counts = status === "accepted" && contains(days, day) && lines.some((each) => each.id === line) && isPaid(agreement, party, type);
-    if (counts) booked[sideOf(party)].add(type);
+    if (counts && classFor(agreement.costTypes[type]!, party) !== "netted") booked[sideOf(party)].add(type);
   }
   return { own: [...booked.own].filter((type) => !booked.bought.has(type)), bought: [...booked.bought].filter((type) => !booked.own.has(type)) };
 }

@@ -86,12 +86,13 @@ function pairPart(desk: Desk, view: OwnView, pair: Pair): Markup {
   const of = (part: Part, amount: Ratio): Ratio => (isCounted ? (perCustomer(part, amount) ?? amount) : amount);
   const sides = [own, bought].map((part) => {
     const value = of(part, fullCost(part));
-    const label = isCounted ? say(desk, "per-customer", { side: say(desk, part.side) }) : `${say(desk, part.side)}: ${namesOf(desk, part.providers)}`;
+    const label = isCounted ? say(desk, "per-customer", { side: say(desk, part.side) }) : say(desk, part.side);
     return { label, value: toNumber(value) / 100, text: money(desk, value) };
   });
   return html`<section class="block" aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
-    ${lines.length === 1 ? "" : html`<p class="dim">${say(desk, "of-tasks-note", { lines: showList(names, desk.language) })}</p>`} ${drawn(bars(title, sides))}
+    ${lines.length === 1 ? "" : html`<p class="dim">${say(desk, "of-tasks-note", { lines: showList(names, desk.language) })}</p>`} ${drawn(bars(title, sides, "left"))}
+    <p class="dim">${[own, bought].map((part) => `${say(desk, part.side)}: ${namesOf(desk, part.providers)}.`).join(" ")}</p>
     ${explained(desk, pair, isCounted).map((text) => html`<p>${text}</p>`)} ${pairTable(desk, pair, title, isCounted)}
   </section>`;
 }
