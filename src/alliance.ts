@@ -1,5 +1,6 @@
 /** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
 import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
+import { bindParty } from "./agreement/bound/commands.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
 import type { SliceStore } from "./api/fold.ts";
@@ -8,6 +9,8 @@ import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { MANDATE_WORDS } from "./api/mandate-words.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
 import { promisedCommands } from "./appropriations/commands.ts";
+import { cycleCommands } from "./appropriations/cycle/commands.ts";
+import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
@@ -42,9 +45,11 @@ export const SLICES: readonly SliceStore[] = [
 
 export const COMMANDS: readonly AnyCommand[] = [
   ...partyCommands,
+  bindParty,
   adoptAgreement,
   ...decisionCommands,
   ...promisedCommands,
+  ...cycleCommands,
   ...bookCommands,
   ...settlementCommands,
   ...hookCommands,
@@ -69,6 +74,7 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...AGREEMENT_REFUSALS,
   ...DECISION_REFUSALS,
   ...APPROPRIATION_REFUSALS,
+  ...CYCLE_REFUSALS,
   ...RECORD_WORDS,
   ...SETTLEMENT_REFUSALS,
 };

@@ -1,7 +1,7 @@
 /** A purchaser's budget on the record: appropriations, what each alliance is allotted, what is reserved and committed. Pure. */
 import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
-import { type Instant } from "../kernel/day.ts";
+import type { Day, Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
@@ -26,6 +26,16 @@ export const BUDGET_BODIES = {
     state: z.enum(RECORDED_STATES),
     decision: randomIdText,
   }),
+  /** What is proposed for a year, by `by`, before the organ has decided; the last one counts, and none binds anything. */
+  "appropriation-proposed": z.strictObject({
+    year: yearText,
+    level: levelText,
+    basis: z.enum(["gross", "net"]),
+    amount: amountText,
+    by: z.string().trim().min(1).max(120),
+  }),
+  /** By a decision `amount` of what lapsed in `year` is added to the appropriation of the year after. */
+  "appropriation-carried": z.strictObject({ year: yearText, level: levelText, amount: amountText, decision: randomIdText }),
   /** 31 December has passed: `unused` is what was neither committed nor reserved. */
   "appropriation-lapsed": z.strictObject({ year: yearText, level: levelText, unused: amountText }),
   "allotment-granted": z.strictObject({ alliance: randomIdText, year: yearText, level: levelText, amount: amountText, decision: randomIdText }),
@@ -59,7 +69,15 @@ export type Appropriation = {
   readonly state: AppropriationState;
   readonly decision: RandomId;
   readonly unused?: Cents;
+  /** What came from the year before, within `amount`, and what of `unused` went to the year after. */
+  readonly carriedIn: Cents;
+  readonly carriedOut: Cents;
+  /** How it came to be: every sum that was recorded and carried here, the earliest first. */
+  readonly changes: readonly Change[];
 };
+export type Change = { readonly on: Day; readonly amount: Cents; readonly state: AppropriationState; readonly carried: Cents };
+/** A sum that is proposed for a year. */
+export type Proposal = Pick<Appropriation, "year" | "level" | "basis" | "amount"> & { readonly by: string; readonly on: Day };
 /** `committed`: the sum of its commitments; `most`: the most that can be owed, as of entry `mostAt` of the alliance. */
 export type Allotment = {
   readonly alliance: RandomId;
@@ -89,6 +107,7 @@ export type Held = { readonly allotment: string; readonly amount: Cents; readonl
 /** `open` are reservations that are neither used nor lapsed: their money is held, whether or not their time is over. */
 export type Budget = {
   readonly appropriations: ReadonlyMap<string, Appropriation>;
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly allotments: ReadonlyMap<string, Allotment>;
   readonly open: ReadonlyMap<RandomId, Reservation>;
   readonly commitments: ReadonlyMap<RandomId, Held>;
@@ -96,7 +115,7 @@ export type Budget = {
 
 export const budgetSlice: Slice<Budget> = {
   name: "budget",
-  start: { appropriations: new Map(), allotments: new Map(), open: new Map(), commitments: new Map() },
+  start: { appropriations: new Map(), proposals: new Map(), allotments: new Map(), open: new Map(), commitments: new Map() },
   fold,
 };
 
@@ -106,10 +125,15 @@ export const allotmentKey = (of: Place & { readonly alliance: RandomId }): strin
 
 function fold(state: Budget, entry: Entry): Budget {
   switch (entry.kind) {
-    case "appropriation-recorded": {
+    case "appropriation-recorded":
+      return recorded(state, entry, bodyOf(BUDGET_BODIES[entry.kind], entry));
+    case "appropriation-proposed": {
       const { amount, ...body } = bodyOf(BUDGET_BODIES[entry.kind], entry);
-      return { ...state, appropriations: new Map(state.appropriations).set(placeKey(body), { ...body, amount: centsOf(amount)! }) };
+      const proposal = { ...body, amount: centsOf(amount)!, on: entry.day };
+      return { ...state, proposals: new Map(state.proposals).set(placeKey(body), proposal) };
     }
+    case "appropriation-carried":
+      return carried(state, entry, bodyOf(BUDGET_BODIES[entry.kind], entry));
     case "appropriation-lapsed": {
       const { unused, ...place } = bodyOf(BUDGET_BODIES[entry.kind], entry);
       const known = state.appropriations.get(placeKey(place));
@@ -148,6 +172,33 @@ function fold(state: Budget, entry: Entry): Budget {
     default:
       return state;
   }
+}
+
+/** What was carried here stays beside the sum that the organ decided anew. */
+function recorded(state: Budget, { day }: Entry, body: z.infer<(typeof BUDGET_BODIES)["appropriation-recorded"]>): Budget {
+  const known = state.appropriations.get(placeKey(body));
+  const { carriedIn = 0n, carriedOut = 0n, changes = [] } = known ?? {};
+  const amount = centsOf(body.amount)! + carriedIn;
+  const change = { on: day, amount, state: body.state, carried: 0n };
+  const now: Appropriation = { ...body, amount, carriedIn, carriedOut, changes: [...changes, change] };
+  return { ...state, appropriations: new Map(state.appropriations).set(placeKey(body), now) };
+}
+
+function carried(state: Budget, { day }: Entry, { year, level, amount: text }: z.infer<(typeof BUDGET_BODIES)["appropriation-carried"]>): Budget {
+  const next = placeKey({ year: yearAfter(year), level });
+  const [from, to] = [state.appropriations.get(placeKey({ year, level })), state.appropriations.get(next)];
+  if (!from || !to) return state;
+  const moved = centsOf(text)!;
+  const amount = to.amount + moved;
+  const changes = [...to.changes, { on: day, amount, state: to.state, carried: moved }];
+  const appropriations = new Map(state.appropriations)
+    .set(placeKey(from), { ...from, carriedOut: from.carriedOut + moved })
+    .set(next, { ...to, amount, carriedIn: to.carriedIn + moved, changes });
+  return { ...state, appropriations };
+}
+
+export function yearAfter(year: string): string {
+  return String(Number(year) + 1);
 }
 
 function used(state: Budget, { reservation, commitment, amount, seq }: z.infer<(typeof BUDGET_BODIES)["allotment-used"]>): Budget {

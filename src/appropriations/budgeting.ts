@@ -60,14 +60,15 @@ export function decideAppropriation(states: States, owner: RandomId | undefined,
   ];
   const [first, ...rest] = refusals.filter((each) => each !== undefined);
   if (first) return { refusals: [first, ...rest] };
-  const left = standingOf(budget, { ...input, amount }).left;
+  const { carriedIn = 0n, carriedOut = 0n, changes = [] } = known ?? {};
+  const left = standingOf(budget, { ...input, amount: amount + carriedIn, carriedIn, carriedOut, changes }).left;
   return { drafts: [{ kind: "appropriation-recorded", day: now.day, body: input }], result: { left: formatCents(left) } };
 }
 
 /** What else was recorded by the same decision. */
 function recordedUnder({ appropriations }: Budget, input: Recording): Cents {
   const others = [...appropriations.values()].filter((each) => each.decision === input.decision && placeKey(each) !== placeKey(input));
-  return others.reduce((sum, { amount }) => sum + amount, 0n);
+  return others.reduce((sum, { amount, carriedIn }) => sum + amount - carriedIn, 0n);
 }
 
 /** 31 December of the year has passed: what nobody has bound lapses. What is open is settled first. */
@@ -117,7 +118,7 @@ export function decideAllotment(states: States, owner: RandomId | undefined, inp
 }
 
 /** Why nothing can be bound by an appropriation. Councils adopt the next year only; for later ones an authority is needed. */
-function* unusable(appropriation: Appropriation | undefined, place: { readonly year: string; readonly level: string }, now: Now): Generator<Refusal> {
+export function* unusable(appropriation: Appropriation | undefined, place: { readonly year: string; readonly level: string }, now: Now): Generator<Refusal> {
   const { year: of, level } = place;
   if (!appropriation) yield refused("appropriations/none", BASIS, { year: of, level }, "/year");
   if (appropriation?.state === "plan-year") yield refused("appropriations/plan-year", BASIS, { year: of, level }, "/year");

@@ -9,6 +9,7 @@ import { showCents, showDay } from "../kernel/shown.ts";
 import { drawn } from "../web/drawn.ts";
 import { type Cell, type DataRow, dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { cycleSay, type Incurred, incurredTexts, overAppropriations } from "./incurred/pages.ts";
 import type { MostTerm } from "./most.ts";
 import { FLOW_NAMES, MONEY, type MoneyWord } from "./page-words.ts";
 import { levels } from "./picture.ts";
@@ -37,6 +38,8 @@ export type MoneyPage = {
   /** The binding levels of the reader's budget. */
   readonly levels: readonly string[];
   readonly may: { readonly commit: boolean; readonly pay: boolean };
+  /** What every purchaser has come to owe by year. */
+  readonly incurred: readonly Incurred[];
 };
 
 export const say = (language: Language, key: MoneyWord, args: Readonly<Record<string, string>> = {}): string => fill(MONEY[key][language], args);
@@ -50,6 +53,7 @@ export function moneyPage(p: MoneyPage): Markup {
     <h1>${say(language, "title")}</h1>
     <p class="lead">${say(language, "lead")}</p>
     ${budget === undefined ? "" : html`<p><a href="${address(language, "budgets", budget)}">${say(language, "own-budget")}</a></p>`} ${refusals(told)}
+    ${overAppropriations(p.incurred, (id) => nameIn(p.parties, id), language)}
     ${years.length === 0 ? html`<p>${say(language, "no-agreement")}</p>` : years.map((year) => yearSection(p, year))}
     <section class="block" aria-labelledby="commitments">
       <h2 id="commitments">${say(language, "commitments")}</h2>
@@ -72,7 +76,7 @@ export function refusals(told: readonly Told[]): Markup | "" {
   </ul>`;
 }
 
-function yearSection({ language, years, parties }: MoneyPage, year: string): Markup {
+function yearSection({ language, years, parties, incurred }: MoneyPage, year: string): Markup {
   const own = years.filter((each) => each.year === year);
   const rows = own.map(({ purchaser, committed, paid, most }) => ({
     cells: [
@@ -81,9 +85,11 @@ function yearSection({ language, years, parties }: MoneyPage, year: string): Mar
       euros(paid, language),
       euros(String(BigInt(committed) - BigInt(paid)), language),
       most === undefined ? say(language, "unlimited") : euros(most, language),
+      ...incurredTexts(incurred, purchaser, year, language),
     ],
   }));
-  const heads = (["purchaser", "committed", "paid", "left", "most"] as const).map((key) => say(language, key));
+  const words = (["purchaser", "committed", "paid", "left", "most"] as const).map((key) => say(language, key));
+  const heads = [...words, ...(["incurred", "excess"] as const).map((key) => cycleSay(language, key))];
   const busy = own.filter(({ committed }) => committed !== "0");
   const pictures = busy.map(({ purchaser, committed, paid, most }) => {
     const name = nameIn(parties, purchaser);
@@ -93,7 +99,7 @@ function yearSection({ language, years, parties }: MoneyPage, year: string): Mar
   });
   return html`<section class="block" aria-labelledby="y${year}">
     <h2 id="y${year}">${year}</h2>
-    ${dataTable({ caption: `${say(language, "commitments")} ${year}`, quietCaption: true, head: heads, numeric: [false, true, true, true, true], rows, cards: true })}
+    ${dataTable({ caption: `${say(language, "commitments")} ${year}`, quietCaption: true, head: heads, numeric: [false, true, true, true, true, true, true], rows, cards: true })}
     ${pictures}
   </section>`;
 }

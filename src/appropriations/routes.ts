@@ -3,10 +3,10 @@ import { type Context, Hono } from "hono";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Refusal } from "../api/decide.ts";
 import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
-import { permits } from "../api/roles.ts";
+import { permits, type Who } from "../api/roles.ts";
 import { decisionsShown } from "../decisions/commands.ts";
 import { decisionSlice } from "../decisions/kinds.ts";
-import { dayAt } from "../kernel/day.ts";
+import { dayAt, parseDay } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { type Language } from "../kernel/refusal.ts";
@@ -19,6 +19,9 @@ import { address } from "../web/web.ts";
 import { budgetSlice } from "./budget.ts";
 import { budgetPage } from "./budgets/pages.ts";
 import * as commands from "./commands.ts";
+import { carryAppropriation, proposeAppropriation } from "./cycle/commands.ts";
+import type { Incurred } from "./incurred/pages.ts";
+import { remindersOn } from "./cycle/reminders.ts";
 import { MOST_TERMS } from "./most.ts";
 import { moneyPage } from "./pages.ts";
 import { payers } from "./shares-at-most.ts";
@@ -29,6 +32,8 @@ export type PromisedGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
   /** The name of an alliance by its stream. */
   readonly nameOf: (stream: RandomId) => string;
+  /** What each purchaser of an alliance has come to owe by year, as its settlement stands; for those who have part in it. */
+  readonly incurred: (who: Who, alliance: RandomId) => Promise<readonly Incurred[]>;
 };
 
 type Fields = Readonly<Record<string, string>>;
@@ -49,6 +54,8 @@ export function promisedRoutes(on: PromisedGround): Hono {
     ["allot", commands.grantAllotment, ({ alliance, place, amount, decision }) => ({ alliance, ...placeIn(place), amount: cents(amount), decision })],
     ["lapse", commands.lapseAppropriation, ({ place }) => placeIn(place)],
     ["settle", commands.settleReservations, () => ({})],
+    ["propose", proposeAppropriation, ({ year, level, basis, amount, by }) => ({ year, level, basis, amount: cents(amount), by })],
+    ["carry", carryAppropriation, ({ place, amount, decision }) => ({ ...placeIn(place), amount: cents(amount), decision })],
   ];
   for (const [path, command, input] of ofBudget) {
     app.post(`${LANGUAGE_PATH}/budgets/:budget/${path}`, async (c) => {
@@ -111,7 +118,14 @@ async function showPromises(c: Context, on: PromisedGround, signedIn: SignedIn, 
   const told = refusals.map((each) => tellIn(on, language, each));
   const view = { language, alliance, day, csrf: signedIn.csrf, told, levels, may: mine.length > 0 ? may : { commit: false, pay: false } };
   return c.html(
-    moneyPage({ ...shown, ...view, mine, payees: shown.payees.filter(({ id }) => !mine.includes(id)), ...(budget === undefined ? {} : { budget }) }),
+    moneyPage({
+      ...shown,
+      ...view,
+      incurred: await on.incurred(who, stream),
+      mine,
+      payees: shown.payees.filter(({ id }) => !mine.includes(id)),
+      ...(budget === undefined ? {} : { budget }),
+    }),
   );
 }
 
@@ -123,7 +137,7 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [budget] }, async (reading) => {
     const states = await on.runner.states(reading, budget);
     const state = states.of(budgetSlice);
-    return { appropriations: appropriationsShown(state), open: state.open.size, decisions: decisionsShown(states.of(decisionSlice).decisions) };
+    return { state, appropriations: appropriationsShown(state), open: state.open.size, decisions: decisionsShown(states.of(decisionSlice).decisions) };
   });
   const others = who.streams.filter((stream) => stream !== budget);
   const known = others.map((id) => ({ id, name: on.nameOf(id) })).filter(({ id, name }) => id !== name);
@@ -131,7 +145,12 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const may = { decide: mayDo(signedIn, commands.recordAppropriation, budget, day), settle: mayDo(signedIn, commands.settleReservations, budget, day) };
   c.status(refusals.length > 0 ? 409 : 200);
   const told = refusals.map((each) => tellIn(on, language, each));
-  return c.html(budgetPage({ language, budget, csrf: signedIn.csrf, told, ...shown, alliances: known, may }));
+  const shownOn = parseDay(c.req.query("on") ?? "") ?? day;
+  const alliances = [...new Set(shown.appropriations.flatMap(({ allotments }) => allotments.map(({ alliance }) => alliance)))];
+  const rows = await Promise.all(alliances.filter((stream) => who.streams.includes(stream)).map((stream) => on.incurred(who, stream)));
+  const incurred = rows.flat().filter(({ organisation }) => organisation !== undefined && organisation === who.organisation);
+  const turn = { day: shownOn, reminders: remindersOn(shown.state, shownOn), proposals: [...shown.state.proposals.values()], incurred };
+  return c.html(budgetPage({ language, budget, csrf: signedIn.csrf, told, ...shown, alliances: known, may, turn }));
 }
 
 async function levelsOf(on: PromisedGround, { who }: SignedIn, budget: RandomId): Promise<readonly string[]> {

@@ -24,11 +24,13 @@ import {
   boundBy,
   type Budget,
   budgetSlice,
+  type Change,
   paidOf,
   placeKey,
   type Standing,
   standingOf,
 } from "./budget.ts";
+import { remindersOn } from "./cycle/reminders.ts";
 import { type Commitment, COMMITMENT_BODIES, promisedSlice, statedKey, sumsOf } from "./commitments.ts";
 import { mostOwed, type MostTerm } from "./most.ts";
 import { payers } from "./shares-at-most.ts";
@@ -58,19 +60,27 @@ export async function agreementOf(reading: Reading, stream: RandomId, states: St
 const nothing = z.strictObject({}) as unknown as z.ZodType<Record<string, never>>;
 const text = (cents: Cents): string => String(cents);
 
-export type AppropriationShown = Omit<Appropriation, "amount" | "unused"> & { readonly unused?: string } & Readonly<Record<keyof Standing, string>> & {
+export type ChangeShown = Omit<Change, "amount" | "carried"> & { readonly amount: string; readonly carried: string };
+export type AppropriationShown = Omit<Appropriation, "amount" | "unused" | "carriedIn" | "carriedOut" | "changes"> & { readonly unused?: string } & Readonly<
+    Record<keyof Standing | "carriedIn" | "carriedOut" | "unpaid", string>
+  > & {
+    readonly changes: readonly ChangeShown[];
     readonly allotments: readonly (Pick<Allotment, "alliance" | "decision"> & Readonly<Record<"amount" | "paid" | keyof Bound, string>>)[];
   };
 
 /** Appropriations by year and level, each with what stands of it and what its alliances bind. Sums are cents. */
 export function appropriationsShown(budget: Budget): readonly AppropriationShown[] {
   const rows = [...budget.appropriations.values()].map((appropriation) => {
-    const { unused, ...rest } = appropriation;
+    const { unused, carriedIn, carriedOut, changes, ...rest } = appropriation;
     const { amount, allotted, reserved, committed, paid, bound, left } = standingOf(budget, appropriation);
     const sums = { amount: text(amount), allotted: text(allotted), reserved: text(reserved), committed: text(committed), paid: text(paid) };
     return {
       ...rest,
       ...sums,
+      unpaid: text(committed - paid),
+      carriedIn: text(carriedIn),
+      carriedOut: text(carriedOut),
+      changes: changes.map((change) => ({ ...change, amount: text(change.amount), carried: text(change.carried) })),
       bound: text(bound),
       left: text(left),
       ...(unused === undefined ? {} : { unused: text(unused) }),
@@ -91,11 +101,13 @@ export const appropriationList: Query<Record<string, never>, Json> = {
   on: "budget",
   params: nothing,
   roles: ALLIANCE_ROLES,
-  does: "A purchaser's appropriations: granted, allotted, reserved, committed, paid, bound at most, and left.",
-  answer: async (_reading, { states }) => {
+  does: "A purchaser's appropriations: granted, allotted, reserved, committed, paid, bound at most, and left; what is proposed, and what the year's end asks for.",
+  answer: async (_reading, { states, day }) => {
     const budget = states.of(budgetSlice);
     const open = [...budget.open.values()].map(({ amount, most, ...rest }) => ({ ...rest, amount: text(amount), most: text(most) }));
-    return { appropriations: appropriationsShown(budget), open } as unknown as Json;
+    const proposals = [...budget.proposals.values()].map(({ amount, ...rest }) => ({ ...rest, amount: text(amount) }));
+    const reminders = remindersOn(budget, day).map(({ cents, ...rest }) => ({ ...rest, cents: text(cents) }));
+    return { appropriations: appropriationsShown(budget), open, proposals, reminders } as unknown as Json;
   },
 };
 

@@ -40,6 +40,7 @@ import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { recordHome } from "./record-home.ts";
 import { BROWSER_ENTRY } from "./server.ts";
 
+import { incurredFrom } from "./incurred.ts";
 const { version: VERSION } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
 
 export type RecordOptions = Place & {
@@ -106,7 +107,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", bookRoutes(books));
   app.route("/", hoursRoutes(books));
   app.route("/", ownProductionRoutes(books));
-  app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf }));
+  app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };

@@ -8,6 +8,8 @@ import { address, type Markup, page } from "../../web/web.ts";
 import { RECORDED_STATES } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
 import { amountField, decisionChoices, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
+import { carryForm, history, incurredCells, overAllotments, placeSelect, proposeForm, type Turn, turnSection } from "../cycle/pages.ts";
+import { CYCLE } from "../cycle/words.ts";
 import { levels } from "../picture.ts";
 import type { AppropriationShown } from "../store.ts";
 
@@ -22,6 +24,8 @@ export type BudgetPage = {
   /** The alliances that the reader's organisation has part in. */
   readonly alliances: readonly Named[];
   readonly may: { readonly decide: boolean; readonly settle: boolean };
+  /** What the turn of the year asks for on the day that is shown, and what is proposed. */
+  readonly turn: Turn;
 };
 
 export function budgetPage(p: BudgetPage): Markup {
@@ -31,42 +35,46 @@ export function budgetPage(p: BudgetPage): Markup {
     <h1>${say(language, "budget")}</h1>
     <p class="lead">${say(language, "budget-lead")}</p>
     <p><a href="${address(language, "budgets", budget, "decisions")}">${say(language, "budget-decisions")}</a></p>
-    ${refusals(told)} ${none} ${appropriations.map((each, i) => section(p, each, i))} ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)}` : ""}
-    ${p.may.settle ? settleForms(p) : ""}
+    ${refusals(told)} ${turnSection(p)} ${overAllotments(p)} ${none} ${appropriations.map((each, i) => section(p, each, i))}
+    ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)} ${carryForm(p)}` : ""} ${p.may.settle ? proposeForm(p) : ""} ${p.may.settle ? settleForms(p) : ""}
   </div>`;
   return page({ language, here: `/budgets/${budget}`, title: say(language, "budget"), body });
 }
 
-const SUMS = ["granted", "allotted", "reserved", "committed", "paid", "bound", "left"] as const;
+const SUMS = ["granted", "allotted", "reserved", "committed", "paid", "unpaid", "bound", "left"] as const;
 
-function section({ language, alliances }: BudgetPage, a: AppropriationShown, i: number): Markup {
+function section({ language, alliances, turn }: BudgetPage, a: AppropriationShown, i: number): Markup {
   const sums: Readonly<Record<(typeof SUMS)[number], string>> = { ...a, granted: a.amount };
   const title = say(language, "picture", { year: a.year, level: a.level });
   const isOver = a.left.startsWith("-");
   const shown = SUMS.filter((key) => key !== "granted").map((key) => {
     const over = key === "left" && isOver;
     const cents = over ? a.left.slice(1) : sums[key];
-    return { label: say(language, over ? "over" : key), cents: BigInt(cents), text: euros(cents, language) };
+    return { label: key === "unpaid" ? CYCLE.unpaid[language] : say(language, over ? "over" : key), cents: BigInt(cents), text: euros(cents, language) };
   });
   const nameOf = (id: string): string => alliances.find((each) => each.id === id)?.name ?? id;
   const rows = a.allotments.map((each) => ({
     cells: [
       nameOf(each.alliance),
       ...([each.amount, each.reserved, each.committed, each.paid, each.most, each.bound] as const).map((cents) => euros(cents, language)),
+      ...incurredCells(turn, each, a.year, language),
     ],
   }));
   const all = [a.allotted, a.reserved, a.committed, a.paid].map((cents) => euros(cents, language));
   const head = (["alliance", "allotment", "reserved", "committed", "paid", "most", "bound"] as const).map((key) => say(language, key));
-  const numeric = [false, true, true, true, true, true, true];
-  const sum = { cells: [say(language, "sum"), ...all, "", euros(a.bound, language)], strong: true };
+  const more = (["incurred", "excess"] as const).map((key) => CYCLE[key][language]);
+  const numeric = [false, true, true, true, true, true, true, true, true];
+  const sum = { cells: [say(language, "sum"), ...all, "", euros(a.bound, language), "", ""], strong: true };
   const state = `${APPROPRIATION_STATE_NAMES[a.state][language]}, ${BASIS_NAMES[a.basis][language]}`;
   const lapsed = a.unused === undefined ? "" : html`<p>${say(language, "unused")}: ${euros(a.unused, language)}</p>`;
+  const carried = [["carried", a.carriedIn] as const, ["carried-out", a.carriedOut] as const].filter(([, cents]) => cents !== "0");
   return html`<section class="block" aria-labelledby="a${i}">
     <h2 id="a${i}">${title}</h2>
     <p class="dim">${state}</p>
     <p class="big">${euros(a.amount, language)}</p>
-    ${lapsed} ${drawn(levels(title, BigInt(a.amount), shown))}
-    ${dataTable({ caption: title, quietCaption: true, head, numeric, rows: [...rows, sum], cards: true })}
+    ${lapsed} ${carried.map(([key, cents]) => html`<p>${CYCLE[key][language]}: ${euros(cents, language)}</p>`)} ${history(a, language)}
+    ${drawn(levels(title, BigInt(a.amount), shown))}
+    ${dataTable({ caption: title, quietCaption: true, head: [...head, ...more], numeric, rows: [...rows, sum], cards: true })}
   </section>`;
 }
 
@@ -93,12 +101,6 @@ function recordForm(p: BudgetPage): Markup {
       ${amountField("record", language)} ${select("record", "state", say(language, "state"), states)}
       ${select("record", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
   );
-}
-
-/** A year and level as one choice. */
-function placeSelect(form: string, { language, appropriations }: BudgetPage): Markup {
-  const places = appropriations.map(({ year, level }) => ({ id: `${year} ${level}`, name: `${year} ${level}` }));
-  return select(form, "place", say(language, "level"), places);
 }
 
 function allotForm(p: BudgetPage): Markup | "" {
