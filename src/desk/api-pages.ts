@@ -60,6 +60,7 @@ export function interfacePage(language: Language, operations: readonly Operation
     <p class="actions">
       <a href="/api/openapi.json">${say(language, "description")}</a>
       <a href="${address(language, "tokens")}">${say(language, "keys")}</a>
+      <a href="${address(language, "webhooks")}">${say(language, "webhooks")}</a>
     </p>
     <p class="dim">${say(language, "english")}</p>
     <nav class="quick" aria-label="${say(language, "groups")}">

@@ -8,6 +8,8 @@ import { agreementRoutes } from "../agreement/routes.ts";
 import { promisedRoutes } from "../appropriations/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
+import { allowedReceivers } from "../api/hooks/sending.ts";
+import { keepSending } from "../api/hooks/worker.ts";
 import { interfaceRoutes, problem } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
 import type { Limits } from "../api/limits.ts";
@@ -35,12 +37,13 @@ import type { WithFrame } from "../web/web.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
 import { apiRoutes } from "./api-routes.ts";
+import { hookRoutes } from "./hook-routes.ts";
 import { holding } from "./limited.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
+import { incurredFrom } from "./incurred.ts";
 import { recordHome } from "./record-home.ts";
 import { BROWSER_ENTRY } from "./server.ts";
 
-import { incurredFrom } from "./incurred.ts";
 const { version: VERSION } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
 
 export type RecordOptions = Place & {
@@ -69,7 +72,9 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
   try {
     await options.prepare?.(installation);
     const listening = await listen(await recordPages(installation, options), options.host, options.port);
-    return { value: { url: listening.url, close: () => listening.close().finally(() => installation.close()) }, faults: [] };
+    const sending = keepSending({ store: installation.store, allowed: allowedReceivers(process.env), log: options.log });
+    const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop()]).then(() => undefined);
+    return { value: { url: listening.url, close: () => stop().finally(() => installation.close()) }, faults: [] };
   } catch (error) {
     await installation.close();
     throw error;
@@ -109,6 +114,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", ownProductionRoutes(books));
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
+  app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };
   const api = interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common });

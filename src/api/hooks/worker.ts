@@ -6,8 +6,8 @@ import { type Allowed, guardedFetch } from "../outgoing.ts";
 import { ANSWER_MS, headersOf, later, messageOf, nextTry, pauseAfter } from "./sending.ts";
 import { type Due, endHook, forgetOld, giveBack, type Hook, hooksAt, lookThrough, noteTried, takeDue, type Tried } from "./store.ts";
 
-/** `log` is told of bugs, and of nothing that a receiver did. */
-export type Sending = { readonly store: Store; readonly allowed: Allowed; readonly log: (bug: unknown) => void };
+/** `log` is told of bugs, and of nothing that a receiver did. `signal` ends a round early: what was under way then is sent again. */
+export type Sending = { readonly store: Store; readonly allowed: Allowed; readonly log: (bug: unknown) => void; readonly signal?: AbortSignal };
 
 /** One round: everything that is due at an instant and may be tried. Receivers that failed are left alone for a while. */
 export type Sender = { round(at: Instant): Promise<void> };
@@ -17,8 +17,9 @@ const EVERY_MS = 2000;
 const TOGETHER = 8;
 const FORGET_HOURS = 24;
 
-export function createSender({ store, allowed, log }: Sending): Sender {
-  const send = guardedFetch(allowed);
+export function createSender({ store, allowed, log, signal = new AbortController().signal }: Sending): Sender {
+  const guarded = guardedFetch(allowed);
+  const by: By = { store, signal, send: (url, init) => guarded(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) }) };
   const failing = new Map<string, { readonly times: number; readonly until: Instant }>();
   let forgotten = "";
   const serve = async (hook: Hook & { readonly isDue: boolean; readonly size: bigint }, at: Instant): Promise<void> => {
@@ -26,7 +27,7 @@ export function createSender({ store, allowed, log }: Sending): Sender {
     const key = `${hook.stream}/${hook.hook}`;
     const paused = failing.get(key);
     if ((!hook.isDue && hook.size <= hook.next) || (paused && paused.until > at)) return;
-    const isFine = await sendDue(store, send, hook, at);
+    const isFine = await sendDue(by, hook, at);
     if (isFine) failing.delete(key);
     else failing.set(key, { times: (paused?.times ?? 0) + 1, until: later(at, pauseAfter((paused?.times ?? 0) + 1)) });
   };
@@ -37,7 +38,7 @@ export function createSender({ store, allowed, log }: Sending): Sender {
       for (const hook of gone) await store.write(INSTALLATION, (writing) => endHook(writing, hook, at, "no-part"));
       const waiting = hooks.filter(({ hasPart }) => hasPart);
       const lane = async (): Promise<void> => {
-        for (let hook = waiting.shift(); hook; hook = waiting.shift()) await serve(hook, at).catch(log);
+        for (let hook = waiting.shift(); hook && !signal.aborted; hook = waiting.shift()) await serve(hook, at).catch(log);
       };
       await Promise.all(Array.from({ length: TOGETHER }, lane));
       if (hooks.length === 0 || later(forgotten || "1970-01-01T00:00:00.000Z", FORGET_HOURS * 3600) > at) return;
@@ -47,11 +48,14 @@ export function createSender({ store, allowed, log }: Sending): Sender {
   };
 }
 
+type By = { readonly store: Store; readonly signal: AbortSignal; readonly send: ReturnType<typeof guardedFetch> };
+
 /** Tries what is due of one webhook in the order of the stream, until one fails. Whether none did. */
-async function sendDue(store: Store, send: ReturnType<typeof guardedFetch>, hook: Hook, at: Instant): Promise<boolean> {
+async function sendDue({ store, signal, send }: By, hook: Hook, at: Instant): Promise<boolean> {
   const taken = await store.write(INSTALLATION, (writing) => takeDue(writing, hook, at));
   for (const [i, due] of taken.entries()) {
     const status = await tryOne(send, hook, due, clock());
+    if (status === null && signal.aborted) return true;
     const tried = afterTry(due, status, at);
     const isGone = status === 410;
     await store.write(INSTALLATION, async (writing) => {
@@ -66,11 +70,11 @@ async function sendDue(store: Store, send: ReturnType<typeof guardedFetch>, hook
 }
 
 /** What the receiver answered; null when it did not, or may not be asked. */
-async function tryOne(send: ReturnType<typeof guardedFetch>, hook: Hook, due: Due, now: Instant): Promise<number | null> {
+async function tryOne(send: By["send"], hook: Hook, due: Due, now: Instant): Promise<number | null> {
   const message = messageOf({ stream: hook.stream, hook: hook.hook, seq: Number(due.seq), bytes: due.bytes, leaf: due.leaf });
   try {
     const headers = headersOf(message, hook.secret, now);
-    const response = await send(hook.url, { method: "POST", headers, body: message.body, signal: AbortSignal.timeout(ANSWER_MS) });
+    const response = await send(hook.url, { method: "POST", headers, body: message.body });
     await response.body?.cancel();
     return response.status;
   } catch {
@@ -86,9 +90,10 @@ function afterTry(due: Due, status: number | null, at: Instant): Tried {
   return next === undefined ? { ...of, state: "given-up", due: at } : { ...of, state: "waiting", due: next };
 }
 
-/** Rounds until it is stopped, one after the other. A round that is under way is waited for. */
-export function keepSending(sending: Sending): { stop(): Promise<void> } {
-  const sender = createSender(sending);
+/** Rounds until it is stopped, one after the other. */
+export function keepSending(sending: Omit<Sending, "signal">): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const sender = createSender({ ...sending, signal: ending.signal });
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
   const timer = setInterval(() => {
@@ -103,6 +108,7 @@ export function keepSending(sending: Sending): { stop(): Promise<void> } {
   return {
     stop: () => {
       clearInterval(timer);
+      ending.abort();
       return running;
     },
   };

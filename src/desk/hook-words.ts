@@ -1,0 +1,67 @@
+/** Words of the pages about webhooks. */
+import type { Words } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const HOOKS = {
+  title: w("Ilmoitukset ohjelmille", "Aviseringar till program", "Notices to programs"),
+  lead: w(
+    "Organisaatiosi ohjelma saa jokaisen uuden merkinnän allekirjoitettuna heti, kun se on kirjattu. Lähetetään se, minkä kaikki osapuolet saavat lukea: merkintä itse, ei rivejä eikä tiedostoja.",
+    "Er organisations program får varje ny anteckning, undertecknad, så snart den är gjord. Det som skickas får alla parter läsa: själva anteckningen, inga rader och inga filer.",
+    "A program of your organisation gets every new entry, signed, as soon as it is recorded. What is sent is what every party may read: the entry itself, no lines and no files.",
+  ),
+  where: w("Allianssit", "Allianser", "Alliances"),
+  nowhere: w(
+    "Roolisi ei anna hoitaa ilmoituksia missään allianssissa.",
+    "Din roll låter dig inte sköta aviseringar i någon allians.",
+    "Your role lets you look after notices on no alliance.",
+  ),
+  none: w("Ilmoituksia ei ole vielä tilattu.", "Inga aviseringar har beställts ännu.", "No notices have been asked for yet."),
+  all: w("Kaikki allianssit", "Alla allianser", "All alliances"),
+  address: w("Osoite", "Adress", "Address"),
+  kinds: w("Merkinnän lajit", "Slag av anteckningar", "Kinds of entries"),
+  "all-kinds": w("kaikki", "alla", "all"),
+  made: w("Tehty", "Gjord", "Made"),
+  delivered: w("Perille viimeksi", "Framme senast", "Delivered last"),
+  never: w("ei vielä", "inte ännu", "not yet"),
+  queue: w("Odottaa", "Väntar", "Waiting"),
+  "given-ups": w("Luovuttu", "Uppgivna", "Given up"),
+  state: w("Tila", "Läge", "State"),
+  live: w("voimassa", "i kraft", "in force"),
+  asked: w("lopetettu", "avslutad", "ended"),
+  gone: w("vastaanottaja lopetti (410)", "mottagaren slutade (410)", "ended by the receiver (410)"),
+  "no-part": w("organisaatio lähti allianssista", "organisationen lämnade alliansen", "the organisation left the alliance"),
+  end: w("Lopeta", "Avsluta", "End"),
+  sent: w("Lähetykset", "Leveranser", "Deliveries"),
+  add: w("Tilaa ilmoitukset", "Beställ aviseringar", "Ask for notices"),
+  "address-help": w(
+    "https-osoite, jonka palvelimen ylläpitäjä on sallinut.",
+    "En https-adress som den som sköter servern har tillåtit.",
+    "An https address that the operator of this server has allowed.",
+  ),
+  "kinds-help": w(
+    "Esimerkiksi: costs-entered month-signed finding-opened. Tyhjä: kaikki.",
+    "Till exempel: costs-entered month-signed finding-opened. Tomt: alla.",
+    "For example: costs-entered month-signed finding-opened. Empty: all.",
+  ),
+  ready: w("Ilmoitukset on tilattu", "Aviseringarna är beställda", "Notices are asked for"),
+  "ready-text": w(
+    "Tällä salaisuudella vastaanottaja tarkistaa, että ilmoitus on täältä. Ota se talteen: sitä ei näytetä uudelleen.",
+    "Med den här hemligheten kontrollerar mottagaren att aviseringen kommer härifrån. Spara den: den visas inte igen.",
+    "With this secret the receiver checks that a notice comes from here. Keep it: it is not shown again.",
+  ),
+  back: w("Kaikki ilmoitukset", "Alla aviseringar", "All notices"),
+  entry: w("Merkintä", "Anteckning", "Entry"),
+  kind: w("Laji", "Slag", "Kind"),
+  tries: w("Yrityksiä", "Försök", "Tries"),
+  tried: w("Viimeksi", "Senast", "Last"),
+  status: w("Vastaus", "Svar", "Answer"),
+  "no-answer": w("ei vastausta", "inget svar", "no answer"),
+  due: w("Seuraava yritys", "Nästa försök", "Next try"),
+  waiting: w("odottaa", "väntar", "waiting"),
+  arrived: w("perillä", "framme", "delivered"),
+  "given-up": w("luovuttu", "uppgiven", "given up"),
+  again: w("Lähetä uudelleen", "Skicka igen", "Send again"),
+  "nothing-sent": w("Mitään ei ole vielä lähetetty.", "Inget har skickats ännu.", "Nothing has been sent yet."),
+  earlier: w("Aiemmat", "Tidigare", "Earlier"),
+} as const satisfies Readonly<Record<string, Words>>;
