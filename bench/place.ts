@@ -17,7 +17,7 @@ import { dayAt } from "../src/kernel/day.ts";
 import { BUSINESS_IDS } from "../src/desk/seed-data.ts";
 import { KEY_PREFIX } from "../src/parties/access/routes.ts";
 import { after, createAccess } from "../src/parties/access/store.ts";
-import { bindParty } from "../src/parties/commands.ts";
+import { bindParty } from "../src/agreement/bound/commands.ts";
 import { beginHouse } from "../src/parties/store.ts";
 import { keepToken } from "../src/parties/tokens/store.ts";
 import { INSTALLATION } from "../src/store/store.ts";
@@ -87,7 +87,16 @@ export async function foundAlliance(installation: Installation): Promise<Allianc
   for (const [party, organisation] of organisations) await act(bindParty, { party, organisation });
   await act(adoptAgreement, { text, from: agreement.periods[0]!.from });
   const access = createAccess({ store, runner, house });
-  const token = { id: newId(), person: manager, organisation: provider, label: "bench", streams: [stream], may: ["costs/enter"], made: at, ends: after(at, 600) };
+  const token = {
+    id: newId(),
+    person: manager,
+    organisation: provider,
+    label: "bench",
+    streams: [stream],
+    may: ["costs/enter"],
+    made: at,
+    ends: after(at, 600),
+  };
   const key = KEY_PREFIX + (await store.write(INSTALLATION, (writing) => keepToken(writing, token)));
   const secret = await access.begin(manager, at, at);
   return { stream, who: (await access.signedIn("session", secret, at))!.who, key, cookie: `sameside-session=${secret}` };

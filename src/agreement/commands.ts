@@ -2,9 +2,11 @@
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
 import { fileOf, keepFile, type SaltedFile, salted } from "../api/content.ts";
+import type { Refusal } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
 import { decode, encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
+import { misfitsOf } from "./bound/commands.ts";
 import { agreementSlice, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
@@ -13,15 +15,20 @@ const MIB = 1024 * 1024;
 
 const adoption = z.strictObject({ text: z.string().max(MIB), from: dayText, decision: z.string().max(63).optional() });
 
-export const adoptAgreement: Command<z.infer<typeof adoption>, SaltedFile, { version: number }> = {
+type Gathered = SaltedFile & { readonly read: ReturnType<typeof readAgreement>; readonly unfit: readonly Refusal[] };
+
+export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { version: number }> = {
   name: "agreement/adopt",
   on: "alliance",
   input: adoption,
   roles: ["project-office"],
   does: "Takes a file without faults as the agreement that is in force from a day.",
-  gather: async (_reading, _at, { text }) => salted(encode(text), "application/yaml"),
-  decide: (states, { ref }, { text, from, decision }) =>
-    decideAdoption(states.of(agreementSlice), readAgreement("agreement.yaml", text), { from, ...(decision === undefined ? {} : { decision }) }, ref),
+  gather: async (reading, { states }, { text }) => {
+    const read = readAgreement("agreement.yaml", text);
+    return { ...salted(encode(text), "application/yaml"), read, unfit: read.value ? await misfitsOf(reading, states, read.value) : [] };
+  },
+  decide: (states, { ref, read, unfit }, { from, decision }) =>
+    decideAdoption(states.of(agreementSlice), read, { from, ...(decision === undefined ? {} : { decision }) }, ref, unfit),
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
 

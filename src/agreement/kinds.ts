@@ -1,5 +1,5 @@
 /** The agreement on the record: which file is in force from which day. The file itself stands beside the record. */
-import { type Decided, refused, type Slice } from "../api/decide.ts";
+import { type Decided, type Refusal, refused, type Slice } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import type { Entry } from "../log/entry.ts";
@@ -22,12 +22,13 @@ export function versionOn({ versions }: AgreementState, day: Day): AgreementStat
   return versions.findLast((version) => version.from <= day);
 }
 
-/** A file without faults, from no earlier day than the version before, becomes the next version. */
+/** A file without faults, from no earlier day than the version before, becomes the next version; `unfit` says which bound parties are not those of the file. */
 export function decideAdoption(
   state: AgreementState,
   read: Outcome<Agreement>,
   input: { readonly from: Day; readonly decision?: string },
   file: FileRef,
+  unfit: readonly Refusal[] = [],
 ): Decided<{ readonly version: number }> {
   if (!read.value) {
     const faults = read.faults.filter(({ severity }) => severity === "fault");
@@ -38,6 +39,8 @@ export function decideAdoption(
   const last = state.versions.at(-1);
   if (last && input.from < last.from) return { refusals: [refused("agreement/goes-back", "docs/record.md", { from: input.from, last: last.from }, "/from")] };
   if (last && last.file.hash === file.hash) return { refusals: [refused("agreement/same-file", "docs/record.md", { version: String(last.version) }, "/text")] };
+  const [first, ...rest] = unfit;
+  if (first) return { refusals: [first, ...rest] };
   const version = (last?.version ?? 0) + 1;
   const body = { version, file, from: input.from, ...(input.decision === undefined ? {} : { decision: input.decision }) };
   return { drafts: [{ kind: "agreement-adopted", day: input.from, body }], result: { version } };

@@ -14,6 +14,8 @@ export type Rebuilt = { readonly streams: number; readonly entries: number; read
 
 /** Of the installation's own tables, those that entries never write. */
 const NOT_PROJECTED = ["migration", "installation", "audit", "session", "token", "invitation", "sign_in", "account"];
+/** Those of them that hold nothing but what entries say: they are made anew, so that a row that no entry made is found. */
+const MADE_ANEW = ["organisation_member", "organisation", "role_grant", "budget_owner"];
 const PAGE = 1_000;
 
 class TakenBack extends Error {}
@@ -62,7 +64,7 @@ async function putAside(writing: Writing, derived: readonly string[], compared: 
   for (const table of compared) {
     await writing.rows(sql`create temporary table ${sql.id(`before_${table}`)} on commit drop as select * from ${sql.id(table)}`);
   }
-  for (const table of await dependentFirst(writing, derived)) await writing.rows(sql`delete from ${sql.id(table)}`);
+  for (const table of await dependentFirst(writing, [...derived, ...MADE_ANEW])) await writing.rows(sql`delete from ${sql.id(table)}`);
 }
 
 /** Tables that point to others come before them. */

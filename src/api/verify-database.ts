@@ -198,6 +198,8 @@ async function checkBatches(check: Check): Promise<void> {
     }
     if (row.count !== ref.ref.count || row.lines !== BigInt(ref.ref.count) || (row.last ?? -1) !== ref.ref.count - 1)
       differs(check, "content_batch", place, "count");
+    // Nothing in the record says when a batch was staged, so nothing beside it does.
+    if (row.at !== null) differs(check, "content_batch", place, "at");
     if (!(await names(check, row.seq, root))) differs(check, "content_batch", place, "seq");
     await checkLeaves(check, row.batch);
   }

@@ -10,10 +10,10 @@ import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { dayText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
-import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice, partiesSlice } from "./kinds.ts";
+import { HOUSE_BODIES, houseSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
-import { decideBinding, decideBudget, decideOrganisation } from "./registering.ts";
-import { erasePerson, type GrantShown, grantsShown, isRegistered, members, namePerson, organisations, partiesOf } from "./store.ts";
+import { decideBudget, decideOrganisation } from "./registering.ts";
+import { erasePerson, type GrantShown, grantsShown, members, namePerson, organisations, partiesOf } from "./store.ts";
 import { PARTY_KINDS } from "./party-kind.ts";
 
 const GRANTERS: readonly Role[] = ["house-admin", "purchaser-decider"];
@@ -110,18 +110,6 @@ export const assignBudget: Command<z.infer<typeof assigning>, undefined, { strea
   decide: (states, _gathered, input, now) => decideBudget(states.of(houseSlice), input, now.day),
 };
 
-const binding = ALLIANCE_BODIES["party-bound"];
-
-export const bindParty: Command<z.infer<typeof binding>, boolean, { party: string }> = {
-  name: "parties/bind",
-  on: "alliance",
-  input: binding,
-  roles: ["house-admin", "project-office"],
-  does: "Says which registered organisation a party of the agreement is.",
-  gather: (reading, _at, input) => isRegistered(reading, input.organisation),
-  decide: (states, known, input, now) => decideBinding(states.of(partiesSlice), known, input, now.day),
-};
-
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
 
 export const listOrganisations: Query<Record<string, never>, Json> = {
@@ -179,5 +167,5 @@ function asJson({ limit, ...grant }: GrantShown): Json {
 }
 
 /** In the order of docs/roles.md. */
-export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget, bindParty];
+export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget];
 export const partyQueries: readonly AnyQuery[] = [listOrganisations, listRoles, listParties, listPeople];

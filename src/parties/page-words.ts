@@ -67,6 +67,12 @@ export const PARTIES = {
   organisation: w("Organisaatio", "Organisation", "Organisation"),
   organisations: w("Organisaatiot", "Organisationer", "Organisations"),
   "business-id": w("Y-tunnus", "FO-nummer", "Business ID"),
+  "business-id-help": w(
+    "Muodossa 1234567-1. Vain ryhmittymältä se voi puuttua.",
+    "I formen 1234567-1. Bara ett konsortium kan sakna det.",
+    "As 1234567-1. Only a consortium may have none.",
+  ),
+  members: w("Ryhmittymän jäsenet", "Konsortiets medlemmar", "Members of the consortium"),
   kind: w("Laji", "Slag", "Kind"),
   person: w("Henkilö", "Person", "Person"),
   erased: w("poistettu henkilö", "raderad person", "erased person"),

@@ -160,8 +160,9 @@ function personForm({ language, signedIn }: RolesPage): Markup {
   </section>`;
 }
 
-function organisationForm({ language, signedIn }: RolesPage): Markup {
-  const kinds = PARTY_KINDS.filter((kind) => kind !== "consortium").map((kind) => ({ id: kind, name: PARTY_KIND_NAMES[kind][language] }));
+function organisationForm({ language, signedIn, organisations }: RolesPage): Markup {
+  const kinds = PARTY_KINDS.map((kind) => ({ id: kind, name: PARTY_KIND_NAMES[kind][language] }));
+  const single = organisations.filter(({ kind }) => kind !== "consortium");
   return html`<section class="block" aria-labelledby="organisation-new">
     <h2 id="organisation-new">${say(language, "register")}</h2>
     <form method="post" action="${address(language, "roles")}/organisation" class="check">
@@ -170,7 +171,12 @@ function organisationForm({ language, signedIn }: RolesPage): Markup {
       <input id="organisation-name" name="name" type="text" required maxlength="200" />
       ${select("kind", say(language, "kind"), kinds)}
       <label for="business-id">${say(language, "business-id")}</label>
-      <input id="business-id" name="businessId" type="text" required maxlength="9" />
+      <span class="help" id="business-id-help">${say(language, "business-id-help")}</span>
+      <input id="business-id" name="businessId" type="text" maxlength="9" aria-describedby="business-id-help" />
+      <fieldset>
+        <legend>${say(language, "members")}</legend>
+        ${single.map(({ id, name }) => html`<label class="choice"><input type="checkbox" name="members" value="${id}" /> ${name}</label>`)}
+      </fieldset>
       ${submit(say(language, "register"))}
     </form>
   </section>`;

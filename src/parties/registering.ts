@@ -58,14 +58,18 @@ export function decideBudget(
   return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
 }
 
-/** Binds a party of the agreement to an organisation, once. `isRegistered` says whether the house knows the organisation. */
+/**
+ * Binds a party of the agreement to an organisation, once. `isRegistered` says whether the house knows the organisation, `unfit` why the agreement says
+ * otherwise; before there is one, adopting it asks.
+ */
 export function decideBinding(
   bound: Bound,
   isRegistered: boolean,
   { party, organisation }: { readonly party: string; readonly organisation: RandomId },
   day: Day,
+  unfit: readonly Refusal[] = [],
 ): Decided<{ readonly party: string }> {
-  const refusals: Refusal[] = [];
+  const refusals: Refusal[] = [...unfit];
   if (!isRegistered) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
   if (bound.organisations.has(party)) refusals.push(refused("parties/bound", "docs/roles.md", { party }, "/party"));
   const other = [...bound.organisations].find(([, taken]) => taken === organisation);

@@ -36,7 +36,11 @@ export function partyRoutes(on: PartyGround): Hono {
   });
   const posts: readonly (readonly [string, AnyCommand, (fields: Readonly<Record<string, string>>) => object])[] = [
     ["person", addPerson, ({ name, email }) => ({ name, ...given({ email }) })],
-    ["organisation", registerOrganisation, ({ name, kind, businessId }) => ({ name, kind, ...given({ businessId }) })],
+    [
+      "organisation",
+      registerOrganisation,
+      ({ name, kind, businessId, members }) => ({ name, kind, ...given({ businessId }), ...(members ? { members: members.split(" ") } : {}) }),
+    ],
     ["end", endRole, ({ grant, on: day }) => ({ grant, on: day })],
     [
       "grant",

@@ -115,8 +115,16 @@ export async function organisations(reading: Reading): Promise<readonly Organisa
   }));
 }
 
-export async function isRegistered(reading: Reading, organisation: RandomId): Promise<boolean> {
-  return (await reading.selectFrom("organisation").select("id").where("id", "=", organisation).executeTakeFirst()) !== undefined;
+/** Kind, business ID and number of members of those of the organisations that are registered. */
+export async function registeredAs(
+  reading: Reading,
+  ids: readonly RandomId[],
+): Promise<ReadonlyMap<RandomId, { readonly kind: PartyKind; readonly businessId?: string; readonly members: number }>> {
+  const inside = await members(reading);
+  const known = (await organisations(reading)).filter(({ id }) => ids.includes(id));
+  return new Map(
+    known.map(({ id, kind, businessId }) => [id, { kind, members: inside.get(id)?.length ?? 0, ...(businessId === undefined ? {} : { businessId }) }]),
+  );
 }
 
 /** The members of every consortium, by consortium. */

@@ -101,6 +101,46 @@ export const PARTY_REFUSALS = {
     ),
     remedy: w("Päätä entinen ensin, jos ehdot muuttuvat.", "Avsluta den gamla först om villkoren ändras.", "End the old one first if its terms change."),
   },
+  "parties/no-such-party": {
+    sentence: w("Sopimuksessa ei ole osapuolta {party}.", "Avtalet har ingen part {party}.", "The agreement has no party {party}."),
+    remedy: w("Sopimuksen osapuolet ovat {parties}.", "Avtalets parter är {parties}.", "The parties of the agreement are {parties}."),
+  },
+  "parties/other-kind": {
+    sentence: w(
+      "Osapuolen {party} laji on sopimuksessa {agreed}, rekisterissä {registered}.",
+      "Parten {party} är i avtalet av slaget {agreed}, i registret {registered}.",
+      "The agreement says that {party} is of the kind {agreed}, the register says {registered}.",
+    ),
+    remedy: w(
+      "Sido toinen organisaatio tai korjaa sopimus.",
+      "Bind en annan organisation eller rätta avtalet.",
+      "Bind another organisation, or correct the agreement.",
+    ),
+  },
+  "parties/other-business-id": {
+    sentence: w(
+      "Osapuolen {party} Y-tunnus on sopimuksessa {agreed}, rekisterissä {registered}.",
+      "Parten {party} har i avtalet FO-numret {agreed}, i registret {registered}.",
+      "The agreement gives {party} the business ID {agreed}, the register {registered}.",
+    ),
+    remedy: w(
+      "Sido toinen organisaatio tai korjaa sopimus.",
+      "Bind en annan organisation eller rätta avtalet.",
+      "Bind another organisation, or correct the agreement.",
+    ),
+  },
+  "parties/other-members": {
+    sentence: w(
+      "Ryhmittymällä {party} on sopimuksessa {agreed} jäsentä, rekisterissä {registered}.",
+      "Konsortiet {party} har i avtalet {agreed} medlemmar, i registret {registered}.",
+      "The consortium {party} has {agreed} members in the agreement and {registered} in the register.",
+    ),
+    remedy: w(
+      "Rekisteröi ryhmittymä jäsenineen uudelleen tai korjaa sopimus.",
+      "Registrera konsortiet med dess medlemmar på nytt eller rätta avtalet.",
+      "Register the consortium with its members anew, or correct the agreement.",
+    ),
+  },
   "parties/needs-business-id": {
     sentence: w("Y-tunnus puuttuu.", "FO-nummer saknas.", "The business ID is missing."),
     remedy: w("Anna Y-tunnus muodossa 1234567-1.", "Ange FO-numret i formen 1234567-1.", "Give the business ID in the form 1234567-1."),

@@ -1,64 +1,21 @@
 // Open books, but not open drawers: what each role sees of another party's lines, by SQL, by every question, by exports, by keys.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { COMMANDS, QUERIES, REFUSALS } from "../../src/alliance.ts";
-import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { clock, interfaceRoutes } from "../../src/api/http.ts";
 import { toHex } from "../../src/kernel/bytes.ts";
 import { dayAt } from "../../src/kernel/day.ts";
-import { addEvidence, enterCosts, openFinding } from "../../src/open-books/commands.ts";
 import { shownRoutes } from "../../src/open-books/shown/routes.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
-import { bindParty, grantRole, registerOrganisation } from "../../src/parties/commands.ts";
+import { grantRole } from "../../src/parties/commands.ts";
 import { tokenRoutes } from "../../src/parties/tokens/routes.ts";
 import { enterResults } from "../../src/settlement/commands.ts";
 import { type Sight, sql, type Store } from "../../src/store/store.ts";
 import { onEachDatabase } from "../store/databases.ts";
-import { codes, type World, worldOn } from "./world.ts";
+import { filled } from "./filled.ts";
+import { codes, type World } from "./world.ts";
 
-const AGREEMENT = readFileSync(new URL("../../examples/kainuu-youth/agreement.yaml", import.meta.url), "utf8");
 const SECRETS = ["Salattu Toimittaja", "SALATTU-7", "salattu teksti", "7.123457", "7123457", "salattu-kohta", "salattu-tili"];
-const hidden = {
-  supplier: "Salattu Toimittaja Oy",
-  document: "SALATTU-7",
-  text: "salattu teksti",
-  costCentre: "salattu-kohta",
-  account: "salattu-tili",
-  quantity: "7.123457",
-};
-
-/** An alliance with lines 0/0 and 0/1 of Uramylly and 1/0, 1/1 of Kajaani (the second on a joint line), evidence for the first of each, and one claim. */
-async function filled(store: Store): Promise<World & { readonly evidence: Readonly<Record<string, string>> }> {
-  const world = await worldOn(store);
-  const done = <T>(ran: { readonly result?: T; readonly refusals?: readonly { readonly code: string }[] | undefined }): T => {
-    assert.deepEqual(codes(ran), []);
-    return ran.result!;
-  };
-  const kainuu = done(await world.run("admin", registerOrganisation, { name: "Keksitty maakunta", kind: "county", businessId: "9900040-5" })) as {
-    organisation: string;
-  };
-  done(await world.run("admin", bindParty, { party: "kainuu", organisation: kainuu.organisation }));
-  done(await world.run("office", adoptAgreement, { text: AGREEMENT, from: "2019-01-01" }));
-  const cost = { line: "coaching", type: "coach-hour", day: "2020-03-10", net: "10000", ...hidden };
-  done(await world.run("provider", enterCosts, { party: "uramylly", lines: [cost, { ...cost, net: "20000" }] }));
-  const own = { type: "salary", day: "2020-03-10", net: "30000" };
-  done(
-    await world.run("office", enterCosts, {
-      party: "kajaani",
-      lines: [
-        { ...own, line: "youth-workshop" },
-        { ...own, line: "project-office" },
-      ],
-    }),
-  );
-  const content = (text: string): string => Buffer.from(text).toString("base64");
-  const seen = done(await world.run("provider", addEvidence, { for: ["0/0"], content: content("salattu teksti") }));
-  const workshop = done(await world.run("office", addEvidence, { for: ["1/0"], content: content("pajan kuitti") }));
-  done(await world.run("controller", openFinding, { lines: ["0/0"], question: "Mihin tunnit kohdistuvat?" }));
-  return { ...world, evidence: { "0/0": seen.hash, "1/0": workshop.hash } };
-}
-
 const ALL = ["0/0", "0/1", "1/0", "1/1"];
 const SEES: Readonly<Record<string, readonly string[]>> = {
   decider: ["1/0", "1/1"],

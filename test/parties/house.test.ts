@@ -1,12 +1,15 @@
 // Organisations, people and roles on the record: who may grant what, and what follows.
 import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bindParty } from "../../src/agreement/bound/commands.ts";
+import { misfits } from "../../src/agreement/bound/fitting.ts";
+import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { clock } from "../../src/api/http.ts";
 import { newId } from "../../src/api/installation.ts";
 import { addDays, dayAt } from "../../src/kernel/day.ts";
 import {
   addPerson,
   assignBudget,
-  bindParty,
   endRole,
   erase,
   grantRole,
@@ -117,6 +120,30 @@ onEachDatabase("a party is bound once, an organisation is one party, and a purch
   assert.deepEqual(await assign(kajaani, newId()), ["parties/budget-assigned"]);
   assert.deepEqual(await assign(sotkamo), ["parties/budget-assigned"]);
   assert.deepEqual([(await world.who("decider")).streams.includes(budget), (await world.who("provider")).streams.includes(budget)], [true, false]);
+});
+
+onEachDatabase("a party is bound as the agreement says it is, whichever of the two comes first", async ({ store }) => {
+  const world = await worldOn(store);
+  const { AGREEMENT } = await import("./filled.ts");
+  const adopt = async (text: string) => codes(await world.run("office", adoptAgreement, { text, from: "2019-01-01" }));
+  const named = (party: string, line: string) => AGREEMENT.replace(`${party}: { name:`, `${party}: { ${line}, name:`);
+  assert.deepEqual(await adopt(named("uramylly", "business-id: 9900001-8")), ["parties/other-business-id"]);
+  assert.deepEqual(await adopt(AGREEMENT.replaceAll("kajaani", "kajana")), ["parties/no-such-party"]);
+  assert.deepEqual(await adopt(AGREEMENT), []);
+  const bind = async (party: string, organisation: string) => codes(await world.run("office", bindParty, { party, organisation }));
+  const { sotkamo, office } = world.organisation;
+  assert.deepEqual(await bind("sodankyla", sotkamo), ["parties/no-such-party"]);
+  assert.deepEqual(await bind("kainuu", sotkamo), ["parties/other-kind"]);
+  assert.deepEqual(await bind("sotkamo", office), ["parties/other-kind"]);
+  assert.deepEqual(await bind("sotkamo", sotkamo), []);
+  assert.deepEqual(await adopt(named("sotkamo", "business-id: 9900034-1")), ["parties/other-business-id"]);
+  assert.deepEqual(await adopt(named("sotkamo", "business-id: 9900023-7")), []);
+});
+
+test("a consortium is the organisation with as many members as the agreement names", () => {
+  const agreement = { parties: [{ id: "yhdessa", kind: "consortium", members: [{ name: "A" }, { name: "B" }] }] } as never;
+  const found = (members: number) => misfits(agreement, "yhdessa", { kind: "consortium", members }).map(({ code }) => code);
+  assert.deepEqual([found(2), found(3)], [[], ["parties/other-members"]]);
 });
 
 onEachDatabase("a command is carried out only on a stream of its kind", async ({ store }) => {

@@ -14,7 +14,7 @@ import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { type Keeper, keepRecord, NODE } from "../../src/log/store.ts";
 import { type Access, createAccess } from "../../src/parties/access/store.ts";
-import { bindParty } from "../../src/parties/commands.ts";
+import { bindParty } from "../../src/agreement/bound/commands.ts";
 import { MANDATED } from "../../src/parties/granting.ts";
 import { beginHouse } from "../../src/parties/store.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,0 +1,58 @@
+/** Which registered organisation a party of the agreement is: checked against the agreement when it is said, and when a version is adopted. */
+import type { z } from "zod";
+import type { Command } from "../../api/command.ts";
+import type { States } from "../../api/decide.ts";
+import type { Refusal } from "../../api/decide.ts";
+import { fileOf } from "../../api/content.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { decode } from "../../kernel/utf8.ts";
+import { ALLIANCE_BODIES, partiesSlice } from "../../parties/kinds.ts";
+import { decideBinding } from "../../parties/registering.ts";
+import { registeredAs } from "../../parties/store.ts";
+import type { Reading } from "../../store/store.ts";
+import type { Agreement } from "../agreement.ts";
+import { agreementSlice, versionOn } from "../kinds.ts";
+import { readAgreement } from "../read.ts";
+import { misfits, type Registered } from "./fitting.ts";
+
+const binding = ALLIANCE_BODIES["party-bound"];
+type Gathered = { readonly registered: Registered | undefined; readonly agreement: Agreement | undefined };
+
+export const bindParty: Command<z.infer<typeof binding>, Gathered, { party: string }> = {
+  name: "parties/bind",
+  on: "alliance",
+  input: binding,
+  roles: ["house-admin", "project-office"],
+  does: "Says which registered organisation a party of the agreement is.",
+  gather: async (reading, { stream, states, now }, { organisation }) => ({
+    registered: (await registeredAs(reading, [organisation])).get(organisation),
+    agreement: await agreementToBind(reading, stream, states, now.day),
+  }),
+  decide: (states, { registered, agreement }, input, now) => {
+    const unfit = registered && agreement ? misfits(agreement, input.party, registered) : [];
+    return decideBinding(states.of(partiesSlice), registered !== undefined, input, now.day, unfit);
+  },
+};
+
+/** The agreement in force, or the last that was adopted where its first day is still to come; none before the first adoption. */
+async function agreementToBind(reading: Reading, stream: RandomId, states: States, day: Day): Promise<Agreement | undefined> {
+  const state = states.of(agreementSlice);
+  const version = versionOn(state, day) ?? state.versions.at(-1);
+  const bytes = version && (await fileOf(reading, stream, version.file.hash));
+  const text = bytes && decode(bytes).text;
+  return text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
+}
+
+/** What of those who are bound already does not fit a file that is to be adopted. */
+export async function misfitsOf(reading: Reading, states: States, agreement: Agreement): Promise<readonly Refusal[]> {
+  const bound = [...states.of(partiesSlice).organisations];
+  const registered = await registeredAs(
+    reading,
+    bound.map(([, organisation]) => organisation),
+  );
+  return bound.flatMap(([party, organisation]) => {
+    const found = registered.get(organisation);
+    return found ? misfits(agreement, party, found).map((refusal) => ({ ...refusal, pointer: "/text" })) : [];
+  });
+}
