@@ -1,9 +1,12 @@
 /** `sameside serve`: serves an installation, or with `--example` the pages of an alliance's files, until it is stopped. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { COMMANDS, QUERIES } from "../alliance.ts";
+import { clock } from "../api/http.ts";
 import { readLimits } from "../api/limits.ts";
 import { type RecordOptions, startRecord } from "../desk/record-server.ts";
 import { startServer } from "../desk/server.ts";
+import { createLogs } from "../web/logs.ts";
 import type { Listening } from "../web/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsText } from "./faults.ts";
@@ -40,7 +43,7 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
 /** Serves an installation until it is stopped; faults when it cannot be opened. */
 export async function serveRecord(terminal: Terminal, options: Omit<RecordOptions, "log">, told: (url: string) => string): Promise<ExitCode> {
   const url = process.env["SAMESIDE_URL"];
-  const started = await startRecord({ ...options, ...guardIn(process.env), log: logOn(terminal), ...(url ? { url } : {}) });
+  const started = await startRecord({ ...options, ...guardIn(process.env), ...logsOn(terminal, process.env), ...(url ? { url } : {}) });
   if (!started.value) {
     terminal.err(faultsText(started.faults, new Map(), terminal));
     return EXIT.faults;
@@ -54,6 +57,16 @@ function guardIn(env: NodeJS.ProcessEnv): Pick<RecordOptions, "limits" | "proxie
   const { limits, wrong } = readLimits(env);
   if (wrong[0] !== undefined) throw new UsageError("bad-value", { what: wrong[0].split("=")[0]!, value: wrong[0].slice(wrong[0].indexOf("=") + 1) });
   return { limits, proxies: (env["SAMESIDE_PROXY"] ?? "").split(",").flatMap((part) => part.trim() || []) };
+}
+
+/** SAMESIDE_LOG: `json` for a line of JSON for every request and bug; else bugs alone, for people. */
+function logsOn(terminal: Terminal, env: NodeJS.ProcessEnv): Pick<RecordOptions, "log" | "requests"> {
+  const how = env["SAMESIDE_LOG"] ?? "";
+  if (how === "") return { log: logOn(terminal) };
+  if (how !== "json") throw new UsageError("bad-value", { what: "SAMESIDE_LOG", value: how }, { text: "choose-of", args: { what: "json" } });
+  const actions = new Set([...COMMANDS, ...QUERIES].map(({ name }) => name));
+  const { requests, bug } = createLogs({ write: terminal.err, now: clock, actions, debug: terminal.debug });
+  return { log: bug, requests };
 }
 
 function logOn(terminal: Terminal): (bug: unknown) => void {

@@ -1,7 +1,7 @@
 /** The server of an installation: the pages and the interface of its record, for whoever is signed in. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Context, type Hono } from "hono";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import { contextStorage } from "hono/context-storage";
 import { COMMANDS, QUERIES, REFUSALS, SLICES } from "../alliance.ts";
 import { agreementRoutes } from "../agreement/routes.ts";
@@ -18,6 +18,7 @@ import { SIGNED_OUT } from "../api/roles.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { logRoutes } from "../log/routes.ts";
+import { keepSwept } from "../open-books/import/stale/store.ts";
 import { mayReadLine } from "../open-books/audit/routes.ts";
 import { bookRoutes } from "../open-books/routes.ts";
 import { createOidc } from "../parties/oidc/routes.ts";
@@ -39,6 +40,7 @@ import type { Alliance } from "./demo.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { hookRoutes } from "./hook-routes.ts";
 import { holding } from "./limited.ts";
+import { outlookFrom } from "./outlook.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { incurredFrom } from "./incurred.ts";
 import { recordHome } from "./record-home.ts";
@@ -58,6 +60,8 @@ export type RecordOptions = Place & {
   readonly limits?: Limits;
   /** Addresses of proxies, besides this machine's, that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[];
+  /** Where a line for every request goes; absent: nowhere. */
+  readonly requests?: MiddlewareHandler;
   /** Told of every bug that a request meets. */
   readonly log: (bug: unknown) => void;
   /** Runs once the installation is open and before the socket is. */
@@ -73,7 +77,8 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
     await options.prepare?.(installation);
     const listening = await listen(await recordPages(installation, options), options.host, options.port);
     const sending = keepSending({ store: installation.store, allowed: allowedReceivers(process.env), log: options.log });
-    const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop()]).then(() => undefined);
+    const swept = keepSwept({ store: installation.store, directory: join(options.data, "spool") }, options.log);
+    const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop(), swept.stop()]).then(() => undefined);
     return { value: { url: listening.url, close: () => stop().finally(() => installation.close()) }, faults: [] };
   } catch (error) {
     await installation.close();
@@ -81,7 +86,7 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
   }
 }
 
-export type PageOptions = Pick<RecordOptions, "url" | "log" | "data" | "examples" | "limits" | "proxies">;
+export type PageOptions = Pick<RecordOptions, "url" | "log" | "data" | "examples" | "limits" | "proxies" | "requests">;
 
 /** Everything that an installation answers. */
 export async function recordPages(installation: Installation, options: PageOptions): Promise<Hono> {
@@ -98,6 +103,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   const watched = watch(store);
   app.use(watched.count);
   app.route("/", watched.routes);
+  if (options.requests) app.use(options.requests);
   app.use(contextStorage());
   app.use(framed(entrance, store.demo));
   if (options.limits) app.use(holding({ limits: options.limits, proxies: options.proxies ?? [], entrance, words }));
@@ -108,7 +114,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
   const found = async (c: Context, slug: string) => named(await find(c, slug));
   app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: found }));
-  const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log };
+  const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log, outlook: outlookFrom(recorded) };
   app.route("/", bookRoutes(books));
   app.route("/", hoursRoutes(books));
   app.route("/", ownProductionRoutes(books));

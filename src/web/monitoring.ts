@@ -30,7 +30,7 @@ export function watch(store: Store): Watched {
   });
   routes.get("/metrics", async (c) => {
     if (!isFromHere(c)) return c.notFound();
-    const { streams, entries } = await store.read(INSTALLATION, holdings);
+    const { streams, entries, waiting, givenUp } = await store.read(INSTALLATION, holdings);
     const lines = [
       ...family(
         "sameside_requests_total",
@@ -45,6 +45,10 @@ export function watch(store: Store): Watched {
       ]),
       ...family("sameside_streams", "gauge", [["", streams]]),
       ...family("sameside_entries", "gauge", [["", entries]]),
+      ...family("sameside_webhook_deliveries", "gauge", [
+        ['{state="waiting"}', waiting],
+        ['{state="given-up"}', givenUp],
+      ]),
       ...family("process_resident_memory_bytes", "gauge", [["", process.memoryUsage().rss]]),
       ...family("process_uptime_seconds", "gauge", [["", process.uptime()]]),
     ];
@@ -57,7 +61,14 @@ function family(name: string, type: string, samples: readonly (readonly [string,
   return [`# TYPE ${name} ${type}`, ...samples.map(([rest, value]) => `${name}${rest} ${value}`)];
 }
 
-async function holdings(reading: Reading): Promise<{ readonly streams: number; readonly entries: number }> {
-  const [row] = await reading.rows(sql<{ streams: bigint; entries: bigint }>`select count(*) as streams, coalesce(sum(size), 0)::bigint as entries from head`);
-  return { streams: Number(row!.streams), entries: Number(row!.entries) };
+type Holdings = { readonly streams: number; readonly entries: number; readonly waiting: number; readonly givenUp: number };
+
+async function holdings(reading: Reading): Promise<Holdings> {
+  const [row] = await reading.rows(sql<Record<keyof Holdings, bigint>>`
+    select count(*) as streams, coalesce(sum(size), 0)::bigint as entries,
+      (select count(*) from webhook_delivery where state = 'waiting') as waiting,
+      (select count(*) from webhook_delivery where state = 'given-up') as "givenUp"
+    from head`);
+  const { streams, entries, waiting, givenUp } = row!;
+  return { streams: Number(streams), entries: Number(entries), waiting: Number(waiting), givenUp: Number(givenUp) };
 }

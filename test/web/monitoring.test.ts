@@ -21,6 +21,7 @@ onEachDatabase("ready and counts are told on this machine, and counts not throug
     assert.match(text, /^sameside_requests_total\{method="GET",status="404"\} 1$/m);
     assert.match(text, /^sameside_request_seconds_bucket\{le="\+Inf"\} 4$/m);
     assert.match(text, /^sameside_entries 0$/m);
+    assert.match(text, /^sameside_webhook_deliveries\{state="given-up"\} 0$/m);
     assert.equal((await fetch(`${at}/metrics`, { headers: { "x-forwarded-for": "198.51.100.1" } })).status, 404);
     assert.equal((await app.request("/metrics")).status, 404);
   } finally {
