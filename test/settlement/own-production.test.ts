@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { test } from "node:test";
 import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
 import { settle } from "../../src/settlement/settlement.ts";
 import { factsFrom } from "../../src/settlement/store.ts";
 import type { Reading } from "../../src/store/store.ts";
+import { openSite } from "../open-books/record-site.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { enterCostsOf, enterRows, resultRows, type World, worldOn } from "./world.ts";
 
@@ -134,4 +136,36 @@ onEachDatabase("services of one task are laid side by side, per customer once cu
   for (const provider of ["uramylly", "keksitty", "satumaa", "kajaani"]) assert.deepEqual(priced(await ask("provider-manager", provider)), [provider]);
   for (const role of ["financial-expert", "auditor"] as const) assert.deepEqual(priced(await ask(role)), all);
   assert.deepEqual(priced(await ask("purchaser-decider")), [], "the agreement opens unit prices to controller, expert and auditor");
+});
+
+test("the page shows the two sides with what is missing, and closes to a provider what a unit of another's work costs", async () => {
+  const data = mkdtempSync(join(tmpdir(), "sameside-own-page-"));
+  const site = await openSite(data);
+  try {
+    const page = async (role: string, organisation: RegExp, year = "2020"): Promise<string> => {
+      const { cookie } = await site.signIn(role, organisation);
+      const answer = await site.app.request(`/en/${site.stream}/books/own-production?year=${year}`, { headers: { cookie } });
+      assert.equal(answer.status, 200);
+      return answer.text();
+    };
+    const controller = await page("purchaser-controller", /Kainuu/);
+    for (const says of [
+      /Services of the same task/,
+      /customers are not counted for each side/i,
+      /adds no overhead for Kajaanin kaupunki/,
+      /<svg[^>]*class="chart"/,
+    ])
+      assert.match(controller, says);
+    assert.doesNotMatch(controller, /not shown to you/);
+    const provider = await page("provider-manager", /Uramylly/);
+    assert.match(provider, /Another provider&#39;s customers and cost per customer or result are not shown to you/);
+    assert.match(provider, /The cost of a customer is not shown to you/);
+    assert.match(await page("auditor", /Kainuu/, "2019"), /Cost of the development phase/);
+    const links = await (await site.app.request(`/en/${site.stream}/books`, { headers: { cookie: (await site.signIn("auditor", /Kainuu/)).cookie } })).text();
+    assert.match(links, /books\/own-production"/);
+    assert.deepEqual(site.bugs, []);
+  } finally {
+    await site.close();
+    rmSync(data, { recursive: true, force: true });
+  }
 });

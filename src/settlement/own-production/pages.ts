@@ -82,8 +82,8 @@ function pairPart(desk: Desk, view: OwnView, pair: Pair): Markup {
   const tasks = pair.tasks.map((task) => TASKS[task]?.name[desk.language] ?? task);
   const title = lines.length === 1 ? names[0]! : say(desk, "of-tasks", { tasks: showList(tasks, desk.language) });
   const id = `pair-${lines.map((line) => line.id).join("-")}`;
-  const isCounted = own.customers !== undefined && bought.customers !== undefined && view.sees(own) && view.sees(bought);
-  const of = (part: Part, amount: Ratio): Ratio => (isCounted ? (perCustomer(part, amount) ?? amount) : amount);
+  const isCounted = [own, bought].every((part) => view.sees(part) && part.customers !== undefined && part.customers.n !== 0n);
+  const of = (part: Part, amount: Ratio): Ratio => (isCounted ? perCustomer(part, amount)! : amount);
   const sides = [own, bought].map((part) => {
     const value = of(part, fullCost(part));
     const label = isCounted ? say(desk, "per-customer", { side: say(desk, part.side) }) : say(desk, part.side);
@@ -91,15 +91,18 @@ function pairPart(desk: Desk, view: OwnView, pair: Pair): Markup {
   });
   return html`<section class="block" aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
-    ${lines.length === 1 ? "" : html`<p class="dim">${say(desk, "of-tasks-note", { lines: showList(names, desk.language) })}</p>`} ${drawn(bars(title, sides, "left"))}
+    ${lines.length === 1 ? "" : html`<p class="dim">${say(desk, "of-tasks-note", { lines: showList(names, desk.language) })}</p>`}
+    ${drawn(bars(title, sides, "left"))}
     <p class="dim">${[own, bought].map((part) => `${say(desk, part.side)}: ${namesOf(desk, part.providers)}.`).join(" ")}</p>
-    ${explained(desk, pair, isCounted).map((text) => html`<p>${text}</p>`)} ${pairTable(desk, pair, title, isCounted)}
+    ${explained(desk, pair, { isCounted, isClosed: !view.sees(own) || !view.sees(bought) }).map((text) => html`<p>${text}</p>`)}
+    ${pairTable(desk, view, pair, { title, isCounted })}
   </section>`;
 }
 
 /** The difference in words, and what of it the two sides' terms explain. */
-function explained(desk: Desk, { own, bought, types }: Pair, isCounted: boolean): readonly string[] {
-  const texts = [differenceText(desk, own, bought, isCounted)];
+function explained(desk: Desk, { own, bought, types }: Pair, known: { readonly isCounted: boolean; readonly isClosed: boolean }): readonly string[] {
+  const totals = { own: money(desk, fullCost(own)), bought: money(desk, fullCost(bought)) };
+  const texts = [known.isCounted ? differenceText(desk, own, bought) : say(desk, known.isClosed ? "totals-closed" : "totals-only", totals)];
   const args = {
     fee: money(desk, bought.fee),
     overhead: money(desk, bought.overhead),
@@ -129,9 +132,8 @@ function explained(desk: Desk, { own, bought, types }: Pair, isCounted: boolean)
   return texts;
 }
 
-function differenceText(desk: Desk, own: Part, bought: Part, isCounted: boolean): string {
-  const [ours, theirs] = [own, bought].map((part) => perCustomer(part, fullCost(part)));
-  if (!isCounted || !ours || !theirs) return say(desk, "totals-only", { own: money(desk, fullCost(own)), bought: money(desk, fullCost(bought)) });
+function differenceText(desk: Desk, own: Part, bought: Part): string {
+  const [ours, theirs] = [own, bought].map((part) => perCustomer(part, fullCost(part))!) as [Ratio, Ratio];
   const gap = sub(ours, theirs);
   const order = compare(ours, theirs);
   const args = { own: money(desk, ours), bought: money(desk, theirs), gap: money(desk, order < 0 ? neg(gap) : gap) };
@@ -140,17 +142,17 @@ function differenceText(desk: Desk, own: Part, bought: Part, isCounted: boolean)
   return say(desk, order > 0 ? "own-dearer" : "own-cheaper", { ...args, share: showShare(share, desk.language, 1) });
 }
 
-function pairTable(desk: Desk, { own, bought }: Pair, title: string, isCounted: boolean): Markup {
+function pairTable(desk: Desk, view: OwnView, { own, bought }: Pair, { title, isCounted }: { readonly title: string; readonly isCounted: boolean }): Markup {
   const sums = (of: (part: Sums) => Ratio): readonly string[] => [money(desk, of(own)), money(desk, of(bought))];
   const units = (of: (part: Sums) => Ratio): readonly string[] => {
-    const [ours, theirs] = [perCustomer(own, of(own)), perCustomer(bought, of(bought))];
-    return isCounted && ours && theirs ? [money(desk, ours), money(desk, theirs), change(desk, sub(ours, theirs))] : [];
+    if (!isCounted) return [];
+    const [ours, theirs] = [perCustomer(own, of(own))!, perCustomer(bought, of(bought))!];
+    return [money(desk, ours), money(desk, theirs), change(desk, sub(ours, theirs))];
   };
   const rows: DataRow[] = AMOUNTS.map(([key, of]) => ({ strong: key === "full", cells: [say(desk, key), ...sums(of), ...units(of)] }));
   const blank = isCounted ? ["", "", ""] : [];
   for (const [key, of] of ASIDE) if (of(own).n !== 0n || of(bought).n !== 0n) rows.push({ cells: [say(desk, key), ...sums(of), ...blank] });
-  const counts = (part: Part): string => (part.customers === undefined ? "–" : showNumber(part.customers, desk.language, 2));
-  rows.push({ cells: [say(desk, "customers"), counts(own), counts(bought), ...blank] });
+  rows.push({ cells: [say(desk, "customers"), customersOf(desk, view, own), customersOf(desk, view, bought), ...blank] });
   rows.push({ cells: [say(desk, "results"), String(own.results), String(bought.results), ...blank] });
   const each = isCounted ? [...(["own", "bought"] as const).map((side) => say(desk, "per-customer", { side: say(desk, side) })), say(desk, "difference")] : [];
   const head = [say(desk, "what"), say(desk, "own"), say(desk, "bought"), ...each];
@@ -177,13 +179,22 @@ function providerCell(desk: Desk, { side, providers }: Part): Markup {
   return html`${namesOf(desk, providers)}<br /><span class="dim">${say(desk, side)}</span>`;
 }
 
-function partCells(desk: Desk, { sees }: OwnView, part: Part, first: Cell): readonly Cell[] {
-  const { customers, results } = part;
-  const amount = (value: Ratio | undefined): Cell => (value ? (sees(part) ? money(desk, value) : html`<span class="dim">${say(desk, "hidden")}</span>`) : "–");
+/** A total and the customers that it was for would tell what one of them cost. */
+function customersOf(desk: Desk, { sees }: OwnView, part: Part): Cell {
+  if (part.customers === undefined) return "–";
+  return sees(part) ? showNumber(part.customers, desk.language, 2) : html`<span class="dim">${say(desk, "hidden")}</span>`;
+}
+
+function partCells(desk: Desk, view: OwnView, part: Part, first: Cell): readonly Cell[] {
+  const { results } = part;
+  const amount = (value: Ratio | undefined): Cell => {
+    if (!value) return "–";
+    return view.sees(part) ? money(desk, value) : html`<span class="dim">${say(desk, "hidden")}</span>`;
+  };
   return [
     first,
     ...AMOUNTS.map(([, of]) => money(desk, of(part))),
-    customers === undefined ? "–" : showNumber(customers, desk.language, 2),
+    customersOf(desk, view, part),
     amount(perCustomer(part, fullCost(part))),
     String(results),
     amount(results === 0 ? undefined : div(fullCost(part), ratio(BigInt(results)))),

@@ -46,7 +46,7 @@ function told({ settlement }: Agreement, { year, lines, pairs, notes }: Comparis
       side,
       providers,
       ...Object.fromEntries(Object.entries(sums).map(([name, value]) => [name, cents(value)])),
-      ...(customers === undefined ? {} : { customers: formatRatio(customers) }),
+      ...(sees(of) && customers !== undefined ? { customers: formatRatio(customers) } : {}),
       results,
       ...(sees(of) && each ? { perCustomer: cents(each) } : {}),
       ...(sees(of) && results > 0 ? { perResult: cents(div(fullCost(of), ratio(BigInt(results)))) } : {}),
@@ -60,7 +60,7 @@ function told({ settlement }: Agreement, { year, lines, pairs, notes }: Comparis
     parts: parts.map(part),
     ...(own ? { own: part(own) } : {}),
     ...(bought ? { bought: part(bought) } : {}),
-    ...(customers === undefined ? {} : { customers: formatRatio(customers) }),
+    ...(customers !== undefined && parts.every(sees) ? { customers: formatRatio(customers) } : {}),
   });
   return {
     year,

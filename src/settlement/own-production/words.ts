@@ -47,6 +47,11 @@ export const OWN = {
     "Egen produktion kostade {own} och köpt tjänst {bought}. Kunderna har inte räknats för vardera sidan, så det framgår inte vilkendera som är förmånligare.",
     "Own production cost {own} and bought service {bought}. Customers are not counted for each side, so this does not show which is the better value.",
   ),
+  "totals-closed": w(
+    "Oma tuotanto maksoi {own} ja ostettu {bought}. Hintaa asiakasta kohti ei näytetä sinulle.",
+    "Egen produktion kostade {own} och köpt tjänst {bought}. Priset per kund visas inte för dig.",
+    "Own production cost {own} and bought service {bought}. The cost of a customer is not shown to you.",
+  ),
   "own-dearer": w(
     "Yksi asiakas maksoi omassa tuotannossa {own} ja ostettuna {bought}: oma tuotanto oli {gap} ({share}) kalliimpi.",
     "En kund kostade {own} i egen produktion och {bought} som köpt tjänst: egen produktion var {gap} ({share}) dyrare.",
@@ -88,9 +93,9 @@ export const OWN = {
     "Only bought service has booked the types {types}: check whether own production lacks a cost.",
   ),
   closed: w(
-    "Toisen palveluntuottajan yksikköhintaa ei näytetä sinulle. Sen näkevät ne, joille sopimus sen avaa.",
-    "En annan tjänsteproducents styckpris visas inte för dig. Det ser de som avtalet öppnar det för.",
-    "Another provider's cost per unit is not shown to you. Those see it to whom the agreement opens it.",
+    "Toisen palveluntuottajan asiakasmääriä ja hintaa asiakasta tai tulosta kohti ei näytetä sinulle. Ne näkevät ne, joille sopimus avaa yksikköhinnat.",
+    "En annan tjänsteproducents kundantal och pris per kund eller resultat visas inte för dig. De visas för dem som avtalet öppnar styckpriserna för.",
+    "Another provider's customers and cost per customer or result are not shown to you. They are shown to those to whom the agreement opens unit prices.",
   ),
   hidden: w("ei näy sinulle", "visas inte för dig", "not shown to you"),
   lines: w("Kaikki palvelut", "Alla tjänster", "All services"),
