@@ -1,5 +1,5 @@
 /** Lines that are alike in what pages add up by, added up while they are read. */
-import { type Month, monthOf } from "../kernel/day.ts";
+import { type Day, type Month, monthOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { SettledLine } from "./cost-book.ts";
@@ -18,18 +18,42 @@ export type LineSum = {
 
 export type LineSums = { readonly add: (line: SettledLine) => void; readonly all: () => readonly LineSum[] };
 
+type Open = { -readonly [Name in keyof LineSum]: LineSum[Name] };
+
 export function createLineSums(): LineSums {
-  const sums = new Map<string, { -readonly [Name in keyof LineSum]: LineSum[Name] }>();
-  return {
-    add: ({ party, line: service, type, day, status, net, cents }) => {
-      const month = monthOf(day);
-      const key = `${party} ${service} ${type} ${month} ${status}`;
-      let sum = sums.get(key);
-      if (!sum) sums.set(key, (sum = { party, service, type, month, status, count: 0, net: 0n, cents: 0n }));
-      sum.count++;
-      sum.net += net;
-      sum.cents += cents;
-    },
-    all: () => [...sums.values()],
+  // By day, because its text is at hand and its month's would be made for every line.
+  const days = new Map<Day, Map<Id, Map<Id, Open[]>>>();
+  const add = ({ party, line: service, type, day, status, net, cents }: SettledLine): void => {
+    const ofDay = within(days, day, () => new Map<Id, Map<Id, Open[]>>());
+    const alike = within(
+      within(ofDay, service, () => new Map<Id, Open[]>()),
+      type,
+      () => [],
+    );
+    let sum = alike.find((one) => one.party === party && one.status === status);
+    if (!sum) alike.push((sum = { party, service, type, month: monthOf(day), status, count: 0, net: 0n, cents: 0n }));
+    sum.count++;
+    sum.net += net;
+    sum.cents += cents;
   };
+  const all = (): readonly LineSum[] => {
+    const months = new Map<string, Open>();
+    for (const services of days.values()) {
+      for (const sum of [...services.values()].flatMap((types) => [...types.values()].flat())) {
+        const { party, service, type, month, status } = sum;
+        const into = within(months, `${party} ${service} ${type} ${month} ${status}`, () => ({ ...sum, count: 0, net: 0n, cents: 0n }));
+        into.count += sum.count;
+        into.net += sum.net;
+        into.cents += sum.cents;
+      }
+    }
+    return [...months.values()];
+  };
+  return { add, all };
+}
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }

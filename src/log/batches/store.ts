@@ -2,7 +2,7 @@
 import { randomFillSync } from "node:crypto";
 import { fromHex } from "../../kernel/bytes.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { bigints, integers, runs, texts } from "../../store/columns.ts";
+import { bigints, type Column, grow, integers, runs, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import { type Body, centsOf, lineBytes } from "../entry.ts";
 import { createBatch, type LinesRef, SALT_BYTES } from "../reference.ts";
@@ -15,35 +15,31 @@ export type SaltedLines = { readonly ref: LinesRef; readonly kept: readonly Kept
 /** A batch of a stream. */
 export type BatchAt = { readonly stream: RandomId; readonly batch: number };
 
-/** Lines that salts are drawn for at once, and bytes of a line as most lines are. */
+/** Lines that salts are drawn for at once, and bytes that most lines take. */
 const TOGETHER = 1024;
-const USUAL = 300;
+const USUAL = 1000;
 
 /**
- * Salts lines by the million: salts are drawn for `together` lines at a time, each is still of one line alone, and what is hashed is written down once. A
- * line comes as its canonical JSON, in a text that is well formed, or in bytes.
+ * Salts lines by the million: salts are drawn for `together` lines at a time, each is still of one line alone. A line comes as its canonical JSON, in a
+ * text that is well formed, or in bytes. The bytes that are returned are good until the next line comes.
  */
 export function createSalter(together = TOGETHER): (line: string | Uint8Array) => KeptLine {
-  const salts = Buffer.allocUnsafeSlow(SALT_BYTES * together);
+  const salts = Buffer.allocUnsafe(SALT_BYTES * together);
   let drawn = together;
-  let room = Buffer.alloc(0);
-  let at = 0;
+  let room = Buffer.alloc(USUAL);
+  const begins = 1 + SALT_BYTES;
   return (line) => {
-    const most = 1 + SALT_BYTES + line.length * (typeof line === "string" ? 3 : 1);
-    if (at + most > room.length) {
-      room = Buffer.allocUnsafeSlow(Math.max(USUAL * together, most));
-      at = 0;
-    }
+    const most = begins + line.length * (typeof line === "string" ? 3 : 1);
+    if (most > room.length) room = Buffer.alloc(most);
     if (drawn === together) {
       randomFillSync(salts);
       drawn = 0;
     }
-    const [from, begins] = [at, at + 1 + SALT_BYTES];
-    room[from] = 0;
-    salts.copy(room, from + 1, drawn * SALT_BYTES, (drawn + 1) * SALT_BYTES);
-    drawn++;
-    at = begins + written(room, begins, line);
-    return { leaf: NODE.sha256(room.subarray(from, at)), salt: room.subarray(from + 1, begins), bytes: room.subarray(begins, at) };
+    const salt = salts.subarray(drawn * SALT_BYTES, ++drawn * SALT_BYTES);
+    // As it is hashed: a zero, the salt, the bytes.
+    room.set(salt, 1);
+    const end = begins + written(room, begins, line);
+    return { leaf: NODE.sha256(room.subarray(0, end)), salt, bytes: room.subarray(begins, end) };
   };
 }
 
@@ -63,9 +59,9 @@ export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
   const kept = lines.map((line) => {
     const { value: bytes, faults } = lineBytes(line, "lines");
     if (!bytes) throw new Error(`a line was let through that cannot be written: ${faults[0]?.code}`);
-    const made = salt(bytes);
-    batch.push(made.leaf, sum === undefined ? undefined : centsOf(line[sum]));
-    return made;
+    const { leaf, salt: drawn } = salt(bytes);
+    batch.push(leaf, sum === undefined ? undefined : centsOf(line[sum]));
+    return { leaf, salt: drawn, bytes };
   });
   return { ref: batch.ref(), kept };
 }
@@ -93,13 +89,35 @@ export async function openBatch(writing: Writing, stream: RandomId): Promise<num
   return batch;
 }
 
-/** Adds lines to a batch from line `from` on. Made for thousands at a time. */
+/** Lines on their way into a batch, gathered as they come. */
+export type KeptColumns = { readonly push: (line: KeptLine) => void; readonly take: () => Taken };
+type Taken = { readonly leaf: Column; readonly salt: Column; readonly bytes: Column };
+
+export function createKeptColumns(): KeptColumns {
+  const [leaves, salts, lines] = [grow.runs(), grow.runs(), grow.runs()];
+  return {
+    push: ({ leaf, salt, bytes }) => {
+      leaves.push(leaf);
+      salts.push(salt);
+      lines.push(bytes);
+    },
+    take: () => ({ leaf: leaves.take(), salt: salts.take(), bytes: lines.take() }),
+  };
+}
+
+/** Adds lines to a batch from line `from` on. */
 export async function addLines(writing: Writing, at: BatchAt & { readonly from: number }, lines: readonly KeptLine[]): Promise<void> {
+  const columns = createKeptColumns();
+  for (const line of lines) columns.push(line);
+  await addColumns(writing, at, columns.take());
+}
+
+/** The same, of lines that have been gathered. Made for thousands at a time. */
+export async function addColumns(writing: Writing, { stream, batch, from }: BatchAt & { readonly from: number }, { leaf, salt, bytes }: Taken): Promise<void> {
   await writing.rows(sql`
     insert into content_line (stream, batch, line, leaf, salt, bytes)
-    select ${at.stream}, ${at.batch}::integer, ${at.from}::integer + place::integer - 1, leaf, salt, bytes
-    from unnest(${runs(lines.map(({ leaf }) => leaf))}::bytea[], ${runs(lines.map(({ salt }) => salt))}::bytea[], ${runs(lines.map(({ bytes }) => bytes))}::bytea[])
-      with ordinality as added (leaf, salt, bytes, place)`);
+    select ${stream}, ${batch}::integer, ${from}::integer + place::integer - 1, leaf, salt, bytes
+    from unnest(${leaf}::bytea[], ${salt}::bytea[], ${bytes}::bytea[]) with ordinality as added (leaf, salt, bytes, place)`);
 }
 
 /** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */
@@ -139,7 +157,8 @@ function ownIn(writing: Writing): Own {
 }
 
 function keptStatements(batches: readonly KeptBatch[]): readonly RawBuilder<unknown>[] {
-  const each = <T>(of: (line: KeptLine, place: number, batch: KeptBatch) => T): T[] => batches.flatMap((batch) => batch.kept.map((line, i) => of(line, i, batch)));
+  const each = <T>(of: (line: KeptLine, place: number, batch: KeptBatch) => T): T[] =>
+    batches.flatMap((batch) => batch.kept.map((line, i) => of(line, i, batch)));
   return [
     sql`insert into content_batch (stream, batch, seq, count, root, at) select *, null from unnest(
       ${texts(batches.map(({ stream }) => stream))}::text[], ${integers(batches.map(({ batch }) => batch))}::integer[],

@@ -3,8 +3,9 @@ import { monthOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type BatchAt, keptHere } from "../../log/batches/store.ts";
 import { centsOf, type Entry } from "../../log/entry.ts";
-import { bigints, booleans, dates, integers, texts } from "../../store/columns.ts";
+import { bigints, type Column, dates, grow, integers, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
+import { TEXT_FIELDS } from "../cost-book.ts";
 import { type BookLine, readLine } from "../cost-lines.ts";
 import type { BookBody } from "../kinds.ts";
 import { createLineSums, type LineSum } from "../line-sums.ts";
@@ -12,8 +13,6 @@ import { createLineSums, type LineSum } from "../line-sums.ts";
 /** Lines that are read back from their bytes at a time. */
 const PAGE = 4000;
 
-/** A line with its place in its batch. */
-export type PlacedLine = { readonly place: number; readonly line: BookLine };
 /** A batch has entered the record. Lines of a file were written as it was read, and their sums as it was taken; all others are written now. */
 export async function projectBatch(
   writing: Writing,
@@ -33,7 +32,7 @@ async function writeMissing(writing: Writing, place: BatchAt, count: number): Pr
   const there = await standing(writing, place);
   if (there.lines === count && there.summed === count) return;
   if (there.lines > 0) await writing.deleteFrom("cost_line").where("stream", "=", stream).where("batch", "=", batch).execute();
-  for (let from = 0; from < count; from += PAGE) await writeLines(writing, place, await readLines(writing, place, from));
+  for (let from = 0; from < count; from += PAGE) await writeLines(writing, stream, await readLines(writing, place, from));
   await sumUp(writing, stream, [batch]);
 }
 
@@ -46,16 +45,54 @@ async function standing(reading: Reading, { stream, batch }: BatchAt): Promise<{
 }
 
 /** Lines of a batch as their bytes say, without those that are erased. */
-async function readLines(reading: Reading, { stream, batch }: BatchAt, from: number): Promise<readonly PlacedLine[]> {
+async function readLines(reading: Reading, { stream, batch }: BatchAt, from: number): Promise<readonly Column[]> {
   const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array }>`
     select line, bytes from content_line
-    where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${from + PAGE} and bytes is not null order by line`);
-  return rows.map(({ line, bytes }) => ({ place: line, line: readLine(bytes) }));
+    where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${from + PAGE} and bytes is not null`);
+  const columns = createLineColumns();
+  for (const { line, bytes } of rows) columns.push(batch, line, readLine(bytes));
+  return columns.take();
 }
 
-/** Writes lines of a batch. Made for thousands at a time. */
-export async function writeLines(writing: Writing, { stream, batch }: BatchAt, placed: readonly PlacedLine[]): Promise<void> {
-  if (placed.length > 0) await writing.rows(linesStatement(stream, Array<number>(placed.length).fill(batch), placed));
+/** Lines of a stream on their way into the table, gathered as they come: `place` is where a line stands in its batch. */
+export type LineColumns = { readonly push: (batch: number, place: number, line: BookLine) => void; readonly take: () => readonly Column[] };
+
+/** The columns stand in the order of the statement that writes them. What most lines have, or have not, is left to it. */
+export function createLineColumns(): LineColumns {
+  const [batches, places, rows, day, approved] = [grow.integers(), grow.integers(), grow.integers(), grow.dates(), grow.booleans()];
+  const [net, vat, grants, cents, quantity] = [grow.bigints(), grow.bigints(), grow.bigints(), grow.bigints(), grow.bigints()];
+  const [party, service, type, month] = [grow.texts(), grow.texts(), grow.texts(), grow.texts()];
+  const [kind, status, corrects] = [grow.texts(), grow.texts(), grow.texts()];
+  const words = TEXT_FIELDS.map((field) => [field, grow.texts()] as const);
+  const all = [batches, places, party, service, type, day, month, net, vat, kind, grants, cents, quantity, status, approved, corrects, rows];
+  return {
+    push: (batch, place, line) => {
+      batches.push(batch);
+      places.push(place);
+      party.push(line.party);
+      service.push(line.line);
+      type.push(line.type);
+      day.push(line.day);
+      month.push(monthOf(line.day));
+      net.push(line.net);
+      vat.push(line.vat);
+      kind.push(line.vatKind);
+      grants.push(line.grants || undefined);
+      cents.push(line.cents);
+      quantity.push(line.quantity || undefined);
+      status.push(line.status === "accepted" ? undefined : line.status);
+      approved.push(line.approved || undefined);
+      corrects.push(line.corrects);
+      rows.push(line.row || undefined);
+      for (const [field, column] of words) column.push(line.texts[field]);
+    },
+    take: () => [...all, ...words.map(([, column]) => column)].map((column) => column.take()),
+  };
+}
+
+/** Writes lines that have been gathered. Made for thousands at a time. */
+export async function writeLines(writing: Writing, stream: RandomId, columns: readonly Column[]): Promise<void> {
+  await writing.rows(linesStatement(stream, columns));
 }
 
 /** Writes sums that were made as a file was read. */
@@ -74,12 +111,15 @@ function lineStatements(batches: readonly OwnLines[]): readonly RawBuilder<unkno
       return sums.all();
     });
     const numbers = (of: readonly (readonly unknown[])[]): number[] => of.flatMap((each, i) => each.map(() => own[i]!.batch));
-    const placed = own.map(({ lines }) => lines.map((line, place) => ({ line, place })));
-    return [linesStatement(stream, numbers(placed), placed.flat()), sumsStatement(stream, numbers(summed), summed.flat())];
+    const columns = createLineColumns();
+    for (const { batch, lines } of own) lines.forEach((line, place) => columns.push(batch, place, line));
+    return [linesStatement(stream, columns.take()), sumsStatement(stream, numbers(summed), summed.flat())];
   });
 }
 
-type Entered = BatchAt & Pick<Entry, "seq" | "at" | "day" | "kind"> & Pick<BookBody<"costs-entered">, "party" | "organisation" | "lines"> & { mapping: string | undefined };
+type Entered = BatchAt &
+  Pick<Entry, "seq" | "at" | "day" | "kind"> &
+  Pick<BookBody<"costs-entered">, "party" | "organisation" | "lines"> & { mapping: string | undefined };
 
 function batchStatements(entered: readonly Entered[]): readonly RawBuilder<unknown>[] {
   const column = (name: "stream" | "at" | "kind" | "party" | "organisation" | "mapping") => texts(entered.map((batch) => batch[name]));
@@ -94,29 +134,19 @@ function batchStatements(entered: readonly Entered[]): readonly RawBuilder<unkno
   ];
 }
 
-function linesStatement(stream: RandomId, batches: readonly number[], placed: readonly PlacedLine[]): RawBuilder<unknown> {
-  const of = <T>(value: (line: BookLine) => T): T[] => placed.map(({ line }) => value(line));
-  const unusual = of(({ status }) => (status === "accepted" ? undefined : status));
+/** Types of the columns as they are gathered; those behind them are texts. */
+const TYPES = "integer integer text text text date text bigint bigint text bigint bigint bigint text boolean text integer".split(" ");
+
+function linesStatement(stream: RandomId, columns: readonly Column[]): RawBuilder<unknown> {
+  const arrays = columns.map((column, i) => sql`${column}::${sql.raw(TYPES[i] ?? "text")}[]`);
   return sql`
     insert into cost_line (stream, batch, line, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, entered, status, approved,
-      supplier, supplier_id, document, cost_centre, account, words, corrects, row)
+      corrects, row, account, cost_centre, document, supplier, supplier_id, words)
     select ${stream}, batch, place, party, service, type, day, month, net, vat, tax_kind, coalesce(grants, 0), cents, coalesce(quantity, 0),
-      coalesce(status, 'accepted'), coalesce(status, 'accepted'), coalesce(approved, false), supplier, supplier_id, document, cost_centre, account, words,
-      corrects, row
-    from unnest(
-      ${integers(batches)}::integer[], ${integers(placed.map(({ place }) => place))}::integer[], ${texts(of(({ party }) => party))}::text[],
-      ${texts(of(({ line }) => line))}::text[], ${texts(of(({ type }) => type))}::text[], ${dates(of(({ day }) => day))}::date[],
-      ${texts(of(({ day }) => monthOf(day)))}::text[],
-      ${bigints(of(({ net }) => net))}::bigint[], ${bigints(of(({ vat }) => vat))}::bigint[], ${texts(of(({ vatKind }) => vatKind))}::text[],
-      ${bigints(of(({ grants }) => grants || undefined))}::bigint[], ${bigints(of(({ cents }) => cents))}::bigint[],
-      ${bigints(of(({ quantity }) => quantity || undefined))}::bigint[], ${texts(unusual)}::text[],
-      ${booleans(of(({ approved }) => approved || undefined))}::boolean[], ${texts(of((line) => line.texts.supplier))}::text[],
-      ${texts(of((line) => line.texts["supplier-id"]))}::text[], ${texts(of((line) => line.texts.document))}::text[],
-      ${texts(of((line) => line.texts["cost-centre"]))}::text[], ${texts(of((line) => line.texts.account))}::text[],
-      ${texts(of((line) => line.texts.text))}::text[], ${texts(of(({ corrects }) => corrects))}::text[],
-      ${integers(of(({ row }) => row || undefined))}::integer[]
-    ) as l (batch, place, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, status, approved, supplier, supplier_id, document,
-      cost_centre, account, words, corrects, row)`;
+      coalesce(status, 'accepted'), coalesce(status, 'accepted'), coalesce(approved, false), corrects, row, account, cost_centre, document, supplier,
+      supplier_id, words
+    from unnest(${sql.join(arrays)}) as l (batch, place, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, status, approved,
+      corrects, row, account, cost_centre, document, supplier, supplier_id, words)`;
 }
 
 function sumsStatement(stream: RandomId, batches: readonly number[], sums: readonly LineSum[]): RawBuilder<unknown> {

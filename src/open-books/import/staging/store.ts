@@ -1,8 +1,8 @@
 /** Lines of a file on their way into the database: read and hashed while those before them are written, in transactions that let pages through. */
-import { type BatchAt, addLines, type KeptLine } from "../../../log/batches/store.ts";
+import { addColumns, type BatchAt, createKeptColumns, type KeptColumns, type KeptLine } from "../../../log/batches/store.ts";
 import { type Sight, sql, type Store, type Writing } from "../../../store/store.ts";
 import type { SettledLine } from "../../cost-book.ts";
-import { writeLines } from "../../lines/store.ts";
+import { createLineColumns, type LineColumns, writeLines } from "../../lines/store.ts";
 
 /** Somebody dropped the import while it was read, or it has been read already. */
 export class Gone extends Error {}
@@ -28,6 +28,8 @@ async function holdOn(writing: Writing, { stream, batch }: BatchAt, taken: numbe
 const USUAL_MS = 40;
 /** Lines of a transaction: at first, and the limits within which they follow the time that the last one took. */
 const [FIRST, FEWEST, MOST] = [500, 200, 5000];
+/** Transactions that are ready and wait for the one before. */
+const MOST_WAITING = 2;
 
 export type Staging = {
   /** Takes the next line. */
@@ -38,33 +40,36 @@ export type Staging = {
   end(taken: number): Promise<void>;
 };
 
+type Chunk = { readonly from: number; readonly count: number; readonly kept: ReturnType<KeptColumns["take"]>; readonly lines: ReturnType<LineColumns["take"]> };
+
 /** Writes lines of a batch in the order in which they come, while the next ones are read. */
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
-  let lines: (readonly [SettledLine, KeptLine])[] = [];
-  let [written, read, together] = [0, 0, FIRST];
+  const [kept, lines] = [createKeptColumns(), createLineColumns()];
+  const waiting: Chunk[] = [];
+  let [begun, count, read, together] = [0, 0, 0, FIRST];
   let failed: { readonly error: unknown } | undefined;
-  /** The transaction that is under way, and the last of those that follow it. */
+  /** The transaction that is under way, and all that follow it. */
   let [step, busy]: [Promise<void>, Promise<void> | undefined] = [Promise.resolve(), undefined];
-  const writeSome = async (): Promise<void> => {
-    const some = lines.slice(0, together);
-    lines = lines.slice(together);
-    const begun = performance.now();
+  const gather = (): void => {
+    if (count > begun) waiting.push({ from: begun, count: count - begun, kept: kept.take(), lines: lines.take() });
+    begun = count;
+  };
+  const writeOne = async (chunk: Chunk): Promise<void> => {
+    const since = performance.now();
     await store.write(sight, async (writing) => {
-      await holdOn(writing, place, read);
-      const kept = some.map(([, one]) => one);
-      await addLines(writing, { ...place, from: written }, kept);
-      const placed = some.map(([line], i) => ({ place: written + i, line }));
-      await writeLines(writing, place, placed);
+      // Said one after the other without waiting: the database carries them out in this order, and nothing after one that fails.
+      const held = holdOn(writing, place, read);
+      await Promise.all([held, addColumns(writing, { ...place, from: chunk.from }, chunk.kept), writeLines(writing, place.stream, chunk.lines)]);
     });
-    written += some.length;
-    const fitting = (some.length * USUAL_MS) / (performance.now() - begun);
+    const fitting = (chunk.count * USUAL_MS) / (performance.now() - since);
     together = Math.round(Math.min(MOST, Math.max(FEWEST, Math.min(fitting, together * 2))));
   };
-  const writeAll = async (least: () => number): Promise<void> => {
+  const writeAll = async (): Promise<void> => {
     try {
-      while (lines.length >= least()) await (step = writeSome());
+      for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) await (step = writeOne(chunk));
     } catch (error) {
       failed = { error };
+      waiting.length = 0;
     }
     busy = undefined;
   };
@@ -72,18 +77,23 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     if (failed) throw failed.error;
   };
   return {
-    push: (line, kept) => void lines.push([line, kept]),
+    push: (line, itsOwn) => {
+      kept.push(itsOwn);
+      lines.push(place.batch, count++, line);
+      if (count - begun >= together) gather();
+    },
     room: async (taken) => {
       read = taken;
-      if (!failed && lines.length >= together) busy ??= writeAll(() => together);
-      while (busy && lines.length >= 2 * together) await step.catch(() => undefined);
+      if (!failed && waiting.length > 0) busy ??= writeAll();
+      while (busy && waiting.length >= MOST_WAITING) await step.catch(() => undefined);
       check();
     },
     end: async (taken) => {
       await busy;
       check();
       read = taken;
-      await writeAll(() => 1);
+      gather();
+      await writeAll();
       check();
     },
   };
