@@ -70,16 +70,19 @@ function showPages(app: Hono, on: BooksOn): void {
     }),
   );
   app.get(`${BASE}/months`, (c) =>
-    shown(c, on, async ({ desk, reading, states }) => {
+    shown(c, on, async ({ desk, reading, states, signedIn: { who } }) => {
       const state = standingOf(states).books;
       const rows = await books.monthsOf(reading, desk.stream);
+      const { language, stream } = desk;
+      const month = rows.find((row) => row.month < dayAt(clock()).slice(0, 7))?.month;
+      const outlook = month === undefined ? "" : ((await on.outlook?.({ who, stream, language, month, how: "warnings" })) ?? "");
       const months = rows.map((row) => {
         const signed = signedMonth(state, row.party, row.month);
         const found = { count: Number(row.count), net: BigInt(row.net) };
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
         return { ...row, reconciliation, ...(signed ? { signed } : {}) };
       });
-      return monthsPage(desk, months, dayAt(clock()));
+      return monthsPage(desk, months, dayAt(clock()), outlook);
     }),
   );
 }

@@ -41,6 +41,42 @@ export function bars(title: string, all: readonly Bar[], zeroAt: "middle" | "lef
   return svg(title, WIDTH, height, [...drawn, zero]);
 }
 
+/** `value` is the level of a sum, and what a step adds to the level before it. */
+export type FallStep = { readonly label: string; readonly value: number; readonly text: string; readonly tone: "sum" | "step" | "win" | "loss" };
+
+/**
+ * A waterfall from sum to sum, one step under the other so that long names fit a narrow screen: a sum is a bar from the axis, a step floats between the
+ * levels before and after it. The axis begins at `from.value`, which stands as `from.text` where it is not zero.
+ */
+export function waterfall(title: string, steps: readonly FallStep[], from: { readonly value: number; readonly text: string }): string {
+  const row = 44;
+  const [left, right] = [16, WIDTH - 16];
+  let level = from.value;
+  const spans = steps.map(({ value, tone }) => {
+    const before = tone === "sum" ? from.value : level;
+    level = tone === "sum" ? value : level + value;
+    return [before, level] as const;
+  });
+  const reach = Math.max(1e-9, ...spans.flat().map((at) => at - from.value));
+  const px = (at: number): number => round(left + (Math.max(0, at - from.value) / reach) * (right - left));
+  const drawn = steps.map(({ label, text, tone }, i) => {
+    const y = i * row;
+    const [a, b] = spans[i]!.map(px) as [number, number];
+    const link = i + 1 < steps.length ? element("line", { x1: b, x2: b, y1: y + 36, y2: y + row + 22, class: "fall-link" }) : "";
+    return [
+      element("text", { x: left, y: y + 16, class: "bar-label" }, escape(label)),
+      element("text", { x: right, y: y + 16, class: "bar-text", "text-anchor": "end" }, escape(text)),
+      element("rect", { x: left, y: y + 22, width: right - left, height: 14, class: "bar-ground" }),
+      element("rect", { x: Math.min(a, b), y: y + 22, width: round(Math.max(1.5, Math.abs(b - a))), height: 14, class: `bar ${tone}` }),
+      link,
+    ].join("");
+  });
+  const height = steps.length * row + (from.value === 0 ? 8 : 26);
+  const axis = element("line", { x1: left, x2: left, y1: 18, y2: steps.length * row - 4, class: "zero" });
+  const cut = from.value === 0 ? "" : element("text", { x: left, y: height - 8, class: "tick" }, escape(from.text));
+  return svg(title, WIDTH, height, [...drawn, axis, cut]);
+}
+
 /** Lines over one axis, with zero, the bends and the place where the reader stands. */
 export function curves(chart: CurveChart): string {
   const [height, left, right, top, bottom] = [360, 84, 12, 14, 34];

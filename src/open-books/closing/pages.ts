@@ -16,7 +16,13 @@ const say = ({ language }: Desk, key: ClosingWord, args: Readonly<Record<string,
 const change = ({ language, agreement }: Desk, cents: bigint): string => showChange(cents, language, agreement.currency);
 
 /** `outlook` is what stands besides: the bridge of the target and early warnings. */
-export type ClosingView = { readonly end: MonthEnd; readonly today: Day; readonly sees: boolean; readonly mapping: string | undefined };
+export type ClosingView = {
+  readonly end: MonthEnd;
+  readonly today: Day;
+  readonly sees: boolean;
+  readonly mapping: string | undefined;
+  readonly outlook: Markup | "";
+};
 
 export function closingPage(desk: Desk, view: ClosingView): Markup {
   const { end } = view;
@@ -25,7 +31,7 @@ export function closingPage(desk: Desk, view: ClosingView): Markup {
   const body = html`<p><a href="${pathOf(desk, "months")}">${say(desk, "back")}</a></p>
     <p class="lead">${say(desk, "lead")}</p>
     ${factList(factsOf(desk, end))} ${missingOf(desk, end)} ${reconciliationOf(desk, view)} ${typesOf(desk, end)} ${cutOffTable(desk, end)}
-    ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)}`;
+    ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)} ${view.outlook}`;
   return frame(desk, "months", title, body, queryOf(`/${desk.stream}/books/closing`, { party, month }));
 }
 

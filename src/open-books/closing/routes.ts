@@ -25,7 +25,9 @@ export function closingRoutes(on: BooksOn): Hono {
       if (!place) return undefined;
       const { desk, reading, states } = seen;
       const end = await monthAt(reading, { stream: desk.stream, states }, place);
-      return closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping: await lastLedgerMapping(seen, place) });
+      const asked = { who: seen.signedIn.who, stream: desk.stream, language: desk.language, month: place.month, how: "whole" } as const;
+      const outlook = (await on.outlook?.(asked)) ?? "";
+      return closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping: await lastLedgerMapping(seen, place), outlook });
     }),
   );
   app.get(`${BASE}/reconciliation`, (c) =>

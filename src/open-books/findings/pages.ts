@@ -76,7 +76,7 @@ function escalateForm(desk: Desk, action: string): Markup {
 
 export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: { readonly day: Day; readonly total: bigint } };
 
-export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day): Markup {
+export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day, outlook: Markup | ""): Markup {
   const rows = months.map((row) => ({
     cells: [
       html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${row.month}</a>`,
@@ -98,7 +98,8 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day)
     rows,
     cards: true,
   });
-  const body = html`<p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
+  const body = html`${outlook}
+    <p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
     ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
   return frame(desk, "months", tell(desk, "months"), body);
 }

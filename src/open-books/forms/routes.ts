@@ -6,10 +6,10 @@ import type { AnyCommand } from "../../api/http.ts";
 import { clock, tell } from "../../api/http.ts";
 import type { Runner } from "../../api/command.ts";
 import type { Refusal, States } from "../../api/decide.ts";
-import { ALLIANCE_ROLES, permits, type Role } from "../../api/roles.ts";
+import { ALLIANCE_ROLES, permits, type Role, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
-import { dayAt } from "../../kernel/day.ts";
-import { isRandomId } from "../../kernel/id.ts";
+import { dayAt, type Month } from "../../kernel/day.ts";
+import { isRandomId, type RandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import type { Entrance } from "../../parties/access/routes.ts";
 import type { SignedIn } from "../../parties/access/store.ts";
@@ -33,6 +33,15 @@ export type BooksOn = {
   readonly entrance: Entrance;
   readonly spool: string;
   readonly log: (bug: unknown) => void;
+  /** What a page shows of the year that a month lies in: warnings, and the bridge of its target; absent: nothing. */
+  readonly outlook?: (asked: OutlookAsked) => Promise<Markup | "">;
+};
+export type OutlookAsked = {
+  readonly who: Who;
+  readonly stream: RandomId;
+  readonly language: Language;
+  readonly month: Month;
+  readonly how: "whole" | "warnings";
 };
 
 export const BASE = `${LANGUAGE_PATH}/:slug/books` as const;

@@ -31,8 +31,8 @@ const GZIP_MOST = 8 * 1024 * 1024 * 1024;
 const PIECE = 1 << 18;
 /** Bytes that are read into lines at a time; in between whatever else waits in this process goes on. */
 const SLICE = 1 << 14;
-/** How long a file that nobody takes is kept. */
-const KEPT_DAYS = 14;
+/** How long a file that nobody takes is kept, from when it was begun (docs/books.md). */
+export const KEPT_DAYS = 14;
 
 /** A row as it is read. */
 export type ImportRow = Selectable<CostImportRow>;
@@ -77,11 +77,11 @@ export async function dropImport(writing: Writing, { stream, batch }: Place): Pr
   await writing.deleteFrom("content_batch").where("stream", "=", stream).where("batch", "=", batch).execute();
 }
 
-/** Drops what nobody has taken for KEPT_DAYS; returns how many. */
-export async function dropStale(writing: Writing): Promise<number> {
+/** Drops what nobody has taken for KEPT_DAYS; returns what that was, so that its pieces can be forgotten. */
+export async function dropStale(writing: Writing): Promise<readonly Place[]> {
   const old = await writing.rows(sql<Place>`select stream, batch from cost_import where at < now() - make_interval(days => ${KEPT_DAYS})`);
   for (const place of old) await dropImport(writing, place);
-  return old.length;
+  return old;
 }
 
 async function dropLines(writing: Writing, { stream, batch }: Place): Promise<void> {

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showChange, showDay, showList } from "../../kernel/shown.ts";
-import { bars, curves, ticks } from "../../web/charts.ts";
+import { curves, ticks, waterfall } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
@@ -19,6 +19,9 @@ export type ForecastView = {
   readonly hasPlans: boolean;
   readonly language: Language;
 };
+
+/** Of what, and in which language. */
+export type Seen = Pick<ForecastView, "of" | "language">;
 
 function say(language: Language, key: keyof typeof FORECAST, args: Readonly<Record<string, string>> = {}): string {
   return fill(FORECAST[key][language], args);
@@ -82,7 +85,7 @@ function shown(view: ForecastView, forecast: Forecast): Markup {
       ${booked} ${forecast.accrued === 0n ? "" : say(language, "accrued", { sum: euros(view, forecast.accrued) })}
       ${unplanned.length === 0 ? "" : say(language, "unplanned", { parties })} ${of.agreement.schemes.length === 0 ? "" : say(language, "as-if-reported")}
     </p>
-    ${warningsOf(view, forecast)} ${monthsOf(view, forecast)} ${forecast.bridges.map((bridge) => bridgeOf(view, bridge))} ${linesOf(view, forecast)}
+    ${warningsOf(view, forecast)} ${monthsOf(view, forecast)} ${forecast.bridges.map((bridge) => bridgeOf(view, forecast, bridge))} ${linesOf(view, forecast)}
     ${appropriationsOf(view, forecast)}`;
 }
 
@@ -103,7 +106,7 @@ function warningsOf(view: ForecastView, { warnings }: Forecast): Markup {
   </section>`;
 }
 
-function warningText(view: ForecastView, warning: Warning): string {
+function warningText(view: Seen, warning: Warning): string {
   const { language } = view;
   const money = (cents: bigint): string => euros(view, cents);
   switch (warning.code) {
@@ -157,26 +160,34 @@ function monthsOf(view: ForecastView, { months, rows, cutoff }: Forecast): Marku
   </section>`;
 }
 
-const STEPS = ["plan", "changes", "volume", "index", "other", "compared", "cost-forecast"] as const;
+const STEPS = ["plan", "changes", "volume", "index", "other"] as const;
+/** The axis begins at zero unless what differs is less than this part of the whole. */
+const NARROW = 0.2;
 
-function bridgeOf(view: ForecastView, bridge: Bridge): Markup {
+/** From the target of the file over the corrected target and the forecast to what is booked, as a waterfall and as a table. */
+function bridgeOf(view: Seen, forecast: Forecast, bridge: Bridge): Markup {
   const { language, of } = view;
-  const amounts = [bridge.plan, bridge.changes, bridge.volume, bridge.index, bridge.other, bridge.target, bridge.forecast];
-  const isSum = (i: number): boolean => i === 0 || i >= 5;
-  const steps = STEPS.map((key, i) => ({
-    label: say(language, key),
-    cents: amounts[i]!,
-    text: isSum(i) ? euros(view, amounts[i]!) : change(view, amounts[i]!),
-    strong: isSum(i),
-  }));
+  const scheme = of.agreement.schemes.find(({ id }) => id === bridge.scheme)!;
+  const booked = forecast.rows.reduce((sum, row) => (scheme.lines.includes(row.line) ? sum + row.booked : sum), 0n);
   const rest = bridge.forecast - bridge.target;
-  const rows = [...steps, { label: say(language, "difference"), text: change(view, rest), strong: true }];
+  const amounts = [bridge.plan, bridge.changes, bridge.volume, bridge.index, bridge.other];
+  const sum = (key: Parameters<typeof say>[1], cents: bigint) => ({ label: say(language, key), cents, text: euros(view, cents), tone: "sum" as const });
+  const steps = [
+    ...STEPS.map((key, i) =>
+      i === 0 ? sum(key, amounts[0]!) : { label: say(language, key), cents: amounts[i]!, text: change(view, amounts[i]!), tone: "step" as const },
+    ).filter(({ tone, cents }) => tone === "sum" || cents !== 0n),
+    sum("compared", bridge.target),
+    { label: say(language, "difference"), cents: rest, text: change(view, rest), tone: rest > 0n ? ("loss" as const) : ("win" as const) },
+    sum("cost-forecast", bridge.forecast),
+    sum("booked-so-far", booked),
+  ];
   const several = of.agreement.schemes.length > 1;
   const title = several ? `${say(language, "bridge")}: ${bridge.scheme}` : say(language, "bridge");
   const id = `bridge-${bridge.scheme}`;
-  const picture = bars(
+  const picture = waterfall(
     title,
-    steps.map(({ label, cents, text }) => ({ label, value: Number(cents) / 100, text })),
+    steps.map(({ label, cents, text, tone }) => ({ label, text, tone, value: Number(cents) / 100 })),
+    axisOf(view, [bridge.plan, bridge.target, bridge.forecast], booked),
   );
   return html`<section class="block" aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
@@ -185,9 +196,42 @@ function bridgeOf(view: ForecastView, bridge: Bridge): Markup {
       title,
       [say(language, "step"), say(language, "amount")],
       [false, true],
-      rows.map(({ label, text, strong }) => ({ strong, cells: [label, text] })),
+      steps.map(({ label, text, tone }) => ({ strong: tone === "sum", cells: [label, text] })),
     )}
   </section>`;
+}
+
+/** Where the sums lie close together and the year is nearly booked, an axis from zero would show no step. */
+function axisOf(view: Seen, sums: readonly bigint[], booked: bigint): { readonly value: number; readonly text: string } {
+  const all = [...sums, booked].map((cents) => Number(cents) / 100);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (high <= 0 || (high - low) / high > NARROW) return { value: 0, text: "" };
+  const value = Math.max(0, Math.floor((low - (high - low)) / 1000) * 1000);
+  return { value, text: say(view.language, "axis-from", { from: euros(view, BigInt(value) * 100n).replace(/[.,]00/, "") }) };
+}
+
+/** What a month's page shows of the year that it lies in: warnings by pace and by plans, and with `how` whole the bridge. */
+export function outlook(view: Seen, forecasts: readonly Forecast[], how: "whole" | "warnings"): Markup | "" {
+  const { language, of } = view;
+  const [first] = forecasts;
+  if (!first) return "";
+  const told = forecasts.flatMap((forecast) => forecast.warnings.map((warning) => `${say(language, forecast.by)}: ${warningText(view, warning)}`));
+  const path = `${address(language, of.slug, "settlement", "forecast")}?${new URLSearchParams({ year: first.year, through: first.cutoff ?? "" })}`;
+  const kind = told.length === 0 ? "info" : "alert";
+  return html`<section class="hds-notification hds-notification--${kind} notes" aria-labelledby="outlook">
+      <div class="hds-notification__content">
+        <h2 class="hds-notification__label" id="outlook">${say(language, "title", { year: first.year })}</h2>
+        ${
+          told.length === 0
+            ? html`<p>${say(language, "no-warnings")}</p>`
+            : html`<ul>
+                ${told.map((text) => html`<li>${text}</li>`)}
+              </ul>`
+        }
+        <p><a href="${path}">${say(language, "see-forecast")}</a></p>
+      </div>
+    </section>
+    ${how === "whole" ? first.bridges.map((bridge) => bridgeOf(view, first, bridge)) : ""}`;
 }
 
 function linesOf(view: ForecastView, { rows }: Forecast): Markup {
@@ -224,18 +268,18 @@ function tableOf(
   return dataTable({ caption, quietCaption: true, head, numeric, rows, cards: true });
 }
 
-function euros({ of, language }: ForecastView, cents: bigint): string {
+function euros({ of, language }: Seen, cents: bigint): string {
   return showCents(cents, language, of.agreement.currency);
 }
 
-function change({ of, language }: ForecastView, cents: bigint): string {
+function change({ of, language }: Seen, cents: bigint): string {
   return showChange(cents, language, of.agreement.currency);
 }
 
-function nameOf({ of }: ForecastView, party: string): string {
+function nameOf({ of }: Seen, party: string): string {
   return of.agreement.parties.find(({ id }) => id === party)?.name ?? party;
 }
 
-function lineName({ of }: ForecastView, line: string): string {
+function lineName({ of }: Seen, line: string): string {
   return of.agreement.lines.find(({ id }) => id === line)?.name ?? line;
 }

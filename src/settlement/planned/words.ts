@@ -26,6 +26,9 @@ export const FORECAST = {
   "bottom-up": { fi: "tuottajien suunnitelmat", sv: "producenternas planer", en: "the providers' plans" },
   show: { fi: "Laske", sv: "Räkna", en: "Compute" },
   booked: { fi: "Kirjattu {day} asti.", sv: "Bokfört till och med {day}.", en: "Booked through {day}." },
+  "booked-so-far": { fi: "Siitä kirjattu tähän mennessä", sv: "Därav bokfört hittills", en: "Of that booked so far" },
+  "axis-from": { fi: "Asteikko alkaa: {from}", sv: "Skalan börjar på {from}", en: "The axis begins at {from}" },
+  "see-forecast": { fi: "Katso koko ennuste", sv: "Se hela prognosen", en: "See the whole forecast" },
   accrued: {
     fi: "Siitä jaksotettu {sum}: kulu on syntynyt, laskua ei ole vielä.",
     sv: "Därav periodiserat {sum}: kostnaden har uppstått men är inte fakturerad.",
