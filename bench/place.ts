@@ -45,7 +45,8 @@ export async function makePlace(): Promise<Place> {
   const cluster = await startCluster(programs, { durable: "yes" });
   const databaseUrl = await ordinaryDatabase(cluster);
   const [data, keyFile] = [join(scratch, "data"), join(scratch, "key", "signing.key")];
-  const env = { ...process.env, DATABASE_URL: databaseUrl, SAMESIDE_DATA: data, SAMESIDE_KEY_FILE: keyFile };
+  const unlimited = Object.fromEntries(["KEY", "SESSION", "ADDRESS"].map((limited) => [`SAMESIDE_LIMIT_${limited}`, "off"]));
+  const env = { ...process.env, ...unlimited, DATABASE_URL: databaseUrl, SAMESIDE_DATA: data, SAMESIDE_KEY_FILE: keyFile };
   const open = async (): Promise<Installation> => (await openInstallation({ data, databaseUrl, demo: false, keyFile }, SLICES)).value!;
   const remove = async (): Promise<void> => {
     await cluster.remove();
@@ -54,8 +55,8 @@ export async function makePlace(): Promise<Place> {
   return { programs, cluster, scratch, env, open, remove };
 }
 
-/** An alliance, and a person who enters a provider's costs: by a key of a program, or signed in. */
-export type Alliance = { readonly stream: string; readonly who: Who; readonly key: string; readonly cookie: string };
+/** An alliance: whoever enters a provider's costs, with a key for a program, and a purchaser's controller, with the cookie of a session. */
+export type Alliance = { readonly stream: string; readonly provider: Who; readonly controller: Who; readonly key: string; readonly cookie: string };
 
 export async function foundAlliance(installation: Installation): Promise<Alliance> {
   const { store, runner, house } = installation;
@@ -63,17 +64,18 @@ export async function foundAlliance(installation: Installation): Promise<Allianc
   const text = readFileSync(EXAMPLE, "utf8");
   const agreement = readAgreement(EXAMPLE, text).value!;
   const organisations = new Map(agreement.parties.map(({ id }) => [id, newId()]));
-  const [office, manager] = [newId(), newId()];
+  const [office, manager, reader] = [newId(), newId(), newId()];
   const [purchaser, provider] = [organisations.get("kainuu")!, organisations.get(PARTY)!];
   const granted = { id: newId(), from: dayAt(at) };
   await beginHouse(
     installation,
     {
       organisations: agreement.parties.map(({ id, name, kind }) => ({ id: organisations.get(id)!, name, kind, businessId: BUSINESS_IDS[id]! })),
-      people: [office, manager].map((id) => ({ id, name: `Keksitty ${id}` })),
+      people: [office, manager, reader].map((id) => ({ id, name: `Keksitty ${id}` })),
       grants: [
         { ...granted, person: office, organisation: purchaser, role: "project-office" },
         { ...granted, id: newId(), person: manager, organisation: provider, role: "provider-manager" },
+        { ...granted, id: newId(), person: reader, organisation: purchaser, role: "purchaser-controller", decision: "keksitty päätös § 1" },
       ],
     },
     at,
@@ -98,8 +100,12 @@ export async function foundAlliance(installation: Installation): Promise<Allianc
     ends: after(at, 600),
   };
   const key = KEY_PREFIX + (await store.write(INSTALLATION, (writing) => keepToken(writing, token)));
-  const secret = await access.begin(manager, at, at);
-  return { stream, who: (await access.signedIn("session", secret, at))!.who, key, cookie: `sameside-session=${secret}` };
+  const whoIs = async (person: string): Promise<readonly [string, Who]> => {
+    const secret = await access.begin(person, at, at);
+    return [`sameside-session=${secret}`, (await access.signedIn("session", secret, at))!.who];
+  };
+  const [cookie, controller] = await whoIs(reader);
+  return { stream, provider: (await whoIs(manager))[1], controller, key, cookie };
 }
 
 export type Server = { readonly url: URL; /** Peak resident memory in megabytes. */ memory(): number; stop(): Promise<void> };

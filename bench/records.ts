@@ -127,11 +127,19 @@ function sendOn({ host, port, path, key }: Omit<Load, "clients" | "seconds">, na
 
 function recordOf(i: number): string {
   const day = `2020-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
-  const line = { line: "coaching", type: "coach-hour", day, net: String((i * 7919) % 900_000), quantity: String(1 + (i % 8)), supplier: `Keksitty Toimittaja ${i % 400} Oy` };
+  const line = {
+    line: "coaching",
+    type: "coach-hour",
+    day,
+    net: String((i * 7919) % 900_000),
+    quantity: String(1 + (i % 8)),
+    supplier: `Keksitty Toimittaja ${i % 400} Oy`,
+  };
   return JSON.stringify({ party: PARTY, lines: [{ ...line, document: `K-${i}`, text: "Ryhmävalmennus ja ohjaus" }] });
 }
 
 if (process.argv[2] === "send") {
   const sent = await sendAll(JSON.parse(process.argv[3]!) as Load);
-  process.send!(sent, undefined, undefined, () => process.disconnect());
+  process.send?.(sent);
+  process.disconnect?.();
 } else await main(Number(process.argv[2] ?? 10));

@@ -1,4 +1,5 @@
 /** Gather, decide, record: one command, one transaction. */
+import type { Selectable } from "kysely";
 import type { ZodType } from "zod";
 import { canonical, type Json } from "../kernel/canonical.ts";
 import { type Day, type Instant, dayAt } from "../kernel/day.ts";
@@ -7,7 +8,9 @@ import { encode } from "../kernel/utf8.ts";
 import type { Entry } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { type Keeper, NODE, type Turn } from "../log/store.ts";
-import type { Reading, Sight, Store, Writing } from "../store/store.ts";
+import { runs, texts } from "../store/columns.ts";
+import { type RawBuilder, type Reading, type Sight, sql, type Store, type Writing } from "../store/store.ts";
+import type { CommandKeyRow } from "../store/tables.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
 import { mandatesOn } from "./mandates.ts";
@@ -104,20 +107,26 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const mandates = mandatesOn(who, command.roles, stream, day);
   const now: Now = { at, day, actor: who.person!, mandates, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
   const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const request = requestOf(command.name, read.data);
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
-  return turn(sight, stream, (given) => inTurn(ground, folder, command, read.data, { asked, now, turn: given }));
+  const work = async (given: Turn, [answered]: readonly Answered[]): Promise<Ran<R>> =>
+    answered ? sameAgain(answered, request, asked) : inTurn(ground, folder, command, read.data, { asked, now, request, turn: given });
+  return turn(sight, stream, work, asked.key === undefined ? undefined : answeredBefore(command.name, asked, asked.key));
 }
 
 /** The same command sent again is answered alike; its steps are told the key as well, so that none of them is done twice. */
 async function throughOthers<I, G, R extends Json>(ground: Ground, run: Runner["run"], command: Command<I, G, R>, input: I, asked: Asked): Promise<Ran<R>> {
   const sight: Sight = { actor: asked.who.person, party: asked.who.organisation, streams: [asked.stream] };
+  const { key } = asked;
+  if (key === undefined) return command.through!(run, input, asked);
   const request = requestOf(command.name, input);
-  const before = await ground.store.read(sight, (reading) => answeredBefore<R>(reading, command.name, asked, request));
-  if (before) return before;
+  const before = answeredBefore(command.name, asked, key);
+  const [answered] = await ground.store.read(sight, (reading) => reading.rows(before));
+  if (answered) return sameAgain(answered, request, asked);
   const ran = await command.through!(run, input, asked);
-  if (ran.refusals || asked.dryRun || asked.key === undefined) return ran;
+  if (ran.refusals || asked.dryRun) return ran;
   await ground.store.write(sight, async (writing) => {
-    if (!(await answeredBefore<R>(writing, command.name, asked, request))) await rememberAnswer(writing, command.name, asked, request, ran);
+    if ((await writing.rows(before)).length === 0) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
   });
   return ran;
 }
@@ -139,15 +148,12 @@ function refusedEarly(command: Guarded, { who, stream }: Asked, day: Day): Ran<n
   return command.needsFresh && !who.isFresh ? { status: 403, refusals: [refused("api/not-fresh", "docs/sign-in.md")] } : undefined;
 }
 
-type Given = { readonly asked: Asked; readonly now: Now; readonly turn: Turn };
+type Given = { readonly asked: Asked; readonly now: Now; readonly request: Uint8Array; readonly turn: Turn };
 
 async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, command: Command<I, G, R>, input: I, given: Given): Promise<Ran<R>> {
-  const { asked, now, turn } = given;
+  const { asked, now, request, turn } = given;
   const { writing } = turn;
-  const { stream } = asked;
-  const request = requestOf(command.name, input);
-  const before = await answeredBefore<R>(writing, command.name, asked, request);
-  if (before) return before;
+  const { stream, key } = asked;
   const size = turn.head().edge.size;
   if (asked.expected !== undefined && asked.expected !== size) {
     return { status: 412, refusals: [refused("api/moved-on", "docs/operate.md", { expected: String(asked.expected), size: String(size) })] };
@@ -168,31 +174,35 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   for (const entry of entries) for (const slice of ground.slices) await slice.project?.(writing, entry);
   folder.remember(appended.value.head, states, entries);
   const ran = { result: decided.result, size: appended.value.head.edge.size, seqs: entries.map(({ seq }) => seq) };
-  await rememberAnswer(writing, command.name, asked, request, ran);
+  if (key !== undefined) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
   return ran;
 }
 
-async function answeredBefore<R>(reading: Reading, route: string, { who, stream, key }: Asked, request: Uint8Array): Promise<Ran<R> | undefined> {
-  if (key === undefined) return undefined;
-  const row = await reading
-    .selectFrom("command_key")
-    .select(["request", "result"])
-    .where("stream", "=", stream)
-    .where("actor", "=", who.person!)
-    .where("route", "=", route)
-    .where("key", "=", key)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const same = Buffer.compare(row.request, request) === 0;
-  return same ? (JSON.parse(row.result) as Ran<R>) : { status: 422, refusals: [refused("api/key-used", "RFC draft idempotency-key", { key })] };
+type Answered = Pick<Selectable<CommandKeyRow>, "request" | "result">;
+
+/** Asks for the answer that a key has had. */
+function answeredBefore(route: string, { who, stream }: Asked, key: string): RawBuilder<Answered> {
+  return sql`select request, result from command_key where stream = ${stream} and actor = ${who.person!} and route = ${route} and key = ${key}`;
 }
 
-async function rememberAnswer(writing: Writing, route: string, { who, stream, key }: Asked, request: Uint8Array, ran: Ran<Json>): Promise<void> {
-  if (key === undefined) return;
-  await writing
-    .insertInto("command_key")
-    .values({ stream, actor: who.person!, route, key, request, result: JSON.stringify(ran) })
-    .execute();
+function sameAgain<R>({ request, result }: Answered, now: Uint8Array, { key = "" }: Asked): Ran<R> {
+  if (Buffer.compare(request, now) === 0) return JSON.parse(result) as Ran<R>;
+  return { status: 422, refusals: [refused("api/key-used", "RFC draft idempotency-key", { key })] };
+}
+
+type Answer = Omit<Selectable<CommandKeyRow>, "at">;
+
+function answerOf(route: string, { who, stream }: Asked, key: string, request: Uint8Array, ran: Ran<Json>): Answer {
+  return { stream, actor: who.person!, route, key, request, result: JSON.stringify(ran) };
+}
+
+function answerStatements(answers: readonly Answer[]): readonly RawBuilder<unknown>[] {
+  const column = (name: Exclude<keyof Answer, "request">) =>
+    texts(answers.map((answer) => answer[name]));
+  return [
+    sql`insert into command_key (stream, actor, route, key, request, result) select * from unnest(${column("stream")}::text[], ${column("actor")}::text[],
+      ${column("route")}::text[], ${column("key")}::text[], ${runs(answers.map(({ request }) => request))}::bytea[], ${column("result")}::text[])`,
+  ];
 }
 
 /** One line outside the record: who was refused what, and why. */
