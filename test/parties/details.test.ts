@@ -107,6 +107,8 @@ function pathsIn(world: World & { readonly evidence: Readonly<Record<string, str
     "books/line": ["?ref=0/0", "?ref=0/1"],
     "books/groups": ["", "?by=party,type"],
     "settlement/forecast": ["?year=2020", "?year=2020&by=bottom-up"],
+    "hours/sheet": ["?party=uramylly&month=2020-03", "?party=uramylly&month=2020-04"],
+    "books/own-production": ["?year=2019", "?year=2020"],
     "results/lines": ["?batch=2"],
   };
   const asked = QUERIES.filter(({ on }) => on === "alliance").flatMap(({ name }) => (params[name] ?? [""]).map((rest) => `${base}/${name}${rest}`));
