@@ -9,7 +9,7 @@ import { type Day, dayNumber } from "../kernel/day.ts";
 export type Column = Buffer | null;
 export type Growing<T> = {
   readonly push: (value: T | undefined) => void;
-  /** What has come since it was last taken. */
+  /** What has come since it was last taken; good until the next value comes, because the next ones are written over it. */
   readonly take: () => Column;
 };
 
@@ -126,7 +126,6 @@ function growing<T>(type: number, roomFor: (value: T) => number, put: (into: Buf
   const take = (): Column => {
     for (const [i, word] of [1, 1, type, count, 1].entries()) into.writeInt32BE(word, i * 4);
     const column = present === 0 ? null : into.subarray(0, at);
-    if (column) into = Buffer.allocUnsafe(into.length);
     [at, count, present] = [HEAD, 0, 0];
     return column;
   };

@@ -89,7 +89,7 @@ export async function openBatch(writing: Writing, stream: RandomId): Promise<num
   return batch;
 }
 
-/** Lines on their way into a batch, gathered as they come. */
+/** Lines on their way into a batch, gathered as they come; what is taken is good until the next one comes. */
 export type KeptColumns = { readonly push: (line: KeptLine) => void; readonly take: () => Taken };
 type Taken = { readonly leaf: Column; readonly salt: Column; readonly bytes: Column };
 
@@ -117,7 +117,7 @@ export async function addColumns(writing: Writing, { stream, batch, from }: Batc
   await writing.rows(sql`
     insert into content_line (stream, batch, line, leaf, salt, bytes)
     select ${stream}, ${batch}::integer, ${from}::integer + place::integer - 1, leaf, salt, bytes
-    from unnest(${leaf}::bytea[], ${salt}::bytea[], ${bytes}::bytea[]) with ordinality as added (leaf, salt, bytes, place)`);
+    from unnest(${bytes}::bytea[], ${leaf}::bytea[], ${salt}::bytea[]) with ordinality as added (bytes, leaf, salt, place)`);
 }
 
 /** Says which entry fixed a batch; from then on its lines can be erased but not dropped. */

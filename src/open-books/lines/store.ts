@@ -54,7 +54,7 @@ async function readLines(reading: Reading, { stream, batch }: BatchAt, from: num
   return columns.take();
 }
 
-/** Lines of a stream on their way into the table, gathered as they come: `place` is where a line stands in its batch. */
+/** Lines of a stream on their way into the table, gathered as they come: `place` is where a line stands in its batch. What is taken is good until the next one. */
 export type LineColumns = { readonly push: (batch: number, place: number, line: BookLine) => void; readonly take: () => readonly Column[] };
 
 /** The columns stand in the order of the statement that writes them. What most lines have, or have not, is left to it. */

@@ -40,27 +40,36 @@ export type Staging = {
   end(taken: number): Promise<void>;
 };
 
-type Chunk = { readonly from: number; readonly count: number; readonly kept: ReturnType<KeptColumns["take"]>; readonly lines: ReturnType<LineColumns["take"]> };
+/** Lines from a place on, in columns that serve again when they are written: by the million, new ones each time would keep the collector busy. */
+type Chunk = { from: number; count: number; readonly kept: KeptColumns; readonly lines: LineColumns };
+
+function emptyChunk(): Chunk {
+  return { from: 0, count: 0, kept: createKeptColumns(), lines: createLineColumns() };
+}
 
 /** Writes lines of a batch in the order in which they come, while the next ones are read. */
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
-  const [kept, lines] = [createKeptColumns(), createLineColumns()];
-  const waiting: Chunk[] = [];
-  let [begun, count, read, together] = [0, 0, 0, FIRST];
+  const [waiting, written]: [Chunk[], Chunk[]] = [[], []];
+  let growing = emptyChunk();
+  let [read, together] = [0, FIRST];
   let failed: { readonly error: unknown } | undefined;
   /** The transaction that is under way, and all that follow it. */
   let [step, busy]: [Promise<void>, Promise<void> | undefined] = [Promise.resolve(), undefined];
   const gather = (): void => {
-    if (count > begun) waiting.push({ from: begun, count: count - begun, kept: kept.take(), lines: lines.take() });
-    begun = count;
+    if (growing.count === 0) return;
+    waiting.push(growing);
+    const from = growing.from + growing.count;
+    growing = Object.assign(written.pop() ?? emptyChunk(), { from, count: 0 });
   };
   const writeOne = async (chunk: Chunk): Promise<void> => {
     const since = performance.now();
     await store.write(sight, async (writing) => {
       // Said one after the other without waiting: the database carries them out in this order, and nothing after one that fails.
       const held = holdOn(writing, place, read);
-      await Promise.all([held, addColumns(writing, { ...place, from: chunk.from }, chunk.kept), writeLines(writing, place.stream, chunk.lines)]);
+      const added = addColumns(writing, { ...place, from: chunk.from }, chunk.kept.take());
+      await Promise.all([held, added, writeLines(writing, place.stream, chunk.lines.take())]);
     });
+    written.push(chunk);
     const fitting = (chunk.count * USUAL_MS) / (performance.now() - since);
     together = Math.round(Math.min(MOST, Math.max(FEWEST, Math.min(fitting, together * 2))));
   };
@@ -78,14 +87,15 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
   };
   return {
     push: (line, itsOwn) => {
-      kept.push(itsOwn);
-      lines.push(place.batch, count++, line);
-      if (count - begun >= together) gather();
+      growing.kept.push(itsOwn);
+      growing.lines.push(place.batch, growing.from + growing.count, line);
+      growing.count++;
+      if (growing.count >= together) gather();
     },
     room: async (taken) => {
       read = taken;
       if (!failed && waiting.length > 0) busy ??= writeAll();
-      while (busy && waiting.length >= MOST_WAITING) await step.catch(() => undefined);
+      while (waiting.length >= MOST_WAITING) await step.catch(() => undefined);
       check();
     },
     end: async (taken) => {
