@@ -6,7 +6,7 @@ import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
 import { amountText, randomIdText } from "../log/fields.ts";
-import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
+import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import {
   allotmentKey,
   allotmentsOf,
@@ -148,6 +148,7 @@ export function decideReservation(
   const amount = centsOf(input.amount)!;
   const most = Object.values(input.reckoning).reduce((sum, text) => sum + centsOf(text)!, 0n);
   const refusals = [notOwner(owner, now), ...unusable(appropriation, input, now)];
+  refusals.push(...unfounded(states, [appropriation, allotment]));
   if (!allotment) refusals.push(refused("appropriations/no-allotment", BASIS, { year: input.year, level: input.level }, "/year"));
   if (allotment && appropriation) refusals.push(...above(budget, { appropriation, allotment, amount, most, reckoning: input.reckoning }));
   const [first, ...rest] = refusals.filter((each) => each !== undefined);
@@ -156,6 +157,12 @@ export function decideReservation(
   const body = { reservation: id, alliance: input.alliance, year: input.year, level: input.level, amount: input.amount, most: String(most), until };
   const result = { reservation: id, until, conditional: appropriation!.state === "authority", most: String(most) };
   return { drafts: [{ kind: "allotment-reserved", day: now.day, body }], result };
+}
+
+/** What rests on a decision that was annulled binds and pays nothing more. */
+function unfounded(states: States, of: readonly ({ readonly decision: RandomId } | undefined)[]): readonly Refusal[] {
+  const decisions = new Set(of.flatMap((each) => (each ? [each.decision] : [])));
+  return [...decisions].map((id) => shaken(states, id)).filter((each) => each !== undefined);
 }
 
 type Test = {
@@ -201,7 +208,13 @@ export function decidePaymentReservation(
   const refusals = [notOwner(owner, now)];
   const held = budget.commitments.get(input.commitment);
   if (!held) refusals.push(refused("appropriations/no-commitment", BASIS, { commitment: input.commitment }, "/commitment"));
-  else refusals.push(...payingAbove(budget, held.allotment, centsOf(input.amount)!));
+  else {
+    const allotment = budget.allotments.get(held.allotment)!;
+    refusals.push(
+      ...unfounded(states, [budget.appropriations.get(placeKey(allotment)), allotment]),
+      ...payingAbove(budget, held.allotment, centsOf(input.amount)!),
+    );
+  }
   const [first, ...rest] = refusals.filter((each) => each !== undefined);
   if (first) return { refusals: [first, ...rest] };
   const until = endOfDay(addDays(dayAt(now.at), HOLDS));

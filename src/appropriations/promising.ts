@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Agreement, FLOWS } from "../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "../api/decide.ts";
-import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
+import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { contains, type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
@@ -138,7 +138,11 @@ export function decideChange(
   const above = decision && aboveDecision(decision, restingOn(promised, input.decision, commitment.id), amount);
   const sums = { paid: commitment.paid, asked: amount };
   const below = amount < commitment.paid ? refused("appropriations/below-paid", BASIS, terms(sums), "/amount") : undefined;
-  const same = amount === commitment.amount ? refused("appropriations/same-amount", BASIS, terms({ asked: amount }), "/amount") : undefined;
+  // The same sum by another decision is put in the place of one that was annulled.
+  const same =
+    amount === commitment.amount && !shaken(states, commitment.decision)
+      ? refused("appropriations/same-amount", BASIS, terms({ asked: amount }), "/amount")
+      : undefined;
   const none = agreement ? undefined : refused("appropriations/no-agreement", BASIS, { year: commitment.year });
   const [first, ...rest] = [refusal, above, below, same, none].filter((each) => each !== undefined);
   if (first) return { refusals: [first, ...rest] };
@@ -193,7 +197,9 @@ export function decidePayment(
   const { commitment } = found;
   const amount = centsOf(input.amount)!;
   const gone = input.reservation === undefined ? undefined : unusableHere(states, input.reservation);
-  const [first, ...rest] = [...beyond(commitment, amount), early(input.on, now), gone].filter((each) => each !== undefined);
+  // Money may come back under an annulled decision, and none goes out.
+  const unfounded = amount > 0n ? shaken(states, commitment.decision) : undefined;
+  const [first, ...rest] = [unfounded, ...beyond(commitment, amount), early(input.on, now), gone].filter((each) => each !== undefined);
   if (first) return { refusals: [first, ...rest] };
   const result = { payment: id, commitment: commitment.id, left: formatCents(commitment.amount - commitment.paid - amount) };
   if (input.reservation === undefined && amount > 0n) return { drafts: [], result };

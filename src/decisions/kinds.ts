@@ -97,6 +97,14 @@ export function decisionOf(
   return { decision };
 }
 
+/** Why nothing more can be done by what rests on a decision: it was annulled. What was done stays, and is unwound by commands of its own. */
+export function shaken(states: States, id: string): Refusal | undefined {
+  const decision = states.of(decisionSlice).decisions.get(id);
+  if (decision?.annulledOn === undefined) return undefined;
+  const { organ, section, annulledOn: day } = decision;
+  return refused("decisions/rests-on-annulled", "domain.md § 7", { organ, section, day });
+}
+
 /** Why a sum that rests on a decision is more than the decision is about, with every term. */
 export function aboveDecision({ organ, section, amount }: Decision, resting: Cents, asked: Cents): Refusal | undefined {
   if (amount === undefined || resting + asked <= amount) return undefined;

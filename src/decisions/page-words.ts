@@ -18,6 +18,8 @@ export const DECIDED = {
   amount: w("summa, €", "summa, €", "sum, €"),
   state: w("tila", "läge", "state"),
   "state-on": w("tilan päivä", "lägets dag", "day of the state"),
+  rests: w("Tähän nojaa yhä:", "På det bygger ännu:", "Still resting on it:"),
+  "nothing-rests": w("Mikään ei enää nojaa tähän.", "Inget bygger längre på det.", "Nothing rests on it any more."),
   extract: w("ote (tiiviste)", "utdrag (hash)", "extract (hash)"),
   decision: w("päätös", "beslut", "decision"),
   organisation: w("organisaatio", "organisation", "organisation"),

@@ -11,6 +11,8 @@ import { DECISION_STATES } from "./kinds.ts";
 import { DECIDED } from "./page-words.ts";
 import { STATE_WORDS } from "./words.ts";
 
+/** `path` is where it stands, behind the language. */
+export type Resting = { readonly decision: string; readonly what: string; readonly path: readonly string[] };
 type Named = { readonly id: string; readonly name: string };
 /** `base` is the path behind the language; an alliance's page bears its parts, a budget's does not. */
 export type DecisionsPage = {
@@ -21,6 +23,8 @@ export type DecisionsPage = {
   readonly csrf: string;
   readonly told: readonly ReturnType<typeof tell>[];
   readonly decisions: readonly DecisionShown[];
+  /** What rests on decisions that were annulled, and is to be unwound. */
+  readonly resting: readonly Resting[];
   /** Whose decisions may be noted from an extract. */
   readonly organisations: readonly Named[];
   /** The organisation that the reader acts for. */
@@ -50,7 +54,17 @@ export function decisionsPage(p: DecisionsPage): Markup {
   return page(alliance ? { ...frame, alliance, part: "decisions" } : frame);
 }
 
-function table({ language, decisions, organisations }: DecisionsPage): Markup {
+function restingOn({ language, resting }: DecisionsPage, decision: string): Markup | "" {
+  const own = resting.filter((each) => each.decision === decision);
+  if (own.length === 0) return html` <span class="dim part">${say(language, "nothing-rests")}</span>`;
+  return html`<span class="part"><strong>${say(language, "rests")}</strong></span>
+    <ul>
+      ${own.map(({ what: told, path }) => html`<li><a href="${address(language, ...path)}">${told}</a></li>`)}
+    </ul>`;
+}
+
+function table(p: DecisionsPage): Markup {
+  const { language, decisions, organisations } = p;
   const rows = decisions.map((each) => {
     const whose = organisations.find(({ id }) => id === each.organisation)?.name;
     const state = each.annulledOn === undefined ? each.state : "annulled";
@@ -63,7 +77,7 @@ function table({ language, decisions, organisations }: DecisionsPage): Markup {
         each.section,
         each.subject,
         each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
-        `${STATE_WORDS[state][language]} ${stateOn}`,
+        html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" ? restingOn(p, each.id) : ""}`,
         each.document?.slice(0, 12) ?? "",
       ],
     };

@@ -1,11 +1,12 @@
 /** Where decisions stand: `/<language>/<alliance>/decisions` and `/<language>/budgets/<budget>/decisions`. */
 import { type Context, Hono } from "hono";
-import type { Refusal } from "../api/decide.ts";
+import type { Refusal, States } from "../api/decide.ts";
 import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
 import { permits } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
+import type { Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesOf } from "../parties/store.ts";
@@ -13,10 +14,12 @@ import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { decisionsShown, inAlliance, inBudget, noteExtract } from "./commands.ts";
 import { decisionSlice } from "./kinds.ts";
-import { decisionsPage } from "./pages.ts";
+import { decisionsPage, type Resting } from "./pages.ts";
 
 export type DecisionGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
+  /** What rests on decisions of a record that were annulled, as other slices tell it. */
+  readonly resting: (states: States, stream: RandomId, language: Language) => readonly Resting[];
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
 };
 
@@ -76,6 +79,7 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   if (asked.refusals) return c.notFound() as Response;
   const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => ({
     decisions: decisionsShown((await on.runner.states(reading, stream)).of(decisionSlice).decisions),
+    resting: on.resting(await on.runner.states(reading, stream), stream, language),
     organisations: (await partiesOf(reading, stream)).map(({ organisation: id, name }) => ({ id, name })),
   }));
   const day = dayAt(instant);

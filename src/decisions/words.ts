@@ -29,6 +29,18 @@ export const DECISION_REFUSALS = {
       "Nothing can rest on it. Ask for a new decision.",
     ),
   },
+  "decisions/rests-on-annulled": {
+    sentence: w(
+      "Tämä nojaa päätökseen {organ} {section}, joka kumottiin {day}.",
+      "Det här bygger på beslutet {organ} {section}, som upphävdes {day}.",
+      "This rests on the decision {organ} {section}, which was annulled on {day}.",
+    ),
+    remedy: w(
+      "Pane sen tilalle toinen päätös (sitoumuksen muutos, määrärahan tai osuuden kirjaus uudelleen, hyväksynnän uusi peruste) tai päätä sitoumus.",
+      "Sätt ett annat beslut i dess ställe (ändra åtagandet, anteckna anslaget eller andelen på nytt, ge godkännandet en ny grund) eller avsluta åtagandet.",
+      "Put another decision in its place (change the commitment, record the appropriation or allotment anew, give the approval a new ground), or end the commitment.",
+    ),
+  },
   "decisions/of-another": {
     sentence: w(
       "Päätös {organ} {section} on toisen organisaation toimielimen.",

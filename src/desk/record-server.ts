@@ -8,6 +8,7 @@ import { agreementRoutes } from "../agreement/routes.ts";
 import { promisedRoutes } from "../appropriations/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
+import { exportRoutes } from "../api/export.ts";
 import { allowedReceivers } from "../api/hooks/sending.ts";
 import { keepSending } from "../api/hooks/worker.ts";
 import { interfaceRoutes, problem } from "../api/http.ts";
@@ -44,6 +45,7 @@ import { outlookFrom } from "./outlook.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { incurredFrom } from "./incurred.ts";
 import { recordHome } from "./record-home.ts";
+import { restingIn } from "./resting.ts";
 import { BROWSER_ENTRY } from "./server.ts";
 
 const { version: VERSION } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
@@ -119,11 +121,13 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", hoursRoutes(books));
   app.route("/", ownProductionRoutes(books));
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
-  app.route("/", decisionRoutes({ store, runner, words, entrance, find: found }));
+  app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };
-  const api = interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common });
+  const interfaced = { store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common };
+  app.route("/", exportRoutes({ ...interfaced, keeper, signing, directory: join(options.data, "spool") }));
+  const api = interfaceRoutes(interfaced);
   app.route("/", api);
   app.route("/", apiRoutes({ store, runner, entrance, recorded, commands: COMMANDS, queries: QUERIES, api, url: options.url }));
   // A key that was made for some commands reads no entries.

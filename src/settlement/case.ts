@@ -30,6 +30,8 @@ export type SettlementCase = {
 export type OnRecord = {
   /** In the order in which they were proposed. */
   readonly statements: readonly OfRecord[];
+  /** The parties whose approval of a statement rests on a decision that was annulled. */
+  shaken(statement: RandomId): readonly Id[];
   /** A statement as it was stored; undefined where there is none or it was erased. */
   stored(statement: RandomId): Promise<Statement | undefined>;
   /** The settled statement that what is asked for is reckoned from. */

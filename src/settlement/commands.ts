@@ -16,10 +16,10 @@ import { dayText, instantText, randomIdText } from "../log/fields.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { partiesSlice } from "../parties/kinds.ts";
-import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
+import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering.ts";
 import { FACT_COLUMNS } from "./facts-file.ts";
-import { approversOf, decideApproval, decideProposal, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
+import { approversOf, decideApproval, decideProposal, decideResting, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
@@ -157,11 +157,37 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
   decide: (states, { asked, resting, asking }, input, now) => {
     const found = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party);
     const wanting = found?.refusal ?? (found && aboveDecision(found.decision, resting, asked)) ?? beyondMandate(now.mandates, asking, "/statement");
-    return decideApproval(states.of(statementSlice), { ...input, as }, wanting, now);
+    return decideApproval(states.of(statementSlice), { ...input, as }, { wanting, annulled: (id) => shaken(states, id) }, now);
   },
 });
+
+const resting = approving.required({ decision: true });
+
+/** The approval is judged as it was when it was given; only its decision is another. */
+export const restApproval: Command<z.infer<typeof resting>, Resting, { statement: string }> = {
+  name: "settlement/rest",
+  on: "alliance",
+  input: resting,
+  roles: ["purchaser-decider"],
+  needsFresh: true,
+  does: "Puts another decision in the place of an annulled one that an approval of the asker's rested on; the statement stays as it is.",
+  gather: approve("purchaser").gather,
+  decide: (states, { asked, resting: others, asking }, input, now) => {
+    const found = decisionOf(states, input.decision, "enforceable", now.party);
+    const wanting = found.refusal ?? aboveDecision(found.decision, others, asked) ?? beyondMandate(now.mandates, asking, "/statement");
+    return decideResting(states.of(statementSlice), input, { wanting, annulled: (id) => shaken(states, id) }, now);
+  },
+};
 
 export const approveStatement = approve("purchaser");
 export const acceptStatement = approve("provider");
 
-export const settlementCommands: readonly AnyCommand[] = [enterResults, withdrawResults, proposeStatement, approveStatement, acceptStatement, enterForecast];
+export const settlementCommands: readonly AnyCommand[] = [
+  enterResults,
+  withdrawResults,
+  proposeStatement,
+  approveStatement,
+  acceptStatement,
+  restApproval,
+  enterForecast,
+];

@@ -30,6 +30,8 @@ export const STATEMENT_BODIES = {
     approvals: z.array(z.strictObject({ party: idText, organisation: randomIdText, as: side })).min(1),
   }),
   "statement-approved": z.strictObject({ statement: randomIdText, organisation: randomIdText, as: side, decision: z.string().min(1).max(63).optional() }),
+  /** The decision that an approval rested on was annulled: from now on it rests on another. The statement and its instant stay. */
+  "approval-rested": z.strictObject({ statement: randomIdText, organisation: randomIdText, decision: randomIdText }),
 } as const;
 
 export type Proposed = z.infer<(typeof STATEMENT_BODIES)["statement-proposed"]>;
@@ -61,6 +63,14 @@ function fold(state: StatementState, entry: Entry): StatementState {
     const { statement, organisation, decision } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
     const approval = { organisation, at: entry.at, seq: entry.seq, ...(decision === undefined ? {} : { decision }) };
     return { ...state, statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
+  }
+  if (entry.kind === "approval-rested") {
+    const { statement, organisation, decision } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
+    const rested = (given: Approval): Approval => (given.organisation === organisation ? { ...given, decision } : given);
+    return {
+      ...state,
+      statements: state.statements.map((one) => (one.statement === statement ? { ...one, approvals: one.approvals.map(rested) } : one)),
+    };
   }
   const plans = foldPlan(state.plans, entry);
   return plans === state.plans ? state : { ...state, plans };
@@ -140,7 +150,7 @@ function clockRefusals(state: StatementState, { through, knownAt }: { readonly t
 export function decideApproval(
   state: StatementState,
   input: { readonly statement: RandomId; readonly decision?: string | undefined; readonly as: Approver["as"] },
-  wanting: Refusal | undefined,
+  { wanting, annulled = () => undefined }: { readonly wanting?: Refusal | undefined; readonly annulled?: (decision: string) => Refusal | undefined },
   now: Now,
 ): Decided<{ readonly statement: RandomId; readonly settled: boolean }> {
   const { statement: id, as } = input;
@@ -156,7 +166,42 @@ export function decideApproval(
   if (wanting) return { refusals: [wanting] };
   const body = { statement: id, organisation: approver.organisation, as, ...(input.decision === undefined ? {} : { decision: input.decision }) };
   const settled = statement.approvals.length + 1 === statement.approvers.length;
+  // Nothing is settled for good on an approval whose decision a court has taken away.
+  const unfounded = settled ? shakenIn(statement, annulled) : [];
+  const [first, ...rest] = unfounded.map(({ approver: { party }, refusal }) =>
+    refused("settlement/approval-shaken", "domain.md § 7", { party, ...refusal.args }),
+  );
+  if (first) return { refusals: [first, ...rest] };
   return { drafts: [{ kind: "statement-approved", day: now.day, body }], result: { statement: id, settled } };
+}
+
+/** Approvals of a statement that rest on a decision that was annulled. */
+export function shakenIn(
+  { approvals, approvers }: OfRecord,
+  annulled: (decision: string) => Refusal | undefined,
+): readonly { readonly approver: Approver; readonly refusal: Refusal }[] {
+  return approvals.flatMap(({ organisation, decision }) => {
+    const refusal = decision === undefined ? undefined : annulled(decision);
+    const approver = approvers.find((each) => each.organisation === organisation);
+    return refusal && approver ? [{ approver, refusal }] : [];
+  });
+}
+
+/** Puts another decision in the place of the one that an approval of the asker's rested on, which was annulled. */
+export function decideResting(
+  state: StatementState,
+  input: { readonly statement: RandomId; readonly decision: RandomId },
+  { wanting, annulled }: { readonly wanting: Refusal | undefined; readonly annulled: (decision: string) => Refusal | undefined },
+  now: Now,
+): Decided<{ readonly statement: RandomId }> {
+  const { statement: id, decision } = input;
+  const statement = state.statements.find((one) => one.statement === id);
+  if (!statement) return refuse("settlement/no-statement", { statement: id }, "/statement");
+  const own = shakenIn(statement, annulled).find(({ approver }) => approver.organisation === now.party);
+  if (!own) return refuse("settlement/not-shaken", { statement: id }, "/statement");
+  if (wanting) return { refusals: [wanting] };
+  const body = { statement: id, organisation: own.approver.organisation, decision };
+  return { drafts: [{ kind: "approval-rested", day: now.day, body }], result: { statement: id } };
 }
 
 function refuse(code: string, args: Readonly<Record<string, string>>, pointer: string): { readonly refusals: readonly [Refusal] } {

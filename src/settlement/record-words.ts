@@ -115,6 +115,26 @@ export const SETTLEMENT_REFUSALS = {
     ),
     remedy: w("Hyväksy uudempi.", "Godkänn det nyare.", "Approve the newer one."),
   },
+  "settlement/approval-shaken": {
+    sentence: w(
+      "Osapuolen {party} hyväksyntä nojaa päätökseen {organ} {section}, joka kumottiin {day}: tilitys ei voi tulla lopulliseksi.",
+      "Parten {party}s godkännande bygger på beslutet {organ} {section}, som upphävdes {day}: avräkningen kan inte bli slutlig.",
+      "The approval of {party} rests on the decision {organ} {section}, which was annulled on {day}: the statement cannot be settled for good.",
+    ),
+    remedy: w(
+      "Osapuolen päättäjä panee sen tilalle toisen päätöksen (settlement/rest); hyväksy sitten.",
+      "Partens beslutsfattare sätter ett annat beslut i dess ställe (settlement/rest); godkänn sedan.",
+      "Its decision maker puts another decision in its place (settlement/rest); then approve.",
+    ),
+  },
+  "settlement/not-shaken": {
+    sentence: w(
+      "Organisaatiosi hyväksyntä ei nojaa kumottuun päätökseen.",
+      "Din organisations godkännande bygger inte på ett upphävt beslut.",
+      "No approval of your organisation rests on an annulled decision here.",
+    ),
+    remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),
+  },
   "settlement/not-asked": {
     sentence: w(
       "Organisaatiosi ei ole niiden joukossa, joiden pitää hyväksyä tämä tilitys.",

@@ -27,7 +27,11 @@ export function standingOf({ of, asked, language }: Place): Markup {
     ${forecast}`;
 }
 
-function told(of: SettlementCase, shown: OfRecord, language: Language): string {
+function told(of: SettlementCase, shown: OfRecord, language: Language): Markup {
+  return html`${standingText(of, shown, language)}${shakenIn(of, shown, language)}`;
+}
+
+function standingText(of: SettlementCase, shown: OfRecord, language: Language): string {
   if (shown.settled !== undefined) return say(language, "is-settled", { day: showDay(dayAt(shown.settled), language) });
   return isOpen(shown) ? say(language, "is-open", { parties: namesOf(of, shown, false, language) }) : say(language, "is-replaced");
 }
@@ -44,7 +48,7 @@ export function statementsTable({ of, language }: Place): Markup {
       >`,
       showDay(dayAt(one.at), language),
       one.settled === undefined ? state(one) : `${state(one)} ${showDay(dayAt(one.settled), language)}`,
-      namesOf(of, one, true, language),
+      html`${namesOf(of, one, true, language)}${shakenIn(of, one, language)}`,
       isOpen(one) ? namesOf(of, one, false, language) : "",
     ],
   }));
@@ -54,6 +58,14 @@ export function statementsTable({ of, language }: Place): Markup {
     <h2 id="statements">${title}</h2>
     ${rows.length === 0 ? html`<p>${say(language, "none")}</p>` : dataTable({ caption: title, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true })}
   </section>`;
+}
+
+/** Whose approval rests on a decision that was annulled since. */
+function shakenIn(of: SettlementCase, { statement }: OfRecord, language: Language): Markup | "" {
+  const parties = of.record?.shaken(statement) ?? [];
+  if (parties.length === 0) return "";
+  const names = parties.map((id) => of.agreement.parties.find((party) => party.id === id)?.name ?? id);
+  return html` <strong class="part">${say(language, "shaken", { parties: showList(names, language) })}</strong>`;
 }
 
 /** The parties that have approved, or those that have not. */

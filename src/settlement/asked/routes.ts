@@ -1,8 +1,10 @@
 /** What can be asked about the statements and the results of an alliance on the record. */
 import { z } from "zod";
 import type { AnyQuery } from "../../api/http.ts";
+import type { States } from "../../api/decide.ts";
 import type { Query, View } from "../../api/query.ts";
 import { ALLIANCE_ROLES, type Role, rolesOn } from "../../api/roles.ts";
+import { shaken } from "../../decisions/kinds.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../kernel/day.ts";
 import { dayText, momentText, randomIdText } from "../../log/fields.ts";
@@ -39,7 +41,12 @@ const statements: Query<z.infer<typeof nothing>, Answer> = {
   params: nothing,
   roles: ALLIANCE_ROLES,
   does: "Every statement that was proposed, newest first: its clocks, what it was made with, who has approved it and who has not.",
-  answer: async (_reading, { states }) => ({ statements: states.of(statementSlice).statements.toReversed().map(told) }),
+  answer: async (_reading, { states }) => ({
+    statements: states
+      .of(statementSlice)
+      .statements.toReversed()
+      .map((one) => told(states, one)),
+  }),
 };
 
 const statement: Query<z.infer<typeof one>, Answer> = {
@@ -135,9 +142,20 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   },
 };
 
-export const settlementQueries: readonly AnyQuery[] = [statements, statement, figure, standing, check, askForecast, askSheet, askOwnProduction, batches, batchLines];
+export const settlementQueries: readonly AnyQuery[] = [
+  statements,
+  statement,
+  figure,
+  standing,
+  check,
+  askForecast,
+  askSheet,
+  askOwnProduction,
+  batches,
+  batchLines,
+];
 
-function told(one: OfRecord): Answer {
+function told(states: States, one: OfRecord): Answer {
   const waiting = one.approvers.filter(({ organisation }) => !one.approvals.some((approval) => approval.organisation === organisation));
   const { statement, seq, at, through, knownAt, engine, agreement, pack, earlier, settled, replaced, file } = one;
   return {
@@ -150,7 +168,11 @@ function told(one: OfRecord): Answer {
     agreement,
     hash: file.hash,
     state: settled !== undefined ? "settled" : isOpen(one) ? "open" : "replaced",
-    approvals: one.approvals.map((approval) => ({ ...approval, ...one.approvers.find(({ organisation }) => organisation === approval.organisation)! })),
+    approvals: one.approvals.map((approval) => ({
+      ...approval,
+      ...one.approvers.find(({ organisation }) => organisation === approval.organisation)!,
+      ...(approval.decision !== undefined && shaken(states, approval.decision) ? { annulled: true } : {}),
+    })),
     waiting: isOpen(one) ? waiting : [],
     ...(pack ? { pack } : {}),
     ...(earlier === undefined ? {} : { earlier }),
@@ -159,9 +181,9 @@ function told(one: OfRecord): Answer {
   };
 }
 
-async function withStored(reading: Reading, { stream }: View, found: OfRecord, figures: boolean): Promise<Answer> {
+async function withStored(reading: Reading, { stream, states }: View, found: OfRecord, figures: boolean): Promise<Answer> {
   const stored = await storedStatement(reading, stream, found);
-  return { ...told(found), ...(stored ? { content: (figures ? stored : withoutFigures(stored)) as unknown as Json } : { erased: true }) };
+  return { ...told(states, found), ...(stored ? { content: (figures ? stored : withoutFigures(stored)) as unknown as Json } : { erased: true }) };
 }
 
 function withoutFigures({ figures: _figures, ...rest }: Statement): Omit<Statement, "figures"> {

@@ -1,11 +1,12 @@
 /** What the settlement's pages need of a record besides its facts. */
 import { formatCents } from "../../kernel/money.ts";
+import { shaken } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { FileRows } from "../booked.ts";
 import type { OnRecord } from "../case.ts";
 import { type CitedLines, MOST_LINES } from "../cited.ts";
-import { statementSlice, standingOn } from "../kinds.ts";
+import { shakenIn, statementSlice, standingOn } from "../kinds.ts";
 import { LINE_COLUMNS } from "../commands.ts";
 import { forecastFrom } from "../planned/commands.ts";
 import { type At, storedStatement } from "../store.ts";
@@ -22,6 +23,10 @@ export function recordOf(reads: Reads, at: At): OnRecord {
   };
   return {
     statements: state.statements,
+    shaken: (statement) => {
+      const found = state.statements.find((each) => each.statement === statement);
+      return found ? shakenIn(found, (id) => shaken(at.states, id)).map(({ approver }) => approver.party) : [];
+    },
     stored,
     earlier: async ({ through, knownAt }) => {
       const found = standingOn(state, through, knownAt);

@@ -28,6 +28,11 @@ export const STORED = {
   through: { fi: "Päivään", sv: "Till och med", en: "Through" },
   proposed: { fi: "Ehdotettu", sv: "Föreslagen", en: "Proposed" },
   state: { fi: "Tila", sv: "Läge", en: "State" },
+  shaken: {
+    fi: "Hyväksynnän perusteena ollut päätös on kumottu: {parties}.",
+    sv: "Beslutet som godkännandet bygger på har upphävts: {parties}.",
+    en: "The decision behind the approval was annulled: {parties}.",
+  },
   approvals: { fi: "Hyväksyneet", sv: "Godkänd av", en: "Approved by" },
   waiting: { fi: "Odotetaan", sv: "Väntar på", en: "Waiting for" },
   settled: { fi: "hyväksytty", sv: "godkänd", en: "settled" },

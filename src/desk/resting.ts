@@ -1,0 +1,39 @@
+/** What rests on decisions that were annulled since: commitments, approvals of statements, appropriations, allotments. */
+import type { States } from "../api/decide.ts";
+import { budgetSlice } from "../appropriations/budget.ts";
+import { promisedSlice } from "../appropriations/commitments.ts";
+import { shaken } from "../decisions/kinds.ts";
+import type { Resting } from "../decisions/pages.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { fill, type Language, type Words } from "../kernel/refusal.ts";
+import { showCents, showDay } from "../kernel/shown.ts";
+import { statementSlice } from "../settlement/kinds.ts";
+import { RESTING } from "./resting-words.ts";
+
+/** Everything of a record that still rests on a decision that was annulled; ended commitments and lapsed appropriations do not. */
+export function restingIn(states: States, stream: RandomId, language: Language): readonly Resting[] {
+  const tell = (words: Words, args: Readonly<Record<string, string>>): string => fill(words[language], args);
+  const found: Resting[] = [];
+  const add = (decision: string | undefined, path: readonly string[], what: string): void => {
+    if (decision !== undefined && shaken(states, decision)) found.push({ decision, what, path });
+  };
+  for (const { decision, endedOn, purchaser, provider, year, amount, paid } of states.of(promisedSlice).commitments.values()) {
+    if (endedOn !== undefined) continue;
+    const sums = { amount: showCents(amount, language), paid: showCents(paid, language) };
+    add(decision, [stream, "appropriations"], tell(RESTING.commitment, { purchaser, provider, year, ...sums }));
+  }
+  for (const { approvals, approvers, through } of states.of(statementSlice).statements.filter(({ replaced }) => replaced === undefined)) {
+    for (const { decision, organisation } of approvals) {
+      const party = approvers.find((each) => each.organisation === organisation)?.party ?? organisation;
+      add(decision, [stream, "settlement"], tell(RESTING.approval, { party, through: showDay(through, language) }));
+    }
+  }
+  const { appropriations, allotments } = states.of(budgetSlice);
+  for (const { decision, state, year, level, amount } of appropriations.values()) {
+    if (state !== "lapsed") add(decision, ["budgets", stream], tell(RESTING.appropriation, { year, level, amount: showCents(amount, language) }));
+  }
+  for (const { decision, year, level, amount } of allotments.values()) {
+    add(decision, ["budgets", stream], tell(RESTING.allotment, { year, level, amount: showCents(amount, language) }));
+  }
+  return found;
+}
