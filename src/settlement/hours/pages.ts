@@ -105,12 +105,14 @@ function sheetPart(desk: Desk, view: SheetView, sheet: Sheet): Markup {
 
 function refusalList(desk: Desk, { isRefused, refusals }: SheetView): Markup | "" {
   if (!isRefused) return "";
-  return html`<ul class="faults" role="alert">
-    <li>
-      <strong>${say(desk, "not-entered")}</strong>
-      ${refusals.map((text) => html`<p>${text}</p>`)}
-    </li>
-  </ul>`;
+  return html`<div role="alert">
+    <ul class="faults">
+      <li>
+        <strong>${say(desk, "not-entered")}</strong>
+        ${refusals.map((text) => html`<p>${text}</p>`)}
+      </li>
+    </ul>
+  </div>`;
 }
 
 function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {

@@ -68,6 +68,7 @@ function sheetJson(agreement: Agreement, sheet: Sheet, signed: string | undefine
       before: text(row, row.before),
       booked: text(row, row.booked),
       ...(value === undefined ? {} : { suggested: text(row, value) }),
+      ...(row.role === undefined ? {} : { role: row.role }),
       ...(worth ? { net: String(worth.net) } : {}),
       ...(worth?.apart === undefined ? {} : { apart: worth.apart }),
       ...(worth?.direct ? { direct: String(round(worth.direct, rounding)), overhead: String(round(worth.overhead, rounding)) } : {}),

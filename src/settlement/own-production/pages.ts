@@ -156,7 +156,14 @@ function pairTable(desk: Desk, view: OwnView, { own, bought }: Pair, { title, is
   rows.push({ cells: [say(desk, "results"), String(own.results), String(bought.results), ...blank] });
   const each = isCounted ? [...(["own", "bought"] as const).map((side) => say(desk, "per-customer", { side: say(desk, side) })), say(desk, "difference")] : [];
   const head = [say(desk, "what"), say(desk, "own"), say(desk, "bought"), ...each];
-  return dataTable({ caption: title, quietCaption: true, head, numeric: head.map((_, i) => i > 0), rows, cards: true });
+  return dataTable({
+    caption: `${title}: ${say(desk, "what").toLowerCase()}`,
+    quietCaption: true,
+    head,
+    numeric: head.map((_, i) => i > 0),
+    rows,
+    cards: true,
+  });
 }
 
 function linesPart(desk: Desk, view: OwnView, lines: readonly LineOfYear[]): Markup {
@@ -171,7 +178,7 @@ function linesPart(desk: Desk, view: OwnView, lines: readonly LineOfYear[]): Mar
   });
   return html`<section class="block" aria-labelledby="lines">
     <h2 id="lines">${say(desk, "lines")}</h2>
-    ${dataTable({ caption: say(desk, "lines"), quietCaption: true, head, numeric: head.map((_, i) => i > 0), rows, cards: true })}
+    ${dataTable({ caption: `${say(desk, "lines")} ${view.year}`, quietCaption: true, head, numeric: head.map((_, i) => i > 0), rows, cards: true })}
   </section>`;
 }
 

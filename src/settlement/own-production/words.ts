@@ -83,14 +83,14 @@ export const OWN = {
     "The price is without grants and credits: {own} was taken off own production and {bought} off bought service.",
   ),
   "only-own": w(
-    "Vain omassa tuotannossa on kirjattu lajeja {types}.",
-    "Bara i egen produktion har slagen {types} bokförts.",
-    "Only own production has booked the types {types}.",
+    "Kululajit, joita on kirjattu vain omassa tuotannossa: {types}.",
+    "Kostnadsslag som har bokförts bara i egen produktion: {types}.",
+    "Cost types that only own production has booked: {types}.",
   ),
   "only-bought": w(
-    "Vain ostetussa on kirjattu lajeja {types}: tarkista, puuttuuko omasta jokin kulu.",
-    "Bara för köpt tjänst har slagen {types} bokförts: kontrollera om någon kostnad saknas i egen produktion.",
-    "Only bought service has booked the types {types}: check whether own production lacks a cost.",
+    "Kululajit, joita on kirjattu vain ostetussa: {types}. Tarkista, puuttuuko omasta jokin kulu.",
+    "Kostnadsslag som har bokförts bara för köpt tjänst: {types}. Kontrollera om någon kostnad saknas i egen produktion.",
+    "Cost types that only bought service has booked: {types}. Check whether own production lacks a cost.",
   ),
   closed: w(
     "Toisen palveluntuottajan asiakasmääriä ja hintaa asiakasta tai tulosta kohti ei näytetä sinulle. Ne näkevät ne, joille sopimus avaa yksikköhinnat.",
