@@ -1,6 +1,7 @@
 /** What every check of meaning stands on: the file's names looked up once, and the findings that the checks give. */
 import { addDays, overlap, type Period, year, yearOf, yearsOf } from "../kernel/day.ts";
 import type { Cents } from "../kernel/money.ts";
+import { formatQuantity } from "../kernel/quantity.ts";
 import { compare, equal, formatRatio, ONE, type Ratio, ratio, mul, sign, sum } from "../kernel/share.ts";
 import type { Agreement, ById, Line, Party, Path, Target } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
@@ -213,9 +214,7 @@ export function pays(party: Party): boolean {
 export function percent(share: Ratio): string {
   const scaled = mul(share, ratio(100n * 1_000_000n));
   if (scaled.d !== 1n) return formatRatio(share);
-  const digits = (scaled.n < 0n ? -scaled.n : scaled.n).toString().padStart(7, "0");
-  const decimals = digits.slice(-6).replace(/0+$/, "");
-  return `${scaled.n < 0n ? "-" : ""}${digits.slice(0, -6)}${decimals === "" ? "" : `.${decimals}`} %`;
+  return `${formatQuantity(scaled.n)} %`;
 }
 
 export function isPrivate(party: Party): boolean {

@@ -3,6 +3,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { type Day, type Instant, dayFromNumber, parseInstant } from "../kernel/day.ts";
 import { isId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
+import { formatQuantity } from "../kernel/quantity.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { formatRatio, type Ratio, parseRatio, ratio } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
@@ -127,10 +128,7 @@ export function notedCells(cells: FactCells): { readonly cells: FactCells; reado
 function exactText(value: Ratio): string {
   const millionths = value.n * 1_000_000n;
   if (millionths % value.d !== 0n) return formatRatio(value);
-  const whole = millionths / value.d;
-  const digits = (whole < 0n ? -whole : whole).toString().padStart(7, "0");
-  const text = `${whole < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`;
-  return text.replace(/\.?0+$/, "");
+  return formatQuantity(millionths / value.d);
 }
 
 /** An amount in units of 10^-places; nothing written is nought, because its absence has been told. */
