@@ -4,6 +4,7 @@ import { bindParty } from "./agreement/bound/commands.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
 import type { SliceStore } from "./api/fold.ts";
+import { exportQueries } from "./api/export.ts";
 import { hookCommands, hookQueries } from "./api/hooks/commands.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { MANDATE_WORDS } from "./api/mandate-words.ts";
@@ -64,6 +65,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...auditQueries,
   ...settlementQueries,
   ...hookQueries,
+  ...exportQueries,
 ];
 
 export const REFUSALS: Readonly<Record<string, Told>> = {

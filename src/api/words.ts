@@ -169,6 +169,18 @@ export const API_WORDS = {
       "Make a new webhook that begins from that entry.",
     ),
   },
+  "api/copy-without-content": {
+    sentence: w(
+      "Roolisi ei anna kopioida muiden osapuolten rivejä ja tiedostoja.",
+      "Din roll låter dig inte kopiera andra parters rader och filer.",
+      "Your role does not let you copy the lines and files of other parties.",
+    ),
+    remedy: w(
+      "Kopioi ilman sisältöä: kirjaukset ja puu riittävät tarkistukseen.",
+      "Kopiera utan innehåll: anteckningarna och trädet räcker för kontrollen.",
+      "Copy without content: the entries and the tree are enough to check.",
+    ),
+  },
   "api/bad-input": {
     sentence: w("Kohta {place} ei kelpaa: {problem}", "Stället {place} duger inte: {problem}", "{place} will not do: {problem}"),
     remedy: w(

@@ -31,8 +31,14 @@ export function tokenFor(address: string): string | undefined {
   return Object.hasOwn(servers, origin) ? servers[origin] : undefined;
 }
 
-/** A token goes over https, or to this machine. */
-function originOf(address: string): string {
+/** The server that this user has logged in to, where it is only one. */
+export function onlyServer(): string | undefined {
+  const servers = Object.keys(readLogins().servers);
+  return servers.length === 1 ? servers[0] : undefined;
+}
+
+/** The origin of an address. A token goes over https, or to this machine. */
+export function originOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const near = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   if (!url || (url.protocol !== "https:" && !near)) throw new UsageError("login-bad-address", { address });

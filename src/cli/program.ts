@@ -44,6 +44,10 @@ const data: readonly OptionSpec[] = [
   { name: "no-results", flags: "--no-results" },
   { name: "mapping", flags: "--mapping <file>" },
 ];
+const remote: readonly OptionSpec[] = [
+  { name: "alliance", flags: "--alliance <id>" },
+  { name: "at-server", flags: "--server <address>" },
+];
 const chance: readonly OptionSpec[] = [
   { name: "futures", flags: "--futures <file>" },
   { name: "draws", flags: "--draws <n>" },
@@ -205,6 +209,37 @@ export const SPECS: readonly CommandSpec[] = [
   { name: "backup", operands: [], options: [into], load: () => import("./backup.ts") },
   { name: "restore", operands: [{ name: "copy", as: "<copy>" }], options: [], load: () => import("./restore.ts") },
   { name: "login", operands: [{ name: "server", as: "<server>" }], options: [], load: () => import("./login.ts") },
+  {
+    name: "ask",
+    operands: [{ name: "query", as: "<query>" }],
+    options: [...remote, { name: "param", flags: "--param <name=value>", many: true }, output],
+    load: () => import("./ask.ts"),
+  },
+  {
+    name: "do",
+    operands: [{ name: "command", as: "<command>" }],
+    options: [
+      ...remote,
+      { name: "input", flags: "--input <file>" },
+      { name: "try-only", flags: "--dry-run" },
+      { name: "request-key", flags: "--key <key>" },
+      { name: "expected-head", flags: "--expected-head <n>" },
+      output,
+    ],
+    load: () => import("./do.ts"),
+  },
+  {
+    name: "import",
+    operands: [{ name: "cost-file", as: "<file>" }],
+    options: [...remote, { name: "party", flags: "--party <id>" }, { name: "mapping", flags: "--mapping <file>" }, { name: "yes", flags: "-y, --yes" }],
+    load: () => import("./import.ts"),
+  },
+  {
+    name: "fetch-export",
+    operands: [],
+    options: [...remote, { name: "content", flags: "--content" }, into],
+    load: () => import("./fetch-export.ts"),
+  },
   { name: "rebuild", operands: [], options: [{ name: "dry-run", flags: "--dry-run" }], load: () => import("./rebuild.ts") },
 ];
 

@@ -2,6 +2,7 @@
 import { type Language, type Words, fill } from "../kernel/refusal.ts";
 import { SETTLE_TEXTS } from "./settle-words.ts";
 import { KEEPING_COMMANDS, KEEPING_HELP, KEEPING_OPTIONS, KEEPING_TEXTS } from "./keeping-words.ts";
+import { REMOTE_COMMANDS, REMOTE_HELP, REMOTE_OPTIONS, REMOTE_TEXTS } from "./remote-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -54,6 +55,7 @@ export const COMMANDS = {
     "Verify a copy of a record, or a proof: was anything changed",
   ),
   ...KEEPING_COMMANDS,
+  ...REMOTE_COMMANDS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -134,6 +136,7 @@ export const OPTIONS = {
   ),
   since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
   ...KEEPING_OPTIONS,
+  ...REMOTE_OPTIONS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
 
@@ -387,6 +390,7 @@ What was seen once is remembered (seen.json in the user's state directory), and 
 held against it. Everything that could not be checked is said. The format: docs/log-format.md.`,
   ),
   ...KEEPING_HELP,
+  ...REMOTE_HELP,
 } as const satisfies Readonly<Partial<Record<CommandName | "program", Words>>>;
 
 /** Everything else that the command line says. */
@@ -746,6 +750,7 @@ export const TEXTS = {
   "as-table": w("Samat luvut taulukkona", "Samma tal som tabell", "The same figures as a table"),
   "proof-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
   ...KEEPING_TEXTS,
+  ...REMOTE_TEXTS,
   ...SETTLE_TEXTS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
