@@ -1,36 +1,28 @@
 /** Fills a demo with the example's alliance: two years of costs, results, decisions, findings and settlements, each recorded on the day it came. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bindParty } from "../agreement/bound/commands.ts";
 import { adoptAgreement } from "../agreement/commands.ts";
 import type { Agreement } from "../agreement/agreement.ts";
-import { bindParty } from "../agreement/bound/commands.ts";
 import { readAgreement } from "../agreement/read.ts";
-import type { Command } from "../api/command.ts";
 import { type Installation, newId } from "../api/installation.ts";
-import type { Role, Who } from "../api/roles.ts";
-import type { Json } from "../kernel/canonical.ts";
-import { addDays, type Day, type Instant } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
-import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
 import { grantAllotment, recordAppropriation } from "../appropriations/commands.ts";
-import { inAlliance, inBudget } from "../decisions/commands.ts";
+import type { Json } from "../kernel/canonical.ts";
+import { addDays, type Day } from "../kernel/day.ts";
+import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
 import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
 import { assignBudget } from "../parties/commands.ts";
 import { beginHouse } from "../parties/store.ts";
 import { acceptStatement, approveStatement, enterResults, proposeStatement } from "../settlement/commands.ts";
-import { BUSINESS_IDS, PEOPLE, type SeedPerson } from "./seed-data.ts";
+import { statementSlice } from "../settlement/kinds.ts";
+import type { Statement } from "../settlement/statement.ts";
+import { storedStatement } from "../settlement/store.ts";
+import { INSTALLATION } from "../store/store.ts";
+import { act, at, decide, decideBudget, type Event, OPENED, type Row, type Seed } from "./seed-acts.ts";
+import { monthEvents, placeIn } from "./seed-books.ts";
+import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
+import { type Money, moneyOf } from "./seed-money.ts";
 
-type Row = Readonly<Record<string, string>>;
-type Person = SeedPerson & { readonly id: RandomId; readonly organisation: RandomId };
-type Seed = {
-  readonly installation: Installation;
-  readonly agreement: Agreement;
-  readonly stream: RandomId;
-  readonly people: readonly Person[];
-  readonly organisations: ReadonlyMap<string, RandomId>;
-};
-
-const OPENED = "2018-12-10";
 const BATCH = 500;
 
 /** Seeds an installation that has no alliance yet; one that has is left as it is. `folder` is an example's. */
@@ -45,7 +37,9 @@ export async function seedDemo(installation: Installation, folder: string): Prom
   const seed = await found(installation, agreement);
   await act(seed, adoptAgreement, "project-office", "kainuu", OPENED, { text, from: agreement.periods[0]!.from });
   await promise(seed);
-  for (const event of eventsOf(seed, folder).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) await event.happen(event.day);
+  const money = moneyOf(seed);
+  const events = [...eventsOf(seed, folder, money), ...money.events];
+  for (const event of events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) await event.happen(event.day);
 }
 
 /** Organisations, people and roles in the house, and the alliance's stream with its parties. */
@@ -80,9 +74,7 @@ async function promise(seed: Seed): Promise<void> {
     await act(seed, assignBudget, "house-admin", "kainuu", OPENED, { stream, organisation: seed.organisations.get(party)! }, installation.house);
     for (const { year, amount, state } of agreement.appropriations.filter((row) => row.party === party)) {
       const of = { year, level, amount: String(amount) };
-      const what = { organ: "Keksitty valtuusto", on: OPENED, section: `§ ${++sections}`, subject: `Määräraha ${year}`, amount: String(amount) };
-      const note = { ...what, state: "final", stateOn: OPENED };
-      const { decision } = await act(seed, inBudget.note, "purchaser-decider", party, OPENED, note, stream);
+      const decision = await decideBudget(seed, party, OPENED, stream, { subject: `Määräraha ${year}`, amount: String(amount) });
       await act(
         seed,
         recordAppropriation,
@@ -97,13 +89,13 @@ async function promise(seed: Seed): Promise<void> {
   }
 }
 
-type Event = { readonly day: Day; readonly happen: (day: Day) => Promise<void> };
-
-function eventsOf(seed: Seed, folder: string): Event[] {
+function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
+  const costs = rowsOf(folder, "costs.csv");
   return [
-    ...costEvents(seed, rowsOf(folder, "costs.csv")),
+    ...costEvents(seed, costs),
+    ...monthEvents(seed, costs),
     ...resultEvents(seed, rowsOf(folder, "results.csv")),
-    ...statementEvents(seed),
+    ...statementEvents(seed, money),
     ...findingEvents(seed),
   ];
 }
@@ -131,6 +123,7 @@ function costLine(row: Row): Readonly<Record<string, Json>> {
     ...Object.assign({}, ...["line", "type", "day", "vat-kind", "quantity", "status", "supplier", "document", "text"].map((name) => given(name, same))),
     ...Object.assign({}, ...["net", "vat"].map((name) => given(name, cents))),
     ...given("approved", (text) => text === "yes"),
+    ...placeIn(row),
   };
 }
 
@@ -167,19 +160,12 @@ async function withDecisions(seed: Seed, row: Row, on: Day): Promise<Row> {
   return { ...given, decision: decisions.join(" ") };
 }
 
-let sections = 40;
-
-async function decide(seed: Seed, party: string, on: Day, what: { readonly subject: string; readonly state: string }): Promise<string> {
-  const raw = { organ: "Keksitty toimielin", on, section: `§ ${++sections}`, ...what, stateOn: on };
-  return (await act(seed, inAlliance.note, "purchaser-decider", party, on, raw)).decision;
-}
-
 function purchasersOn({ agreement }: Seed, day: Day): readonly string[] {
   return agreement.parties.filter(({ roles, joins }) => roles.includes("purchaser") && (joins === undefined || joins <= day)).map(({ id }) => id);
 }
 
 /** The first year is settled by everyone; the last statement waits for two of them. */
-function statementEvents(seed: Seed): Event[] {
+function statementEvents(seed: Seed, money: Money): Event[] {
   const settled = (day: Day, through: Day, waiting: readonly string[]): Event => ({
     day,
     happen: async (on) => {
@@ -191,9 +177,18 @@ function statementEvents(seed: Seed): Event[] {
       }
       const providers = seed.agreement.parties.filter(({ id, roles }) => roles.includes("provider") && !purchasers.includes(id));
       for (const { id } of providers.filter((each) => !waiting.includes(each.id))) await act(seed, acceptStatement, "provider-manager", id, on, { statement });
+      if (waiting.length === 0) await money.pay(await settledStatement(seed, statement), through.slice(0, 4), on);
     },
   });
   return [settled("2020-04-01", "2019-12-31", []), settled("2021-04-06", "2021-03-22", ["sotkamo", "satumaa"])];
+}
+
+async function settledStatement({ installation, stream }: Seed, id: string): Promise<Statement> {
+  const { store, runner } = installation;
+  return store.read(INSTALLATION, async (reading) => {
+    const found = (await runner.states(reading, stream)).of(statementSlice).statements.find(({ statement }) => statement === id);
+    return (await storedStatement(reading, stream, found!))!;
+  });
 }
 
 /** One question that was answered and accepted, and one that still waits. */
@@ -214,29 +209,6 @@ function findingEvents(seed: Seed): Event[] {
       },
     },
   ];
-}
-
-/** Gives a command as somebody of a party who has the role; a refusal is a bug of the seed. */
-async function act<I, G, R extends Json>(
-  seed: Seed,
-  command: Command<I, G, R>,
-  role: Role,
-  party: string,
-  day: Day,
-  raw: unknown,
-  stream = seed.stream,
-): Promise<R> {
-  const person = seed.people.find((each) => each.party === party && (each.roles as readonly Role[]).includes(role));
-  if (!person) throw new Error(`nobody of ${party} is ${role}`);
-  const grants = person.roles.map((each) => ({ id: person.id, role: each, organisation: person.organisation, from: OPENED }));
-  const who: Who = { person: person.id, organisation: person.organisation, grants, streams: [stream], isFresh: true };
-  const ran = await seed.installation.runner.run(command, raw, { who, stream, at: at(day, 9) });
-  if (ran.refusals) throw new Error(`${command.name} on ${day} by ${party}: ${JSON.stringify(ran.refusals.slice(0, 3))}`);
-  return ran.result;
-}
-
-function at(day: Day, hour: number): Instant {
-  return `${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
 }
 
 /** Rows of a file of ours: commas, quotes around cells that hold one. */
