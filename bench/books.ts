@@ -107,7 +107,9 @@ try {
   const asking = { url: server.url, path: `/fi/${alliance.stream}/books`, cookie: alliance.cookie };
   for (const query of Object.values(FILTERS)) await ask(asking, query);
   await load(asking, WARM_SECONDS);
+  const before = server.worked();
   const took = await load(asking, SECONDS);
+  say("server-milliseconds-of-processor-a-page", (server.worked() - before) / (SECONDS * PER_SECOND));
   for (const [name, times] of [...took, ["pages", [...took.values()].flat()] as const]) {
     const sorted = times.toSorted((a, b) => a - b);
     for (const share of [50, 99, 100]) say(`${name}-milliseconds-p${share}`, percentile(sorted, share));

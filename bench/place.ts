@@ -108,7 +108,14 @@ export async function foundAlliance(installation: Installation): Promise<Allianc
   return { stream, provider: (await whoIs(manager))[1], controller, key, cookie };
 }
 
-export type Server = { readonly url: URL; /** Peak resident memory in megabytes. */ memory(): number; stop(): Promise<void> };
+export type Server = {
+  readonly url: URL;
+  /** Peak resident memory in megabytes. */
+  memory(): number;
+  /** Milliseconds of processor time so far. */
+  worked(): number;
+  stop(): Promise<void>;
+};
 
 /** `sameside serve` over the installation; `flags` are Node's, for a profile. */
 export async function startServer({ env }: Place, flags: readonly string[] = []): Promise<Server> {
@@ -117,6 +124,11 @@ export async function startServer({ env }: Place, flags: readonly string[] = [])
   return {
     url,
     memory: () => Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))![1]) / 1024),
+    worked: () => {
+      const [, fields] = /\) (.*)/.exec(readFileSync(`/proc/${child.pid}/stat`, "utf8"))!;
+      const [user, system] = fields!.split(" ").slice(11, 13).map(Number);
+      return (user! + system!) * 10;
+    },
     stop: async () => {
       child.kill("SIGTERM");
       await once(child, "exit");

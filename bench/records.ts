@@ -11,7 +11,7 @@ import { INSTALLATION, sql } from "../src/store/store.ts";
 import { type Alliance, foundAlliance, makePlace, PARTY, percentile, type Place, say, startServer } from "./place.ts";
 
 const CLIENTS = [1, 32];
-const WARM_SECONDS = 3;
+const WARM_SECONDS = 10;
 const SCRIPT = fileURLToPath(new URL("pgbench.sql", import.meta.url));
 const TABLES = `create table bench_line (id bigserial primary key, account int, cents bigint, text text);
 create table bench_entry (id bigserial primary key, account int, bytes bytea);
@@ -34,13 +34,15 @@ async function main(seconds: number): Promise<void> {
     const load = { host: server.url.hostname, port: Number(server.url.port), path: `/api/streams/${alliance.stream}/costs/enter`, key: alliance.key };
     let acknowledged = 0;
     const rates: number[] = [];
+    acknowledged += (await send({ ...load, clients: Math.max(...CLIENTS), seconds: WARM_SECONDS })).took.length;
     for (const clients of CLIENTS) {
-      acknowledged += (await send({ ...load, clients, seconds: WARM_SECONDS })).took.length;
+      const before = server.worked();
       const { took, seconds: over } = await send({ ...load, clients, seconds });
       acknowledged += took.length;
       rates.push(took.length / over);
       const sorted = took.toSorted((a, b) => a - b);
       say(`records-per-second-${clients}`, took.length / over);
+      say(`server-milliseconds-of-processor-a-record-${clients}`, (server.worked() - before) / took.length);
       for (const share of [50, 99]) say(`milliseconds-p${share}-${clients}`, percentile(sorted, share));
     }
     say("server-peak-memory-megabytes", server.memory());

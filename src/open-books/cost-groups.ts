@@ -41,6 +41,7 @@ export type Place = { party: number; line: number; type: number; segment: number
 
 const STATES = STATUSES.length * 2;
 const MOST_SLOTS = 1 << 22;
+const FEW = 64;
 
 /** Groups while they grow, by number; and of every row its group and its line, in the order read. */
 type Growing = {
@@ -62,8 +63,8 @@ const BLOCK = 1 << 12;
 export function createGroups(agreement: Agreement, segments: Segments, types: readonly string[], file: string): Groups {
   const sizes = [agreement.lines.length, types.length, segments.starts.length] as const;
   const space = agreement.parties.length * sizes[0] * sizes[1] * sizes[2] * STATES;
-  const slots = space <= MOST_SLOTS ? new Int32Array(space).fill(-1) : undefined;
   const map = new Map<number, number>();
+  let slots: Int32Array | undefined;
   const growing = startGrowing();
   const { keys, known: latest } = growing;
 
@@ -72,6 +73,8 @@ export function createGroups(agreement: Agreement, segments: Segments, types: re
     if (slots) slots[key] = index;
     else map.set(key, index);
     keys.push(key);
+    // A few groups are found as quickly without a place for every one that there could be.
+    if (keys.length === FEW && space <= MOST_SLOTS) slots = slotsFor(keys, space);
     latest.push("");
     if (index === growing.counts.length) widen(growing);
     return index;
@@ -92,6 +95,12 @@ export function createGroups(agreement: Agreement, segments: Segments, types: re
     },
     end: () => finish(growing, agreement, segments, types, file),
   };
+}
+
+function slotsFor(keys: readonly number[], space: number): Int32Array {
+  const slots = new Int32Array(space).fill(-1);
+  keys.forEach((key, index) => (slots[key] = index));
+  return slots;
 }
 
 function startGrowing(): Growing {

@@ -75,14 +75,16 @@ function showPages(app: Hono, on: BooksOn): void {
       const rows = await books.monthsOf(reading, desk.stream);
       const { language, stream } = desk;
       const month = rows.find((row) => row.month < dayAt(clock()).slice(0, 7))?.month;
-      const outlook = month === undefined ? "" : ((await on.outlook?.({ who, stream, language, month, how: "warnings" })) ?? "");
       const months = rows.map((row) => {
         const signed = signedMonth(state, row.party, row.month);
         const found = { count: Number(row.count), net: BigInt(row.net) };
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
         return { ...row, reconciliation, ...(signed ? { signed } : {}) };
       });
-      return monthsPage(desk, months, dayAt(clock()), outlook);
+      return async () => {
+        const outlook = month === undefined ? "" : ((await on.outlook?.({ who, stream, language, month, how: "warnings" })) ?? "");
+        return monthsPage(desk, months, dayAt(clock()), outlook);
+      };
     }),
   );
 }
@@ -96,11 +98,13 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
   const after = books.afterOf(params.after, sort);
-  const found = await books.linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after });
+  const [found, sums, choices] = await Promise.all([
+    books.linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after }),
+    books.sumsOf(reading, desk.stream, filter, eyes),
+    books.choicesOf(reading, desk.stream),
+  ]);
   const page = found.slice(0, PAGE_LINES);
   const next = found.length > PAGE_LINES ? cursorAt(page.at(-1)!, sort) : undefined;
-  const sums = await books.sumsOf(reading, desk.stream, filter, eyes);
-  const choices = await books.choicesOf(reading, desk.stream);
   const shownAs = { ...asked, least: asked["least"] ?? plainEuros(params.least), most: asked["most"] ?? plainEuros(params.most) };
   return linesPage(desk, { lines: page, sums, next, choices, asked: shownAs, ...(done !== undefined && /^\d{1,9}$/.test(done) ? { done } : {}) });
 }

@@ -16,6 +16,8 @@ export type Conversation = {
   later<Row>(statements: Statements<Row>, row: Row): void;
   /** Ends the transaction when all that was put off is written; throws what failed of what nobody waited for, or that nothing was kept. */
   end(how: "commit" | "rollback"): Promise<void>;
+  /** Ends a transaction that has only read: nobody waits for that. */
+  leave(): void;
   /** Takes everything back; returns what failed first of what nobody waited for. */
   abandon(): Promise<unknown>;
 };
@@ -64,6 +66,7 @@ export function converse(connection: Connection): Conversation {
       if (rows) rows.push(row);
       else waiting.set(statements, [row]);
     },
+    leave: () => void connection.query("commit").catch(() => undefined),
     end: async (how) => {
       const ended = ask(how);
       const [{ command }] = await Promise.all([ended, ...said]);

@@ -194,7 +194,8 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
     try {
       conversation.begin(beginning(mode));
       await inside.run(mark, () => inTurn(conversation, works, mode));
-      await conversation.end(mode === "rehearse" ? "rollback" : "commit");
+      if (mode === "read") conversation.leave();
+      else await conversation.end(mode === "rehearse" ? "rollback" : "commit");
     } catch (error) {
       throw (await conversation.abandon()) ?? error;
     } finally {
@@ -252,7 +253,8 @@ function naming({ actor = "", party = "", streams, eyes = [] }: Sight, mode: Mod
   const seen = streams === "all" ? "*" : streams.join(" ");
   const isWhole = mode !== "read" || eyes === "whole" || streams === "all" || actor === "";
   const lines = eyes === "whole" ? "" : eyes.join(" ");
-  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 -]*$/.test(lines)) throw new Error("a sight is made of random ids, and of ids of the agreement");
+  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 -]*$/.test(lines))
+    throw new Error("a sight is made of random ids, and of ids of the agreement");
   const settings = { actor, party, streams: seen, lines };
   const set = Object.entries(settings).map(([name, value]) => `set_config('sameside.${name}', '${value}', true)`);
   return `set local role ${isWhole ? "sameside_whole" : "sameside_app"}; select ${set.join(", ")}`;
