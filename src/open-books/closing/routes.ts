@@ -26,8 +26,8 @@ export function closingRoutes(on: BooksOn): Hono {
       const { desk, reading, states } = seen;
       const end = await monthAt(reading, { stream: desk.stream, states }, place);
       const asked = { who: seen.signedIn.who, stream: desk.stream, language: desk.language, month: place.month, how: "whole" } as const;
-      const outlook = (await on.outlook?.(asked)) ?? "";
-      return closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping: await lastLedgerMapping(seen, place), outlook });
+      const mapping = await lastLedgerMapping(seen, place);
+      return async () => closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping, outlook: (await on.outlook?.(asked)) ?? "" });
     }),
   );
   app.get(`${BASE}/reconciliation`, (c) =>

@@ -48,8 +48,11 @@ export const BASE = `${LANGUAGE_PATH}/:slug/books` as const;
 
 export type Seen = { readonly desk: Desk; readonly reading: Reading; readonly states: States; readonly eyes: Eyes; readonly signedIn: SignedIn };
 
+/** The rest of a page that reads by itself: made once the reading of the page has ended, because no reading stands inside another. */
+export type Later = () => Promise<Markup>;
+
 /** Shows a page to a reader of the alliance; others are sent to sign in, or find nothing. A `whole` page shows by itself only what its reader may see. */
-export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<Markup | undefined>, reads?: "whole"): Promise<Response> {
+export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promise<Markup | Later | undefined>, reads?: "whole"): Promise<Response> {
   const signedIn = await on.entrance.signedIn(c);
   if (!signedIn) return on.entrance.toSignIn(c);
   const stream = c.req.param("slug")!;
@@ -69,7 +72,7 @@ export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promi
     return work({ desk, reading, states, eyes: await eyesIn(reading, { who, stream, states, day }), signedIn });
   });
   c.header("cache-control", "private, no-store");
-  return made ? c.html(await made) : (c.notFound() as Response);
+  return made ? c.html(await (typeof made === "function" ? made() : made)) : (c.notFound() as Response);
 }
 
 /** Runs the command that a form asks for, and shows where it led or why it did not. */
