@@ -81,10 +81,8 @@ function showPages(app: Hono, on: BooksOn): void {
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
         return { ...row, reconciliation, ...(signed ? { signed } : {}) };
       });
-      return async () => {
-        const outlook = month === undefined ? "" : ((await on.outlook?.({ who, stream, language, month, how: "warnings" })) ?? "");
-        return monthsPage(desk, months, dayAt(clock()), outlook);
-      };
+      const asked = { who, stream, language, how: "warnings" } as const;
+      return async () => monthsPage(desk, months, dayAt(clock()), month === undefined ? "" : ((await on.outlook?.({ ...asked, month })) ?? ""));
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** An auditor's pack of a party and months: what there is, what is looked at, what changed late, and what was decided against a rule. */
 import { z } from "zod";
+import { MOST_TERMS } from "../../appropriations/most.ts";
 import { promisedSlice } from "../../appropriations/commitments.ts";
 import type { AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
@@ -103,7 +104,7 @@ function statedIn({ states }: View, { from, to }: audit.Scope): readonly StatedL
   return [...states.of(promisedSlice).stated].flatMap(([key, terms]) => {
     const [purchaser = "", year = ""] = key.split(" ");
     if (year < from.slice(0, 4) || year > to.slice(0, 4)) return [];
-    return Object.entries(terms).map(([term, cents]) => ({ purchaser, year, term, cents: cents! }));
+    return MOST_TERMS.flatMap((term) => (terms[term] === undefined ? [] : [{ purchaser, year, term, cents: terms[term] }]));
   });
 }
 

@@ -1,4 +1,5 @@
 /** An auditor's pack: what it holds, and its tables for other programs. Pure. */
+import type { MostTerm } from "../../appropriations/most.ts";
 import type { Day, Instant, Month } from "../../kernel/day.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
@@ -41,7 +42,7 @@ export type Annulled = {
   readonly committed: Cents;
 };
 /** A part of the most that a purchaser can owe which it stated itself, because the agreement sets no limit. */
-export type StatedLimit = { readonly purchaser: string; readonly year: string; readonly term: string; readonly cents: Cents };
+export type StatedLimit = { readonly purchaser: string; readonly year: string; readonly term: MostTerm; readonly cents: Cents };
 export type Pack = {
   readonly method: string;
   readonly party: string;

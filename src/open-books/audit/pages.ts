@@ -1,5 +1,6 @@
 /** The auditor's pack as a page: what there is, what is to be looked at, each line with its evidence and its proof. */
 import { html } from "hono/html";
+import { TERM_WORDS } from "../../appropriations/words.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { showDay } from "../../kernel/shown.ts";
 import { type DataRow, dataTable } from "../../web/table.ts";
@@ -164,7 +165,7 @@ function overrides(desk: Desk, pack: Pack): Markup {
       }),
     ),
     ...pack.stated.map(({ purchaser, year, term, cents }) =>
-      say(desk, "stated", { purchaser: partyName(desk, purchaser), year, term, net: money(desk, cents) }),
+      say(desk, "stated", { purchaser: partyName(desk, purchaser), year, term: TERM_WORDS[term][language], net: money(desk, cents) }),
     ),
   ];
   const list = html`<ul>

@@ -37,7 +37,7 @@ export function closingRoutes(on: BooksOn): Hono {
       if (!place || !found) return undefined;
       const { file, mapping, day } = await reconciliationAt(seen.reading, seen.desk.stream, found.seq);
       const read = file && readLedger(file, "ledger.csv", place.month, mapping && mappingOf(decode(mapping).text).mapping);
-      const matching = read && matchLines(read.lines, (await booksOfMonth(seen.reading, seen.desk.stream, place)).lines);
+      const matching = read && matchLines(read.lines, (await booksOfMonth(seen.reading, seen.desk.stream, place, seen.eyes)).lines);
       return reconciliationPage(seen.desk, { ...place, keptOn: day, matching, outside: read?.outside ?? 0 });
     }),
   );
@@ -99,7 +99,7 @@ async function reconcile(c: Context, on: BooksOn): Promise<Response> {
   if (against.length > 0) return refusal(c, on, against);
   return shown(c, on, async (seen) => {
     if (!monthText.safeParse(month).success || !sees(seen, { party, month })) return undefined;
-    const books = await booksOfMonth(seen.reading, seen.desk.stream, { party, month });
+    const books = await booksOfMonth(seen.reading, seen.desk.stream, { party, month }, seen.eyes);
     return reconciliationPage(seen.desk, { party, month, matching: matchLines(read.lines, books.lines), outside: read.outside });
   });
 }

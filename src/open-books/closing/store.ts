@@ -8,6 +8,7 @@ import { parseEntry } from "../../log/entry.ts";
 import { bodyOf } from "../../log/fields.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { CostGroup } from "../open-books.ts";
+import { type Eyes, linesFor } from "../shown/store.ts";
 import type { BooksRead } from "./deciding.ts";
 import { endOf } from "./deciding.ts";
 import { type Accrual, CLOSING_BODIES, type ClosingState, placeOf, type ReconciledBody } from "./kinds.ts";
@@ -16,8 +17,11 @@ import type { TypeMonth } from "./month.ts";
 
 export type PartyMonth = { readonly party: Id; readonly month: Month };
 
-/** A party's month line by line, as a ledger books cost: net, with VAT that is cost. Only for those who may see the party's lines. */
-export async function booksOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<BooksRead> {
+/**
+ * A party's month line by line, as a ledger books cost: net, with VAT that is cost. Only for those who may see the party's lines: `eyes` are whoever
+ * looks; absent, a command reads for its decision.
+ */
+export async function booksOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth, eyes?: Eyes): Promise<BooksRead> {
   type Row = { batch: number; line: number; day: Day; booked: bigint; net: bigint } & Record<
     "document" | "cost_centre" | "account" | "words",
     string | null
@@ -26,7 +30,7 @@ export async function booksOfMonth(reading: Reading, stream: RandomId, { party, 
     };
   const rows = await reading.rows(sql<Row>`
     select l.batch, l.line, l.day, l.cents + l.grants as booked, l.net, l.document, l.cost_centre, l.account, l.type, l.words
-    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    from ${eyes ? linesFor(eyes) : sql`cost_line`} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOf(month)}::date order by l.batch, l.line`);
   const lines = rows.map(({ batch, line, day, booked, document, cost_centre, account, type, words }): Side => ({
     ref: `${batch}/${line}`,
