@@ -88,7 +88,9 @@ export const PARTIES = {
   until: w("Voimassa", "I kraft", "In force"),
   "no-end": w("toistaiseksi", "tills vidare", "until further notice"),
   limit: w("Enintään, €", "Högst, €", "At most, €"),
-  "limit-shown": w("Enintään, mistä", "Högst, om vad", "At most, about what"),
+  "limit-shown": w("Rajat", "Gränser", "Limits"),
+  "at-most": w("enintään {sum}", "högst {sum}", "at most {sum}"),
+  "about-only": w("vain {subjects}", "bara {subjects}", "only {subjects}"),
   subjects: w("Vain näistä", "Bara om dessa", "Only about these"),
   "subjects-help": w(
     "Sopimuksen tunnuksia välilyönnein: palveluja, osapuolia. Tyhjä: kaikki, mitä rooli kattaa.",

@@ -48,7 +48,7 @@ export function peoplePage({ language, alliance, parties, people }: PeoplePage):
     <p class="lead">${say(language, "people-lead")}</p>
     ${sections} ${others.length === 0 ? "" : grantTable(others, language, say(language, "here"))}
   </div>`;
-  return page({ language, here: `/${alliance.slug}/people`, alliance, title: say(language, "people"), body });
+  return page({ language, here: `/${alliance.slug}/people`, alliance, part: "people", title: say(language, "people"), body });
 }
 
 function grantTable(grants: readonly GrantShown[], language: Language, caption: string): Markup {
@@ -57,22 +57,31 @@ function grantTable(grants: readonly GrantShown[], language: Language, caption: 
     quietCaption: true,
     cards: true,
     head: [say(language, "person"), say(language, "role"), say(language, "until"), say(language, "limit-shown"), say(language, "decision")],
-    numeric: [false, false, false, true, false],
+    numeric: [false, false, false, false, false],
     rows: grants.map((grant) => ({ cells: grantCells(grant, language) })),
   });
 }
 
 function grantCells(grant: GrantShown, language: Language): readonly Cell[] {
   const { name, role, from, to, ended, limit, subjects, decision } = grant;
-  const until =
-    ended === undefined ? (to === undefined ? ` ${say(language, "no-end")}` : showDay(to, language)) : `${showDay(ended, language)} ${say(language, "ended")}`;
+  const last = ended ?? to;
+  const until = last === undefined ? `${showDay(from, language)} – ${say(language, "no-end")}` : `${showDay(from, language)}–${showDay(last, language)}`;
   return [
     name ?? say(language, "erased"),
-    html`${ROLE_NAMES[role][language]} <span class="dim part">${ROLE_MAY[role][language]}</span>`,
-    `${showDay(from, language)}–${until}`,
-    html`${limit === undefined ? "" : showCents(limit, language)}${subjects ? html` <span class="dim part">${subjects.join(", ")}</span>` : ""}`,
-    decision ?? "",
+    html`<span>${ROLE_NAMES[role][language]} <span class="dim part">${ROLE_MAY[role][language]}</span></span>`,
+    ended === undefined ? until : `${until} ${say(language, "ended")}`,
+    limitsOf(limit, subjects, language),
+    decision?.replaceAll("§ ", "§\u00a0") ?? "",
   ];
+}
+
+function limitsOf(limit: bigint | undefined, subjects: readonly string[] | undefined, language: Language): Cell {
+  if (limit === undefined && !subjects) return "";
+  return html`<span
+    >${limit === undefined ? "" : fill(PARTIES["at-most"][language], { sum: showCents(limit, language) })}${
+      subjects ? html` <span class="dim part">${fill(PARTIES["about-only"][language], { subjects: subjects.join(", ") })}</span>` : ""
+    }</span
+  >`;
 }
 
 export type RolesPage = {
@@ -112,7 +121,7 @@ function rolesTable({ language, signedIn, grants, organisations, day }: RolesPag
     quietCaption: true,
     cards: true,
     head: [...(["person", "role", "until", "limit-shown", "decision", "organisation"] as const).map((key) => say(language, key)), say(language, "end")],
-    numeric: [false, false, false, true, false, false, false],
+    numeric: [false, false, false, false, false, false, false],
     rows: grants.map((grant) => ({ cells: [...grantCells(grant, language), names.get(grant.organisation) ?? "", forms(grant)] })),
   });
 }
