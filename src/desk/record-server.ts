@@ -38,6 +38,7 @@ import { application, type Finder, languageFor, listen, type Listening } from ".
 import type { WithFrame } from "../web/web.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
+import { createAfresh } from "./afresh.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { hookRoutes } from "./hook-routes.ts";
 import { holding } from "./limited.ts";
@@ -92,12 +93,15 @@ export type PageOptions = Pick<RecordOptions, "url" | "log" | "data" | "examples
 
 /** Everything that an installation answers. */
 export async function recordPages(installation: Installation, options: PageOptions): Promise<Hono> {
-  const { store, runner, house, keeper, signing } = installation;
+  const { store, house, keeper, signing } = installation;
   const url = options.url ?? "http://127.0.0.1";
   const modules = browserModules(BROWSER_ENTRY);
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const app = application(modules, options.log);
-  const entrance = createEntrance(createAccess({ store, runner, house }), url);
+  const entrance = createEntrance(createAccess({ store, runner: installation.runner, house }), url);
+  const provider = await signInService(installation, entrance, options);
+  const afresh = createAfresh({ entrance, provider: provider?.name });
+  const runner = afresh.watching(installation.runner);
   const recorded = recordedAlliances({ store, runner });
   const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
   const find = finder(entrance, recorded, examples);
@@ -110,7 +114,8 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.use(framed(entrance, store.demo));
   if (options.limits) app.use(holding({ limits: options.limits, proxies: options.proxies ?? [], entrance, words }));
   app.route("/", checkRoutes());
-  const provider = await signInService(installation, entrance, options);
+  app.use(afresh.notice);
+  app.route("/", afresh.routes);
   if (provider) app.route("/", provider.routes);
   app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf: recorded.nameOf }));
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
