@@ -104,8 +104,8 @@ function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, s
 
 function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
   const { month, text, least, most } = filter;
-  const conditions: Condition[] = [alike("l", stream, filter)];
-  // The index stands on days.
+  // The index stands on days, and whoever plans would take month and days for two conditions.
+  const conditions: Condition[] = [alike("l", stream, { ...filter, month: undefined })];
   if (month !== undefined) conditions.push(sql`l.day between ${`${month}-01`}::date and ${addDays(addMonths(`${month}-01`, 1), -1)}::date`);
   if (least !== undefined) conditions.push(sql`l.net >= ${least}`);
   if (most !== undefined) conditions.push(sql`l.net <= ${most}`);
@@ -167,7 +167,9 @@ export function columnsFor(eyes: Eyes): Condition {
       ${seenBy(eyes)} as seen, case when ${eyes.prices ? seenBy(eyes) : ownOf(eyes)} then l.quantity end as quantity, ${sql.join(guarded)},
       (select count(*) from evidence_line e where e.stream = l.stream and e.batch = l.batch and e.line = l.line) as evidence,
       (select count(*) from finding_line f where f.stream = l.stream and f.batch = l.batch and f.line = l.line) as findings
-    from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch`;
+    from ${linesFor(eyes)} l
+    -- Looked up line by line, so that a page is read in the order of its index and ends with its last line.
+    cross join lateral (select at from cost_batch where stream = l.stream and batch = l.batch offset 0) b`;
 }
 
 export const DIMENSIONS = ["month", "party", "type", "line"] as const;
