@@ -16,7 +16,7 @@ import { dayAt } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf } from "../log/entry.ts";
 import type { Reading } from "../store/store.ts";
-import { budgetSlice, levelText, yearText } from "./budget.ts";
+import { budgetSlice } from "./budget.ts";
 import * as budgeting from "./budgeting.ts";
 import { type Commitment, promisedSlice } from "./commitments.ts";
 import * as promising from "./promising.ts";
@@ -44,18 +44,6 @@ export const recordAppropriation: BudgetCommand<budgeting.Recording, { left: str
   gather: inBudget,
   decide: (states, { owner }, input, now) =>
     withinMandate(now.mandates, { amount: centsOf(input.amount), about: WHOLE }, budgeting.decideAppropriation(states, owner, input, now)),
-};
-
-const place = z.strictObject({ year: yearText, level: levelText });
-
-export const lapseAppropriation: BudgetCommand<z.infer<typeof place>, { unused: string }> = {
-  name: "appropriations/lapse",
-  on: "budget",
-  input: place,
-  roles: PAYERS,
-  does: "Records that what was unused of an appropriation lapsed on 31 December.",
-  gather: inBudget,
-  decide: (states, { owner }, input, now) => budgeting.decideLapse(states, owner, input, now),
 };
 
 export const grantAllotment: BudgetCommand<budgeting.Granting, { left: string }> = {
@@ -392,7 +380,6 @@ export const settleReservations: Command<Record<string, never>, undefined, { set
 /** In the order of docs/roles.md. */
 export const promisedCommands: readonly AnyCommand[] = [
   recordAppropriation,
-  lapseAppropriation,
   grantAllotment,
   settleReservations,
   makeCommitment,

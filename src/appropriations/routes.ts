@@ -19,7 +19,7 @@ import { address } from "../web/web.ts";
 import { budgetSlice } from "./budget.ts";
 import { budgetPage } from "./budgets/pages.ts";
 import * as commands from "./commands.ts";
-import { carryAppropriation, proposeAppropriation } from "./cycle/commands.ts";
+import { carryAppropriation, lapseAppropriation, proposeAppropriation } from "./cycle/commands.ts";
 import type { Incurred } from "./incurred/pages.ts";
 import { remindersOn } from "./cycle/reminders.ts";
 import { MOST_TERMS } from "./most.ts";
@@ -52,7 +52,7 @@ export function promisedRoutes(on: PromisedGround): Hono {
       ({ year, level, basis, amount, state, decision }) => ({ year, level, basis, amount: cents(amount), state, decision }),
     ],
     ["allot", commands.grantAllotment, ({ alliance, place, amount, decision }) => ({ alliance, ...placeIn(place), amount: cents(amount), decision })],
-    ["lapse", commands.lapseAppropriation, ({ place }) => placeIn(place)],
+    ["lapse", lapseAppropriation, ({ place }) => placeIn(place)],
     ["settle", commands.settleReservations, () => ({})],
     ["propose", proposeAppropriation, ({ year, level, basis, amount, by }) => ({ year, level, basis, amount: cents(amount), by })],
     ["carry", carryAppropriation, ({ place, amount, decision }) => ({ ...placeIn(place), amount: cents(amount), decision })],

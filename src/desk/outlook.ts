@@ -2,12 +2,11 @@
 import type { OutlookAsked } from "../open-books/forms/routes.ts";
 import { addDays, addMonths, EVERYTHING_KNOWN, yearOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { Forecast } from "../settlement/forecast.ts";
 import { outlook } from "../settlement/planned/pages.ts";
 import type { Markup } from "../web/web.ts";
 import type { Recorded } from "./recorded.ts";
 
-type Kept = { readonly key: string; readonly forecasts: readonly Forecast[] };
+type Kept = { readonly key: string; readonly forecasts: Parameters<typeof outlook>[1] };
 
 /** Reckoned once for every month that is asked for while an alliance has the same number of entries. */
 export function outlookFrom(recorded: Recorded): (asked: OutlookAsked) => Promise<Markup | ""> {

@@ -1,7 +1,7 @@
 /** The county's money in the demo: what it commits, pays, lets lapse and carries. All of it invented, and within what it can come to owe. */
-import { grantAllotment, lapseAppropriation, makeCommitment, notePayment, recordAppropriation } from "../appropriations/commands.ts";
+import { grantAllotment, makeCommitment, notePayment, recordAppropriation } from "../appropriations/commands.ts";
 import { budgetOf } from "../appropriations/store.ts";
-import { carryAppropriation, proposeAppropriation } from "../appropriations/cycle/commands.ts";
+import { carryAppropriation, lapseAppropriation, proposeAppropriation } from "../appropriations/cycle/commands.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { INSTALLATION } from "../store/store.ts";

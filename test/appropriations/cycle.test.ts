@@ -1,8 +1,8 @@
 // The year of an appropriation: proposed, adopted, changed by a decision, lapsed on 31 December, and carried into the next year by a decision alone.
 import assert from "node:assert/strict";
 import { ask } from "../../src/api/http.ts";
-import { makeCommitment, lapseAppropriation, recordAppropriation } from "../../src/appropriations/commands.ts";
-import { carryAppropriation, proposeAppropriation } from "../../src/appropriations/cycle/commands.ts";
+import { makeCommitment, recordAppropriation } from "../../src/appropriations/commands.ts";
+import { carryAppropriation, lapseAppropriation, proposeAppropriation } from "../../src/appropriations/cycle/commands.ts";
 import { remindersOn } from "../../src/appropriations/cycle/reminders.ts";
 import { appropriationList } from "../../src/appropriations/store.ts";
 import { onEachDatabase } from "../store/databases.ts";

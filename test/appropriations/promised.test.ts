@@ -6,12 +6,12 @@ import {
   changeCommitment,
   endCommitment,
   grantAllotment,
-  lapseAppropriation,
   makeCommitment,
   notePayment,
   recordAppropriation,
   settleReservations,
 } from "../../src/appropriations/commands.ts";
+import { lapseAppropriation } from "../../src/appropriations/cycle/commands.ts";
 import { inAlliance } from "../../src/decisions/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { AT, codes, commitment, committed, done, LEVEL, shown, type World, worldOn } from "./world.ts";

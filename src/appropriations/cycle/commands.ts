@@ -1,10 +1,13 @@
-/** The turn of the year as commands: what is proposed, and what is carried. */
+/** The turn of the year as commands: what is proposed, what lapses, and what is carried. */
+import { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import type { AnyCommand } from "../../api/http.ts";
 import { WHOLE, withinMandate } from "../../api/mandates.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { centsOf } from "../../log/entry.ts";
 import type { Reading } from "../../store/store.ts";
+import { levelText, yearText } from "../budget.ts";
+import { decideLapse } from "../budgeting.ts";
 import { type Carrying, carrying, decideCarrying, decideProposal, type Proposing, proposing } from "./deciding.ts";
 
 type Owner = RandomId | undefined;
@@ -23,6 +26,18 @@ export const proposeAppropriation: Command<Proposing, Owner, { amount: string }>
   decide: decideProposal,
 };
 
+const place = z.strictObject({ year: yearText, level: levelText });
+
+export const lapseAppropriation: Command<z.infer<typeof place>, Owner, { unused: string }> = {
+  name: "appropriations/lapse",
+  on: "budget",
+  input: place,
+  roles: ["purchaser-decider", "purchaser-controller"],
+  does: "Records that what was unused of an appropriation lapsed on 31 December.",
+  gather: ownerOf,
+  decide: decideLapse,
+};
+
 export const carryAppropriation: Command<Carrying, Owner, { left: string }> = {
   name: "appropriations/carry",
   on: "budget",
@@ -34,4 +49,4 @@ export const carryAppropriation: Command<Carrying, Owner, { left: string }> = {
     withinMandate(now.mandates, { amount: centsOf(input.amount), about: WHOLE }, decideCarrying(states, owner, input, now)),
 };
 
-export const cycleCommands: readonly AnyCommand[] = [proposeAppropriation, carryAppropriation];
+export const cycleCommands: readonly AnyCommand[] = [proposeAppropriation, lapseAppropriation, carryAppropriation];
