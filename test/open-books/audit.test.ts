@@ -1,4 +1,4 @@
-// The auditor's pack: the same lines for the same seed, every figure from the record, and the proof of a line that verifies by itself.
+// Books at their ends over HTTP: a month with its ledger and accruals by forms alone, and the auditor's pack with proofs that verify by themselves.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -141,3 +141,36 @@ async function keyOf(app: ReturnType<typeof logRoutes>): Promise<string> {
   const entry = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(bundle)![1]!, "base64").toString()) as { body: { key: string } };
   return entry.body.key;
 }
+
+test("a ledger is compared and kept, and an accrual entered, by forms without JavaScript; the lines are for those who may see them", async () => {
+  const [owner, rival] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("provider-manager", /Keksitty/)];
+  const closing = `/en/${site.stream}/books/closing?party=uramylly&month=2020-06`;
+  const send = (reader: Reader, what: string, file: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ csrf: reader.csrf, party: "uramylly", month: "2020-06", what, mapping: "" })) form.set(name, value);
+    form.set("file", new Blob([file]), "ledger.csv");
+    const headers = { cookie: reader.cookie, origin: "http://localhost" };
+    return site.app.request(`/en/${site.stream}/books/reconciliation`, { method: "POST", body: form, headers });
+  };
+  const ledger = "Day;Document;Cost centre;Account;Amount\n2020-06-30;X-1;1410;5000;12.34\n";
+  const compared = await send(owner, "compare", ledger);
+  assert.equal(compared.status, 200);
+  assert.match(await compared.text(), /This comparison is not recorded[^]*Only in the ledger[^]*X-1/);
+  assert.equal((await send(owner, "compare", "Day;Amount\n2020-06-30;twelve\n")).status, 422);
+  assert.equal((await send(rival, "keep", ledger)).status, 422);
+  assert.match(await (await get(owner, closing)).text(), /not reconciled/);
+  assert.equal((await send(owner, "keep", ledger)).status, 303);
+  assert.match(await (await get(rival, closing)).text(), /reconciled, with differences/);
+  const lines = `/en/${site.stream}/books/reconciliation?party=uramylly&month=2020-06`;
+  assert.deepEqual([(await get(owner, lines)).status, (await get(rival, lines)).status], [200, 404]);
+  const fields = { csrf: owner.csrf, party: "uramylly", month: "2020-06", "line-0": "coaching", "type-0": "purchased", "net-0": "1 234,50", "net-1": "" };
+  const entered = await site.app.request(`/en/${site.stream}/books/accruals`, {
+    method: "POST",
+    headers: { cookie: owner.cookie, origin: "http://localhost" },
+    body: new URLSearchParams(fields),
+  });
+  assert.equal(entered.status, 303, await entered.text());
+  assert.equal(entered.headers.get("location"), closing);
+  assert.match(await (await get(rival, closing)).text(), /€1,234\.50/);
+  assert.deepEqual(site.bugs, []);
+});
