@@ -107,6 +107,7 @@ export const PARTIES = {
   everywhere: w("kaikissa organisaation allianssissa", "i alla organisationens allianser", "in every alliance of the organisation"),
   here: w("vain tässä", "bara här", "here only"),
   grant: w("Myönnä rooli", "Bevilja roll", "Grant a role"),
+  actions: w("Toiminnot", "Åtgärder", "Actions"),
   end: w("Päätä rooli", "Avsluta rollen", "End the role"),
   ended: w("päättynyt", "avslutad", "ended"),
   "add-person": w("Lisää henkilö", "Lägg till person", "Add a person"),

@@ -114,13 +114,13 @@ function rolesTable({ language, signedIn, grants, organisations, day }: RolesPag
   const forms = ({ grant, person, ended, to }: GrantShown): Cell =>
     ended !== undefined || (to !== undefined && to < day)
       ? ""
-      : html`${buttonForm(`${address(language, "roles")}/end`, say(language, "end"), { grant, on: day, csrf: signedIn.csrf })}
-        ${buttonForm(`${address(language, "roles")}/invite`, say(language, "invite"), { person, csrf: signedIn.csrf })}`;
+      : html`${buttonForm(`${address(language, "roles")}/end`, say(language, "end"), { grant, on: day, csrf: signedIn.csrf }, "secondary")}
+        ${buttonForm(`${address(language, "roles")}/invite`, say(language, "invite"), { person, csrf: signedIn.csrf }, "secondary")}`;
   return dataTable({
     caption: say(language, "roles"),
     quietCaption: true,
     cards: true,
-    head: [...(["person", "role", "until", "limit-shown", "decision", "organisation"] as const).map((key) => say(language, key)), say(language, "end")],
+    head: [...(["person", "role", "until", "limit-shown", "decision", "organisation"] as const).map((key) => say(language, key)), say(language, "actions")],
     numeric: [false, false, false, false, false, false, false],
     rows: grants.map((grant) => ({ cells: [...grantCells(grant, language), names.get(grant.organisation) ?? "", forms(grant)] })),
   });
@@ -163,7 +163,7 @@ function personForm({ language, signedIn }: RolesPage): Markup {
       <label for="person-name">${say(language, "name")}</label>
       <input id="person-name" name="name" type="text" required maxlength="200" autocomplete="off" />
       <label for="email">${say(language, "email")}</label>
-      <input id="email" name="email" type="email" maxlength="254" autocomplete="off" />
+      <input id="email" name="email" type="text" inputmode="email" maxlength="254" autocomplete="off" />
       ${submit(say(language, "add-person"))}
     </form>
   </section>`;
@@ -184,7 +184,12 @@ function organisationForm({ language, signedIn, organisations }: RolesPage): Mar
       <input id="business-id" name="businessId" type="text" maxlength="9" aria-describedby="business-id-help" />
       <fieldset>
         <legend>${say(language, "members")}</legend>
-        ${single.map(({ id, name }) => html`<label class="choice"><input type="checkbox" name="members" value="${id}" /> ${name}</label>`)}
+        ${single.map(
+          ({ id, name }) =>
+            html`<p>
+              <label><input type="checkbox" name="members" value="${id}" /> ${name}</label>
+            </p>`,
+        )}
       </fieldset>
       ${submit(say(language, "register"))}
     </form>

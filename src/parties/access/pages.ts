@@ -14,10 +14,10 @@ const say = (language: Language, key: keyof typeof SIGN_IN, args: Readonly<Recor
 const tell = (language: Language, key: keyof typeof PARTIES): string => PARTIES[key][language];
 
 /** A form with one button; what a session posts carries its `csrf` among the fields. */
-export function buttonForm(action: string, label: string, fields: Readonly<Record<string, string>>): Markup {
+export function buttonForm(action: string, label: string, fields: Readonly<Record<string, string>>, kind: "primary" | "secondary" = "primary"): Markup {
   return html`<form method="post" action="${action}">
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button type="submit" class="hds-button hds-button--primary hds-button--small">${label}</button>
+    <button type="submit" class="hds-button hds-button--${kind} hds-button--small">${label}</button>
   </form>`;
 }
 
