@@ -15,6 +15,7 @@ import { languageOf } from "../web/language.ts";
 import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page, refusalPage } from "../web/web.ts";
 import { AFRESH } from "./afresh-words.ts";
+import { type Labels, labelsIn } from "./labels.ts";
 
 type WithStale = { readonly Variables: { stale: true } };
 /** A form that waits, in memory alone: `action` is where it goes, `from` the page that it stood on. */
@@ -23,6 +24,8 @@ type Waiting = {
   readonly action: string;
   readonly from: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The fields that the person saw, in the words of the page. */
+  readonly shown: readonly (readonly [string, string])[];
   readonly until: Instant;
 };
 
@@ -55,14 +58,15 @@ export function createAfresh(ground: Ground): Afresh {
       await next();
       const isForm = c.req.method === "POST" && languageOf(c.req.path.split("/")[1]) !== undefined && !/^\/[a-z]+\/api\//.test(c.req.path);
       if (!isForm || !c.get("stale")) return;
-      const made = await signInAgain(c, ground, forms);
+      const labels = labelsIn(await c.res.text());
+      const made = await signInAgain(c, ground, { forms, labels });
       c.res = undefined;
       c.res = made;
     },
   };
 }
 
-async function signInAgain(c: Context, ground: Ground, forms: Map<string, Waiting>): Promise<Response> {
+async function signInAgain(c: Context, ground: Ground, { forms, labels }: { forms: Map<string, Waiting>; labels: Labels }): Promise<Response> {
   const language = languageFor(c);
   const { who } = (await ground.entrance.signedIn(c))!;
   const isPlain = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
@@ -70,10 +74,18 @@ async function signInAgain(c: Context, ground: Ground, forms: Map<string, Waitin
   const keeps = isPlain && JSON.stringify(fields).length <= MOST_BYTES;
   const from = pageBefore(c, language);
   const id = newSecret();
-  if (keeps) keep(forms, id, { person: who.person, action: c.req.path, from, fields, until: after(clock(), MINUTES) });
+  if (keeps) keep(forms, id, { person: who.person, action: c.req.path, from, fields, shown: shownOf(fields, labels), until: after(clock(), MINUTES) });
   const back = keeps ? `${address(language, "afresh")}?id=${id}` : from;
   c.header("cache-control", "no-store");
   return c.html(againPage(language, ground, back, keeps ? "lead" : "lead-anew"), 403);
+}
+
+/** What the page has no label for is not for people, such as ids. */
+function shownOf(fields: Waiting["fields"], labels: Labels): Waiting["shown"] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const known = labels.get(name);
+    return known && value.trim() !== "" ? [[known.label, known.choices.get(value) ?? value] as const] : [];
+  });
 }
 
 /** The oldest makes room. */
@@ -95,7 +107,9 @@ function againPage(language: Language, { provider }: Ground, back: string, lead:
   const go =
     provider === undefined
       ? html`<p>
-          <a class="hds-button hds-button--primary" href="${address(language, "sign-in")}?back=${encodeURIComponent(back)}">${say(language, "go")}</a>
+          <a class="hds-button hds-button--primary hds-button--small" href="${address(language, "sign-in")}?back=${encodeURIComponent(back)}"
+            >${say(language, "go")}</a
+          >
         </p>`
       : buttonForm(action, say(language, "go-with", { name: provider }), fields);
   const body = html`<div class="wide">
@@ -115,15 +129,14 @@ async function askToSend(c: Context, ground: Ground, forms: Map<string, Waiting>
   const form = forms.get(c.req.query("id") ?? "");
   if (!form || form.until < clock() || form.person !== signedIn.who.person)
     return c.html(refusalPage({ language, here: "" }, say(language, "title"), say(language, "gone")), 404);
-  const shown = Object.entries(form.fields).filter(([, value]) => value.trim() !== "");
   const body = html`<div class="wide">
     <h1>${say(language, "ready")}</h1>
     <p class="lead">${say(language, "ready-lead")}</p>
     <dl class="facts">
-      ${shown.map(
-        ([name, value]) =>
+      ${form.shown.map(
+        ([label, value]) =>
           html`<div>
-            <dt>${name}</dt>
+            <dt>${label}</dt>
             <dd>${value}</dd>
           </div>`,
       )}
