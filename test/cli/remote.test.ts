@@ -43,12 +43,11 @@ after(async () => {
 });
 
 /** A key of somebody, kept as a user would. */
-async function login(name: string): Promise<void> {
-  const may = [...COMMANDS, ...QUERIES].map((action) => action.name);
+async function login(name: string, may = [...COMMANDS, ...QUERIES].map((action) => action.name), user = name): Promise<void> {
   const { organisation } = await world.who(name);
   const token = { id: newId(), person: world.person(name), organisation: organisation!, label: name, may, made: clock(), ends: "2999-01-01T00:00:00.000Z" };
   const key = KEY_PREFIX + (await world.store.write(INSTALLATION, (writing) => keepToken(writing, { ...token, streams: [world.alliance] })));
-  const { code, err } = await sameside(name, ["login", listening.url], key);
+  const { code, err } = await sameside(user, ["login", listening.url], key);
   assert.equal(code, 0, err);
 }
 
@@ -87,6 +86,9 @@ test("a cost file goes into the books after its totals and faults were shown, an
   assert.deepEqual([empty.code, /nothing that can go into the books/.test(empty.err)], [1, true]);
   const left = JSON.parse((await sameside("provider", ["ask", "imports/list", ...on()])).out) as { imports: unknown[] };
   assert.deepEqual(left.imports, []);
+  await login("provider", ["parties"], "narrow");
+  const narrow = await sameside("narrow", ["import", path, ...on("--party", "uramylly", "--yes")]);
+  assert.deepEqual([narrow.code, /\[api\/not-in-key\]/.test(narrow.err)], [1, true]);
   const foreign = await sameside("provider", ["import", path, ...on("--party", "nobody", "--yes")]);
   assert.deepEqual([foreign.code, /\[open-books\/not-your-party\]/.test(foreign.err)], [1, true]);
 });

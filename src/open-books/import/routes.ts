@@ -7,7 +7,7 @@ import { type Refusal, refused } from "../../api/decide.ts";
 import type { Runner, Status } from "../../api/command.ts";
 import { inputRefusal } from "../../api/command.ts";
 import { clock, problem } from "../../api/http.ts";
-import { permits, type Role, type Who } from "../../api/roles.ts";
+import { covers, permits, type Role, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
 import { dayAt } from "../../kernel/day.ts";
 import { isRandomId, type RandomId } from "../../kernel/id.ts";
@@ -16,6 +16,7 @@ import { partiesSlice } from "../../parties/kinds.ts";
 import type { Sight, Store } from "../../store/store.ts";
 import { agreementOn } from "../in-force/commands.ts";
 import { readMapping } from "../mapping.ts";
+import { acceptImport } from "./commands.ts";
 import {
   beginImport,
   dropImport,
@@ -122,6 +123,8 @@ function sightOf({ who, stream }: Asker): Sight {
 function notPermitted({ who, stream }: Asker): Refused | undefined {
   if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/roles.md")] };
   if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
+  // A key brings files in when it was made for taking them into the books.
+  if (!covers(who, acceptImport.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: acceptImport.name })] };
   if (permits(who, ROLES, stream, dayAt(clock()))) return undefined;
   return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: ROLES.join(", ") })] };
 }
