@@ -118,7 +118,7 @@ export type Server = {
 };
 
 /** `sameside serve` over the installation; `flags` are Node's, for a profile. */
-export async function startServer({ env }: Place, flags: readonly string[] = []): Promise<Server> {
+export async function startServer({ env }: Pick<Place, "env">, flags: readonly string[] = []): Promise<Server> {
   const child = spawn(process.execPath, [...flags, PROGRAM, "serve", "--port", "0", "--lang", "en"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const url = new URL(await addressSaid(child));
   return {

@@ -1,4 +1,5 @@
 /** Lines of a file on their way into the database: read and hashed while those before them are written, in transactions that let pages through. */
+import { setTimeout as wait } from "node:timers/promises";
 import { addColumns, type BatchAt, createKeptColumns, type KeptColumns, type KeptLine } from "../../../log/batches/store.ts";
 import { type Sight, sql, type Store, type Writing } from "../../../store/store.ts";
 import type { SettledLine } from "../../cost-book.ts";
@@ -25,9 +26,11 @@ async function holdOn(writing: Writing, { stream, batch }: BatchAt, taken: numbe
 }
 
 /** What a transaction takes, about, in milliseconds: the embedded database answers pages only in between. */
-const USUAL_MS = 40;
+const USUAL_MS = 25;
+/** Having waited so long for its turn, a reading steps back for so long. */
+const [WAITED_MS, BACK_MS] = [2, 20];
 /** Lines of a transaction: at first, and the limits within which they follow the time that the last one took. */
-const [FIRST, FEWEST, MOST] = [500, 200, 5000];
+const [FIRST, FEWEST, MOST] = [500, 100, 5000];
 /** Transactions that are ready and wait for the one before. */
 const MOST_WAITING = 2;
 
@@ -62,8 +65,10 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     growing = Object.assign(written.pop() ?? emptyChunk(), { from, count: 0 });
   };
   const writeOne = async (chunk: Chunk): Promise<void> => {
-    const since = performance.now();
+    const asked = performance.now();
+    let since = asked;
     await store.write(sight, async (writing) => {
+      since = performance.now();
       // Said one after the other without waiting: the database carries them out in this order, and nothing after one that fails.
       const held = holdOn(writing, place, read);
       const added = addColumns(writing, { ...place, from: chunk.from }, chunk.kept.take());
@@ -72,6 +77,8 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     written.push(chunk);
     const fitting = (chunk.count * USUAL_MS) / (performance.now() - since);
     together = Math.round(Math.min(MOST, Math.max(FEWEST, Math.min(fitting, together * 2))));
+    // Whoever had to wait for a connection is not alone: a page takes several transactions, and gets through before the next lines do.
+    if (since - asked > WAITED_MS) await wait(BACK_MS);
   };
   const writeAll = async (): Promise<void> => {
     try {
