@@ -1,7 +1,7 @@
 /** The server of an installation: the pages and the interface of its record, for whoever is signed in. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Context, Hono, MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { contextStorage } from "hono/context-storage";
 import { COMMANDS, QUERIES, REFUSALS, SLICES } from "../alliance.ts";
 import { agreementRoutes } from "../agreement/routes.ts";
@@ -93,8 +93,8 @@ export type PageOptions = Pick<RecordOptions, "url" | "log" | "data" | "examples
 
 /** Everything that an installation answers. */
 export async function recordPages(installation: Installation, options: PageOptions): Promise<Hono> {
-  const { store, house, keeper, signing } = installation;
-  const url = options.url ?? "http://127.0.0.1";
+  const { store, house } = installation;
+  const url = addressOf(options);
   const modules = browserModules(BROWSER_ENTRY);
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const app = application(modules, options.log);
@@ -119,6 +119,32 @@ export async function recordPages(installation: Installation, options: PageOptio
   if (provider) app.route("/", provider.routes);
   app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf: recorded.nameOf }));
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
+  const on = { installation, options, entrance, recorded, runner, find };
+  app.route("/", slicePages(on));
+  app.route("/", interfacePages(on));
+  app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
+  app.route("/", agreementRoutes(find));
+  app.route("/", settlementRoutes(find));
+  app.route("/", whatIfRoutes(find, addresses));
+  return app;
+}
+
+type Pages = {
+  readonly installation: Installation;
+  readonly options: PageOptions;
+  readonly entrance: Entrance;
+  readonly recorded: Recorded;
+  /** The installation's own, which sees when a form comes from a session that is too old. */
+  readonly runner: Installation["runner"];
+  readonly find: Finder<Alliance>;
+};
+
+/** The pages that the slices have for an alliance and its money; they go before those that stand over files too, whose part of the path could be anything. */
+function slicePages({ installation, options, entrance, recorded, runner, find }: Pages): Hono {
+  const { store, house } = installation;
+  const url = addressOf(options);
+  const words = REFUSALS;
+  const app = new Hono();
   const found = async (c: Context, slug: string) => named(await find(c, slug));
   app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: found }));
   const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log, outlook: outlookFrom(recorded) };
@@ -128,6 +154,14 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
+  return app;
+}
+
+/** What programs ask and are told: commands, queries, exports, and the record itself. */
+function interfacePages({ installation, options, entrance, recorded, runner }: Pages): Hono {
+  const { store, keeper, signing } = installation;
+  const words = REFUSALS;
+  const app = new Hono();
   app.route("/", openApiRoutes({ commands: COMMANDS, queries: QUERIES, version: VERSION }));
   const common = { words, languageOf: languageFor };
   const interfaced = { store, runner, commands: COMMANDS, queries: QUERIES, whoOf: entrance.whoOf, ...common };
@@ -143,13 +177,21 @@ export async function recordPages(installation: Installation, options: PageOptio
   const refuse = (c: Context, status: 400 | 403 | 409, code: string): Response => problem(c, common, status, [refused(code, "docs/log-format.md")]);
   app.route(
     "/",
-    logRoutes({ store, keeper, signing, mayRead, mayReadLine: async (c, stream, at) => mayReadLine(books, await entrance.whoOf(c), stream, at), refuse }),
+    logRoutes({
+      store,
+      keeper,
+      signing,
+      mayRead,
+      mayReadLine: async (c, stream, at) => mayReadLine(installation, await entrance.whoOf(c), stream, at),
+      refuse,
+    }),
   );
-  app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
-  app.route("/", agreementRoutes(find));
-  app.route("/", settlementRoutes(find));
-  app.route("/", whatIfRoutes(find, addresses));
   return app;
+}
+
+/** Where the installation is, for the links that it gives out. */
+function addressOf({ url }: Pick<RecordOptions, "url">): string {
+  return url ?? "http://127.0.0.1";
 }
 
 function once<T>(make: () => T): () => T {
@@ -162,11 +204,11 @@ function named(alliance: Alliance | undefined) {
 }
 
 /** The sign-in service of the environment, where one is set up. What cannot be used stops the start. */
-async function signInService({ keeper, runner, house }: Installation, entrance: Entrance, { url, log }: Pick<RecordOptions, "url" | "log">) {
+async function signInService({ keeper, runner, house }: Installation, entrance: Entrance, options: Pick<RecordOptions, "url" | "log">) {
   const read = readOidcSettings(process.env);
   if (read.wrong) throw new Error(`sign-in cannot be set up: ${read.wrong.map(({ name, value }) => `${name}=${value}`).join(", ")}`);
   if (!read.settings) return undefined;
-  return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: url ?? "http://127.0.0.1", log });
+  return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: addressOf(options), log: options.log });
 }
 
 /** An alliance is found by its stream, for those who have part in it; an example by its name. */
