@@ -17,13 +17,16 @@ function say(language: Language, key: keyof typeof FIRST, args: Readonly<Record<
   return fill(FIRST[key][language], args);
 }
 
-/** `home` is true where the page stands at `/`: the language links then lead to the language's own first page. */
-export function firstPage(of: Alliance, all: readonly Alliance[], settled: Settled, language: Language, home: boolean): Markup {
+/** `isHome` where the page stands at `/`: the language links then lead to the language's own first page. `waiting`: what waits for the reader. */
+export type Standing = { readonly isHome: boolean; readonly waiting?: Markup | "" };
+
+export function firstPage(of: Alliance, all: readonly Alliance[], settled: Settled, language: Language, { isHome, waiting = "" }: Standing): Markup {
   const a = of.agreement;
   const others = all.filter((one) => one.slug !== of.slug);
   const body = html`<div class="wide">
     <h1>${a.name}</h1>
     <p class="lead">${say(language, "intro")}</p>
+    ${waiting}
     <ul class="cards">
       ${(["agreement", "settlement", "what-if"] as const).map((part) => card(of, part, language))}
     </ul>
@@ -46,7 +49,7 @@ export function firstPage(of: Alliance, all: readonly Alliance[], settled: Settl
           </section>`
     }
   </div>`;
-  return page({ language, here: home ? "" : `/${of.slug}`, alliance: { slug: of.slug, name: a.name }, title: a.name, part: "overview", body });
+  return page({ language, here: isHome ? "" : `/${of.slug}`, alliance: { slug: of.slug, name: a.name }, title: a.name, part: "overview", body });
 }
 
 function money(of: Alliance, statement: Statement, language: Language): Markup {

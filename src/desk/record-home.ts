@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { settledAt } from "../settlement/settling.ts";
+import { waitingFor } from "../settlement/statements/pages.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
@@ -31,7 +32,9 @@ export function recordHome(on: On): Hono {
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
     if (!of) return (await on.entrance.signedIn(c)) ? c.notFound() : on.entrance.toSignIn(c);
-    return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), languageFor(c), false));
+    const language = languageFor(c);
+    const waiting = waitingFor(of, (await on.entrance.signedIn(c))?.who.organisation, language);
+    return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), language, { isHome: false, waiting }));
   });
   return app;
 }

@@ -31,6 +31,7 @@ import { createAccess } from "../parties/access/store.ts";
 import { hoursRoutes } from "../settlement/hours/routes.ts";
 import { ownProductionRoutes } from "../settlement/own-production/routes.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
+import { statementRoutes } from "../settlement/statements/routes.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
 import { watch } from "../web/monitoring.ts";
@@ -153,6 +154,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   app.route("/", ownProductionRoutes(books));
   app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
+  app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
   return app;
 }

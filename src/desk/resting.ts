@@ -22,10 +22,10 @@ export function restingIn(states: States, stream: RandomId, language: Language):
     const sums = { amount: showCents(amount, language), paid: showCents(paid, language) };
     add(decision, [stream, "appropriations"], tell(RESTING.commitment, { purchaser, provider, year, ...sums }));
   }
-  for (const { approvals, approvers, through } of states.of(statementSlice).statements.filter(({ replaced }) => replaced === undefined)) {
+  for (const { statement, approvals, approvers, through } of states.of(statementSlice).statements.filter(({ replaced }) => replaced === undefined)) {
     for (const { decision, organisation } of approvals) {
       const party = approvers.find((each) => each.organisation === organisation)?.party ?? organisation;
-      add(decision, [stream, "settlement"], tell(RESTING.approval, { party, through: showDay(through, language) }));
+      add(decision, [stream, "settlement", "statements", statement], tell(RESTING.approval, { party, through: showDay(through, language) }));
     }
   }
   const { appropriations, allotments } = states.of(budgetSlice);

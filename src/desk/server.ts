@@ -43,7 +43,7 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
   const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const latest = new Map<string, Settled>();
-  const first = async (c: Context, of: Alliance, home: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), home));
+  const first = async (c: Context, of: Alliance, isHome: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), { isHome }));
   const find = (_c: Context, slug: string) => cases.get(slug);
   // Before the alliances: their part of the path could be anything else.
   app.route("/", checkRoutes());

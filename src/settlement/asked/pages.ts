@@ -23,7 +23,11 @@ export function standingOf({ of, asked, language }: Place): Markup {
   const back = shown
     ? html`<a href="${address(language, of.slug, "settlement")}">${say(language, "now")}</a>`
     : html`<a href="#statements">${say(language, "title")}</a>`;
+  const all = html`<a href="${address(language, of.slug, "settlement", "statements", ...(shown ? [shown.statement] : []))}"
+    >${say(language, shown ? "approving" : "proposing")}</a
+  >`;
   return html`<p>${shown ? told(of, shown, language) : say(language, "live")} ${back}</p>
+    <p>${all}</p>
     ${forecast}`;
 }
 

@@ -4,6 +4,12 @@ import type { Words } from "../../kernel/refusal.ts";
 export const STORED = {
   forecast: { fi: "Ennuste vuoden loppuun", sv: "Prognos till årets slut", en: "Forecast to the year's end" },
   title: { fi: "Ehdotetut ja hyväksytyt tilitykset", sv: "Föreslagna och godkända avräkningar", en: "Statements proposed and settled" },
+  proposing: {
+    fi: "Ehdota tilitystä ja hyväksy tilityksiä",
+    sv: "Föreslå och godkänn avräkningar",
+    en: "Propose a statement, and approve statements",
+  },
+  approving: { fi: "Tilityksen hyväksynnät", sv: "Avräkningens godkännanden", en: "The statement's approvals" },
   live: {
     fi: "Tämä on laskelma siitä, mitä tallenteessa on nyt. Se ei ole hyväksytty tilitys.",
     sv: "Det här är en beräkning av vad registret har nu. Den är ingen godkänd avräkning.",

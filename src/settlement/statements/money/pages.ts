@@ -1,0 +1,86 @@
+/** The money of a statement beside the one that was settled before it. */
+import { html } from "hono/html";
+import type { Id } from "../../../kernel/id.ts";
+import { showCents, showChange } from "../../../kernel/shown.ts";
+import { dataTable, factList } from "../../../web/table.ts";
+import type { Markup } from "../../../web/web.ts";
+import { tables } from "../../present-tables.ts";
+import { SIDES } from "../../present-words.ts";
+import { capital, type Table, voiceOf } from "../../present.ts";
+import type { PartyTotal, Statement } from "../../statement.ts";
+import { type Desk, say } from "../pages.ts";
+import type { Compared } from "../store.ts";
+
+/** What is payable in all, what the settled statement before said, and the difference, for each party and side. */
+function rowsOf({ statement, before }: Compared): readonly (Pick<PartyTotal, "party" | "side"> & { readonly now: bigint; readonly then: bigint })[] {
+  const payableIn = (of: Statement | undefined, { party, side }: Pick<PartyTotal, "party" | "side">): bigint =>
+    BigInt(of?.parties.find((total) => total.party === party && total.side === side)?.payable ?? 0);
+  const gone = (before?.parties ?? []).filter((then) => !statement.parties.some(({ party, side }) => party === then.party && side === then.side));
+  return [...statement.parties, ...gone].map(({ party, side }) => ({
+    party,
+    side,
+    now: payableIn(statement, { party, side }),
+    then: payableIn(before, { party, side }),
+  }));
+}
+
+/** One party's own euros in a statement. `counted`: what its approval counts against a decision. */
+export function owedAndPaid({ language }: Desk, compared: Compared, party: Id, counted: string | undefined): Markup {
+  const { statement } = compared;
+  const { payments, currency } = statement;
+  const sum = (own: (payment: (typeof payments)[number]) => boolean): string =>
+    showCents(
+      payments.filter(own).reduce((all, { cents }) => all + BigInt(cents), 0n),
+      language,
+      currency,
+    );
+  const sides = rowsOf(compared).filter((row) => row.party === party);
+  return factList([
+    ...sides.flatMap(({ side, now, then }): (readonly [string, string])[] => [
+      [say(language, side === "purchaser" ? "own-owes" : "own-gets"), showCents(now, language, currency)],
+      [say(language, "own-before"), showCents(then, language, currency)],
+      [say(language, "own-difference"), showChange(now - then, language, currency)],
+    ]),
+    [say(language, "own-pays"), sum(({ from }) => from === party)],
+    [say(language, "own-receives"), sum(({ to }) => to === party)],
+    ...(counted === undefined ? [] : [[say(language, "own-counted"), counted] as const]),
+  ]);
+}
+
+/** Every party's sums beside those of the statement that was settled last. */
+export function sumsOf({ language }: Desk, compared: Compared): Markup {
+  const v = voiceOf(language, compared.statement);
+  const { currency } = compared.statement;
+  const rows = rowsOf(compared).map(({ party, side, now, then }) => ({
+    cells: [
+      v.name(party),
+      SIDES[side][language],
+      showCents(now, language, currency),
+      showCents(then, language, currency),
+      showChange(now - then, language, currency),
+    ],
+  }));
+  const caption = say(language, "sums");
+  const head = (["party", "as", "in-all", "before", "difference"] as const).map((key) => say(language, key));
+  return html`<section class="block" aria-labelledby="sums">
+    <h3 id="sums">${caption}</h3>
+    ${dataTable({ caption, quietCaption: true, head, numeric: [false, false, true, true, true], rows, cards: true })}
+  </section>`;
+}
+
+/** Who pays whom by a statement, and what is held back. */
+export function paymentsOf({ language }: Desk, statement: Statement, title: "pay" | "would-pay"): Markup {
+  const shown = tables(statement, voiceOf(language, statement)).filter(({ id }) => id === "mine" || id === "payments" || id === "held");
+  return html`<section class="block" aria-labelledby="${title}">
+    <h2 id="${title}">${say(language, title)}</h2>
+    ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""} ${shown.map(plainTable)}
+  </section>`;
+}
+
+function plainTable({ title, note, head, rows }: Table): Markup {
+  const caption = capital(title);
+  const told = rows.map((row) => ({ ...row, cells: row.cells.map(({ text, exact }) => (exact ? text : capital(text))) }));
+  return html`<h3>${caption}</h3>
+    ${note === undefined ? "" : html`<p>${capital(note)}</p>`}
+    ${dataTable({ caption, quietCaption: true, head: head.map(({ text }) => capital(text)), numeric: head.map(({ right }) => right ?? false), rows: told, cards: true })}`;
+}

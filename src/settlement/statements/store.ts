@@ -1,0 +1,72 @@
+/** What the pages of statements show besides the statements: a proposal before it is made, and what an approver's own decisions are good for. */
+import type { Now, Refusal, States } from "../../api/decide.ts";
+import { beyondMandate } from "../../api/mandates.ts";
+import { aboveDecision, type Decision, decisionOf, decisionSlice } from "../../decisions/kinds.ts";
+import type { Day, Instant } from "../../kernel/day.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import type { Cents } from "../../kernel/money.ts";
+import type { Reading } from "../../store/store.ts";
+import { type Approver, lastSettled, type OfRecord, statementSlice } from "../kinds.ts";
+import type { Statement } from "../statement.ts";
+import { askingOf, compute, owedBy, storedStatement } from "../store.ts";
+
+export type At = { readonly stream: RandomId; readonly states: States };
+
+/** A statement beside the settled one that its payments are reckoned from. */
+export type Compared = { readonly statement: Statement; readonly before?: Statement };
+/** `size`: the number of entries that it was made from. */
+export type Preview = Compared & { readonly size: number };
+
+/** The statement that a proposal would make now; undefined where something keeps it from being made. */
+export async function previewOf(reading: Reading, at: At, clocks: { readonly through: Day; readonly knownAt: Instant }): Promise<Preview | undefined> {
+  const earlier = lastSettled(at.states.of(statementSlice));
+  const computed = await compute(reading, at, clocks, earlier);
+  if (computed.refusals) return undefined;
+  const before = earlier && (await storedStatement(reading, at.stream, earlier));
+  const { size } = await reading.selectFrom("head").select("size").where("stream", "=", at.stream).executeTakeFirstOrThrow();
+  return { statement: computed.statement, ...(before ? { before } : {}), size: Number(size) };
+}
+
+/** A stored statement with the settled one before it; undefined when its file was erased. */
+export async function comparedOf(reading: Reading, { stream, states }: At, one: OfRecord): Promise<Compared | undefined> {
+  const statement = await storedStatement(reading, stream, one);
+  const earlier = states.of(statementSlice).statements.find((each) => each.statement === one.earlier);
+  const before = earlier && (await storedStatement(reading, stream, earlier));
+  return statement && { statement, ...(before ? { before } : {}) };
+}
+
+/** A decision of the approver's own organ; `refusal`: why the approval cannot rest on it. */
+export type Choice = { readonly decision: Decision; readonly refusal?: Refusal };
+/** What an approver goes by. `beyond`: why no mandate of the reader covers it. */
+export type Choosing = { readonly owed: Cents; readonly choices: readonly Choice[]; readonly beyond?: Refusal };
+
+/** What the approval of a statement would count against each decision of the approver's, judged as the command judges it. */
+export async function choosingOf(reading: Reading, at: At & { readonly now: Now }, one: OfRecord, approver: Approver): Promise<Choosing> {
+  const { stream, states, now } = at;
+  const stored = await storedStatement(reading, stream, one);
+  const owed = stored ? owedBy(stored, approver.party) : 0n;
+  const beyond = stored && beyondMandate(now.mandates, askingOf(stored, approver.party), "/statement");
+  const found = beyond ? { owed, beyond } : { owed };
+  if (approver.as !== "purchaser") return { ...found, choices: [] };
+  const resting = await restingOf(reading, at, one, approver.organisation);
+  const own = [...states.of(decisionSlice).decisions.values()].filter(({ organisation }) => organisation === approver.organisation);
+  const choices = own.map((decision): Choice => {
+    const judged = decisionOf(states, decision.id, "enforceable", approver.organisation);
+    const refusal = judged.refusal ?? aboveDecision(decision, resting.get(decision.id) ?? 0n, owed);
+    return { decision, ...(refusal ? { refusal } : {}) };
+  });
+  return { ...found, choices: choices.sort((a, b) => (a.decision.on < b.decision.on ? 1 : -1)) };
+}
+
+/** Cents that other statements have an organisation pay by each of its decisions. */
+async function restingOf(reading: Reading, { stream, states }: At, but: OfRecord, organisation: RandomId): Promise<ReadonlyMap<string, Cents>> {
+  const sums = new Map<string, Cents>();
+  for (const one of states.of(statementSlice).statements) {
+    const decision = one.approvals.find((approval) => approval.organisation === organisation)?.decision;
+    const party = one.approvers.find((approver) => approver.organisation === organisation)?.party;
+    if (decision === undefined || party === undefined || one.statement === but.statement) continue;
+    const stored = await storedStatement(reading, stream, one);
+    if (stored) sums.set(decision, (sums.get(decision) ?? 0n) + owedBy(stored, party));
+  }
+  return sums;
+}
