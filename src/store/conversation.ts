@@ -14,6 +14,7 @@ export type Conversation = {
   /** Goes on for somebody: `sight` is the SQL that says for whom, and is said before the next statement; `streams` are those whose rows are touched. */
   see(sight: string, streams: string): void;
   later<Row>(statements: Statements<Row>, row: Row): void;
+  sent(): Promise<void>;
   /** Ends the transaction when all that was put off is written; throws what failed of what nobody waited for, or that nothing was kept. */
   end(how: "commit" | "rollback"): Promise<void>;
   /** Ends a transaction that has only read: nobody waits for that. */
@@ -66,6 +67,7 @@ export function converse(connection: Connection): Conversation {
       if (rows) rows.push(row);
       else waiting.set(statements, [row]);
     },
+    sent: () => connection.sent(),
     leave: () => void connection.query("commit").catch(() => undefined),
     end: async (how) => {
       const ended = ask(how);

@@ -1,12 +1,18 @@
 /** Statements that are planned once for each connection: most of what a server runs is the same few texts. */
 import type { Writable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 import type pg from "pg";
 
 /** A connection that is taken from the pool. Statements may be sent before the answers to earlier ones have come; they are carried out in order. */
-export type Connection = { query(text: string, values?: readonly unknown[]): Promise<pg.QueryResult>; release(): void };
+export type Connection = {
+  query(text: string, values?: readonly unknown[]): Promise<pg.QueryResult>;
+  /** Resolves when what was said so far has left for the database. */
+  sent(): Promise<void>;
+  release(): void;
+};
 
 /** A socket; what leads into the embedded database has no need of it. */
-type Corking = Partial<Pick<Writable, "cork" | "uncork">>;
+type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableLength" | "once">>;
 
 /** Texts that get a name at most; a program has hundreds, lists of changing length could make any number. */
 const MOST = 1_000;
@@ -23,7 +29,7 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
   };
   return async () => {
     const client = await pool.connect();
-    const { stream } = (client as unknown as { readonly connection: { readonly stream: Corking } }).connection;
+    const { stream } = (client as unknown as { readonly connection: { readonly stream: Leading } }).connection;
     return {
       query: (text, values = []) => {
         // What is sent in one turn of the event loop goes out in one piece.
@@ -31,6 +37,10 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
         process.nextTick(() => stream.uncork?.());
         const name = values.length === 0 ? undefined : nameOf(text);
         return client.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) });
+      },
+      sent: async () => {
+        await turn();
+        if (stream.writableLength) await new Promise((resolve) => stream.once?.("drain", resolve));
       },
       release: () => client.release(),
     };

@@ -26,6 +26,8 @@ export type Writing = Reading &
      * Nobody waits for the answer; a statement that fails takes the transaction back.
      */
     later<Row>(statements: Statements<Row>, row: Row): void;
+    /** Resolves when what was said so far has left for the database: whoever says much lets it go before it begins anything that takes long. */
+    sent(): Promise<void>;
   };
 
 /**
@@ -57,6 +59,8 @@ export type Store = {
   readonly installation: RandomId;
   /** Anyone may sign in as an example person: set when the database was made, for good. */
   readonly demo: boolean;
+  /** Transactions have one connection between them: everybody waits for whoever holds it. */
+  readonly single: boolean;
   read<T>(sight: Sight, work: (reading: Reading) => Promise<T>): Promise<T>;
   write<T>(sight: Sight, work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Several works one after the other in one transaction, each under a sight of its own: all of it is kept, or nothing. */
@@ -211,6 +215,7 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
   return {
     installation: id,
     demo,
+    single: running.pool.options.max === 1,
     read: (sight, work) => one("read", sight, work),
     write: (sight, work) => one("write", sight, work),
     writeTogether: (works) => run("write", works),
@@ -227,11 +232,12 @@ async function inTurn(conversation: Conversation, works: readonly Work[], mode: 
   }
 }
 
-function writingOn({ tables, later }: Conversation): Writing {
+function writingOn({ tables, later, sent }: Conversation): Writing {
   const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(tables)).rows;
   return {
     rows,
     later,
+    sent,
     selectFrom: ((from: never) => tables.selectFrom(from)) as Writing["selectFrom"],
     insertInto: (table) => tables.insertInto(table),
     updateTable: ((table: never) => tables.updateTable(table)) as Writing["updateTable"],

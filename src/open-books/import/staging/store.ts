@@ -25,14 +25,20 @@ async function holdOn(writing: Writing, { stream, batch }: BatchAt, taken: numbe
   if (rows.length === 0) throw new Gone();
 }
 
-/** What a transaction takes, about, in milliseconds: the embedded database answers pages only in between. */
+/** What a transaction takes, about, in milliseconds, where pages are answered only in between. */
 const USUAL_MS = 25;
-/** Having waited so long for its turn, a reading steps back for so long. */
+/** Having waited so long for its turn there, a reading steps back for so long. */
 const [WAITED_MS, BACK_MS] = [2, 20];
-/** Lines of a transaction: at first, and the limits within which they follow the time that the last one took. */
+/** Lines of a transaction there: at first, and the limits within which they follow the time that the last one took; and where pages have connections of their own. */
 const [FIRST, FEWEST, MOST] = [500, 100, 5000];
+const TOGETHER = 10_000;
 /** Transactions that are ready and wait for the one before. */
 const MOST_WAITING = 2;
+
+/** How many lines the next transaction writes, after one that wrote `count` in `took` milliseconds. */
+function nextCount(count: number, took: number): number {
+  return Math.round(Math.min(MOST, Math.max(FEWEST, Math.min((count * USUAL_MS) / took, count * 2))));
+}
 
 export type Staging = {
   /** Takes the next line. */
@@ -54,10 +60,12 @@ function emptyChunk(): Chunk {
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
   const [waiting, written]: [Chunk[], Chunk[]] = [[], []];
   let growing = emptyChunk();
-  let [read, together] = [0, FIRST];
+  let [read, together] = [0, store.single ? FIRST : TOGETHER];
   let failed: { readonly error: unknown } | undefined;
   /** The transaction that is under way, and all that follow it. */
   let [step, busy]: [Promise<void>, Promise<void> | undefined] = [Promise.resolve(), undefined];
+  /** Until the lines have left for the database nothing more is read, so that it has work while the next ones are. */
+  let sending: Promise<unknown> = Promise.resolve();
   const gather = (): void => {
     if (growing.count === 0) return;
     waiting.push(growing);
@@ -69,14 +77,18 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     let since = asked;
     await store.write(sight, async (writing) => {
       since = performance.now();
-      // Said one after the other without waiting: the database carries them out in this order, and nothing after one that fails.
       const held = holdOn(writing, place, read);
+      // One at a time, because the database takes the second off the line only when it has carried out the first.
       const added = addColumns(writing, { ...place, from: chunk.from }, chunk.kept.take());
-      await Promise.all([held, added, writeLines(writing, place.stream, chunk.lines.take())]);
+      sending = writing.sent();
+      await Promise.all([held, added]);
+      const lines = writeLines(writing, place.stream, chunk.lines.take());
+      sending = writing.sent();
+      await lines;
     });
     written.push(chunk);
-    const fitting = (chunk.count * USUAL_MS) / (performance.now() - since);
-    together = Math.round(Math.min(MOST, Math.max(FEWEST, Math.min(fitting, together * 2))));
+    if (!store.single) return;
+    together = nextCount(chunk.count, performance.now() - since);
     // Whoever had to wait for a connection is not alone: a page takes several transactions, and gets through before the next lines do.
     if (since - asked > WAITED_MS) await wait(BACK_MS);
   };
@@ -102,6 +114,7 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     room: async (taken) => {
       read = taken;
       if (!failed && waiting.length > 0) busy ??= writeAll();
+      await Promise.race([sending, step.catch(() => undefined)]);
       while (waiting.length >= MOST_WAITING) await step.catch(() => undefined);
       check();
     },
