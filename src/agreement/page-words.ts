@@ -18,6 +18,8 @@ export const PAGE = {
     en: "The file {file}, {count} lines. Each line number is a link that can be shared.",
   },
   "to-source": { fi: "Näytä sopimustiedosto", sv: "Visa avtalsfilen", en: "Show the agreement file" },
+  "to-versions": { fi: "Versiot ja muuttaminen", sv: "Versioner och ändring", en: "Versions and amending" },
+  "to-parties": { fi: "Osapuolet ja organisaatiot", sv: "Parter och organisationer", en: "Parties and organisations" },
   download: { fi: "Lataa tiedosto", sv: "Ladda ner filen", en: "Download the file" },
   "to-plain": { fi: "Takaisin selkokieliseen sopimukseen", sv: "Tillbaka till avtalet i klartext", en: "Back to the agreement in plain language" },
 } as const satisfies Readonly<Record<string, Words>>;

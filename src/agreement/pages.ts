@@ -1,5 +1,6 @@
 /** The agreement as pages: in plain language, and as the file with linkable lines. */
 import { html } from "hono/html";
+import { isRandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -33,11 +34,20 @@ export function plainPage(c: AgreementCase, language: Language): Markup {
       <h1>${title}</h1>
       <p class="lead">${c.agreement.name}</p>
       <p>${say(language, "intro")}</p>
-      <p><a href="${address(language, c.slug, "agreement", "source")}">${say(language, "to-source")}</a></p>
+      <p>
+        <a href="${address(language, c.slug, "agreement", "source")}">${say(language, "to-source")}</a>
+        ${isRandomId(c.slug) ? ofRecord(c.slug, language) : ""}
+      </p>
       ${sections.map((s) => sectionOf(c, s, language))}
     </div>
   </div>`;
   return page({ language, here: `/${c.slug}/agreement`, alliance: { slug: c.slug, name: c.agreement.name }, title, part: "agreement", body });
+}
+
+/** An agreement on the record has versions, and parties that are bound. */
+function ofRecord(slug: string, language: Language): Markup {
+  return html` · <a href="${address(language, slug, "agreement", "versions")}">${say(language, "to-versions")}</a> ·
+    <a href="${address(language, slug, "agreement", "parties")}">${say(language, "to-parties")}</a>`;
 }
 
 /** Sentences that stand together become one list; a table stands alone. */

@@ -1,18 +1,15 @@
 /** A page that checks an agreement file that somebody pastes or uploads. Nothing of it is kept. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { MEANING_WORDS } from "../agreement/meaning.ts";
+import { faultList } from "../agreement/faults/pages.ts";
 import { plainAgreement } from "../agreement/plain.ts";
 import { readAgreement } from "../agreement/read.ts";
-import { type FaultJson, faultsToJson } from "../agreement/render.ts";
-import { readingWords } from "../agreement/words.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { type Markup, page, say as frame } from "../web/web.ts";
 import { CHECK } from "./words.ts";
 
 const FILE = "agreement.yaml";
-const WORDS = { ...readingWords, ...MEANING_WORDS };
 /** As large as an agreement file may be. */
 const LARGEST = 1024 * 1024;
 
@@ -44,16 +41,12 @@ async function textOf(c: Context): Promise<Uint8Array | undefined> {
 
 function verdict(language: Language, bytes: Uint8Array): Markup {
   const { value, faults } = readAgreement(FILE, bytes);
-  const told = faultsToJson(faults, language, WORDS);
-  const lines = new TextDecoder().decode(bytes).split("\n");
-  const count = (severity: FaultJson["severity"]): string => `${told.filter((fault) => fault.severity === severity).length}`;
-  const sum = told.length === 0 ? say(language, "fine") : say(language, "faults", { faults: count("fault"), warnings: count("warning") });
+  const { list, faults: wrong, warnings } = faultList(new TextDecoder().decode(bytes), faults, language);
+  const sum = wrong + warnings === 0 ? say(language, "fine") : say(language, "faults", { faults: `${wrong}`, warnings: `${warnings}` });
   const plain = value ? plainAgreement(value, language) : [];
   return html`<section class="block" aria-labelledby="verdict">
       <h2 id="verdict" role="status">${sum}</h2>
-      <ol class="faults">
-        ${told.map((fault) => faultItem(fault, lines))}
-      </ol>
+      ${list}
     </section>
     ${
       plain.length === 0
@@ -69,17 +62,6 @@ function verdict(language: Language, bytes: Uint8Array): Markup {
             )}
           </section>`
     }`;
-}
-
-function faultItem(fault: FaultJson, lines: readonly string[]): Markup {
-  const line = (lines[fault.line - 1] ?? "").slice(0, 300);
-  const [from, to] = [fault.column - 1, fault.column - 1 + Math.max(1, fault.length)];
-  return html`<li class="${fault.severity}">
-    <p><b>${fault.sentence}</b></p>
-    <pre tabindex="0">${`${fault.line}:${fault.column}  `}${line.slice(0, from)}<mark>${line.slice(from, to)}</mark>${line.slice(to)}</pre>
-    <p>${fault.remedy}</p>
-    <p class="dim"><code>${fault.code}</code> · ${fault.basis}</p>
-  </li>`;
 }
 
 function checkPage(language: Language, text: string, result?: Markup): Markup {

@@ -10,9 +10,16 @@ import { address, type Markup, page } from "../web/web.ts";
 import type { Alliance } from "./demo.ts";
 import { firstPage } from "./first-page.ts";
 import type { Recorded } from "./recorded.ts";
+import type { Begun, Beginning } from "./beginning.ts";
 import { RECORD } from "./words.ts";
 
-type On = { readonly entrance: Entrance; readonly recorded: Recorded; readonly find: Finder<Alliance>; readonly examples: () => readonly Alliance[] };
+type On = {
+  readonly entrance: Entrance;
+  readonly recorded: Recorded;
+  readonly find: Finder<Alliance>;
+  readonly examples: () => readonly Alliance[];
+  readonly beginning: Beginning;
+};
 
 function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
   return fill(RECORD[key][language], args);
@@ -27,7 +34,7 @@ export function recordHome(on: On): Hono {
   app.get(LANGUAGE_PATH, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
-    return c.html(signedIn ? mine(language, await alliancesOf(on, c)) : welcome(language, on.examples()));
+    return c.html(signedIn ? mine(language, await alliancesOf(on, c), await on.beginning(signedIn)) : welcome(language, on.examples()));
   });
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
@@ -45,10 +52,30 @@ async function alliancesOf({ entrance, recorded }: On, c: Context): Promise<read
   return found.filter((alliance) => alliance !== undefined).sort((a, b) => (a.agreement.name < b.agreement.name ? -1 : 1));
 }
 
-function mine(language: Language, alliances: readonly Alliance[]): Markup {
+function mine(language: Language, alliances: readonly Alliance[], { begun, administers }: Begun): Markup {
+  const waiting = begun.map(
+    ({ stream, name }) => html`<li><a href="${address(language, stream)}">${name}</a><span class="dim">${say(language, "begun")}</span></li>`,
+  );
+  const isEmpty = alliances.length + begun.length === 0;
+  const house = html`<section class="block" aria-labelledby="house">
+    <h2 id="house">${say(language, "house")}</h2>
+    <ul>
+      <li><a href="${address(language, "roles")}">${say(language, "to-roles")}</a></li>
+      <li><a href="${address(language, "house")}">${say(language, "to-house")}</a></li>
+    </ul>
+  </section>`;
   const body = html`<div class="wide">
     <h1>${say(language, "mine")}</h1>
-    ${alliances.length === 0 ? html`<p class="lead">${say(language, "none")}</p>` : list(language, alliances)}
+    ${isEmpty && !administers ? html`<p class="lead">${say(language, "none")}</p>` : ""}
+    ${isEmpty && administers ? html`<p class="lead">${say(language, "none-begun")}</p>` : ""} ${alliances.length === 0 ? "" : list(language, alliances)}
+    ${
+      waiting.length === 0
+        ? ""
+        : html`<ul class="examples">
+            ${waiting}
+          </ul>`
+    }
+    ${administers ? house : ""}
   </div>`;
   return page({ language, here: "", title: say(language, "mine"), body });
 }

@@ -37,6 +37,7 @@ import { browserModules } from "../web/modules.ts";
 import { watch } from "../web/monitoring.ts";
 import { application, type Finder, languageFor, listen, type Listening } from "../web/server.ts";
 import type { WithFrame } from "../web/web.ts";
+import { beginningIn, beginningRoutes } from "./beginning.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
 import { createAfresh } from "./afresh.ts";
@@ -123,7 +124,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   const on = { installation, options, entrance, recorded, runner, find };
   app.route("/", slicePages(on));
   app.route("/", interfacePages(on));
-  app.route("/", recordHome({ entrance, recorded, find, examples: () => [...examples().values()] }));
+  app.route("/", recordHome({ entrance, recorded, find, beginning: beginningIn({ store, runner, house }), examples: () => [...examples().values()] }));
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));
   app.route("/", whatIfRoutes(find, addresses));
@@ -147,6 +148,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   const words = REFUSALS;
   const app = new Hono();
   const found = async (c: Context, slug: string) => named(await find(c, slug));
+  app.route("/", beginningRoutes({ store, runner, words: REFUSALS, entrance, house, openStream: installation.openStream }));
   app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: found }));
   const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log, outlook: outlookFrom(recorded) };
   app.route("/", bookRoutes(books));

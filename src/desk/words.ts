@@ -73,6 +73,15 @@ export const RECORD = {
     sv: "Din organisation är ännu inte part i någon allians. Projektkontoret ansluter den när avtalet har ingåtts.",
     en: "Your organisation is no party of any alliance yet. The project office binds it when the agreement is made.",
   },
+  begun: { fi: "odottaa sopimusta", sv: "väntar på avtalet", en: "waits for its agreement" },
+  "none-begun": {
+    fi: "Täällä ei ole vielä allianssia. Lisää ensin organisaatiot ja ihmiset, aloita sitten allianssi.",
+    sv: "Här finns ännu ingen allians. Lägg först till organisationer och personer, inled sedan alliansen.",
+    en: "There is no alliance here yet. Add organisations and people first, then begin the alliance.",
+  },
+  house: { fi: "Ylläpito", sv: "Administration", en: "Administration" },
+  "to-roles": { fi: "Organisaatiot, ihmiset ja roolit", sv: "Organisationer, personer och roller", en: "Organisations, people and roles" },
+  "to-house": { fi: "Allianssit ja talousarviot", sv: "Allianser och budgetar", en: "Alliances and budgets" },
   welcome: { fi: "Kaikki samalla puolella pöytää", sv: "Alla på samma sida av bordet", en: "Everyone on the same side of the table" },
   what: {
     fi: "Täällä allianssin osapuolet pitävät yhteisiä kirjoja: jokainen kustannus, päätös ja tulos on merkintä, jonka jokainen osapuoli voi tarkistaa.",

@@ -12,7 +12,7 @@ import { dayText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
 import { HOUSE_BODIES, houseSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
-import { decideBudget, decideOrganisation } from "./registering.ts";
+import { decideBeginning, decideBudget, decideOrganisation } from "./registering.ts";
 import { erasePerson, type GrantShown, grantsShown, members, namePerson, organisations, partiesOf } from "./store.ts";
 import { PARTY_KINDS } from "./party-kind.ts";
 
@@ -110,6 +110,18 @@ export const assignBudget: Command<z.infer<typeof assigning>, undefined, { strea
   decide: (states, _gathered, input, now) => decideBudget(states.of(houseSlice), input, now.day),
 };
 
+const beginning = HOUSE_BODIES["alliance-begun"];
+
+export const beginAlliance: Command<z.infer<typeof beginning>, undefined, { stream: RandomId }> = {
+  name: "alliances/begin",
+  on: "house",
+  input: beginning,
+  roles: ["house-admin"],
+  does: "Says that a stream is the record of an alliance, which organisation hosts it, and what it is called until its agreement is adopted.",
+  gather: async () => undefined,
+  decide: (states, _gathered, input, now) => decideBeginning(states.of(houseSlice), input, now.day),
+};
+
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
 
 export const listOrganisations: Query<Record<string, never>, Json> = {
@@ -167,5 +179,5 @@ function asJson({ limit, ...grant }: GrantShown): Json {
 }
 
 /** In the order of docs/roles.md. */
-export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget];
+export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget, beginAlliance];
 export const partyQueries: readonly AnyQuery[] = [listOrganisations, listRoles, listParties, listPeople];

@@ -46,6 +46,8 @@ export const HOUSE_BODIES = {
   /** From `on` the role is held no more. */
   "role-ended": z.strictObject({ grant: randomIdText, on: dayText }),
   "budget-assigned": z.strictObject({ stream: randomIdText, organisation: randomIdText }),
+  /** A record is there for an alliance; `organisation` hosts its project office. What it is called until an agreement names it. */
+  "alliance-begun": z.strictObject({ stream: randomIdText, organisation: randomIdText, name }),
 } as const;
 /** Bodies of an alliance stream's entries. `party` is the id that the agreement file gives. */
 export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: idText, organisation: randomIdText }) } as const;
@@ -55,19 +57,21 @@ export type Organisation = { readonly kind: PartyKind; readonly businessId?: str
 /** `ended` is the first day on which it is held no more. */
 export type HeldGrant = Grant & { readonly person: RandomId; readonly ended?: Day; readonly claimed?: true };
 
-/** What the house stream comes to. `budgets` says whose budget a stream is. */
+/** What the house stream comes to. `budgets` says whose budget a stream is, `begun` who hosts an alliance's record and what it was called when it began. */
 export type House = {
   readonly organisations: ReadonlyMap<RandomId, Organisation>;
   readonly people: ReadonlySet<RandomId>;
   readonly grants: ReadonlyMap<RandomId, HeldGrant>;
   readonly budgets: ReadonlyMap<RandomId, RandomId>;
+  readonly begun: ReadonlyMap<RandomId, Begun>;
 };
+export type Begun = { readonly organisation: RandomId; readonly name: string };
 /** Which organisation each party of an alliance is. */
 export type Bound = { readonly organisations: ReadonlyMap<string, RandomId> };
 
 export const houseSlice: Slice<House> = {
   name: "house",
-  start: { organisations: new Map(), people: new Set(), grants: new Map(), budgets: new Map() },
+  start: { organisations: new Map(), people: new Set(), grants: new Map(), budgets: new Map(), begun: new Map() },
   fold: foldHouse,
 };
 
@@ -102,6 +106,10 @@ function foldHouse(state: House, entry: Entry): House {
     case "budget-assigned": {
       const { stream, organisation } = bodyOf(HOUSE_BODIES[entry.kind], entry);
       return { ...state, budgets: new Map(state.budgets).set(stream, organisation) };
+    }
+    case "alliance-begun": {
+      const { stream, ...begun } = bodyOf(HOUSE_BODIES[entry.kind], entry);
+      return { ...state, begun: new Map(state.begun).set(stream, begun) };
     }
     default:
       return state;

@@ -3,7 +3,7 @@ import { FinnishBusinessIds } from "finnish-business-ids";
 import { type Decided, type Refusal, refused } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { Bound, House } from "./kinds.ts";
+import type { Begun, Bound, House } from "./kinds.ts";
 import type { PartyKind } from "./party-kind.ts";
 
 export type Registering = {
@@ -56,6 +56,22 @@ export function decideBudget(
   if (taken) refusals.push(refused("parties/budget-assigned", "docs/roles.md", { stream: taken[0] }, "/stream"));
   const [first, ...rest] = refusals;
   return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
+}
+
+/** Says that a stream is the record of an alliance which an organisation hosts; every alliance under a name of its own. */
+export function decideBeginning(
+  house: House,
+  { stream, organisation, name }: Begun & { readonly stream: RandomId },
+  day: Day,
+): Decided<{ readonly stream: RandomId }> {
+  const refusals: Refusal[] = [];
+  if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
+  const taken = house.begun.has(stream) || house.budgets.has(stream);
+  if (taken) refusals.push(refused("parties/stream-taken", "docs/record.md", { stream }, "/stream"));
+  const same = [...house.begun.values()].some((other) => other.name === name);
+  if (same) refusals.push(refused("parties/same-alliance", "docs/record.md", { name }, "/name"));
+  const [first, ...rest] = refusals;
+  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "alliance-begun", day, body: { stream, organisation, name } }], result: { stream } };
 }
 
 /**

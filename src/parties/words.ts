@@ -201,6 +201,22 @@ export const PARTY_REFUSALS = {
     sentence: w("Organisaatio on jo osapuoli {party}.", "Organisationen är redan parten {party}.", "The organisation is the party {party} already."),
     remedy: w("Yksi organisaatio on allianssissa yksi osapuoli.", "En organisation är en part i alliansen.", "One organisation is one party of an alliance."),
   },
+  "parties/stream-taken": {
+    sentence: w(
+      "Tietovirta {stream} on jo allianssin tai talousarvion.",
+      "Strömmen {stream} tillhör redan en allians eller en budget.",
+      "The stream {stream} is an alliance's or a budget's already.",
+    ),
+    remedy: w("Avaa sille oma.", "Öppna en egen.", "Open one of its own."),
+  },
+  "parties/same-alliance": {
+    sentence: w("Allianssi ”{name}” on jo aloitettu.", "Alliansen ”{name}” har redan inletts.", "An alliance “{name}” was begun already."),
+    remedy: w(
+      "Avaa se luettelosta tai anna uudelle toinen nimi.",
+      "Öppna den ur listan eller ge den nya ett annat namn.",
+      "Open it from the list, or give the new one another name.",
+    ),
+  },
   "parties/oidc-setting": {
     sentence: w("Asetus {name} ei kelpaa: ”{value}”.", "Inställningen {name} duger inte: ”{value}”.", "The setting {name} will not do: “{value}”."),
     remedy: w(

@@ -53,6 +53,7 @@ before(async () => {
     hook: made.alliance,
     budget: await budgetOf(made),
     batch: "0",
+    version: "1",
     name: "books/lines",
   };
   const installation = { ...made, signing: signingOf(new Uint8Array(32).fill(9)), openStream: made.open, close: () => store.close() };

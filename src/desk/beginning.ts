@@ -1,0 +1,53 @@
+/** What the pages on which an alliance begins take from the rest of the program: decisions as they are called, and the examples to start from. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Hono } from "hono";
+import { houseRoutes, type HouseGround } from "../agreement/of-record/house/routes.ts";
+import { ofRecordRoutes } from "../agreement/of-record/routes.ts";
+import { alliancesFor } from "../agreement/of-record/store.ts";
+import { readAgreement } from "../agreement/read.ts";
+import type { States } from "../api/decide.ts";
+import { clock } from "../api/http.ts";
+import { permits } from "../api/roles.ts";
+import { decisionChoices } from "../appropriations/pages.ts";
+import { decisionsShown } from "../decisions/commands.ts";
+import { decisionSlice } from "../decisions/kinds.ts";
+import { dayAt } from "../kernel/day.ts";
+import type { Language } from "../kernel/refusal.ts";
+import type { SignedIn } from "../parties/access/store.ts";
+import { beginAlliance } from "../parties/commands.ts";
+
+const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
+
+export function beginningRoutes(on: Omit<HouseGround, "decisionsIn" | "starts">): Hono {
+  const app = new Hono();
+  const decisionsIn = (states: States, language: Language) => decisionChoices(decisionsShown(states.of(decisionSlice).decisions), language);
+  let read: ReturnType<typeof examples> | undefined;
+  const ground = { ...on, decisionsIn, starts: () => (read ??= examples()) };
+  app.route("/", houseRoutes(ground));
+  app.route("/", ofRecordRoutes(ground));
+  return app;
+}
+
+/** Alliances that somebody has part in and that have no agreement yet; and whether they administer the house. */
+export type Begun = { readonly begun: readonly { readonly stream: string; readonly name: string }[]; readonly administers: boolean };
+export type Beginning = (signedIn: SignedIn) => Promise<Begun>;
+
+export function beginningIn(on: Parameters<typeof alliancesFor>[0]): Beginning {
+  return async ({ who }) => {
+    const administers = permits(who, beginAlliance.roles, on.house, dayAt(clock()));
+    const mine = administers ? who : { ...who, oversees: [] };
+    return { begun: (await alliancesFor(on, mine)).filter(({ agreement }) => agreement === undefined), administers };
+  };
+}
+
+/** The agreements of the project's examples, under the names of their folders. */
+function examples(): readonly { readonly id: string; readonly name: string; readonly text: string }[] {
+  const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.flatMap(({ name: id }) => {
+    const text = readFileSync(join(EXAMPLES, id, "agreement.yaml"), "utf8");
+    const name = readAgreement("agreement.yaml", text).value?.name;
+    return name === undefined ? [] : [{ id, name, text }];
+  });
+}
