@@ -173,6 +173,24 @@ test("a purchaser approves by a decision that is enforceable and suffices, a pro
   assert.doesNotMatch((await get(provider, `/en/${stream}`)).text, /It waits for your organisation/);
 });
 
+test("an approval whose decision was annulled waits for another decision, on a settled statement too", async () => {
+  const decider = await signIn("purchaser-decider", "sotkamo");
+  const page = (await get(decider, `/en/${stream}/decisions`)).text;
+  const decision = /<option value="([^"]+)">Keksitty lautakunta [^<]*§ 903</.exec(page)![1]!;
+  const annulling = { decision, on: dayAt(clock()), organ: "Keksitty hallinto-oikeus", section: "1/26" };
+  assert.equal((await post(decider, `/en/${stream}/decisions/annul`, annulling)).status, 303);
+  const statement = await waiting(decider);
+  assert.ok((await get(decider, `/en/${stream}/decisions`)).text.includes(pathOf(statement)), "the decision leads to what rests on it");
+  const one = (await get(decider, pathOf(statement))).text;
+  for (const part of [/The decision was annulled on/, /Choose another in its place/, /statements\/[^/"]+\/rest"/]) assert.match(one, part);
+  assert.doesNotMatch(one, new RegExp(`<option value="${decision}">`));
+  assert.equal((await post(decider, `${pathOf(statement)}/rest`, { decision })).status, 409);
+  const rested = await post(decider, `${pathOf(statement)}/rest`, { decision: await note(decider, "§ 904", "final", "") });
+  assert.equal(rested.status, 303);
+  const after = (await get(decider, rested.location)).text;
+  for (const part of [/now rests on another decision/, /§ 904/, /Your organisation has approved/]) assert.match(after, part);
+});
+
 test("a proposal is looked at first, is refused with its remedy, and is made from what was looked at", async () => {
   const office = await signIn("project-office", "kainuu");
   const before = await size();
@@ -186,6 +204,10 @@ test("a proposal is looked at first, is refused with its remedy, and is made fro
   for (const part of [/Nothing is recorded yet/, /last settled statement goes through 22 March 2021/, /Sums of the parties/, /What would be paid now/])
     assert.match(page.text, part);
   assert.equal(await size(), before, "to look records nothing");
+  const known = await get(office, `${pathOf("new")}?through=2021-06-30&known=2021-05-01`);
+  assert.match(known.text, /What the statement would hold[^]*recorded up to 1 May 2021/);
+  const ahead = await get(office, `${pathOf("new")}?through=2021-06-30&known=9999-01-01`);
+  assert.match(ahead.text, /lies ahead[^]*Leave it out/);
   const form = { through: hidden(page.text, "through"), known: "", size: hidden(page.text, "size"), key: hidden(page.text, "key") };
   assert.equal(form.through, "2021-06-30");
   const auditor = await signIn("auditor", "kainuu");

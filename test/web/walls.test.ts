@@ -13,7 +13,9 @@ import { inAlliance, inBudget } from "../../src/decisions/commands.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
-import { assignBudget } from "../../src/parties/commands.ts";
+import { bindParty } from "../../src/agreement/bound/commands.ts";
+import { assignBudget, registerOrganisation } from "../../src/parties/commands.ts";
+import { proposeStatement } from "../../src/settlement/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen, type Listening } from "../../src/web/server.ts";
 import { filled } from "../parties/filled.ts";
@@ -50,6 +52,7 @@ before(async () => {
     alliance: made.alliance,
     stream: made.alliance,
     finding: await findingOf(made),
+    statement: await statementOf(made),
     hook: made.alliance,
     budget: await budgetOf(made),
     batch: "0",
@@ -98,12 +101,31 @@ async function budgetOf(made: World): Promise<string> {
   return budget;
 }
 
+/** A statement that waits: every party is an organisation, and its costs are entered. */
+async function statementOf(made: World): Promise<string> {
+  const done = <T>(ran: { readonly result?: T; readonly refusals?: readonly { readonly code: string }[] | undefined }): T => {
+    assert.deepEqual(codes(ran), []);
+    return ran.result!;
+  };
+  for (const [party, kind, businessId] of [
+    ["sotkamo", "municipality", "9900003-4"],
+    ["kuhmo", "municipality", "9900004-2"],
+    ["keksitty", "company", "9900006-9"],
+    ["satumaa", "association", "9900007-7"],
+  ] as const) {
+    const { organisation } = done(await made.run("admin", registerOrganisation, { name: `Keksitty ${party}`, kind, businessId }));
+    done(await made.run("admin", bindParty, { party, organisation }));
+  }
+  return done(await made.run("office", proposeStatement, { through: "2020-12-31" })).statement;
+}
+
 /** What an address needs behind its path to show what it is for. */
 const QUERIES: Readonly<Record<string, string>> = {
   "/:slug/books/line": "?ref=0/0",
   "/:slug/books": "?text=salattu",
   "/:slug/settlement/lines": "?id=none",
   "/:slug/settlement/figure": "?id=none",
+  "/:slug/settlement/statements/new": "?through=2020-12-31",
 };
 
 /** Every page that the program has: what it answers to `GET /<language>/…`, with a language each in turn. */

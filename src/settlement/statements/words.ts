@@ -161,6 +161,11 @@ export const STATEMENTS = {
   ),
   "is-rested": w("Hyväksyntä nojaa nyt toiseen päätökseen.", "Godkännandet bygger nu på ett annat beslut.", "The approval now rests on another decision."),
   "would-pay": w("Mitä nyt maksettaisiin", "Vad som skulle betalas nu", "What would be paid now"),
+  "own-paid": w(
+    "Mitä organisaatiosi maksaa ja saa tällä tilityksellä",
+    "Vad din organisation betalar och får genom avräkningen",
+    "What your organisation pays and gets by the statement",
+  ),
   pay: w("Mitä tilityksellä maksetaan", "Vad som betalas genom avräkningen", "What is paid by the statement"),
   refused: w("Ei kirjattu", "Inget bokfördes", "Nothing was recorded"),
 } as const satisfies Readonly<Record<string, Words>>;

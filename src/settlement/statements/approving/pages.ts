@@ -6,6 +6,8 @@ import { showCents, showDay } from "../../../kernel/shown.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
 import { type Approver, isOpen, type OfRecord } from "../../kinds.ts";
+import { concerning } from "../../present-tables.ts";
+import type { Statement } from "../../statement.ts";
 import { owedAndPaid, paymentsOf } from "../money/pages.ts";
 import { approvalsTable, at, decisionName, type Desk, factsOf, frame, headingOf, nameOf, refusalsBox, say, type Told, waitingNames } from "../pages.ts";
 import type { Choosing, Compared } from "../store.ts";
@@ -32,8 +34,13 @@ export function oneStatementPage(desk: Desk, view: OneView): Markup {
       <h2 id="approvals">${say(language, "approvals")}</h2>
       ${approvalsTable(desk, one)}
     </section>
-    ${compared && one.replaced === undefined ? paymentsOf(desk, compared.statement, "pay") : ""}`;
+    ${compared && one.replaced === undefined ? paid(desk, compared.statement, one.settled === undefined ? approver : undefined) : ""}`;
   return frame(desk, headingOf(desk, one), [one.statement], body);
+}
+
+/** Whoever is still asked sees the payments of their own; what is settled is shown to everybody as a whole. */
+function paid(desk: Desk, statement: Statement, approver: Approver | undefined): Markup {
+  return approver ? paymentsOf(desk, concerning(statement, approver.party), "own-paid") : paymentsOf(desk, statement, "pay");
 }
 
 function doneBox(desk: Desk, { one, done: what }: OneView): Markup | "" {

@@ -69,7 +69,7 @@ export function sumsOf({ language }: Desk, compared: Compared): Markup {
 }
 
 /** Who pays whom by a statement, and what is held back. */
-export function paymentsOf({ language }: Desk, statement: Statement, title: "pay" | "would-pay"): Markup {
+export function paymentsOf({ language }: Desk, statement: Statement, title: "pay" | "own-paid" | "would-pay"): Markup {
   const shown = tables(statement, voiceOf(language, statement)).filter(({ id }) => id === "mine" || id === "payments" || id === "held");
   return html`<section class="block" aria-labelledby="${title}">
     <h2 id="${title}">${say(language, title)}</h2>
