@@ -52,8 +52,7 @@ export function converse(connection: Connection): Conversation {
     speak();
     return connection.query(text, values);
   };
-  const pool = { connect: () => Promise.resolve({ query: ask, release: () => undefined }), end: () => Promise.resolve() };
-  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
+  const tables = tablesOver(ask);
   return {
     tables,
     begin: (how) => say(how),
@@ -83,4 +82,9 @@ export function converse(connection: Connection): Conversation {
       return failed;
     },
   };
+}
+
+function tablesOver(query: Connection["query"]): Kysely<Tables> {
+  const pool = { connect: () => Promise.resolve({ query, release: () => undefined }), end: () => Promise.resolve() };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
 }

@@ -56,6 +56,17 @@ function emptyChunk(): Chunk {
   return { from: 0, count: 0, kept: createKeptColumns(), lines: createLineColumns() };
 }
 
+/** Says the two statements one at a time, because the database takes the second off the line only when it has carried out the first; tells of each. */
+async function writeChunk(writing: Writing, place: BatchAt, { from, kept, lines }: Chunk, read: number, said: () => void): Promise<void> {
+  const held = holdOn(writing, place, read);
+  const added = addColumns(writing, { ...place, from }, kept.take());
+  said();
+  await Promise.all([held, added]);
+  const put = writeLines(writing, place.stream, lines.take());
+  said();
+  await put;
+}
+
 /** Writes lines of a batch in the order in which they come, while the next ones are read. */
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
   const [waiting, written]: [Chunk[], Chunk[]] = [[], []];
@@ -77,14 +88,7 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     let since = asked;
     await store.write(sight, async (writing) => {
       since = performance.now();
-      const held = holdOn(writing, place, read);
-      // One at a time, because the database takes the second off the line only when it has carried out the first.
-      const added = addColumns(writing, { ...place, from: chunk.from }, chunk.kept.take());
-      sending = writing.sent();
-      await Promise.all([held, added]);
-      const lines = writeLines(writing, place.stream, chunk.lines.take());
-      sending = writing.sent();
-      await lines;
+      await writeChunk(writing, place, chunk, read, () => (sending = writing.sent()));
     });
     written.push(chunk);
     if (!store.single) return;
@@ -101,9 +105,6 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     }
     busy = undefined;
   };
-  const check = (): void => {
-    if (failed) throw failed.error;
-  };
   return {
     push: (line, itsOwn) => {
       growing.kept.push(itsOwn);
@@ -116,15 +117,14 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
       if (!failed && waiting.length > 0) busy ??= writeAll();
       await Promise.race([sending, step.catch(() => undefined)]);
       while (waiting.length >= MOST_WAITING) await step.catch(() => undefined);
-      check();
+      if (failed) throw failed.error;
     },
     end: async (taken) => {
       await busy;
-      check();
       read = taken;
       gather();
-      await writeAll();
-      check();
+      if (!failed) await writeAll();
+      if (failed) throw failed.error;
     },
   };
 }
