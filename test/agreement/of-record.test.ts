@@ -56,9 +56,10 @@ onEachDatabase("an administrator begins an alliance, its project office adopts a
   assert.equal(begun.status, 303, begun.page);
   const [, stream] = /^\/en\/([a-z2-7]{26})\/begun\?from=kainuu-youth$/.exec(begun.to)!;
   const start = `/en/${stream}`;
-  assert.match((await admin.get(begun.to)).page, /Uusi liitto.*agreement\/adopt\?from=kainuu-youth/s);
+  assert.match((await admin.get(begun.to)).page, /Uusi liitto.*href="\/en\/roles".*<li>\s*Adopt the agreement file/s);
   const office = await browserOf(app, world, "office");
   assert.match((await office.get("/en")).page, new RegExp(`href="${start}">Uusi liitto`));
+  assert.match((await office.get(begun.to)).page, /agreement\/adopt\?from=kainuu-youth/);
   assert.match((await office.get(start)).page, /Next steps.*Adopt the agreement file/s);
   assert.match((await office.get(`${start}/agreement/adopt?from=kainuu-youth`)).page, /<textarea[^>]*>[^<]*kajaani/);
 

@@ -48,9 +48,11 @@ export function versionsPage({ language, of, day, mayAdopt, decisions }: Version
   const current = of.versions.findLast(({ from }) => from <= day);
   const rows = of.versions.toReversed().map((version) => {
     const n = `${version.version}`;
-    const links = html`<a href="${address(language, ...base, "versions", n)}">${say(language, "compare")}</a> ·
-      <a href="${address(language, ...base, "versions", n, "file")}" aria-label="${say(language, "download")} ${n}">${say(language, "download")}</a>`;
-    const from = html`${showDay(version.from, language)} ${version === current ? html`<b>${say(language, "in-force")}</b>` : ""}`;
+    const links = html`<span
+      ><a href="${address(language, ...base, "versions", n)}">${say(language, "compare")}</a> ·
+      <a href="${address(language, ...base, "versions", n, "file")}" aria-label="${say(language, "download")} ${n}">${say(language, "download")}</a></span
+    >`;
+    const from = html`<span>${showDay(version.from, language)} ${version === current ? html`<b>${say(language, "in-force")}</b>` : ""}</span>`;
     return { cells: [say(language, "version-n", { version: n }), from, decisionOf(version, decisions, language), hashOf(version), links] };
   });
   const table = dataTable({
@@ -237,7 +239,7 @@ export function partiesPage(p: PartiesPage): Markup {
   const rows = (of.agreement?.parties ?? []).map((party) => {
     const bound = of.bound.get(party.id);
     const organisation = bound === undefined ? undefined : names.get(bound);
-    const agreed = html`${party.name} <span class="dim part">${PARTY_KIND_NAMES[party.kind][language]} · ${party.id}</span>`;
+    const agreed = html`<span>${party.name} <span class="dim part">${PARTY_KIND_NAMES[party.kind][language]} · ${party.id}</span></span>`;
     const isUnbound = unbound.includes(party);
     return {
       cells: [
@@ -253,7 +255,7 @@ export function partiesPage(p: PartiesPage): Markup {
     caption: title,
     quietCaption: true,
     cards: true,
-    head: (["party", "business-id", "organisation", "business-id", "waits"] as const).map((key) => say(language, key)),
+    head: (["party", "business-id-agreed", "organisation", "business-id", "waits"] as const).map((key) => say(language, key)),
     numeric: [false, false, false, false, false],
     rows,
   });

@@ -76,6 +76,7 @@ export const OF_RECORD = {
   party: w("Sopimuksen osapuoli", "Part i avtalet", "Party of the agreement"),
   organisation: w("Organisaatio", "Organisation", "Organisation"),
   "business-id": w("Y-tunnus", "FO-nummer", "Business ID"),
+  "business-id-agreed": w("Y-tunnus sopimuksessa", "FO-nummer i avtalet", "Business ID agreed"),
   unbound: w("liittämättä", "inte ansluten", "not bound"),
   waits: w("Mikä odottaa", "Vad som väntar", "What waits"),
   "waits-purchaser": w(

@@ -106,19 +106,25 @@ export type BegunPage = {
   readonly begun: Begun | undefined;
   /** What is done already; what is not is to be done, in this order. */
   readonly done: Readonly<Record<Step, boolean>>;
+  /** The steps that the reader may take; the others are told without a link. */
+  readonly may: Readonly<Record<Step, boolean>>;
   readonly unbound: readonly string[];
   readonly start: string | undefined;
 };
 export type Step = "people" | "adopt" | "bind" | "budgets";
 
 /** The way of a new alliance to its first day. */
-export function begunPage({ language, of, host, done, unbound, start }: BegunPage): Markup {
+export function begunPage({ language, of, host, done, may, unbound, start }: BegunPage): Markup {
   const adopting = address(language, of.stream, "agreement", "adopt");
   const places: Readonly<Record<Step, string>> = {
     people: address(language, "roles"),
     adopt: start === undefined ? adopting : `${adopting}?from=${encodeURIComponent(start)}`,
     bind: address(language, of.stream, "agreement", "parties"),
     budgets: address(language, "house"),
+  };
+  const told = (step: Step): Markup => {
+    const text = say(language, `step-${step}`, { host });
+    return may[step] ? html`<a href="${places[step]}">${text}</a>` : html`${text}`;
   };
   const steps: readonly Step[] = ["people", "adopt", "bind", "budgets"];
   const body = html`<div class="wide">
@@ -128,10 +134,10 @@ export function begunPage({ language, of, host, done, unbound, start }: BegunPag
     <section class="block" aria-labelledby="next">
       <h2 id="next">${say(language, "next")}</h2>
       <ol>
-        ${steps.map((step) => html`<li><a href="${places[step]}">${say(language, `step-${step}`, { host })}</a> ${done[step] ? `✓ ${say(language, "done")}` : ""}</li>`)}
+        ${steps.map((step) => html`<li>${told(step)} ${done[step] ? `✓ ${say(language, "done")}` : ""}</li>`)}
       </ol>
     </section>
     ${of.agreement ? html`<p><a href="${address(language, of.stream)}">${of.name}</a></p>` : ""}
   </div>`;
-  return page({ language, here: `/${of.stream}/begun`, title: of.name, body });
+  return page({ language, here: `/${of.stream}/begun${start === undefined ? "" : `?from=${encodeURIComponent(start)}`}`, title: of.name, body });
 }

@@ -1,18 +1,19 @@
 /** Where alliances and budgets begin: `/<language>/house`, and `/<language>/<alliance>/begun` until there is an agreement. */
 import { type Context, Hono } from "hono";
 import type { Refusal } from "../../../api/decide.ts";
-import { clock, tell } from "../../../api/http.ts";
+import { type AnyCommand, clock, tell } from "../../../api/http.ts";
 import { permits } from "../../../api/roles.ts";
 import { newId, type Installation } from "../../../api/installation.ts";
 import { dayAt } from "../../../kernel/day.ts";
 import { isRandomId } from "../../../kernel/id.ts";
 import type { SignedIn } from "../../../parties/access/store.ts";
-import { assignBudget, beginAlliance } from "../../../parties/commands.ts";
+import { assignBudget, beginAlliance, grantRole } from "../../../parties/commands.ts";
 import { isHeld, houseSlice, ALLIANCE_BODIES } from "../../../parties/kinds.ts";
 import { INSTALLATION } from "../../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../../web/server.ts";
 import { address } from "../../../web/web.ts";
 import { bindParty } from "../../bound/commands.ts";
+import { adoptAgreement } from "../../commands.ts";
 import type { OfRecordGround } from "../routes.ts";
 import { alliancesFor, houseShown, type Standing, standingOf, unboundIn } from "../store.ts";
 import { begunPage, type Given, housePage } from "./pages.ts";
@@ -44,14 +45,14 @@ export function houseRoutes(on: HouseGround): Hono {
     const signedIn = await on.entrance.signedIn(c);
     if (!signedIn) return on.entrance.toSignIn(c);
     const of = await standingFor(c, on, signedIn);
-    return of ? showBegun(c, on, of) : c.notFound();
+    return of ? showBegun(c, on, signedIn, of) : c.notFound();
   });
   // Where an alliance has no agreement, its overview is the way to one.
   app.get(`${LANGUAGE_PATH}/:slug`, async (c, next) => {
     const signedIn = isRandomId(c.req.param("slug")) ? await on.entrance.signedIn(c) : undefined;
     const of = signedIn && (await standingFor(c, on, signedIn));
     if (!of || (of.agreement && signedIn.who.streams.includes(of.stream))) return next();
-    return showBegun(c, on, of);
+    return showBegun(c, on, signedIn, of);
   });
   return app;
 }
@@ -102,7 +103,7 @@ async function showHouse(c: Context, on: HouseGround, signedIn: SignedIn, refusa
   return c.html(housePage({ language, csrf: signedIn.csrf, told, given, alliances, organisations, budgets, starts: on.starts() }));
 }
 
-async function showBegun(c: Context, on: HouseGround, of: Standing): Promise<Response> {
+async function showBegun(c: Context, on: HouseGround, signedIn: SignedIn, of: Standing): Promise<Response> {
   const day = dayAt(clock());
   const { organisations, budgets } = await houseShown(on);
   const grants = await on.store.read(INSTALLATION, async (reading) => [...(await on.runner.states(reading, on.house)).of(houseSlice).grants.values()]);
@@ -113,6 +114,13 @@ async function showBegun(c: Context, on: HouseGround, of: Standing): Promise<Res
   const purchasers = (of.agreement?.parties ?? []).filter(({ roles }) => roles.includes("purchaser"));
   const hasBudgets = purchasers.length > 0 && purchasers.every(({ id }) => owners.has(of.bound.get(id) ?? ""));
   const done = { people: office, adopt: of.agreement !== undefined, bind: of.agreement !== undefined && unbound.length === 0, budgets: hasBudgets };
+  const mayOn = (command: Pick<AnyCommand, "roles">, stream: string): boolean => permits(signedIn.who, command.roles, stream, day);
+  const may = {
+    people: mayOn(grantRole, on.house),
+    adopt: mayOn(adoptAgreement, of.stream),
+    bind: mayOn(bindParty, of.stream),
+    budgets: administers(on, signedIn),
+  };
   const host = organisations.find(({ id }) => id === of.begun?.organisation)?.name ?? "";
-  return c.html(begunPage({ language: languageFor(c), of, host, begun: of.begun, done, unbound, start: c.req.query("from") }));
+  return c.html(begunPage({ language: languageFor(c), of, host, begun: of.begun, done, may, unbound, start: c.req.query("from") }));
 }
