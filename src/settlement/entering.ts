@@ -1,5 +1,5 @@
 /** What may be entered among the results of an alliance, and taken back. Pure. */
-import type { Agreement } from "../agreement/agreement.ts";
+import type { Agreement, Party } from "../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault } from "../kernel/refusal.ts";
@@ -22,7 +22,7 @@ export type EnterGathered = {
 };
 
 /** Kinds that a provider may enter for itself; others verify them. */
-const CLAIMED = ["outcome", "outcome-count", "progress"];
+export const CLAIMED: readonly string[] = ["outcome", "outcome-count", "progress"];
 const OTHERS = ["verified-by", "verified-on", "revoked-on", "revoked-reason"];
 
 export function decideEntering(
@@ -47,10 +47,15 @@ function lineRefusal({ code, args, basis, at }: Fault): Refusal {
   return refused(code, basis, { ...args, line: String(at.line) }, `/lines/${at.line}/${FACT_COLUMNS[at.column - 1] ?? "kind"}`);
 }
 
-/** A party that only provides claims for itself and verifies nothing. */
+/** The party of an organisation that only provides: it claims for itself and verifies nothing. Undefined for every other. */
+export function claimantOf(agreement: Agreement, bound: ReadonlyMap<Id, RandomId>, organisation: RandomId | undefined): Party | undefined {
+  const own = agreement.parties.find(({ id }) => bound.get(id) === organisation);
+  return own && !own.roles.includes("purchaser") && own.roles.includes("provider") ? own : undefined;
+}
+
 function ownRefusals(agreement: Agreement, lines: readonly Line[], bound: ReadonlyMap<Id, RandomId>, now: Now): Refusal[] {
-  const own = agreement.parties.find(({ id }) => bound.get(id) === now.party);
-  if (!own || own.roles.includes("purchaser") || !own.roles.includes("provider")) return [];
+  const own = claimantOf(agreement, bound, now.party);
+  if (!own) return [];
   return lines.flatMap((cells, i) => {
     const fits = CLAIMED.includes(cells["kind"] ?? "") && cells["provider"] === own.id && OTHERS.every((column) => (cells[column] ?? "") === "");
     return fits ? [] : [refused("settlement/own-claims", "domain.md § 7", { party: own.id }, `/lines/${i}`)];

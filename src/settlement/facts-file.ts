@@ -58,8 +58,10 @@ export type FactsOptions = {
   readonly mapping?: Mapping;
   readonly block?: number;
   readonly ids?: Set<string>;
-  /** Told of every row that gave a fact, with what it says in the form of the record: its columns that are not empty. */
-  readonly onLine?: (cells: Readonly<Partial<Record<FactColumn, string>>>) => void;
+  /** Columns besides ours that a row may have: they are passed on as they stand. */
+  readonly also?: readonly string[];
+  /** Told of every row that gave a fact, with what it says in the form of the record: its columns that are not empty; and its line of the file. */
+  readonly onLine?: (cells: Readonly<Partial<Record<string, string>>>, line: number) => void;
 };
 export type FactsReport = {
   readonly file: string;
@@ -83,8 +85,9 @@ const MOST_FAULTS = 1000;
 
 export function createFactsReader(options: FactsOptions): FactsReader {
   const { file, mapping, agreement } = options;
-  const keys = new Map(FACT_COLUMNS.map((column) => [headerKey(mapping?.results.get(column) ?? column), column] as const));
-  const columns = new Map<FactColumn, number>();
+  const taken: readonly string[] = [...FACT_COLUMNS, ...(options.also ?? [])];
+  const keys = new Map(taken.map((column) => [headerKey(mapping?.results.get(column) ?? column), column] as const));
+  const columns = new Map<string, number>();
   const gathered = gather();
   const ids = options.ids ?? new Set<string>();
   const faults: Fault[] = mappingFaults(mapping);
@@ -99,14 +102,14 @@ export function createFactsReader(options: FactsOptions): FactsReader {
       if (!failed) refuseRow(line, (columns.get(column) ?? 0) + 1, code, args);
       failed = true;
     };
-    const text = (column: FactColumn): string => cells[columns.get(column) ?? -1]?.trim() ?? "";
+    const text = (column: string): string => cells[columns.get(column) ?? -1]?.trim() ?? "";
     const cell = createFactCells({ agreement, amounts: mapping?.amounts ?? {}, days: mapping?.days, source: { file, lines: [line] }, text, fail });
     const noting = options.onLine && notedCells(cell);
     const commit = readFact(noting?.cells ?? cell, gathered, ids);
     if (failed || !commit) return;
     commit();
     read++;
-    if (noting) options.onLine!(lineOf(text, noting.noted));
+    if (noting) options.onLine!(lineOf(taken, text, noting.noted), line);
   };
   const refusedByMapping = faults.length > 0;
   const table = createTable({
@@ -137,16 +140,16 @@ export function createFactsReader(options: FactsOptions): FactsReader {
   };
 }
 
-function lineOf(text: (column: FactColumn) => string, noted: ReadonlyMap<FactColumn, string>): Readonly<Partial<Record<FactColumn, string>>> {
+function lineOf(taken: readonly string[], text: (column: string) => string, noted: ReadonlyMap<string, string>): Readonly<Partial<Record<string, string>>> {
   return Object.fromEntries(
-    FACT_COLUMNS.flatMap((column) => {
+    taken.flatMap((column) => {
       const cell = noted.get(column) ?? text(column);
       return cell === "" || column === "known" ? [] : [[column, cell]];
     }),
   );
 }
 
-function takeHeader(cells: readonly string[], line: number, keys: ReadonlyMap<string, FactColumn>, columns: Map<FactColumn, number>, file: string): Fault[] {
+function takeHeader(cells: readonly string[], line: number, keys: ReadonlyMap<string, string>, columns: Map<string, number>, file: string): Fault[] {
   const faults: Fault[] = [];
   cells.forEach((cell, i) => {
     const column = keys.get(headerKey(cell));

@@ -18,6 +18,7 @@ export const FRAME = {
   settlement: { fi: "Tilitys", sv: "Avräkning", en: "Settlement" },
   "what-if": { fi: "Mitä jos", sv: "Tänk om", en: "What if" },
   books: { fi: "Kirjat", sv: "Böckerna", en: "Books" },
+  results: { fi: "Tulokset", sv: "Resultat", en: "Results" },
   appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },

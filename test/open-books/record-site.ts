@@ -9,7 +9,9 @@ import { seedDemo } from "../../src/desk/seed.ts";
 import { bookRoutes } from "../../src/open-books/routes.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { createAccess } from "../../src/parties/access/store.ts";
+import { resultRoutes } from "../../src/settlement/entered/routes.ts";
 import { hoursRoutes } from "../../src/settlement/hours/routes.ts";
+import { planRoutes } from "../../src/settlement/plan-sheet/routes.ts";
 import { ownProductionRoutes } from "../../src/settlement/own-production/routes.ts";
 import { browserModules } from "../../src/web/modules.ts";
 import { application, languageFor } from "../../src/web/server.ts";
@@ -38,6 +40,8 @@ export async function openSite(data: string, example = "examples/kainuu-youth"):
   const books = { store, runner, words, entrance, spool: `${data}/imports`, log };
   app.route("/", bookRoutes(books));
   app.route("/", hoursRoutes(books));
+  app.route("/", resultRoutes(books));
+  app.route("/", planRoutes(books));
   app.route("/", ownProductionRoutes(books));
   app.route("/", interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, words, whoOf: entrance.whoOf, languageOf: languageFor }));
   const everything = { actor: undefined, party: undefined, streams: "all" as const };

@@ -137,7 +137,7 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
     const found = countingBatches(view.states.of(resultsSlice), {}).find(({ batch }) => batch === Number(params.batch));
     if (!found) return { found: false };
     const kept = await linesOfBatch(reading, view.stream, found.batch);
-    const shown = kept.flatMap((cells, line) => (found.gone.has(line) ? [] : [{ line, ...(cells ? { cells: open(view, cells) } : { erased: true }) }]));
+    const shown = kept.flatMap((cells, line) => (found.gone.has(line) ? [] : [{ line, ...(cells ? { cells: openedCells(view, cells) } : { erased: true }) }]));
     return { found: true, batch: found.batch, lines: shown };
   },
 };
@@ -195,7 +195,10 @@ function branchTold({ figure: { id: name, ...rest }, inputs, shown }: Branch): A
 }
 
 /** Another provider's customers stay between it and those who verify. */
-function open({ states, who, stream, day: today }: View, cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function openedCells(
+  { states, who, stream, day: today }: Pick<View, "states" | "who" | "stream" | "day">,
+  cells: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   const held = rolesOn(who, stream, today);
   const own = [...states.of(partiesSlice).organisations].find(([, organisation]) => organisation === who.organisation)?.[0];
   if (ALL_LINES.some((role) => held.has(role)) || cells["provider"] === own) return cells;

@@ -78,7 +78,7 @@ function sheetJson(agreement: Agreement, sheet: Sheet, signed: string | undefine
   };
 }
 
-function ownProviders({ parties }: Agreement, own: readonly string[]): readonly Party[] {
+export function ownProviders({ parties }: Agreement, own: readonly string[]): readonly Party[] {
   return parties.filter(({ id, roles }) => own.includes(id) && roles.includes("provider"));
 }
 

@@ -184,7 +184,7 @@ function rowOf(place: Place, kind: Kind, month: Month, planned: readonly Planned
 }
 
 /** A plan that gives a priced type in euros alone is told in units, to the hundredth. */
-function figureOf({ cents, quantity }: Planned, rate: Ratio | undefined): bigint {
+export function figureOf({ cents, quantity }: Pick<Planned, "cents" | "quantity">, rate: Ratio | undefined): bigint {
   if (!rate) return cents;
   if (quantity !== 0n || rate.n === 0n) return quantity;
   return round(mul(div(ratio(cents), rate), ratio(100n)), "half-up") * (UNIT / 100n);

@@ -35,7 +35,8 @@ export function forecastPage(view: ForecastView): Markup {
     <h1>${title}</h1>
     <p class="lead">${of.agreement.name}</p>
     <p>${say(language, "intro")}</p>
-    ${picker(view)} ${forecast ? shown(view, forecast) : html`<p>${say(language, "none")}</p>`}
+    ${view.hasPlans ? html`<p><a href="${address(language, of.slug, "settlement", "plan")}">${say(language, "to-plan")}</a></p>` : ""} ${picker(view)}
+    ${forecast ? shown(view, forecast) : html`<p>${say(language, "none")}</p>`}
   </div>`;
   const query = new URLSearchParams(asked).toString();
   const alliance = { slug: of.slug, name: of.agreement.name };

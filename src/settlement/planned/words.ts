@@ -2,6 +2,11 @@
 import type { Words } from "../../kernel/refusal.ts";
 
 export const FORECAST = {
+  "to-plan": {
+    fi: "Kirjaa palveluntuottajan suunnitelma jäljellä oleville kuukausille",
+    sv: "Bokför en producents plan för de återstående månaderna",
+    en: "Enter a provider’s plan for the remaining months",
+  },
   title: { fi: "Ennuste vuodelle {year}", sv: "Prognos för {year}", en: "Forecast for {year}" },
   intro: {
     fi: "Miten vuosi päättyy, jos se jatkuu näin. Sama laskenta kuin tilityksessä, mutta ennusteen euroja ei koskaan makseta.",

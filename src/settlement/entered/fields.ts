@@ -1,0 +1,213 @@
+/** The form of one line of results: which sorts an agreement has, and the fields of each with what may be chosen. Pure. */
+import type { Agreement, OutcomeTerm, Party, TariffOutcome } from "../../agreement/agreement.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Id } from "../../kernel/id.ts";
+import type { Decision } from "../../decisions/kinds.ts";
+import { CLAIMED } from "../entering.ts";
+import { DECISION } from "../noted.ts";
+import { aboutName, type LineCells } from "./listing.ts";
+
+/** A kind, of one outcome where the kind is of outcomes. */
+export type Sort = { readonly key: string; readonly kind: string; readonly outcome?: TariffOutcome };
+export type Choice = { readonly id: string; readonly name: string };
+/** How a field is filled in: `choices` takes several. Money is in euros, with a decimal comma or point. */
+export type Field = {
+  readonly column: string;
+  readonly as: "choice" | "choices" | "day" | "number" | "money" | "text";
+  readonly choices?: readonly Choice[];
+  readonly needed: boolean;
+  readonly value?: string;
+};
+/** Who fills in: a `claimant` enters only its own claims. */
+export type Filling = { readonly agreement: Agreement; readonly claimant: Party | undefined; readonly decisions: readonly Decision[]; readonly today: Day };
+
+/** The sorts of lines that the agreement has something for, and that whoever fills in may enter. */
+export function sortsFor({ agreement, claimant }: Filling): readonly Sort[] {
+  const has: Readonly<Record<string, boolean>> = {
+    indicator: indicatorsOf(agreement).length > 0,
+    volume: agreement.volumes.length > 0,
+    use: keyedBy(agreement, "use").length > 0,
+    customers: keyedBy(agreement, "customers").length > 0,
+    "target-change": Object.keys(agreement.adjustments).length > 0,
+    "savings-report": agreement.schemes.length > 0,
+    progress: agreement.parties.some(({ roles }) => roles.includes("provider")),
+  };
+  const plain = Object.keys(has).filter((kind) => has[kind]);
+  const tariffs = agreement.outcomes.filter(isTariff);
+  const sorts: readonly Sort[] = [
+    ...plain.map((kind) => ({ key: kind, kind })),
+    ...tariffs.flatMap((outcome) => ["outcome", "outcome-count"].map((kind) => ({ key: `${kind}:${outcome.id}`, kind, outcome }))),
+  ];
+  return sorts.filter(({ kind }) => !claimant || CLAIMED.includes(kind));
+}
+
+export function fieldsOf(filling: Filling, { kind, outcome }: Sort): readonly Field[] {
+  const { agreement, claimant } = filling;
+  const places = outcome ? outcomeFields(filling, outcome) : [];
+  switch (kind) {
+    case "indicator":
+      return [
+        choice(
+          "id",
+          indicatorsOf(agreement).map((id) => ({ id, name: aboutName(agreement, id) })),
+        ),
+        day(filling),
+        number("value"),
+        choice("provider", providersOf(filling), false),
+        { ...number("sample"), needed: false },
+      ];
+    case "volume":
+      return [
+        choice(
+          "line",
+          lines(
+            agreement,
+            agreement.volumes.map(({ line }) => line),
+          ),
+        ),
+        day(filling),
+        number("count"),
+        ...caseMix(agreement),
+      ];
+    case "use":
+    case "customers":
+      return [choice("line", lines(agreement, keyedBy(agreement, kind))), choice("party", parties(agreement.parties)), day(filling), number("units")];
+    case "target-change":
+      return changeFields(filling);
+    case "savings-report":
+      return reportFields(filling);
+    case "progress":
+      return [choice("provider", providersOf(filling)), day(filling), text("value")];
+    case "outcome-count":
+      return [...places, day(filling), number("count"), ...(claimant ? [] : [{ column: "verified-on", as: "day", needed: false } as const])];
+    default:
+      return [text("id"), ...places, text("customer"), day(filling), ...(claimant ? [] : verifiedFields(outcome!))];
+  }
+}
+
+function changeFields(filling: Filling): readonly Field[] {
+  const { agreement } = filling;
+  return [
+    text("id"),
+    choice("category", Object.keys(agreement.adjustments).map(same)),
+    choice("line", lines(agreement, [...new Set(agreement.targets.map(({ line }) => line))])),
+    choice("provider", providersOf(filling), false),
+    choice("year", yearsOf(agreement)),
+    { column: "amount", as: "money", needed: true },
+    { column: "final-on", as: "day", needed: false },
+    decisionsField(filling, ["final"]),
+  ];
+}
+
+function reportFields(filling: Filling): readonly Field[] {
+  const { agreement } = filling;
+  return [
+    text("id"),
+    choice(
+      "scheme",
+      agreement.schemes.map(({ id }) => same(id)),
+    ),
+    choice("year", yearsOf(agreement)),
+    { column: "amount", as: "money", needed: true },
+    { column: "approved-on", as: "day", needed: true, value: filling.today },
+    { ...decisionsField(filling, ["enforceable", "final"]), needed: true },
+  ];
+}
+
+function outcomeFields(filling: Filling, outcome: TariffOutcome): readonly Field[] {
+  const groups = [...new Set(outcome.tariffs.flatMap(({ amounts }) => Object.keys(amounts)))];
+  const ordinal: readonly Field[] = outcome.instalments.some(({ times }) => times > 1) ? [{ ...number("ordinal"), needed: false }] : [];
+  return [
+    choice("group", groups.map(same)),
+    choice(
+      "instalment",
+      outcome.instalments.map(({ id }) => same(id)),
+    ),
+    ...ordinal,
+    choice("provider", providersOf(filling)),
+    choice("line", lines(filling.agreement, outcome.lines)),
+  ];
+}
+
+function verifiedFields({ verifiedBy }: OutcomeTerm): readonly Field[] {
+  const by = "party" in verifiedBy ? verifiedBy.party : verifiedBy.register;
+  return [
+    { column: "verified-on", as: "day", needed: false },
+    { ...text("verified-by"), needed: false, value: by },
+  ];
+}
+
+function caseMix(agreement: Agreement): readonly Field[] {
+  const groups = [...new Set(agreement.volumes.flatMap(({ caseMix: mix }) => Object.keys(mix)))];
+  return groups.length === 0 ? [] : [choice("group", groups.map(same), false)];
+}
+
+function decisionsField({ decisions }: Filling, states: readonly string[]): Field {
+  const standing = decisions.filter(({ state, annulledOn }) => annulledOn === undefined && states.includes(state));
+  const newest = standing.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 40);
+  const choices = newest.map(({ id, organ, section, on, subject }) => ({ id, name: `${organ} ${section}, ${on}: ${subject}` }));
+  return { column: DECISION, as: "choices", choices, needed: false };
+}
+
+/** What was typed, as a line of the record: numbers with a point, a verifier only with the day of verification. */
+export function cellsOf({ kind, outcome }: Sort, fields: readonly Field[], typed: LineCells): Readonly<Record<string, string>> {
+  const given = fields.flatMap(({ column, as }) => {
+    const value = (typed[column] ?? "").trim();
+    if (value === "" || (column === "verified-by" && (typed["verified-on"] ?? "").trim() === "")) return [];
+    return [[column, as === "number" || as === "money" ? plain(value) : value] as const];
+  });
+  return { kind, ...(outcome ? { outcome: outcome.id } : {}), ...Object.fromEntries(given) };
+}
+
+/** A figure as people write it: with a comma or a point, and spaces between thousands. */
+function plain(value: string): string {
+  return value.replaceAll(/\s/g, "").replace(",", ".").replace("\u2212", "-");
+}
+
+function choice(column: string, choices: readonly Choice[], needed = true): Field {
+  return { column, as: "choice", choices, needed };
+}
+
+function day({ today }: Filling): Field {
+  return { column: "day", as: "day", needed: true, value: today };
+}
+
+function number(column: string): Field {
+  return { column, as: "number", needed: true };
+}
+
+function text(column: string): Field {
+  return { column, as: "text", needed: true };
+}
+
+function same(id: string): Choice {
+  return { id, name: id };
+}
+
+function lines(agreement: Agreement, ids: readonly Id[]): readonly Choice[] {
+  return ids.map((id) => ({ id, name: aboutName(agreement, id) }));
+}
+
+function parties(of: readonly Party[]): readonly Choice[] {
+  return of.map(({ id, name }) => ({ id, name }));
+}
+
+function providersOf({ agreement, claimant }: Filling): readonly Choice[] {
+  return parties(claimant ? [claimant] : agreement.parties.filter(({ roles }) => roles.includes("provider")));
+}
+
+function yearsOf({ targets }: Agreement): readonly Choice[] {
+  return [...new Set(targets.map(({ year }) => year))].sort().map(same);
+}
+
+function indicatorsOf({ results, gates, volumeAllocations }: Agreement): readonly Id[] {
+  return [...new Set([...(results?.areas ?? []), ...gates, ...volumeAllocations].map(({ indicator }) => indicator))];
+}
+
+function keyedBy({ lines: all }: Agreement, by: "use" | "customers"): readonly Id[] {
+  return all.filter(({ keys }) => keys.some((key) => key.by === by)).map(({ id }) => id);
+}
+
+function isTariff(outcome: OutcomeTerm): outcome is TariffOutcome {
+  return outcome.kind === "tariff";
+}
