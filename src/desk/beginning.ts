@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+import { html } from "hono/html";
 import { houseRoutes, type HouseGround } from "../agreement/of-record/house/routes.ts";
 import { ofRecordRoutes } from "../agreement/of-record/routes.ts";
-import { alliancesFor } from "../agreement/of-record/store.ts";
+import { alliancesFor, standingOf, unboundIn } from "../agreement/of-record/store.ts";
+import { OF_RECORD } from "../agreement/of-record/words.ts";
 import { readAgreement } from "../agreement/read.ts";
 import type { States } from "../api/decide.ts";
 import { clock } from "../api/http.ts";
@@ -14,9 +16,11 @@ import { decisionChoices } from "../appropriations/pages.ts";
 import { decisionsShown } from "../decisions/commands.ts";
 import { decisionSlice } from "../decisions/kinds.ts";
 import { dayAt } from "../kernel/day.ts";
-import type { Language } from "../kernel/refusal.ts";
+import { isRandomId } from "../kernel/id.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { beginAlliance } from "../parties/commands.ts";
+import { address, type Markup } from "../web/web.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
@@ -32,14 +36,28 @@ export function beginningRoutes(on: Omit<HouseGround, "decisionsIn" | "starts">)
 
 /** Alliances that somebody has part in and that have no agreement yet; and whether they administer the house. */
 export type Begun = { readonly begun: readonly { readonly stream: string; readonly name: string }[]; readonly administers: boolean };
-export type Beginning = (signedIn: SignedIn) => Promise<Begun>;
+export type Beginning = {
+  of(signedIn: SignedIn): Promise<Begun>;
+  /** What is still to be done in an alliance that has an agreement. */
+  notice(signedIn: SignedIn, slug: string, language: Language): Promise<Markup | "">;
+};
 
 export function beginningIn(on: Parameters<typeof alliancesFor>[0]): Beginning {
-  return async ({ who }) => {
+  const of: Beginning["of"] = async ({ who }) => {
     const administers = permits(who, beginAlliance.roles, on.house, dayAt(clock()));
     const mine = administers ? who : { ...who, oversees: [] };
     return { begun: (await alliancesFor(on, mine)).filter(({ agreement }) => agreement === undefined), administers };
   };
+  return { of, notice: (signedIn, slug, language) => unboundNotice(on, signedIn, slug, language) };
+}
+
+/** Which parties of an alliance's agreement are no organisation yet, where there are some. */
+async function unboundNotice(on: Parameters<typeof alliancesFor>[0], { who }: SignedIn, slug: string, language: Language): Promise<Markup | ""> {
+  const of = isRandomId(slug) ? await standingOf(on, who, slug) : undefined;
+  const unbound = of ? unboundIn(of, dayAt(clock())) : [];
+  if (unbound.length === 0) return "";
+  const text = fill(OF_RECORD["still-unbound"][language], { parties: unbound.map(({ name }) => name).join(", ") });
+  return html`<p role="status">${text} <a href="${address(language, slug, "agreement", "parties")}">${OF_RECORD.parties[language]}</a></p>`;
 }
 
 /** The agreements of the project's examples, under the names of their folders. */

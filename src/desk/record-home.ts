@@ -34,13 +34,14 @@ export function recordHome(on: On): Hono {
   app.get(LANGUAGE_PATH, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
-    return c.html(signedIn ? mine(language, await alliancesOf(on, c), await on.beginning(signedIn)) : welcome(language, on.examples()));
+    return c.html(signedIn ? mine(language, await alliancesOf(on, c), await on.beginning.of(signedIn)) : welcome(language, on.examples()));
   });
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const of = await on.find(c, c.req.param("slug"));
-    if (!of) return (await on.entrance.signedIn(c)) ? c.notFound() : on.entrance.toSignIn(c);
-    const language = languageFor(c);
-    const waiting = waitingFor(of, (await on.entrance.signedIn(c))?.who.organisation, language);
+    const [signedIn, language] = [await on.entrance.signedIn(c), languageFor(c)];
+    if (!of) return signedIn ? c.notFound() : on.entrance.toSignIn(c);
+    const unbound = signedIn ? await on.beginning.notice(signedIn, of.slug, language) : "";
+    const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)}`;
     return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), language, { isHome: false, waiting }));
   });
   return app;
