@@ -71,14 +71,14 @@ test("a file is read and told before anything is entered, each fault with its ro
     /outcome;w-1;2020-12-05/,
   ])
     assert.match(checked.text, said);
-  assert.doesNotMatch(checked.text, /Enter 1 lines/);
+  assert.doesNotMatch(checked.text, /Enter the lines/);
   assert.equal((await post(reader, "/enter", { rows: wrong, do: "enter" })).status, 422, "with a fault nothing is entered");
   const again = await post(reader, "/enter", { rows: `${HEAD}\n${claim("w-1")}\n${claim("w-1")}`, do: "check" });
   assert.match(again.text, /Row 3, column id/);
   const sound = `${HEAD}\n${claim("w-1")}\noutcome-count;;2020-12-31;job-6-months;young;start;uramylly;;4;coaching`;
   const told = await post(reader, "/enter", { rows: sound, do: "check" });
   assert.equal(told.status, 200, />Row[\s\S]*?<.li>/.exec(told.text)?.[0] ?? "");
-  for (const said of [/The file is sound: 2 lines/, /Enter 2 lines/, /Outcome of a customer/, /Number of outcomes/]) assert.match(told.text, said);
+  for (const said of [/The file is sound: 2 lines/, /Enter the lines \(2\)/, /Outcome of a customer/, /Number of outcomes/]) assert.match(told.text, said);
   const key = /name="key" value="([^"]+)"/.exec(told.text)![1]!;
   const [first, twice] = [await post(reader, "/enter", { rows: sound, key, do: "enter" }), await post(reader, "/enter", { rows: sound, key, do: "enter" })];
   assert.deepEqual([first.status, twice.to], [303, first.to]);

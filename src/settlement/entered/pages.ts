@@ -189,7 +189,9 @@ export function sumsTable(desk: Desk, sums: readonly Summed[]): Markup {
     ],
   }));
   const head = (["kind", "count", "cents", "sum", "units", "span"] as const).map((key) => say(desk, key));
-  return dataTable({ caption: say(desk, "totals"), head, numeric: [false, true, true, true, true, false], rows, cards: true });
+  const table = dataTable({ caption: say(desk, "totals"), quietCaption: true, head, numeric: [false, true, true, true, true, false], rows, cards: true });
+  return html`<h3>${say(desk, "totals")}</h3>
+    ${table}`;
 }
 
 function showWhen({ language }: Desk, when: string): string {

@@ -173,7 +173,7 @@ export const RESULTS = {
   ),
   "column-needs": w("Pakolliset sarakkeet", "Obligatoriska kolumner", "Columns that must stand"),
   check: w("Tarkista", "Kontrollera", "Check"),
-  "enter-now": w("Kirjaa {count} riviä", "Bokför {count} rader", "Enter {count} lines"),
+  "enter-now": w("Kirjaa rivit ({count})", "Bokför raderna ({count})", "Enter the lines ({count})"),
   "enter-one": w("Kirjaa rivi", "Bokför raden", "Enter the line"),
   "nothing-given": w("Valitse tiedosto tai liitä rivejä.", "Välj en fil eller klistra in rader.", "Choose a file or paste rows."),
   "no-rows": w("Tiedostossa ei ole yhtään luettavaa riviä.", "Filen har inga läsbara rader.", "There is no row to be read in the file."),
