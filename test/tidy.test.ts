@@ -109,7 +109,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   appropriations: ["zod"],
 };
 /** Files of an edge that only make text or say what things are, so that the browser and pure files may use them. */
-const TEXT_ONLY = ["src/web/charts.ts", "src/web/codec.ts", "src/web/escape.ts", "src/api/decide.ts", "src/api/mandates.ts", "src/api/roles.ts", "src/api/words.ts"];
+const TEXT_ONLY = [
+  "src/web/charts.ts",
+  "src/web/codec.ts",
+  "src/web/escape.ts",
+  "src/api/decide.ts",
+  "src/api/mandates.ts",
+  "src/api/roles.ts",
+  "src/api/words.ts",
+];
 /** Where the program begins: on a machine, and in the browser. */
 const ENTRIES = ["src/main.ts", "src/desk/browser.ts"];
 /** The table of contents and the composition root: they import any slice, and no slice imports them. */

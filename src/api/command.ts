@@ -197,8 +197,7 @@ function answerOf(route: string, { who, stream }: Asked, key: string, request: U
 }
 
 function answerStatements(answers: readonly Answer[]): readonly RawBuilder<unknown>[] {
-  const column = (name: Exclude<keyof Answer, "request">) =>
-    texts(answers.map((answer) => answer[name]));
+  const column = (name: Exclude<keyof Answer, "request">) => texts(answers.map((answer) => answer[name]));
   return [
     sql`insert into command_key (stream, actor, route, key, request, result) select * from unnest(${column("stream")}::text[], ${column("actor")}::text[],
       ${column("route")}::text[], ${column("key")}::text[], ${runs(answers.map(({ request }) => request))}::bytea[], ${column("result")}::text[])`,

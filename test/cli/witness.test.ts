@@ -23,7 +23,14 @@ type Run = (...args: readonly string[]) => Promise<{ readonly code: number; read
 async function beside(store: Store, work: (address: string, run: Run, directory: string) => Promise<void>): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "sameside-witness-"));
   const keeper = keepRecord(store);
-  const app = logRoutes({ store, keeper, signing: KEYS.first, mayRead: async () => false, mayReadLine: async () => false, refuse: (c, status, code) => c.text(code, status) });
+  const app = logRoutes({
+    store,
+    keeper,
+    signing: KEYS.first,
+    mayRead: async () => false,
+    mayReadLine: async () => false,
+    refuse: (c, status, code) => c.text(code, status),
+  });
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise((listening) => server.once("listening", listening));
   const env = { ...process.env, LANG: "C", XDG_STATE_HOME: join(directory, "state"), LOCALAPPDATA: join(directory, "state") };
