@@ -17,6 +17,8 @@ type On = {
   readonly entrance: Entrance;
   readonly recorded: Recorded;
   readonly find: Finder<Alliance>;
+  /** The same for those who may see its money. */
+  readonly findMoney: Finder<Alliance>;
   readonly examples: () => readonly Alliance[];
   readonly beginning: Beginning;
 };
@@ -37,9 +39,11 @@ export function recordHome(on: On): Hono {
     return c.html(signedIn ? mine(language, await alliancesOf(on, c), await on.beginning.of(signedIn)) : welcome(language, on.examples()));
   });
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
-    const of = await on.find(c, c.req.param("slug"));
+    const slug = c.req.param("slug");
+    const of = await on.findMoney(c, slug);
     const [signedIn, language] = [await on.entrance.signedIn(c), languageFor(c)];
-    if (!of) return signedIn ? c.notFound() : on.entrance.toSignIn(c);
+    if (!of && !signedIn) return on.entrance.toSignIn(c);
+    if (!of) return (await on.find(c, slug)) ? c.redirect(address(language, slug, "people")) : c.notFound();
     const unbound = signedIn ? await on.beginning.notice(signedIn, of.slug, language) : "";
     const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)}`;
     return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), language, { isHome: false, waiting }));

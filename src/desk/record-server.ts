@@ -11,11 +11,12 @@ import { refused } from "../api/decide.ts";
 import { exportRoutes } from "../api/export.ts";
 import { allowedReceivers } from "../api/hooks/sending.ts";
 import { keepSending } from "../api/hooks/worker.ts";
-import { interfaceRoutes, problem } from "../api/http.ts";
+import { clock, interfaceRoutes, problem } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
 import type { Limits } from "../api/limits.ts";
 import { openApiRoutes } from "../api/openapi.ts";
-import { SIGNED_OUT } from "../api/roles.ts";
+import { ALLIANCE_ROLES, permits, type Role, SIGNED_OUT } from "../api/roles.ts";
+import { dayAt } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { logRoutes } from "../log/routes.ts";
@@ -109,6 +110,8 @@ export async function recordPages(installation: Installation, options: PageOptio
   const recorded = recordedAlliances({ store, runner });
   const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
   const find = finder(entrance, recorded, examples);
+  // Who looks after the house sees no money of the alliances that its organisation has part in.
+  const findMoney = finder(entrance, recorded, examples, ALLIANCE_ROLES);
   const words = REFUSALS;
   const watched = watch(store);
   app.use(watched.count);
@@ -126,10 +129,13 @@ export async function recordPages(installation: Installation, options: PageOptio
   const on = { installation, options, entrance, recorded, runner, find };
   app.route("/", slicePages(on));
   app.route("/", interfacePages(on));
-  app.route("/", recordHome({ entrance, recorded, find, beginning: beginningIn({ store, runner, house }), examples: () => [...examples().values()] }));
+  app.route(
+    "/",
+    recordHome({ entrance, recorded, find, findMoney, beginning: beginningIn({ store, runner, house }), examples: () => [...examples().values()] }),
+  );
   app.route("/", agreementRoutes(find));
-  app.route("/", settlementRoutes(find));
-  app.route("/", whatIfRoutes(find, addresses));
+  app.route("/", settlementRoutes(findMoney));
+  app.route("/", whatIfRoutes(findMoney, addresses));
   return app;
 }
 
@@ -216,12 +222,13 @@ async function signInService({ keeper, runner, house }: Installation, entrance: 
   return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: addressOf(options), log: options.log });
 }
 
-/** An alliance is found by its stream, for those who have part in it; an example by its name. */
-function finder(entrance: Entrance, recorded: Recorded, examples: () => ReadonlyMap<string, Alliance>): Finder<Alliance> {
+/** An alliance is found by its stream, for those who have part in it, or where `roles` are named a role there; an example by its name. */
+function finder(entrance: Entrance, recorded: Recorded, examples: () => ReadonlyMap<string, Alliance>, roles?: readonly Role[]): Finder<Alliance> {
   return async (c, slug) => {
     if (!isRandomId(slug)) return examples().get(slug);
-    const { person, organisation, streams } = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
-    return streams.includes(slug) ? recorded.of({ actor: person, party: organisation, streams: [slug] }, slug) : undefined;
+    const who = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
+    if (!who.streams.includes(slug) || (roles && !permits(who, roles, slug, dayAt(clock())))) return undefined;
+    return recorded.of({ actor: who.person, party: who.organisation, streams: [slug] }, slug);
   };
 }
 
