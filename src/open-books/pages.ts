@@ -9,6 +9,7 @@ import { showCents, showDay, showNumber } from "../kernel/shown.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
+import { countedIn } from "./shown/line.ts";
 import * as books from "./shown/store.ts";
 
 /** What every page of the books knows. `csrf` is what the reader's forms carry; `may` what the reader's roles let them do. */
@@ -87,6 +88,10 @@ export type LinesView = {
   readonly choices: Readonly<Record<books.Dimension, readonly string[]>>;
   /** What was asked, as it stood in the address. */
   readonly asked: Readonly<Record<string, string | undefined>>;
+  /** The amounts asked for, as cents; empty where none is. */
+  readonly amounts: { readonly least: string; readonly most: string };
+  /** Fields whose text is no amount. */
+  readonly wrong: readonly ("least" | "most")[];
   readonly done?: string;
 };
 
@@ -99,7 +104,8 @@ export function linesPage(desk: Desk, view: LinesView): Markup {
     ${isEmpty ? "" : html`<p role="status"><strong>${tell(desk, "found", { count: countOf(desk, sums.count), net: money(desk, sums.net), cents: money(desk, sums.cents) })}</strong></p>`}
     ${lines.length > 0 ? linesTable(desk, lines) : isEmpty ? "" : html`<p>${tell(desk, "nothing-found")}</p>`}
     ${next === undefined ? "" : html`<p><a href="${queryOf(pathOf(desk), { ...asked, after: next })}">${tell(desk, "next")}</a></p>`}
-    ${lines.length > 0 ? exportLinks(desk, asked) : ""} ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}`;
+    ${lines.length > 0 ? exportLinks(desk, { ...asked, ...view.amounts }) : ""}
+    ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}`;
   return frame(desk, "lines", tell(desk, "books"), body, queryOf(`/${desk.stream}/books`, asked));
 }
 
@@ -121,10 +127,16 @@ export function linesTable(desk: Desk, lines: readonly books.Line[]): Markup {
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const texts = line.seen ? [line.supplier ?? "", line.document ?? ""] : [html`<span class="dim">${tell(desk, "closed")}</span>`, ""];
     const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), line.type];
-    return { cells: [link, ...places, ...texts, money(desk, line.net), money(desk, line.cents), stateOf(desk, line.status)] };
+    return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), stateOf(desk, line.status)] };
   });
   const numeric = [false, false, false, false, false, false, false, true, true, false];
   return dataTable({ caption: tell(desk, "lines"), quietCaption: true, head, numeric, rows, cards: true });
+}
+
+/** What counts of a line, and of a disputed one that it is kept out for now only. */
+function countsCell(desk: Desk, line: books.Line): string | Markup {
+  const counted = money(desk, countedIn(line));
+  return line.status === "disputed" ? html`${counted} <span class="dim part">${tell(desk, "kept-out")}</span>` : counted;
 }
 
 export function stateOf(desk: Desk, status: string): string {
@@ -133,7 +145,7 @@ export function stateOf(desk: Desk, status: string): string {
 
 const STATES = ["accepted", "disputed", "disallowed"];
 
-function filterForm(desk: Desk, { asked, choices }: LinesView): Markup {
+function filterForm(desk: Desk, { asked, choices, wrong }: LinesView): Markup {
   const option = (value: string, name: string, chosen: string | undefined) =>
     value === (chosen ?? "") ? html`<option value="${value}" selected>${name}</option>` : html`<option value="${value}">${name}</option>`;
   const choice = (key: "party" | "line" | "type" | "month" | "status", values: readonly string[], nameOf: (value: string) => string) =>
@@ -143,10 +155,15 @@ function filterForm(desk: Desk, { asked, choices }: LinesView): Markup {
         ${option("", tell(desk, "all"), asked[key])}${values.map((value) => option(value, nameOf(value), asked[key]))}
       </select>
     </div>`;
-  const input = (key: "text" | "least" | "most") =>
-    html`<div class="field">
-      <label for="f-${key}">${tell(desk, key)}</label><input id="f-${key}" name="${key}" type="text" maxlength="100" value="${asked[key] ?? ""}" />
+  const input = (key: "text" | "least" | "most") => {
+    const isWrong = key !== "text" && wrong.includes(key);
+    const told = isWrong ? html`<span class="wrong" id="f-${key}-wrong">${tell(desk, "no-amount")}</span>` : "";
+    const more = isWrong ? html`aria-invalid="true" aria-describedby="f-${key}-wrong"` : "";
+    return html`<div class="field">
+      <label for="f-${key}">${tell(desk, key)}</label
+      ><input id="f-${key}" name="${key}" type="text" maxlength="100" value="${asked[key] ?? ""}" ${more} />${told}
     </div>`;
+  };
   const isFolded = (["line", "status", "text", "least", "most", "sort"] as const).every((key) => (asked[key] ?? "") === "" || asked[key] === "-day");
   const rest = html`<summary>${tell(desk, "more-filters")}</summary>
     <div class="more">
@@ -245,7 +262,8 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence }: 
     [tell(desk, "net"), money(desk, line.net)],
     ...(line.vat === null ? [] : [[tell(desk, "vat"), `${money(desk, line.vat)} ${vatKind === "" ? "" : `(${vatKind})`}`] as const]),
     ...(line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),
-    [tell(desk, "counts"), money(desk, line.cents)],
+    [tell(desk, "counts"), countsCell(desk, line)],
+    ...(line.status === "accepted" ? [] : [[tell(desk, "if-accepted"), money(desk, line.cents)] as const]),
     [tell(desk, "status"), stateOf(desk, line.status)],
     [tell(desk, "recorded"), showDay(dayAt(line.at), language)],
     ...(line.corrects === null

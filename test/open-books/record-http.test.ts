@@ -147,6 +147,39 @@ test("exports hold what the reader may see, and no text that a spreadsheet would
   assert.equal((await site.app.request(`/api/streams/${site.stream}/books/export`)).status, 403);
 });
 
+test("what is disputed or disallowed counts in no sum, and the pages say what it would cost if accepted", async () => {
+  const [manager, controller] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("purchaser-controller", /./)];
+  const path = await upload(manager, ROWS.replaceAll("K-", "R-").replaceAll("2020-11", "2020-12").replace("50,50", "61,50"));
+  const page = await read(manager, path);
+  const confirmed = { count: hidden(page, "count"), total: hidden(page, "total"), leftOut: hidden(page, "leftOut") };
+  assert.equal((await post(manager, `${path}/accept`, confirmed)).status, 303);
+  const books = `/en/${site.stream}/books`;
+  const ref = decodeURIComponent(/books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `${books}?text=R-2`))![1]!);
+  const line = `${books}/line?ref=${encodeURIComponent(ref)}`;
+  const group = async () => {
+    const answer = await get(controller, `/api/streams/${site.stream}/books/groups?by=month&party=uramylly&month=2020-12`);
+    return ((await answer.json()) as { groups: { net: string; cents: string }[] }).groups.map(({ net, cents }) => [net, cents]);
+  };
+  const exported = () => text(manager, `/api/streams/${site.stream}/books/export?format=csv&text=R-2`);
+  const [[net, all]] = (await group()) as [[string, string]];
+  assert.doesNotMatch(await text(manager, line), /Cost if accepted/);
+  const asked = await post(controller, `${books}/question`, { lines: ref, question: "Mikä tämä on?" });
+  assert.equal(asked.status, 303, await asked.text());
+  assert.match(await text(manager, line), /Counts[^]*0\.00[^]*kept out for now[^]*Cost if accepted[^]*61\.50/);
+  assert.deepEqual(await group(), [[net, String(BigInt(all) - 6150n)]]);
+  const decided = await post(controller, `${asked.headers.get("location")!}/decide`, { outcome: "disallowed", reason: "Ei kuulu." });
+  assert.equal(decided.status, 303, await decided.text());
+  assert.match(await text(manager, line), /Counts[^]*0\.00[^]*Cost if accepted[^]*61\.50/);
+  assert.doesNotMatch(await text(manager, line), /kept out for now/);
+  assert.deepEqual(await group(), [[net, String(BigInt(all) - 6150n)]]);
+  for (const filter of ["", "&text=R-2", "&least=1"])
+    assert.match(
+      await text(manager, `${books}?status=disallowed&month=2020-12&party=uramylly${filter}`),
+      /1 lines, net [^,]*61\.50[^,]*, [^,]*0\.00[^,]* counts as cost/,
+    );
+  assert.match(await exported(), /,61\.50,[^\n]*,0\.00,disallowed,/);
+});
+
 test("evidence is saved, never shown, and only by those who may see it", async () => {
   const [manager, other] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("provider-manager", /Keksi/)];
   const found = /books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `/fi/${site.stream}/books?text=K-2`))![1]!;
@@ -169,6 +202,47 @@ test("evidence is saved, never shown, and only by those who may see it", async (
   assert.match(file.headers.get("content-security-policy")!, /sandbox/);
   assert.equal((await get(other, link)).status, 404);
   assert.equal((await site.app.request(link)).status, 403);
+});
+
+test("a filter that is no amount is told beside its field and refused to a program; a NUL finds nothing and breaks nothing", async () => {
+  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const page = await text(manager, `/fi/${site.stream}/books?least=abc&most=12345678901234567890`);
+  assert.match(page, /name="least"[^>]*value="abc"[^>]*aria-invalid="true"[^>]*>\s*<span class="wrong" id="f-least-wrong">Tämä ei ole rahasumma/);
+  assert.match(page, /id="f-most-wrong"/);
+  assert.doesNotMatch(await text(manager, `/fi/${site.stream}/books?least=50,5`), /class="wrong"/);
+  assert.match(await text(manager, `/fi/${site.stream}/books?text=K-2&least=50,5`), /books\/export\?[^"]*least=5050&/);
+  for (const asked of ["text=%00", "party=%00", "line=a%00b", "sort=%00", "after=%00"])
+    assert.equal((await get(manager, `/fi/${site.stream}/books?${asked}`)).status, 200, asked);
+  for (const path of [
+    "books/lines?text=%00",
+    "books/lines?least=abc",
+    "books/lines?most=12345678901234567890",
+    "books/groups?party=%00",
+    "books/export?text=%00",
+  ]) {
+    const answer = await get(manager, `/api/streams/${site.stream}/${path}`);
+    assert.equal(answer.status, 422, path);
+    assert.match(await answer.text(), /api\/bad-input/);
+  }
+  for (const path of ["books/findings/%00", "books/sums?by=%00", "books/line?ref=%00"])
+    assert.notEqual((await get(manager, `/fi/${site.stream}/${path}`)).status, 500, path);
+  assert.deepEqual(site.bugs, []);
+});
+
+test("a row of more than a line of the books carries stays out of an import, and the audit's page answers beside the largest that go in", async () => {
+  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const row = (net: string, quantity = "1") => `uramylly;coaching;coach-hour;2020-12-05;${net};${quantity};Keksitty Oy;S-1`;
+  const rows = [ROWS.split("\n")[0]!, row("10000000000,00"), row("10000000000,01"), row("90000000000000000,00"), row("1,00", "99999999999999999"), ""];
+  const path = await upload(manager, rows.join("\n"), "suuret.csv");
+  const preview = await read(manager, path);
+  assert.match(preview, /costs\/amount-beyond/);
+  const fields = Object.fromEntries(["count", "total", "leftOut"].map((name) => [name, hidden(preview, name)]));
+  assert.deepEqual(fields, { count: "1", total: "1000000000000", leftOut: "3" });
+  assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
+  const auditor = await site.signIn("auditor", /./);
+  assert.equal((await get(auditor, `/fi/${site.stream}/books/audit`)).status, 200);
+  assert.equal((await get(auditor, `/fi/${site.stream}/books/audit?money=1`)).status, 200);
+  assert.deepEqual(site.bugs, []);
 });
 
 test("every page of the books answers in three languages, and to nobody who is signed out", async () => {

@@ -1,7 +1,7 @@
 /** Lines as a table for other programs: the columns of a cost file, so that what is exported can be read again. */
 import { formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
-import type { Line } from "./line.ts";
+import { countedIn, type Line } from "./line.ts";
 
 /** `text` cells are neutralised; `cents` are amounts with two decimals, `millionths` quantities with up to six. */
 type Kind = "text" | "cents" | "millionths";
@@ -18,7 +18,7 @@ export const COLUMNS: readonly Column[] = [
   { name: "vat", kind: "cents", of: ({ vat }) => vat },
   { name: "vat-kind", kind: "text", of: ({ tax_kind }) => tax_kind },
   { name: "grants", kind: "cents", of: ({ grants }) => grants },
-  { name: "counts", kind: "cents", of: ({ cents }) => cents },
+  { name: "counts", kind: "cents", of: countedIn },
   { name: "status", kind: "text", of: ({ status }) => status },
   { name: "approved", kind: "text", of: ({ approved }) => (approved ? "yes" : "no") },
   { name: "corrects", kind: "text", of: ({ corrects }) => corrects },

@@ -12,6 +12,7 @@ export type Line = {
   readonly vat: bigint | null;
   readonly tax_kind: string | null;
   readonly grants: bigint;
+  /** What it costs; it counts only where it is accepted. */
   readonly cents: bigint;
   readonly status: string;
   readonly approved: boolean;
@@ -29,3 +30,8 @@ export type Line = {
   readonly evidence: bigint;
   readonly findings: bigint;
 };
+
+/** What counts of a line: a disallowed line is left out before sharing, and a disputed one is neither shared nor paid until it is decided. */
+export function countedIn({ status, cents }: Pick<Line, "status" | "cents">): bigint {
+  return status === "accepted" ? cents : 0n;
+}

@@ -64,6 +64,7 @@ export type Filter = {
 };
 
 export type { Line } from "./line.ts";
+/** `cents` is what counts: of accepted lines alone. */
 export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
 /** Where a page of lines ends: the value sorted by, batch and line. */
 export type After = readonly [value: string, batch: number, line: number];
@@ -122,10 +123,12 @@ export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter,
   const plain = filter.text === undefined && filter.least === undefined && filter.most === undefined;
   const [row] = plain
     ? await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
-        select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as net, coalesce(sum(s.cents), 0) as cents
+        select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as net,
+          coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents
         from cost_sum s where ${alike("s", stream, filter)}`)
     : await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
-        select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) as cents
+        select count(*) as count, coalesce(sum(l.net), 0) as net,
+          coalesce(sum(l.cents) filter (where l.status = 'accepted'), 0) as cents
         from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`);
   return { count: row!.count, net: BigInt(row!.net), cents: BigInt(row!.cents) };
 }
@@ -176,12 +179,13 @@ export const DIMENSIONS = ["month", "party", "type", "line"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Group = Readonly<Partial<Record<Dimension, string>>> & { readonly count: bigint; readonly net: string; readonly cents: string };
 
-/** Sums of what a filter finds by the dimensions asked for. Text and amounts cannot be asked for here. */
+/** Sums of what a filter finds by the dimensions asked for, `cents` of accepted lines alone. Text and amounts cannot be asked for here. */
 export async function groupsOf(reading: Reading, stream: RandomId, filter: Filter, by: readonly Dimension[]): Promise<readonly Group[]> {
   const names = by.map((name) => sql`${sql.ref(name === "line" ? "s.service" : `s.${name}`)} as ${sql.ref(name)}`);
   const places = sql.join(by.map((_, i) => sql.lit(i + 1)));
   return reading.rows(sql<Group>`
-    select ${sql.join(names)}, sum(s.count)::bigint as count, sum(s.net) as net, sum(s.cents) as cents from cost_sum s
+    select ${sql.join(names)}, sum(s.count)::bigint as count, sum(s.net) as net,
+      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents from cost_sum s
     where ${alike("s", stream, filter)} group by ${places} order by ${places}`);
 }
 
