@@ -10,6 +10,7 @@ import type { Body } from "../log/entry.ts";
 import { type SettledLine, TEXT_FIELDS } from "./cost-book.ts";
 import type { Mapping } from "./mapping.ts";
 import type { CostStatus } from "./open-books.ts";
+import { MOST_CENTS } from "./cost-rows.ts";
 import { createCostReader } from "./read-costs.ts";
 
 /**
@@ -127,6 +128,8 @@ export function readRecords(
   party: Id,
   records: readonly CostRecord[],
 ): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
+  const beyond = records.flatMap(beyondIn);
+  if (beyond.length > 0) return { refusals: beyond };
   const lines: SettledLine[] = [];
   const reader = createCostReader({ agreement, mapping: WRITTEN, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
   const rows = records.map((record) => cells(party, record).map(quoted).join(","));
@@ -139,6 +142,17 @@ export function readRecords(
     return { refusals: report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`)) };
   if (lines.length !== records.length) throw new Error("every record is a line or is listed");
   return { lines };
+}
+
+/** VAT that is no cost is kept as well, and the reader would leave it out without a word. */
+function beyondIn(record: CostRecord, i: number): readonly Refusal[] {
+  return (["net", "vat", "grants"] as const).flatMap((field) => {
+    const cents = record[field] ?? 0n;
+    if (cents <= MOST_CENTS && cents >= -MOST_CENTS) return [];
+    const written = formatCents(cents);
+    const text = written.length > 60 ? `${written.slice(0, 59)}…` : written;
+    return [refused("costs/amount-beyond", "docs/cost-files.md", { text }, `/lines/${i}/${field}`)];
+  });
 }
 
 /** The months that lines are of, in order. */

@@ -16,6 +16,7 @@ export const ROW_CODES = [
   "costs/amount-unreadable",
   "costs/amount-ambiguous",
   "costs/amount-decimals",
+  "costs/amount-beyond",
   "costs/day-missing",
   "costs/day-unreadable",
   "costs/day-impossible",

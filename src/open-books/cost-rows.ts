@@ -130,39 +130,21 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   const status = position(book, row, COLUMN.status, reads.status);
   if (status < 0 && status !== NO_COLUMN_READ) return unknown(book, row, "status", status, net, largeNet);
   const approved = position(book, row, COLUMN.approved, reads.approved);
-  if (approved < 0 && approved !== NO_COLUMN_READ)
-    return list(book, row, "costs/approved-unreadable", net, largeNet, {
-      text: shown(book, row, "approved"),
-    });
+  if (approved < 0 && approved !== NO_COLUMN_READ) return list(book, row, "costs/approved-unreadable", net, largeNet, { text: shown(book, row, "approved") });
   place.state = Math.max(0, status) * 2 + Math.max(0, approved);
 
   const kind = position(book, row, COLUMN["vat-kind"], reads.vatKind);
-  if (kind < 0 && kind !== NO_COLUMN_READ)
-    return list(book, row, "costs/vat-kind-unknown", net, largeNet, {
-      text: shown(book, row, "vat-kind"),
-    });
+  if (kind < 0 && kind !== NO_COLUMN_READ) return list(book, row, "costs/vat-kind-unknown", net, largeNet, { text: shown(book, row, "vat-kind") });
   const byParty = kind === NO_COLUMN_READ || kind === BY_PARTY;
   const counts = byParty ? book.vatIsCost[place.party]! : kind === NEITHER;
   const unseen = counts && book.columns[COLUMN.vat] === NO_COLUMN;
   const vat = unseen ? NaN : counts ? amount(book, row, COLUMN.vat, reads.vat, 0) : 0;
-  if (vat !== vat && !book.byQuantity[place.type]!)
-    return list(book, row, "costs/vat-unreadable", net, largeNet, {
-      text: shown(book, row, "vat"),
-    });
+  if (vat !== vat && !book.byQuantity[place.type]!) return list(book, row, "costs/vat-unreadable", net, largeNet, { text: shown(book, row, "vat") });
   const grants = amount(book, row, COLUMN.grants, reads.grants, 0);
-  if (grants !== grants)
-    return list(book, row, "costs/grants-unreadable", net, largeNet, {
-      text: shown(book, row, "grants"),
-    });
-  if (grants !== 0 && book.byQuantity[place.type]!)
-    return list(book, row, "costs/grants-on-quantity", net, largeNet, {
-      text: shown(book, row, "grants"),
-    });
+  if (grants !== grants) return list(book, row, "costs/grants-unreadable", net, largeNet, { text: shown(book, row, "grants") });
+  if (grants !== 0 && book.byQuantity[place.type]!) return list(book, row, "costs/grants-on-quantity", net, largeNet, { text: shown(book, row, "grants") });
   const quantity = amount(book, row, COLUMN.quantity, reads.quantity, book.byQuantity[place.type]! ? NaN : 0);
-  if (quantity !== quantity)
-    return list(book, row, "costs/quantity-unreadable", net, largeNet, {
-      text: shown(book, row, "quantity"),
-    });
+  if (quantity !== quantity) return list(book, row, "costs/quantity-unreadable", net, largeNet, { text: shown(book, row, "quantity") });
   // A credit has both below zero: where only one is, the unit's price would be paid instead of taken off.
   if (book.byQuantity[place.type]! && signOf(net, largeNet) * signOf(quantity, quantity === Infinity ? reads.quantity.large : NO_CENTS) < 0)
     return list(book, row, "costs/quantity-sign", net, largeNet, {
@@ -174,16 +156,27 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   const bookedAt = book.columns[COLUMN.booked]! * 2;
   if (bookedAt >= 0) {
     const booked = reads.booked(row.bytes, row.bounds[bookedAt]!, row.bounds[bookedAt + 1]!);
-    if (booked === undefined)
-      return list(book, row, "costs/booked-unreadable", net, largeNet, {
-        text: shown(book, row, "booked"),
-      });
+    if (booked === undefined) return list(book, row, "costs/booked-unreadable", net, largeNet, { text: shown(book, row, "booked") });
     known = booked;
   }
+  const beyond = book.options.onLine && fieldBeyond([net, vat, grants], quantity);
+  if (beyond) return list(book, row, "costs/amount-beyond", net, largeNet, { text: shown(book, row, beyond) });
   if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
   if (book.options.knownAt !== undefined && known > book.options.knownAt) return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
   settle(book, row, net, largeNet, vat === vat ? vat : 0, grants, quantity, known);
   if (book.options.onLine) tellLine(book, row, day, { net, largeNet, kind, counts, vat: vat === vat ? vat : 0, grants, quantity, known });
+}
+
+/** Euro cents of a line of the books, of either sign: the sums of a batch of any size then stay within 64 bits. */
+export const MOST_CENTS = 10 ** 12;
+/** Millionths of a unit. */
+const MOST_QUANTITY = 10 ** 15;
+const AMOUNTS = ["net", "vat", "grants"] as const;
+
+/** The first field that no line of the books can carry; what could not be read carries nothing. */
+function fieldBeyond(cents: readonly number[], quantity: number): CostField | undefined {
+  if (Math.abs(quantity) > MOST_QUANTITY) return "quantity";
+  return AMOUNTS[cents.findIndex((amount) => Math.abs(amount) > MOST_CENTS)];
 }
 
 /** Below zero, zero or above; what is large comes as positive infinity whatever its sign. */
@@ -212,7 +205,7 @@ type Counted = { net: number; largeNet: bigint; kind: number; counts: boolean; v
 
 const VAT_NAMES = ["deductible", "refundable", "neither"] as const;
 
-/** VAT that is no cost has not been read yet; where it cannot be read it is left out, because nothing is computed from it. */
+/** VAT that is no cost has not been read yet; where it cannot be read or is beyond all measure it is left out, because nothing is computed from it. */
 function tellLine(book: Book, row: Row, day: number, counted: Counted): void {
   const { reads, place, options, lists } = book;
   const { agreement, onLine } = options;
@@ -221,7 +214,7 @@ function tellLine(book: Book, row: Row, day: number, counted: Counted): void {
   const grants = large(counted.grants, reads.grants);
   const net = exact(counted.net, counted.largeNet);
   const told = counted.counts || book.columns[COLUMN.vat] === NO_COLUMN ? NaN : amount(book, row, COLUMN.vat, reads.vat, NaN);
-  const vat = vatIn ?? (told === told ? large(told, reads.vat) : undefined);
+  const vat = vatIn ?? (Math.abs(told) <= MOST_CENTS ? large(told, reads.vat) : undefined);
   const kind = VAT_NAMES[counted.kind] ?? agreement.parties[place.party]!.vat;
   onLine!({
     row: row.line,

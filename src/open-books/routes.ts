@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { fileOf } from "../api/content.ts";
 import { clock } from "../api/http.ts";
 import { dayAt } from "../kernel/day.ts";
+import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { decode } from "../kernel/utf8.ts";
 import { languageFor } from "../web/server.ts";
@@ -20,7 +21,7 @@ import { findImport, importsOf, lastMapping } from "./import/store.ts";
 import { standingOf } from "./in-force/commands.ts";
 import { lineRef, partsOf, signedMonth } from "./kinds.ts";
 import { linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
-import { cursorAt, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
+import { cursorAt, filterCents, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
 import * as books from "./shown/store.ts";
 
@@ -63,7 +64,7 @@ function showPages(app: Hono, on: BooksOn): void {
   app.get(`${BASE}/findings/:finding`, (c) =>
     shown(c, on, async ({ desk, reading, eyes }) => {
       const id = c.req.param("finding");
-      const [finding] = await books.findingsOf(reading, desk.stream, { finding: id });
+      const [finding] = isRandomId(id) ? await books.findingsOf(reading, desk.stream, { finding: id }) : [];
       if (!finding) return undefined;
       const steps = await books.stepsOf(reading, desk.stream, id);
       return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id) });
@@ -87,11 +88,16 @@ function showPages(app: Hono, on: BooksOn): void {
   );
 }
 
-/** Amounts of the form are euros; whatever cannot be read asks for nothing and stands in its field. */
+/** Amounts of the form are euros; one that cannot be read asks for nothing, and its field says so. No text of the books holds a NUL. */
 async function lines(c: Context, { desk, reading, eyes }: Seen) {
-  const { done, ...asked } = c.req.query();
-  const cents = (text: string | undefined): string => String(parseCents((text ?? "").trim().replace(",", ".").replaceAll(/\s/g, "")) ?? "");
-  const read = lineParams.safeParse({ ...asked, least: cents(asked["least"]), most: cents(asked["most"]) });
+  const { done, ...asked } = Object.fromEntries(Object.entries(c.req.query()).map(([key, text]) => [key, text.replaceAll("\0", "")]));
+  const cents = (key: "least" | "most"): string => {
+    const read = parseCents((asked[key] ?? "").replace(",", ".").replaceAll(/\s/g, ""));
+    return read === undefined || !filterCents.safeParse(String(read)).success ? "" : String(read);
+  };
+  const amounts = { least: cents("least"), most: cents("most") };
+  const wrong = (["least", "most"] as const).filter((key) => amounts[key] === "" && (asked[key] ?? "").trim() !== "");
+  const read = lineParams.safeParse({ ...asked, ...amounts });
   const params = read.data ?? {};
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
@@ -104,7 +110,16 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   const page = found.slice(0, PAGE_LINES);
   const next = found.length > PAGE_LINES ? cursorAt(page.at(-1)!, sort) : undefined;
   const shownAs = { ...asked, least: asked["least"] ?? plainEuros(params.least), most: asked["most"] ?? plainEuros(params.most) };
-  return linesPage(desk, { lines: page, sums, next, choices, asked: shownAs, ...(done !== undefined && /^\d{1,9}$/.test(done) ? { done } : {}) });
+  return linesPage(desk, {
+    lines: page,
+    sums,
+    next,
+    choices,
+    asked: shownAs,
+    amounts,
+    wrong,
+    ...(done !== undefined && /^\d{1,9}$/.test(done) ? { done } : {}),
+  });
 }
 
 function importPages(app: Hono, on: BooksOn, imports: Imports): void {

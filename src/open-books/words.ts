@@ -329,6 +329,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     ),
     remedy: amountRemedy,
   },
+  "costs/amount-beyond": {
+    sentence: words(
+      "Kirjojen rivin summa on enintään 10 000 000 000 euroa ja määrä enintään 1 000 000 000; rivillä on ”{text}”.",
+      "På en rad i böckerna får beloppet vara högst 10 000 000 000 euro och mängden högst 1 000 000 000; på raden står ”{text}”.",
+      "A line of the books carries at most 10,000,000,000 euros and a quantity of 1,000,000,000; this one has “{text}”.",
+    ),
+    remedy: words(
+      "Tarkista luku: ylimääräinen numero tai puuttuva desimaalipilkku on tavallisin syy.",
+      "Kontrollera talet: oftast finns det en siffra för mycket eller saknas ett decimaltecken.",
+      "Check the figure: a digit too many or a missing decimal mark is the usual cause.",
+    ),
+  },
   "costs/day-missing": { sentence: words("Päivä puuttuu.", "Datumet saknas.", "The day is missing."), remedy: rowRemedy },
   "costs/day-unreadable": {
     sentence: words("Päivää ”{text}” ei voi lukea.", "Datumet ”{text}” går inte att läsa.", "The day “{text}” cannot be read."),

@@ -59,6 +59,26 @@ onEachDatabase("costs are entered by the organisation of the party alone, and on
   );
 });
 
+onEachDatabase("no line carries more than ten thousand million euros of either sign, entered or corrected", async ({ store }) => {
+  const world = await worldOn(store, EXAMPLE);
+  const manager = world.who("provider-manager", "uramylly");
+  const most = "1000000000000";
+  const lines = Array.from({ length: 500 }, () => ({ net: most, vat: most }));
+  assert.equal(done(await world.run(enterCosts, entered("uramylly", ...lines), manager)).count, 500);
+  assert.equal(done(await world.run(enterCosts, entered("uramylly", { net: `-${most}`, quantity: "-1" }), manager)).total, `-${most}`);
+  const beyond = ["1000000000001", "-1000000000001", "9000000000000000000", "12345678901234567890", "-99999999999999999999"];
+  for (const field of ["net", "vat", "grants"])
+    for (const amount of beyond) {
+      const line = { [field]: amount, quantity: field === "net" && amount.startsWith("-") ? "-1" : "1" };
+      assert.deepEqual(codes(await world.run(enterCosts, entered("uramylly", line), manager)), ["costs/amount-beyond"], `${field} ${amount}`);
+      const input = { party: "uramylly", lines: [{ ...cost(line), corrects: "0/0" }] };
+      assert.deepEqual(codes(await world.run(correctCosts, input, manager)), ["costs/amount-beyond"], `${field} ${amount}`);
+    }
+  assert.deepEqual(codes(await world.run(enterCosts, entered("uramylly", { quantity: "999999999999" }), manager)), ["costs/amount-beyond"]);
+  const nines = { net: "9000000000000000000" };
+  assert.deepEqual(codes(await world.run(enterCosts, entered("uramylly", nines, nines), manager)), ["costs/amount-beyond", "costs/amount-beyond"]);
+});
+
 onEachDatabase("another party's supplier, document, quantity and evidence stay closed, in lists, in search and in the line", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "uramylly");

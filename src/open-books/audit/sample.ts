@@ -26,12 +26,15 @@ export function drawPositions(seed: string, size: number, count: number): readon
 /** Every `interval`-th cent from `start` on is looked at (monetary unit sampling with a random start); the lines that those cents lie in are the sample. */
 export type Interval = { readonly interval: Cents; readonly start: Cents };
 
+const MOST_INTERVAL = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** For about `count` lines of a population whose amounts, all taken as positive, come to `total`. Seeded with the text `<seed>/money`. */
 export function drawInterval(seed: string, total: Cents, count: number): Interval | undefined {
   if (total <= 0n || count <= 0) return undefined;
   const units = BigInt(count);
-  const interval = (total + units - 1n) / units;
-  if (interval > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError("an interval of more cents than a random number tells apart");
+  const wanted = (total + units - 1n) / units;
+  // A random number tells no more cents apart; more lines are picked then.
+  const interval = wanted > MOST_INTERVAL ? MOST_INTERVAL : wanted;
   return { interval, start: BigInt(whole(random(`${seed}/money`), 0, Number(interval) - 1)) };
 }
 

@@ -15,8 +15,14 @@ import { lineRef, partsOf, signedMonth } from "../kinds.ts";
 import { standingOf } from "../in-force/commands.ts";
 import * as books from "./store.ts";
 
-const short = z.string().max(100).optional();
-const cents = centsText.optional();
+const short = z
+  .string()
+  .max(100)
+  .refine((text) => !text.includes("\0"), "text without NUL")
+  .optional();
+/** An amount that a column of 64 bits can be compared with. */
+export const filterCents = centsText.refine((text) => text.length <= 18, "cents of 18 characters at most");
+const cents = filterCents.optional();
 /** An empty field of a form asks for nothing. */
 const given = (raw: unknown): unknown =>
   typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;
