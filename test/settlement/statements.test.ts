@@ -12,6 +12,7 @@ import { recordPages } from "../../src/desk/record-server.ts";
 import { seedDemo } from "../../src/desk/seed.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { type Access, createAccess, after as later, FRESH } from "../../src/parties/access/store.ts";
+import { doubtsOf } from "../../src/settlement/statements/store.ts";
 import { hidden } from "../parties/browser.ts";
 
 type Reader = { readonly cookie: string; readonly csrf: string };
@@ -128,6 +129,7 @@ test("a purchaser approves by a decision that is enforceable and suffices, a pro
   const page = (await get(decider, one)).text;
   assert.match(page, new RegExp(`<option value="${right}">`));
   for (const other of [adopted, small]) assert.doesNotMatch(page, new RegExp(`<option value="${other}">`));
+  assert.match(page, /§ 903[^<]*\(see the warning\)<[^]*Look twice before you choose[^]*§ 903[^<]*names no sum/);
   assert.match(page, /Why other decisions will not do[^]*§ 901[^]*§ 902|Why other decisions will not do[^]*§ 902[^]*§ 901/);
 
   const before = await size();
@@ -223,6 +225,28 @@ test("a proposal is looked at first, is refused with its remedy, and is made fro
   const next = (await get(office, `${pathOf("new")}?through=2021-07-31`)).text;
   assert.match(next, /takes the place of the statement that waits now/);
   assert.deepEqual(bugs, []);
+});
+
+test("whoever approves is warned of what was recorded since the proposal, and of decisions to look at twice", async () => {
+  const decider = await signIn("purchaser-decider", "sotkamo");
+  const statement = await waiting(decider);
+  assert.doesNotMatch((await get(decider, pathOf(statement))).text, /Recorded after the proposal/);
+  const controller = await signIn("purchaser-controller", "kainuu");
+  const ref = decodeURIComponent(/books\/line\?ref=(\d+%2F\d+)/.exec((await get(controller, `/en/${stream}/books?status=accepted`)).text)![1]!);
+  const asked = await post(controller, `/en/${stream}/books/question`, { lines: ref, question: "Mikä tämä on?" });
+  assert.equal(asked.status, 303, asked.text);
+  assert.equal((await post(controller, `${asked.location}/decide`, { outcome: "disallowed", reason: "Ei kuulu." })).status, 303);
+  const { text } = await get(decider, pathOf(statement));
+  for (const part of [
+    /Recorded after the proposal[^]*Questions of lines of the books: 1[^]*accepted or disallowed: 1/,
+    /next settlement takes the difference back/,
+  ])
+    assert.match(text, part);
+  assert.match((await get(decider, pathOf(statement).replace("/en/", "/fi/"))).text, /Ehdotuksen jälkeen kirjattua/);
+  const whole = { amount: 100n, on: "2026-05-01" } as const;
+  assert.deepEqual(doubtsOf(whole, "2026-01-01", "2026-06-01"), []);
+  assert.deepEqual(doubtsOf({ on: "2025-05-31" }, "2026-01-01", "2026-06-01"), ["no-sum", "before-period", "year-old"]);
+  assert.deepEqual(doubtsOf({ ...whole, on: "2025-06-01" }, "2025-06-01", "2026-06-01"), []);
 });
 
 test("the pages stand in the three languages, and nobody outside the alliance learns that they are there", async () => {

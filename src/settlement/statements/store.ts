@@ -2,7 +2,7 @@
 import type { Now, Refusal, States } from "../../api/decide.ts";
 import { beyondMandate } from "../../api/mandates.ts";
 import { aboveDecision, type Decision, decisionOf, decisionSlice } from "../../decisions/kinds.ts";
-import type { Day, Instant } from "../../kernel/day.ts";
+import { addDays, addMonths, type Day, type Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { Reading } from "../../store/store.ts";
@@ -35,25 +35,58 @@ export async function comparedOf(reading: Reading, { stream, states }: At, one: 
   return statement && { statement, ...(before ? { before } : {}) };
 }
 
+/** What makes that which was entered before a statement count otherwise than the statement has it. */
+const SINCE = ["finding-opened", "finding-decided", "finding-escalated", "costs-corrected", "results-withdrawn"] as const;
+export type SinceKind = (typeof SINCE)[number];
+export type Since = { readonly kind: SinceKind; readonly count: number };
+
+/** What was recorded of those kinds after a statement was proposed, or after the instant as of which it was made. */
+export async function sinceOf(reading: Reading, stream: RandomId, { seq, knownAt }: OfRecord): Promise<readonly Since[]> {
+  const rows = await reading
+    .selectFrom("entry")
+    .select("kind")
+    .where("stream", "=", stream)
+    .where("kind", "in", [...SINCE])
+    .where((is) => is.or([is("seq", ">", BigInt(seq)), is("at", ">", knownAt)]))
+    .execute();
+  return SINCE.map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length })).filter(({ count }) => count > 0);
+}
+
+/** Why whoever chooses a decision should look at it twice; none of it is refused. */
+export type Doubt = "no-sum" | "before-period" | "year-old";
 /** A decision of the approver's own organ; `refusal`: why the approval cannot rest on it. */
-export type Choice = { readonly decision: Decision; readonly refusal?: Refusal };
+export type Choice = { readonly decision: Decision; readonly refusal?: Refusal; readonly doubts: readonly Doubt[] };
+
+/** `begins`: the first day that is settled anew. */
+export function doubtsOf({ amount, on }: Pick<Decision, "amount" | "on">, begins: Day | undefined, today: Day): readonly Doubt[] {
+  return [
+    ...(amount === undefined ? (["no-sum"] as const) : []),
+    ...(begins !== undefined && on < begins ? (["before-period"] as const) : []),
+    ...(on < addMonths(today, -12) ? (["year-old"] as const) : []),
+  ];
+}
 /** What an approver goes by. `beyond`: why no mandate of the reader covers it. */
 export type Choosing = { readonly owed: Cents; readonly choices: readonly Choice[]; readonly beyond?: Refusal };
 
+/** `beginning`: the first day of the agreement, from which the first statement settles. */
+type Deciding = At & { readonly now: Now; readonly beginning: Day | undefined };
+
 /** What the approval of a statement would count against each decision of the approver's, judged as the command judges it. */
-export async function choosingOf(reading: Reading, at: At & { readonly now: Now }, one: OfRecord, approver: Approver): Promise<Choosing> {
-  const { stream, states, now } = at;
+export async function choosingOf(reading: Reading, at: Deciding, one: OfRecord, approver: Approver): Promise<Choosing> {
+  const { stream, states, now, beginning } = at;
   const stored = await storedStatement(reading, stream, one);
   const owed = stored ? owedBy(stored, approver.party) : 0n;
   const beyond = stored && beyondMandate(now.mandates, askingOf(stored, approver.party), "/statement");
   const found = beyond ? { owed, beyond } : { owed };
   if (approver.as !== "purchaser") return { ...found, choices: [] };
+  const earlier = states.of(statementSlice).statements.find(({ statement }) => statement === one.earlier);
+  const begins = earlier ? addDays(earlier.through, 1) : beginning;
   const resting = await restingOf(reading, at, one, approver.organisation);
   const own = [...states.of(decisionSlice).decisions.values()].filter(({ organisation }) => organisation === approver.organisation);
   const choices = own.map((decision): Choice => {
     const judged = decisionOf(states, decision.id, "enforceable", approver.organisation);
     const refusal = judged.refusal ?? aboveDecision(decision, resting.get(decision.id) ?? 0n, owed);
-    return { decision, ...(refusal ? { refusal } : {}) };
+    return { decision, doubts: doubtsOf(decision, begins, now.day), ...(refusal ? { refusal } : {}) };
   });
   return { ...found, choices: choices.sort((a, b) => (a.decision.on < b.decision.on ? 1 : -1)) };
 }

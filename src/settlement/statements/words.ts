@@ -130,6 +130,38 @@ export const STATEMENTS = {
   "about-text": w("{through} asti, ehdotettu {on}", "till och med {through}, föreslagen {on}", "through {through}, proposed {on}"),
   usable: w("Päätös, johon hyväksyntä nojaa", "Beslutet som godkännandet bygger på", "The decision that the approval rests on"),
   choose: w("Valitse päätös", "Välj ett beslut", "Choose a decision"),
+  since: w("Ehdotuksen jälkeen kirjattua", "Antecknat efter förslaget", "Recorded after the proposal"),
+  "finding-opened": w("Kirjojen rivejä kyseenalaistettu: {count}", "Frågor om böckernas rader: {count}", "Questions of lines of the books: {count}"),
+  "finding-decided": w(
+    "Kyseenalaistettuja rivejä hyväksytty tai hylätty: {count}",
+    "Ifrågasatta rader godkända eller underkända: {count}",
+    "Questioned lines accepted or disallowed: {count}",
+  ),
+  "finding-escalated": w(
+    "Hylkäyksiä viety toimielimeen: {count}",
+    "Underkännanden förda till organet: {count}",
+    "Disallowances brought before the organ: {count}",
+  ),
+  "costs-corrected": w("Kirjojen oikaisuja: {count}", "Rättelser i böckerna: {count}", "Corrections of the books: {count}"),
+  "results-withdrawn": w("Tuloksia peruttu: {count}", "Återtagna resultat: {count}", "Withdrawals of results: {count}"),
+  "since-means": w(
+    "Tilityksessä ei ole näitä: jos se hyväksytään, se tehdään vanhempien kirjojen mukaan, ja seuraava tilitys oikaisee eron. Muuten ehdottakaa uutta tilitystä.",
+    "Avräkningen har inte detta med: godkänns den, avräknas enligt äldre böcker och nästa avräkning rättar skillnaden. Annars: föreslå en ny avräkning.",
+    "The statement does not hold this: approved, it settles on older books, and the next settlement takes the difference back. Otherwise propose it anew.",
+  ),
+  "look-twice": w("katso varoitus", "se varningen", "see the warning"),
+  doubts: w("Tarkistakaa ennen valintaa:", "Kontrollera före valet:", "Look twice before you choose:"),
+  "no-sum": w(
+    "Päätös ei nimeä summaa, joten mikään ei rajaa sitä, mitä siihen nojaa.",
+    "Beslutet anger inget belopp, så inget begränsar vad som vilar på det.",
+    "The decision names no sum, so nothing bounds what rests on it.",
+  ),
+  "before-period": w(
+    "Päätös on tehty ennen kuin tilityksen oma jakso alkoi.",
+    "Beslutet fattades innan avräkningens egen period började.",
+    "The decision was made before the statement’s own period began.",
+  ),
+  "year-old": w("Päätös on yli vuoden vanha.", "Beslutet är över ett år gammalt.", "The decision is more than a year old."),
   unusable: w("Miksi muut päätökset eivät käy", "Varför andra beslut inte duger", "Why other decisions will not do"),
   why: w("Syy", "Skäl", "Why"),
   "no-usable": w(

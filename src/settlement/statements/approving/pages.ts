@@ -10,13 +10,15 @@ import { concerning } from "../../present-tables.ts";
 import type { Statement } from "../../statement.ts";
 import { owedAndPaid, paymentsOf } from "../money/pages.ts";
 import { approvalsTable, at, decisionName, type Desk, factsOf, frame, headingOf, nameOf, refusalsBox, say, type Told, waitingNames } from "../pages.ts";
-import type { Choosing, Compared } from "../store.ts";
+import type { Choice, Choosing, Compared, Since } from "../store.ts";
 
 /** What a reader of one statement may see and do. `done`: what was just done; `told`: why it was not. */
 export type OneView = {
   readonly one: OfRecord;
   readonly compared: Compared | undefined;
   readonly choosing: Choosing | undefined;
+  /** What was recorded since that it does not hold, while it waits. */
+  readonly since: readonly Since[];
   readonly key: RandomId;
   readonly done: string | undefined;
   readonly told: readonly Told[];
@@ -28,7 +30,7 @@ export function oneStatementPage(desk: Desk, view: OneView): Markup {
   const approver = one.approvers.find(({ organisation }) => organisation === desk.own);
   const body = html`<p><a href="${at(desk)}">${say(language, "back")}</a></p>
     <h1>${headingOf(desk, one)}</h1>
-    ${doneBox(desk, view)} ${factsOf(desk, one)} ${compared ? "" : html`<p>${say(language, "erased")}</p>`}
+    ${doneBox(desk, view)} ${factsOf(desk, one)} ${compared ? "" : html`<p>${say(language, "erased")}</p>`} ${sinceBox(desk, view.since)}
     ${approver && one.replaced === undefined ? ownSection(desk, view, approver) : approver ? "" : refusalsBox(desk, view.told, "refused")}
     <section class="block" aria-labelledby="approvals">
       <h2 id="approvals">${say(language, "approvals")}</h2>
@@ -79,14 +81,45 @@ function formOf(desk: Desk, view: OneView, { approver, isShaken }: { readonly ap
   const fields = html`<label for="decision">${say(language, "usable")}</label>
     <select id="decision" name="decision" required>
       <option value="">${say(language, "choose")}</option>
-      ${usable.map(({ decision }) => html`<option value="${decision.id}">${decisionName(decision, language)}</option>`)}
-    </select>`;
+      ${usable.map((choice) => html`<option value="${choice.decision.id}">${choiceName(desk, choice)}</option>`)}
+    </select>
+    ${doubtsList(desk, usable)}`;
   return html`<h3 id="do">${say(language, isShaken ? "rest" : "approve")}</h3>
     <p>${say(language, isShaken ? "rest-lead" : "approve-lead")}</p>
     ${beyondBox(desk, choosing)}
     ${usable.length === 0 ? html`<p><strong>${say(language, "no-usable")}</strong></p>` : form(desk, view, { step, label: step, fields })}
     <p><a href="${address(language, desk.of.slug, "decisions")}">${say(language, "to-decisions")}</a></p>
     ${unusableTable(desk, choosing)}`;
+}
+
+function sinceBox({ language }: Desk, since: readonly Since[]): Markup | "" {
+  if (since.length === 0) return "";
+  return html`<section class="hds-notification hds-notification--alert notes" aria-labelledby="since">
+    <div class="hds-notification__content">
+      <h2 class="hds-notification__label" id="since">${say(language, "since")}</h2>
+      <ul>
+        ${since.map(({ kind, count }) => html`<li>${say(language, kind, { count: String(count) })}</li>`)}
+      </ul>
+      <p>${say(language, "since-means")}</p>
+    </div>
+  </section>`;
+}
+
+/** The name of a decision, with a mark where there is something to look at twice. */
+function choiceName({ language }: Desk, { decision, doubts }: Choice): string {
+  const name = decisionName(decision, language);
+  return doubts.length === 0 ? name : `${name} (${say(language, "look-twice")})`;
+}
+
+function doubtsList({ language }: Desk, usable: readonly Choice[]): Markup | "" {
+  const doubted = usable.filter(({ doubts }) => doubts.length > 0);
+  if (doubted.length === 0) return "";
+  return html`<p>
+      <strong>${say(language, "doubts")}</strong>
+    </p>
+    <ul>
+      ${doubted.map(({ decision, doubts }) => html`<li>${decisionName(decision, language)}: ${doubts.map((doubt) => html`${say(language, doubt)} `)}</li>`)}
+    </ul>`;
 }
 
 function beyondBox(desk: Desk, choosing: Choosing | undefined): Markup | "" {
