@@ -50,7 +50,7 @@ for (const [place, file, kinds] of LEDGERS) {
       await imports.readingOf({ stream: world.stream, batch });
       assert.deepEqual(bugs, []);
       const read = performance.now();
-      const sight = { actor: who.person, party: who.organisation, streams: [world.stream] };
+      const sight = { actor: who.person, party: who.organisation, streams: [world.stream], eyes: "whole" as const };
       const row = (await store.read(sight, (reading) => findImport(reading, { stream: world.stream, batch })))!;
       const report = readReport(row.report!);
       const { report: is } = expected;
