@@ -57,7 +57,7 @@ type Growing = {
   rows: number;
 };
 
-const BLOCK = 1 << 12;
+const BLOCK = 1 << 9;
 
 /** `types` in the order of the indexes that places use. */
 export function createGroups(agreement: Agreement, segments: Segments, types: readonly string[], file: string): Groups {
@@ -106,9 +106,9 @@ function slotsFor(keys: readonly number[], space: number): Int32Array {
 function startGrowing(): Growing {
   return {
     keys: [],
-    cents: new Float64Array(64),
-    quantities: new Float64Array(64),
-    counts: new Int32Array(64),
+    cents: new Float64Array(8),
+    quantities: new Float64Array(8),
+    counts: new Int32Array(8),
     largeCents: new Map(),
     largeQuantities: new Map(),
     known: [],

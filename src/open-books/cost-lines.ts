@@ -117,7 +117,7 @@ export type CostRecord = {
   readonly corrects?: string | undefined;
 };
 
-const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text";
+const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text".split(",");
 
 /** How the rows below are written, so that nothing has to be guessed. */
 const WRITTEN: Mapping = { file: "lines", separator: ",", amounts: {}, columns: new Map(), results: new Map(), skip: [] };
@@ -131,9 +131,9 @@ export function readRecords(
   const beyond = records.flatMap(beyondIn);
   if (beyond.length > 0) return { refusals: beyond };
   const lines: SettledLine[] = [];
-  const reader = createCostReader({ agreement, mapping: WRITTEN, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) });
+  const reader = createCostReader({ agreement, mapping: WRITTEN, file: "lines", header: HEADER, onLine: (line) => lines.push({ ...line, row: 0 }) });
   const rows = records.map((record) => cells(party, record).map(quoted).join(","));
-  reader.push(encode(`${HEADER}\n${rows.join("\n")}\n`));
+  reader.push(encode(`${HEADER.join(",")}\n${rows.join("\n")}\n`));
   const { report } = reader.end();
   const faults = report.faults.filter(({ severity }) => severity === "fault");
   if (faults.length > 0) return { refusals: faults.map(({ code, args, basis }) => refused(code, basis, args, "/lines")) };

@@ -27,11 +27,19 @@ export type CostField = (typeof COST_FIELDS)[number];
 
 /** A header as it is compared: lower case, letters and digits only, so that case, spaces, line breaks and points do not matter. */
 export function headerKey(header: string): string {
-  return header
+  const known = keys.get(header);
+  if (known !== undefined) return known;
+  const key = header
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
+  if (keys.size < MOST_KEYS && header.length <= LONGEST_KEY) keys.set(header, key);
+  return key;
 }
+
+/** The same headers are met again and again: those of costs that come one by one, thousands of times a minute. */
+const keys = new Map<string, string>();
+const [MOST_KEYS, LONGEST_KEY] = [2000, 80];
 
 /** By field, best first: where a file has several of them, the first here counts. */
 const ALIASES: Readonly<Record<CostField, string>> = {
@@ -115,8 +123,16 @@ export type Recognised = {
   readonly twice: readonly CostField[];
 };
 
-/** What a row of headers says. */
+/** What a row of headers says; asked several times of each, and of the one over costs that come by themselves always. */
 export function recogniseCosts(headers: readonly string[]): Recognised {
+  const known = recognised.get(headers) ?? recognise(headers);
+  recognised.set(headers, known);
+  return known;
+}
+
+const recognised = new WeakMap<readonly string[], Recognised>();
+
+function recognise(headers: readonly string[]): Recognised {
   const best = new Map<CostField, { column: number; rank: number; twice: boolean }>();
   headers.forEach((header, column) => {
     const found = ranks.get(headerKey(header));

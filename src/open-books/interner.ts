@@ -6,13 +6,17 @@ export type Interner = {
 
 /** `onNew` is told of every text once, with its number. */
 export function createInterner(onNew: (index: number, bytes: Uint8Array, from: number, to: number) => void, most = 1 << 16): Interner {
-  let slots = new Int32Array(32).fill(-1);
-  let hashes = new Int32Array(16);
-  let starts = new Int32Array(17);
-  let kept = new Uint8Array(1 << 8);
+  let slots = NO_SLOTS;
+  let hashes = new Int32Array(0);
+  let [starts, kept] = [hashes, new Uint8Array(0)];
   let count = 0;
   let last = 0;
 
+  // Many are made for files of one row, and most of those are never asked.
+  const begin = (): void => {
+    slots = NO_SLOTS.slice();
+    [hashes, starts, kept] = [new Int32Array(16), new Int32Array(17), new Uint8Array(1 << 8)];
+  };
   const add = (hash: number, bytes: Uint8Array, from: number, to: number): void => {
     const start = starts[count]!;
     if (start + to - from > kept.length) {
@@ -41,6 +45,7 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
         const index = slots[slot]!;
         if (index < 0) {
           if (count === most || to - from > 4096) return -1;
+          if (count === 0) begin();
           slots[slot] = count;
           add(hash, bytes, from, to);
           onNew(count - 1, bytes, from, to);
@@ -52,6 +57,8 @@ export function createInterner(onNew: (index: number, bytes: Uint8Array, from: n
     },
   };
 }
+
+const NO_SLOTS = new Int32Array(32).fill(-1);
 
 /** Compared from the end, where names differ first. */
 function same(kept: Uint8Array, start: number, bytes: Uint8Array, from: number, to: number): boolean {
