@@ -316,3 +316,8 @@ export type Exit = {
 export function isToFill(text: string): boolean {
   return /^TODO\b/.test(text);
 }
+
+/** The class of a type for a party: some kinds of parties are told apart. */
+export function classFor(type: CostType, party: Party): CostClass {
+  return type.except[party.kind] ?? type.class;
+}

@@ -1,5 +1,5 @@
 /** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
-import type { CostClass, CostType, Line, Party } from "../agreement/agreement.ts";
+import { classFor, type CostType, type Line, type Party } from "../agreement/agreement.ts";
 import type { Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { round } from "../kernel/money.ts";
@@ -151,11 +151,6 @@ function sorter(context: Context): (group: CostGroup) => ApartReason | Place {
     if (kind === "conditional" && !group.approved) return "not-approved";
     return { year, line, party, development: agreement.development !== undefined && group.day <= agreement.development.until };
   };
-}
-
-/** The class of a type for a party: some kinds of parties are told apart. */
-export function classFor(type: CostType, party: Party): CostClass {
-  return type.except[party.kind] ?? type.class;
 }
 
 function gather(sums: Sums, group: CostGroup): void {

@@ -1,5 +1,5 @@
 /** What may be entered at a month's end, and why not. Pure. */
-import type { Agreement } from "../../agreement/agreement.ts";
+import { type Agreement, classFor } from "../../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
 import { addDays, addMonths, contains, type Day, type Month, monthOf } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
@@ -132,7 +132,7 @@ function* wrongLine(
   if (!found?.providers.includes(id)) yield refused("open-books/accrual-line", BASIS, { line, party: id }, `${at}/line`);
   const cost = costTypes[type];
   if (!cost) yield refused("costs/type-unknown", BASIS, { text: type }, `${at}/type`);
-  const kind = cost && ((party && cost.except[party.kind]) ?? cost.class);
+  const kind = cost && (party ? classFor(cost, party) : cost.class);
   if (kind !== undefined && kind !== "reimbursable" && kind !== "conditional") yield refused("open-books/accrual-type", BASIS, { type }, `${at}/type`);
   const byQuantity = cost?.basis === "hours" || cost?.basis === "unit-price";
   if (cost && byQuantity !== (quantity !== undefined)) yield refused("open-books/accrual-quantity", BASIS, { type }, `${at}/quantity`);

@@ -2,7 +2,7 @@
  * A provider's sheet of a month: what it planned, what it booked, and what the hours that it types come to at the agreement's prices. Pure. What a
  * row is worth is asked of the settlement itself (page section 6), so that the sheet never shows another sum than the statement.
  */
-import type { Agreement, CostType, Party } from "../../agreement/agreement.ts";
+import { type Agreement, classFor, type CostType, type Party } from "../../agreement/agreement.ts";
 import { addDays, addMonths, type Day, EVERYTHING_KNOWN, type Month, monthOf, overlap, type Period } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { type Cents, parseCents, round } from "../../kernel/money.ts";
@@ -10,7 +10,7 @@ import { parseQuantity, UNIT } from "../../kernel/quantity.ts";
 import { add, div, mul, type Ratio, ratio, sub, ZERO } from "../../kernel/share.ts";
 import type { CostGroup } from "../../open-books/open-books.ts";
 import { contextOf } from "../context.ts";
-import { type ApartReason, classFor, costsOf } from "../costs.ts";
+import { type ApartReason, costsOf } from "../costs.ts";
 import { NO_FACTS } from "../facts.ts";
 import type { Planned } from "../forecast.ts";
 

@@ -2,12 +2,12 @@
  * What the organisers' own production of a year costs beside what is bought, each with its full cost: what counts by the agreement, the overhead that it
  * adds, and the fee (domain.md sections 3 and 8). What is missing is a note, never a guess. Pure.
  */
-import type { Agreement, Line, Party } from "../../agreement/agreement.ts";
+import { type Agreement, classFor, type Line, type Party } from "../../agreement/agreement.ts";
 import { contains, type Day, type Instant } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { add, div, inProportion, mul, type Ratio, ratio, sub, sum, ZERO } from "../../kernel/share.ts";
 import { type Context, contextOf, type Year } from "../context.ts";
-import { type CostCell, classFor, costsOf } from "../costs.ts";
+import { type CostCell, costsOf } from "../costs.ts";
 import type { Facts } from "../facts.ts";
 import { feesOf } from "../fees.ts";
 import { targetsOf } from "../targets.ts";

@@ -1,10 +1,9 @@
 /** What makes own production and bought service less comparable than their euros look: each a code with its figures, told in words.ts. Pure. */
-import type { Party } from "../../agreement/agreement.ts";
+import { classFor, type Party } from "../../agreement/agreement.ts";
 import { contains } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { Context, Year } from "../context.ts";
-import { classFor } from "../costs.ts";
 import type { Comparison } from "./comparison.ts";
 import { isPaid, sideOf, type Stated } from "./sides.ts";
 

@@ -1,9 +1,8 @@
 /** Own production and bought service, and what the lines of the books say of either besides their cost. Pure. */
-import type { Agreement, Party } from "../../agreement/agreement.ts";
+import { type Agreement, classFor, type Party } from "../../agreement/agreement.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { PUBLIC_KINDS } from "../../parties/party-kind.ts";
-import { classFor } from "../costs.ts";
 
 /** Own production is that of an authority, whoever's service it is; everything else is bought, an in-house unit's work too. */
 export type Side = "own" | "bought";

@@ -1,10 +1,9 @@
 /** The sheet of what a provider still plans: a row for each line and type, a figure for each month that is left. Pure. */
-import type { Agreement, CostType, Party } from "../../agreement/agreement.ts";
+import { type Agreement, classFor, type CostType, type Party } from "../../agreement/agreement.ts";
 import { addMonths, type Day, type Month, monthOf, overlap } from "../../kernel/day.ts";
 import { type Cents, parseCents, round } from "../../kernel/money.ts";
 import { formatQuantity, parseQuantity, UNIT } from "../../kernel/quantity.ts";
 import { mul, type Ratio, ratio } from "../../kernel/share.ts";
-import { classFor } from "../costs.ts";
 import type { Planned } from "../forecast.ts";
 import { figureOf, type Place } from "../hours/sheet.ts";
 import type { PlannedLine } from "../planned/kinds.ts";
