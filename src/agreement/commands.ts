@@ -1,10 +1,10 @@
 /** What can be asked of an alliance's agreement on the record. */
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
-import { fileOf, keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { Refusal } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
-import { decode, encode } from "../kernel/utf8.ts";
+import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
 import { misfitsOf } from "./bound/commands.ts";
 import { agreementSlice, decideAdoption } from "./kinds.ts";
@@ -42,9 +42,3 @@ export const agreementVersions: Query<Record<string, never>, { versions: { versi
     versions: states.of(agreementSlice).versions.map(({ version, from, file }) => ({ version, from, hash: file.hash })),
   }),
 };
-
-/** The text of a version; undefined when it was erased. */
-export async function agreementText(reading: Parameters<typeof fileOf>[0], stream: string, hash: string): Promise<string | undefined> {
-  const bytes = await fileOf(reading, stream, hash);
-  return bytes && decode(bytes).text;
-}

@@ -1,8 +1,7 @@
 /** Budgets and promises have no tables: their state is small, and pages and questions are answered from it. What is read besides: agreements and payments. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { agreementText } from "../agreement/commands.ts";
+import { adoptedAgreement } from "../agreement/adopted/store.ts";
 import { agreementSlice, versionOn } from "../agreement/kinds.ts";
-import { readAgreement } from "../agreement/read.ts";
 import { z } from "zod";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -39,22 +38,10 @@ import { ALLIANCE_ROLES } from "../api/roles.ts";
 export const budgetStore: SliceStore = { slice: budgetSlice };
 export const promisedStore: SliceStore = { slice: promisedSlice };
 
-/** Agreements by the hash of their file: what is named by its hash never changes. */
-const kept = new Map<string, Agreement>();
-const KEPT = 50;
-
 /** The agreement that is in force at the end of a year. */
 export async function agreementOf(reading: Reading, stream: RandomId, states: States, year: string): Promise<Agreement | undefined> {
   const version = versionOn(states.of(agreementSlice), yearPeriod(year).to);
-  if (!version) return undefined;
-  const known = kept.get(version.file.hash);
-  if (known) return known;
-  const text = await agreementText(reading, stream, version.file.hash);
-  const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
-  if (!agreement) return undefined;
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(version.file.hash, agreement);
-  return agreement;
+  return version && adoptedAgreement(reading, stream, version.file.hash);
 }
 
 const nothing = z.strictObject({}) as unknown as z.ZodType<Record<string, never>>;

@@ -1,7 +1,6 @@
 /** An alliance as its record has it, for the pages that also show alliances from files. */
-import { agreementText } from "../agreement/commands.ts";
+import { adoptedText, agreementIn } from "../agreement/adopted/store.ts";
 import { agreementSlice } from "../agreement/kinds.ts";
-import { readAgreement } from "../agreement/read.ts";
 import type { States } from "../api/decide.ts";
 import type { Installation } from "../api/installation.ts";
 import type { RandomId } from "../kernel/id.ts";
@@ -47,8 +46,8 @@ export function recordedAlliances(ground: Ground): Recorded {
 
 async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance | undefined> {
   const version = at.states.of(agreementSlice).versions.at(-1);
-  const text = version && (await agreementText(reading, at.stream, version.file.hash));
-  const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
+  const text = version && (await adoptedText(reading, at.stream, version.file.hash));
+  const agreement = version && text !== undefined ? agreementIn(version.file.hash, text) : undefined;
   if (text === undefined || !agreement) return undefined;
   const answer = async (inside: Reading, asked: Asked): Promise<Answer> => {
     const clocks = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, before: Number(at.edition) };

@@ -1,8 +1,7 @@
 /** What a settlement is computed from, read from the record; and the statements that stand beside it. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { agreementText } from "../agreement/commands.ts";
+import { adoptedText, agreementIn } from "../agreement/adopted/store.ts";
 import { type AgreementState, agreementSlice } from "../agreement/kinds.ts";
-import { readAgreement } from "../agreement/read.ts";
 import { fileOf } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -44,11 +43,11 @@ export async function versionAt(reading: Reading, { stream, states }: At, { thro
 
 /** The agreement of a version; undefined when its file was erased. A file that was adopted has no faults. */
 export async function agreementOf(reading: Reading, stream: RandomId, { file }: Pick<Version, "file">): Promise<Agreement | undefined> {
-  const text = await agreementText(reading, stream, file.hash);
+  const text = await adoptedText(reading, stream, file.hash);
   if (text === undefined) return undefined;
-  const { value, faults } = readAgreement("agreement.yaml", text);
-  if (!value) throw new Error(`the adopted agreement ${file.hash} has faults: ${faults[0]?.code}`);
-  return value;
+  const agreement = agreementIn(file.hash, text);
+  if (!agreement) throw new Error(`the adopted agreement ${file.hash} has faults`);
+  return agreement;
 }
 
 /** What is recorded of results, as facts without costs. `faults`: lines that this version of the agreement cannot read; `erased`: lines that are gone. */

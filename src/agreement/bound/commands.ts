@@ -3,17 +3,15 @@ import type { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import type { States } from "../../api/decide.ts";
 import type { Refusal } from "../../api/decide.ts";
-import { fileOf } from "../../api/content.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { decode } from "../../kernel/utf8.ts";
 import { ALLIANCE_BODIES, partiesSlice } from "../../parties/kinds.ts";
 import { decideBinding } from "../../parties/registering.ts";
 import { registeredAs } from "../../parties/store.ts";
 import type { Reading } from "../../store/store.ts";
+import { adoptedText, agreementIn } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
 import { agreementSlice, versionOn } from "../kinds.ts";
-import { readAgreement } from "../read.ts";
 import { misfits, type Registered } from "./fitting.ts";
 
 const binding = ALLIANCE_BODIES["party-bound"];
@@ -39,9 +37,8 @@ export const bindParty: Command<z.infer<typeof binding>, Gathered, { party: stri
 async function agreementToBind(reading: Reading, stream: RandomId, states: States, day: Day): Promise<Agreement | undefined> {
   const state = states.of(agreementSlice);
   const version = versionOn(state, day) ?? state.versions.at(-1);
-  const bytes = version && (await fileOf(reading, stream, version.file.hash));
-  const text = bytes && decode(bytes).text;
-  return text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
+  const text = version && (await adoptedText(reading, stream, version.file.hash));
+  return text === undefined ? undefined : agreementIn(version!.file.hash, text);
 }
 
 /** What of those who are bound already does not fit a file that is to be adopted. */

@@ -11,6 +11,7 @@ import type { Entrance } from "../../parties/access/routes.ts";
 import type { SignedIn } from "../../parties/access/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { address } from "../../web/web.ts";
+import { agreementIn } from "../adopted/store.ts";
 import { bindParty } from "../bound/commands.ts";
 import { adoptAgreement, agreementVersions } from "../commands.ts";
 import { readAgreement } from "../read.ts";
@@ -90,7 +91,8 @@ async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, langu
   if (!version) return c.notFound();
   const last = of.versions.find((each) => each.version === version.version - 1);
   const [text, old] = await textsOf(on, signedIn.who, of.stream, [version, last]);
-  const [agreement, agreed] = [text, old].map((each) => (each === undefined ? undefined : readAgreement("agreement.yaml", each).value));
+  const agreement = text === undefined ? undefined : agreementIn(version.file.hash, text);
+  const agreed = last && old !== undefined ? agreementIn(last.file.hash, old) : undefined;
   const before = last && old !== undefined && agreed ? { version: last.version, text: old, agreement: agreed } : undefined;
   return c.html(versionPage({ language, of, version, decisions: on.decisionsIn(of.states, language), text, agreement, before }));
 }
@@ -119,7 +121,8 @@ async function adopt(c: Context, on: OfRecordGround, at: At, { kept, text = "", 
   if (kept === undefined) {
     const given = await fileIn(c, text);
     if (given === undefined) return showAdoption(c, on, at, { isEmpty: true });
-    return showAdoption(c, on, at, { draft: draftOf(given, firstDay(given, at.of), "") });
+    const draft = draftOf(given, "", "");
+    return showAdoption(c, on, at, { draft: { ...draft, from: firstDay(draft, at.of) } });
   }
   const draft = draftOf(Buffer.from(kept, "base64"), from, decision);
   const input = { text: draft.text, from, ...(decision === "" ? {} : { decision }) };
@@ -141,11 +144,11 @@ function draftOf(bytes: Uint8Array, from: string, decision: string): Draft {
 }
 
 /** The first version begins with the agreement's term; a later one today, and not before the one that it follows. */
-function firstDay(bytes: Uint8Array, of: Standing): string {
+function firstDay({ agreement }: Draft, of: Standing): string {
   const today = dayAt(clock());
   const last = of.versions.at(-1);
   if (last) return last.from > today ? last.from : today;
-  return readAgreement("agreement.yaml", bytes).value?.periods[0]?.from ?? today;
+  return agreement?.periods[0]?.from ?? today;
 }
 
 async function showParties(c: Context, on: OfRecordGround, { signedIn, of, language }: At, refusals: readonly Refusal[]): Promise<Response> {

@@ -1,18 +1,16 @@
 /** What the pages of an alliance's agreement on the record read. */
-import { fileOf } from "../../api/content.ts";
 import type { States } from "../../api/decide.ts";
 import { openedSlice } from "../../api/fold.ts";
 import type { Interface } from "../../api/http.ts";
 import type { Who } from "../../api/roles.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { decode } from "../../kernel/utf8.ts";
 import { type Begun, houseSlice, partiesSlice } from "../../parties/kinds.ts";
 import { organisations, type OrganisationNamed } from "../../parties/store.ts";
-import { INSTALLATION, type Reading } from "../../store/store.ts";
+import { INSTALLATION } from "../../store/store.ts";
+import { adoptedText, agreementIn } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
 import { agreementSlice, type AgreementState } from "../kinds.ts";
-import { readAgreement } from "../read.ts";
 
 export type Version = AgreementState["versions"][number];
 /** An alliance as its record stands: the agreement is that of the last version; `text` is absent before the first and when it was erased. */
@@ -37,24 +35,19 @@ export async function standingOf({ store, runner, house }: Ground, { person, org
     const states = await runner.states(reading, stream);
     if (states.of(openedSlice) !== "alliance") return undefined;
     const { versions } = states.of(agreementSlice);
-    const text = await textOf(reading, stream, versions.at(-1));
-    const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
+    const last = versions.at(-1);
+    const text = last && (await adoptedText(reading, stream, last.file.hash));
+    const agreement = text === undefined ? undefined : agreementIn(last!.file.hash, text);
     const name = agreement?.name ?? begun?.name ?? stream;
     return { stream, name, begun, states, versions, text, agreement, bound: states.of(partiesSlice).organisations };
   });
 }
 
-/** The text of a version; undefined without one, and when it was erased. */
-export async function textOf(reading: Reading, stream: RandomId, version: Version | undefined): Promise<string | undefined> {
-  const bytes = version && (await fileOf(reading, stream, version.file.hash));
-  return bytes && decode(bytes).text;
-}
-
-/** Texts of two versions, for a reader of the stream. */
+/** Texts of two versions, for a reader of the stream; undefined without one, and when it was erased. */
 export async function textsOf({ store }: Ground, who: Who, stream: RandomId, versions: readonly (Version | undefined)[]) {
   return store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
     const texts: (string | undefined)[] = [];
-    for (const version of versions) texts.push(await textOf(reading, stream, version));
+    for (const version of versions) texts.push(version && (await adoptedText(reading, stream, version.file.hash)));
     return texts;
   });
 }

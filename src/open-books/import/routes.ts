@@ -1,8 +1,7 @@
 /** Files into the books over HTTP: begun, received in pieces that can be resumed, read in the background, dropped. Taking one is a command. */
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { agreementText } from "../../agreement/commands.ts";
-import { readAgreement } from "../../agreement/read.ts";
+import { adoptedAgreement } from "../../agreement/adopted/store.ts";
 import { type Refusal, refused } from "../../api/decide.ts";
 import type { Runner, Status } from "../../api/command.ts";
 import { inputRefusal } from "../../api/command.ts";
@@ -190,8 +189,7 @@ async function own(on: ImportGround, asker: Asker, batch: number): Promise<Refus
 }
 
 async function howToRead(store: Store, sight: Sight, row: ImportRow): Promise<How> {
-  const yaml = await store.read(sight, (reading) => agreementText(reading, row.stream, row.agreement));
-  const agreement = yaml === undefined ? undefined : readAgreement("agreement.yaml", yaml).value;
+  const agreement = await store.read(sight, (reading) => adoptedAgreement(reading, row.stream, row.agreement));
   if (!agreement) throw new Error(`the agreement ${row.agreement} of ${row.stream} cannot be read`);
   const mapping = row.mapping === null ? undefined : readMapping("mapping.yaml", row.mapping).value;
   return { agreement, ...(mapping ? { mapping } : {}), party: row.party, name: row.name };

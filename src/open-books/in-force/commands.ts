@@ -1,8 +1,7 @@
 /** What every command on the books stands on: the agreement in force, and who is who. */
 import type { Agreement } from "../../agreement/agreement.ts";
-import { agreementText } from "../../agreement/commands.ts";
+import { adoptedAgreement } from "../../agreement/adopted/store.ts";
 import { agreementSlice, versionOn } from "../../agreement/kinds.ts";
-import { readAgreement } from "../../agreement/read.ts";
 import type { States } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
@@ -17,20 +16,12 @@ export function standingOf(states: States): Standing {
 }
 
 export type InForce = { readonly hash: string; readonly agreement: Agreement };
-const read = new Map<string, Agreement>();
-const MOST_READ = 32;
 
 /** The agreement that is in force on a day; undefined where there is none. */
 export async function agreementOn(reading: Reading, stream: RandomId, states: States, day: Day): Promise<InForce | undefined> {
   const version = versionOn(states.of(agreementSlice), day);
   if (!version) return undefined;
   const { hash } = version.file;
-  const known = read.get(hash);
-  if (known) return { hash, agreement: known };
-  const yaml = await agreementText(reading, stream, hash);
-  const agreement = yaml === undefined ? undefined : readAgreement("agreement.yaml", yaml).value;
-  if (!agreement) return undefined;
-  if (read.size >= MOST_READ) read.delete(read.keys().next().value!);
-  read.set(hash, agreement);
-  return { hash, agreement };
+  const agreement = await adoptedAgreement(reading, stream, hash);
+  return agreement && { hash, agreement };
 }

@@ -1,0 +1,36 @@
+/** Agreement files of the record: their texts, and what each says, read once whoever asks. */
+import { fileOf } from "../../api/content.ts";
+import type { RandomId } from "../../kernel/id.ts";
+import { decode } from "../../kernel/utf8.ts";
+import type { Reading } from "../../store/store.ts";
+import type { Agreement } from "../agreement.ts";
+import { readAgreement } from "../read.ts";
+
+/** By the hash of the file: what is named by its hash never changes. */
+const read = new Map<string, Agreement>();
+const MOST_READ = 64;
+
+/** The text of an adopted file; undefined when it was erased. */
+export async function adoptedText(reading: Reading, stream: RandomId, hash: string): Promise<string | undefined> {
+  const bytes = await fileOf(reading, stream, hash);
+  return bytes && decode(bytes).text;
+}
+
+/** What the text of an adopted file says; undefined where this release finds faults in it that the one which took it did not. */
+export function agreementIn(hash: string, text: string): Agreement | undefined {
+  const known = read.get(hash);
+  if (known) return known;
+  const { value } = readAgreement("agreement.yaml", text);
+  if (!value) return undefined;
+  if (read.size >= MOST_READ) read.delete(read.keys().next().value!);
+  read.set(hash, value);
+  return value;
+}
+
+/** What an adopted file says, also from memory without looking whether it was erased since; undefined when it was erased before anybody read it. */
+export async function adoptedAgreement(reading: Reading, stream: RandomId, hash: string): Promise<Agreement | undefined> {
+  const known = read.get(hash);
+  if (known) return known;
+  const text = await adoptedText(reading, stream, hash);
+  return text === undefined ? undefined : agreementIn(hash, text);
+}
