@@ -34,6 +34,8 @@ export type Command<Input, Gathered, Result extends Json> = {
    * was sent, are checked before.
    */
   through?(run: Runner["run"], input: Input, asked: Asked): Promise<Ran<Result>>;
+  /** Asks for what `gather` will need in any case, while it is looked up whether the command was given before. */
+  ahead?(reading: Reading, stream: RandomId): Promise<unknown>;
   /** Reads what the decision needs besides the folded state. */
   gather(reading: Reading, at: { readonly stream: RandomId; readonly states: States; readonly now: Now }, input: Input): Promise<Gathered>;
   decide(states: States, gathered: Gathered, input: Input, now: Now): Decided<Result>;
@@ -109,9 +111,13 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
   const request = requestOf(command.name, read.data);
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
-  const work = async (given: Turn, [answered]: readonly Answered[]): Promise<Ran<R>> =>
+  const work = async (given: Turn, answered: Answered | undefined): Promise<Ran<R>> =>
     answered ? sameAgain(answered, request, asked) : inTurn(ground, folder, command, read.data, { asked, now, request, turn: given });
-  return turn(sight, stream, work, asked.key === undefined ? undefined : answeredBefore(command.name, asked, asked.key));
+  return turn(sight, stream, work, async (reading) => {
+    const before = asked.key === undefined ? [] : reading.rows(answeredBefore(command.name, asked, asked.key));
+    const [[answered]] = await Promise.all([before, command.ahead?.(reading, stream)]);
+    return answered;
+  });
 }
 
 /** The same command sent again is answered alike; its steps are told the key as well, so that none of them is done twice. */

@@ -34,7 +34,12 @@ export type Keeper = {
    * came. `work` may be called again, from the newest head, when another server was quicker or some turn of the same transaction failed; what fails takes
    * back its own turn only. The sight must include the stream. `ahead` is asked with those of all who wait, before the first of them has its turn.
    */
-  turn<T, Row = never>(sight: Sight, stream: RandomId, work: (turn: Turn, known: readonly Row[]) => Promise<T>, ahead?: RawBuilder<Row>): Promise<T>;
+  turn<T, Known = undefined>(
+    sight: Sight,
+    stream: RandomId,
+    work: (turn: Turn, known: Known) => Promise<T>,
+    ahead?: (reading: Reading) => Promise<Known>,
+  ): Promise<T>;
   /** The same, taken back at the end: a dry run. */
   rehearse: Keeper["turn"];
   /** The newest checkpoint of a stream as a signed note; signed when it is first asked for, hence over entries that are durable. None over an empty stream. */
@@ -50,8 +55,8 @@ const SIGNATURES_KEPT = 63;
 
 type Job = {
   readonly sight: Sight;
-  readonly ahead: RawBuilder<unknown> | undefined;
-  readonly work: (turn: Turn, known: readonly unknown[]) => Promise<void>;
+  readonly ahead: ((reading: Reading) => Promise<unknown>) | undefined;
+  readonly work: (turn: Turn, known: unknown) => Promise<void>;
   readonly kept: () => void;
   readonly failed: (error: unknown) => void;
   tries: number;
@@ -75,7 +80,7 @@ export function keepRecord(store: Store): Keeper {
       assertSees(sight, stream);
       return new Promise((resolve, reject) => {
         let value: Awaited<ReturnType<typeof work>>;
-        const done = async (turn: Turn, known: readonly unknown[]): Promise<void> => void (value = await work(turn, known as never));
+        const done = async (turn: Turn, known: unknown): Promise<void> => void (value = await work(turn, known as never));
         const lane = laneOf(stream);
         lane.waiting.push({ sight, ahead, work: done, kept: () => resolve(value), failed: reject, tries: 0, alone: false });
         if (!lane.busy) void drain(store, stream, lane);
@@ -85,7 +90,7 @@ export function keepRecord(store: Store): Keeper {
       assertSees(sight, stream);
       const once = async (writing: Writing) => {
         const growth = growthFrom(await readHead(writing, originOf(store.installation, stream)));
-        const value = await work(growth.turn(writing), ahead ? await writing.rows(ahead) : []);
+        const value = await work(growth.turn(writing), (await ahead?.(writing)) as never);
         writing.later(growthStatements, growth);
         return value;
       };
@@ -125,15 +130,15 @@ async function drain(store: Store, stream: RandomId, lane: Lane): Promise<void> 
 async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly Job[]): Promise<void> {
   const [{ sight }] = jobs as readonly [Job];
   let growth: Growth;
-  let known: readonly (readonly unknown[])[];
+  let known: readonly unknown[];
   let isSaid = false;
   const ask = async (writing: Writing): Promise<void> => {
     const head = lane.head ?? readHead(writing, originOf(store.installation, stream));
-    const [from, ...answers] = await Promise.all([head, ...jobs.map(({ ahead }) => (ahead ? writing.rows(ahead) : []))]);
+    const [from, ...answers] = await Promise.all([head, ...jobs.map(({ ahead }) => ahead?.(writing))]);
     growth = growthFrom(from);
     known = answers;
   };
-  const turns = jobs.map((job, i): Work => ({ sight: job.sight, work: (writing) => job.work(growth.turn(writing), known[i]!) }));
+  const turns = jobs.map((job, i): Work => ({ sight: job.sight, work: (writing) => job.work(growth.turn(writing), known[i]) }));
   const grow = async (writing: Writing): Promise<void> => {
     writing.later(growthStatements, growth);
     isSaid = true;

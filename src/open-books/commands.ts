@@ -111,6 +111,7 @@ export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResu
   input: entering,
   roles: ["provider-manager", "project-office"],
   does: "Enters costs of the organisation's own party, read by the rules of a cost file.",
+  ahead: nextBatch,
   gather: (reading, at, { party, lines }) => prepare(reading, at, party, lines),
   decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
   keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
@@ -124,6 +125,7 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
   input: correcting,
   roles: ["provider-manager", "project-office"],
   does: "Books corrections in the open period; each line names the line that it corrects and keeps its day.",
+  ahead: nextBatch,
   gather: async (reading, at, { party, lines }) => {
     const found = await findLines(
       reading,

@@ -67,13 +67,18 @@ export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
 }
 
 /** What a transaction has kept itself: of each stream the number behind its last batch, and of each batch its lines. It need not ask the database for them. */
-type Own = { readonly next: Map<RandomId, number>; readonly lines: Map<string, readonly KeptLine[]> };
+type Own = { readonly next: Map<RandomId, number | Promise<number>>; readonly lines: Map<string, readonly KeptLine[]> };
 const owned = new WeakMap<Reading, Own>();
 
 /** Holds off everybody else who would number a batch of a stream until the transaction ends, and returns the number that its next batch gets. */
 export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
-  const known = owned.get(reading)?.next.get(stream);
-  if (known !== undefined) return known;
+  const { next } = ownIn(reading);
+  const known = next.get(stream) ?? askNext(reading, stream);
+  next.set(stream, known);
+  return known;
+}
+
+async function askNext(reading: Reading, stream: RandomId): Promise<number> {
   const [, [row]] = await Promise.all([
     reading.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 3))`),
     reading.rows(sql<{ batch: number }>`select coalesce(max(batch) + 1, 0) as batch from content_batch where stream = ${stream}`),
@@ -150,9 +155,9 @@ export function keptHere(reading: Reading, { stream, batch }: BatchAt): readonly
   return owned.get(reading)?.lines.get(`${stream} ${batch}`);
 }
 
-function ownIn(writing: Writing): Own {
-  const own = owned.get(writing) ?? { next: new Map(), lines: new Map() };
-  owned.set(writing, own);
+function ownIn(reading: Reading): Own {
+  const own = owned.get(reading) ?? { next: new Map(), lines: new Map() };
+  owned.set(reading, own);
   return own;
 }
 
