@@ -5,14 +5,18 @@ import { canonical, type Json } from "../kernel/canonical.ts";
 import { type Day, type Instant, dayAt } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
-import type { Entry } from "../log/entry.ts";
+import { originOf } from "../log/checkpoint.ts";
+import type { Draft, Entry } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
+import { opening } from "../log/log.ts";
+import { beginStream } from "../log/opening/store.ts";
 import { type Keeper, NODE, type Turn } from "../log/store.ts";
 import { runs, texts } from "../store/columns.ts";
 import { type RawBuilder, type Reading, type Sight, sql, type Store, type Writing } from "../store/store.ts";
 import type { CommandKeyRow } from "../store/tables.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
+import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
 import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
 import { withoutNames, withWhoCould } from "./who-could.ts";
@@ -34,6 +38,11 @@ export type Command<Input, Gathered, Result extends Json> = {
    * was sent, are checked before.
    */
   through?(run: Runner["run"], input: Input, asked: Asked): Promise<Ran<Result>>;
+  /**
+   * For what begins another record: what it is for, an id that is drawn for it, and its entries after the first. They are kept together with those of the
+   * command itself, or not at all.
+   */
+  readonly opens?: { readonly kind: StreamKind; id(): RandomId; entries(input: Input, now: Now): readonly Omit<Draft, "actor" | "party">[] };
   /** Asks for what `gather` will need in any case, while it is looked up whether the command was given before. */
   ahead?(reading: Reading, stream: RandomId): Promise<unknown>;
   /** Reads what the decision needs besides the folded state. */
@@ -107,8 +116,10 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
   if (command.through) return throughOthers(ground, run, command, read.data, asked);
   const mandates = mandatesOn(who, command.roles, stream, day);
-  const now: Now = { at, day, actor: who.person!, mandates, ...(who.organisation === undefined ? {} : { party: who.organisation }) };
-  const sight: Sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const opens = command.opens?.id();
+  const party = who.organisation === undefined ? {} : { party: who.organisation };
+  const now: Now = { at, day, actor: who.person!, mandates, ...party, ...(opens === undefined ? {} : { opens }) };
+  const sight: Sight = { actor: who.person, party: who.organisation, streams: opens === undefined ? [stream] : [stream, opens] };
   const request = requestOf(command.name, read.data);
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
   const work = async (given: Turn, answered: Answered | undefined): Promise<Ran<R>> =>
@@ -177,11 +188,26 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   if (!appended.value) return { status: 422, refusals: appended.faults.map(({ code, args, basis }) => ({ code, args, basis })) };
   const entries = appended.value.leaves.map(({ entry }) => entry);
   await command.keep?.(writing, { stream, entries, input, gathered });
-  for (const entry of entries) for (const slice of ground.slices) await slice.project?.(writing, entry);
+  const begun = command.opens ? await openedBy(ground, writing, stream, command.opens, { input, now, by }) : [];
+  for (const entry of [...entries, ...begun]) for (const slice of ground.slices) await slice.project?.(writing, entry);
   folder.remember(appended.value.head, states, entries);
   const ran = { result: decided.result, size: appended.value.head.edge.size, seqs: entries.map(({ seq }) => seq) };
   if (key !== undefined) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
   return ran;
+}
+
+type Opens<Input> = NonNullable<Command<Input, unknown, Json>["opens"]>;
+type OpenedFor<Input> = { readonly input: Input; readonly now: Now; readonly by: Pick<Draft, "actor" | "party"> };
+
+/** Opens another record under the key of the one that the command is given on, and returns the entries that it begins with. */
+async function openedBy<I>(ground: Ground, writing: Writing, stream: RandomId, opens: Opens<I>, of: OpenedFor<I>): Promise<readonly Entry[]> {
+  const { input, now, by } = of;
+  const [key, opened] = [await keyInForce(writing, stream), now.opens];
+  if (!key || opened === undefined) throw new Error(`${stream} cannot open a record: it has no key`);
+  const { installation } = ground.store;
+  const first = opening(NODE, { installation, stream: opened, for: opens.kind, day: now.day, publicKey: key.publicKey });
+  const rest = opens.entries(input, now).map((draft) => ({ ...draft, ...by }));
+  return beginStream(writing, originOf(installation, opened), [first, ...rest], now.at);
 }
 
 type Answered = Pick<Selectable<CommandKeyRow>, "request" | "result">;

@@ -18,6 +18,8 @@ export type Now = {
   readonly party?: RandomId;
   /** The mandates by which the command is given: those of the roles that permit it (mandates.ts). */
   readonly mandates: readonly Mandate[];
+  /** The record that the command opens, where it opens one. */
+  readonly opens?: RandomId;
 };
 
 /**

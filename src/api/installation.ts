@@ -5,8 +5,10 @@ import { dirname } from "node:path";
 import { dayAt, type Instant } from "../kernel/day.ts";
 import { type RandomId, randomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
+import { originOf } from "../log/checkpoint.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { opening } from "../log/log.ts";
+import { beginStream } from "../log/opening/store.ts";
 import { type Signing, signingOf } from "../log/primitives.ts";
 import { keepRecord, type Keeper, NODE } from "../log/store.ts";
 import { INSTALLATION, openStore, type Reading, sql, type Store } from "../store/store.ts";
@@ -22,7 +24,7 @@ export type Installation = {
   readonly signing: Signing;
   /** The stream of the organisations and people of this installation. */
   readonly house: RandomId;
-  /** Opens a stream: its first entry says what it is for. `at` is the clock's instant unless told. */
+  /** Opens a stream of its own accord, as the house is; alliances and budgets are opened by commands. `at` is the clock's instant unless told. */
   openStream(kind: StreamKind, at?: Instant): Promise<RandomId>;
   close(): Promise<void>;
 };
@@ -46,13 +48,9 @@ export async function openInstallation(place: Place, slices: readonly SliceStore
   const keeper = keepRecord(store);
   const openStream = async (kind: StreamKind, at: Instant = clock()): Promise<RandomId> => {
     const stream = newId();
-    await keeper.turn({ actor: undefined, party: undefined, streams: [stream] }, stream, async (turn) => {
-      const { faults } = turn.append(
-        [opening(NODE, { installation: store.installation, stream, for: kind, day: dayAt(at), publicKey: signing.publicKey })],
-        at,
-      );
-      if (faults.length > 0) throw new Error(`the first entry of a stream was refused: ${faults[0]!.code}`);
-    });
+    const first = opening(NODE, { installation: store.installation, stream, for: kind, day: dayAt(at), publicKey: signing.publicKey });
+    const sight = { actor: undefined, party: undefined, streams: [stream] };
+    await store.write(sight, (writing) => beginStream(writing, originOf(store.installation, stream), [first], at));
     return stream;
   };
   const installation = { store, keeper, runner: createRunner({ store, keeper, slices }), signing, openStream, close: () => store.close() };

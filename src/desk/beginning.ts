@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { houseRoutes, type HouseGround } from "../agreement/of-record/house/routes.ts";
-import { ofRecordRoutes } from "../agreement/of-record/routes.ts";
+import { houseRoutes } from "../agreement/of-record/house/routes.ts";
+import { type OfRecordGround, ofRecordRoutes } from "../agreement/of-record/routes.ts";
 import { alliancesFor, standingOf, unboundIn } from "../agreement/of-record/store.ts";
 import { OF_RECORD } from "../agreement/of-record/words.ts";
 import { readAgreement } from "../agreement/read.ts";
@@ -24,7 +24,7 @@ import { address, type Markup } from "../web/web.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
-export function beginningRoutes(on: Omit<HouseGround, "decisionsIn" | "starts">): Hono {
+export function beginningRoutes(on: Omit<OfRecordGround, "decisionsIn" | "starts">): Hono {
   const app = new Hono();
   const decisionsIn = (states: States, language: Language) => decisionChoices(decisionsShown(states.of(decisionSlice).decisions), language);
   let read: ReturnType<typeof examples> | undefined;

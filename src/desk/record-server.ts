@@ -156,7 +156,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   const words = REFUSALS;
   const app = new Hono();
   const found = async (c: Context, slug: string) => named(await find(c, slug));
-  app.route("/", beginningRoutes({ store, runner, words: REFUSALS, entrance, house, openStream: installation.openStream }));
+  app.route("/", beginningRoutes({ store, runner, words: REFUSALS, entrance, house }));
   app.route("/", partyRoutes({ store, runner, words, entrance, house, url, find: found }));
   const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log, outlook: outlookFrom(recorded) };
   app.route("/", bookRoutes(books));

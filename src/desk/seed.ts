@@ -11,7 +11,7 @@ import type { Json } from "../kernel/canonical.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
 import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
-import { assignBudget } from "../parties/commands.ts";
+import { beginAlliance, beginBudget } from "../parties/commands.ts";
 import { beginHouse } from "../parties/store.ts";
 import { acceptStatement, approveStatement, enterResults, proposeStatement } from "../settlement/commands.ts";
 import { statementSlice } from "../settlement/kinds.ts";
@@ -58,9 +58,12 @@ async function found(installation: Installation, agreement: Agreement): Promise<
     },
     at(OPENED, 8),
   );
-  const stream = await installation.openStream("alliance", at(OPENED, 8));
-  const seed = { installation, agreement, stream, people, organisations };
-  for (const [party, organisation] of organisations) await act(seed, bindParty, "project-office", "kainuu", OPENED, { party, organisation });
+  const before = { installation, agreement, stream: installation.house, people, organisations };
+  const host = { organisation: organisations.get("kainuu")!, name: agreement.name, party: "kainuu" };
+  const { stream } = await act(before, beginAlliance, "house-admin", "kainuu", OPENED, host);
+  const seed = { ...before, stream };
+  for (const [party, organisation] of organisations)
+    if (party !== "kainuu") await act(seed, bindParty, "project-office", "kainuu", OPENED, { party, organisation });
   return seed;
 }
 
@@ -70,8 +73,8 @@ async function promise(seed: Seed): Promise<void> {
   const level = agreement.appropriationBasis.bindingLevel;
   const { basis } = agreement.appropriationBasis;
   for (const party of purchasersOn(seed, agreement.periods.at(-1)!.to)) {
-    const stream = await installation.openStream("budget", at(OPENED, 9));
-    await act(seed, assignBudget, "house-admin", "kainuu", OPENED, { stream, organisation: seed.organisations.get(party)! }, installation.house);
+    const owner = { organisation: seed.organisations.get(party)! };
+    const { stream } = await act(seed, beginBudget, "house-admin", "kainuu", OPENED, owner, installation.house);
     for (const { year, amount, state } of agreement.appropriations.filter((row) => row.party === party)) {
       const of = { year, level, amount: String(amount) };
       const decision = await decideBudget(seed, party, OPENED, stream, { subject: `Määräraha ${year}`, amount: String(amount) });

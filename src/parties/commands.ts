@@ -10,7 +10,7 @@ import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { dayText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
-import { HOUSE_BODIES, houseSlice } from "./kinds.ts";
+import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
 import { decideBeginning, decideBudget, decideOrganisation } from "./registering.ts";
 import { erasePerson, type GrantShown, grantsShown, members, namePerson, organisations, partiesOf } from "./store.ts";
@@ -98,28 +98,34 @@ export const endRole: Command<z.infer<typeof ending>, undefined, { grant: Random
   decide: (states, _gathered, input, now) => decideEnd(states.of(houseSlice), input, now),
 };
 
-const assigning = HOUSE_BODIES["budget-assigned"];
+const budgeting = HOUSE_BODIES["budget-assigned"].omit({ stream: true });
 
-export const assignBudget: Command<z.infer<typeof assigning>, undefined, { stream: RandomId }> = {
-  name: "budgets/assign",
+export const beginBudget: Command<z.infer<typeof budgeting>, undefined, { stream: RandomId }> = {
+  name: "budgets/begin",
   on: "house",
-  input: assigning,
+  input: budgeting,
   roles: ["house-admin"],
-  does: "Says which purchaser's budget a stream is.",
+  does: "Opens the record of a purchaser's budget, and returns its id.",
+  opens: { kind: "budget", id: newId, entries: () => [] },
   gather: async () => undefined,
-  decide: (states, _gathered, input, now) => decideBudget(states.of(houseSlice), input, now.day),
+  decide: (states, _gathered, { organisation }, now) => decideBudget(states.of(houseSlice), { stream: now.opens!, organisation }, now.day),
 };
 
-const beginning = HOUSE_BODIES["alliance-begun"];
+const beginning = HOUSE_BODIES["alliance-begun"].omit({ stream: true }).extend({ party: ALLIANCE_BODIES["party-bound"].shape.party });
 
 export const beginAlliance: Command<z.infer<typeof beginning>, undefined, { stream: RandomId }> = {
   name: "alliances/begin",
   on: "house",
   input: beginning,
   roles: ["house-admin"],
-  does: "Says that a stream is the record of an alliance, which organisation hosts it, and what it is called until its agreement is adopted.",
+  does: "Opens the record of an alliance with the organisation that hosts it as its first party, and the name it goes by until its agreement is adopted.",
+  opens: {
+    kind: "alliance",
+    id: newId,
+    entries: ({ party, organisation }, now) => [{ kind: "party-bound", day: now.day, body: { party, organisation } }],
+  },
   gather: async () => undefined,
-  decide: (states, _gathered, input, now) => decideBeginning(states.of(houseSlice), input, now.day),
+  decide: (states, _gathered, { organisation, name }, now) => decideBeginning(states.of(houseSlice), { stream: now.opens!, organisation, name }, now.day),
 };
 
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
@@ -179,5 +185,5 @@ function asJson({ limit, ...grant }: GrantShown): Json {
 }
 
 /** In the order of docs/roles.md. */
-export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, assignBudget, beginAlliance];
+export const partyCommands: readonly AnyCommand[] = [registerOrganisation, addPerson, invitePerson, erase, grantRole, endRole, beginBudget, beginAlliance];
 export const partyQueries: readonly AnyQuery[] = [listOrganisations, listRoles, listParties, listPeople];

@@ -44,7 +44,12 @@ export function isBusinessId(text: string): boolean {
   return /^\d{7}-\d$/.test(text) && FinnishBusinessIds.isValidBusinessId(text);
 }
 
-/** Says whose budget a stream is: one of a purchaser each. */
+/** Whether an organisation of a kind can pay from appropriations; companies do not, and a consortium is its members. */
+export function hasAppropriations(kind: PartyKind): boolean {
+  return kind !== "company" && kind !== "consortium";
+}
+
+/** Says whose budget a stream is that is opened for it: one of an organisation that can be a purchaser each. */
 export function decideBudget(
   house: House,
   { stream, organisation }: { readonly stream: RandomId; readonly organisation: RandomId },
@@ -52,13 +57,15 @@ export function decideBudget(
 ): Decided<{ readonly stream: RandomId }> {
   const refusals: Refusal[] = [];
   if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
-  const taken = [...house.budgets].find(([other, owner]) => other === stream || owner === organisation);
-  if (taken) refusals.push(refused("parties/budget-assigned", "docs/roles.md", { stream: taken[0] }, "/stream"));
+  const kind = house.organisations.get(organisation)?.kind;
+  if (kind !== undefined && !hasAppropriations(kind)) refusals.push(refused("parties/no-budget-of", "docs/roles.md", {}, "/organisation"));
+  const taken = [...house.budgets].find(([, owner]) => owner === organisation);
+  if (taken) refusals.push(refused("parties/budget-assigned", "docs/roles.md", { stream: taken[0] }, "/organisation"));
   const [first, ...rest] = refusals;
   return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
 }
 
-/** Says that a stream is the record of an alliance which an organisation hosts; every alliance under a name of its own. */
+/** Says that a stream which is opened for it is the record of an alliance that an organisation hosts; every alliance under a name of its own. */
 export function decideBeginning(
   house: House,
   { stream, organisation, name }: Begun & { readonly stream: RandomId },
@@ -66,8 +73,6 @@ export function decideBeginning(
 ): Decided<{ readonly stream: RandomId }> {
   const refusals: Refusal[] = [];
   if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
-  const taken = house.begun.has(stream) || house.budgets.has(stream);
-  if (taken) refusals.push(refused("parties/stream-taken", "docs/record.md", { stream }, "/stream"));
   const same = [...house.begun.values()].some((other) => other.name === name);
   if (same) refusals.push(refused("parties/same-alliance", "docs/record.md", { name }, "/name"));
   const [first, ...rest] = refusals;

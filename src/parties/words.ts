@@ -179,9 +179,9 @@ export const PARTY_REFUSALS = {
   },
   "parties/budget-assigned": {
     sentence: w(
-      "Organisaatiolla on jo talousarviotallenne, tai tallenne {stream} on jo jonkun.",
-      "Organisationen har redan ett budgetregister, eller {stream} är redan någons.",
-      "The organisation has a budget record already, or {stream} is somebody's.",
+      "Organisaatiolla on jo talousarviotallenne: {stream}.",
+      "Organisationen har redan ett budgetregister: {stream}.",
+      "The organisation has a budget record already: {stream}.",
     ),
     remedy: w("Käytä sitä, joka on.", "Använd det som finns.", "Use the one that is there."),
   },
@@ -201,13 +201,13 @@ export const PARTY_REFUSALS = {
     sentence: w("Organisaatio on jo osapuoli {party}.", "Organisationen är redan parten {party}.", "The organisation is the party {party} already."),
     remedy: w("Yksi organisaatio on allianssissa yksi osapuoli.", "En organisation är en part i alliansen.", "One organisation is one party of an alliance."),
   },
-  "parties/stream-taken": {
+  "parties/no-budget-of": {
     sentence: w(
-      "Tietovirta {stream} on jo allianssin tai talousarvion.",
-      "Strömmen {stream} tillhör redan en allians eller en budget.",
-      "The stream {stream} is an alliance's or a budget's already.",
+      "Yrityksellä tai ryhmittymällä ei ole määrärahoja, joten sille ei avata talousarviotallennetta.",
+      "Ett företag eller ett konsortium har inga anslag, så inget budgetregister öppnas för det.",
+      "A company or a consortium has no appropriations, so no budget record is opened for it.",
     ),
-    remedy: w("Avaa sille oma.", "Öppna en egen.", "Open one of its own."),
+    remedy: w("Valitse tilaajan organisaatio.", "Välj beställarens organisation.", "Choose the purchaser's organisation."),
   },
   "parties/same-alliance": {
     sentence: w("Allianssi ”{name}” on jo aloitettu.", "Alliansen ”{name}” har redan inletts.", "An alliance “{name}” was begun already."),

@@ -8,7 +8,7 @@ import { clock, interfaceRoutes } from "../../src/api/http.ts";
 import { ROLES } from "../../src/api/roles.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { after } from "../../src/parties/access/store.ts";
-import { assignBudget } from "../../src/parties/commands.ts";
+import { beginBudget } from "../../src/parties/commands.ts";
 import { withRoleTable } from "../../bin/role-table.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { type World, worldOn } from "./world.ts";
@@ -76,15 +76,16 @@ function doorOf(world: World): Door {
 
 onEachDatabase("every route answers every role, and nobody, as the table says", async ({ store }) => {
   const world = await worldOn(store);
-  const budget = await world.open("budget");
-  await world.run("admin", assignBudget, { stream: budget, organisation: world.organisation.kajaani });
+  const begun = await world.run("admin", beginBudget, { organisation: world.organisation.kajaani });
+  assert(!begun.refusals);
+  const budget = begun.result.stream;
   const streams: Readonly<Record<string, string>> = { house: world.house, alliance: world.alliance, budget };
   const door = doorOf(world);
   const at = clock();
-  const begun = async (name: string, proved = at) => world.access.begin(world.person(name), at, proved);
-  const secrets = new Map(await Promise.all(Object.entries(HOLDER).map(async ([role, name]) => [role, await begun(name)] as const)));
-  const stale = new Map(await Promise.all(Object.entries(HOLDER).map(async ([role, name]) => [role, await begun(name, after(at, -60))] as const)));
-  const stranger = await begun("stranger");
+  const session = async (name: string, proved = at) => world.access.begin(world.person(name), at, proved);
+  const secrets = new Map(await Promise.all(Object.entries(HOLDER).map(async ([role, name]) => [role, await session(name)] as const)));
+  const stale = new Map(await Promise.all(Object.entries(HOLDER).map(async ([role, name]) => [role, await session(name, after(at, -60))] as const)));
+  const stranger = await session("stranger");
   const wrong: string[] = [];
   const rows = golden();
   assert.equal(rows.length, COMMANDS.length + QUERIES.length);

@@ -6,10 +6,14 @@ import { misfits } from "../../src/agreement/bound/fitting.ts";
 import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { clock } from "../../src/api/http.ts";
 import { newId } from "../../src/api/installation.ts";
+import { rebuild } from "../../src/api/rebuild.ts";
+import { verifyStream } from "../../src/api/verify-database.ts";
+import { SLICES } from "../../src/alliance.ts";
 import { addDays, dayAt } from "../../src/kernel/day.ts";
 import {
   addPerson,
-  assignBudget,
+  beginAlliance,
+  beginBudget,
   endRole,
   erase,
   grantRole,
@@ -114,12 +118,54 @@ onEachDatabase("a party is bound once, an organisation is one party, and a purch
   assert.deepEqual(await bind("sotkamo", newId()), ["parties/no-organisation"]);
   assert.deepEqual(await bind("sotkamo", sotkamo), []);
   assert.deepEqual(codes(await world.ask("stranger", listParties)), []);
-  const budget = await world.open("budget");
-  const assign = async (organisation: string, stream = budget) => codes(await world.run("admin", assignBudget, { stream, organisation }));
-  assert.deepEqual(await assign(kajaani), []);
-  assert.deepEqual(await assign(kajaani, newId()), ["parties/budget-assigned"]);
-  assert.deepEqual(await assign(sotkamo), ["parties/budget-assigned"]);
+  const begin = async (organisation: string) => world.run("admin", beginBudget, { organisation });
+  const ran = await begin(kajaani);
+  assert(!ran.refusals);
+  const budget = ran.result.stream;
+  assert.deepEqual(codes(await begin(kajaani)), ["parties/budget-assigned"]);
+  assert.deepEqual(codes(await begin(world.organisation.uramylly)), ["parties/no-budget-of"]);
+  assert.deepEqual(codes(await begin(newId())), ["parties/no-organisation"]);
   assert.deepEqual([(await world.who("decider")).streams.includes(budget), (await world.who("provider")).streams.includes(budget)], [true, false]);
+});
+
+onEachDatabase("an alliance begins whole, with its record and its first party, or not at all; nobody says which record it is", async ({ store }) => {
+  const world = await worldOn(store);
+  const { kajaani, sotkamo } = world.organisation;
+  const streams = async () => (await store.read(INSTALLATION, (reading) => reading.selectFrom("head").select("stream").orderBy("stream").execute())).length;
+  const begin = async (input: object) => world.run("admin", beginAlliance, { organisation: kajaani, name: "Uusi liitto", party: "kajaani", ...input } as never);
+  const before = await streams();
+  assert.deepEqual(codes(await begin({ stream: world.alliance })), ["api/bad-input"]);
+  assert.deepEqual(codes(await begin({ party: "Ei Kelpaa" })), ["api/bad-input"]);
+  assert.deepEqual(codes(await begin({ organisation: newId() })), ["parties/no-organisation"]);
+  assert.deepEqual(codes(await world.run("decider", beginAlliance, { organisation: kajaani, name: "X", party: "kajaani" })), ["api/not-permitted"]);
+  const tried = await world.runner.run(
+    beginAlliance,
+    { organisation: kajaani, name: "Uusi liitto", party: "kajaani" },
+    { who: await world.who("admin"), stream: world.house, at: clock(), dryRun: true },
+  );
+  assert(!tried.refusals);
+  assert.equal(await streams(), before);
+  const ran = await begin({});
+  assert(!ran.refusals);
+  const { stream } = ran.result as { stream: string };
+  assert.equal(await streams(), before + 1);
+  assert.deepEqual(codes(await begin({})), ["parties/same-alliance"]);
+  const { parties } = answerOf<{ parties: object[] }>(await world.ask("admin", listParties, stream));
+  assert.deepEqual(parties, [{ party: "kajaani", organisation: kajaani, name: "Kuvitteellinen kaupunki", kind: "municipality" }]);
+  assert.deepEqual([(await world.who("decider")).streams.includes(stream), (await world.who("stranger")).streams.includes(stream)], [true, false]);
+  assert.deepEqual(codes(await world.run("admin", bindParty, { party: "sotkamo", organisation: sotkamo }, stream)), []);
+  const verified = await store.read(INSTALLATION, (reading) =>
+    verifyStream(reading, store.installation, stream, { keys: [], since: undefined, seen: () => undefined }),
+  );
+  assert.deepEqual(
+    verified.findings.filter(({ severity }) => severity === "fault"),
+    [],
+  );
+  const { tables } = await rebuild(store, SLICES, "rehearse");
+  assert.deepEqual(
+    tables.filter(({ more, less }) => more + less > 0),
+    [],
+  );
 });
 
 onEachDatabase("a party is bound as the agreement says it is, whichever of the two comes first", async ({ store }) => {

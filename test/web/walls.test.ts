@@ -14,7 +14,7 @@ import { recordPages } from "../../src/desk/record-server.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { bindParty } from "../../src/agreement/bound/commands.ts";
-import { assignBudget, registerOrganisation } from "../../src/parties/commands.ts";
+import { beginBudget, registerOrganisation } from "../../src/parties/commands.ts";
 import { proposeStatement } from "../../src/settlement/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen, type Listening } from "../../src/web/server.ts";
@@ -86,8 +86,7 @@ async function budgetOf(made: World): Promise<string> {
     assert.deepEqual(codes(ran), []);
     return (ran as { result: Record<string, string> }).result;
   };
-  const budget = await made.open("budget");
-  done(await made.run("admin", assignBudget, { stream: budget, organisation: made.organisation.kajaani }));
+  const budget = done(await made.run("admin", beginBudget, { organisation: made.organisation.kajaani }))["stream"]!;
   const note = { organ: "Keksitty valtuusto", on: day, section: "§ 1", subject: "Talousarvio", state: "final", stateOn: day, amount: "5000000" } as const;
   for (const command of [inAlliance.note, inAlliance.note]) {
     const { decision } = done(await made.run("decider", command, note));

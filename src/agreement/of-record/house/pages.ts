@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { RandomId } from "../../../kernel/id.ts";
 import type { Language } from "../../../kernel/refusal.ts";
 import type { Begun } from "../../../parties/kinds.ts";
+import { hasAppropriations } from "../../../parties/registering.ts";
 import { refusalList } from "../../../parties/pages.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup, page } from "../../../web/web.ts";
@@ -76,7 +77,7 @@ function beginForm({ language, csrf, given, organisations, starts }: HousePage):
 
 function budgets({ language, csrf, organisations, budgets: open }: HousePage): Markup {
   const owners = new Set(open.values());
-  const without = organisations.filter(({ id, kind }) => !owners.has(id) && kind !== "company" && kind !== "consortium");
+  const without = organisations.filter(({ id, kind }) => !owners.has(id) && hasAppropriations(kind));
   const having = organisations.filter(({ id }) => owners.has(id));
   return html`<section class="block" aria-labelledby="budgets">
     <h2 id="budgets">${say(language, "budgets")}</h2>

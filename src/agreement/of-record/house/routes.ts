@@ -3,12 +3,11 @@ import { type Context, Hono } from "hono";
 import type { Refusal } from "../../../api/decide.ts";
 import { type AnyCommand, clock, tell } from "../../../api/http.ts";
 import { permits } from "../../../api/roles.ts";
-import { newId, type Installation } from "../../../api/installation.ts";
 import { dayAt } from "../../../kernel/day.ts";
 import { isRandomId } from "../../../kernel/id.ts";
 import type { SignedIn } from "../../../parties/access/store.ts";
-import { assignBudget, beginAlliance, grantRole } from "../../../parties/commands.ts";
-import { isHeld, houseSlice, ALLIANCE_BODIES } from "../../../parties/kinds.ts";
+import { beginAlliance, beginBudget, grantRole } from "../../../parties/commands.ts";
+import { isHeld, houseSlice } from "../../../parties/kinds.ts";
 import { INSTALLATION } from "../../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../../web/server.ts";
 import { address } from "../../../web/web.ts";
@@ -18,10 +17,8 @@ import type { OfRecordGround } from "../routes.ts";
 import { alliancesFor, houseShown, type Standing, standingOf, unboundIn } from "../store.ts";
 import { begunPage, type Given, housePage } from "./pages.ts";
 
-export type HouseGround = OfRecordGround & Pick<Installation, "openStream">;
-
 /** Goes before the routes of alliances, whose part of the path could be anything. */
-export function houseRoutes(on: HouseGround): Hono {
+export function houseRoutes(on: OfRecordGround): Hono {
   const app = new Hono();
   app.get(`${LANGUAGE_PATH}/house`, async (c) => {
     const signedIn = await on.entrance.signedIn(c);
@@ -35,10 +32,7 @@ export function houseRoutes(on: HouseGround): Hono {
   app.post(`${LANGUAGE_PATH}/house/budget`, async (c) => {
     const { signedIn, fields } = await on.entrance.form(c);
     if (!administers(on, signedIn)) return c.notFound();
-    const asked = { who: signedIn.who, stream: on.house, at: clock() };
-    const input = (stream: string) => ({ stream, organisation: fields["organisation"] });
-    const tried = await on.runner.run(assignBudget, input(newId()), { ...asked, dryRun: true });
-    const ran = tried.refusals ? tried : await on.runner.run(assignBudget, input(await on.openStream("budget")), asked);
+    const ran = await on.runner.run(beginBudget, { organisation: fields["organisation"] }, { who: signedIn.who, stream: on.house, at: clock() });
     return ran.refusals ? showHouse(c, on, signedIn, ran.refusals, fields) : c.redirect(`${address(languageFor(c), "house")}#budgets`, 303);
   });
   app.get(`${LANGUAGE_PATH}/:slug/begun`, async (c) => {
@@ -57,43 +51,24 @@ export function houseRoutes(on: HouseGround): Hono {
   return app;
 }
 
-function administers(on: HouseGround, { who }: SignedIn): boolean {
+function administers(on: OfRecordGround, { who }: SignedIn): boolean {
   return permits(who, beginAlliance.roles, on.house, dayAt(clock()));
 }
 
-async function standingFor(c: Context, on: HouseGround, { who }: SignedIn): Promise<Standing | undefined> {
+async function standingFor(c: Context, on: OfRecordGround, { who }: SignedIn): Promise<Standing | undefined> {
   const slug = c.req.param("slug") ?? "";
   return isRandomId(slug) && [...who.streams, ...(who.oversees ?? [])].includes(slug) ? standingOf(on, who, slug) : undefined;
 }
 
-/** Opens the alliance's record and makes the host its first party. Everything that can be refused is tried before a record is opened. */
-async function begin(c: Context, on: HouseGround, signedIn: SignedIn, fields: Given): Promise<Response> {
+async function begin(c: Context, on: OfRecordGround, signedIn: SignedIn, fields: Given): Promise<Response> {
   const { name = "", host: organisation = "", party = "", template = "" } = fields;
-  const asked = { who: signedIn.who, stream: on.house, at: clock() };
-  const wrong = !ALLIANCE_BODIES["party-bound"].shape.party.safeParse(party).success;
-  const tried = await on.runner.run(beginAlliance, { stream: newId(), organisation, name }, { ...asked, dryRun: true });
-  const refusals = [...(tried.refusals ?? []), ...(wrong ? [badParty(party)] : [])];
-  if (refusals.length > 0) return showHouse(c, on, signedIn, refusals, fields);
-  const stream = await on.openStream("alliance");
-  const ran = await on.runner.run(beginAlliance, { stream, organisation, name }, asked);
+  const ran = await on.runner.run(beginAlliance, { organisation, name, party }, { who: signedIn.who, stream: on.house, at: clock() });
   if (ran.refusals) return showHouse(c, on, signedIn, ran.refusals, fields);
-  // Only now does the record stand among those that the administrator looks after.
-  const again = (await on.entrance.signedIn(c)) ?? signedIn;
-  const bound = await on.runner.run(bindParty, { party, organisation }, { who: again.who, stream, at: clock() });
-  if (bound.refusals) return showHouse(c, on, again, bound.refusals, {});
-  return c.redirect(`${address(languageFor(c), stream, "begun")}${template === "" ? "" : `?from=${encodeURIComponent(template)}`}`, 303);
+  const begun = address(languageFor(c), ran.result.stream, "begun");
+  return c.redirect(`${begun}${template === "" ? "" : `?from=${encodeURIComponent(template)}`}`, 303);
 }
 
-function badParty(party: string): Refusal {
-  return {
-    code: "api/bad-input",
-    args: { place: "/party", problem: party === "" ? "–" : party.slice(0, 63) },
-    basis: "docs/agreement-file.md",
-    pointer: "/party",
-  };
-}
-
-async function showHouse(c: Context, on: HouseGround, signedIn: SignedIn, refusals: readonly Refusal[], given: Given): Promise<Response> {
+async function showHouse(c: Context, on: OfRecordGround, signedIn: SignedIn, refusals: readonly Refusal[], given: Given): Promise<Response> {
   const language = languageFor(c);
   const day = dayAt(clock());
   const { organisations, budgets } = await houseShown(on);
@@ -103,7 +78,7 @@ async function showHouse(c: Context, on: HouseGround, signedIn: SignedIn, refusa
   return c.html(housePage({ language, csrf: signedIn.csrf, told, given, alliances, organisations, budgets, starts: on.starts() }));
 }
 
-async function showBegun(c: Context, on: HouseGround, signedIn: SignedIn, of: Standing): Promise<Response> {
+async function showBegun(c: Context, on: OfRecordGround, signedIn: SignedIn, of: Standing): Promise<Response> {
   const day = dayAt(clock());
   const { organisations, budgets } = await houseShown(on);
   const grants = await on.store.read(INSTALLATION, async (reading) => [...(await on.runner.states(reading, on.house)).of(houseSlice).grants.values()]);
