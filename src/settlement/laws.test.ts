@@ -3,8 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { randomCase, type RandomCase } from "../../test/oracle/random-agreement.ts";
 import { addDays } from "../kernel/day.ts";
+import { factorsOf, figuresOf } from "./explain.ts";
 import { settle } from "./settlement.ts";
-import type { Statement } from "./statement.ts";
+import type { Figure, Statement } from "./statement.ts";
 
 /** What holds of every settlement, over the random agreements that the oracle uses. */
 const cases = fc.integer({ min: 1, max: 1_000_000 }).map((seed) => randomCase(`laws/${seed}`));
@@ -79,6 +80,35 @@ test("what was paid over a row of statements, less what the last one holds, is w
     RUNS,
   );
 });
+
+test("every payment, what is held and every sum of them adds up from its inputs, the earlier statement among them", () => {
+  fc.assert(
+    fc.property(cases, (one) => {
+      const { agreement, facts, options } = one;
+      const row: Statement[] = [];
+      for (const through of daysOf(one)) row.push(settle(agreement, facts, { ...options, through, earlier: [...row] }));
+      for (const [i, statement] of row.entries()) {
+        const figures = figuresOf(statement);
+        const ids = [...statement.payments, ...(statement.held ?? [])].flatMap(({ figure }) => figure ?? []);
+        const moved = (statement.moved?.parties ?? []).flatMap(({ pays, receives, net }) => [pays, receives, net]);
+        const sums = [...moved, statement.moved?.all].flatMap((sum) => sum ?? []);
+        for (const { cents, figure } of [...statement.payments, ...sums]) assert.equal(figures.get(figure)!.value, cents, figure);
+        for (const id of [...ids, ...sums.map(({ figure }) => figure)]) assert.equal(addedUp(figures, id), BigInt(figures.get(id)!.value), id);
+        const before = statement.figures.filter(({ label }) => label.key === "settled-before");
+        for (const { id, label, value } of before) assert.deepEqual([label.args!["day"], addedUp(figures, id)], [row[i - 1]!.through, BigInt(value)]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+/** The inputs of a sum, each times its factor. */
+function addedUp(figures: ReadonlyMap<string, Figure>, id: string): bigint {
+  const figure = figures.get(id)!;
+  const { factors, plus } = factorsOf(figure);
+  assert.equal(plus, "0");
+  return [...factors].reduce((all, [input, times]) => all + BigInt(figures.get(input)!.value) * times.reduce((sum, one) => sum + BigInt(one), 0n), 0n);
+}
 
 test("what became known later does not count, and a part of the year is settled as if nothing came after", () => {
   fc.assert(

@@ -244,11 +244,25 @@ function factsOf(view: View, figure: Figure, { reader, paidBy }: Telling): Marku
   const lines = linesOf(figure.sources ?? []);
   const count = lines.reduce((total, file) => total + file.lines.length, 0);
   if (count > 0) entries.push([say(language, "read"), html`${lines.map((file) => file.file).join(", ")}: ${linesLink(view, figure, count)}`]);
+  const earlier = earlierLink(view, figure);
+  if (earlier !== undefined) entries.push([say(language, "earlier-from"), earlier]);
   const vat = vatText(view, figure);
   if (vat !== undefined) entries.push([say(language, "vat"), vat]);
   const exact = exactText(figure, reader);
   if (exact !== "") entries.push([say(language, "exact"), exact]);
   return factList([...entries, [say(language, "id"), html`<code>${figure.id}</code>`]]);
+}
+
+/** What an earlier statement had of the figure, where the record has that statement. */
+function earlierLink({ of, language }: View, { id, label: { key, args = {} } }: Figure): Markup | undefined {
+  const own = key === "settled-row" || key === "settled-held";
+  if (!own && key !== "settled-before") return undefined;
+  const found = of.record?.statements.find(({ through, knownAt, settled }) => settled !== undefined && through === args["day"] && knownAt === args["known-at"]);
+  if (!found) return undefined;
+  const to = key === "settled-row" ? { path: ["figure"], more: { id: id.slice("before/".length) } } : { path: [], more: {} };
+  const asked = new URLSearchParams({ ...to.more, statement: found.statement }).toString();
+  const text = say(language, "earlier", { day: showDay(found.through, language) });
+  return html`<a href="${address(language, of.slug, "settlement", ...to.path)}?${asked}">${text}</a>`;
 }
 
 /** Each clause with what it says of the figure, where two say different things. */

@@ -5,7 +5,7 @@ import { parseRatio, ZERO } from "../kernel/share.ts";
 import { showCents, showChange, showNumber, showShare } from "../kernel/shown.ts";
 import * as words from "./present-words.ts";
 import { type Cell, type Row, type Table, tableWord, type Voice } from "./present.ts";
-import type { Component, Obligation, PartyTotal, Payment, Standing, Statement } from "./statement.ts";
+import type { Component, Obligation, PartyTotal, Payment, Standing, Statement, Sum } from "./statement.ts";
 
 const ORDER: readonly Component[] = ["cost", "development", "fee", "withheld", "gain-and-pain", "results", "outcomes", "late-interest"];
 export const STANDING_ORDER: readonly Standing[] = ["payable", "accrued", "retained", "notional", "internal"];
@@ -121,14 +121,18 @@ function partyRows(party: PartyTotal, columns: readonly Component[], statement: 
 function paymentsByParty(statement: Statement, voice: Voice): Table {
   const { language } = voice;
   const total = (rows: readonly Payment[]): bigint => rows.reduce((all, row) => all + BigInt(row.cents), 0n);
+  const moved = new Map(statement.moved?.parties.map((sums) => [sums.party, sums]));
   const own = statement.parties.map(({ party }) => party);
   // One party's own statement has payments with others, but not all of theirs.
   const parties = [...new Set(ofOneParty(statement) ? own : own.concat(statement.payments.flatMap(({ from, to }) => [from, to])))];
   const rows = parties.map((party) => {
     const pays = total(statement.payments.filter(({ from }) => from === party));
     const receives = total(statement.payments.filter(({ to }) => to === party));
-    const net = { text: showChange(receives - pays, language, statement.currency), right: true };
-    return { cells: [{ text: voice.name(party), party }, moneyCell(String(pays), statement, language), moneyCell(String(receives), statement, language), net] };
+    const sums = moved.get(party);
+    const cell = (text: string, figure: string | undefined): Cell => ({ text, right: true, ...(figure === undefined ? {} : { figure }) });
+    const money = (cents: bigint): string => showCents(cents, language, statement.currency);
+    const net = cell(showChange(receives - pays, language, statement.currency), sums?.net.figure);
+    return { cells: [{ text: voice.name(party), party }, cell(money(pays), sums?.pays?.figure), cell(money(receives), sums?.receives?.figure), net] };
   });
   return {
     id: "mine",
@@ -142,7 +146,13 @@ function paymentTable(statement: Statement, voice: Voice): Table {
   const { language } = voice;
   const { payments } = statement;
   const total = (of: readonly Payment[]): Cell => moneyCell(String(of.reduce((all, row) => all + BigInt(row.cents), 0n)), statement, language);
-  const sumRow = (text: string, of: readonly Payment[]): Row => ({ strong: true, cells: [...texts(text, "", "", "", ""), total(of)] });
+  const sumRow = (text: string, of: readonly Payment[], sum: Sum | undefined): Row => {
+    const cell = total(of);
+    return { strong: true, cells: [...texts(text, "", "", "", ""), sum ? { ...cell, figure: sum.figure } : cell] };
+  };
+  // Of one party's own statement only what it pays itself is whole.
+  const whole = (party: Id): Sum | undefined =>
+    ofOneParty(statement) && statement.parties[0]!.party !== party ? undefined : statement.moved?.parties.find((sums) => sums.party === party)?.pays;
   const payers = [...Map.groupBy(payments, ({ from }) => from)];
   const rows = payers.flatMap(([from, of]): Row[] => [
     group(tableWord("payer-pays", language, { party: voice.name(from) })),
@@ -152,14 +162,14 @@ function paymentTable(statement: Statement, voice: Voice): Table {
         { ...moneyCell(p.cents, statement, language), figure: p.figure },
       ],
     })),
-    ...(of.length > 1 ? [sumRow(tableWord("sum", language), of)] : []),
+    ...(of.length > 1 ? [sumRow(tableWord("sum", language), of, whole(from))] : []),
   ]);
   return {
     id: "payments",
     title: tableWord("payments", language),
     head: [...(["to", "flow", "document", "terms", "vat"] as const).map((key) => head(key, language)), head("amount", language, true)],
     // What one party pays and receives has no sum.
-    rows: payers.length > 1 && !ofOneParty(statement) ? [...rows, sumRow(tableWord("sum-of-all", language), payments)] : rows,
+    rows: payers.length > 1 && !ofOneParty(statement) ? [...rows, sumRow(tableWord("sum-of-all", language), payments, statement.moved?.all)] : rows,
   };
 }
 
@@ -173,8 +183,11 @@ function heldTable({ held = [], currency }: Statement, voice: Voice): Table {
   const text = (cents: bigint): Cell => ({ text: showCents(cents, language, currency), right: true });
   const rows = [...Map.groupBy(held, ({ reason }) => reason)].flatMap(([reason, of]): Row[] => [
     group(tableWord(`held-${reason}`, language)),
-    ...of.map(({ provider, purchaser, flow, cents }) => ({
-      cells: [...texts(voice.name(provider), voice.name(purchaser), words.FLOWS[flow][language]), text(-BigInt(cents))],
+    ...of.map(({ provider, purchaser, flow, cents, figure }) => ({
+      cells: [
+        ...texts(voice.name(provider), voice.name(purchaser), words.FLOWS[flow][language]),
+        { ...text(-BigInt(cents)), ...(figure === undefined ? {} : { figure }) },
+      ],
     })),
     ...(of.length > 1
       ? [{ strong: true, cells: [...texts(tableWord("sum", language), "", ""), text(of.reduce((all, row) => all - BigInt(row.cents), 0n))] }]

@@ -60,6 +60,8 @@ export const OPERATIONS: Readonly<Record<string, Words>> = {
   "whole half-up": w("lähimpään kokonaislukuun", "till närmaste heltal", "to the nearest whole number"),
   rounded: w("pyöristetty sentteihin", "avrundat till cent", "rounded to cents"),
   paid: w("maksettava nyt", "att betala nu", "payable now"),
+  earlier: w("aiemmasta tilityksestä", "ur den tidigare avräkningen", "from the earlier statement"),
+  "set-off": w("tästä kuitattu osa", "den del av detta som kvittas", "what of this is set off"),
 };
 
 /** What is done in a step whose words depend on its inputs. */

@@ -6,23 +6,16 @@ import { formatRatio } from "../kernel/share.ts";
 import { formatSource } from "../kernel/source.ts";
 import type { Context } from "./context.ts";
 import { type Graph, inputsOf, type Operation, type Ref } from "./graph.ts";
-import type { PaymentFigure } from "./payments.ts";
+import type { SumFigure } from "./payment-figures.ts";
 import type { RoundedCell, RoundedFigure } from "./rounding.ts";
 import type { Figure, PartyTotal, Statement } from "./statement.ts";
 
-export type Extra = {
-  readonly id: string;
-  readonly key: string;
-  readonly args: Readonly<Record<string, string>>;
-  readonly cents: Cents;
-  readonly inputs: readonly string[];
-  readonly op: string;
-  readonly clause?: Path;
-};
-
 /** Both sides of every party, with a figure for each sum. */
-export function partyTotals(context: Context, cells: readonly RoundedCell[]): { readonly totals: readonly PartyTotal[]; readonly extras: readonly Extra[] } {
-  const extras: Extra[] = [];
+export function partyTotals(
+  context: Context,
+  cells: readonly RoundedCell[],
+): { readonly totals: readonly PartyTotal[]; readonly extras: readonly SumFigure[] } {
+  const extras: SumFigure[] = [];
   const totals = (["provider", "purchaser"] as const).flatMap((side) => {
     const own = Map.groupBy(cells, (cell) => cell[side]);
     return context.agreement.parties.flatMap((party) => (own.has(party.id) ? [totalOf(party.id, side, own.get(party.id)!, extras)] : []));
@@ -30,7 +23,7 @@ export function partyTotals(context: Context, cells: readonly RoundedCell[]): { 
   return { totals, extras };
 }
 
-function totalOf(party: Id, side: "provider" | "purchaser", own: readonly RoundedCell[], extras: Extra[]): PartyTotal {
+function totalOf(party: Id, side: "provider" | "purchaser", own: readonly RoundedCell[], extras: SumFigure[]): PartyTotal {
   const groups = [...Map.groupBy(own, (cell) => `${cell.year}/${cell.component}/${cell.standing}`).values()];
   const rows = groups.map((group) => {
     const { year, component, standing } = group[0]!;
@@ -68,8 +61,8 @@ function totalOf(party: Id, side: "provider" | "purchaser", own: readonly Rounde
 export function appropriationRows(
   context: Context,
   cells: readonly RoundedCell[],
-): { readonly rows: Statement["appropriations"]; readonly extras: readonly Extra[] } {
-  const extras: Extra[] = [];
+): { readonly rows: Statement["appropriations"]; readonly extras: readonly SumFigure[] } {
+  const extras: SumFigure[] = [];
   const counting = cells.filter(({ standing, cents }) => standing !== "notional" && (standing !== "accrued" || cents > 0n));
   const owed = Map.groupBy(counting, (cell) => `${cell.year}/${cell.purchaser}`);
   const rows = context.years.flatMap(({ name: year }) => {
@@ -90,13 +83,7 @@ export function appropriationRows(
 }
 
 /** The figures of the statement: the part of the graph that something shown rests on, then what rounding and summing added. */
-export function figuresOf(
-  context: Context,
-  roots: readonly Ref[],
-  roundedFigures: readonly RoundedFigure[],
-  payments: readonly PaymentFigure[],
-  extras: readonly Extra[],
-): readonly Figure[] {
+export function figuresOf(context: Context, roots: readonly Ref[], roundedFigures: readonly RoundedFigure[], extras: readonly SumFigure[]): readonly Figure[] {
   const { graph, agreement } = context;
   const wanted = reachable(graph, [...roots, ...roundedFigures.flatMap((figure) => figure.exact)]);
   const figures: Figure[] = [];
@@ -118,20 +105,10 @@ export function figuresOf(
   for (const { id, key, args, cents, inputs, op, clause } of extras)
     figures.push({
       id,
-      label: { key: key as Figure["label"]["key"], args },
+      label: { key, args },
       unit: "cents",
       value: String(cents),
       op,
-      inputs,
-      ...(clause ? { clause: placeOf(agreement, clause) } : {}),
-    });
-  for (const { id, cents, inputs, args, clause } of payments)
-    figures.push({
-      id,
-      label: { key: "payment", args },
-      unit: "cents",
-      value: String(cents),
-      op: "paid",
       inputs,
       ...(clause ? { clause: placeOf(agreement, clause) } : {}),
     });

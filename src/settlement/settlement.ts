@@ -12,6 +12,7 @@ import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
 import { note, noteEvened, noteForeignUnits } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
+import { paymentSums } from "./payment-figures.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
 import { resultsOf, type VolumeShare, volumeShares } from "./results.ts";
@@ -107,6 +108,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
   const { rows: appropriations, extras: owes } = appropriationRows(context, cells);
   const final = context.years.length > 0 && finality.contract(context.years.at(-1)!);
   const { payments, held, figures: paid } = paymentsOf(context, cells, options.earlier ?? [], final);
+  const { moved, figures: movements } = paymentSums(payments);
   const asides = [...settled.costs.apart.values()].map(({ ref }) => ref);
   const roots = [...settled.positions.values(), ...settled.scores.values(), ...asides, ...settled.volumes.map(({ ref }) => ref)];
   let figures: Statement["figures"] | undefined;
@@ -132,6 +134,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     })),
     parties: totals,
     payments,
+    ...(moved ? { moved } : {}),
     ...(held.length > 0 ? { held } : {}),
     appropriations,
     apart: apartRows(context, settled.costs.apart),
@@ -146,7 +149,7 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
     notes: context.notes.map(({ code, args, clause }) => ({ code, args, ...(clause === undefined ? {} : { clause: placeOf(agreement, clause) }) })),
     /** Made when first asked for: a million cost lines have a long list of places. */
     get figures() {
-      return (figures ??= figuresOf(context, roots, roundedFigures, paid, [...sums, ...owes]));
+      return (figures ??= figuresOf(context, roots, roundedFigures, [...sums, ...owes, ...paid, ...movements]));
     },
   };
 }

@@ -63,6 +63,9 @@ export type Payment = {
   readonly vat: "settled" | "by-line" | "none";
 };
 
+/** Whole cents as a string, and the figure that leads to what they were summed from. */
+export type Sum = { readonly cents: string; readonly figure: string };
+
 /** A file that a statement was made from: by its name from the agreement's folder, and the SHA-256 of its bytes in hexadecimal. */
 export type MadeFrom = {
   readonly kind: "agreement" | "costs" | "results" | "mapping" | "earlier";
@@ -95,6 +98,11 @@ export type Statement = {
   readonly obligations: readonly Obligation[];
   readonly parties: readonly PartyTotal[];
   readonly payments: readonly Payment[];
+  /** What each party pays and gets by the payments, and what all of them come to; absent where nothing is paid, and in statements made before it was told. */
+  readonly moved?: {
+    readonly parties: readonly { readonly party: Id; readonly pays?: Sum; readonly receives?: Sum; readonly net: Sum }[];
+    readonly all: Sum;
+  };
   /**
    * What does not move yet though it is payable: a fall kept until the final statement (`falls: final`), and money whose VAT is open. Cents as
    * strings, above zero where the provider would pay back, below zero where it waits for the money.
@@ -105,6 +113,8 @@ export type Statement = {
     readonly purchaser: Id;
     readonly cents: string;
     readonly reason: "fall" | "vat-open";
+    /** What is due between the two; absent in statements made before it was told. */
+    readonly figure?: string;
   }[];
   readonly appropriations: readonly {
     readonly year: string;

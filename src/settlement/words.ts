@@ -310,6 +310,40 @@ const LABELS = {
   "total-receives": { fi: "{party} saa yhteensä (maksettavissa)", sv: "{party} får totalt (att betala)", en: "{party} receives in all (payable)" },
   "total-owes": { fi: "{party} maksaa yhteensä (maksettavissa)", sv: "{party} betalar totalt (att betala)", en: "{party} owes in all (payable)" },
   "owes-of-year": { fi: "{party}: vuoden {year} menot", sv: "{party}: utgifter år {year}", en: "{party}: owed for {year}" },
+  "settled-before": {
+    fi: "{purchaser} → {provider}, {flow}: tilitetty jo {day} päättyneessä tilityksessä",
+    sv: "{purchaser} → {provider}, {flow}: redan avräknat till och med {day}",
+    en: "{purchaser} → {provider}, {flow}: settled already by the statement through {day}",
+  },
+  "settled-row": {
+    fi: "{purchaser} → {provider}, {component}, {year}: tilityksessä {day} asti",
+    sv: "{purchaser} → {provider}, {component}, {year}: i avräkningen till och med {day}",
+    en: "{purchaser} → {provider}, {component}, {year}: in the statement through {day}",
+  },
+  "settled-held": {
+    fi: "{purchaser} → {provider}, {flow}: tilityksessä {day} asti vielä maksamatta jätetty",
+    sv: "{purchaser} → {provider}, {flow}: inte ännu betalt i avräkningen till och med {day}",
+    en: "{purchaser} → {provider}, {flow}: held back by the statement through {day}",
+  },
+  fall: { fi: "palautettavaa {from} → {to}, {flow}", sv: "att betala tillbaka {from} → {to}, {flow}", en: "to be paid back {from} → {to}, {flow}" },
+  "set-off": {
+    fi: "kuitattu palautettavasta {from} → {to}, {flow}",
+    sv: "kvittat mot det som ska betalas tillbaka {from} → {to}, {flow}",
+    en: "set off against what is to be paid back {from} → {to}, {flow}",
+  },
+  held: {
+    fi: "{purchaser} → {provider}, {flow}: ei makseta vielä",
+    sv: "{purchaser} → {provider}, {flow}: betalas inte ännu",
+    en: "{purchaser} → {provider}, {flow}: not paid yet",
+  },
+  "pays-now": { fi: "{party} maksaa nyt", sv: "{party} betalar nu", en: "{party} pays now" },
+  "receives-now": { fi: "{party} saa nyt", sv: "{party} får nu", en: "{party} receives now" },
+  "net-now": {
+    fi: "{party} saa (+) tai maksaa (−) nyt netto",
+    sv: "{party} får (+) eller betalar (−) nu netto",
+    en: "{party} receives (+) or pays (−) now, net",
+  },
+  "paid-in-all": { fi: "kaikki maksettava nyt", sv: "allt att betala nu", en: "all that is to be paid now" },
   payment: { fi: "maksu {from} → {to}, {flow}", sv: "betalning {from} → {to}, {flow}", en: "payment {from} → {to}, {flow}" },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -12,6 +12,8 @@ import { recordPages } from "../../src/desk/record-server.ts";
 import { seedDemo } from "../../src/desk/seed.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { type Access, createAccess, after as later, FRESH } from "../../src/parties/access/store.ts";
+import { factorsOf } from "../../src/settlement/explain.ts";
+import type { Statement } from "../../src/settlement/statement.ts";
 import { doubtsOf } from "../../src/settlement/statements/store.ts";
 import { hidden } from "../parties/browser.ts";
 
@@ -173,6 +175,37 @@ test("a purchaser approves by a decision that is enforceable and suffices, a pro
   for (const part of [/role="status"[^]*The statement is now settled/, /What is paid by the statement/, /Your organisation has approved/])
     assert.match(settled, part);
   assert.doesNotMatch((await get(provider, `/en/${stream}`)).text, /It waits for your organisation/);
+});
+
+test("what is to be paid now opens to its derivation, and every payment of the second statement adds up with what the first settled", async () => {
+  const auditor = await signIn("auditor", "kainuu");
+  const list = (await get(auditor, pathOf())).text;
+  const [second, first] = [...new Set([...list.matchAll(/settlement\/statements\/([a-z2-7]{26})"/g)].map((match) => match[1]!))];
+  const page = (await get(auditor, pathOf(second!))).text;
+  const opened = [...page.matchAll(/class="figure" href="([^"]+)"/g)].map((match) => match[1]!.replaceAll("&amp;", "&"));
+  const stored = JSON.parse((await get(auditor, `/en/${stream}/settlement/statement.json?statement=${second}`)).text) as Statement;
+  const figures = new Map(stored.figures.map((figure) => [figure.id, figure]));
+  const [payable, before] = [stored.payments, stored.figures.filter(({ label }) => label.key === "settled-before")];
+  assert.ok(payable.length > 10 && before.length > 5);
+  assert.ok(payable.some(({ figure }) => figures.get(figure)!.inputs.some((input) => before.some(({ id }) => id === input))));
+  for (const { figure, cents } of [...payable, ...stored.moved!.parties.map(({ net }) => net), stored.moved!.all]) {
+    assert.ok(
+      opened.some((href) => href.includes(`id=${encodeURIComponent(figure)}&`)),
+      `${figure} opens`,
+    );
+    const { factors, plus } = factorsOf(figures.get(figure)!);
+    const inputs = [...factors].flatMap(([input, times]) => times.map((one) => BigInt(figures.get(input)!.value) * BigInt(one)));
+    assert.deepEqual([inputs.reduce((all, one) => all + one, 0n), plus], [BigInt(cents), "0"], figure);
+  }
+  for (const href of opened) assert.equal((await get(auditor, href)).status, 200, href);
+  const [one] = before;
+  const told = (await get(auditor, `/en/${stream}/settlement/figure?${new URLSearchParams({ id: one!.id, statement: second! })}`)).text;
+  assert.match(told, /settled already by the statement through 31 December 2019/);
+  assert.match(told, new RegExp(`statement=${first}">the statement through 31 December 2019<`));
+  const row = (await get(auditor, `/en/${stream}/settlement/figure?${new URLSearchParams({ id: one!.inputs[0]!, statement: second! })}`)).text;
+  const there = /href="([^"]+)">the statement through/.exec(row)![1]!.replaceAll("&amp;", "&");
+  const earlier = (await get(auditor, there)).text;
+  assert.equal(/class="big">([^<]+)/.exec(earlier)![1], /class="big">([^<]+)/.exec(row)![1], "the same euros stand in the earlier statement");
 });
 
 test("an approval whose decision was annulled waits for another decision, on a settled statement too", async () => {

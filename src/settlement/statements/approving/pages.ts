@@ -36,13 +36,13 @@ export function oneStatementPage(desk: Desk, view: OneView): Markup {
       <h2 id="approvals">${say(language, "approvals")}</h2>
       ${approvalsTable(desk, one)}
     </section>
-    ${compared && one.replaced === undefined ? paid(desk, compared.statement, one.settled === undefined ? approver : undefined) : ""}`;
+    ${compared && one.replaced === undefined ? paid(desk, one, compared.statement, one.settled === undefined ? approver : undefined) : ""}`;
   return frame(desk, headingOf(desk, one), [one.statement], body);
 }
 
 /** Whoever is still asked sees the payments of their own; what is settled is shown to everybody as a whole. */
-function paid(desk: Desk, statement: Statement, approver: Approver | undefined): Markup {
-  return approver ? paymentsOf(desk, concerning(statement, approver.party), "own-paid") : paymentsOf(desk, statement, "pay");
+function paid(desk: Desk, { statement: id }: OfRecord, statement: Statement, approver: Approver | undefined): Markup {
+  return approver ? paymentsOf(desk, concerning(statement, approver.party), "own-paid", id) : paymentsOf(desk, statement, "pay", id);
 }
 
 function doneBox(desk: Desk, { one, done: what }: OneView): Markup | "" {
@@ -61,7 +61,7 @@ function ownSection(desk: Desk, view: OneView, approver: Approver): Markup {
   const counted = choosing && approver.as === "purchaser" ? showCents(choosing.owed, language) : undefined;
   return html`<section class="block" aria-labelledby="own">
     <h2 id="own">${say(language, "own", { party: nameOf(desk, approver) })}</h2>
-    ${compared ? owedAndPaid(desk, compared, approver.party, counted) : ""} ${refusalsBox(desk, told, "refused")}
+    ${compared ? owedAndPaid(desk, { one, compared }, approver.party, counted) : ""} ${refusalsBox(desk, told, "refused")}
     ${given && !isShaken ? html`<p>${say(language, "own-approved")}</p>` : formOf(desk, view, { approver, isShaken })}
   </section>`;
 }

@@ -1,9 +1,10 @@
 /** The money of a statement beside the one that was settled before it. */
 import { html } from "hono/html";
-import type { Id } from "../../../kernel/id.ts";
+import type { Id, RandomId } from "../../../kernel/id.ts";
 import { showCents, showChange } from "../../../kernel/shown.ts";
 import { dataTable, factList } from "../../../web/table.ts";
-import type { Markup } from "../../../web/web.ts";
+import { address, type Markup } from "../../../web/web.ts";
+import type { OfRecord } from "../../kinds.ts";
 import { tables } from "../../present-tables.ts";
 import { SIDES } from "../../present-words.ts";
 import { capital, type Table, voiceOf } from "../../present.ts";
@@ -24,25 +25,42 @@ function rowsOf({ statement, before }: Compared): readonly (Pick<PartyTotal, "pa
   }));
 }
 
+/** A sum as the way to its derivation in a stored statement; as it is where nothing leads there. */
+function opened({ of, language }: Desk, statement: RandomId | undefined, text: string, figure: string | undefined): Markup | string {
+  if (statement === undefined || figure === undefined) return text;
+  const href = `${address(language, of.slug, "settlement", "figure")}?${new URLSearchParams({ id: figure, statement }).toString()}`;
+  return html`<a class="figure" href="${href}">${text}</a>`;
+}
+
 /** One party's own euros in a statement. `counted`: what its approval counts against a decision. */
-export function owedAndPaid({ language }: Desk, compared: Compared, party: Id, counted: string | undefined): Markup {
-  const { statement } = compared;
+export function owedAndPaid(
+  desk: Desk,
+  { one, compared }: { readonly one: OfRecord; readonly compared: Compared },
+  party: Id,
+  counted: string | undefined,
+): Markup {
+  const { language } = desk;
+  const { statement, before } = compared;
   const { payments, currency } = statement;
-  const sum = (own: (payment: (typeof payments)[number]) => boolean): string =>
-    showCents(
-      payments.filter(own).reduce((all, { cents }) => all + BigInt(cents), 0n),
-      language,
-      currency,
-    );
+  const moved = statement.moved?.parties.find((sums) => sums.party === party);
+  const sum = (own: (payment: (typeof payments)[number]) => boolean, figure: string | undefined): Markup | string => {
+    const cents = payments.filter(own).reduce((all, payment) => all + BigInt(payment.cents), 0n);
+    return opened(desk, one.statement, showCents(cents, language, currency), figure);
+  };
+  const figureIn = (of: Statement | undefined, side: PartyTotal["side"]): string | undefined =>
+    of?.parties.find((total) => total.party === party && total.side === side)?.figure;
   const sides = rowsOf(compared).filter((row) => row.party === party);
   return factList([
-    ...sides.flatMap(({ side, now, then }): (readonly [string, string])[] => [
-      [say(language, side === "purchaser" ? "own-owes" : "own-gets"), showCents(now, language, currency)],
-      [say(language, "own-before"), showCents(then, language, currency)],
+    ...sides.flatMap(({ side, now, then }): (readonly [string, Markup | string])[] => [
+      [
+        say(language, side === "purchaser" ? "own-owes" : "own-gets"),
+        opened(desk, one.statement, showCents(now, language, currency), figureIn(statement, side)),
+      ],
+      [say(language, "own-before"), opened(desk, one.earlier, showCents(then, language, currency), figureIn(before, side))],
       [say(language, "own-difference"), showChange(now - then, language, currency)],
     ]),
-    [say(language, "own-pays"), sum(({ from }) => from === party)],
-    [say(language, "own-receives"), sum(({ to }) => to === party)],
+    [say(language, "own-pays"), sum(({ from }) => from === party, moved?.pays?.figure)],
+    [say(language, "own-receives"), sum(({ to }) => to === party, moved?.receives?.figure)],
     ...(counted === undefined ? [] : [[say(language, "own-counted"), counted] as const]),
   ]);
 }
@@ -68,18 +86,19 @@ export function sumsOf({ language }: Desk, compared: Compared): Markup {
   </section>`;
 }
 
-/** Who pays whom by a statement, and what is held back. */
-export function paymentsOf({ language }: Desk, statement: Statement, title: "pay" | "own-paid" | "would-pay"): Markup {
+/** Who pays whom by a statement, and what is held back; of a stored one, `stored`, each sum leads to its derivation. */
+export function paymentsOf(desk: Desk, statement: Statement, title: "pay" | "own-paid" | "would-pay", stored?: RandomId): Markup {
+  const { language } = desk;
   const shown = tables(statement, voiceOf(language, statement)).filter(({ id }) => id === "mine" || id === "payments" || id === "held");
   return html`<section class="block" aria-labelledby="${title}">
     <h2 id="${title}">${say(language, title)}</h2>
-    ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""} ${shown.map(plainTable)}
+    ${statement.payments.length === 0 ? html`<p>${say(language, "no-payments")}</p>` : ""} ${shown.map((table) => openedTable(desk, table, stored))}
   </section>`;
 }
 
-function plainTable({ title, note, head, rows }: Table): Markup {
+function openedTable(desk: Desk, { title, note, head, rows }: Table, stored: RandomId | undefined): Markup {
   const caption = capital(title);
-  const told = rows.map((row) => ({ ...row, cells: row.cells.map(({ text, exact }) => (exact ? text : capital(text))) }));
+  const told = rows.map((row) => ({ ...row, cells: row.cells.map(({ text, exact, figure }) => opened(desk, stored, exact ? text : capital(text), figure)) }));
   return html`<h3>${caption}</h3>
     ${note === undefined ? "" : html`<p>${capital(note)}</p>`}
     ${dataTable({ caption, quietCaption: true, head: head.map(({ text }) => capital(text)), numeric: head.map(({ right }) => right ?? false), rows: told, cards: true })}`;
