@@ -1,4 +1,4 @@
-/** Numbers and days as people read them in each language. Text only: nothing here is ever read back. */
+/** Numbers and days as people read them in each language. Text only: nothing here is ever read back, but for `showTyped`. */
 import type { Day } from "./day.ts";
 import { type Cents, formatCents, round } from "./money.ts";
 import type { Language } from "./refusal.ts";
@@ -42,6 +42,11 @@ export function showNumber(value: Ratio, language: Language, decimals = 6): stri
   const part = decimals === 0 ? "" : (magnitude % scale).toString().padStart(decimals, "0").replace(/0+$/, "");
   const text = grouped((magnitude / scale).toString(), language) + (part === "" ? "" : point(language) + part);
   return scaled < 0n ? `${MINUS}${text}` : text;
+}
+
+/** A plain decimal number as people type it into a field: the decimal mark of the language, and nothing between thousands. */
+export function showTyped(plain: string, language: Language): string {
+  return plain.replace(".", point(language));
 }
 
 /** `12,5 %`, in English `12.5%`. A share that no decimal of the given length holds is rounded. */

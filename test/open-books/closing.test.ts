@@ -1,5 +1,9 @@
 // A month's end: the party's own ledger beside its books, what is missing and late, accruals that are never paid, and what the signature says of them.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
 import { ask } from "../../src/api/http.ts";
 import type { Who } from "../../src/api/roles.ts";
 import { enterAccrual, monthEnd, reconcileLedger } from "../../src/open-books/closing/commands.ts";
@@ -8,6 +12,7 @@ import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
 import { monthList } from "../../src/open-books/shown/commands.ts";
 import { readAgreement } from "../../src/agreement/read.ts";
 import { onEachDatabase } from "../store/databases.ts";
+import { openSite } from "./record-site.ts";
 import { AT, codes, done, type World, worldOn } from "./record-world.ts";
 
 const EXAMPLE = "examples/kainuu-youth";
@@ -139,4 +144,60 @@ onEachDatabase("an accrual shrinks by what comes of it, and is no cost of the se
   );
   done(await world.run(signMonth, { party: "uramylly", month: "2020-03", count: 2, total: "11000" }, manager));
   assert.deepEqual(await refused(of(line)), ["open-books/month-signed"]);
+});
+
+/** What a browser sends of the form of accruals as it stands. */
+function accrualFields(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/name="((?:net|quantity)-\d+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!] as const);
+  const selects = [...page.matchAll(/<select id="((?:line|type)-\d+)"[^>]*>([^]*?)<\/select>/g)].map(([, name, options]) => {
+    const chosen = /<option value="([^"]*)" selected>/.exec(options!) ?? /<option value="([^"]*)">/.exec(options!);
+    return [name!, chosen![1]!] as const;
+  });
+  return Object.fromEntries([...inputs, ...selects]);
+}
+
+test("the form of accruals, sent as it stands in any language, enters what stood already", async () => {
+  const data = mkdtempSync(join(tmpdir(), "sameside-closing-"));
+  const site = await openSite(data);
+  try {
+    const { cookie, csrf } = await site.signIn("provider-manager", /Uramylly/);
+    const headers = { cookie, origin: "http://localhost", "x-csrf-token": csrf, "content-type": "application/json" };
+    const lines = [
+      { line: "coaching", type: "purchased", net: "184000" },
+      { line: "coaching", type: "coach-hour", net: "5864350", quantity: "1234.5" },
+      { line: "customer-desk", type: "coach-hour", net: "5700000", quantity: "1200" },
+    ];
+    const place = { party: "uramylly", month: "2020-12" };
+    const api = `/api/streams/${site.stream}`;
+    const entered = await site.app.request(`${api}/accruals/enter`, { method: "POST", headers, body: JSON.stringify({ ...place, lines }) });
+    assert.equal(entered.status, 200);
+    const booked = { party: "uramylly", lines: [cost({ day: "2020-12-10", type: "coach-hour", net: "0", quantity: "100" })] };
+    assert.equal((await site.app.request(`${api}/costs/enter`, { method: "POST", headers, body: JSON.stringify(booked) })).status, 200);
+    const standing = async (): Promise<unknown> => {
+      const answer = await site.app.request(`${api}/months/end?${new URLSearchParams(place)}`, { headers: { cookie } });
+      const { accruals } = (await answer.json()) as { accruals: Record<"line" | "type" | "net" | "entered", string>[] };
+      return accruals.map(({ line, type, net, entered: units }) => [line, type, net, units]);
+    };
+    const before = [
+      ["coaching", "purchased", "184000", "0"],
+      ["coaching", "coach-hour", "5864350", "1234500000"],
+      ["customer-desk", "coach-hour", "5700000", "1200000000"],
+    ];
+    assert.deepEqual(await standing(), before);
+    for (const language of ["fi", "sv", "en"]) {
+      const page = await site.app.request(`/${language}/${site.stream}/books/closing?${new URLSearchParams(place)}`, { headers: { cookie } });
+      const fields = { csrf, ...place, ...accrualFields(await page.text()) };
+      const sent = await site.app.request(`/${language}/${site.stream}/books/accruals`, {
+        method: "POST",
+        headers: { cookie, origin: "http://localhost" },
+        body: new URLSearchParams(fields),
+      });
+      assert.equal(sent.status, 303, language);
+      assert.deepEqual(await standing(), before, language);
+    }
+    assert.deepEqual(site.bugs, []);
+  } finally {
+    await site.close();
+    rmSync(data, { recursive: true, force: true });
+  }
 });

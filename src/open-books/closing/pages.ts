@@ -1,9 +1,11 @@
 /** The pages of a month's end: how it stands, and a ledger beside the books. They work without JavaScript. */
 import { html } from "hono/html";
 import { addMonths, type Day, monthOf } from "../../kernel/day.ts";
+import { formatCents } from "../../kernel/money.ts";
+import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showChange, showDay, showNumber } from "../../kernel/shown.ts";
+import { showChange, showDay, showNumber, showTyped } from "../../kernel/shown.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../pages.ts";
@@ -147,7 +149,7 @@ function accrualsOf(desk: Desk, { end, today }: ClosingView): Markup {
 }
 
 function units({ language }: Desk, millionths: bigint): string {
-  return showNumber(ratio(millionths, 1_000_000n), language);
+  return showNumber(ratio(millionths, UNIT), language);
 }
 
 function isOwn({ may, own }: Desk, party: string): boolean {
@@ -158,8 +160,11 @@ function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
   const { agreement } = desk;
   const lines = agreement.lines.filter(({ providers }) => providers.includes(party)).map(({ id, name }) => ({ id, name }));
   const types = Object.keys(agreement.costTypes).map((id) => ({ id, name: id }));
-  const filled = accruals.map((each) => ({ ...each, quantity: each.quantity === 0n ? "" : units(desk, each.quantity) }));
-  const empty = Array.from({ length: EMPTY_ROWS }, () => ({ line: "", type: "", net: undefined, quantity: "" }));
+  const typed = (plain: string): string => showTyped(plain, desk.language);
+  const filled = accruals.map(({ line, type, net, entered }) => {
+    return { line, type, net: typed(formatCents(net)), quantity: entered === 0n ? "" : typed(formatQuantity(entered)) };
+  });
+  const empty = Array.from({ length: EMPTY_ROWS }, () => ({ line: "", type: "", net: "", quantity: "" }));
   const rows = [...filled, ...empty].map(({ line, type, net, quantity }, i) => {
     const label = (what: ClosingWord): string => say(desk, "row-of", { what: say(desk, what), number: String(i + 1) });
     const choose = (name: "line" | "type", all: readonly { readonly id: string; readonly name: string }[], chosen: string): Markup =>
@@ -176,9 +181,8 @@ function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
         <label for="${name}-${i}">${label(what)}</label
         ><input id="${name}-${i}" name="${name}-${i}" type="text" inputmode="decimal" maxlength="20" value="${value}" />
       </div>`;
-    const euros = net === undefined ? "" : money(desk, net).replaceAll("€", "").trim();
     return html`<div class="days">
-      ${choose("line", lines, line)} ${choose("type", types, type)} ${input("net", "amount-euros", euros)} ${input("quantity", "quantity", quantity)}
+      ${choose("line", lines, line)} ${choose("type", types, type)} ${input("net", "amount-euros", net)} ${input("quantity", "quantity", quantity)}
     </div>`;
   });
   return html`<details class="fold">

@@ -96,12 +96,16 @@ export async function broughtTo(reading: Reading, stream: RandomId, { party, mon
   }));
 }
 
-/** A line of an accrual. `open` is what is left of `net` after what was booked since for the same line, type and month. Quantities are millionths. */
+/**
+ * A line of an accrual. `open` is what is left of `net` after what was booked since for the same line, type and month, and `quantity` what is left of
+ * `entered` in proportion, in millionths.
+ */
 export type OpenAccrual = PartyMonth & {
   readonly line: Id;
   readonly type: Id;
   readonly net: Cents;
   readonly open: Cents;
+  readonly entered: bigint;
   readonly quantity: bigint;
   readonly seq: number;
 };
@@ -131,7 +135,8 @@ export async function accrualsOf(
       const whole = BigInt(net);
       const came = since.get(`${entry.seq} ${of} ${line} ${type}`) ?? 0n;
       const open = came <= 0n ? whole : came < whole ? whole - came : 0n;
-      return { party: of, month, line, type, net: whole, open, quantity: (BigInt(quantity ?? "0") * open) / whole, seq: entry.seq };
+      const entered = BigInt(quantity ?? "0");
+      return { party: of, month, line, type, net: whole, open, entered, quantity: (entered * open) / whole, seq: entry.seq };
     });
   });
 }

@@ -6,7 +6,7 @@ import { type Cents, formatCents, round } from "../../kernel/money.ts";
 import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showCents, showDay, showNumber, showUnrounded } from "../../kernel/shown.ts";
+import { showCents, showDay, showNumber, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../../open-books/pages.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
@@ -38,8 +38,7 @@ export function fieldOf(name: "now" | "role", { line, type }: Place): string {
 
 /** A figure of a row as it is typed: with the decimal mark of the language. */
 export function typedText({ rate }: Pick<SheetRow, "rate">, figure: bigint, language: Language): string {
-  const plain = rate ? formatQuantity(figure) : formatCents(figure);
-  return language === "en" ? plain : plain.replace(".", ",");
+  return showTyped(rate ? formatQuantity(figure) : formatCents(figure), language);
 }
 
 function say({ language }: { readonly language: Language }, key: keyof typeof HOURS, args: Readonly<Record<string, string>> = {}): string {

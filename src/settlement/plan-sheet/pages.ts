@@ -5,7 +5,7 @@ import type { Id } from "../../kernel/id.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
-import { showCents, showDay, showUnrounded } from "../../kernel/shown.ts";
+import { showCents, showDay, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, lineName, money, partyName } from "../../open-books/pages.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
@@ -30,8 +30,7 @@ export type PlanView = {
 };
 
 export function typedFigure({ rate }: PlanRow, figure: bigint, language: Language): string {
-  const plain = rate ? formatQuantity(figure) : formatCents(figure).replace(/\.00$/, "");
-  return language === "en" ? plain : plain.replace(".", ",");
+  return showTyped(rate ? formatQuantity(figure) : formatCents(figure).replace(/\.00$/, ""), language);
 }
 
 export function say({ language }: Pick<Desk, "language">, key: keyof typeof PLAN, args: Readonly<Record<string, string>> = {}): string {
