@@ -2,35 +2,50 @@
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../api/content.ts";
-import type { Refusal } from "../api/decide.ts";
+import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
+import { shaken } from "../decisions/kinds.ts";
 import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
+import { adoptedText } from "./adopted/store.ts";
 import { misfitsOf } from "./bound/commands.ts";
-import { agreementSlice, decideAdoption } from "./kinds.ts";
+import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
+import { cannotRest } from "./resting.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
 
 const MIB = 1024 * 1024;
 
 const adoption = z.strictObject({ text: z.string().max(MIB), from: dayText, decision: z.string().max(63).optional() });
 
-type Gathered = SaltedFile & { readonly read: ReturnType<typeof readAgreement>; readonly unfit: readonly Refusal[] };
+type Gathered = SaltedFile & { readonly read: ReturnType<typeof readAgreement>; readonly unfit: readonly Refusal[]; readonly isSame: boolean };
 
 export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { version: number }> = {
   name: "agreement/adopt",
   on: "alliance",
   input: adoption,
   roles: ["project-office"],
-  does: "Takes a file without faults as the agreement that is in force from a day.",
-  gather: async (reading, { states }, { text }) => {
+  does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision where one is named.",
+  gather: async (reading, { stream, states }, { text }) => {
     const read = readAgreement("agreement.yaml", text);
-    return { ...salted(encode(text), "application/yaml"), read, unfit: read.value ? await misfitsOf(reading, states, read.value) : [] };
+    const last = states.of(agreementSlice).versions.at(-1);
+    const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
+    return { ...salted(encode(text), "application/yaml"), read, unfit: read.value ? await misfitsOf(reading, states, read.value) : [], isSame };
   },
-  decide: (states, { ref, read, unfit }, { from, decision }) =>
-    decideAdoption(states.of(agreementSlice), read, { from, ...(decision === undefined ? {} : { decision }) }, ref, unfit),
+  decide: (states, { ref, read, unfit, isSame }, { from, decision }) => {
+    const state = states.of(agreementSlice);
+    const wrong = [...(isSame ? sameFile(states, state) : []), ...(decision === undefined ? [] : cannotRest(states, decision)), ...unfit];
+    return decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
+  },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
+
+/** The same text again is no new version, unless the decision behind it was taken away. */
+function sameFile(states: States, { versions }: AgreementState): readonly Refusal[] {
+  const { version, decision } = versions.at(-1)!;
+  if (decision !== undefined && shaken(states, decision)) return [];
+  return [refused("agreement/same-file", "docs/record.md", { version: String(version) }, "/text")];
+}
 
 export const agreementVersions: Query<Record<string, never>, { versions: { version: number; from: string; hash: string }[] }> = {
   name: "agreement/versions",

@@ -22,7 +22,10 @@ export function versionOn({ versions }: AgreementState, day: Day): AgreementStat
   return versions.findLast((version) => version.from <= day);
 }
 
-/** A file without faults, from no earlier day than the version before, becomes the next version; `unfit` says which bound parties are not those of the file. */
+/**
+ * A file without faults, from no earlier day than the version before, becomes the next version; `unfit` says what else speaks against it: bound parties
+ * that are not those of the file, a decision that cannot carry it, a text that is in force already.
+ */
 export function decideAdoption(
   state: AgreementState,
   read: Outcome<Agreement>,
@@ -38,7 +41,6 @@ export function decideAdoption(
   }
   const last = state.versions.at(-1);
   if (last && input.from < last.from) return { refusals: [refused("agreement/goes-back", "docs/record.md", { from: input.from, last: last.from }, "/from")] };
-  if (last && last.file.hash === file.hash) return { refusals: [refused("agreement/same-file", "docs/record.md", { version: String(last.version) }, "/text")] };
   const [first, ...rest] = unfit;
   if (first) return { refusals: [first, ...rest] };
   const version = (last?.version ?? 0) + 1;

@@ -25,6 +25,18 @@ export const AGREEMENT_REFUSALS = {
     ),
     remedy: w("Anna päivä, joka on {last} tai myöhempi.", "Ange {last} eller en senare dag.", "Give {last} or a later day."),
   },
+  "agreement/decision-of-no-party": {
+    sentence: w(
+      "Päätöksen {organ} {section} teki organisaatio, joka ei ole tämän allianssin osapuoli.",
+      "Beslutet {organ} {section} fattades av en organisation som inte är part i alliansen.",
+      "The decision {organ} {section} was made by an organisation that is no party of this alliance.",
+    ),
+    remedy: w(
+      "Valitse osapuolen oma päätös, tai liitä organisaatio ensin osapuoleksi.",
+      "Välj en parts eget beslut, eller bind organisationen som part först.",
+      "Choose a decision of one of the parties, or bind the organisation as a party first.",
+    ),
+  },
   "agreement/same-file": {
     sentence: w("Tiedosto on sama kuin versio {version}.", "Filen är densamma som version {version}.", "The file is the same as version {version}."),
     remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),

@@ -1,4 +1,4 @@
-/** What the pages on which an alliance begins take from the rest of the program: decisions as they are called, and the examples to start from. */
+/** What the pages on which an alliance begins take from the rest of the program: the examples to start from. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,12 +9,8 @@ import { type OfRecordGround, ofRecordRoutes } from "../agreement/of-record/rout
 import { alliancesFor, standingOf, unboundIn } from "../agreement/of-record/store.ts";
 import { OF_RECORD } from "../agreement/of-record/words.ts";
 import { readAgreement } from "../agreement/read.ts";
-import type { States } from "../api/decide.ts";
 import { clock } from "../api/http.ts";
 import { permits } from "../api/roles.ts";
-import { decisionChoices } from "../appropriations/pages.ts";
-import { decisionsShown } from "../decisions/commands.ts";
-import { decisionSlice } from "../decisions/kinds.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
@@ -24,11 +20,10 @@ import { address, type Markup } from "../web/web.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
-export function beginningRoutes(on: Omit<OfRecordGround, "decisionsIn" | "starts">): Hono {
+export function beginningRoutes(on: Omit<OfRecordGround, "starts">): Hono {
   const app = new Hono();
-  const decisionsIn = (states: States, language: Language) => decisionChoices(decisionsShown(states.of(decisionSlice).decisions), language);
   let read: ReturnType<typeof examples> | undefined;
-  const ground = { ...on, decisionsIn, starts: () => (read ??= examples()) };
+  const ground = { ...on, starts: () => (read ??= examples()) };
   app.route("/", houseRoutes(ground));
   app.route("/", ofRecordRoutes(ground));
   return app;

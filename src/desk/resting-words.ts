@@ -4,6 +4,11 @@ import type { Words } from "../kernel/refusal.ts";
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const RESTING = {
+  agreement: w(
+    "sopimuksen versio {version}, voimassa {from} alkaen; hyväksykää se uudelleen toisella päätöksellä",
+    "avtalets version {version}, i kraft från {from}; anta den på nytt genom ett annat beslut",
+    "version {version} of the agreement, in force from {from}; adopt it anew by another decision",
+  ),
   commitment: w(
     "sitoumus {purchaser} – {provider} {year}: {amount}, maksettu {paid}; lisää ei makseta",
     "åtagande {purchaser} – {provider} {year}: {amount}, betalt {paid}; mer betalas inte",

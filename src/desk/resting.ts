@@ -1,4 +1,5 @@
-/** What rests on decisions that were annulled since: commitments, approvals of statements, appropriations, allotments. */
+/** What rests on decisions that were annulled since: versions of the agreement, commitments, approvals of statements, appropriations, allotments. */
+import { agreementSlice } from "../agreement/kinds.ts";
 import type { States } from "../api/decide.ts";
 import { budgetSlice } from "../appropriations/budget.ts";
 import { promisedSlice } from "../appropriations/commitments.ts";
@@ -17,6 +18,9 @@ export function restingIn(states: States, stream: RandomId, language: Language):
   const add = (decision: string | undefined, path: readonly string[], what: string): void => {
     if (decision !== undefined && shaken(states, decision)) found.push({ decision, what, path });
   };
+  for (const { decision, version, from } of states.of(agreementSlice).versions) {
+    add(decision, [stream, "agreement", "versions", `${version}`], tell(RESTING.agreement, { version: `${version}`, from: showDay(from, language) }));
+  }
   for (const { decision, endedOn, purchaser, provider, year, amount, paid } of states.of(promisedSlice).commitments.values()) {
     if (endedOn !== undefined) continue;
     const sums = { amount: showCents(amount, language), paid: showCents(paid, language) };

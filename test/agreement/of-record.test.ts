@@ -3,13 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
 import { clauseChanges, lineChanges } from "../../src/agreement/of-record/difference.ts";
+import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { readAgreement } from "../../src/agreement/read.ts";
 import { clock } from "../../src/api/http.ts";
+import { inAlliance, noteExtract } from "../../src/decisions/commands.ts";
+import { dayAt } from "../../src/kernel/day.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { test } from "node:test";
 import { dataDirectory, onEachDatabase } from "../store/databases.ts";
-import { type World, worldOn } from "../parties/world.ts";
+import { codes, type World, worldOn } from "../parties/world.ts";
 
 const text = readFileSync(new URL("../../examples/kainuu-youth/agreement.yaml", import.meta.url), "utf8");
 
@@ -126,6 +129,44 @@ onEachDatabase("what cannot be begun opens no record, a budget is opened once, a
   assert.equal((await provider.get(`/fi/${world.alliance}/agreement/adopt`)).status, 404);
   assert.equal((await provider.post(`/fi/${world.alliance}/agreement/parties`, { party: "kainuu", organisation: host })).status, 404);
   assert.equal((await admin.get(`/fi/${world.alliance}/agreement/adopt`)).status, 404);
+  assert.deepEqual(bugs, []);
+});
+
+onEachDatabase("a version rests on a decision only where a party's organ made it, it can be carried out and it still stands", async ({ store }) => {
+  const world = await worldOn(store);
+  const { app, bugs } = await appOf(world);
+  const office = await browserOf(app, world, "office");
+  const today = dayAt(clock());
+  const file = text.replace("alliance: ", "alliance: Toisen ");
+  const at = (name: string) => ({ organ: "Keksitty toimielin", on: today, section: name, subject: "Allianssisopimus", stateOn: today });
+  const noted = async (name: string, state: "adopted" | "enforceable", organisation = world.organisation.kajaani): Promise<string> => {
+    const document = { type: "text/plain", text: "Keksitty ote" } as const;
+    const ran = await world.run("office", noteExtract, { ...at(name), state, organisation, document });
+    assert(!ran.refusals, JSON.stringify(ran));
+    return ran.result.decision;
+  };
+  const adopt = async (decision: string, asked = text) => codes(await world.run("office", adoptAgreement, { text: asked, from: "2019-01-01", decision }));
+  const [early, foreign, good] = [
+    await noted("§ 1", "adopted"),
+    await noted("§ 2", "enforceable", world.organisation.sotkamo),
+    await noted("§ 3", "enforceable"),
+  ];
+  assert.deepEqual(await adopt("aaaaaaaaaaaaaaaaaaaaaaaaaa"), ["decisions/unknown"]);
+  assert.deepEqual(await adopt(early), ["decisions/not-yet"]);
+  assert.deepEqual(await adopt(foreign), ["agreement/decision-of-no-party"]);
+  const shown = await office.post(`/en/${world.alliance}/agreement/adopt`, { text });
+  assert.match(shown.page, /<option value="[a-z2-7]{26}"[^>]*>Keksitty toimielin [^<]* § 3: Allianssisopimus \(see the remark\)/);
+  assert.match(shown.page, /§ 3: Allianssisopimus: The decision was made only after the first day/);
+  assert.match(shown.page, /Why other decisions will not do.*§ 2: Allianssisopimus.*no party/s);
+  assert.deepEqual(await adopt(good), []);
+  assert.deepEqual(await adopt(good), ["agreement/same-file"]);
+  const annulled = await world.run("decider", inAlliance.annul, { decision: good, on: today, organ: "Keksitty oikeus", section: "1/26" });
+  assert.deepEqual(codes(annulled), []);
+  assert.deepEqual(await adopt(good, file), ["decisions/annulled"]);
+  assert.match((await office.get(`/en/${world.alliance}/agreement/versions`)).page, /§ 3: Allianssisopimus <b>annulled on/);
+  assert.match((await office.get(`/en/${world.alliance}/decisions`)).page, /version 1 of the agreement/);
+  // The decision behind it is gone, so that the same text may be adopted by another.
+  assert.deepEqual(await adopt(await noted("§ 4", "enforceable")), []);
   assert.deepEqual(bugs, []);
 });
 

@@ -11,6 +11,7 @@ import { address, type Markup, page } from "../../web/web.ts";
 import type { Agreement, Party } from "../agreement.ts";
 import { faultList } from "../faults/pages.ts";
 import { clauseChanges, type LineChange, lineChanges } from "./difference.ts";
+import { decisionField, type Offered, restsOn, unusableDecisions } from "./resting/pages.ts";
 import type { OrganisationNamed, Standing, Version } from "./store.ts";
 import { OF_RECORD, type OfRecordWord } from "./words.ts";
 
@@ -41,9 +42,9 @@ export function select(name: string, label: string, options: readonly Named[], c
     </select>`;
 }
 
-export type VersionsPage = Omit<View, "csrf" | "told"> & { readonly mayAdopt: boolean; readonly decisions: readonly Named[] };
+export type VersionsPage = Omit<View, "csrf" | "told"> & { readonly mayAdopt: boolean };
 
-export function versionsPage({ language, of, day, mayAdopt, decisions }: VersionsPage): Markup {
+export function versionsPage({ language, of, day, mayAdopt }: VersionsPage): Markup {
   const base = [of.stream, "agreement"];
   const current = of.versions.findLast(({ from }) => from <= day);
   const rows = of.versions.toReversed().map((version) => {
@@ -53,7 +54,7 @@ export function versionsPage({ language, of, day, mayAdopt, decisions }: Version
       <a href="${address(language, ...base, "versions", n, "file")}" aria-label="${say(language, "download")} ${n}">${say(language, "download")}</a></span
     >`;
     const from = html`<span>${showDay(version.from, language)} ${version === current ? html`<b>${say(language, "in-force")}</b>` : ""}</span>`;
-    return { cells: [say(language, "version-n", { version: n }), from, decisionOf(version, decisions, language), hashOf(version), links] };
+    return { cells: [say(language, "version-n", { version: n }), from, restsOn(of, version, language), hashOf(version), links] };
   });
   const table = dataTable({
     caption: say(language, "versions"),
@@ -75,10 +76,6 @@ export function versionsPage({ language, of, day, mayAdopt, decisions }: Version
   return framed({ language, of, here: ["agreement", "versions"], title: say(language, "versions"), body });
 }
 
-function decisionOf({ decision }: Version, decisions: readonly Named[], language: Language): string {
-  return decision === undefined ? say(language, "no-decision") : (decisions.find(({ id }) => id === decision)?.name ?? decision);
-}
-
 function hashOf({ file }: Version): Markup {
   return html`<code title="${file.hash}">${file.hash.slice(0, 16)}…</code>`;
 }
@@ -87,7 +84,6 @@ export type VersionPage = {
   readonly language: Language;
   readonly of: Standing;
   readonly version: Version;
-  readonly decisions: readonly Named[];
   /** Absent when the file was erased. */
   readonly text: string | undefined;
   readonly agreement: Agreement | undefined;
@@ -105,9 +101,7 @@ export function versionPage(p: VersionPage): Markup {
       : html`<p>${say(language, text === undefined ? "erased" : "first")}</p>`;
   const body = html`<div class="wide">
     <h1>${title}</h1>
-    <p class="lead">
-      ${say(language, "from")} ${showDay(version.from, language)} · ${say(language, "decision")}: ${decisionOf(version, p.decisions, language)}
-    </p>
+    <p class="lead">${say(language, "from")} ${showDay(version.from, language)} · ${say(language, "decision")}: ${restsOn(of, version, language)}</p>
     <p class="dim">${say(language, "hash")}: <code class="secret">${version.file.hash}</code></p>
     <p>
       <a href="${file}">${say(language, "download")}</a> ·
@@ -160,7 +154,8 @@ export type AdoptPage = View & {
   readonly draft: Draft | undefined;
   /** The field was sent empty. */
   readonly isEmpty: boolean;
-  readonly decisions: readonly Named[];
+  /** Decisions that the version could rest on, and those that will not do. */
+  readonly offered: readonly Offered[];
   /** Examples to start from, and the one that was chosen. */
   readonly starts: readonly (Named & { readonly text: string })[];
   readonly start: string | undefined;
@@ -200,25 +195,20 @@ export function adoptPage(p: AdoptPage): Markup {
 
 /** All faults of the file, or what it would change and the form that adopts it. */
 function verdict(p: AdoptPage, draft: Draft, action: string): Markup {
-  const { language, of, decisions, csrf } = p;
+  const { language, of, offered, csrf } = p;
   const { list, faults, warnings } = faultList(draft.text, draft.faults, language);
   const isFine = draft.agreement !== undefined;
   const counted = say(language, "faults", { faults: `${faults}`, warnings: `${warnings}` });
   const last = of.versions.at(-1);
   const before = last && of.text !== undefined && of.agreement ? { version: last.version, text: of.text, agreement: of.agreement } : undefined;
   const form = html`<form class="check" method="post" action="${action}">
-    <input type="hidden" name="csrf" value="${csrf}" />
-    <input type="hidden" name="kept" value="${Buffer.from(draft.text, "utf8").toString("base64")}" />
-    <label for="from">${say(language, "from")}</label>
-    <input id="from" name="from" type="date" required value="${draft.from}" />
-    <label for="decision">${say(language, "rests-on")}</label>
-    <span class="help" id="decision-help">${say(language, "rests-on-help")}</span>
-    <select id="decision" name="decision" aria-describedby="decision-help">
-      <option value="">${say(language, "none-noted")}</option>
-      ${decisions.map(({ id, name }) => html`<option value="${id}" ${id === draft.decision ? "selected" : ""}>${name}</option>`)}
-    </select>
-    ${submit(say(language, "adopt"))}
-  </form>`;
+      <input type="hidden" name="csrf" value="${csrf}" />
+      <input type="hidden" name="kept" value="${Buffer.from(draft.text, "utf8").toString("base64")}" />
+      <label for="from">${say(language, "from")}</label>
+      <input id="from" name="from" type="date" required value="${draft.from}" />
+      ${decisionField(language, offered, draft.decision)} ${submit(say(language, "adopt"))}
+    </form>
+    ${unusableDecisions(language, offered)}`;
   return html`<section class="block" aria-labelledby="verdict">
       <h2 id="verdict" role="status">${isFine ? say(language, "fine") : counted}</h2>
       ${isFine && warnings > 0 ? html`<p>${counted}</p>` : ""} ${list}

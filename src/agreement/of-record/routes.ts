@@ -1,9 +1,9 @@
 /** Where the agreement on the record stands: `/<language>/<alliance>/agreement/versions`, `…/adopt` and `…/parties`. */
 import { type Context, Hono } from "hono";
-import type { Refusal, States } from "../../api/decide.ts";
+import type { Refusal } from "../../api/decide.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../../api/http.ts";
 import { permits, type Who } from "../../api/roles.ts";
-import { dayAt } from "../../kernel/day.ts";
+import { dayAt, parseDay } from "../../kernel/day.ts";
 import { isRandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
@@ -15,14 +15,14 @@ import { agreementIn } from "../adopted/store.ts";
 import { bindParty } from "../bound/commands.ts";
 import { adoptAgreement, agreementVersions } from "../commands.ts";
 import { readAgreement } from "../read.ts";
+import { choicesFor } from "../resting.ts";
 import { adoptPage, type Draft, type Named, partiesPage, versionPage, versionsPage } from "./pages.ts";
+import type { Offered } from "./resting/pages.ts";
 import { houseShown, type Standing, standingOf, textsOf, unboundIn } from "./store.ts";
 
 export type OfRecordGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
   readonly house: string;
-  /** Decisions of a record that an adoption can rest on, as their slice tells them. */
-  readonly decisionsIn: (states: States, language: Language) => readonly Named[];
   /** Examples that an agreement can start from. */
   readonly starts: () => readonly (Named & { readonly text: string })[];
 };
@@ -34,7 +34,7 @@ const PATH = `${LANGUAGE_PATH}/:slug/agreement`;
 /** Goes before the routes of alliances, whose part of the path could be anything. */
 export function ofRecordRoutes(on: OfRecordGround): Hono {
   const app = new Hono();
-  app.get(`${PATH}/versions`, (c) => within(c, on, agreementVersions, (at) => showVersions(c, on, at)));
+  app.get(`${PATH}/versions`, (c) => within(c, on, agreementVersions, (at) => showVersions(c, at)));
   app.get(`${PATH}/versions/:version`, (c) => within(c, on, agreementVersions, (at) => showVersion(c, on, at)));
   app.get(`${PATH}/versions/:version/file`, (c) => within(c, on, agreementVersions, (at) => sendVersion(c, on, at)));
   app.get(`${PATH}/adopt`, (c) => within(c, on, adoptAgreement, (at) => showAdoption(c, on, at, {})));
@@ -77,9 +77,9 @@ function may(who: Who, command: AnyCommand, stream: string): boolean {
   return permits(who, command.roles, stream, dayAt(clock()));
 }
 
-function showVersions(c: Context, on: OfRecordGround, { signedIn, of, language }: At): Answer {
+function showVersions(c: Context, { signedIn, of, language }: At): Answer {
   const mayAdopt = may(signedIn.who, adoptAgreement, of.stream);
-  return c.html(versionsPage({ language, of, day: dayAt(clock()), mayAdopt, decisions: on.decisionsIn(of.states, language) }));
+  return c.html(versionsPage({ language, of, day: dayAt(clock()), mayAdopt }));
 }
 
 function versionIn(c: Context, of: Standing): Standing["versions"][number] | undefined {
@@ -94,7 +94,7 @@ async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, langu
   const agreement = text === undefined ? undefined : agreementIn(version.file.hash, text);
   const agreed = last && old !== undefined ? agreementIn(last.file.hash, old) : undefined;
   const before = last && old !== undefined && agreed ? { version: last.version, text: old, agreement: agreed } : undefined;
-  return c.html(versionPage({ language, of, version, decisions: on.decisionsIn(of.states, language), text, agreement, before }));
+  return c.html(versionPage({ language, of, version, text, agreement, before }));
 }
 
 async function sendVersion(c: Context, on: OfRecordGround, { signedIn, of }: At): Promise<Response> {
@@ -113,7 +113,12 @@ function showAdoption(c: Context, on: OfRecordGround, { signedIn, of, language }
   c.status(refusals.length > 0 ? 409 : isEmpty || isWrong ? 422 : 200);
   const view = { language, of, csrf: signedIn.csrf, told, day: dayAt(clock()) };
   const starts = of.versions.length === 0 ? on.starts() : [];
-  return c.html(adoptPage({ ...view, draft, isEmpty, decisions: on.decisionsIn(of.states, language), starts, start: c.req.query("from") }));
+  return c.html(adoptPage({ ...view, draft, isEmpty, offered: offeredIn(on, of, language, draft), starts, start: c.req.query("from") }));
+}
+
+function offeredIn(on: OfRecordGround, of: Standing, language: Language, draft: Draft | undefined): readonly Offered[] {
+  const choices = draft?.agreement ? choicesFor(of.states, parseDay(draft.from) ?? dayAt(clock())) : [];
+  return choices.map(({ decision, doubts, refusal }) => ({ decision, doubts, ...(refusal ? { told: tell(on.words, language, refusal) } : {}) }));
 }
 
 /** A text is checked and shown with what it changes; what was shown so is adopted when it comes back as it was. */

@@ -62,10 +62,29 @@ export const OF_RECORD = {
   faults: w("Virheitä {faults}, varoituksia {warnings}", "Fel {faults}, varningar {warnings}", "Faults {faults}, warnings {warnings}"),
   "rests-on": w("Päätös, johon hyväksyminen nojaa", "Beslut som antagandet vilar på", "The decision that it rests on"),
   "rests-on-help": w(
-    "Merkitse päätös ensin sivulla Päätökset. Ensimmäinen versio voidaan hyväksyä ennen kuin päätöksiä on merkitty.",
-    "Anteckna beslutet först på sidan Beslut. Den första versionen kan antas innan beslut har antecknats.",
-    "Note the decision on the page Decisions first. The first version can be adopted before any is noted.",
+    "Merkitse päätös ensin sivulla Päätökset. Valittavina ovat osapuolten täytäntöönpanokelpoiset päätökset. Ensimmäinen versio voidaan hyväksyä ennen kuin päätöksiä on merkitty.",
+    "Anteckna beslutet först på sidan Beslut. Parternas verkställbara beslut kan väljas. Den första versionen kan antas innan beslut har antecknats.",
+    "Note the decision on the page Decisions first. The parties’ enforceable decisions can be chosen. The first version can be adopted before any is noted.",
   ),
+  annulled: w("kumottu {day}", "upphävt {day}", "annulled on {day}"),
+  "look-twice": w("katso huomautus", "se anmärkningen", "see the remark"),
+  "after-start": w(
+    "Päätös on tehty vasta version ensimmäisen voimassaolopäivän jälkeen.",
+    "Beslutet fattades först efter versionens första dag i kraft.",
+    "The decision was made only after the first day on which the version is in force.",
+  ),
+  "year-old": w(
+    "Päätös on tehty yli vuosi ennen version voimaantuloa.",
+    "Beslutet fattades över ett år innan versionen träder i kraft.",
+    "The decision was made more than a year before the version is in force.",
+  ),
+  "carries-another": w(
+    "Aiempi versio nojaa jo samaan päätökseen.",
+    "En tidigare version vilar redan på samma beslut.",
+    "An earlier version rests on it already.",
+  ),
+  unusable: w("Miksi muut päätökset eivät käy", "Varför andra beslut inte duger", "Why other decisions will not do"),
+  why: w("Syy", "Skäl", "Why"),
   "none-noted": w("Ei merkittyä päätöstä", "Inget antecknat beslut", "No noted decision"),
   parties: w("Osapuolet ja organisaatiot", "Parter och organisationer", "Parties and organisations"),
   "parties-lead": w(

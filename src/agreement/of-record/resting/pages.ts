@@ -1,0 +1,61 @@
+/** The decision that a version of the agreement rests on: as its page tells it, and as it is chosen. */
+import { html } from "hono/html";
+import { type Decision, decisionSlice } from "../../../decisions/kinds.ts";
+import { fill, type Language } from "../../../kernel/refusal.ts";
+import { showDay } from "../../../kernel/shown.ts";
+import { dataTable } from "../../../web/table.ts";
+import type { Markup } from "../../../web/web.ts";
+import type { Choice } from "../../resting.ts";
+import type { Standing, Version } from "../store.ts";
+import { OF_RECORD, type OfRecordWord } from "../words.ts";
+
+const say = (language: Language, key: OfRecordWord, args: Readonly<Record<string, string>> = {}): string => fill(OF_RECORD[key][language], args);
+
+/** A choice with why it will not do, in words. */
+export type Offered = Pick<Choice, "decision" | "doubts"> & { readonly told?: { readonly sentence: string; readonly remedy: string } };
+
+export function decisionName({ organ, on, section, subject }: Decision, language: Language): string {
+  return `${organ} ${showDay(on, language)} ${section}: ${subject}`;
+}
+
+/** What a version rests on, and whether that was annulled since. */
+export function restsOn({ states }: Standing, { decision: id }: Version, language: Language): Markup {
+  const decision = id === undefined ? undefined : states.of(decisionSlice).decisions.get(id);
+  if (!decision) return html`${id ?? say(language, "no-decision")}`;
+  const { annulledOn } = decision;
+  const annulled = annulledOn === undefined ? "" : html` <b>${say(language, "annulled", { day: showDay(annulledOn, language) })}</b>`;
+  return html`<span>${decisionName(decision, language)}${annulled}</span>`;
+}
+
+/** The field of the form that adopts; what speaks against a decision, and why others will not do, stands below it. */
+export function decisionField(language: Language, offered: readonly Offered[], chosen: string): Markup {
+  const usable = offered.filter(({ told }) => told === undefined);
+  const doubted = usable.filter(({ doubts }) => doubts.length > 0);
+  return html`<label for="decision">${say(language, "rests-on")}</label>
+    <span class="help" id="decision-help">${say(language, "rests-on-help")}</span>
+    <select id="decision" name="decision" aria-describedby="decision-help">
+      <option value="">${say(language, "none-noted")}</option>
+      ${usable.map(({ decision, doubts }) => {
+        const name = `${decisionName(decision, language)}${doubts.length > 0 ? ` (${say(language, "look-twice")})` : ""}`;
+        return html`<option value="${decision.id}" ${decision.id === chosen ? "selected" : ""}>${name}</option>`;
+      })}
+    </select>
+    ${
+      doubted.length === 0
+        ? ""
+        : html`<ul>
+            ${doubted.map(({ decision, doubts }) => html`<li>${decisionName(decision, language)}: ${doubts.map((doubt) => html`${say(language, doubt)} `)}</li>`)}
+          </ul>`
+    }`;
+}
+
+/** The decisions that cannot carry a version, and why. */
+export function unusableDecisions(language: Language, offered: readonly Offered[]): Markup | "" {
+  const rows = offered.flatMap(({ decision, told }) =>
+    told ? [{ cells: [decisionName(decision, language), html`${told.sentence} <span class="dim part">${told.remedy}</span>`] }] : [],
+  );
+  if (rows.length === 0) return "";
+  const caption = say(language, "unusable");
+  return html`<h3>${caption}</h3>
+    ${dataTable({ caption, quietCaption: true, head: [say(language, "decision"), say(language, "why")], numeric: [false, false], rows, cards: true })}`;
+}
