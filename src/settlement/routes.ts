@@ -7,6 +7,7 @@ import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import type { Asked, SettlementCase } from "./case.ts";
 import { linesOf } from "./cited.ts";
+import { closedTo } from "./closed.ts";
 import { forecastOf } from "./forecast.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
 import { forecastPage, type ForecastView } from "./planned/pages.ts";
@@ -28,9 +29,12 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
     if (!of) return undefined;
     const asked = askedIn(c, of);
     const view = { of, language: languageFor(c) };
-    if (asked.statement === undefined) return { ...view, asked, ...(await statementOf(kept, of, asked)) };
+    if (asked.statement === undefined) {
+      const settled = await statementOf(kept, of, asked);
+      return { ...view, asked, ...(settled.statement ? { statement: closedTo(settled.statement, of.sees) } : settled) };
+    }
     const statement = await of.record?.stored(asked.statement);
-    return statement && { ...view, asked: { ...asked, through: statement.through }, statement };
+    return statement && { ...view, asked: { ...asked, through: statement.through }, statement: closedTo(statement, of.sees) };
   };
   /** Answers with what `show` makes of a statement; `refused` is for those who asked for no page. */
   const at = (path: string, show: (c: Context, view: View) => Response | Promise<Response>, refused = asPage): void => {

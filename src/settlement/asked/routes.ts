@@ -12,6 +12,7 @@ import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
 import { linesOfBatch } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
+import { closedTo } from "../closed.ts";
 import { differencesOf } from "../differences.ts";
 import { explain, leavesOf, type Branch } from "../explain.ts";
 import { isOpen, type OfRecord, standingOn, statementSlice } from "../kinds.ts";
@@ -20,6 +21,7 @@ import { askOwnProduction } from "../own-production/routes.ts";
 import { askForecast } from "../planned/commands.ts";
 import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
+import { seesIn } from "./store.ts";
 
 /** Who reads every provider's claims, line by line; an auditor sees no case rows (domain.md section 7). */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert"];
@@ -54,7 +56,7 @@ const statement: Query<z.infer<typeof one>, Answer> = {
   on: "alliance",
   params: one,
   roles: ALLIANCE_ROLES,
-  does: "A statement as it was stored, for ever the same; with `figures=yes` every figure of its derivation.",
+  does: "A statement as it was stored, for ever the same; with `figures=yes` every figure of its derivation, but no other provider's hours and prices for a provider.",
   answer: async (reading, view, params) => {
     const found = view.states.of(statementSlice).statements.find((each) => each.statement === params.statement);
     return found ? { found: true, ...(await withStored(reading, view, found, params.figures === "yes")) } : { found: false };
@@ -66,10 +68,11 @@ const figure: Query<z.infer<typeof figureOf>, Answer> = {
   on: "alliance",
   params: figureOf,
   roles: ALLIANCE_ROLES,
-  does: "How a figure of a stored statement came about, down to the clauses of the agreement and the lines of the batches.",
-  answer: async (reading, { stream, states }, params) => {
-    const found = states.of(statementSlice).statements.find((each) => each.statement === params.statement);
-    const stored = found && (await storedStatement(reading, stream, found));
+  does: "How a figure of a stored statement came about, down to the clauses of the agreement and the lines of the batches; for a provider without others' hours and prices.",
+  answer: async (reading, view, params) => {
+    const found = view.states.of(statementSlice).statements.find((each) => each.statement === params.statement);
+    const whole = found && (await storedStatement(reading, view.stream, found));
+    const stored = whole && closedTo(whole, await seesIn(reading, view));
     const branch = stored && explain(stored, params.figure, Math.min(20, Number(params.depth ?? "3")));
     return branch ? { found: true, ...branchTold(branch), leaves: { ...leavesOf(stored, params.figure) } } : { found: false };
   },
@@ -181,9 +184,11 @@ function told(states: States, one: OfRecord): Answer {
   };
 }
 
-async function withStored(reading: Reading, { stream, states }: View, found: OfRecord, figures: boolean): Promise<Answer> {
-  const stored = await storedStatement(reading, stream, found);
-  return { ...told(states, found), ...(stored ? { content: (figures ? stored : withoutFigures(stored)) as unknown as Json } : { erased: true }) };
+async function withStored(reading: Reading, view: View, found: OfRecord, figures: boolean): Promise<Answer> {
+  const stored = await storedStatement(reading, view.stream, found);
+  if (!stored) return { ...told(view.states, found), erased: true };
+  const content = figures ? closedTo(stored, await seesIn(reading, view)) : withoutFigures(stored);
+  return { ...told(view.states, found), content: content as unknown as Json };
 }
 
 function withoutFigures({ figures: _figures, ...rest }: Statement): Omit<Statement, "figures"> {

@@ -1,15 +1,30 @@
 /** What the settlement's pages need of a record besides its facts. */
+import type { View } from "../../api/query.ts";
+import { type Role, rolesOn } from "../../api/roles.ts";
 import { formatCents } from "../../kernel/money.ts";
 import { shaken } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
+import { eyesIn } from "../../open-books/shown/store.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { FileRows } from "../booked.ts";
 import type { OnRecord } from "../case.ts";
 import { type CitedLines, MOST_LINES } from "../cited.ts";
+import type { Sees } from "../closed.ts";
 import { shakenIn, statementSlice, standingOn } from "../kinds.ts";
 import { LINE_COLUMNS } from "../commands.ts";
 import { forecastFrom } from "../planned/commands.ts";
 import { type At, storedStatement } from "../store.ts";
+
+/** Who follows every provider's cost to its hours and prices: those who pay it, keep its books in order or check them. */
+const WHOLE: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
+
+/** Whose hours and prices somebody sees in the arithmetic of statements: a provider its own, unless the agreement opens unit prices to its role. */
+export async function seesIn(reading: Reading, view: Pick<View, "who" | "stream" | "states" | "day">): Promise<Sees> {
+  const held = rolesOn(view.who, view.stream, view.day);
+  if (WHOLE.some((role) => held.has(role))) return () => true;
+  const { prices, own } = await eyesIn(reading, view);
+  return (party) => prices || own.includes(party);
+}
 
 /** Opens a reading of the stream for each question. */
 export type Reads = <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
