@@ -1,7 +1,7 @@
 /** The forecast as a page: warnings first, then the year as a picture and as tables. */
 import { html } from "hono/html";
 import { fill, type Language } from "../../kernel/refusal.ts";
-import { showCents, showChange, showDay, showList } from "../../kernel/shown.ts";
+import { showCents, showChange, showDay, showList, showMoney } from "../../kernel/shown.ts";
 import { curves, ticks, waterfall } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
@@ -140,7 +140,7 @@ function monthsOf(view: ForecastView, { months, rows, cutoff }: Forecast): Marku
   ];
   const yTicks = ticks(0, Math.max(...series.flatMap((s) => s.points.map(([, y]) => y)))).map((value) => ({
     at: value,
-    text: euros(view, BigInt(Math.round(value)) * 100n).replace(/[.,]00(?!\d)/, ""),
+    text: showMoney(BigInt(Math.round(value)) * 100n, language, view.of.agreement.currency),
   }));
   const xTicks = months.map(({ month }, i) => ({ at: i + 1, text: String(Number(month.slice(5))) }));
   const here = cutoff === undefined ? {} : { here: { at: last, text: showDay(cutoff, language) } };
@@ -208,7 +208,7 @@ function axisOf(view: Seen, sums: readonly bigint[], booked: bigint): { readonly
   const [low, high] = [Math.min(...all), Math.max(...all)];
   if (high <= 0 || (high - low) / high > NARROW) return { value: 0, text: "" };
   const value = Math.max(0, Math.floor((low - (high - low)) / 1000) * 1000);
-  return { value, text: say(view.language, "axis-from", { from: euros(view, BigInt(value) * 100n).replace(/[.,]00(?!\d)/, "") }) };
+  return { value, text: say(view.language, "axis-from", { from: showMoney(BigInt(value) * 100n, view.language, view.of.agreement.currency) }) };
 }
 
 /** What a month's page shows of the year that it lies in: warnings by pace and by plans, and with `how` whole the bridge. */
