@@ -13,7 +13,7 @@ import { closingRoutes } from "./closing/routes.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
 import { MOST_EVIDENCE } from "./evidence.ts";
 import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
-import { back, BASE, type BooksOn, command, postedFile, refusal, type Seen, shown } from "./forms/routes.ts";
+import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "./forms/routes.ts";
 import { acceptImport } from "./import/commands.ts";
 import { importPage, importsPage } from "./import/pages.ts";
 import { createImports, importRoutes, type Imports } from "./import/routes.ts";
@@ -216,10 +216,7 @@ function posts(app: Hono, on: BooksOn): void {
   );
   app.post(`${BASE}/evidence`, async (c) => {
     const { signedIn, file } = await postedFile(c, on);
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    for await (const part of file.content) if ((size += part.length) <= MOST_EVIDENCE + 1) parts.push(part.slice());
-    const input = { for: [file.fields["ref"] ?? ""], content: Buffer.concat(parts).toString("base64") };
+    const input = { for: [file.fields["ref"] ?? ""], content: (await bytesOf(file, MOST_EVIDENCE)).toString("base64") };
     const ran = await on.runner.run(addEvidence, input, { who: signedIn.who, stream: c.req.param("slug"), at: clock() });
     return ran.refusals ? refusal(c, on, ran.refusals) : back(c, `line?ref=${encodeURIComponent(file.fields["ref"]!)}`);
   });

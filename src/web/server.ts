@@ -17,7 +17,10 @@ export const LANGUAGE_PATH = "/:language{(?:fi|sv|en)}";
 const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 1024 * 1024 + 4096;
 /** Files go to routes that read them as they come, each within a limit of its own. */
-const UPLOAD = /\/(imports(\/\d+)?|books\/evidence|evidence\/add)$/;
+const UPLOAD = /\/(imports(\/\d+)?|books\/(evidence|reconciliation))$/;
+/** Commands that carry a file of 20 MiB in base64. */
+const WITH_FILE = /^\/api\/streams\/[^/]+\/(evidence\/add|months\/reconcile)$/;
+const LARGEST_WITH_FILE = 29 * 1024 * 1024;
 const SELF = ["'self'"];
 const NONE = ["'none'"];
 
@@ -50,8 +53,12 @@ export function application(modules: Modules, log: (bug: unknown) => void): Hono
   });
   // A form that another site sends in a reader's name is refused.
   app.use(csrf());
-  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) });
-  app.use((c, next) => (UPLOAD.test(c.req.path) || saysItIsShort(c) ? next() : limit(c, next)));
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) });
+  const [limit, fileLimit] = [limited(LARGEST_BODY), limited(LARGEST_WITH_FILE)];
+  app.use((c, next) => {
+    if (UPLOAD.test(c.req.path) || saysItIsShort(c)) return next();
+    return WITH_FILE.test(c.req.path) ? fileLimit(c, next) : limit(c, next);
+  });
   app.get("/health", (c) => c.json({ status: "ok" }));
   serveFiles(app, modules);
   app.notFound((c) => answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) })));
@@ -88,7 +95,7 @@ function serveFiles(app: Hono, modules: Modules): void {
     return file ? c.body(file.body, 200, { "content-type": file.type, "cache-control": "max-age=600" }) : c.notFound();
   });
   app.get("/modules/*", (c) => {
-    const code = modules.get(c.req.path.slice("/modules/".length));
+    const code = modules.all().get(c.req.path.slice("/modules/".length));
     return code === undefined ? c.notFound() : c.body(code, 200, { "content-type": "text/javascript; charset=utf-8" });
   });
 }

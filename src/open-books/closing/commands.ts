@@ -8,7 +8,7 @@ import type { AnyCommand, AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import type { Json } from "../../kernel/canonical.ts";
-import { EVERYTHING_KNOWN } from "../../kernel/day.ts";
+import { EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsText, idText, monthText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
@@ -36,6 +36,13 @@ export function mappingOf(text: string | undefined): { readonly mapping?: Mappin
   return { refusals: told };
 }
 
+/** What an extract says of a month, and why it cannot be taken whatever it says. */
+export function extractOf(bytes: Uint8Array, name: string, month: Month, mappingText: string | undefined) {
+  const { mapping, refusals } = mappingOf(mappingText);
+  const tooLarge = bytes.length > MOST_LEDGER ? [refused("open-books/evidence-size", "docs/books.md", { most: "20" }, "/content")] : [];
+  return { read: readLedger(bytes, name, month, mapping), refusals: [...refusals, ...tooLarge] };
+}
+
 const reconciling = z.strictObject({
   party: idText,
   month: monthText,
@@ -53,15 +60,12 @@ export const reconcileLedger: Command<z.infer<typeof reconciling>, Kept, Reconci
   does: "Puts the extract of the organisation's own ledger (base64, CSV) beside its books of a month and keeps what they come to; a dry run keeps nothing.",
   gather: async (reading, { stream }, { party, month, name, content, mapping: text }) => {
     const bytes = new Uint8Array(Buffer.from(content, "base64"));
-    const { mapping, refusals } = mappingOf(text);
     const [file, map] = [salted(bytes, "text/csv"), text === undefined ? undefined : salted(encode(text), "application/yaml")];
-    const tooLarge = bytes.length > MOST_LEDGER ? [refused("open-books/evidence-size", "docs/books.md", { most: "20" }, "/content")] : [];
     return {
-      read: readLedger(bytes, name, month, mapping),
+      ...extractOf(bytes, name, month, text),
       books: await closing.booksOfMonth(reading, stream, { party, month }),
       file: file.ref,
       ...(map ? { mapping: map.ref } : {}),
-      refusals: [...refusals, ...tooLarge],
       files: map ? [file, map] : [file],
     };
   },

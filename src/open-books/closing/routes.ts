@@ -6,10 +6,10 @@ import { dayAt } from "../../kernel/day.ts";
 import { parseCents } from "../../kernel/money.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { idText, monthText } from "../../log/fields.ts";
-import { back, BASE, type BooksOn, command, postedFile, refusal, type Seen, shown } from "../forms/routes.ts";
+import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "../forms/routes.ts";
 import { standingOf } from "../in-force/commands.ts";
 import { queryOf } from "../pages.ts";
-import { enterAccrual, mappingOf, monthAt, MOST_LEDGER, reconcileLedger } from "./commands.ts";
+import { enterAccrual, extractOf, mappingOf, monthAt, MOST_LEDGER, reconcileLedger } from "./commands.ts";
 import { unreadable } from "./deciding.ts";
 import { placeOf } from "./kinds.ts";
 import { matchLines } from "./match.ts";
@@ -81,10 +81,7 @@ async function lastLedgerMapping(seen: Seen, { party }: PartyMonth): Promise<str
 async function reconcile(c: Context, on: BooksOn): Promise<Response> {
   const { signedIn, file } = await postedFile(c, on);
   const { party = "", month = "", what, mapping: given } = file.fields;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of file.content) if ((size += part.length) <= MOST_LEDGER + 1) parts.push(part.slice());
-  const bytes = Buffer.concat(parts);
+  const bytes = await bytesOf(file, MOST_LEDGER);
   const text = given?.trim() ? `${given.trim()}\n` : undefined;
   const name = file.name.slice(-200) || "ledger.csv";
   const asked = queryOf("closing", { party, month });
@@ -93,8 +90,7 @@ async function reconcile(c: Context, on: BooksOn): Promise<Response> {
     const ran = await on.runner.run(reconcileLedger, input, { who: signedIn.who, stream: c.req.param("slug")!, at: clock() });
     return ran.refusals ? refusal(c, on, ran.refusals) : back(c, asked);
   }
-  const { mapping, refusals } = mappingOf(text);
-  const read = readLedger(bytes, name, monthText.safeParse(month).data ?? "", mapping);
+  const { read, refusals } = extractOf(bytes, name, monthText.safeParse(month).data ?? "", text);
   const against = [...refusals, ...unreadable(read)];
   if (against.length > 0) return refusal(c, on, against);
   return shown(c, on, async (seen) => {

@@ -99,6 +99,17 @@ export async function postedFile(c: Context, on: BooksOn): Promise<{ readonly si
   return { signedIn, file };
 }
 
+/** The bytes of a posted file; of a larger one than `most` a byte more than that, so that whoever judges it sees that it is too large. */
+export async function bytesOf({ content }: PostedFile, most: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of content) {
+    if (size <= most) parts.push(part.slice(0, most + 1 - size));
+    size += part.length;
+  }
+  return Buffer.concat(parts);
+}
+
 export function back(c: Context, ...rest: readonly string[]): Response {
   const [first = "", ...more] = rest;
   const path = first.startsWith("?") ? first : `/${[first, ...more].join("/")}`;
