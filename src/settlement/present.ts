@@ -4,6 +4,7 @@ import { parseDay } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Language, fill, type Words } from "../kernel/refusal.ts";
 import { showCents, showDay, showNumber, showShare, showUnrounded } from "../kernel/shown.ts";
+import type { Cents } from "../kernel/money.ts";
 import { parseRatio } from "../kernel/share.ts";
 import type { Label } from "./graph.ts";
 import * as words from "./present-words.ts";
@@ -75,6 +76,13 @@ export function showFigure(figure: Figure, language: Language, currency: string)
   if (figure.unit !== "cents") return showNumber(value, language);
   if (value.d === 1n) return showCents(value.n, language, currency);
   return showUnrounded(value, language, currency);
+}
+
+/** How far a cost lies from its target, with the direction in words. Both are whole cents: the distance is that of what is shown. */
+export function againstTarget(target: Cents, cost: Cents, language: Language, currency: string): string {
+  const gap = target - cost;
+  if (gap === 0n) return showCents(gap, language, currency);
+  return tableWord(gap > 0n ? "under-by" : "over-by", language, { sum: showCents(gap > 0n ? gap : -gap, language, currency) });
 }
 
 /** Words begin a cell, a heading or a line of a page with a great letter. */

@@ -83,20 +83,21 @@ function asPage(c: Context, view: RefusedView): Response | Promise<Response> {
   return c.html(refusedPage(view), 409);
 }
 
+function refuseField(c: Context, field: string, value: string): never {
+  throw refuse(400, say(languageFor(c), "bad-value", { field, value: value.slice(0, 40) }));
+}
+
 function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
-  const refuseField = (field: string, value: string): never => {
-    throw refuse(400, say(languageFor(c), "bad-value", { field, value: value.slice(0, 40) }));
-  };
   const through = c.req.query("through") || lastDay;
   const known = c.req.query("known-at");
-  const day: Day = parseDay(through) ?? refuseField("through", through);
+  const day: Day = parseDay(through) ?? refuseField(c, "through", through);
   const party = c.req.query("party");
-  if (party && !agreement.parties.some(({ id }) => id === party)) refuseField("party", party);
+  if (party && !agreement.parties.some(({ id }) => id === party)) refuseField(c, "party", party);
   const statement = c.req.query("statement");
-  if (statement && !isRandomId(statement)) refuseField("statement", statement);
+  if (statement && !isRandomId(statement)) refuseField(c, "statement", statement);
   const of = { ...(party ? { party } : {}), ...(statement ? { statement } : {}) };
   if (!known) return { through: day, ...of };
-  return { through: day, knownAt: parseInstant(known) ?? refuseField("known-at", known), ...of };
+  return { through: day, knownAt: parseInstant(known) ?? refuseField(c, "known-at", known), ...of };
 }
 
 async function statementOf(kept: Map<string, Statement>, of: SettlementCase, asked: Asked): Promise<Settled> {
@@ -114,9 +115,13 @@ async function statementOf(kept: Map<string, Statement>, of: SettlementCase, ask
 async function forecastIn(c: Context, of: SettlementCase): Promise<ForecastView> {
   const { through } = askedIn(c, of);
   const years = of.agreement.targets.map(({ year }) => year).sort();
-  const named = c.req.query("year") ?? yearOf(through);
-  const year = years.includes(named) ? named : (years.at(-1) ?? named);
-  const by = of.record && c.req.query("by") === "bottom-up" ? "bottom-up" : "run-rate";
+  const named = c.req.query("year");
+  if (named && !years.includes(named)) refuseField(c, "year", named);
+  const given = named || yearOf(through);
+  const year = years.includes(given) ? given : (years.at(-1) ?? given);
+  const way = c.req.query("by");
+  if (way && way !== "bottom-up" && way !== "run-rate") refuseField(c, "by", way);
+  const by = of.record && way === "bottom-up" ? way : "run-rate";
   const asked = { year, through, knownAt: EVERYTHING_KNOWN, by } as const;
   const forecast = of.record ? await of.record.forecast(asked) : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
   return { of, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };

@@ -6,7 +6,7 @@ import { showCents, showChange, showList } from "../kernel/shown.ts";
 import { figuresOf } from "./explain.ts";
 import { STANDING_ORDER } from "./present-tables.ts";
 import * as words from "./present-words.ts";
-import { capital, tableWord, type Voice } from "./present.ts";
+import { againstTarget, capital, tableWord, type Voice } from "./present.ts";
 import type { Component, Figure, Statement } from "./statement.ts";
 
 /** One amount of a cell; `note` says what it is when it is not simply payable. */
@@ -33,20 +33,26 @@ function schemeRows(agreement: Agreement, scheme: Scheme, statement: Statement, 
   const { language } = voice;
   const names = agreement.lines.filter((line) => scheme.lines.includes(line.id)).map((line) => line.name);
   const title = agreement.schemes.length === 1 ? tableWord("compared", language) : tableWord("compared-of", language, { lines: showList(names, language) });
-  const row = (key: words.TableWord, what: string, change: boolean): YearRow => ({
+  const at = (year: string, what: string): Figure | undefined => figures.get(`share/${scheme.id}/${year}/${what}`);
+  const centsOf = (figure: Figure): bigint => round(parseRatio(figure.value)!, "half-up");
+  const row = (key: words.TableWord, what: string, shown: (figure: Figure, year: string) => string): YearRow => ({
     title: tableWord(key, language),
-    strong: change,
     cells: statement.years.map(({ year, state }) => {
-      const figure = figures.get(`share/${scheme.id}/${year}/${what}`);
+      const figure = at(year, what);
       if (!figure) return [];
-      const cents = round(parseRatio(figure.value)!, "half-up");
-      const over = figures.get(`share/${scheme.id}/${year}/target`)!.label.args?.["year"] ?? year;
+      const over = at(year, "target")!.label.args?.["year"] ?? year;
       const note = over !== year ? over : state === "interim" && what === "target" ? tableWord("so-far", language) : undefined;
-      const text = change ? showChange(cents, language, statement.currency) : showCents(cents, language, statement.currency);
-      return [{ text, figure: figure.id, ...(note === undefined ? {} : { note }) }];
+      return [{ text: shown(figure, year), figure: figure.id, ...(note === undefined ? {} : { note }) }];
     }),
   });
-  const rows = [row("target-compared", "target", false), row("actual-compared", "actual", false), row("under-or-over", "gain/gap", true)];
+  const money = (figure: Figure): string => showCents(centsOf(figure), language, statement.currency);
+  const against = (_gap: Figure, year: string): string =>
+    againstTarget(centsOf(at(year, "target")!), centsOf(at(year, "actual")!), language, statement.currency);
+  const rows = [
+    row("target-compared", "target", money),
+    row("actual-compared", "actual", money),
+    { ...row("against-target", "gain/gap", against), strong: true },
+  ];
   return [{ title, cells: [], group: true }, ...rows];
 }
 

@@ -64,7 +64,7 @@ test("a leaf of booked cost says whether VAT is within, and its rows add up to i
 
 test("the first page compares what the sharing compares, and each amount opens", async () => {
   const text = (await get("/fi/kainuu-youth")).replaceAll("\u00a0", " ");
-  for (const amount of ["853 000,00 €", "871 621,35 €", "−18 621,35 €"]) assert.ok(text.includes(`>${amount}</a`), amount);
+  for (const amount of ["853 000,00 €", "871 621,35 €", "18 621,35 € yli"]) assert.ok(text.includes(`>${amount}</a`), amount);
   for (const href of links(text, "/settlement/figure?")) await get(href);
 });
 
@@ -73,4 +73,35 @@ test("the agreement's sentences lead to lines that the file has", async () => {
   for (const href of links(await get("/sv/kainuu-youth/agreement"), "/agreement/source#")) {
     assert.ok(source.includes(`id="${href.split("#")[1]}"`), href);
   }
+});
+
+test("the overview and the forecast of a year that is over tell the same distance from the target, with its direction in words", async () => {
+  for (const [language, words] of [
+    ["en", "under|over"],
+    ["fi", "alle|yli"],
+    ["sv", "under|över"],
+  ] as const) {
+    const overview = await get(`/${language}/kainuu-youth`);
+    const told = [...overview.matchAll(new RegExp(`gain%2Fgap[^>]*>([^<]* (?:${words}))<`, "g"))].map((match) => match[1]!);
+    assert.equal(told.length, 2, language);
+    for (const [i, year] of ["2019", "2020"].entries()) {
+      const forecast = await get(`/${language}/kainuu-youth/settlement/forecast?year=${year}&through=2021-06-30`);
+      assert.ok(forecast.includes(`>${told[i]}<`), `${language} ${year}: ${told[i]}`);
+    }
+    assert.doesNotMatch(overview, /\(\+\)/);
+  }
+});
+
+test("a year or a way of forecasting that there is not is refused, not taken for another", async () => {
+  const ask = async (query: string) => app.request(`/en/kainuu-youth/settlement/forecast?${query}`);
+  for (const [query, field] of [
+    ["year=x", "year"],
+    ["year=2035", "year"],
+    ["by=x", "by"],
+  ] as const) {
+    const answer = await ask(query);
+    assert.equal(answer.status, 400, query);
+    assert.match(await answer.text(), new RegExp(`${field}`));
+  }
+  for (const query of ["", "year=&by=", "year=2019", "by=bottom-up"]) assert.equal((await ask(query)).status, 200, query);
 });

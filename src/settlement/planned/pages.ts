@@ -7,6 +7,7 @@ import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { SettlementCase } from "../case.ts";
+import { againstTarget, tableWord } from "../present.ts";
 import type { Bridge, Forecast, Warning } from "../forecast.ts";
 import { FORECAST } from "./words.ts";
 
@@ -178,7 +179,12 @@ function bridgeOf(view: Seen, forecast: Forecast, bridge: Bridge): Markup {
       i === 0 ? sum(key, amounts[0]!) : { label: say(language, key), cents: amounts[i]!, text: change(view, amounts[i]!), tone: "step" as const },
     ).filter(({ tone, cents }) => tone === "sum" || cents !== 0n),
     sum("compared", bridge.target),
-    { label: say(language, "difference"), cents: rest, text: change(view, rest), tone: rest > 0n ? ("loss" as const) : ("win" as const) },
+    {
+      label: tableWord("against-target", language),
+      cents: rest,
+      text: againstTarget(bridge.target, bridge.forecast, language, of.agreement.currency),
+      tone: rest > 0n ? ("loss" as const) : ("win" as const),
+    },
     sum("cost-forecast", bridge.forecast),
     sum("booked-so-far", booked),
   ];
@@ -237,10 +243,11 @@ export function outlook(view: Seen, forecasts: readonly Forecast[], how: "whole"
 
 function linesOf(view: ForecastView, { rows }: Forecast): Markup {
   const { language } = view;
-  const head = (["line", "provider", "so-far", "forecast", "target", "difference"] as const).map((key) => say(language, key));
-  const body = rows.map(({ line, provider, target, booked, forecast }) => ({
-    cells: [lineName(view, line), nameOf(view, provider), euros(view, booked), euros(view, forecast), euros(view, target), change(view, forecast - target)],
-  }));
+  const head = [...(["line", "provider", "so-far", "forecast", "target"] as const).map((key) => say(language, key)), tableWord("against-target", language)];
+  const body = rows.map(({ line, provider, target, booked, forecast }) => {
+    const against = againstTarget(target, forecast, language, view.of.agreement.currency);
+    return { cells: [lineName(view, line), nameOf(view, provider), euros(view, booked), euros(view, forecast), euros(view, target), against] };
+  });
   return html`<section class="block" aria-labelledby="lines">
     <h2 id="lines">${say(language, "lines")}</h2>
     ${tableOf(say(language, "lines"), head, [false, false, true, true, true, true], body)}

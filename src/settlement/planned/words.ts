@@ -99,7 +99,6 @@ export const FORECAST = {
   forecast: { fi: "Ennuste", sv: "Prognos", en: "Forecast" },
   target: { fi: "Tavoite", sv: "Mål", en: "Target" },
   evenly: { fi: "Palvelujen tavoitteet tasaisesti jaettuna", sv: "Tjänsternas mål jämnt fördelade", en: "Targets of the lines, spread evenly" },
-  difference: { fi: "Ero tavoitteeseen", sv: "Skillnad mot målet", en: "Against the target" },
   bridge: { fi: "Suunnitelmasta ennusteeseen", sv: "Från plan till prognos", en: "From plan to forecast" },
   step: { fi: "Vaihe", sv: "Steg", en: "Step" },
   amount: { fi: "Summa", sv: "Belopp", en: "Amount" },
