@@ -102,7 +102,6 @@ export async function recordPages(installation: Installation, options: PageOptio
   const { store, house } = installation;
   const url = addressOf(options);
   const modules = browserModules(BROWSER_ENTRY);
-  const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const app = application(modules, options.log);
   const entrance = createEntrance(createAccess({ store, runner: installation.runner, house }), url);
   const provider = await signInService(installation, entrance, options);
@@ -135,7 +134,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   );
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(findMoney));
-  app.route("/", whatIfRoutes(findMoney, addresses));
+  app.route("/", whatIfRoutes(findMoney, modules.addresses));
   return app;
 }
 

@@ -41,7 +41,6 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const modules = browserModules(BROWSER_ENTRY);
   const app = application(modules, log);
   const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
-  const addresses = [BROWSER_ENTRY, ...[...modules.keys()].filter((path) => path !== BROWSER_ENTRY).sort()].map((path) => `/modules/${path}`);
   const latest = new Map<string, Settled>();
   const first = async (c: Context, of: Alliance, isHome: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), { isHome }));
   const find = (_c: Context, slug: string) => cases.get(slug);
@@ -58,7 +57,7 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   });
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(find));
-  app.route("/", whatIfRoutes(find, addresses));
+  app.route("/", whatIfRoutes(find, modules.addresses));
   return app;
 }
 

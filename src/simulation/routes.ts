@@ -7,8 +7,8 @@ import { type WhatIfCase, whatIfPage } from "./pages.ts";
 import { readScenario, type Scenario, slidersOf } from "./what-if.ts";
 import { type Outlook, outlooksOf } from "./what-if-view.ts";
 
-/** `modules` are the addresses of the browser's modules, the starting one first. */
-export function whatIfRoutes(find: Finder<WhatIfCase>, modules: readonly string[]): Hono {
+/** `modules` says the addresses of the browser's modules, the starting one first. */
+export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly string[]): Hono {
   const app = new Hono();
   const outlooks = new WeakMap<Agreement, (scenario: Scenario) => Outlook>();
   const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
@@ -19,7 +19,7 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: readonly string[
     const sliders = slidersOf(of.agreement);
     const { scenario, wrong } = readScenario(sliders, (key) => moved(c, key));
     const outlook = outlookOf(of)(scenario);
-    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules }));
+    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules: modules() }));
   });
   app.get(`${LANGUAGE_PATH}/:slug/what-if/agreement.json`, async (c) => {
     const of = await find(c, c.req.param("slug"));

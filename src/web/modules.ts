@@ -6,14 +6,25 @@ import { fileURLToPath } from "node:url";
 /** The program's own source folder. */
 const SRC = new URL("../", import.meta.url);
 
-/** JavaScript by path below `src/`, e.g. `kernel/share.ts`. */
-export type Modules = ReadonlyMap<string, string>;
+/** Made when a page first needs them: they take a third of a second, for which no start has to wait. */
+export type Modules = {
+  /** JavaScript by path below `src/`, e.g. `kernel/share.ts`. */
+  all(): ReadonlyMap<string, string>;
+  /** Where the browser finds them, the starting one first. */
+  addresses(): readonly string[];
+};
 
 /**
  * The modules that the browser needs to run `entry`, found by following its imports. Nothing else is ever served, and an import that is not
- * a relative `.ts` file (a package, `node:…`) is a bug that stops the start.
+ * a relative `.ts` file (a package, `node:…`) is a bug.
  */
 export function browserModules(entry: string): Modules {
+  let found: ReadonlyMap<string, string> | undefined;
+  const all = (): ReadonlyMap<string, string> => (found ??= follow(entry));
+  return { all, addresses: () => [entry, ...[...all().keys()].filter((path) => path !== entry).sort()].map((path) => `/modules/${path}`) };
+}
+
+function follow(entry: string): ReadonlyMap<string, string> {
   const modules = new Map<string, string>();
   const waiting = [entry];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {

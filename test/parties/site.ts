@@ -22,7 +22,7 @@ export async function openSite(
 ): Promise<Site> {
   const directory = mkdtempSync(join(tmpdir(), "sameside-site-"));
   const told: unknown[] = [];
-  const app = application(new Map(), (bug) => void told.push(bug));
+  const app = application({ all: () => new Map(), addresses: () => [] }, (bug) => void told.push(bug));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const entrance = createEntrance(world.access, url);

@@ -21,7 +21,7 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 
 function siteOn(world: World, bugs: unknown[] = []) {
   const entrance = createEntrance(world.access, "http://127.0.0.1");
-  const app = application(new Map(), (bug) => void bugs.push(bug));
+  const app = application({ all: () => new Map(), addresses: () => [] }, (bug) => void bugs.push(bug));
   const { store, runner } = world;
   const api = interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, words: REFUSALS, whoOf: entrance.whoOf, languageOf: languageFor });
   const recorded = { of: async () => undefined, nameOf: (stream: string) => stream };

@@ -16,7 +16,7 @@ async function written(
 ): Promise<{ readonly lines: readonly Line[]; readonly id: string | null; readonly text: string }> {
   const out: string[] = [];
   const logs = createLogs({ write: (line) => void out.push(line), now: () => "2026-01-31T12:00:00.000Z", actions: new Set(["books/lines"]), debug });
-  const app = application(new Map(), logs.bug);
+  const app = application({ all: () => new Map(), addresses: () => [] }, logs.bug);
   app.use(logs.requests);
   app.use(contextStorage());
   app.get("/:language{(?:fi|sv|en)}/:slug/people/:person", (c) => c.text("Keksitty Henkilö"));

@@ -23,7 +23,7 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 test("a provider's manager asks for notices, sees what became of them, and ends them", { skip: !existsSync(EXECUTABLE) }, async () => {
   const world = await worldOn(opened(await openStore({ data: await dataDirectory(), demo: false })));
   const bugs: unknown[] = [];
-  const app = application(new Map(), (bug) => void bugs.push(bug));
+  const app = application({ all: () => new Map(), addresses: () => [] }, (bug) => void bugs.push(bug));
   const find = (_c: unknown, slug: string) => (slug === world.alliance ? { slug, name: "Keksitty allianssi", stream: slug } : undefined);
   app.route("/", hookRoutes({ ...world, words: REFUSALS, entrance: createEntrance(world.access, "http://127.0.0.1"), find }));
   const listening = await listen(app, "127.0.0.1", 0);

@@ -87,7 +87,7 @@ test("without scripts the form computes the same: the control that was moved cou
 });
 
 test("the browser's modules run from a folder without packages and draw what the server draws", async () => {
-  const modules = browserModules(BROWSER_ENTRY);
+  const modules = browserModules(BROWSER_ENTRY).all();
   const folder = mkdtempSync(join(tmpdir(), "sameside-modules-"));
   try {
     for (const [path, code] of modules) {
