@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonical, type Json } from "./canonical.ts";
+import { canonical, exactJson, type Json } from "./canonical.ts";
 
 test("keys are sorted by UTF-16 code units and numbers printed as RFC 8785 prints them", () => {
   const value = { "\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Dalet", "1": "One", "\ud83d\ude00": "Smiley", "\u0080": "Control", "\u00f6": "O" };
@@ -23,6 +23,14 @@ test("the order in which keys were written does not matter, and nothing is lost"
         assert.deepEqual(JSON.parse(canonical(json)), clean);
       }
     }),
+  );
+});
+
+test("cents and millionths go into JSON to the last digit, as text", () => {
+  fc.assert(
+    fc.property(fc.bigInt(), fc.string(), (cents, text) =>
+      assert.deepEqual(exactJson({ cents, in: [{ text, none: undefined }] }), { cents: String(cents), in: [{ text }] }),
+    ),
   );
 });
 

@@ -17,6 +17,11 @@ export function canonical(value: Json): string {
   return `{${keys.map((key) => `${text(key)}:${canonical(record[key]!)}`).join(",")}}`;
 }
 
+/** A value as JSON carries it: whole numbers of any size (cents, millionths) as text, and nothing where something is undefined. */
+export function exactJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
+}
+
 function text(value: string): string {
   if (!value.isWellFormed()) throw new RangeError("canonical JSON has no lone surrogates");
   return JSON.stringify(value);

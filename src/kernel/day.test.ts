@@ -1,7 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addDays, addMonths, contains, dayFromNumber, dayNumber, endOfDay, length, overlap, parseDay, parseInstant, yearsOf } from "./day.ts";
+import {
+  addDays,
+  addMonths,
+  contains,
+  dayFromNumber,
+  dayNumber,
+  endOfDay,
+  endOfMonth,
+  length,
+  monthOf,
+  monthsIn,
+  overlap,
+  parseDay,
+  parseInstant,
+  yearsOf,
+} from "./day.ts";
 
 const days = fc.integer({ min: -200_000, max: 200_000 }).map(dayFromNumber);
 
@@ -17,6 +32,17 @@ test("days agree with the calendar of the runtime", () => {
       const plain = Temporal.PlainDate.from(day);
       assert.equal(addDays(day, count), plain.add({ days: count }).toString());
       assert.equal(addMonths(day, count), plain.add({ months: count }).toString());
+    }),
+  );
+});
+
+test("a period touches the months of its days, and a month ends on its last day", () => {
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 400 }), (from, more) => {
+      const all = Array.from({ length: more + 1 }, (_, i) => addDays(from, i));
+      assert.deepEqual(monthsIn({ from, to: all.at(-1)! }), [...new Set(all.map(monthOf))]);
+      const last = endOfMonth(monthOf(from));
+      assert.deepEqual([monthOf(last), addDays(last, 1)], [monthOf(from), addMonths(`${monthOf(from)}-01`, 1)]);
     }),
   );
 });

@@ -94,6 +94,18 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
+/** The calendar months that a period touches, in order. */
+export function monthsIn({ from, to }: Period): Month[] {
+  const months: Month[] = [];
+  for (let first: Day = `${monthOf(from)}-01`; first <= to; first = addMonths(first, 1)) months.push(monthOf(first));
+  return months;
+}
+
+/** The last day of a month. */
+export function endOfMonth(month: Month): Day {
+  return addDays(addMonths(`${month}-01`, 1), -1);
+}
+
 export function year(name: string): Period {
   return { from: `${name}-01-01`, to: `${name}-12-31` };
 }
