@@ -54,25 +54,42 @@ export function hoursPage(desk: Desk, view: SheetView | undefined): Markup {
   return frame(desk, "hours", title, body, queryOf(`/${desk.stream}/books/hours`, { party, month }));
 }
 
-function picker(desk: Desk, { party, parties, month, months }: SheetView): Markup {
+/** A form that chooses whose sheet of which month is shown. `names` says what its fields are called for the reader. */
+export type Picking = {
+  readonly action: string;
+  readonly names: { readonly party: string; readonly month: string; readonly show: string };
+  readonly party: Id;
+  readonly parties: readonly Id[];
+  /** The field's name, its value and what may be chosen. */
+  readonly field: "month" | "booked";
+  readonly month: Month | undefined;
+  readonly months: readonly Month[];
+};
+
+export function sheetPicker(desk: Desk, { action, names, party, parties, field, month, months }: Picking): Markup {
   const option = (value: string, text: string, chosen: boolean): Markup =>
     chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
   const whose = html`<div class="field">
-    <label for="party">${say(desk, "party")}</label>
+    <label for="party">${names.party}</label>
     <select id="party" name="party">
       ${parties.map((id) => option(id, partyName(desk, id), id === party))}
     </select>
   </div>`;
-  return html`<form class="days" method="get" action="${pathOf(desk, "hours")}">
+  return html`<form class="days" method="get" action="${action}">
     ${parties.length > 1 ? whose : html`<input type="hidden" name="party" value="${party}" />`}
     <div class="field">
-      <label for="month">${say(desk, "month")}</label>
-      <select id="month" name="month">
+      <label for="${field}">${names.month}</label>
+      <select id="${field}" name="${field}">
         ${months.map((each) => option(each, each, each === month))}
       </select>
     </div>
-    <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "show")}</button>
+    <button type="submit" class="hds-button hds-button--secondary hds-button--small">${names.show}</button>
   </form>`;
+}
+
+function picker(desk: Desk, { party, parties, month, months }: SheetView): Markup {
+  const names = { party: say(desk, "party"), month: say(desk, "month"), show: say(desk, "show") };
+  return sheetPicker(desk, { action: pathOf(desk, "hours"), names, party, parties, field: "month", month, months });
 }
 
 /** What was just entered, with the way to each of its lines. */

@@ -6,9 +6,10 @@ import { type Cents, formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay, showTyped, showUnrounded } from "../../kernel/shown.ts";
-import { type Desk, lineName, money, partyName } from "../../open-books/pages.ts";
+import { type Desk, lineName, money } from "../../open-books/pages.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
+import { sheetPicker } from "../hours/pages.ts";
 import { keyOf, netOf, type PlanRow, type PlanTyped } from "./sheet.ts";
 import { PLAN } from "./words.ts";
 
@@ -85,24 +86,8 @@ function sheetOf(desk: Desk, view: PlanView, forecast: string): Markup {
 }
 
 function picker(desk: Desk, { party, parties, booked, choices }: PlanView): Markup {
-  const option = (value: string, text: string, chosen: boolean): Markup =>
-    chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
-  const whose = html`<div class="field">
-    <label for="party">${say(desk, "party")}</label>
-    <select id="party" name="party">
-      ${parties.map((id) => option(id, partyName(desk, id), id === party))}
-    </select>
-  </div>`;
-  return html`<form class="days" method="get" action="${pathOf(desk)}">
-    ${parties.length > 1 ? whose : html`<input type="hidden" name="party" value="${party}" />`}
-    <div class="field">
-      <label for="booked">${say(desk, "booked")}</label>
-      <select id="booked" name="booked">
-        ${choices.map((each) => option(each, each, each === booked))}
-      </select>
-    </div>
-    <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "show")}</button>
-  </form>`;
+  const names = { party: say(desk, "party"), month: say(desk, "booked"), show: say(desk, "show") };
+  return sheetPicker(desk, { action: pathOf(desk), names, party, parties, field: "booked", month: booked, months: choices });
 }
 
 function formOf(desk: Desk, view: PlanView): Markup {
