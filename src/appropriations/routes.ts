@@ -10,7 +10,7 @@ import { dayAt, parseDay } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { type Language } from "../kernel/refusal.ts";
-import { showMoney } from "../kernel/shown.ts";
+import { plainTyped, showMoney } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -199,10 +199,7 @@ function placeIn(place: string | undefined): object {
 
 /** Euros as people write them, as whole cents; what cannot be read goes on as it is and is refused. */
 function cents(text: string | undefined): string {
-  const plain = (text ?? "")
-    .replace(/[\s\u00a0€]/g, "")
-    .replace("\u2212", "-")
-    .replace(",", ".");
+  const plain = plainTyped((text ?? "").replaceAll("€", ""));
   const read = parseCents(plain);
   return read === undefined ? plain : String(read);
 }

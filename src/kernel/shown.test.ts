@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
-import { showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
+import { plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -47,4 +47,14 @@ test("a number of at most six decimals is shown whole", () => {
       assert.deepEqual(parseRatio(text), value);
     }),
   );
+});
+
+test("an amount and a number read back from a field as they were shown, in every language", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.constantFrom("fi", "sv"), (cents, language) => {
+      assert.equal(parseCents(plainTyped(showCents(cents, language).replace("€", ""))), cents);
+      assert.equal(parseCents(plainTyped(formatCents(cents))), cents);
+    }),
+  );
+  assert.equal(plainTyped(" \u22121 234,5 "), "-1234.5");
 });

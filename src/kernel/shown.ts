@@ -49,6 +49,11 @@ export function showTyped(plain: string, language: Language): string {
   return plain.replace(".", point(language));
 }
 
+/** What people type into a field as a plain decimal number: a comma or a point, a sign of either length, and any spaces between thousands. */
+export function plainTyped(typed: string): string {
+  return typed.replaceAll(/\s/g, "").replace(",", ".").replace(MINUS, "-");
+}
+
 /** `12,5 %`, in English `12.5%`. A share that no decimal of the given length holds is rounded. */
 export function showShare(share: Ratio, language: Language, decimals = 4): string {
   const number = showNumber(ratio(share.n * 100n, share.d), language, decimals);

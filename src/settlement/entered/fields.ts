@@ -2,6 +2,7 @@
 import type { Agreement, OutcomeTerm, Party, TariffOutcome } from "../../agreement/agreement.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
+import { plainTyped } from "../../kernel/shown.ts";
 import type { Decision } from "../../decisions/kinds.ts";
 import { CLAIMED } from "../entering.ts";
 import { DECISION } from "../noted.ts";
@@ -154,14 +155,9 @@ export function cellsOf({ kind, outcome }: Sort, fields: readonly Field[], typed
   const given = fields.flatMap(({ column, as }) => {
     const value = (typed[column] ?? "").trim();
     if (value === "" || (column === "verified-by" && (typed["verified-on"] ?? "").trim() === "")) return [];
-    return [[column, as === "number" || as === "money" ? plain(value) : value] as const];
+    return [[column, as === "number" || as === "money" ? plainTyped(value) : value] as const];
   });
   return { kind, ...(outcome ? { outcome: outcome.id } : {}), ...Object.fromEntries(given) };
-}
-
-/** A figure as people write it: with a comma or a point, and spaces between thousands. */
-function plain(value: string): string {
-  return value.replaceAll(/\s/g, "").replace(",", ".").replace("\u2212", "-");
 }
 
 function choice(column: string, choices: readonly Choice[], needed = true): Field {

@@ -3,11 +3,12 @@
  * row is worth is asked of the settlement itself (page section 6), so that the sheet never shows another sum than the statement.
  */
 import { type Agreement, classFor, type CostType, type Party } from "../../agreement/agreement.ts";
-import { addDays, addMonths, type Day, EVERYTHING_KNOWN, type Month, monthOf, overlap, type Period } from "../../kernel/day.ts";
+import { addMonths, type Day, endOfMonth, EVERYTHING_KNOWN, type Month, monthOf, monthsIn, overlap, type Period } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { type Cents, parseCents, round } from "../../kernel/money.ts";
 import { parseQuantity, UNIT } from "../../kernel/quantity.ts";
 import { add, div, mul, type Ratio, ratio, sub, ZERO } from "../../kernel/share.ts";
+import { plainTyped } from "../../kernel/shown.ts";
 import type { CostGroup } from "../../open-books/open-books.ts";
 import { contextOf } from "../context.ts";
 import { type ApartReason, costsOf } from "../costs.ts";
@@ -43,12 +44,7 @@ export type Known = { readonly planned: readonly Planned[]; readonly hasPlan: bo
 
 /** The months that a party can fill in, newest first: those of its part of the term that have begun. */
 export function monthsFor(agreement: Agreement, party: Party, today: Day): readonly Month[] {
-  const months = stretchesOf(agreement, party, today).flatMap(({ from, to }) => {
-    const found: Month[] = [];
-    for (let day: Day = `${monthOf(from)}-01`; day <= to; day = addMonths(day, 1)) found.push(monthOf(day));
-    return found;
-  });
-  return [...new Set(months)].sort().toReversed();
+  return [...new Set(stretchesOf(agreement, party, today).flatMap(monthsIn))].sort().toReversed();
 }
 
 export function monthBefore(month: Month): Month {
@@ -57,7 +53,7 @@ export function monthBefore(month: Month): Month {
 
 /** The sheet of a month; undefined where the party has no part in it or it has not begun. */
 export function sheetOf(agreement: Agreement, party: Party, month: Month, today: Day, known: Known): Sheet | undefined {
-  const days = { from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1) };
+  const days = { from: `${month}-01`, to: endOfMonth(month) };
   const day = stretchesOf(agreement, party, today)
     .flatMap((stretch) => overlap(stretch, days)?.to ?? [])
     .at(-1);
@@ -90,7 +86,7 @@ export type Typed = { readonly text: string; readonly role: string } & (
 
 /** Reads a figure as people write it: with a comma or a point, and spaces between thousands. Zero is nothing. */
 export function readTyped({ rate }: SheetRow, text: string, role: string): Typed {
-  const plain = text.replaceAll(/\s/g, "").replace(",", ".").replace("\u2212", "-");
+  const plain = plainTyped(text);
   const given = { text: text.trim(), role: role.trim() };
   if (plain === "") return given;
   const value = rate ? parseQuantity(plain) : parseCents(plain);

@@ -1,9 +1,10 @@
 /** The sheet of what a provider still plans: a row for each line and type, a figure for each month that is left. Pure. */
 import { type Agreement, classFor, type CostType, type Party } from "../../agreement/agreement.ts";
-import { addMonths, type Day, type Month, monthOf, overlap } from "../../kernel/day.ts";
+import { type Month, monthsIn, overlap } from "../../kernel/day.ts";
 import { type Cents, parseCents, round } from "../../kernel/money.ts";
 import { formatQuantity, parseQuantity, UNIT } from "../../kernel/quantity.ts";
 import { mul, type Ratio, ratio } from "../../kernel/share.ts";
+import { plainTyped } from "../../kernel/shown.ts";
 import type { Planned } from "../forecast.ts";
 import { figureOf, type Place } from "../hours/sheet.ts";
 import type { PlannedLine } from "../planned/kinds.ts";
@@ -21,10 +22,7 @@ export function keyOf({ line, type }: Place, month: Month): string {
 export function monthsLeft({ periods }: Agreement, { joins = "0001-01-01", leaves = "9999-12-31" }: Party, booked: Month): readonly Month[] {
   const months = periods.flatMap((period) => {
     const open = overlap(period, { from: joins, to: leaves });
-    const found: Month[] = [];
-    if (!open) return found;
-    for (let day: Day = `${monthOf(open.from)}-01`; day <= open.to; day = addMonths(day, 1)) found.push(monthOf(day));
-    return found;
+    return open ? monthsIn(open) : [];
   });
   return [...new Set(months)].filter((month) => month > booked).sort();
 }
@@ -61,7 +59,7 @@ export type PlanTyped = { readonly text: string; readonly value?: bigint; readon
 
 /** Reads a figure as people write it: with a comma or a point, and spaces between thousands. Nothing is zero. */
 export function readFigure({ rate, mayFall }: PlanRow, text: string): PlanTyped {
-  const plain = text.replaceAll(/\s/g, "").replace(",", ".").replace("\u2212", "-");
+  const plain = plainTyped(text);
   const given = text.trim();
   if (plain === "") return { text: given };
   const value = rate ? parseQuantity(plain) : parseCents(plain);
