@@ -1,6 +1,6 @@
 /** How the year of a month will end, for the pages of the books: by pace and by the providers' plans. */
 import type { OutlookAsked } from "../open-books/forms/routes.ts";
-import { addDays, addMonths, EVERYTHING_KNOWN, yearOf } from "../kernel/day.ts";
+import { endOfMonth, EVERYTHING_KNOWN, yearOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { outlook } from "../settlement/planned/pages.ts";
 import type { Markup } from "../web/web.ts";
@@ -14,7 +14,7 @@ export function outlookFrom(recorded: Recorded): (asked: OutlookAsked) => Promis
   return async ({ who, stream, language, month, how }) => {
     const alliance = await recorded.of({ actor: who.person, party: who.organisation, streams: [stream] }, stream);
     if (!alliance?.record) return "";
-    const through = addDays(addMonths(`${month}-01`, 1), -1);
+    const through = endOfMonth(month);
     const key = `${alliance.edition} ${through}`;
     const known = kept.get(stream);
     let forecasts = known && known.key === key ? known.forecasts : undefined;

@@ -6,7 +6,7 @@ import type { AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
 import type { Role } from "../../api/roles.ts";
 import { decisionSlice } from "../../decisions/kinds.ts";
-import type { Json } from "../../kernel/canonical.ts";
+import { exactJson, type Json } from "../../kernel/canonical.ts";
 import { amountText, idText, monthText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
@@ -110,11 +110,10 @@ function statedIn({ states }: View, { from, to }: audit.Scope): readonly StatedL
 
 /** A pack as JSON carries it: money as cents in text, lines as `books/lines` tells them, each with its evidence and where its proof is. */
 export function packJson(pack: Pack, stream: string): { readonly [key: string]: Json } {
-  const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
   const lines = (all: readonly Picked[]): Json =>
     all.map(({ line, evidence }) => ({ ...lineJson(line), evidence: [...evidence], proof: proofPath(stream, line) }));
   const { drawn, byMoney, large, late, ...rest } = pack;
-  return { ...(plain(rest) as { readonly [key: string]: Json }), drawn: lines(drawn), byMoney: lines(byMoney), large: lines(large), late: lines(late) };
+  return { ...(exactJson(rest) as { readonly [key: string]: Json }), drawn: lines(drawn), byMoney: lines(byMoney), large: lines(large), late: lines(late) };
 }
 
 export const auditPack: Query<PackParams, { readonly [key: string]: Json }> = {

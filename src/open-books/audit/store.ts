@@ -1,10 +1,9 @@
 /** What an auditor's pack is made of: population, samples and changes, of the lines that the asker sees. */
-import type { Day, Instant, Month } from "../../kernel/day.ts";
+import { type Day, endOfMonth, type Instant, type Month } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
-import { endOf } from "../closing/deciding.ts";
 import type { Line } from "../shown/line.ts";
 import { columnsFor, type Eyes, linesFor, seenBy } from "../shown/store.ts";
 import type { Overturned, Picked, Population, Sum } from "./pack.ts";
@@ -13,7 +12,7 @@ import type { Interval } from "./sample.ts";
 /** A party's lines of whole months, both included. */
 export type Scope = { readonly stream: RandomId; readonly eyes: Eyes; readonly party: string; readonly from: Month; readonly to: Month };
 function within({ stream, eyes, party, from, to }: Scope): RawBuilder<unknown> {
-  return sql`l.stream = ${stream} and l.party = ${party} and l.day between ${`${from}-01`}::date and ${endOf(to)}::date and ${seenBy(eyes)}`;
+  return sql`l.stream = ${stream} and l.party = ${party} and l.day between ${`${from}-01`}::date and ${endOfMonth(to)}::date and ${seenBy(eyes)}`;
 }
 
 function linesIn(scope: Scope): RawBuilder<unknown> {

@@ -7,8 +7,8 @@ import { type Refusal, refused } from "../../api/decide.ts";
 import type { AnyCommand, AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
-import type { Json } from "../../kernel/canonical.ts";
-import { EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
+import { exactJson, type Json } from "../../kernel/canonical.ts";
+import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsText, idText, monthText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
@@ -16,7 +16,7 @@ import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { signedMonth } from "../kinds.ts";
 import { type Mapping, readMapping } from "../mapping.ts";
 import { readMonth } from "../store.ts";
-import { decideAccrual, decideReconciling, endOf, type ReconcileResult, type Reconciling } from "./deciding.ts";
+import { decideAccrual, decideReconciling, type ReconcileResult, type Reconciling } from "./deciding.ts";
 import { MOST_ACCRUED, placeOf, type Reconciliation, reconciliationOf } from "./kinds.ts";
 import { comparedTypes, cutOffOf } from "./month.ts";
 import { readLedger } from "./read-ledger.ts";
@@ -100,7 +100,7 @@ export const enterAccrual: Command<z.infer<typeof accruing>, Agreement | undefin
   input: accruing,
   roles: ["provider-manager", "project-office"],
   does: "Enters what a month has cost the organisation's own party and nobody has invoiced yet, in place of what it entered before; it is never paid.",
-  gather: async (reading, { stream, states }, { month }) => (await agreementOn(reading, stream, states, endOf(month)))?.agreement,
+  gather: async (reading, { stream, states }, { month }) => (await agreementOn(reading, stream, states, endOfMonth(month)))?.agreement,
   decide: (states, agreement, input, now) => decideAccrual(standingOf(states), agreement, input, now),
 };
 
@@ -135,13 +135,8 @@ export const monthEnd: Query<z.infer<typeof asked>, Json> = {
   params: asked,
   roles: ALLIANCE_ROLES,
   does: "A party's month at its end: what is missing beside the months before, what came late, accruals, its reconciliation and its signature.",
-  answer: async (reading, view, place) => told(await monthAt(reading, view, place)),
+  answer: async (reading, view, place) => exactJson(await monthAt(reading, view, place)),
 };
-
-/** Cents as strings. */
-function told(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
-}
 
 export const closingCommands: readonly AnyCommand[] = [reconcileLedger, enterAccrual];
 export const closingQueries: readonly AnyQuery[] = [monthEnd];

@@ -1,10 +1,10 @@
 /** What may be entered at a month's end, and why not. Pure. */
 import { type Agreement, classFor } from "../../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
-import { addDays, addMonths, contains, type Day, type Month, monthOf } from "../../kernel/day.ts";
+import { contains, endOfMonth, type Month, monthOf } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
-import { mul, parseRatio, ratio } from "../../kernel/share.ts";
+import { parseQuantity } from "../../kernel/quantity.ts";
 import type { FileRef } from "../../log/reference.ts";
 import { decided, notYours, type Standing } from "../deciding.ts";
 import { signedMonth } from "../kinds.ts";
@@ -14,11 +14,6 @@ import type { LedgerRead } from "./read-ledger.ts";
 const BASIS = "docs/books.md";
 /** Reasons that are told at once. */
 const MOST_TOLD = 20;
-
-/** The last day of a month. */
-export function endOf(month: Month): Day {
-  return addDays(addMonths(`${month}-01`, 1), -1);
-}
 
 /** The books of a party's month: `net` is what a month is signed by. */
 export type BooksRead = { readonly lines: readonly Side[]; readonly net: Cents };
@@ -106,18 +101,13 @@ export function decideAccrual(
   const total = lines.reduce((sum, { net }) => sum + BigInt(net), 0n);
   const body = { organisation: now.party!, party, month, lines: lines.map(accrued) };
   return decided(refusals, () => ({
-    drafts: [{ kind: "accrual-entered", day: endOf(month) < now.day ? endOf(month) : now.day, body }],
+    drafts: [{ kind: "accrual-entered", day: endOfMonth(month) < now.day ? endOfMonth(month) : now.day, body }],
     result: { party, month, total: formatCents(total) },
   }));
 }
 
 function accrued({ line, type, net, quantity }: AccruedLine) {
-  return { line, type, net, ...(quantity === undefined ? {} : { quantity: millionths(quantity) }) };
-}
-
-/** A number with at most six decimals, in millionths. */
-function millionths(text: string): string {
-  return String(mul(parseRatio(text)!, ratio(1_000_000n)).n);
+  return { line, type, net, ...(quantity === undefined ? {} : { quantity: String(parseQuantity(quantity)!) }) };
 }
 
 function* wrongLine(

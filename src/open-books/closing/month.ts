@@ -1,8 +1,7 @@
 /** What a month's end asks about: types that are missing, and what came before and after the cut-off. Pure. */
-import { addMonths, monthOf, type Day, type Month } from "../../kernel/day.ts";
+import { addMonths, endOfMonth, monthOf, type Day, type Month } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
-import { endOf } from "./deciding.ts";
 
 /** What a line and type of one party came to in a month. */
 export type TypeMonth = { readonly line: Id; readonly type: Id; readonly month: Month; readonly count: number; readonly net: Cents };
@@ -44,8 +43,8 @@ export function cutOffOf(
   month: Month,
   signed: { readonly seq: number } | undefined,
 ): CutOff {
-  const last = endOf(month);
-  const next = endOf(monthOf(addMonths(`${month}-01`, 1)));
+  const last = endOfMonth(month);
+  const next = endOfMonth(monthOf(addMonths(`${month}-01`, 1)));
   const sum = (is: (one: (typeof brought)[number]) => boolean): Came =>
     brought.filter(is).reduce((all, { count, net }) => ({ count: all.count + count, net: all.net + net }), { count: 0, net: 0n });
   return {

@@ -1,7 +1,7 @@
 /** What a month's end is read from: the month's lines and sums, what came when, and accruals with what came of them. */
 import { fileOf } from "../../api/content.ts";
 import type { Day, Instant, Month } from "../../kernel/day.ts";
-import { addMonths, monthOf } from "../../kernel/day.ts";
+import { addMonths, endOfMonth, monthOf } from "../../kernel/day.ts";
 import type { Id, RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { parseEntry } from "../../log/entry.ts";
@@ -10,7 +10,6 @@ import { type Reading, sql } from "../../store/store.ts";
 import type { CostGroup } from "../open-books.ts";
 import { type Eyes, linesFor } from "../shown/store.ts";
 import type { BooksRead } from "./deciding.ts";
-import { endOf } from "./deciding.ts";
 import { type Accrual, CLOSING_BODIES, type ClosingState, placeOf, type ReconciledBody } from "./kinds.ts";
 import type { Side } from "./match.ts";
 import type { TypeMonth } from "./month.ts";
@@ -31,7 +30,7 @@ export async function booksOfMonth(reading: Reading, stream: RandomId, { party, 
   const rows = await reading.rows(sql<Row>`
     select l.batch, l.line, l.day, l.cents + l.grants as booked, l.net, l.document, l.cost_centre, l.account, l.type, l.words
     from ${eyes ? linesFor(eyes) : sql`cost_line`} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
-    where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOf(month)}::date order by l.batch, l.line`);
+    where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date order by l.batch, l.line`);
   const lines = rows.map(({ batch, line, day, booked, document, cost_centre, account, type, words }): Side => ({
     ref: `${batch}/${line}`,
     day,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { agreementSlice } from "../../agreement/kinds.ts";
 import type { Command } from "../../api/command.ts";
 import type { Query } from "../../api/query.ts";
-import type { Json } from "../../kernel/canonical.ts";
+import { exactJson, type Json } from "../../kernel/canonical.ts";
 import { addDays, type Day, endOfDay, EVERYTHING_KNOWN, type Month, monthOf, parseDay, parseInstant, yearOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { parseQuantity } from "../../kernel/quantity.ts";
@@ -72,7 +72,7 @@ export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]:
     const known = params["known-at"];
     const knownAt = known === undefined ? EVERYTHING_KNOWN : parseDay(known) === undefined ? parseInstant(known)! : endOfDay(known);
     const forecast = await forecastFrom(reading, { stream, states }, { year: params.year ?? yearOf(through), through, knownAt, by: params.by ?? "run-rate" });
-    return forecast ? { found: true, ...(told(forecast) as { readonly [key: string]: Json }) } : { found: false };
+    return forecast ? { found: true, ...(exactJson(forecast) as { readonly [key: string]: Json }) } : { found: false };
   },
 };
 
@@ -104,9 +104,4 @@ export async function planFrom(reading: Reading, stream: RandomId, plans: readon
 
 function plannedOf(party: string, { line, type, month: of, net, quantity: units }: Readonly<Record<string, string>>): Planned {
   return { party, line: line!, type: type!, month: of!, cents: BigInt(net!), quantity: parseQuantity(units ?? "0")! };
-}
-
-/** Cents as strings. */
-function told(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "bigint" ? String(each) : each))) as Json;
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
-import { addDays, addMonths, contains, type Day, type Instant, type Month, monthOf } from "../../kernel/day.ts";
+import { contains, type Day, endOfMonth, type Instant, type Month, monthOf } from "../../kernel/day.ts";
 import { type Id, type RandomId } from "../../kernel/id.ts";
 import type { Entry } from "../../log/entry.ts";
 import type { LinesRef } from "../../log/reference.ts";
@@ -53,7 +53,7 @@ export function decidePlan(
   lines.forEach((line, i) => refusals.push(...wrongLine(agreement, party, booked, line, i)));
   const [first, ...rest] = refusals;
   if (first) return { refusals: [first, ...rest] };
-  const after = addDays(addMonths(`${booked}-01`, 1), -1);
+  const after = endOfMonth(booked);
   return {
     drafts: [{ kind: "forecast-entered", day: after, body: { batch, party, organisation: organisation!, after, lines: ref } }],
     result: { batch, total: ref.total! },
