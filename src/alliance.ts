@@ -18,6 +18,7 @@ import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { LOG_WORDS } from "./log/words.ts";
+import { approvalList } from "./open-books/approvals/commands.ts";
 import { auditQueries } from "./open-books/audit/commands.ts";
 import { bookCommands } from "./open-books/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
@@ -62,6 +63,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...decisionQueries,
   ...promisedQueries,
   ...bookQueries,
+  approvalList,
   ...auditQueries,
   ...settlementQueries,
   ...hookQueries,

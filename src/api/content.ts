@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { fromHex } from "../kernel/bytes.ts";
 import type { RandomId } from "../kernel/id.ts";
+import { encode } from "../kernel/utf8.ts";
 import { type FileRef, fileRef, SALT_BYTES } from "../log/reference.ts";
 import { NODE } from "../log/store.ts";
 import type { Reading, Writing } from "../store/store.ts";
@@ -12,6 +13,11 @@ export type SaltedFile = { readonly ref: FileRef; readonly salt: Uint8Array; rea
 export function salted(bytes: Uint8Array, type: string): SaltedFile {
   const salt = new Uint8Array(randomBytes(SALT_BYTES));
   return { ref: fileRef(NODE.sha256, salt, bytes, type), salt, bytes };
+}
+
+/** What somebody wrote, as a file. */
+export function saltedText(words: string): SaltedFile {
+  return salted(encode(words), "text/plain; charset=utf-8");
 }
 
 /** Keeps a file beside the record; the entry that names it goes in the same transaction. */

@@ -10,6 +10,7 @@ import { grantAllotment, recordAppropriation } from "../appropriations/commands.
 import type { Json } from "../kernel/canonical.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
+import { approveCosts } from "../open-books/approvals/commands.ts";
 import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
 import { beginAlliance, beginBudget } from "../parties/commands.ts";
 import { beginHouse } from "../parties/store.ts";
@@ -103,7 +104,7 @@ function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
   ];
 }
 
-/** A party's lines are entered together on the last day on which one of the month was booked. */
+/** A party's lines are entered together on the last day on which one of the month was booked, and those that the file has as approved are approved then. */
 function costEvents(seed: Seed, rows: readonly Row[]): Event[] {
   const batches = Map.groupBy(rows, (row) => `${row["party"]} ${row["booked"]!.slice(0, 7)}`);
   return [...batches.values()].flatMap((batch) => {
@@ -112,9 +113,14 @@ function costEvents(seed: Seed, rows: readonly Row[]): Event[] {
       .sort()
       .at(-1)!;
     const party = batch[0]!["party"]!;
-    const lines = batch.map(costLine);
-    const parts = Array.from({ length: Math.ceil(lines.length / BATCH) }, (_, i) => lines.slice(i * BATCH, (i + 1) * BATCH));
-    return parts.map((part) => ({ day, happen: async (on: Day) => void (await act(seed, enterCosts, "provider-manager", party, on, { party, lines: part })) }));
+    const parts = Array.from({ length: Math.ceil(batch.length / BATCH) }, (_, i) => batch.slice(i * BATCH, (i + 1) * BATCH));
+    const happen = (part: readonly Row[]) => async (on: Day) => {
+      const { batch: number } = await act(seed, enterCosts, "provider-manager", party, on, { party, lines: part.map(costLine) });
+      const approved = part.flatMap((row, i) => (row["approved"] === "yes" ? [`${number}/${i}`] : []));
+      if (approved.length === 0) return;
+      await act(seed, approveCosts, "project-office", "kainuu", on, { lines: approved, approved: true, reason: "Matkasta on sovittu ennakkoon." });
+    };
+    return parts.map((part) => ({ day, happen: happen(part) }));
   });
 }
 
@@ -125,7 +131,6 @@ function costLine(row: Row): Readonly<Record<string, Json>> {
   return {
     ...Object.assign({}, ...["line", "type", "day", "vat-kind", "quantity", "status", "supplier", "document", "text"].map((name) => given(name, same))),
     ...Object.assign({}, ...["net", "vat"].map((name) => given(name, cents))),
-    ...given("approved", (text) => text === "yes"),
     ...placeIn(row),
   };
 }

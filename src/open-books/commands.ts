@@ -1,18 +1,18 @@
 /** What can be asked of the books: costs, corrections, evidence, findings, months. */
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { type Asking, withinMandate } from "../api/mandates.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { encode } from "../kernel/utf8.ts";
 import type { Entry } from "../log/entry.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { centsText, dayText, idText, monthText, randomIdText } from "../log/fields.ts";
 import type { Reading, Writing } from "../store/store.ts";
+import type { SettledLine } from "./cost-book.ts";
 import { type CostRecord, lineOf, monthsOf, readRecords } from "./cost-lines.ts";
 import {
   type Corrected,
@@ -30,15 +30,15 @@ import {
   type Questioned,
   type Ready,
 } from "./deciding.ts";
+import { approveCosts } from "./approvals/commands.ts";
 import { closingCommands } from "./closing/commands.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
 import { agreementOn, standingOf } from "./in-force/commands.ts";
-import { lineRef, MOST_NAMED, OUTCOMES } from "./kinds.ts";
+import { lineRef, longText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
 import { askingOf, findLines, readMonth } from "./store.ts";
 
 const text = z.string().max(2000);
-const longText = z.string().trim().min(1).max(20_000);
 const MOST_LINES = 500;
 
 const record = z.strictObject({
@@ -62,7 +62,9 @@ const record = z.strictObject({
   account: text.optional(),
   text: text.optional(),
 });
-const entering = z.strictObject({ party: idText, lines: z.array(record).min(1).max(MOST_LINES) });
+/** Vouchers that the books have already are meant to cost once more. */
+const again = z.literal(true).optional();
+const entering = z.strictObject({ party: idText, lines: z.array(record).min(1).max(MOST_LINES), again });
 const correcting = z.strictObject({
   party: idText,
   lines: z
@@ -73,7 +75,9 @@ const correcting = z.strictObject({
 
 const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 
-type Prepared = { readonly ready: Ready; readonly salted: SaltedLines };
+type Prepared = { readonly ready: Ready; readonly salted: SaltedLines; readonly taken: readonly SettledLine[] };
+  /** A correction is meant to turn what is left of a line into its opposite. */
+  beyond: z.literal(true).optional(),
 type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
 
 async function prepare(
@@ -89,6 +93,8 @@ async function prepare(
     net: line.net === undefined ? undefined : BigInt(line.net),
     vat: line.vat === undefined ? undefined : BigInt(line.vat),
     grants: line.grants === undefined ? undefined : BigInt(line.grants),
+  const itself = lines.flatMap(({ approved }, i) => (approved ? [refused("open-books/approves-itself", "docs/books.md", {}, `/lines/${i}/approved`)] : []));
+  if (itself.length > 0) return { refusals: itself };
   }));
   const taken = readRecords(inForce.agreement, party, records);
   if ("refusals" in taken) return taken;
@@ -97,7 +103,7 @@ async function prepare(
     "net",
   );
   const batch = await nextBatch(reading, at.stream);
-  return { salted, ready: { batch, party, lines: salted.ref as Ready["lines"], months: monthsOf(taken.lines) } };
+  return { salted, taken: taken.lines, ready: { batch, party, lines: salted.ref as Ready["lines"], months: monthsOf(taken.lines) } };
 }
 
 async function keepPrepared(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
@@ -110,33 +116,44 @@ export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResu
   on: "alliance",
   input: entering,
   roles: ["provider-manager", "project-office"],
-  does: "Enters costs of the organisation's own party, read by the rules of a cost file.",
+  does: "Enters costs of the organisation's own party, read by the rules of a cost file; a voucher and sum that the books have only with `again`.",
   ahead: nextBatch,
-  gather: (reading, at, { party, lines }) => prepare(reading, at, party, lines),
+  gather: async (reading, at, { party, lines, again }) => {
+    const prepared = await prepare(reading, at, party, lines);
+    // Nobody else is told what a party's books hold.
+    const isOwn = standingOf(at.states).parties.organisations.get(party) === at.now.party;
+    if ("refusals" in prepared || again || !isOwn) return prepared;
+    const doubles = [...sameVouchers(prepared.taken, await bookedBefore(reading, at.stream, party, prepared.taken))];
+    return doubles.length > 0 ? { refusals: doubles } : prepared;
+  },
   decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
   keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
 };
 
-type Correction = Gathered & { readonly correcting?: readonly Correcting[] };
+type Correction = Gathered & { readonly correcting?: readonly Correcting[]; readonly beyond?: readonly Refusal[] };
+
+/** What only takes off from a line counts as that line does: else an approved cost would be paid in full until somebody approves its fall. */
+function follows(corrected: Questioned, line: SettledLine): boolean {
+  return corrected.approved === true && corrected.type === line.type && takesOff(line);
+}
 
 export const correctCosts: Command<z.infer<typeof correcting>, Correction, EnteredResult> = {
   name: "costs/correct",
   on: "alliance",
   input: correcting,
   roles: ["provider-manager", "project-office"],
-  does: "Books corrections in the open period; each line names the line that it corrects and keeps its day.",
+  does: "Books corrections in the open period; each line names the line that it corrects and keeps its day. What is left keeps its sign, but with `beyond`.",
   ahead: nextBatch,
-  gather: async (reading, at, { party, lines }) => {
-    const found = await findLines(
-      reading,
-      at.stream,
-      lines.map(({ corrects }) => corrects),
-    );
+  gather: async (reading, at, { party, lines, beyond: isMeant }) => {
+    const refs = lines.map(({ corrects }) => corrects);
+    const found = await findLines(reading, at.stream, refs);
     const prepared = await prepare(reading, at, party, lines);
-    return { ...prepared, correcting: found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day })) };
+    if ("refusals" in prepared) return prepared;
+    const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
+    return { ...prepared, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), prepared.taken)] };
   },
   decide: (states, gathered, { party }, now) => {
-    const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting! };
+    const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting!, beyond: gathered.beyond! };
     return decideCorrection(standingOf(states), read, party, now);
   },
   keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
@@ -172,7 +189,7 @@ export const openFinding: Command<z.infer<typeof opening>, Opening, { finding: R
   gather: async (reading, { stream }, { lines, question }) => ({
     lines: await findLines(reading, stream, [...new Set(lines)]),
     finding: newId(),
-    file: plainText(question),
+    file: saltedText(question),
   }),
   decide: (_states, { lines, finding, file }, _input, now) => decideOpening(lines, { finding, question: file.ref }, now),
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered.file),
@@ -186,7 +203,7 @@ export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { fin
   input: answering,
   roles: ["provider-manager", "project-office"],
   does: "Answers a question about the organisation's own costs.",
-  gather: async (_reading, _at, { answer }) => plainText(answer),
+  gather: async (_reading, _at, { answer }) => saltedText(answer),
   decide: (states, { ref }, { finding }, now) => decideAnswer(standingOf(states), { finding, answer: ref }, now),
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
@@ -199,7 +216,7 @@ export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { rea
   input: deciding,
   roles: ["purchaser-controller"],
   does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision.",
-  gather: async (reading, { stream }, { reason, finding }) => ({ ...plainText(reason), asking: await askingOf(reading, stream, finding) }),
+  gather: async (reading, { stream }, { reason, finding }) => ({ ...saltedText(reason), asking: await askingOf(reading, stream, finding) }),
   decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
     const decided = decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now);
     return withinMandate(now.mandates, asking, decided);
@@ -231,10 +248,6 @@ export const signMonth: Command<z.infer<typeof signing>, MonthRead, { party: str
   decide: (states, gathered, { total, ...input }, now) => decideSigning(standingOf(states), gathered, { ...input, total: BigInt(total) }, now),
 };
 
-function plainText(words: string): SaltedFile {
-  return salted(encode(words), "text/plain; charset=utf-8");
-}
-
 export const bookCommands: readonly AnyCommand[] = [
   enterCosts,
   correctCosts,
@@ -247,3 +260,4 @@ export const bookCommands: readonly AnyCommand[] = [
   signMonth,
   ...closingCommands,
 ];
+  approveCosts,

@@ -64,13 +64,13 @@ export function decideEntry(standing: Standing, read: { readonly refusals: reado
 
 /** A line that is to be corrected, as it stands; undefined where there is none. */
 export type Corrected = { readonly ref: string; readonly day: Day; readonly party: Id } | { readonly ref: string; readonly day?: undefined };
-/** The days of the correcting lines stand beside the lines that they correct. */
-export type Correcting = { readonly corrected: Corrected; readonly day: Day };
+/** The days of the correcting lines stand beside the lines that they correct; `follows`: the correction counts as approved because that line is. */
+export type Correcting = { readonly corrected: Corrected; readonly day: Day; readonly follows: boolean };
 
 /** Books corrections in the open period: each has the day of the line that it corrects, even in a month that is signed. */
 export function decideCorrection(
   standing: Standing,
-  read: { readonly refusals: readonly Refusal[] } | (Ready & { readonly correcting: readonly Correcting[] }),
+  read: { readonly refusals: readonly Refusal[] } | (Ready & { readonly correcting: readonly Correcting[]; readonly beyond: readonly Refusal[] }),
   party: Id,
   now: Now,
 ): Decided<EnteredResult> {
@@ -85,7 +85,13 @@ export function decideCorrection(
   if (signedMonth(standing.books, party, monthOf(now.day))) {
     refusals.push(refused("open-books/month-signed", BASIS, { party, month: monthOf(now.day) }));
   }
-  return decided(refusals, () => entry("costs-corrected", read, now));
+  refusals.push(...read.beyond);
+  const following = read.correcting.flatMap(({ follows }, i) => (follows ? [`${read.batch}/${i}`] : []));
+  return decided(refusals, () => {
+    const { drafts, result } = entry("costs-corrected", read, now);
+    const approval = { kind: "approval-decided", day: now.day, body: { lines: following, approved: true, follows: true } };
+    return { drafts: following.length === 0 ? drafts : [...drafts, approval], result };
+  });
 }
 
 function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines, file, mapping }: Ready, now: Now): Made<EnteredResult> {
@@ -103,7 +109,14 @@ function* closedMonths(books: BooksState, { party, months }: Ready): Generator<R
 }
 
 /** What is known of a line that is to be questioned. `open` is a finding on it that is not decided. */
-export type Questioned = { readonly ref: string; readonly party?: Id; readonly status?: string; readonly open?: RandomId };
+export type Questioned = {
+  readonly ref: string;
+  readonly party?: Id;
+  readonly status?: string;
+  readonly open?: RandomId;
+  readonly type?: Id;
+  readonly approved?: boolean;
+};
 
 /** Questions lines of one party: from now on they are disputed. */
 export function decideOpening(

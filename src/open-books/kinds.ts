@@ -10,6 +10,8 @@ import { type ClosingState, foldClosing, NOTHING_CLOSED, placeOf, type Reconcili
 
 /** A line of the books: `<batch>/<line>`, both from 0. */
 export const lineRef = z.string().regex(/^(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})$/, "a line as <batch>/<line>");
+/** What somebody writes for others to read: a question, an answer, a reason. */
+export const longText = z.string().trim().min(1).max(20_000);
 const entered = z.strictObject({
   batch: z.int().nonnegative(),
   organisation: randomIdText,
@@ -34,6 +36,17 @@ export const BOOK_BODIES = {
   "finding-answered": z.strictObject({ finding: randomIdText, answer: fileRefBody }),
   "finding-decided": z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: fileRefBody, decision: decision.optional() }),
   "finding-escalated": z.strictObject({ finding: randomIdText }),
+  /**
+   * Lines of conditional cost count from here on, or do so no more. `follows`: corrections that take off from approved lines and were booked with this
+   * entry, so that they count as what they correct does.
+   */
+  "approval-decided": z.strictObject({
+    lines: z.array(lineRef).min(1).max(MOST_NAMED),
+    approved: z.boolean(),
+    reason: fileRefBody.optional(),
+    decision: decision.optional(),
+    follows: z.literal(true).optional(),
+  }),
   "month-signed": z.strictObject({ party: idText, month: monthText, total: centsText, count: z.int().nonnegative() }),
 } as const;
 export type BookKind = keyof typeof BOOK_BODIES;
@@ -52,11 +65,13 @@ export type BooksState = {
   /** By `<party> <month>`. */
   readonly signed: ReadonlyMap<string, Signed>;
   readonly closing: ClosingState;
+  /** Approved lines whose approval rests on a decision. */
+  readonly approvedBy: ReadonlyMap<string, RandomId>;
 };
 
 export const booksSlice: Slice<BooksState> = {
   name: "books",
-  start: { entered: new Map(), findings: new Map(), signed: new Map(), closing: NOTHING_CLOSED },
+  start: { entered: new Map(), findings: new Map(), signed: new Map(), closing: NOTHING_CLOSED, approvedBy: new Map() },
   fold: foldBooks,
 };
 
@@ -95,6 +110,16 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
     }
     case "finding-escalated":
       return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "escalated");
+    case "approval-decided": {
+      const { lines, approved, decision } = bodyOf(BOOK_BODIES[entry.kind], entry);
+      if (decision === undefined && state.approvedBy.size === 0) return state;
+      const approvedBy = new Map(state.approvedBy);
+      for (const ref of lines) {
+        if (approved && decision !== undefined) approvedBy.set(ref, decision);
+        else approvedBy.delete(ref);
+      }
+      return { ...state, approvedBy };
+    }
     case "month-signed": {
       const { party, month, total, count } = bodyOf(BOOK_BODIES[entry.kind], entry);
       const key = placeOf({ party, month });

@@ -1,6 +1,7 @@
 /** Why the books on the record refuse, and what to do. */
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
+import { APPROVAL_REFUSALS } from "./approvals/words.ts";
 import { CLOSING_REFUSALS } from "./closing/words.ts";
 import { costWords } from "./words.ts";
 
@@ -105,6 +106,30 @@ const OWN = {
   },
   "open-books/one-party": {
     sentence: w(
+  "open-books/beyond-line": {
+    sentence: w(
+      "Oikaisu veisi rivin {ref} sen ohi: rivi {line} €, oikaisuineen nyt {stands} €, muutos {change} €, jäisi {left} €.",
+      "Rättelsen går längre än raden {ref}: raden {line} €, med rättelser nu {stands} €, ändring {change} €, kvar blir {left} €.",
+      "The correction goes beyond the line {ref}: line {line} €, with its corrections {stands} €, change {change} €, which leaves {left} €.",
+    ),
+    remedy: w(
+      "Anna oikaisuksi vain se, mitä rivistä poistetaan tai mitä siihen lisätään. Jos etumerkki todella vaihtuu, vahvista se (beyond: true).",
+      "Ange bara det som dras av eller läggs till. Ska tecknet verkligen bytas, bekräfta det (beyond: true).",
+      "Give only what is taken off or added. Where the sign is really meant to turn, confirm it (beyond: true).",
+    ),
+  },
+  "open-books/beyond-quantity": {
+    sentence: w(
+      "Oikaisu veisi rivin {ref} määrän sen ohi: rivi {line}, oikaisuineen nyt {stands}, muutos {change}, jäisi {left}.",
+      "Rättelsen går längre än mängden på raden {ref}: raden {line}, med rättelser nu {stands}, ändring {change}, kvar blir {left}.",
+      "The correction goes beyond the quantity of the line {ref}: line {line}, with its corrections {stands}, change {change}, which leaves {left}.",
+    ),
+    remedy: w(
+      "Anna määräksi vain muutos. Jos etumerkki todella vaihtuu, vahvista se (beyond: true).",
+      "Ange bara ändringen. Ska tecknet verkligen bytas, bekräfta det (beyond: true).",
+      "Give only the change. Where the sign is really meant to turn, confirm it (beyond: true).",
+    ),
+  },
       "Rivi {line} on eri osapuolen kuin muut ({party}).",
       "Raden {line} hör till en annan part än de övriga ({party}).",
       "The line {line} belongs to another party than the rest ({party}).",

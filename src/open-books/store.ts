@@ -96,9 +96,9 @@ export function lineStatus(status: FindingStatus): "accepted" | "disputed" | "di
 /** What is known of lines that are named, in the order named. Lines that are only staged are not there. */
 export async function findLines(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly (Questioned & { readonly day?: string })[]> {
   const parts = refs.map(partsOf);
-  type Found = { place: bigint; party: string; status: string; day: string; open: string | null };
+  type Found = { place: bigint; party: string; status: string; day: string; type: string; approved: boolean; open: string | null };
   const rows = await reading.rows(sql<Found>`
-    select named.place, l.party, l.status, l.day,
+    select named.place, l.party, l.status, l.day, l.type, l.approved,
       (select f.finding from finding_line f join finding o on o.stream = f.stream and o.finding = f.finding
        where f.stream = l.stream and f.batch = l.batch and f.line = l.line and o.status not in ('accepted', 'disallowed') limit 1) as open
     from unnest(${parts.map(({ batch }) => batch)}::integer[], ${parts.map(({ line }) => line)}::integer[]) with ordinality as named (batch, line, place)
@@ -107,7 +107,9 @@ export async function findLines(reading: Reading, stream: RandomId, refs: readon
   const found = new Map(rows.map((row) => [Number(row.place) - 1, row]));
   return refs.map((ref, i) => {
     const row = found.get(i);
-    return row ? { ref, party: row.party, status: row.status, day: row.day, ...(row.open === null ? {} : { open: row.open }) } : { ref };
+    if (!row) return { ref };
+    const { place: _, open, ...known } = row;
+    return { ref, ...known, ...(open === null ? {} : { open }) };
   });
 }
 

@@ -32,6 +32,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   cost_import: "passing",
   command_key: "passing",
   webhook: "passing",
+  cost_file: "passing",
   webhook_delivery: "passing",
   installation: "reference",
   migration: "reference",
@@ -70,6 +71,7 @@ export type Tables = {
   webhook: WebhookRow;
   webhook_delivery: WebhookDeliveryRow;
   installation: InstallationRow;
+  cost_file: CostFileRow;
   migration: MigrationRow;
   audit: AuditRow;
   party: PartyRow;
@@ -284,7 +286,10 @@ export type CostBatchRow = {
   mapping: string | null;
 };
 
-/** A cost, with what its line says. `service` is the agreement's line; `entered` the status that it came with, `status` what findings made of it. */
+/**
+ * A cost, with what its line says. `service` is the agreement's line; `entered` the status that it came with, `status` what findings made of it,
+ * `approved` whether somebody else has approved it.
+ */
 export type CostLineRow = {
   stream: string;
   batch: number;
@@ -361,3 +366,6 @@ export type CostImportRow = {
   report: string | null;
   at: Generated<Instant>;
 };
+
+/** The file that a batch was read from: `hash` is SHA-256 of its bytes, `doubles` JSON (open-books/doubles). Kept with what was taken. */
+export type CostFileRow = { stream: string; batch: number; party: string; hash: string; doubles: string | null };

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { SLICES } from "../../src/alliance.ts";
 import { rebuild } from "../../src/api/rebuild.ts";
 import { streamsOf, verifyStream } from "../../src/api/verify-database.ts";
-import { answerFinding } from "../../src/open-books/commands.ts";
+import { approveCosts } from "../../src/open-books/approvals/commands.ts";
+import { answerFinding, enterCosts } from "../../src/open-books/commands.ts";
 import { keepCosignature, keepRecord, NODE } from "../../src/log/store.ts";
 import { parseCheckpoint } from "../../src/log/checkpoint.ts";
 import { cosign } from "../../src/log/witness.ts";
@@ -43,6 +44,9 @@ async function lived(store: Store): Promise<void> {
   const world = await filled(store);
   const { finding } = await store.read(INSTALLATION, (reading) => reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow());
   assert.deepEqual(codes(await world.run("provider", answerFinding, { finding, answer: "Valmennukseen." })), []);
+  const travel = { line: "coaching", type: "travel", day: "2020-03-11", net: "5000" };
+  assert.deepEqual(codes(await world.run("provider", enterCosts, { party: "uramylly", lines: [travel] })), []);
+  assert.deepEqual(codes(await world.run("controller", approveCosts, { lines: ["2/0"], approved: true, reason: "Sovittu." })), []);
 }
 
 /** What `sameside verify --database` finds of the record, and of what follows from it. */

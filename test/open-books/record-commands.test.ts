@@ -1,15 +1,14 @@
 // What goes into the books, who may put it there, and what becomes of it when it is questioned.
 import assert from "node:assert/strict";
-import { ask } from "../../src/api/http.ts";
+import { approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { addEvidence, answerFinding, correctCosts, enterCosts, escalateFinding, openFinding, settleFinding, signMonth } from "../../src/open-books/commands.ts";
 import { bookGroups, bookLine, bookLines, monthList } from "../../src/open-books/shown/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
-import { AT, codes, done, type World, worldOn } from "./record-world.ts";
+import { answer, AT, codes, done, worldOn } from "./record-world.ts";
 import type { Who } from "../../src/api/roles.ts";
-import type { Query } from "../../src/api/query.ts";
-import type { Json } from "../../src/kernel/canonical.ts";
 
 const EXAMPLE = "examples/kainuu-youth";
+let vouchers = 0;
 const cost = (over: object = {}) => ({
   line: "coaching",
   type: "coach-hour",
@@ -17,16 +16,10 @@ const cost = (over: object = {}) => ({
   net: "10000",
   quantity: "2",
   supplier: "Keksitty Oy",
-  document: "K-1",
+  document: `K-${++vouchers}`,
   ...over,
 });
 const entered = (party: string, ...lines: object[]) => ({ party, lines: lines.map((line) => cost(line)) });
-
-async function answer<P, A extends Json>(world: World, query: Query<P, A>, params: object, who: Who): Promise<A> {
-  const asked = await ask(world, query, { who, stream: world.stream, params, at: AT });
-  assert.equal(asked.refusals, undefined, JSON.stringify(asked.refusals));
-  return (asked as { answer: A }).answer;
-}
 
 onEachDatabase("costs are entered by the organisation of the party alone, and only as the agreement allows", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
@@ -188,7 +181,11 @@ onEachDatabase("the tables of the books are the same when they are made again fr
   done(await world.run(addEvidence, { for: ["0/0", "0/1"], content: Buffer.from("kuitti").toString("base64") }, manager));
   const { finding } = done(await world.run(openFinding, { lines: ["0/1"], question: "?" }, controller));
   done(await world.run(settleFinding, { finding, outcome: "disallowed", reason: "!" }, controller));
-  const tables = ["cost_line", "cost_batch", "cost_sum", "finding_line", "finding_step", "finding", "evidence_line"];
+  const travel = { type: "travel", quantity: undefined };
+  done(await world.run(enterCosts, entered("uramylly", travel, travel), manager));
+  done(await world.run(approveCosts, { lines: ["2/0", "2/1"], approved: true, reason: "!" }, controller));
+  done(await world.run(approveCosts, { lines: ["2/1"], approved: false, reason: "!" }, controller));
+  const tables = ["cost_line", "cost_approval", "cost_batch", "cost_sum", "finding_line", "finding_step", "finding", "evidence_line"];
   const dump = async () =>
     Promise.all(tables.map((table) => raw(`select to_json(t)::text as row from (select set_config('sameside.streams', '*', false)) s, ${table} t order by 1`)));
   const before = await dump();

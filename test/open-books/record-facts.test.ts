@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readAgreement } from "../../src/agreement/read.ts";
+import { approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
 import { acceptImport } from "../../src/open-books/import/commands.ts";
 import { readReport } from "../../src/open-books/import/report.ts";
@@ -48,7 +49,22 @@ async function imported(world: World, party: string, bytes: Uint8Array, director
   assert.equal(row.state, lines.count === 0 ? "refused" : "ready");
   if (lines.count === 0) return { batch, count: 0 };
   done(await world.run(acceptImport, { batch, count: lines.count, total: lines.total, leftOut }, who));
+  await approved(world, party, batch);
   return { batch, count: lines.count };
+}
+
+/** The project office approves what the file has as approved: the file itself cannot. */
+async function approved(world: World, party: string, batch: number): Promise<void> {
+  const { stream } = world;
+  const kept = await world.store.read({ actor: undefined, party: undefined, streams: [stream] }, (reading) =>
+    reading.selectFrom("content_line").select(["line", "bytes"]).where("batch", "=", batch).execute(),
+  );
+  const lines = kept.filter(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes!)).approved === true).map(({ line }) => `${batch}/${line}`);
+  if (lines.length === 0) return;
+  assert.notEqual(party, "kainuu");
+  assert.deepEqual(done(await world.run(approveCosts, { lines, approved: true, reason: "Ennakkoon sovittu." }, world.who("project-office"))), {
+    lines: lines.length,
+  });
 }
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { agreementSlice } from "../../src/agreement/kinds.ts";
 import { readAgreement } from "../../src/agreement/read.ts";
+import { ask } from "../../src/api/http.ts";
 import { createRunner, type Command, type Ran, type Runner } from "../../src/api/command.ts";
 import { newId } from "../../src/api/installation.ts";
+import type { Query } from "../../src/api/query.ts";
 import type { Role, Who } from "../../src/api/roles.ts";
+import { decisionStore } from "../../src/decisions/store.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
@@ -17,7 +20,7 @@ import { booksStore } from "../../src/open-books/store.ts";
 import { partiesSlice } from "../../src/parties/kinds.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-export const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, booksStore];
+export const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, decisionStore, booksStore];
 
 export type World = {
   readonly store: Store;
@@ -73,4 +76,11 @@ export function done<R>(ran: Ran<R>): R {
 
 export function codes(ran: Ran<unknown>): readonly string[] {
   return (ran.refusals ?? []).map(({ code }) => code);
+}
+
+/** What a question is answered. */
+export async function answer<P, A extends Json>(world: World, query: Query<P, A>, params: object, who: Who): Promise<A> {
+  const asked = await ask(world, query, { who, stream: world.stream, params, at: AT });
+  assert.equal(asked.refusals, undefined, JSON.stringify(asked.refusals));
+  return (asked as { answer: A }).answer;
 }

@@ -52,10 +52,14 @@ export async function costGroupsFrom(
   const judged = await judgedLines(reading, stream, knownAt, upTo);
   const rows = await reading.rows(sql<Found>`
     select l.batch, b.at, l.party, l.service, l.type, width_bucket(l.day, ${[...starts]}::date[]) as segment, coalesce(j.status, l.entered) as status,
-      l.approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line order by l.line) as lines
+      coalesce(a.approved, false) as approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line order by l.line) as lines
     from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     left join unnest(${judged.map(({ batch }) => batch)}::integer[], ${judged.map(({ line }) => line)}::integer[], ${judged.map(({ status }) => status)}::text[])
       as j (batch, line, status) on j.batch = l.batch and j.line = l.line
+    left join (
+      select distinct on (batch, line) batch, line, approved from cost_approval
+      where stream = ${stream} and at <= ${knownAt}::timestamptz and seq < ${upTo} order by batch, line, seq desc
+    ) a on a.batch = l.batch and a.line = l.line
     where l.stream = ${stream} and l.day <= ${through}::date and b.at <= ${knownAt}::timestamptz and b.seq < ${upTo} and (${inPeriod})
     group by 1, 2, 3, 4, 5, 6, 7, 8`);
   return inOrder(agreement, starts, rows);

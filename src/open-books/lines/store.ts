@@ -49,7 +49,7 @@ async function readLines(reading: Reading, { stream, batch }: BatchAt, from: num
     select line, bytes from content_line
     where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${from + PAGE} and bytes is not null`);
   const columns = createLineColumns();
-  for (const { line, bytes } of rows) columns.push(batch, line, readLine(bytes));
+  for (const { line, bytes } of [...rows, ...left]) columns.push(batch, line, readLine(bytes));
   return columns.take();
 }
 
@@ -58,12 +58,12 @@ export type LineColumns = { readonly push: (batch: number, place: number, line: 
 
 /** The columns stand in the order of the statement that writes them. What most lines have, or have not, is left to it. */
 export function createLineColumns(): LineColumns {
-  const [batches, places, rows, day, approved] = [grow.integers(), grow.integers(), grow.integers(), grow.dates(), grow.booleans()];
+  const [batches, places, rows, day] = [grow.integers(), grow.integers(), grow.integers(), grow.dates()];
   const [net, vat, grants, cents, quantity] = [grow.bigints(), grow.bigints(), grow.bigints(), grow.bigints(), grow.bigints()];
   const [party, service, type, month] = [grow.texts(), grow.texts(), grow.texts(), grow.texts()];
   const [kind, status, corrects] = [grow.texts(), grow.texts(), grow.texts()];
   const words = TEXT_FIELDS.map((field) => [field, grow.texts()] as const);
-  const all = [batches, places, party, service, type, day, month, net, vat, kind, grants, cents, quantity, status, approved, corrects, rows];
+  const all = [batches, places, party, service, type, day, month, net, vat, kind, grants, cents, quantity, status, corrects, rows];
   return {
     push: (batch, place, line) => {
       batches.push(batch);
@@ -80,7 +80,6 @@ export function createLineColumns(): LineColumns {
       cents.push(line.cents);
       quantity.push(line.quantity || undefined);
       status.push(line.status === "accepted" ? undefined : line.status);
-      approved.push(line.approved || undefined);
       corrects.push(line.corrects);
       rows.push(line.row || undefined);
       for (const [field, column] of words) column.push(line.texts[field]);
@@ -89,7 +88,7 @@ export function createLineColumns(): LineColumns {
   };
 }
 
-/** Writes lines that have been gathered. Made for thousands at a time. */
+/** Writes lines that have been gathered. What they say of their own approval counts for nothing: others approve (approvals/store.ts). Made for thousands at a time. */
 export async function writeLines(writing: Writing, stream: RandomId, columns: readonly Column[]): Promise<void> {
   await writing.rows(linesStatement(stream, columns));
 }
@@ -134,7 +133,7 @@ function batchStatements(entered: readonly Entered[]): readonly RawBuilder<unkno
 }
 
 /** Types of the columns as they are gathered; those behind them are texts. */
-const TYPES = "integer integer text text text date text bigint bigint text bigint bigint bigint text boolean text integer".split(" ");
+const TYPES = "integer integer text text text date text bigint bigint text bigint bigint bigint text text integer".split(" ");
 
 function linesStatement(stream: RandomId, columns: readonly Column[]): RawBuilder<unknown> {
   const arrays = columns.map((column, i) => sql`${column}::${sql.raw(TYPES[i] ?? "text")}[]`);
@@ -142,9 +141,9 @@ function linesStatement(stream: RandomId, columns: readonly Column[]): RawBuilde
     insert into cost_line (stream, batch, line, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, entered, status, approved,
       corrects, row, account, cost_centre, document, supplier, supplier_id, words)
     select ${stream}, batch, place, party, service, type, day, month, net, vat, tax_kind, coalesce(grants, 0), cents, coalesce(quantity, 0),
-      coalesce(status, 'accepted'), coalesce(status, 'accepted'), coalesce(approved, false), corrects, row, account, cost_centre, document, supplier,
+      coalesce(status, 'accepted'), coalesce(status, 'accepted'), false, corrects, row, account, cost_centre, document, supplier,
       supplier_id, words
-    from unnest(${sql.join(arrays)}) as l (batch, place, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, status, approved,
+    from unnest(${sql.join(arrays)}) as l (batch, place, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, status,
       corrects, row, account, cost_centre, document, supplier, supplier_id, words)`;
 }
 

@@ -5,9 +5,10 @@ import type { Query, View } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
-import { encode } from "../../kernel/utf8.ts";
+import { decode, encode } from "../../kernel/utf8.ts";
 import { centsText, monthText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
+import { type ApprovalRow, approvalsOf } from "../approvals/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
 import { closingQueries } from "../closing/commands.ts";
 import { importsOf } from "../import/store.ts";
@@ -169,11 +170,17 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
       evidence: evidence.map(({ hash, type, size, at }) => ({ hash, type, bytes: Number(size), recorded: at })),
     };
   },
+      approvals: (await approvalsOf(reading, view.stream, at)).map((step) => approvalJson(step, line.seen)),
 };
 
 export function findingJson({ finding, party, status, opened, lines, net }: books.FindingRow): { readonly [key: string]: Json } {
   return { finding, party, status, opened, lines: Number(lines), net };
 }
+function approvalJson({ day, approved, organisation, decision, text: reason }: ApprovalRow, seen: boolean): { readonly [key: string]: Json } {
+  const told = seen && reason ? decode(reason).text : undefined;
+  return { day, approved, organisation, ...(decision === null ? {} : { decision }), ...(told === undefined ? {} : { reason: told }) };
+}
+
 
 const inbox = z.preprocess(given, z.strictObject({ status: z.enum(["questioned", "answered", "accepted", "disallowed", "escalated"]).optional() }));
 

@@ -1,0 +1,34 @@
+/** The same voucher once more: what is told of it before it costs twice. Pure. */
+import { type Refusal, refused } from "../../api/decide.ts";
+import { formatCents } from "../../kernel/money.ts";
+import type { SettledLine } from "../cost-book.ts";
+
+const BASIS = "docs/books.md";
+
+/** A voucher is its number and who wrote it: by its business ID where there is one, else by its name. Capitals tell nothing apart. */
+export type Voucher = { readonly document: string; readonly supplier: string };
+
+/** Undefined for a line without a number: nothing tells it from another. */
+export function voucherOf({ texts }: Pick<SettledLine, "texts">): Voucher | undefined {
+  if (texts.document === undefined) return undefined;
+  return { document: texts.document.toLowerCase(), supplier: (texts["supplier-id"] ?? texts.supplier ?? "").toLowerCase() };
+}
+
+/**
+ * Lines of a voucher and sum that the books have already, by the line that `booked` names for each; and lines that are sent twice at once. Nothing of it
+ * is refused to whoever says that it is meant.
+ */
+export function* sameVouchers(lines: readonly SettledLine[], booked: readonly (string | undefined)[]): Generator<Refusal> {
+  const sent = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    const voucher = voucherOf(line);
+    if (!voucher) continue;
+    const told = { document: line.texts.document!, supplier: line.texts.supplier ?? line.texts["supplier-id"] ?? "–", amount: formatCents(line.net) };
+    const found = booked[i];
+    const key = JSON.stringify([voucher, line.line, line.type, line.day, String(line.net), String(line.quantity)]);
+    const first = sent.get(key);
+    if (found !== undefined) yield refused("open-books/booked-before", BASIS, { ...told, line: found }, `/lines/${i}`);
+    else if (first !== undefined) yield refused("open-books/sent-twice", BASIS, { ...told, first: String(first + 1) }, `/lines/${i}`);
+    else sent.set(key, i);
+  }
+}
