@@ -19,23 +19,26 @@ export type BatchAt = { readonly stream: RandomId; readonly batch: number };
 const TOGETHER = 1024;
 const USUAL = 1000;
 
+/** Salts, drawn for many lines at once; each is of one line alone, and no other is ever written over it. */
+let pool = Buffer.alloc(0);
+function nextSalt(): Buffer {
+  if (pool.length === 0) pool = randomFillSync(Buffer.allocUnsafe(SALT_BYTES * TOGETHER));
+  const salt = pool.subarray(0, SALT_BYTES);
+  pool = pool.subarray(SALT_BYTES);
+  return salt;
+}
+
 /**
- * Salts lines by the million: salts are drawn for `together` lines at a time, each is still of one line alone. A line comes as its canonical JSON, in a
- * text that is well formed, or in bytes. The bytes that are returned are good until the next line comes.
+ * Salts lines by the million. A line comes as its canonical JSON, in a text that is well formed, or in bytes. The bytes that are returned are good until
+ * the next line comes.
  */
-export function createSalter(together = TOGETHER): (line: string | Uint8Array) => KeptLine {
-  const salts = Buffer.allocUnsafe(SALT_BYTES * together);
-  let drawn = together;
+export function createSalter(): (line: string | Uint8Array) => KeptLine {
   let room = Buffer.alloc(USUAL);
   const begins = 1 + SALT_BYTES;
   return (line) => {
     const most = begins + line.length * (typeof line === "string" ? 3 : 1);
     if (most > room.length) room = Buffer.alloc(most);
-    if (drawn === together) {
-      randomFillSync(salts);
-      drawn = 0;
-    }
-    const salt = salts.subarray(drawn * SALT_BYTES, ++drawn * SALT_BYTES);
+    const salt = nextSalt();
     // As it is hashed: a zero, the salt, the bytes.
     room.set(salt, 1);
     const end = begins + written(room, begins, line);
@@ -55,7 +58,7 @@ function written(into: Buffer, at: number, line: string | Uint8Array): number {
 /** Lines with a salt drawn for each, and what stands for them in an entry; `sum` names the member that holds cents, where they carry money. */
 export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
   const batch = createBatch(NODE.sha256, sum);
-  const salt = createSalter(lines.length);
+  const salt = createSalter();
   const kept = lines.map((line) => {
     const { value: bytes, faults } = lineBytes(line, "lines");
     if (!bytes) throw new Error(`a line was let through that cannot be written: ${faults[0]?.code}`);
