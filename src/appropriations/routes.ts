@@ -10,7 +10,7 @@ import { dayAt, parseDay } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { type Language } from "../kernel/refusal.ts";
-import { plainTyped, showMoney } from "../kernel/shown.ts";
+import { centsTyped, showMoney } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -197,9 +197,6 @@ function placeIn(place: string | undefined): object {
   return { year, level: level.join(" ") };
 }
 
-/** Euros as people write them, as whole cents; what cannot be read goes on as it is and is refused. */
 function cents(text: string | undefined): string {
-  const plain = plainTyped((text ?? "").replaceAll("€", ""));
-  const read = parseCents(plain);
-  return read === undefined ? plain : String(read);
+  return centsTyped(text ?? "");
 }

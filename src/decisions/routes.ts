@@ -5,8 +5,8 @@ import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.t
 import { permits } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
-import { parseCents } from "../kernel/money.ts";
 import type { Language } from "../kernel/refusal.ts";
+import { centsTyped } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { partiesOf } from "../parties/store.ts";
@@ -92,16 +92,10 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
 }
 
 function notingIn({ organ, on, section, subject, amount, state, stateOn, text }: Fields): object {
-  const sum = amount?.trim() ? { amount: cents(amount) } : {};
+  const sum = amount?.trim() ? { amount: centsTyped(amount) } : {};
   return { organ, on, section, subject, ...sum, state, stateOn, ...documentIn(text) };
 }
 
 function documentIn(text: string | undefined): object {
   return text?.trim() ? { document: { type: "text/plain", text } } : {};
-}
-
-/** Euros as people write them, as whole cents; what cannot be read goes on as it is and is refused. */
-function cents(text: string): string {
-  const read = parseCents(text.replace(/[\s\u00a0€]/g, "").replace(",", "."));
-  return read === undefined ? text : String(read);
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
-import { plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
+import { centsTyped, plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -57,4 +57,5 @@ test("an amount and a number read back from a field as they were shown, in every
     }),
   );
   assert.equal(plainTyped(" \u22121 234,5 "), "-1234.5");
+  assert.deepEqual(["1 234,5 €", "0", "12,345", "paljon"].map(centsTyped), ["123450", "0", "12.345", "paljon"]);
 });

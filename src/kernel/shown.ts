@@ -1,6 +1,6 @@
 /** Numbers and days as people read them in each language. Text only: nothing here is ever read back, but for `showTyped`. */
 import type { Day } from "./day.ts";
-import { type Cents, formatCents, round } from "./money.ts";
+import { type Cents, formatCents, parseCents, round } from "./money.ts";
 import type { Language } from "./refusal.ts";
 import { type Ratio, ratio } from "./share.ts";
 
@@ -52,6 +52,13 @@ export function showTyped(plain: string, language: Language): string {
 /** What people type into a field as a plain decimal number: a comma or a point, a sign of either length, and any spaces between thousands. */
 export function plainTyped(typed: string): string {
   return typed.replaceAll(/\s/g, "").replace(",", ".").replace(MINUS, "-");
+}
+
+/** An amount that people type into a field, as whole cents in text; what cannot be read goes on as it is, to be refused. */
+export function centsTyped(typed: string): string {
+  const plain = plainTyped(typed.replaceAll("€", ""));
+  const cents = parseCents(plain);
+  return cents === undefined ? plain : String(cents);
 }
 
 /** `12,5 %`, in English `12.5%`. A share that no decimal of the given length holds is rounded. */

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { fileOf } from "../../api/content.ts";
 import { clock } from "../../api/http.ts";
 import { dayAt } from "../../kernel/day.ts";
-import { parseCents } from "../../kernel/money.ts";
+import { centsTyped, plainTyped } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { idText, monthText } from "../../log/fields.ts";
 import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "../forms/routes.ts";
@@ -102,16 +102,9 @@ async function reconcile(c: Context, on: BooksOn): Promise<Response> {
 
 /** The rows of the form that have an amount. Euros are written as people write them; what cannot be read is refused by the command. */
 function accruedIn(fields: Readonly<Record<string, string>>): readonly object[] {
-  const plain = (text: string | undefined): string =>
-    (text ?? "")
-      .replace(/[\s\u00a0€]/g, "")
-      .replace("\u2212", "-")
-      .replace(",", ".");
   const rows = Object.keys(fields).flatMap((name) => (/^net-\d{1,3}$/.test(name) && fields[name]!.trim() !== "" ? [name.slice("net-".length)] : []));
   return rows.map((row) => {
-    const amount = plain(fields[`net-${row}`]);
-    const quantity = plain(fields[`quantity-${row}`]);
-    const net = parseCents(amount);
-    return { line: fields[`line-${row}`], type: fields[`type-${row}`], net: net === undefined ? amount : String(net), ...(quantity ? { quantity } : {}) };
+    const quantity = plainTyped(fields[`quantity-${row}`] ?? "");
+    return { line: fields[`line-${row}`], type: fields[`type-${row}`], net: centsTyped(fields[`net-${row}`]!), ...(quantity ? { quantity } : {}) };
   });
 }
