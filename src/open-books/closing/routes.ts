@@ -1,6 +1,5 @@
 /** A month's end over HTTP: its page, the ledger beside the books, and the forms for it. */
 import { type Context, Hono } from "hono";
-import { fileOf } from "../../api/content.ts";
 import { clock } from "../../api/http.ts";
 import { dayAt } from "../../kernel/day.ts";
 import { centsTyped, plainTyped } from "../../kernel/shown.ts";
@@ -15,7 +14,7 @@ import { placeOf } from "./kinds.ts";
 import { matchLines } from "./match.ts";
 import { closingPage, reconciliationPage } from "./pages.ts";
 import { readLedger } from "./read-ledger.ts";
-import { booksOfMonth, type PartyMonth, reconciliationAt } from "./store.ts";
+import { booksOfMonth, mappingAt, type PartyMonth, reconciliationAt } from "./store.ts";
 
 export function closingRoutes(on: BooksOn): Hono {
   const app = new Hono();
@@ -72,8 +71,7 @@ async function lastLedgerMapping(seen: Seen, { party }: PartyMonth): Promise<str
   const { reconciled } = standingOf(seen.states).books.closing;
   const seqs = [...reconciled].filter(([key]) => key.startsWith(`${party} `)).map(([, { seq }]) => seq);
   if (seqs.length === 0) return undefined;
-  const { body } = await reconciliationAt(seen.reading, seen.desk.stream, Math.max(...seqs));
-  const bytes = body.mapping && (await fileOf(seen.reading, seen.desk.stream, body.mapping.hash));
+  const bytes = await mappingAt(seen.reading, seen.desk.stream, Math.max(...seqs));
   return bytes && decode(bytes).text;
 }
 

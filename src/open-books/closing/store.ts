@@ -45,14 +45,24 @@ export async function booksOfMonth(reading: Reading, stream: RandomId, { party, 
 }
 
 /** A reconciliation as it was kept, with the extract and its mapping; erased files are absent. */
-export type KeptReconciliation = { readonly body: ReconciledBody; readonly day: Day; readonly file?: Uint8Array; readonly mapping?: Uint8Array };
+export type KeptReconciliation = { readonly day: Day; readonly file?: Uint8Array; readonly mapping?: Uint8Array };
 
 export async function reconciliationAt(reading: Reading, stream: RandomId, seq: number): Promise<KeptReconciliation> {
-  const [entry] = await entriesAt(reading, stream, [seq]);
-  const body = bodyOf(CLOSING_BODIES["ledger-reconciled"], entry!);
+  const { body, day } = await reconciledAt(reading, stream, seq);
   const file = await fileOf(reading, stream, body.file.hash);
   const mapping = body.mapping && (await fileOf(reading, stream, body.mapping.hash));
-  return { body, day: entry!.day, ...(file ? { file } : {}), ...(mapping ? { mapping } : {}) };
+  return { day, ...(file ? { file } : {}), ...(mapping ? { mapping } : {}) };
+}
+
+/** The mapping of an extract without the extract, which is long; undefined where it had none, and when it was erased. */
+export async function mappingAt(reading: Reading, stream: RandomId, seq: number): Promise<Uint8Array | undefined> {
+  const { body } = await reconciledAt(reading, stream, seq);
+  return body.mapping && fileOf(reading, stream, body.mapping.hash);
+}
+
+async function reconciledAt(reading: Reading, stream: RandomId, seq: number): Promise<{ readonly body: ReconciledBody; readonly day: Day }> {
+  const [entry] = await entriesAt(reading, stream, [seq]);
+  return { body: bodyOf(CLOSING_BODIES["ledger-reconciled"], entry!), day: entry!.day };
 }
 
 async function entriesAt(reading: Reading, stream: RandomId, seqs: readonly number[]) {
