@@ -32,6 +32,10 @@ import {
 } from "./deciding.ts";
 import { approveCosts } from "./approvals/commands.ts";
 import { closingCommands } from "./closing/commands.ts";
+import { beyondLines, takesOff } from "./corrections/deciding.ts";
+import { originsOf } from "./corrections/store.ts";
+import { sameVouchers } from "./doubles/deciding.ts";
+import { bookedBefore } from "./doubles/store.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
 import { agreementOn, standingOf } from "./in-force/commands.ts";
@@ -71,13 +75,13 @@ const correcting = z.strictObject({
     .array(record.extend({ corrects: lineRef }))
     .min(1)
     .max(MOST_LINES),
+  /** A correction is meant to turn what is left of a line into its opposite. */
+  beyond: z.literal(true).optional(),
 });
 
 const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 
 type Prepared = { readonly ready: Ready; readonly salted: SaltedLines; readonly taken: readonly SettledLine[] };
-  /** A correction is meant to turn what is left of a line into its opposite. */
-  beyond: z.literal(true).optional(),
 type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
 
 async function prepare(
@@ -88,13 +92,13 @@ async function prepare(
 ): Promise<Gathered> {
   const inForce = await agreementOn(reading, at.stream, at.states, at.now.day);
   if (!inForce) return { refusals: [NO_AGREEMENT] };
+  const itself = lines.flatMap(({ approved }, i) => (approved ? [refused("open-books/approves-itself", "docs/books.md", {}, `/lines/${i}/approved`)] : []));
+  if (itself.length > 0) return { refusals: itself };
   const records: CostRecord[] = lines.map((line) => ({
     ...line,
     net: line.net === undefined ? undefined : BigInt(line.net),
     vat: line.vat === undefined ? undefined : BigInt(line.vat),
     grants: line.grants === undefined ? undefined : BigInt(line.grants),
-  const itself = lines.flatMap(({ approved }, i) => (approved ? [refused("open-books/approves-itself", "docs/books.md", {}, `/lines/${i}/approved`)] : []));
-  if (itself.length > 0) return { refusals: itself };
   }));
   const taken = readRecords(inForce.agreement, party, records);
   if ("refusals" in taken) return taken;
@@ -257,7 +261,7 @@ export const bookCommands: readonly AnyCommand[] = [
   answerFinding,
   settleFinding,
   escalateFinding,
+  approveCosts,
   signMonth,
   ...closingCommands,
 ];
-  approveCosts,

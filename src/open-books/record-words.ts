@@ -3,6 +3,7 @@ import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import { APPROVAL_REFUSALS } from "./approvals/words.ts";
 import { CLOSING_REFUSALS } from "./closing/words.ts";
+import { DOUBLE_REFUSALS } from "./doubles/words.ts";
 import { costWords } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -104,8 +105,6 @@ const OWN = {
     ),
     remedy: w("Anna oikaisulle päivä {day}.", "Ge rättelsen dagen {day}.", "Give the correction the day {day}."),
   },
-  "open-books/one-party": {
-    sentence: w(
   "open-books/beyond-line": {
     sentence: w(
       "Oikaisu veisi rivin {ref} sen ohi: rivi {line} €, oikaisuineen nyt {stands} €, muutos {change} €, jäisi {left} €.",
@@ -130,6 +129,8 @@ const OWN = {
       "Give only the change. Where the sign is really meant to turn, confirm it (beyond: true).",
     ),
   },
+  "open-books/one-party": {
+    sentence: w(
       "Rivi {line} on eri osapuolen kuin muut ({party}).",
       "Raden {line} hör till en annan part än de övriga ({party}).",
       "The line {line} belongs to another party than the rest ({party}).",
@@ -235,4 +236,10 @@ const OWN = {
 } satisfies Readonly<Record<string, Told>>;
 
 /** With the reasons of the reader of cost files: a cost that is sent by itself is refused by them. */
-export const RECORD_WORDS: Readonly<Record<string, Told>> = { ...costWords, ...OWN, ...CLOSING_REFUSALS };
+export const RECORD_WORDS: Readonly<Record<string, Told>> = {
+  ...costWords,
+  ...OWN,
+  ...CLOSING_REFUSALS,
+  ...APPROVAL_REFUSALS,
+  ...DOUBLE_REFUSALS,
+};

@@ -29,10 +29,11 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   finding_line: "derived",
   finding_step: "derived",
   evidence_line: "derived",
+  cost_approval: "derived",
   cost_import: "passing",
+  cost_file: "passing",
   command_key: "passing",
   webhook: "passing",
-  cost_file: "passing",
   webhook_delivery: "passing",
   installation: "reference",
   migration: "reference",
@@ -66,12 +67,13 @@ export type Tables = {
   finding_line: FindingLineRow;
   finding_step: FindingStepRow;
   evidence_line: EvidenceLineRow;
+  cost_approval: CostApprovalRow;
   cost_import: CostImportRow;
+  cost_file: CostFileRow;
   command_key: CommandKeyRow;
   webhook: WebhookRow;
   webhook_delivery: WebhookDeliveryRow;
   installation: InstallationRow;
-  cost_file: CostFileRow;
   migration: MigrationRow;
   audit: AuditRow;
   party: PartyRow;
@@ -348,6 +350,21 @@ export type FindingStepRow = {
   decision: string | null;
 };
 export type EvidenceLineRow = { stream: string; batch: number; line: number; hash: string; seq: bigint; type: string; size: bigint };
+
+/** An approval of conditional cost, or its withdrawal; `text_hash` names the reason. The last one of a line counts. */
+export type CostApprovalRow = {
+  stream: string;
+  batch: number;
+  line: number;
+  seq: bigint;
+  at: Instant;
+  day: Day;
+  approved: boolean;
+  party: string | null;
+  decision: string | null;
+  text_hash: string | null;
+};
+
 
 /** `received` and `taken` are bytes of the file as it was sent; `report` is JSON once the file was read. */
 export type CostImportRow = {

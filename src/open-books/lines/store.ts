@@ -49,7 +49,7 @@ async function readLines(reading: Reading, { stream, batch }: BatchAt, from: num
     select line, bytes from content_line
     where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${from + PAGE} and bytes is not null`);
   const columns = createLineColumns();
-  for (const { line, bytes } of [...rows, ...left]) columns.push(batch, line, readLine(bytes));
+  for (const { line, bytes } of rows) columns.push(batch, line, readLine(bytes));
   return columns.take();
 }
 

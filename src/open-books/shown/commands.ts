@@ -167,20 +167,20 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
       line: lineJson(line),
       corrections: (await books.correctionsOf(reading, view.stream, eyes, ref)).map(lineJson),
       findings: findings.map(findingJson),
+      approvals: (await approvalsOf(reading, view.stream, at)).map((step) => approvalJson(step, line.seen)),
       evidence: evidence.map(({ hash, type, size, at }) => ({ hash, type, bytes: Number(size), recorded: at })),
     };
   },
-      approvals: (await approvalsOf(reading, view.stream, at)).map((step) => approvalJson(step, line.seen)),
 };
 
-export function findingJson({ finding, party, status, opened, lines, net }: books.FindingRow): { readonly [key: string]: Json } {
-  return { finding, party, status, opened, lines: Number(lines), net };
-}
 function approvalJson({ day, approved, organisation, decision, text: reason }: ApprovalRow, seen: boolean): { readonly [key: string]: Json } {
   const told = seen && reason ? decode(reason).text : undefined;
   return { day, approved, organisation, ...(decision === null ? {} : { decision }), ...(told === undefined ? {} : { reason: told }) };
 }
 
+export function findingJson({ finding, party, status, opened, lines, net }: books.FindingRow): { readonly [key: string]: Json } {
+  return { finding, party, status, opened, lines: Number(lines), net };
+}
 
 const inbox = z.preprocess(given, z.strictObject({ status: z.enum(["questioned", "answered", "accepted", "disallowed", "escalated"]).optional() }));
 
