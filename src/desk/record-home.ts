@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
-import { settledAt } from "../settlement/settling.ts";
+import { settledOnce } from "../settlement/settling.ts";
 import { waitingFor } from "../settlement/statements/pages.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -29,6 +29,7 @@ function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record
 
 export function recordHome(on: On): Hono {
   const app = new Hono();
+  const settle = settledOnce();
   app.get("/", (c) => {
     c.header("vary", "accept-language");
     return c.redirect(address(languageFor(c)), 302);
@@ -46,7 +47,7 @@ export function recordHome(on: On): Hono {
     if (!of) return (await on.find(c, slug)) ? c.redirect(address(language, slug, "people")) : c.notFound();
     const unbound = signedIn ? await on.beginning.notice(signedIn, of.slug, language) : "";
     const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)}`;
-    return c.html(firstPage(of, [], await settledAt(of, { through: of.lastDay }), language, { isHome: false, waiting }));
+    return c.html(firstPage(of, [], await settle(of, { through: of.lastDay }), language, { isHome: false, waiting }));
   });
   return app;
 }

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { agreementRoutes } from "../agreement/routes.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
-import { type Settled, settledAt } from "../settlement/settling.ts";
+import { settledOnce } from "../settlement/settling.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
 import { application, LANGUAGE_PATH, languageFor, listen, type Listening } from "../web/server.ts";
@@ -41,8 +41,9 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   const modules = browserModules(BROWSER_ENTRY);
   const app = application(modules, log);
   const cases = new Map(alliances.map((alliance) => [alliance.slug, alliance]));
-  const latest = new Map<string, Settled>();
-  const first = async (c: Context, of: Alliance, isHome: boolean) => c.html(firstPage(of, alliances, await latestOf(latest, of), languageFor(c), { isHome }));
+  const settle = settledOnce();
+  const first = async (c: Context, of: Alliance, isHome: boolean) =>
+    c.html(firstPage(of, alliances, await settle(of, { through: of.lastDay }), languageFor(c), { isHome }));
   const find = (_c: Context, slug: string) => cases.get(slug);
   // Before the alliances: their part of the path could be anything else.
   app.route("/", checkRoutes());
@@ -59,12 +60,4 @@ export function pages(alliances: readonly Alliance[], log: (bug: unknown) => voi
   app.route("/", settlementRoutes(find));
   app.route("/", whatIfRoutes(find, modules.addresses));
   return app;
-}
-
-async function latestOf(kept: Map<string, Settled>, of: Alliance): Promise<Settled> {
-  const found = kept.get(of.slug);
-  if (found) return found;
-  const settled = await settledAt(of, { through: of.lastDay });
-  kept.set(of.slug, settled);
-  return settled;
 }

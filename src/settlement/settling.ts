@@ -17,6 +17,23 @@ export async function settledAt(of: SettlementCase, asked: Asked): Promise<Settl
   return { statement: { ...settled, notes: [...settled.notes, ...notes], ...(sources ? { sources } : {}) } };
 }
 
+/** Statements that are kept: readers walk from page to page of one. */
+const KEPT = 32;
+
+/** The same, made once for an edition of an alliance and what is asked of it. */
+export function settledOnce(): typeof settledAt {
+  const kept = new Map<string, Settled>();
+  return async (of, asked) => {
+    const key = `${of.slug} ${of.edition ?? ""} ${asked.through} ${asked.knownAt ?? ""}`;
+    const found = kept.get(key);
+    if (found) return found;
+    const settled = await settledAt(of, asked);
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(key, settled);
+    return settled;
+  };
+}
+
 /** The form in which a statement is written to a file: two spaces, a line feed at the end; the same bytes wherever it was made. */
 export function statementJson(statement: Statement): string {
   return `${JSON.stringify(statement, null, 2)}\n`;
