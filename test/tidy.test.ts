@@ -86,6 +86,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "facts-file.ts",
     "facts-words.ts",
     "file-notes.ts",
+    "granted.ts",
     "graph.ts",
     "settling.ts",
     "statement.ts",
@@ -103,7 +104,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 /** What pure files may import besides the project, by folder; nothing where the browser carries the folder. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agreement: ["yaml"],
-  log: ["@noble/curves/ed25519.js", "@noble/hashes/sha2.js", "zod"],
+  log: ["@noble/curves/ed25519.js", "@noble/hashes/hkdf.js", "@noble/hashes/sha2.js", "zod"],
   parties: ["finnish-business-ids", "zod"],
   decisions: ["zod"],
   appropriations: ["zod"],

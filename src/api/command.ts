@@ -18,6 +18,7 @@ import { type Decided, type Now, type Refusal, refused, type States } from "./de
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
 import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
+import type { Seal } from "./sealing.ts";
 import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
 import { withoutNames, withWhoCould } from "./who-could.ts";
 
@@ -51,7 +52,13 @@ export type Command<Input, Gathered, Result extends Json> = {
   /** Keeps what the entries only name by hash. */
   keep?(
     writing: Writing,
-    kept: { readonly stream: RandomId; readonly entries: readonly Entry[]; readonly input: Input; readonly gathered: Gathered },
+    kept: {
+      readonly stream: RandomId;
+      readonly entries: readonly Entry[];
+      readonly input: Input;
+      readonly gathered: Gathered;
+      readonly seal: Seal | undefined;
+    },
   ): Promise<void>;
 };
 
@@ -80,8 +87,8 @@ export type Runner = {
   sight(who: Who, stream: RandomId, day: Day): Promise<Sight>;
 };
 
-/** What the runner stands on. `slices` are all of the program's, in the order in which their tables are projected. */
-export type Ground = { readonly store: Store; readonly keeper: Keeper; readonly slices: readonly SliceStore[] };
+/** What the runner stands on. `slices` are all of the program's, in the order in which their tables are projected; without `seal` no secret can be kept. */
+export type Ground = { readonly store: Store; readonly keeper: Keeper; readonly slices: readonly SliceStore[]; readonly seal?: Seal };
 
 export function createRunner(ground: Ground): Runner {
   const folder = createFolder(ground.slices);
@@ -187,7 +194,7 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   );
   if (!appended.value) return { status: 422, refusals: appended.faults.map(({ code, args, basis }) => ({ code, args, basis })) };
   const entries = appended.value.leaves.map(({ entry }) => entry);
-  await command.keep?.(writing, { stream, entries, input, gathered });
+  await command.keep?.(writing, { stream, entries, input, gathered, seal: ground.seal });
   const begun = command.opens ? await openedBy(ground, writing, stream, command.opens, { input, now, by }) : [];
   for (const entry of [...entries, ...begun]) for (const slice of ground.slices) await slice.project?.(writing, entry);
   folder.remember(appended.value.head, states, entries);

@@ -14,6 +14,7 @@ import { keepRecord, type Keeper, NODE } from "../log/store.ts";
 import { INSTALLATION, openStore, type Reading, sql, type Store } from "../store/store.ts";
 import { keyInForce } from "./keys.ts";
 import { createRunner, type Runner } from "./command.ts";
+import { sealOf } from "./sealing.ts";
 import type { SliceStore } from "./fold.ts";
 import { clock } from "./http.ts";
 
@@ -53,7 +54,14 @@ export async function openInstallation(place: Place, slices: readonly SliceStore
     await store.write(sight, (writing) => beginStream(writing, originOf(store.installation, stream), [first], at));
     return stream;
   };
-  const installation = { store, keeper, runner: createRunner({ store, keeper, slices }), signing, openStream, close: () => store.close() };
+  const installation = {
+    store,
+    keeper,
+    runner: createRunner({ store, keeper, slices, seal: sealOf(signing) }),
+    signing,
+    openStream,
+    close: () => store.close(),
+  };
   return { value: { ...installation, house: house ?? (await openStream("house")) }, faults: [] };
 }
 

@@ -1,9 +1,11 @@
 /** `sameside admin init|rotate-key|name-witness|end-witness`: what the keeper of an installation does on its machine, not on its pages. */
 import { renameSync } from "node:fs";
 import { REFUSALS, SLICES } from "../alliance.ts";
+import { resealHooks } from "../api/hooks/store.ts";
 import { clock, tell } from "../api/http.ts";
 import { type Installation, newId, readKey } from "../api/installation.ts";
 import { keyInForce, rotateKey } from "../api/keys.ts";
+import { sealOf } from "../api/sealing.ts";
 import { dayAt, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Draft } from "../log/entry.ts";
@@ -129,6 +131,8 @@ async function rotate(terminal: Terminal, options: AdminOptions): Promise<ExitCo
       const key = await rotateKey(ground, stream, { old, next, because, at: clock() });
       terminal.out(`${terminal.say("rotated", { stream, key: formatKey(key) })}\n`);
     }
+    const seals = { old: old && sealOf(old), next: sealOf(next) };
+    await store.write(INSTALLATION, (writing) => resealHooks(writing, seals, clock()));
     renameSync(`${keyFile}.new`, keyFile);
     terminal.out(`${terminal.say("rotate-done", { n: String(streams.length) })}\n`);
     return EXIT.fine;

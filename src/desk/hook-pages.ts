@@ -62,7 +62,7 @@ function hookTable({ language, alliance, csrf }: HookDesk, hooks: readonly HookS
         shown(delivered),
         String(waiting),
         String(givenUp),
-        say(language, ended === null ? "live" : (because as "asked" | "gone" | "no-part")),
+        say(language, ended === null ? "live" : (because as "asked" | "gone" | "no-part" | "no-secret")),
         ended === null ? buttonForm(at(hook, "end"), say(language, "end"), { csrf }) : "",
       ],
     })),

@@ -31,6 +31,11 @@ export const HOOKS = {
   asked: w("lopetettu", "avslutad", "ended"),
   gone: w("vastaanottaja lopetti (410)", "mottagaren slutade (410)", "ended by the receiver (410)"),
   "no-part": w("organisaatio lähti allianssista", "organisationen lämnade alliansen", "the organisation left the alliance"),
+  "no-secret": w(
+    "palvelimella ei ole enää sen avainta; tilaa uudelleen",
+    "servern har inte längre dess nyckel; beställ på nytt",
+    "this server no longer has its secret; ask anew",
+  ),
   end: w("Lopeta", "Avsluta", "End"),
   sent: w("Lähetykset", "Leveranser", "Deliveries"),
   add: w("Tilaa ilmoitukset", "Beställ aviseringar", "Ask for notices"),

@@ -10,6 +10,7 @@ import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
 import { exportRoutes } from "../api/export.ts";
 import { allowedReceivers } from "../api/hooks/sending.ts";
+import { sealOf } from "../api/sealing.ts";
 import { keepSending } from "../api/hooks/worker.ts";
 import { clock, interfaceRoutes, problem } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
@@ -85,7 +86,7 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
   try {
     await options.prepare?.(installation);
     const listening = await listen(await recordPages(installation, options), options.host, options.port);
-    const sending = keepSending({ store: installation.store, allowed: allowedReceivers(process.env), log: options.log });
+    const sending = keepSending({ store: installation.store, seal: sealOf(installation.signing), allowed: allowedReceivers(process.env), log: options.log });
     const swept = keepSwept({ store: installation.store, directory: join(options.data, "spool") }, options.log);
     const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop(), swept.stop()]).then(() => undefined);
     return { value: { url: listening.url, close: () => stop().finally(() => installation.close()) }, faults: [] };

@@ -1,6 +1,8 @@
 /** Hash and signature as values, so that an edge may hand in the machine's own where millions are hashed. The pure ones run anywhere. */
 import { ed25519 } from "@noble/curves/ed25519.js";
+import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { encode } from "../kernel/utf8.ts";
 
 /** SHA-256: 32 new bytes. The bytes handed in may be written over afterwards. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -12,7 +14,12 @@ export type Primitives = {
 };
 
 /** One Ed25519 key that can sign; where its private half lives is the edge's affair. */
-export type Signing = { readonly publicKey: Uint8Array; readonly sign: (message: Uint8Array) => Uint8Array };
+export type Signing = {
+  readonly publicKey: Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  /** 32 secret bytes for another purpose (HKDF-SHA-256, RFC 5869), which tell nothing of the key. */
+  readonly derived: (purpose: string) => Uint8Array;
+};
 
 /** Audited JavaScript (@noble/hashes, @noble/curves). Strict RFC 8032: what other verifiers refuse is refused here. */
 export const PURE: Primitives = {
@@ -30,5 +37,9 @@ export const PURE: Primitives = {
 /** The signing key of 32 secret bytes. */
 export function signingOf(secret: Uint8Array): Signing {
   const own = Uint8Array.from(secret);
-  return { publicKey: ed25519.getPublicKey(own), sign: (message) => ed25519.sign(message, own) };
+  return {
+    publicKey: ed25519.getPublicKey(own),
+    sign: (message) => ed25519.sign(message, own),
+    derived: (purpose) => hkdf(sha256, own, undefined, encode(purpose), 32),
+  };
 }

@@ -36,6 +36,7 @@ import { beyondLines, takesOff } from "./corrections/deciding.ts";
 import { originsOf } from "./corrections/store.ts";
 import { sameVouchers } from "./doubles/deciding.ts";
 import { bookedBefore } from "./doubles/store.ts";
+import { eraseDetails } from "./erasing/commands.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
 import { agreementOn, standingOf } from "./in-force/commands.ts";
@@ -263,5 +264,6 @@ export const bookCommands: readonly AnyCommand[] = [
   escalateFinding,
   approveCosts,
   signMonth,
+  eraseDetails,
   ...closingCommands,
 ];

@@ -18,7 +18,7 @@ export type Desk = {
   readonly stream: string;
   readonly agreement: Agreement;
   readonly csrf: string;
-  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean; readonly audit: boolean };
+  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean; readonly audit: boolean; readonly erase: boolean };
   /** The parties of the agreement that the reader's organisation is. */
   readonly own: readonly string[];
 };
@@ -240,9 +240,11 @@ export type LineView = {
   readonly corrections: readonly books.Line[];
   readonly findings: readonly books.FindingRow[];
   readonly evidence: readonly books.EvidenceRow[];
+  /** That its details were erased, or the form that erases them (erasing/pages.ts). */
+  readonly erasing: { readonly note: Markup | ""; readonly form: Markup | "" };
 };
 
-export function linePage(desk: Desk, { line, corrections, findings, evidence }: LineView): Markup {
+export function linePage(desk: Desk, { line, corrections, findings, evidence, erasing }: LineView): Markup {
   const { language } = desk;
   const ref = `${line.batch}/${line.line}`;
   const vatKind = line.tax_kind === null ? "" : stateOf(desk, line.tax_kind);
@@ -272,7 +274,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence }: 
     ...(line.seen ? seen.filter(([, value]) => value !== "") : [[tell(desk, "supplier"), tell(desk, "closed")] as const]),
   ];
   const isOpen = findings.some(({ status }) => status !== "accepted" && status !== "disallowed");
-  const body = html`${factList(facts)} ${line.seen ? "" : html`<p class="dim">${tell(desk, "why-closed")}</p>`}
+  const body = html`${erasing.note} ${factList(facts)} ${line.seen ? "" : html`<p class="dim">${tell(desk, "why-closed")}</p>`}
   ${
     corrections.length === 0
       ? ""
@@ -290,7 +292,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence }: 
           ${findingTable(desk, findings)}
         </section>`
   }
-  ${desk.may.question && !isOpen && line.status !== "disallowed" ? questionForm(desk, ref) : ""}`;
+  ${desk.may.question && !isOpen && line.status !== "disallowed" ? questionForm(desk, ref) : ""} ${erasing.form}`;
   return frame(desk, "lines", `${tell(desk, "ref")} ${ref}`, body, queryOf(`/${desk.stream}/books/line`, { ref }));
 }
 

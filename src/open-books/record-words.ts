@@ -4,6 +4,7 @@ import type { Words } from "../kernel/refusal.ts";
 import { APPROVAL_REFUSALS } from "./approvals/words.ts";
 import { CLOSING_REFUSALS } from "./closing/words.ts";
 import { DOUBLE_REFUSALS } from "./doubles/words.ts";
+import { ERASING_REFUSALS } from "./erasing/words.ts";
 import { costWords } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -242,4 +243,5 @@ export const RECORD_WORDS: Readonly<Record<string, Told>> = {
   ...CLOSING_REFUSALS,
   ...APPROVAL_REFUSALS,
   ...DOUBLE_REFUSALS,
+  ...ERASING_REFUSALS,
 };

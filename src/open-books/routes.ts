@@ -11,6 +11,10 @@ import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
+import { eraseDetails } from "./erasing/commands.ts";
+import { erasingPart } from "./erasing/pages.ts";
+import { erasureOf } from "./erasing/store.ts";
+import { beforeOf } from "./doubles/store.ts";
 import { MOST_EVIDENCE } from "./evidence.ts";
 import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
 import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "./forms/routes.ts";
@@ -38,6 +42,7 @@ export function bookRoutes(on: BooksOn): Hono {
   showPages(app, on);
   importPages(app, on, imports);
   posts(app, on);
+  app.post(`${BASE}/erase`, (c) => erase(c, on));
   return app;
 }
 
@@ -57,7 +62,13 @@ function showPages(app: Hono, on: BooksOn): void {
       if (!line) return undefined;
       const corrections = await books.correctionsOf(reading, desk.stream, eyes, ref!);
       const findings = await books.findingsOf(reading, desk.stream, { at: line });
-      return linePage(desk, { line, corrections, findings, evidence: line.seen ? await books.evidenceOf(reading, desk.stream, line) : [] });
+      return linePage(desk, {
+        line,
+        corrections,
+        findings,
+        erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings),
+        evidence: line.seen ? await books.evidenceOf(reading, desk.stream, line) : [],
+      });
     }),
   );
   app.get(`${BASE}/findings`, (c) => shown(c, on, async ({ desk, reading }) => findingsPage(desk, await books.findingsOf(reading, desk.stream, {}))));
@@ -122,6 +133,12 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   });
 }
 
+function erase(c: Context, on: BooksOn): Promise<Response> {
+  const ref = c.req.query("ref") ?? "";
+  const toLine = (): Response => back(c, `line?ref=${encodeURIComponent(ref)}`);
+  return command(c, on, eraseDetails, ({ under, archive }) => ({ lines: [ref], under, archive }), toLine);
+}
+
 function importPages(app: Hono, on: BooksOn, imports: Imports): void {
   app.get(`${BASE}/imports`, (c) =>
     shown(c, on, async ({ desk, reading, signedIn }) => {
@@ -139,7 +156,7 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
       const row = await findImport(reading, { stream: desk.stream, batch });
       if (!row || row.organisation !== who.organisation) return undefined;
       if (row.report === null) c.header("refresh", "2");
-      return importPage(desk, row);
+      return importPage(desk, row, await beforeOf(reading, row));
     });
   });
   app.post(`${BASE}/imports`, async (c) => {
@@ -161,7 +178,14 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
       c,
       on,
       acceptImport,
-      ({ count, total, leftOut }) => ({ batch: Number(batch), count: Number(count), total, leftOut: Number(leftOut) }),
+      ({ count, total, leftOut, outside, again }) => ({
+        batch: Number(batch),
+        count: Number(count),
+        total,
+        leftOut: Number(leftOut),
+        ...(outside === undefined ? {} : { outside: Number(outside) }),
+        ...(again === "yes" ? { again: true } : {}),
+      }),
       () => back(c, `?done=${batch}`),
     );
   });

@@ -8,6 +8,7 @@ import { bodyOf } from "../log/fields.ts";
 import { type Reading, sql, type Writing } from "../store/store.ts";
 import type { Questioned } from "./deciding.ts";
 import { projectApproval } from "./approvals/store.ts";
+import { projectErasing } from "./erasing/store.ts";
 import { eyesIn } from "./shown/store.ts";
 import { projectBatch, sumUp } from "./lines/store.ts";
 import { BOOK_BODIES, type BookBody, booksSlice, type FindingStatus, partsOf } from "./kinds.ts";
@@ -42,6 +43,8 @@ async function project(writing: Writing, entry: Entry): Promise<void> {
       return projectStep(writing, entry, { finding: bodyOf(BOOK_BODIES[entry.kind], entry).finding, status: "escalated" });
     case "approval-decided":
       return projectApproval(writing, entry, bodyOf(BOOK_BODIES[entry.kind], entry));
+    case "details-erased":
+      return projectErasing(writing, entry);
     default:
       return undefined;
   }

@@ -30,6 +30,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   finding_step: "derived",
   evidence_line: "derived",
   cost_approval: "derived",
+  cost_erased: "derived",
   cost_import: "passing",
   cost_file: "passing",
   command_key: "passing",
@@ -68,6 +69,7 @@ export type Tables = {
   finding_step: FindingStepRow;
   evidence_line: EvidenceLineRow;
   cost_approval: CostApprovalRow;
+  cost_erased: CostErasedRow;
   cost_import: CostImportRow;
   cost_file: CostFileRow;
   command_key: CommandKeyRow;
@@ -159,7 +161,7 @@ export type MigrationRow = { number: number; name: string; sha256: string; at: G
 
 /**
  * Somebody outside who is told of entries. `kinds` with spaces between, all when empty; `next` is the first entry that was not looked at; `secret` signs what
- * is sent.
+ * is sent, sealed with a key that is not in the database: none where it was forgotten.
  */
 export type WebhookRow = {
   stream: string;
@@ -168,7 +170,7 @@ export type WebhookRow = {
   person: string;
   url: string;
   kinds: string;
-  secret: Uint8Array;
+  secret: Uint8Array | null;
   made: Instant;
   next: bigint;
   ended: Instant | null;
@@ -365,6 +367,8 @@ export type CostApprovalRow = {
   text_hash: string | null;
 };
 
+/** A line whose details were erased on `day` under a rule or decision, as the entry `seq` says. */
+export type CostErasedRow = { stream: string; batch: number; line: number; seq: bigint; day: Day; under: string };
 
 /** `received` and `taken` are bytes of the file as it was sent; `report` is JSON once the file was read. */
 export type CostImportRow = {

@@ -5,11 +5,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { addHook, endHook, listDeliveries, listHooks, sendAgain } from "../../src/api/hooks/commands.ts";
 import { HOURS, later, secretIn } from "../../src/api/hooks/sending.ts";
-import { hooksAt, lookThrough, takeDue } from "../../src/api/hooks/store.ts";
+import { hooksAt, lookThrough, resealHooks, takeDue } from "../../src/api/hooks/store.ts";
 import { createSender } from "../../src/api/hooks/worker.ts";
+import { sealOf } from "../../src/api/sealing.ts";
+import { signingOf } from "../../src/log/primitives.ts";
 import { ask, clock } from "../../src/api/http.ts";
-import { INSTALLATION, type Store } from "../../src/store/store.ts";
-import { answerOf, codes, type World, worldOn } from "../parties/world.ts";
+import { INSTALLATION, sql, type Store } from "../../src/store/store.ts";
+import { answerOf, codes, SEAL, type World, worldOn } from "../parties/world.ts";
 import { onEachDatabase } from "../store/databases.ts";
 
 type Heard = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
@@ -48,7 +50,7 @@ async function scene(store: Store, work: (scene: Scene) => Promise<void>): Promi
   Object.assign(process.env, { SAMESIDE_WEBHOOK_HOSTS: there.host, SAMESIDE_WEBHOOK_PRIVATE: "yes" });
   const world = await worldOn(store);
   const bugs: unknown[] = [];
-  const sender = createSender({ store, allowed: { hosts: [there.host], mayBePrivate: true }, log: (bug) => void bugs.push(bug) });
+  const sender = createSender({ store, seal: SEAL, allowed: { hosts: [there.host], mayBePrivate: true }, log: (bug) => void bugs.push(bug) });
   const grow = async (times: number): Promise<void> => {
     const sight = { actor: undefined, party: undefined, streams: [world.alliance] };
     const draft = { kind: "something-new", day: "2026-01-31", body: { number: "1" } };
@@ -223,7 +225,7 @@ onEachDatabase("an address inside is refused unless the operator says that recei
   await scene(store, async ({ world, there, grow, hear }) => {
     const hook = await added(world, there.url);
     await grow(1);
-    await createSender({ store, allowed: { hosts: [there.host], mayBePrivate: false }, log: (bug) => assert.fail(String(bug)) }).round(clock());
+    await createSender({ store, seal: SEAL, allowed: { hosts: [there.host], mayBePrivate: false }, log: (bug) => assert.fail(String(bug)) }).round(clock());
     assert.deepEqual(hear(), []);
     assert.deepEqual(
       (await deliveries(world, hook)).map(({ state, tries, status }) => [state, tries, status]),
@@ -231,3 +233,33 @@ onEachDatabase("an address inside is refused unless the operator says that recei
     );
   });
 });
+
+onEachDatabase(
+  "the database holds no secret that signs: another key of the installation seals it anew, and without its key a webhook ends",
+  async ({ store }) => {
+    await scene(store, async ({ world, there, sender, grow, hear }) => {
+      await added(world, there.url);
+      const held = () => store.read(INSTALLATION, (reading) => reading.selectFrom("webhook").select(["secret", "ended", "because"]).executeTakeFirstOrThrow());
+      const { secret } = await held();
+      assert.ok(!Buffer.from(secret!).includes(Buffer.from(secretIn(SECRET)!)));
+      const everything = await store.read(INSTALLATION, (reading) => reading.rows(sql<{ t: string }>`select t::text as t from command_key t`));
+      assert.ok(!JSON.stringify(everything).includes(SECRET.slice(6, 40)));
+      const next = sealOf(signingOf(new Uint8Array(32).fill(10)));
+      const reseal = () => store.write(INSTALLATION, (writing) => resealHooks(writing, { old: SEAL, next }, clock()));
+      await reseal();
+      await reseal();
+      await grow(1);
+      const rotated = createSender({ store, seal: next, allowed: { hosts: [there.host], mayBePrivate: true }, log: (bug) => assert.fail(String(bug)) });
+      await rotated.round(clock());
+      const [{ headers, body }] = there.heard as [Heard];
+      const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
+      assert.equal(headers["webhook-signature"], `v1,${createHmac("sha256", secretIn(SECRET)!).update(signed).digest("base64")}`);
+      assert.equal(hear().length, 1);
+      await grow(1);
+      await sender.round(clock());
+      assert.deepEqual(hear(), []);
+      const { secret: left, because } = await held();
+      assert.deepEqual([left, because], [null, "no-secret"]);
+    });
+  },
+);

@@ -5,6 +5,7 @@ import { rebuild } from "../../src/api/rebuild.ts";
 import { streamsOf, verifyStream } from "../../src/api/verify-database.ts";
 import { approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { answerFinding, enterCosts } from "../../src/open-books/commands.ts";
+import { eraseDetails } from "../../src/open-books/erasing/commands.ts";
 import { keepCosignature, keepRecord, NODE } from "../../src/log/store.ts";
 import { parseCheckpoint } from "../../src/log/checkpoint.ts";
 import { cosign } from "../../src/log/witness.ts";
@@ -47,6 +48,8 @@ async function lived(store: Store): Promise<void> {
   const travel = { line: "coaching", type: "travel", day: "2020-03-11", net: "5000" };
   assert.deepEqual(codes(await world.run("provider", enterCosts, { party: "uramylly", lines: [travel] })), []);
   assert.deepEqual(codes(await world.run("controller", approveCosts, { lines: ["2/0"], approved: true, reason: "Sovittu." })), []);
+  const erasing = { lines: ["0/1"], under: "Keksitty päätös § 1", archive: "checked" } as const;
+  assert.deepEqual(codes(await world.run("controller", eraseDetails, erasing)), []);
 }
 
 /** What `sameside verify --database` finds of the record, and of what follows from it. */

@@ -5,6 +5,7 @@ import { createRunner } from "../../src/api/command.ts";
 import { ask, clock } from "../../src/api/http.ts";
 import { newId } from "../../src/api/installation.ts";
 import type { Query } from "../../src/api/query.ts";
+import { sealOf } from "../../src/api/sealing.ts";
 import type { Role, Who } from "../../src/api/roles.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { dayAt } from "../../src/kernel/day.ts";
@@ -20,6 +21,8 @@ import { beginHouse } from "../../src/parties/store.ts";
 import type { Store } from "../../src/store/store.ts";
 
 const signing = signingOf(new Uint8Array(32).fill(9));
+/** What secrets of this world are sealed with. */
+export const SEAL = sealOf(signing);
 
 export const ORGANISATIONS = {
   office: { name: "Ylläpito Oy", kind: "company", businessId: "9900001-8" },
@@ -62,7 +65,7 @@ export type World = {
 /** The world, with an alliance of Kajaani and Uramylly. */
 export async function worldOn(store: Store): Promise<World> {
   const keeper = keepRecord(store);
-  const runner = createRunner({ store, keeper, slices: SLICES });
+  const runner = createRunner({ store, keeper, slices: SLICES, seal: SEAL });
   const open = async (kind: StreamKind): Promise<RandomId> => {
     const stream = newId();
     const at = clock();

@@ -13,7 +13,7 @@ import { hookRoutes } from "../../src/desk/hook-routes.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { openStore } from "../../src/store/store.ts";
 import { application, listen } from "../../src/web/server.ts";
-import { worldOn } from "../parties/world.ts";
+import { SEAL, worldOn } from "../parties/world.ts";
 import { dataDirectory, opened } from "../store/databases.ts";
 
 const EXECUTABLE = "/usr/bin/chromium";
@@ -69,7 +69,7 @@ test("a provider's manager asks for notices, sees what became of them, and ends 
     const sight = { actor: undefined, party: undefined, streams: [world.alliance] };
     const draft = { kind: "something-new", day: "2026-01-31", body: {} };
     await world.keeper.turn(sight, world.alliance, async (turn) => void turn.append([draft], clock()));
-    await createSender({ store: world.store, allowed: { hosts: [], mayBePrivate: false }, log: (bug) => void bugs.push(bug) }).round(clock());
+    await createSender({ store: world.store, seal: SEAL, allowed: { hosts: [], mayBePrivate: false }, log: (bug) => void bugs.push(bug) }).round(clock());
     await page.goto(at);
     assert.doesNotMatch((await page.textContent("body"))!, /whsec_/);
     await isSound("webhooks");

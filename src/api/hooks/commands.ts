@@ -10,7 +10,7 @@ import type { Allowed } from "../outgoing.ts";
 import type { Query } from "../query.ts";
 import type { Role } from "../roles.ts";
 import { allowedReceivers, secretIn } from "./sending.ts";
-import { addHook as keepHook, deliveriesOf, endHook as keepEnd, findHook, groundFor, hooksOf, sendAgain as keepAgain } from "./store.ts";
+import { addHook as keepHook, deliveriesOf, endHook as keepEnd, findHook, groundFor, hooksOf, sealedFor, sendAgain as keepAgain } from "./store.ts";
 
 /** Whoever looks after a party's programs. */
 export const HOOK_ROLES: readonly Role[] = ["project-office", "provider-manager", "house-admin"];
@@ -69,11 +69,13 @@ export const addHook: Command<Added, Ground, { readonly hook: string }> = {
     ];
     return first ? { refusals: [first, ...rest] } : { drafts: [], result: { hook } };
   },
-  keep: async (writing, { stream, input, gathered }) => {
+  keep: async (writing, { stream, input, gathered, seal }) => {
+    if (!seal) throw new Error("this program has no key to seal a secret with");
     const { url, secret, kinds = [], from } = input;
     const { hook, now } = gathered;
     const whose = { organisation: now.party!, person: now.actor, made: now.at };
-    await keepHook(writing, { stream, hook, url, kinds: kinds.join(" "), secret: secretIn(secret)!, next: BigInt(from ?? gathered.size), ...whose });
+    const sealed = seal.close(secretIn(secret)!, sealedFor({ stream, hook }));
+    await keepHook(writing, { stream, hook, url, kinds: kinds.join(" "), secret: sealed, next: BigInt(from ?? gathered.size), ...whose });
   },
 };
 

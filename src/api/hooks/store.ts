@@ -3,6 +3,7 @@ import type { Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { INSTALLATION, type Reading, sql, type Store, type Writing } from "../../store/store.ts";
 import type { WebhookRow } from "../../store/tables.ts";
+import type { Seal } from "../sealing.ts";
 import { later } from "./sending.ts";
 
 /** Entries that are looked through at a time. */
@@ -93,9 +94,32 @@ export async function endHook(
   writing: Writing,
   { stream, hook }: Pick<Hook, "stream" | "hook">,
   at: Instant,
-  because: "asked" | "gone" | "no-part",
+  because: "asked" | "gone" | "no-part" | "no-secret",
 ): Promise<void> {
-  await writing.updateTable("webhook").set({ ended: at, because }).where("stream", "=", stream).where("hook", "=", hook).where("ended", "is", null).execute();
+  const over = { ended: at, because, secret: null };
+  await writing.updateTable("webhook").set(over).where("stream", "=", stream).where("hook", "=", hook).where("ended", "is", null).execute();
+}
+
+/** Whose secret it is that a row holds: it cannot be opened in another one. */
+export function sealedFor({ stream, hook }: Pick<Hook, "stream" | "hook">): string {
+  return `webhook ${stream} ${hook}`;
+}
+
+/** Another key of the installation takes over: secrets are sealed with it anew, and a webhook whose secret neither opens ends. Does nothing twice. */
+export async function resealHooks(writing: Writing, { old, next }: { readonly old: Seal | undefined; readonly next: Seal }, at: Instant): Promise<void> {
+  for (const { stream, hook, secret } of await writing.selectFrom("webhook").select(["stream", "hook", "secret"]).where("ended", "is", null).execute()) {
+    const of = sealedFor({ stream, hook });
+    if (secret && next.open(secret, of)) continue;
+    const opened = secret ? old?.open(secret, of) : undefined;
+    if (!opened) await endHook(writing, { stream, hook }, at, "no-secret");
+    else
+      await writing
+        .updateTable("webhook")
+        .set({ secret: next.close(opened, of) })
+        .where("stream", "=", stream)
+        .where("hook", "=", hook)
+        .execute();
+  }
 }
 
 export async function addHook(writing: Writing, hook: Omit<WebhookRow, "ended" | "because">): Promise<void> {

@@ -3,11 +3,18 @@ import { clock } from "../http.ts";
 import type { Instant } from "../../kernel/day.ts";
 import { INSTALLATION, type Store } from "../../store/store.ts";
 import { type Allowed, guardedFetch } from "../outgoing.ts";
+import type { Seal } from "../sealing.ts";
 import { ANSWER_MS, headersOf, later, messageOf, nextTry, pauseAfter } from "./sending.ts";
-import { type Due, endHook, forgetOld, giveBack, type Hook, hooksAt, lookThrough, noteTried, takeDue, type Tried } from "./store.ts";
+import { type Due, endHook, forgetOld, giveBack, type Hook, hooksAt, lookThrough, noteTried, sealedFor, takeDue, type Tried } from "./store.ts";
 
 /** `log` is told of bugs, and of nothing that a receiver did. `signal` ends a round early: what was under way then is sent again. */
-export type Sending = { readonly store: Store; readonly allowed: Allowed; readonly log: (bug: unknown) => void; readonly signal?: AbortSignal };
+export type Sending = {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly allowed: Allowed;
+  readonly log: (bug: unknown) => void;
+  readonly signal?: AbortSignal;
+};
 
 /** One round: everything that is due at an instant and may be tried. Receivers that failed are left alone for a while. */
 export type Sender = { round(at: Instant): Promise<void> };
@@ -17,7 +24,7 @@ const EVERY_MS = 2000;
 const TOGETHER = 8;
 const FORGET_HOURS = 24;
 
-export function createSender({ store, allowed, log, signal = new AbortController().signal }: Sending): Sender {
+export function createSender({ store, seal, allowed, log, signal = new AbortController().signal }: Sending): Sender {
   const guarded = guardedFetch(allowed);
   const by: By = { store, signal, send: (url, init) => guarded(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) }) };
   const failing = new Map<string, { readonly times: number; readonly until: Instant }>();
@@ -27,7 +34,9 @@ export function createSender({ store, allowed, log, signal = new AbortController
     const key = `${hook.stream}/${hook.hook}`;
     const paused = failing.get(key);
     if ((!hook.isDue && hook.size <= hook.next) || (paused && paused.until > at)) return;
-    const isFine = await sendDue(by, hook, at);
+    const secret = hook.secret ? seal.open(hook.secret, sealedFor(hook)) : undefined;
+    if (!secret) return store.write(INSTALLATION, (writing) => endHook(writing, hook, at, "no-secret"));
+    const isFine = await sendDue(by, { ...hook, secret }, at);
     if (isFine) failing.delete(key);
     else failing.set(key, { times: (paused?.times ?? 0) + 1, until: later(at, pauseAfter((paused?.times ?? 0) + 1)) });
   };
@@ -48,10 +57,12 @@ export function createSender({ store, allowed, log, signal = new AbortController
   };
 }
 
+/** A webhook with the secret that signs. */
+type Opened = Hook & { readonly secret: Uint8Array };
 type By = { readonly store: Store; readonly signal: AbortSignal; readonly send: ReturnType<typeof guardedFetch> };
 
 /** Tries what is due of one webhook in the order of the stream, until one fails. Whether none did. */
-async function sendDue({ store, signal, send }: By, hook: Hook, at: Instant): Promise<boolean> {
+async function sendDue({ store, signal, send }: By, hook: Opened, at: Instant): Promise<boolean> {
   const taken = await store.write(INSTALLATION, (writing) => takeDue(writing, hook, at));
   for (const [i, due] of taken.entries()) {
     const status = await tryOne(send, hook, due, clock());
@@ -70,7 +81,7 @@ async function sendDue({ store, signal, send }: By, hook: Hook, at: Instant): Pr
 }
 
 /** What the receiver answered; null when it did not, or may not be asked. */
-async function tryOne(send: By["send"], hook: Hook, due: Due, now: Instant): Promise<number | null> {
+async function tryOne(send: By["send"], hook: Opened, due: Due, now: Instant): Promise<number | null> {
   const message = messageOf({ stream: hook.stream, hook: hook.hook, seq: Number(due.seq), bytes: due.bytes, leaf: due.leaf });
   try {
     const headers = headersOf(message, hook.secret, now);

@@ -18,6 +18,7 @@ import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Markup, refusalPage } from "../../web/web.ts";
 import { AUDITING } from "../audit/commands.ts";
 import { openFinding, settleFinding } from "../commands.ts";
+import { eraseDetails } from "../erasing/commands.ts";
 import { acceptImport } from "../import/commands.ts";
 import { boundaryOf, type PostedFile, readPosted } from "../import/multipart.ts";
 import { agreementOn } from "../in-force/commands.ts";
@@ -66,7 +67,13 @@ export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promi
     const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
     if (!inForce) return undefined;
     const can = (roles: readonly Role[]): boolean => permits(who, roles, stream, day);
-    const may = { enter: can(acceptImport.roles), question: can(openFinding.roles), decide: can(settleFinding.roles), audit: can(AUDITING) };
+    const may = {
+      enter: can(acceptImport.roles),
+      question: can(openFinding.roles),
+      decide: can(settleFinding.roles),
+      audit: can(AUDITING),
+      erase: can(eraseDetails.roles),
+    };
     const own = ownParties(states, who.organisation);
     const desk: Desk = { language: languageFor(c), stream, agreement: inForce.agreement, csrf: signedIn.csrf, may, own };
     return work({ desk, reading, states, eyes: await eyesIn(reading, { who, stream, states, day }), signedIn });

@@ -8,6 +8,7 @@ import { type RawBuilder, type Reading, sql, type Writing } from "../../store/st
 import { TEXT_FIELDS } from "../cost-book.ts";
 import { type BookLine, readLine } from "../cost-lines.ts";
 import type { BookBody } from "../kinds.ts";
+import { leftIn } from "../erasing/store.ts";
 import { createLineSums, type LineSum } from "../line-sums.ts";
 
 /** Lines that are read back from their bytes at a time. */
@@ -43,13 +44,14 @@ async function isWritten(reading: Reading, { stream, batch }: BatchAt, count: nu
   return row!.written;
 }
 
-/** Lines of a batch as their bytes say, without those that are erased. */
+/** Lines of a batch as their bytes say; of those whose details are erased, what is left. */
 async function readLines(reading: Reading, { stream, batch }: BatchAt, from: number): Promise<readonly Column[]> {
   const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array }>`
     select line, bytes from content_line
     where stream = ${stream} and batch = ${batch} and line >= ${from} and line < ${from + PAGE} and bytes is not null`);
+  const left = rows.length === PAGE ? [] : await leftIn(reading, { stream, batch }, from, from + PAGE);
   const columns = createLineColumns();
-  for (const { line, bytes } of rows) columns.push(batch, line, readLine(bytes));
+  for (const { line, bytes } of [...rows, ...left]) columns.push(batch, line, readLine(bytes));
   return columns.take();
 }
 

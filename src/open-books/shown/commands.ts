@@ -11,9 +11,12 @@ import type { Reading } from "../../store/store.ts";
 import { type ApprovalRow, approvalsOf } from "../approvals/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
 import { closingQueries } from "../closing/commands.ts";
+import { beforeOf } from "../doubles/store.ts";
+import { readReport, waitingIn } from "../import/report.ts";
 import { importsOf } from "../import/store.ts";
 import { lineRef, partsOf, signedMonth } from "../kinds.ts";
-import { standingOf } from "../in-force/commands.ts";
+import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { erasureOf } from "../erasing/store.ts";
 import * as books from "./store.ts";
 
 const short = z
@@ -155,7 +158,7 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
   on: "alliance",
   params: one,
   roles: ALLIANCE_ROLES,
-  does: "One line with its corrections, findings and, for those who may see it, its evidence.",
+  does: "One line with its corrections, findings, approvals, for those who may see it its evidence, and under what its details were erased.",
   answer: async (reading, view, { ref }) => {
     const eyes = await books.eyesIn(reading, view);
     const at = partsOf(ref);
@@ -163,8 +166,10 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
     if (!line) return { line: null };
     const findings = await books.findingsOf(reading, view.stream, { at });
     const evidence = line.seen ? await books.evidenceOf(reading, view.stream, at) : [];
+    const erased = await erasureOf(reading, view.stream, at);
     return {
       line: lineJson(line),
+      ...(erased ? { erased } : {}),
       corrections: (await books.correctionsOf(reading, view.stream, eyes, ref)).map(lineJson),
       findings: findings.map(findingJson),
       approvals: (await approvalsOf(reading, view.stream, at)).map((step) => approvalJson(step, line.seen)),
@@ -220,11 +225,13 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
   on: "alliance",
   params: z.strictObject({}) as never,
   roles: ["provider-manager", "project-office"],
-  does: "What the organisation has on its way into the books.",
-  answer: async (reading, { stream, who }) => {
+  does: "What the organisation has on its way into the books: what was read of it, what will wait for approval, and what the books have already.",
+  answer: async (reading, { stream, who, states, day }) => {
     const rows = who.organisation === undefined ? [] : await importsOf(reading, stream, who.organisation);
+    const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
+    const before = await Promise.all(rows.map((row) => beforeOf(reading, row)));
     return {
-      imports: rows.map(({ batch, party, name, size, received, taken, state, report }) => ({
+      imports: rows.map(({ batch, party, name, size, received, taken, state, report }, i) => ({
         batch,
         party,
         name,
@@ -233,6 +240,8 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
         received: Number(received),
         taken: Number(taken),
         ...(report === null ? {} : { report: JSON.parse(report) as Json }),
+        ...(report === null || !agreement ? {} : { waits: waitingIn(readReport(report), agreement) }),
+        ...(before[i] as { readonly [key: string]: Json }),
       })),
     };
   },
