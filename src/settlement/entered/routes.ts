@@ -66,7 +66,7 @@ function askedIn(c: Context): Asked {
 async function listView(seen: Seen, c: Context): Promise<ListView> {
   const { reading, states, desk } = seen;
   const batches = await batchesOf(reading, desk.stream, states);
-  const kept = (await linesIn(reading, desk.stream, batches)).filter(({ gone }) => !gone);
+  const kept = (await linesIn(reading, desk.stream, states)).filter(({ gone }) => !gone);
   const lines = opened(seen, kept);
   const asked = askedIn(c);
   const found = lines.filter(({ cells }) => (cells ? fits(asked, cells) : Object.keys(asked).length === 0));
@@ -94,7 +94,7 @@ async function exported(c: Context, on: BooksOn): Promise<Response> {
     async (seen) => {
       const { reading, states, desk } = seen;
       const asked = askedIn(c);
-      const lines = opened(seen, await linesIn(reading, desk.stream, await batchesOf(reading, desk.stream, states)));
+      const lines = opened(seen, await linesIn(reading, desk.stream, states));
       const columns = ["ref", ...LINE_COLUMNS];
       const rows = lines.flatMap(({ batch, line, cells, gone }) =>
         cells && !gone && fits(asked, cells)
@@ -116,9 +116,10 @@ async function exported(c: Context, on: BooksOn): Promise<Response> {
 
 async function batchShown(seen: Seen, c: Context, isNew: boolean, tried?: BatchView["tried"]): Promise<Markup | undefined> {
   const { reading, states, desk } = seen;
-  const [batch] = await batchesOf(reading, desk.stream, states, Number(c.req.param("batch")));
+  const number = Number(c.req.param("batch"));
+  const [batch] = await batchesOf(reading, desk.stream, states, number);
   if (!batch) return undefined;
-  const lines = opened(seen, await linesIn(reading, desk.stream, [batch]));
+  const lines = opened(seen, await linesIn(reading, desk.stream, states, number));
   return batchPage(standOf(seen), { batch, lines, key: newId(), isNew, ...(tried ? { tried } : {}) });
 }
 
