@@ -17,10 +17,11 @@ import type { Markup } from "../../web/web.ts";
 import type { SettlementCase } from "../case.ts";
 import { acceptStatement, approveStatement, proposeStatement, restApproval } from "../commands.ts";
 import { isOpen, statementSlice } from "../kinds.ts";
+import type { At } from "../store.ts";
 import { oneStatementPage } from "./approving/pages.ts";
 import { at, type Desk, statementsPage } from "./pages.ts";
 import { proposingPage } from "./proposing/pages.ts";
-import { type At, choosingOf, comparedOf, previewOf, sinceOf } from "./store.ts";
+import { choosingOf, comparedOf, previewOf, sinceOf } from "./store.ts";
 
 export type StatementsOn = Pick<Interface, "store" | "runner" | "words"> & { readonly entrance: Entrance; readonly find: Finder<SettlementCase> };
 
@@ -76,7 +77,8 @@ async function showOne(c: Context, on: StatementsOn, done: string | undefined, r
     const may = approver?.as === "provider" ? desk.may.accept : desk.may.approve;
     const now = { at: instant, day: desk.today, actor: who.person, mandates };
     const beginning = desk.of.agreement.periods[0]?.from;
-    const choosing = approver && may && one.replaced === undefined ? await choosingOf(reading, { ...place, now, beginning }, one, approver) : undefined;
+    const choosing =
+      approver && may && one.replaced === undefined ? await choosingOf(reading, { ...place, now, beginning }, one, compared?.statement, approver) : undefined;
     const since = isOpen(one) ? await sinceOf(reading, place.stream, one) : [];
     return oneStatementPage(desk, { one, compared, choosing, since, key: newId(), done, told: refusals.map(desk.tell) });
   });

@@ -1,5 +1,5 @@
 /** What the pages of statements show besides the statements: a proposal before it is made, and what an approver's own decisions are good for. */
-import type { Now, Refusal, States } from "../../api/decide.ts";
+import type { Now, Refusal } from "../../api/decide.ts";
 import { beyondMandate } from "../../api/mandates.ts";
 import { aboveDecision, type Decision, decisionOf, decisionSlice } from "../../decisions/kinds.ts";
 import { addDays, addMonths, type Day, type Instant } from "../../kernel/day.ts";
@@ -8,9 +8,7 @@ import type { Cents } from "../../kernel/money.ts";
 import type { Reading } from "../../store/store.ts";
 import { type Approver, lastSettled, type OfRecord, statementSlice } from "../kinds.ts";
 import type { Statement } from "../statement.ts";
-import { askingOf, compute, owedBy, storedStatement } from "../store.ts";
-
-export type At = { readonly stream: RandomId; readonly states: States };
+import { askingOf, type At, compute, owedBy, storedStatement } from "../store.ts";
 
 /** A statement beside the settled one that its payments are reckoned from. */
 export type Compared = { readonly statement: Statement; readonly before?: Statement };
@@ -71,10 +69,9 @@ export type Choosing = { readonly owed: Cents; readonly choices: readonly Choice
 /** `beginning`: the first day of the agreement, from which the first statement settles. */
 type Deciding = At & { readonly now: Now; readonly beginning: Day | undefined };
 
-/** What the approval of a statement would count against each decision of the approver's, judged as the command judges it. */
-export async function choosingOf(reading: Reading, at: Deciding, one: OfRecord, approver: Approver): Promise<Choosing> {
-  const { stream, states, now, beginning } = at;
-  const stored = await storedStatement(reading, stream, one);
+/** What the approval of a statement, `stored` unless it was erased, would count against each decision of the approver's, judged as the command judges it. */
+export async function choosingOf(reading: Reading, at: Deciding, one: OfRecord, stored: Statement | undefined, approver: Approver): Promise<Choosing> {
+  const { states, now, beginning } = at;
   const owed = stored ? owedBy(stored, approver.party) : 0n;
   const beyond = stored && beyondMandate(now.mandates, askingOf(stored, approver.party), "/statement");
   const found = beyond ? { owed, beyond } : { owed };
