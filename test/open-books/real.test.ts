@@ -7,8 +7,9 @@ import { readAgreement } from "../../src/agreement/read.ts";
 import { readCosts } from "../../src/cli/files.ts";
 import { recogniseCosts } from "../../src/open-books/headers.ts";
 import { type Mapping, readMapping } from "../../src/open-books/mapping.ts";
-import { type CostReading, createCostReader } from "../../src/open-books/read-costs.ts";
+import { createCostReader } from "../../src/open-books/read-costs.ts";
 import { createTable } from "../../src/open-books/table.ts";
+import { addsUp } from "./read-world.ts";
 
 const shared = process.env["SAMESIDE_SHARED"] ?? "../shared";
 const skip = existsSync(`${shared}/data/spend-uk`) ? false : `no real data in ${shared}`;
@@ -19,26 +20,6 @@ function mapping(text: string): Mapping {
   return value ?? assert.fail(JSON.stringify(faults));
 }
 const committed = (folder: string): Mapping => readMapping("mapping.yaml", readFileSync(new URL(`${folder}/mapping.yaml`, import.meta.url))).value!;
-
-function addsUp({ groups, report }: CostReading): void {
-  const tallies = [...Object.values(report.byCode), ...Object.values(report.leftOut)];
-  assert.equal(
-    tallies.reduce((sum, one) => sum + one.rows, report.settled.rows),
-    report.rows,
-  );
-  assert.equal(
-    tallies.reduce((sum, one) => sum + one.cents, report.parts.net),
-    report.readable.cents,
-  );
-  assert.equal(
-    groups.reduce((sum, one) => sum + one.count, 0),
-    report.settled.rows,
-  );
-  assert.equal(
-    groups.reduce((sum, one) => sum + one.cents, 0n),
-    report.settled.cents,
-  );
-}
 
 test("Gateshead's 946,476 rows come to the figures that its README states", { skip }, async () => {
   const reading = await readCosts(`${shared}/data/spend-uk/gateshead_processed_2010-12_2022-08.csv.gz`, {
