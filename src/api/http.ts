@@ -7,7 +7,7 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import type { Reading, Store } from "../store/store.ts";
 import type { Asked, Command, Runner, Status } from "./command.ts";
 import { inputRefusal } from "./command.ts";
-import type { Refusal } from "./decide.ts";
+import type { Refusal, States } from "./decide.ts";
 import { refused } from "./decide.ts";
 import { openedSlice } from "./fold.ts";
 import type { Query } from "./query.ts";
@@ -114,11 +114,31 @@ export async function ask<Params, Answer extends Json>(
   const read = query.params.safeParse(params);
   if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
   const sight = await on.runner.sight(who, stream, day);
+  const others = query.beside && (await statesBeside(on, stream, query.beside));
   return on.store.read(query.needsWhole ? { ...sight, eyes: "whole" } : sight, async (reading) => {
-    const size = await sizeOf(reading, stream);
+    const size = (await sizeOf(reading, stream)) + (others?.size ?? 0);
     const states = await on.runner.states(reading, stream);
     if (states.of(openedSlice) !== query.on) return { status: 404, refusals: [refused("api/other-kind", "docs/api.md", { name: query.name })] };
-    return { answer: await query.answer(reading, { stream, states, who, day }, read.data), size };
+    return { answer: await query.answer(reading, { stream, states, who, day, ...(others ? { beside: others.states } : {}) }, read.data), size };
+  });
+}
+
+/** The states of other streams by the names that `beside` gives them, and how many entries they have in all. */
+export async function statesBeside(
+  on: Pick<Interface, "store" | "runner">,
+  stream: RandomId,
+  beside: NonNullable<AnyQuery["beside"]>,
+): Promise<{ readonly states: ReadonlyMap<string, States>; readonly size: number }> {
+  const nobody = { actor: undefined, party: undefined };
+  const named = await on.store.read({ ...nobody, streams: [stream] }, async (reading) => beside(reading, await on.runner.states(reading, stream)));
+  return on.store.read({ ...nobody, streams: [...named.values()] }, async (reading) => {
+    const states = new Map<string, States>();
+    let size = 0;
+    for (const [name, other] of named) {
+      states.set(name, await on.runner.states(reading, other));
+      size += await sizeOf(reading, other);
+    }
+    return { states, size };
   });
 }
 

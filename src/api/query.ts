@@ -9,7 +9,14 @@ import type { States } from "./decide.ts";
 import type { Role, Who } from "./roles.ts";
 
 /** Where and for whom a question is answered. */
-export type View = { readonly stream: RandomId; readonly states: States; readonly who: Who; readonly day: Day };
+export type View = {
+  readonly stream: RandomId;
+  readonly states: States;
+  readonly who: Who;
+  readonly day: Day;
+  /** The states of the streams that the question named as `beside`, by its names for them. */
+  readonly beside?: ReadonlyMap<string, States>;
+};
 
 export type Query<Params, Answer extends Json> = {
   /** In the words of the address: `books/lines`. */
@@ -23,5 +30,7 @@ export type Query<Params, Answer extends Json> = {
   readonly does: string;
   /** Reads details that the asker may not see, and answers with what it may: the second wall of the database is not in its way. */
   readonly needsWhole?: true;
+  /** Other streams whose state the answer takes something from that everybody who may ask may see, each by a name of its own. */
+  readonly beside?: (reading: Reading, states: States) => Promise<ReadonlyMap<string, RandomId>>;
   answer(reading: Reading, view: View, params: Params): Promise<Answer>;
 };

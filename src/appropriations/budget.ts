@@ -297,3 +297,22 @@ export function standingOf(state: Budget, appropriation: Appropriation): Standin
     left: appropriation.amount - bound,
   };
 }
+
+/** What a purchaser's own budget grants an alliance for a year over all binding levels. `annulled`: of a decision that was annulled, and so nothing. */
+export type Granted = { readonly party: string; readonly year: string; readonly cents: Cents; readonly state: AppropriationState | "annulled" };
+
+/** What the budget of a party grants an alliance, by year; `isShaken` tells decisions that were annulled. */
+export function grantedTo(
+  { appropriations, allotments }: Budget,
+  alliance: RandomId,
+  party: string,
+  isShaken: (decision: RandomId) => boolean,
+): readonly Granted[] {
+  const own = [...allotments.values()].filter((allotment) => allotment.alliance === alliance);
+  return [...Map.groupBy(own, ({ year }) => year)].map(([year, levels]) => {
+    const standing = levels.filter(({ decision }) => !isShaken(decision));
+    const states = standing.map((allotment) => appropriations.get(placeKey(allotment))?.state ?? "adopted");
+    const state = standing.length === 0 ? "annulled" : (states.find((each) => each !== "adopted") ?? "adopted");
+    return { party, year, cents: standing.reduce((all, { amount }) => all + amount, 0n), state };
+  });
+}

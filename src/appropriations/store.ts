@@ -7,13 +7,14 @@ import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
 import type { AnyQuery } from "../api/http.ts";
 import type { Query } from "../api/query.ts";
-import { decisionSlice } from "../decisions/kinds.ts";
+import { decisionSlice, shaken } from "../decisions/kinds.ts";
 import type { Json } from "../kernel/canonical.ts";
 import { year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { parseEntry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
+import { partiesSlice } from "../parties/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import {
   type Allotment,
@@ -24,6 +25,8 @@ import {
   type Budget,
   budgetSlice,
   type Change,
+  type Granted,
+  grantedTo,
   paidOf,
   placeKey,
   type Standing,
@@ -191,6 +194,21 @@ export const paymentList: Query<{ before?: string | undefined }, Json> = {
 /** The budget of an organisation, where it has one. */
 export async function budgetOf(reading: Reading, organisation: RandomId): Promise<RandomId | undefined> {
   return (await reading.selectFrom("budget_owner").select("budget").where("organisation", "=", organisation).executeTakeFirst())?.budget;
+}
+
+/** The budgets of the organisations that an alliance's parties are, by party. */
+export async function budgetsBeside(reading: Reading, states: States): Promise<ReadonlyMap<string, RandomId>> {
+  const budgets = new Map<string, RandomId>();
+  for (const [party, organisation] of states.of(partiesSlice).organisations) {
+    const budget = await budgetOf(reading, organisation);
+    if (budget !== undefined) budgets.set(party, budget);
+  }
+  return budgets;
+}
+
+/** What those budgets grant the alliance; `beside` are their states by party. */
+export function grantedBeside(beside: ReadonlyMap<string, States>, alliance: RandomId): readonly Granted[] {
+  return [...beside].flatMap(([party, states]) => grantedTo(states.of(budgetSlice), alliance, party, (decision) => shaken(states, decision) !== undefined));
 }
 
 export const promisedQueries: readonly AnyQuery[] = [appropriationList, commitmentList, paymentList];

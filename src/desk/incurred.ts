@@ -5,6 +5,7 @@ import type { Who } from "../api/roles.ts";
 import { EVERYTHING_KNOWN } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { partiesSlice } from "../parties/kinds.ts";
+import { grantedRows } from "../settlement/granted.ts";
 import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
 import type { Recorded } from "./recorded.ts";
@@ -27,8 +28,9 @@ export function incurredFrom({ store, runner }: Pick<Installation, "store" | "ru
       rows = settled;
       kept.set(stream, { edition: alliance.edition ?? "", rows });
     }
+    rows = grantedRows(rows, (await alliance.record?.granted()) ?? []);
     const organisations = await store.read(sight, async (reading) => (await runner.states(reading, stream)).of(partiesSlice).organisations);
-    return rows.map(({ party, year, owes, appropriation, excess }) => ({
+    return rows.map(({ party, year, owes, appropriation, excess, by }) => ({
       alliance: stream,
       party,
       organisation: organisations.get(party),
@@ -36,6 +38,7 @@ export function incurredFrom({ store, runner }: Pick<Installation, "store" | "ru
       owes: BigInt(owes),
       appropriation: BigInt(appropriation),
       excess: BigInt(excess),
+      by: by ?? "agreement",
     }));
   };
 }

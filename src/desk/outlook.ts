@@ -2,6 +2,7 @@
 import type { OutlookAsked } from "../open-books/forms/routes.ts";
 import { endOfMonth, EVERYTHING_KNOWN, yearOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
+import { besideBudgets } from "../settlement/granted.ts";
 import { outlook } from "../settlement/planned/pages.ts";
 import type { Markup } from "../web/web.ts";
 import type { Recorded } from "./recorded.ts";
@@ -26,6 +27,8 @@ export function outlookFrom(recorded: Recorded): (asked: OutlookAsked) => Promis
       forecasts = [...(pace ? [pace] : []), ...(plans && isPlanned ? [plans] : [])];
       kept.set(stream, { key, forecasts });
     }
-    return outlook({ of: alliance, language }, forecasts, how);
+    const granted = await alliance.record.granted();
+    const told = forecasts.map((forecast) => besideBudgets(forecast, granted));
+    return outlook({ of: alliance, language }, told, how);
   };
 }

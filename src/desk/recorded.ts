@@ -2,7 +2,9 @@
 import { adoptedText, agreementIn } from "../agreement/adopted/store.ts";
 import { agreementSlice } from "../agreement/kinds.ts";
 import type { States } from "../api/decide.ts";
+import { statesBeside } from "../api/http.ts";
 import type { Installation } from "../api/installation.ts";
+import { budgetsBeside, grantedBeside } from "../appropriations/store.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
 import { recordOf } from "../settlement/asked/store.ts";
@@ -70,6 +72,6 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
     edition: at.edition,
     asSettled: settledQuery(agreement, facts, lastDay),
     recorded: facts.uses,
-    record: recordOf(reads, at),
+    record: recordOf(reads, at, async () => grantedBeside((await statesBeside(ground, at.stream, budgetsBeside)).states, at.stream)),
   };
 }

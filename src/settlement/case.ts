@@ -1,5 +1,6 @@
 /** What the settlement's pages show an alliance from: files on a desk, or the record. */
 import type { Agreement } from "../agreement/agreement.ts";
+import type { Granted } from "../appropriations/budget.ts";
 import type { Day, Instant } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Mapping } from "../open-books/mapping.ts";
@@ -42,6 +43,8 @@ export type OnRecord = {
   /** The cited lines of batches, without what only some may read. */
   rows(cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>>;
   forecast(asked: ForecastAsked): Promise<Forecast | undefined>;
+  /** What the purchasers' own budgets grant the alliance now. */
+  granted(): Promise<readonly Granted[]>;
 };
 /** `notes` and `sources` are what a statement says of its files; `withoutCosts`: there is no cost file, or not a row in it. */
 export type Answer = {

@@ -54,7 +54,14 @@ export type Warning =
   | { readonly code: "over-target"; readonly scheme: Id; readonly excess: Cents }
   /** `number` of the band (from 1) that the forecast lies in, past the edge of the one before. */
   | { readonly code: "band-crossed"; readonly scheme: Id; readonly side: "gain" | "pain"; readonly number: number; readonly edge: Cents }
-  | { readonly code: "appropriation"; readonly party: Id; readonly owes: Cents; readonly appropriation: Cents; readonly excess: Cents }
+  | {
+      readonly code: "appropriation";
+      readonly party: Id;
+      readonly owes: Cents;
+      readonly appropriation: Cents;
+      readonly excess: Cents;
+      readonly by: "agreement" | "budget";
+    }
   /** Booked every month before, and nothing in the last one. */
   | { readonly code: "month-missing"; readonly party: Id; readonly line: Id; readonly month: Month };
 /** Cumulative cents at the end of each month of the year; `booked` tells months that are no forecast. */
@@ -274,9 +281,11 @@ function edgeOf(to: NonNullable<Band["to"]>, target: Cents): Cents {
   return "share" in to ? round(mul(ratio(target), to.share), "half-up") : to.cents;
 }
 
-function appropriationWarnings(rows: Statement["appropriations"]): readonly Warning[] {
-  return rows.flatMap(({ party, owes, appropriation, excess }) =>
-    excess === "0" ? [] : [{ code: "appropriation", party, owes: BigInt(owes), appropriation: BigInt(appropriation), excess: BigInt(excess) } as const],
+export function appropriationWarnings(rows: Statement["appropriations"]): readonly Warning[] {
+  return rows.flatMap(({ party, owes, appropriation, excess, by }) =>
+    excess === "0"
+      ? []
+      : [{ code: "appropriation", party, owes: BigInt(owes), appropriation: BigInt(appropriation), excess: BigInt(excess), by: by ?? "agreement" } as const],
   );
 }
 

@@ -205,13 +205,25 @@ function owedOf(statement: Statement, year: string, party: Id): { readonly payab
   return { payable: total(own.filter((o) => o.standing !== "notional" && o.standing !== "accrued")), accrued: total(accrued) };
 }
 
+/** What a row stands beside: what the purchaser's own budget grants, and what the agreement's table says; each where there is such a sum. */
+export function appropriationSums({ by, agreed, appropriation, state }: Statement["appropriations"][number]): {
+  readonly granted?: string;
+  readonly agreed?: string;
+} {
+  if (by === "budget") return { granted: appropriation, ...(agreed === undefined ? {} : { agreed }) };
+  return state === "none" ? {} : { agreed: appropriation };
+}
+
 function appropriationTable(statement: Statement, voice: Voice): Table {
   const { language } = voice;
   const money = (cents: string | bigint): Cell => moneyCell(String(cents), statement, language);
+  const isOnRecord = statement.appropriations.some(({ by }) => by === "budget");
   const given = statement.appropriations.map((a): Row => {
     const { accrued } = owedOf(statement, a.year, a.party);
     const payable = BigInt(a.owes) - accrued;
     const state = words.APPROPRIATION_STATES[a.state]?.[language] ?? a.state;
+    const { granted, agreed } = appropriationSums(a);
+    const sum = (cents: string | undefined): Cell => (cents === undefined ? { text: "–", right: true } : money(cents));
     return {
       strong: BigInt(a.excess) > 0n,
       cells: [
@@ -219,25 +231,24 @@ function appropriationTable(statement: Statement, voice: Voice): Table {
         money(payable),
         money(accrued),
         { ...money(a.owes), figure: a.figure },
-        money(a.appropriation),
+        ...(isOnRecord ? [sum(granted)] : []),
+        sum(agreed),
         money(a.excess),
       ],
     };
   });
+  const sums = ["payable", "accrued", "owes", ...(isOnRecord ? (["granted"] as const) : []), "appropriation", "excess"] as const;
   return {
     id: "appropriations",
     title: tableWord("appropriations", language),
     note: tableWord("appropriations-note", language),
-    head: [
-      ...(["purchaser", "year", "state"] as const).map((key) => head(key, language)),
-      ...(["payable", "accrued", "owes", "appropriation", "excess"] as const).map((key) => head(key, language, true)),
-    ],
-    rows: given.length === 0 ? [] : [...given, ...withoutAppropriation(statement, voice)],
+    head: [...(["purchaser", "year", "state"] as const).map((key) => head(key, language)), ...sums.map((key) => head(key, language, true))],
+    rows: given.length === 0 ? [] : [...given, ...withoutAppropriation(statement, voice, isOnRecord)],
   };
 }
 
 /** Purchasers that owe for a year for which nobody gave them an appropriation. */
-function withoutAppropriation(statement: Statement, voice: Voice): Row[] {
+function withoutAppropriation(statement: Statement, voice: Voice, isOnRecord: boolean): Row[] {
   const { language } = voice;
   const known = new Set(statement.appropriations.map(({ year, party }) => `${year} ${party}`));
   const owing = [...new Set(statement.obligations.map(({ year, purchaser }) => `${year} ${purchaser}`))].filter((pair) => !known.has(pair));
@@ -247,7 +258,8 @@ function withoutAppropriation(statement: Statement, voice: Voice): Row[] {
     if (payable + accrued <= 0n) return [];
     const money = (cents: bigint): Cell => moneyCell(String(cents), statement, language);
     const cells = [...texts(voice.name(party), year, tableWord("no-appropriation", language)), ...[payable, accrued, payable + accrued].map(money)];
-    return [{ strong: true, cells: [...cells, { text: "–", right: true }, money(payable + accrued)] }];
+    const none = { text: "–", right: true };
+    return [{ strong: true, cells: [...cells, ...(isOnRecord ? [none] : []), none, money(payable + accrued)] }];
   });
 }
 

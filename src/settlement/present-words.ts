@@ -40,7 +40,11 @@ export const TERM_UNITS: Readonly<Record<string, Words>> = {
   year: w("v", "år", "y"),
 };
 
-export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = STATES_OF_APPROPRIATIONS;
+/** `annulled`: of a decision that was annulled since. */
+export const APPROPRIATION_STATES: Readonly<Record<string, Words>> = {
+  ...STATES_OF_APPROPRIATIONS,
+  annulled: w("päätös kumottu", "beslutet upphävt", "decision annulled"),
+};
 
 export const SIDES = {
   provider: w("palveluntuottaja", "tjänsteproducent", "provider"),
@@ -195,7 +199,8 @@ export const TABLES = {
   accrued: w("kertynyt", "upplupet", "accrued"),
   state: w("määrärahan tila", "anslagets läge", "state"),
   owes: w("velvoite", "förpliktelse", "owes"),
-  appropriation: w("määräraha", "anslag", "appropriation"),
+  granted: w("osuus talousarviossa", "andel i budgeten", "allotment in the budget"),
+  appropriation: w("määräraha sopimuksessa", "anslag i avtalet", "appropriation in the agreement"),
   excess: w("ylitys", "överskridning", "excess"),
   apart: w("Erillään: ei jaeta eikä makseta", "Skilt: varken delas eller betalas", "Apart: neither shared nor paid"),
   reason: w("syy", "orsak", "reason"),

@@ -9,6 +9,7 @@ import type { Asked, SettlementCase } from "./case.ts";
 import { linesOf } from "./cited.ts";
 import { closedTo } from "./closed.ts";
 import { forecastOf } from "./forecast.ts";
+import { besideBudgets, grantedRows } from "./granted.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
 import { forecastPage, type ForecastView } from "./planned/pages.ts";
 import { statementCsv } from "./present-csv.ts";
@@ -31,7 +32,7 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
     const view = { of, language: languageFor(c) };
     if (asked.statement === undefined) {
       const settled = await statementOf(kept, of, asked);
-      return { ...view, asked, ...(settled.statement ? { statement: closedTo(settled.statement, of.sees) } : settled) };
+      return { ...view, asked, ...(settled.statement ? { statement: await asItStands(settled.statement, of) } : settled) };
     }
     const statement = await of.record?.stored(asked.statement);
     return statement && { ...view, asked: { ...asked, through: statement.through }, statement: closedTo(statement, of.sees) };
@@ -79,6 +80,12 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   return app;
 }
 
+/** What is computed now, for its reader, beside what the budgets grant now; a stored statement stays as it was made. */
+async function asItStands(statement: Statement, { record, sees }: SettlementCase): Promise<Statement> {
+  const shown = closedTo(statement, sees);
+  return record ? { ...shown, appropriations: grantedRows(shown.appropriations, await record.granted()) } : shown;
+}
+
 function asPage(c: Context, view: RefusedView): Response | Promise<Response> {
   return c.html(refusedPage(view), 409);
 }
@@ -123,7 +130,9 @@ async function forecastIn(c: Context, of: SettlementCase): Promise<ForecastView>
   if (way && way !== "bottom-up" && way !== "run-rate") refuseField(c, "by", way);
   const by = of.record && way === "bottom-up" ? way : "run-rate";
   const asked = { year, through, knownAt: EVERYTHING_KNOWN, by } as const;
-  const forecast = of.record ? await of.record.forecast(asked) : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
+  const recorded = of.record && (await of.record.forecast(asked));
+  const ofRecord = recorded && besideBudgets(recorded, await of.record!.granted());
+  const forecast = of.record ? ofRecord : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
   return { of, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };
 }
 

@@ -126,6 +126,10 @@ export type Statement = {
     readonly excess: string;
     readonly state: string;
     readonly figure: string;
+    /** The sum and its state are those of the purchaser's own budget on the record; absent, the agreement's. Never in a stored statement. */
+    readonly by?: "budget";
+    /** What the agreement's own table says beside the budget. */
+    readonly agreed?: string;
   }[];
   /** Cost that was recorded but is neither shared nor paid, by reason. */
   readonly apart: readonly {

@@ -252,6 +252,24 @@ test("a provider sees what another one's hours cost and not the hours, on pages,
   }
 });
 
+test("what a purchaser's own budget grants counts wherever an excess is told, and the agreement's sum is named as such", async () => {
+  const reader = await signIn("provider-manager", "satumaa");
+  const textOf = async (path: string): Promise<string> => (await get(reader, `/en/${stream}/${path}`)).text.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  const settlement = await textOf("settlement");
+  assert.match(settlement, /Allotment in the budget Appropriation in the agreement/);
+  assert.match(settlement, /Kainuun maakunta 2020 Adopted (?:€[\d,.]+ ){3}€1,075,000\.00 €980,000\.00 €/);
+  const forecast = await textOf("settlement/forecast?year=2020&through=2020-06-30");
+  assert.match(forecast, /Kainuun maakunta €[\d,.]+ €1,075,000\.00 €980,000\.00/);
+  assert.doesNotMatch(forecast, /exceeds its appropriation in the agreement/);
+  assert.match(forecast, /which exceeds the alliance’s allotment of €[\d,.]+ in its budget|passes no target, no band and no appropriation/);
+  const api = JSON.parse((await get(reader, `/api/streams/${stream}/settlement/forecast?year=2020&through=2020-06-30`)).text) as {
+    readonly appropriations: Statement["appropriations"];
+  };
+  const county = api.appropriations.find(({ party }) => party === "kainuu")!;
+  assert.deepEqual([county.appropriation, county.agreed, county.by, county.state], ["107500000", "98000000", "budget", "adopted"]);
+  assert.doesNotMatch(await textOf("appropriations"), /appropriation in the agreement is/);
+});
+
 test("an approval whose decision was annulled waits for another decision, on a settled statement too", async () => {
   const decider = await signIn("purchaser-decider", "sotkamo");
   const page = (await get(decider, `/en/${stream}/decisions`)).text;

@@ -103,6 +103,11 @@ export const CYCLE = {
     "{name}: för {year} har {incurred} uppkommit, andelen är {allotment}, överskridningen {excess}. Kostnaden bokförs alltid; överskridningen förs till det behöriga organet.",
     "{name}: {incurred} has been incurred for {year}, the allotment is {allotment}, the excess {excess}. Cost is always recorded; the excess goes to the competent organ.",
   ),
+  "over-granted": w(
+    "{name}: vuodelta {year} on kertynyt {incurred}, talousarviossa allianssille annettu osuus on {appropriation}, ylitys {excess}.",
+    "{name}: för {year} har {incurred} uppkommit, alliansens andel i budgeten är {appropriation}, överskridningen {excess}.",
+    "{name}: {incurred} has been incurred for {year}, the alliance’s allotment in the budget is {appropriation}, the excess {excess}.",
+  ),
   "over-appropriation": w(
     "{name}: vuodelta {year} on kertynyt {incurred}, sopimuksen mukainen määräraha on {appropriation}, ylitys {excess}.",
     "{name}: för {year} har {incurred} uppkommit, anslaget enligt avtalet är {appropriation}, överskridningen {excess}.",

@@ -14,23 +14,24 @@ export type Incurred = {
   readonly organisation?: RandomId | undefined;
   readonly year: string;
   readonly owes: bigint;
-  /** What the agreement's own table grants, and by how much that is exceeded. */
+  /** What the purchaser's own budget grants the alliance, else what the agreement's table says; and by how much that is exceeded. */
   readonly appropriation: bigint;
   readonly excess: bigint;
+  readonly by: "budget" | "agreement";
 };
 export function cycleSay(language: Language, key: CycleWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(CYCLE[key][language], args);
 }
 
-/** Cost is always recorded: what of it is beyond the appropriations that the agreement names. */
+/** Cost is always recorded: what of it is beyond what budgets grant, or beyond the agreement's own figure where no budget says. */
 export function overAppropriations(incurred: readonly Incurred[], nameOf: (party: string) => string, language: Language): Markup | "" {
   return overList(
     incurred
       .filter(({ excess }) => excess > 0n)
-      .map(({ party, year, owes, appropriation, excess }) => {
+      .map(({ party, year, owes, appropriation, excess, by }) => {
         const [incurredText, granted, beyond] = [owes, appropriation, excess].map((cents) => showCents(cents, language)) as [string, string, string];
         const args = { name: nameOf(party), year, incurred: incurredText, appropriation: granted, excess: beyond };
-        return cycleSay(language, "over-appropriation", args);
+        return cycleSay(language, by === "budget" ? "over-granted" : "over-appropriation", args);
       }),
   );
 }
@@ -42,7 +43,7 @@ export function overList(texts: readonly string[]): Markup | "" {
   </ul>`;
 }
 
-/** What is incurred, and what of it is beyond the appropriation that the agreement names. */
+/** What is incurred, and what of it is beyond what is granted for it. */
 export function incurredTexts(incurred: readonly Incurred[], purchaser: string, year: string, language: Language): readonly string[] {
   const own = incurred.find((row) => row.party === purchaser && row.year === year);
   return own ? [showCents(own.owes, language), own.excess > 0n ? showCents(own.excess, language) : "–"] : ["–", "–"];

@@ -30,7 +30,7 @@ export async function seesIn(reading: Reading, view: Pick<View, "who" | "stream"
 export type Reads = <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
 
 /** The pages' part of a record, as its states say. */
-export function recordOf(reads: Reads, at: At): OnRecord {
+export function recordOf(reads: Reads, at: At, granted: OnRecord["granted"]): OnRecord {
   const state = at.states.of(statementSlice);
   const stored: OnRecord["stored"] = async (statement) => {
     const found = state.statements.find((each) => each.statement === statement);
@@ -48,6 +48,7 @@ export function recordOf(reads: Reads, at: At): OnRecord {
       return found && stored(found.statement);
     },
     rows: (cited) => reads((reading) => rowsOfBatches(reading, at.stream, cited)),
+    granted,
     forecast: (asked) => reads((reading) => forecastFrom(reading, at, asked)),
   };
 }

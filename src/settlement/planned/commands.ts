@@ -1,6 +1,7 @@
 /** Entering what is still planned, and the forecast of a year. */
 import { z } from "zod";
 import { agreementSlice } from "../../agreement/kinds.ts";
+import { budgetsBeside, grantedBeside } from "../../appropriations/store.ts";
 import type { Command } from "../../api/command.ts";
 import type { Query } from "../../api/query.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
@@ -19,6 +20,7 @@ import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { statementSlice } from "../kinds.ts";
 import { type Forecast, type ForecastAsked, forecastOf, type Plan, type Planned } from "../forecast.ts";
+import { besideBudgets } from "../granted.ts";
 import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
 import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
@@ -65,14 +67,17 @@ export const askForecast: Query<z.infer<typeof asked>, { readonly [key: string]:
   on: "alliance",
   params: asked,
   roles: ALLIANCE_ROLES,
-  does: "How a year will end by run rate or bottom-up, the bridge of its target, and early warnings; no forecast is ever payable.",
+  does: "How a year will end by run rate or bottom-up, the bridge of its target, and early warnings, beside what the purchasers' budgets grant; no forecast is ever payable.",
   needsWhole: true,
-  answer: async (reading, { stream, states, day: today }, params) => {
+  beside: budgetsBeside,
+  answer: async (reading, { stream, states, day: today, beside }, params) => {
     const through = params.through ?? today;
     const known = params["known-at"];
     const knownAt = known === undefined ? EVERYTHING_KNOWN : parseDay(known) === undefined ? parseInstant(known)! : endOfDay(known);
     const forecast = await forecastFrom(reading, { stream, states }, { year: params.year ?? yearOf(through), through, knownAt, by: params.by ?? "run-rate" });
-    return forecast ? { found: true, ...(exactJson(forecast) as { readonly [key: string]: Json }) } : { found: false };
+    if (!forecast) return { found: false };
+    const told = besideBudgets(forecast, grantedBeside(beside ?? new Map(), stream));
+    return { found: true, ...(exactJson(told) as { readonly [key: string]: Json }) };
   },
 };
 

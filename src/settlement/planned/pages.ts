@@ -7,6 +7,7 @@ import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { SettlementCase } from "../case.ts";
+import { appropriationSums as sumsOf } from "../present-tables.ts";
 import { againstTarget, tableWord } from "../present.ts";
 import type { Bridge, Forecast, Warning } from "../forecast.ts";
 import { FORECAST } from "./words.ts";
@@ -117,8 +118,13 @@ function warningText(view: Seen, warning: Warning): string {
     case "band-crossed":
       return say(language, `band-${warning.side}`, { edge: money(warning.edge), number: String(warning.number) });
     case "appropriation": {
-      const { party, owes, appropriation, excess } = warning;
-      return say(language, "appropriation", { party: nameOf(view, party), owes: money(owes), appropriation: money(appropriation), excess: money(excess) });
+      const { party, owes, appropriation, excess, by } = warning;
+      return say(language, by === "budget" ? "over-granted" : "appropriation", {
+        party: nameOf(view, party),
+        owes: money(owes),
+        appropriation: money(appropriation),
+        excess: money(excess),
+      });
     }
     case "month-missing":
       return say(language, "month-missing", { party: nameOf(view, warning.party), line: lineName(view, warning.line), month: warning.month });
@@ -256,14 +262,24 @@ function linesOf(view: ForecastView, { rows }: Forecast): Markup {
 
 function appropriationsOf(view: ForecastView, { appropriations }: Forecast): Markup {
   const { language } = view;
-  const head = (["purchaser", "owes", "granted", "excess"] as const).map((key) => say(language, key));
-  const body = appropriations.map(({ party, owes, appropriation, excess }) => ({
-    strong: excess !== "0",
-    cells: [nameOf(view, party), euros(view, BigInt(owes)), euros(view, BigInt(appropriation)), excess === "0" ? "–" : euros(view, BigInt(excess))],
-  }));
+  const isOnRecord = appropriations.some(({ by }) => by === "budget");
+  const keys = (["purchaser", "owes", "granted", "agreed", "excess"] as const).filter((key) => key !== "granted" || isOnRecord);
+  const body = appropriations.map((row) => {
+    const money = (cents: string): string => euros(view, BigInt(cents));
+    const { granted, agreed } = sumsOf(row);
+    const told = { purchaser: nameOf(view, row.party), owes: money(row.owes), excess: row.excess === "0" ? "–" : money(row.excess) };
+    const cells = { ...told, granted: granted === undefined ? "–" : money(granted), agreed: agreed === undefined ? "–" : money(agreed) };
+    return { strong: row.excess !== "0", cells: keys.map((key) => cells[key]) };
+  });
+  const head = keys.map((key) => say(language, key));
   return html`<section class="block" aria-labelledby="appropriations">
     <h2 id="appropriations">${say(language, "appropriations")}</h2>
-    ${tableOf(say(language, "appropriations"), head, [false, true, true, true], body)}
+    ${tableOf(
+      say(language, "appropriations"),
+      head,
+      keys.map((key) => key !== "purchaser"),
+      body,
+    )}
   </section>`;
 }
 

@@ -76,9 +76,14 @@ export const FORECAST = {
     en: "The forecast falls below {edge}: the gain is shared by band {number}.",
   },
   appropriation: {
-    fi: "{party}: velvoite {owes} ylittää määrärahan {appropriation} summalla {excess}. Tilaajan toimielimen pitää tietää tästä.",
-    sv: "{party}: förpliktelsen {owes} överstiger anslaget {appropriation} med {excess}. Beställarens organ behöver få veta det.",
-    en: "{party} would owe {owes}, which exceeds its appropriation of {appropriation} by {excess}. Its competent organ must know.",
+    fi: "{party}: velvoite {owes} ylittää sopimuksen mukaisen määrärahan {appropriation} summalla {excess}. Tilaajan toimielimen pitää tietää tästä.",
+    sv: "{party}: förpliktelsen {owes} överstiger anslaget enligt avtalet, {appropriation}, med {excess}. Beställarens organ behöver få veta det.",
+    en: "{party} would owe {owes}, which exceeds its appropriation in the agreement, {appropriation}, by {excess}. Its competent organ must know.",
+  },
+  "over-granted": {
+    fi: "{party}: velvoite {owes} ylittää talousarviossa allianssille annetun osuuden {appropriation} summalla {excess}. Tilaajan toimielimen pitää tietää tästä.",
+    sv: "{party}: förpliktelsen {owes} överstiger alliansens andel i budgeten, {appropriation}, med {excess}. Beställarens organ behöver få veta det.",
+    en: "{party} would owe {owes}, which exceeds the alliance’s allotment of {appropriation} in its budget by {excess}. Its competent organ must know.",
   },
   "month-missing": {
     fi: "{party}, {line}: kuukaudelta {month} puuttuvat kulut, vaikka aiemmilta kuukausilta on kirjattu.",
@@ -123,6 +128,7 @@ export const FORECAST = {
   },
   purchaser: { fi: "Tilaaja", sv: "Beställare", en: "Purchaser" },
   owes: { fi: "Velvoite vuoden lopussa", sv: "Förpliktelse vid årets slut", en: "Owed at the year's end" },
-  granted: { fi: "Määräraha", sv: "Anslag", en: "Appropriation" },
+  granted: { fi: "Osuus talousarviossa", sv: "Andel i budgeten", en: "Allotment in the budget" },
+  agreed: { fi: "Määräraha sopimuksessa", sv: "Anslag i avtalet", en: "Appropriation in the agreement" },
   excess: { fi: "Ylitys", sv: "Överskridning", en: "Excess" },
 } as const satisfies Readonly<Record<string, Words>>;
