@@ -16,6 +16,7 @@ import type { Json } from "../../src/kernel/canonical.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { keepRecord, NODE } from "../../src/log/store.ts";
+import { approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { enterCosts } from "../../src/open-books/commands.ts";
 import { createCostReader, type SettledLine } from "../../src/open-books/read-costs.ts";
 import { booksStore } from "../../src/open-books/store.ts";
@@ -84,7 +85,7 @@ export async function noteDecision({ run, who }: World, party: string, on: strin
   return (done(await run(note, input, who("purchaser-decider", party), at)) as { readonly decision: string }).decision;
 }
 
-/** The costs of the example's file within two days, entered by each provider. */
+/** The costs of the example's file within two days, entered by each provider; what the file has as approved is approved by the project office. */
 export async function enterCostsOf(world: World, from: string, to: string, at: string): Promise<void> {
   const lines: SettledLine[] = [];
   const reader = createCostReader({ agreement: world.agreement, file: "costs.csv", onLine: (line) => lines.push(line) });
@@ -94,12 +95,15 @@ export async function enterCostsOf(world: World, from: string, to: string, at: s
   for (const [party, own] of Map.groupBy(counting, (line) => line.party)) {
     for (let i = 0; i < own.length; i += 400) {
       const records = own.slice(i, i + 400).map(recordOf);
-      done(await world.run(enterCosts, { party, lines: records }, world.who("provider-manager", party), at));
+      const { batch } = done(await world.run(enterCosts, { party, lines: records }, world.who("provider-manager", party), at));
+      const approved = own.slice(i, i + 400).flatMap((line, n) => (line.approved ? [`${batch}/${n}`] : []));
+      const approving = { lines: approved, approved: true, reason: "Sovittu ennakkoon." };
+      if (approved.length > 0) done(await world.run(approveCosts, approving, world.who("project-office", world.agreement.parties[0]!.id), at));
     }
   }
 }
 
-function recordOf({ line, type, day, net, vat, vatKind, grants, quantity, status, approved }: SettledLine) {
+function recordOf({ line, type, day, net, vat, vatKind, grants, quantity, status }: SettledLine) {
   const whole = `${quantity / 1_000_000n}.${String(quantity % 1_000_000n).padStart(6, "0")}`;
   return {
     line,
@@ -111,7 +115,6 @@ function recordOf({ line, type, day, net, vat, vatKind, grants, quantity, status
     ...(grants === 0n ? {} : { grants: String(grants) }),
     ...(quantity === 0n ? {} : { quantity: whole }),
     status,
-    approved,
   };
 }
 
