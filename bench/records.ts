@@ -109,7 +109,7 @@ function sendOn({ host, port, path, key }: Omit<Load, "clients" | "seconds">, na
     let answer = "";
     const next = (): void => {
       if (performance.now() >= until) return void socket.end(resolve);
-      const body = recordOf(number);
+      const body = recordOf(number, `${name}-${number}`);
       const head = `POST ${path} HTTP/1.1\r\nhost: ${host}:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\n`;
       sentAt = performance.now();
       socket.write(`${head}idempotency-key: ${name}-${number++}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
@@ -127,7 +127,8 @@ function sendOn({ host, port, path, key }: Omit<Load, "clients" | "seconds">, na
   });
 }
 
-function recordOf(i: number): string {
+/** A voucher that comes twice would be refused. */
+function recordOf(i: number, document: string): string {
   const day = `2020-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
   const line = {
     line: "coaching",
@@ -137,7 +138,7 @@ function recordOf(i: number): string {
     quantity: String(1 + (i % 8)),
     supplier: `Keksitty Toimittaja ${i % 400} Oy`,
   };
-  return JSON.stringify({ party: PARTY, lines: [{ ...line, document: `K-${i}`, text: "Ryhmävalmennus ja ohjaus" }] });
+  return JSON.stringify({ party: PARTY, lines: [{ ...line, document, text: "Ryhmävalmennus ja ohjaus" }] });
 }
 
 if (process.argv[2] === "send") {

@@ -8,7 +8,7 @@ import { encode } from "../kernel/utf8.ts";
 import { originOf } from "../log/checkpoint.ts";
 import type { Draft, Entry } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
-import { opening } from "../log/log.ts";
+import { type Head, opening } from "../log/log.ts";
 import { beginStream } from "../log/opening/store.ts";
 import { type Keeper, NODE, type Turn } from "../log/store.ts";
 import { runs, texts } from "../store/columns.ts";
@@ -23,7 +23,7 @@ import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
 import { withoutNames, withWhoCould } from "./who-could.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
-export type Command<Input, Gathered, Result extends Json> = {
+export type Command<Input, Gathered, Result extends Json, Ahead = unknown> = {
   /** In the words of the address: `findings/open`. */
   readonly name: string;
   readonly on: StreamKind;
@@ -44,10 +44,13 @@ export type Command<Input, Gathered, Result extends Json> = {
    * command itself, or not at all.
    */
   readonly opens?: { readonly kind: StreamKind; id(): RandomId; entries(input: Input, now: Now): readonly Omit<Draft, "actor" | "party">[] };
-  /** Asks for what `gather` will need in any case, while it is looked up whether the command was given before. */
-  ahead?(reading: Reading, stream: RandomId): Promise<unknown>;
-  /** Reads what the decision needs besides the folded state. */
-  gather(reading: Reading, at: { readonly stream: RandomId; readonly states: States; readonly now: Now }, input: Input): Promise<Gathered>;
+  /**
+   * Reads what others who wait for their turn cannot change, or can be told of without asking, while it is looked up whether the command was given before:
+   * the database is then asked once for all who go together. The states are those before the first of them.
+   */
+  ahead?(reading: Reading, at: Moment, input: Input): Promise<Ahead>;
+  /** Reads what the decision needs besides the folded state; `ahead` is what was read before. */
+  gather(reading: Reading, at: Moment, input: Input, ahead: Ahead): Promise<Gathered>;
   decide(states: States, gathered: Gathered, input: Input, now: Now): Decided<Result>;
   /** Keeps what the entries only name by hash. */
   keep?(
@@ -61,6 +64,9 @@ export type Command<Input, Gathered, Result extends Json> = {
     },
   ): Promise<void>;
 };
+
+/** Where and when a command is carried out. */
+export type Moment = { readonly stream: RandomId; readonly states: States; readonly now: Now };
 
 /** How a command is asked for. `expected` is the number of entries that the asker has seen; `key` makes a repetition harmless. */
 export type Asked = {
@@ -129,13 +135,22 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const sight: Sight = { actor: who.person, party: who.organisation, streams: opens === undefined ? [stream] : [stream, opens] };
   const request = requestOf(command.name, read.data);
   const turn = asked.dryRun ? ground.keeper.rehearse : ground.keeper.turn;
-  const work = async (given: Turn, answered: Answered | undefined): Promise<Ran<R>> =>
-    answered ? sameAgain(answered, request, asked) : inTurn(ground, folder, command, read.data, { asked, now, request, turn: given });
-  return turn(sight, stream, work, async (reading) => {
+  const work = async (given: Turn, [[answered], ahead]: Known): Promise<Ran<R>> =>
+    answered ? sameAgain(answered, request, asked) : inTurn(ground, folder, command, read.data, { asked, now, request, turn: given, ahead });
+  return turn(sight, stream, work, (reading, head) => {
     const before = asked.key === undefined ? [] : reading.rows(answeredBefore(command.name, asked, asked.key));
-    const [[answered]] = await Promise.all([before, command.ahead?.(reading, stream)]);
-    return answered;
+    return Promise.all([before, lookAhead(folder, command, read.data, { reading, head, stream, now })]);
   });
+}
+
+/** What is read before a command has its turn: the answer that its key has had, and what it asks for ahead. */
+type Known = readonly [readonly Answered[], unknown];
+type Ahead = { readonly reading: Reading; readonly head: Head; readonly stream: RandomId; readonly now: Now };
+
+async function lookAhead<I, G, R extends Json>(folder: Folder, command: Command<I, G, R>, input: I, { reading, head, stream, now }: Ahead): Promise<unknown> {
+  if (!command.ahead) return undefined;
+  const states = await folder.at(reading, stream, head);
+  return states.of(openedSlice) === command.on ? command.ahead(reading, { stream, states, now }, input) : undefined;
 }
 
 /** The same command sent again is answered alike; its steps are told the key as well, so that none of them is done twice. */
@@ -172,10 +187,10 @@ function refusedEarly(command: Guarded, { who, stream }: Asked, day: Day): Ran<n
   return command.needsFresh && !who.isFresh ? { status: 403, refusals: [refused("api/not-fresh", "docs/sign-in.md")] } : undefined;
 }
 
-type Given = { readonly asked: Asked; readonly now: Now; readonly request: Uint8Array; readonly turn: Turn };
+type Given = { readonly asked: Asked; readonly now: Now; readonly request: Uint8Array; readonly turn: Turn; readonly ahead: unknown };
 
 async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, command: Command<I, G, R>, input: I, given: Given): Promise<Ran<R>> {
-  const { asked, now, request, turn } = given;
+  const { asked, now, request, turn, ahead } = given;
   const { writing } = turn;
   const { stream, key } = asked;
   const size = turn.head().edge.size;
@@ -184,7 +199,7 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   }
   const states = await folder.at(writing, stream, turn.head());
   if (states.of(openedSlice) !== command.on) return { status: 404, refusals: [refused("api/other-kind", "docs/api.md", { name: command.name })] };
-  const gathered = await command.gather(writing, { stream, states, now }, input);
+  const gathered = await command.gather(writing, { stream, states, now }, input, ahead);
   const decided = command.decide(states, gathered, input, now);
   if (decided.refusals) return { status: 409, refusals: decided.refusals };
   const by = { actor: now.actor, ...(now.party === undefined ? {} : { party: now.party }) };

@@ -32,13 +32,13 @@ export type Keeper = {
   /**
    * Gives `work` its turn on a stream and resolves when all it wrote is durable. Those that wait for one stream go in one transaction, in the order they
    * came. `work` may be called again, from the newest head, when another server was quicker or some turn of the same transaction failed; what fails takes
-   * back its own turn only. The sight must include the stream. `ahead` is asked with those of all who wait, before the first of them has its turn.
+   * back its own turn only. The sight must include the stream. `ahead` is asked with those of all who wait, at the head before the first of them has its turn.
    */
   turn<T, Known = undefined>(
     sight: Sight,
     stream: RandomId,
     work: (turn: Turn, known: Known) => Promise<T>,
-    ahead?: (reading: Reading) => Promise<Known>,
+    ahead?: (reading: Reading, head: Head) => Promise<Known>,
   ): Promise<T>;
   /** The same, taken back at the end: a dry run. */
   rehearse: Keeper["turn"];
@@ -55,7 +55,7 @@ const SIGNATURES_KEPT = 63;
 
 type Job = {
   readonly sight: Sight;
-  readonly ahead: ((reading: Reading) => Promise<unknown>) | undefined;
+  readonly ahead: ((reading: Reading, head: Head) => Promise<unknown>) | undefined;
   readonly work: (turn: Turn, known: unknown) => Promise<void>;
   readonly kept: () => void;
   readonly failed: (error: unknown) => void;
@@ -90,7 +90,7 @@ export function keepRecord(store: Store): Keeper {
       assertSees(sight, stream);
       const once = async (writing: Writing) => {
         const growth = growthFrom(await readHead(writing, originOf(store.installation, stream)));
-        const value = await work(growth.turn(writing), (await ahead?.(writing)) as never);
+        const value = await work(growth.turn(writing), (await ahead?.(writing, growth.from)) as never);
         writing.later(growthStatements, growth);
         return value;
       };
@@ -133,10 +133,9 @@ async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly 
   let known: readonly unknown[];
   let isSaid = false;
   const ask = async (writing: Writing): Promise<void> => {
-    const head = lane.head ?? readHead(writing, originOf(store.installation, stream));
-    const [from, ...answers] = await Promise.all([head, ...jobs.map(({ ahead }) => ahead?.(writing))]);
+    const from = lane.head ?? (await readHead(writing, originOf(store.installation, stream)));
     growth = growthFrom(from);
-    known = answers;
+    known = await Promise.all(jobs.map(({ ahead }) => ahead?.(writing, from)));
   };
   const turns = jobs.map((job, i): Work => ({ sight: job.sight, work: (writing) => job.work(growth.turn(writing), known[i]) }));
   const grow = async (writing: Writing): Promise<void> => {

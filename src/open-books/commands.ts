@@ -1,12 +1,12 @@
 /** What can be asked of the books: costs, corrections, evidence, findings, months. */
 import { z } from "zod";
-import type { Command } from "../api/command.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { Command, Moment } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
-import { type Refusal, refused, type States } from "../api/decide.ts";
+import { type Refusal, refused } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { type Asking, withinMandate } from "../api/mandates.ts";
-import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
@@ -35,7 +35,7 @@ import { closingCommands } from "./closing/commands.ts";
 import { beyondLines, takesOff } from "./corrections/deciding.ts";
 import { originsOf } from "./corrections/store.ts";
 import { sameVouchers } from "./doubles/deciding.ts";
-import { bookedBefore } from "./doubles/store.ts";
+import { bookedBefore, enteredHere, noteEntered } from "./doubles/store.ts";
 import { eraseDetails } from "./erasing/commands.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
@@ -84,25 +84,29 @@ const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 
 type Prepared = { readonly ready: Ready; readonly salted: SaltedLines; readonly taken: readonly SettledLine[] };
 type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
+type Sent = { readonly party: string; readonly lines: readonly (z.infer<typeof record> & { readonly corrects?: string })[] };
+/** Lines as an agreement's rules read them. */
+type Taken = { readonly under?: Agreement; readonly read: ReturnType<typeof readRecords> };
 
-async function prepare(
-  reading: Reading,
-  at: { readonly stream: RandomId; readonly states: States; readonly now: { readonly day: Day } },
-  party: string,
-  lines: readonly (z.infer<typeof record> & { readonly corrects?: string })[],
-): Promise<Gathered> {
-  const inForce = await agreementOn(reading, at.stream, at.states, at.now.day);
-  if (!inForce) return { refusals: [NO_AGREEMENT] };
+async function take(reading: Reading, at: Moment, { party, lines }: Sent, before?: Taken): Promise<Taken> {
+  const under = (await agreementOn(reading, at.stream, at.states, at.now.day))?.agreement;
+  if (!under) return { read: { refusals: [NO_AGREEMENT] } };
+  if (before?.under === under) return before;
   const itself = lines.flatMap(({ approved }, i) => (approved ? [refused("open-books/approves-itself", "docs/books.md", {}, `/lines/${i}/approved`)] : []));
-  if (itself.length > 0) return { refusals: itself };
+  if (itself.length > 0) return { under, read: { refusals: itself } };
   const records: CostRecord[] = lines.map((line) => ({
     ...line,
     net: line.net === undefined ? undefined : BigInt(line.net),
     vat: line.vat === undefined ? undefined : BigInt(line.vat),
     grants: line.grants === undefined ? undefined : BigInt(line.grants),
   }));
-  const taken = readRecords(inForce.agreement, party, records);
+  return { under, read: readRecords(under, party, records) };
+}
+
+async function prepare(reading: Reading, at: Moment, sent: Sent, before?: Taken): Promise<Gathered> {
+  const { read: taken } = await take(reading, at, sent, before);
   if ("refusals" in taken) return taken;
+  const { party, lines } = sent;
   const salted = saltedLines(
     taken.lines.map((line, i) => lineOf(line, lines[i]!.corrects)),
     "net",
@@ -116,23 +120,43 @@ async function keepPrepared(writing: Writing, stream: RandomId, entries: readonl
   await keepLines(writing, { stream, batch: gathered.ready.batch }, entries[0]!.seq, gathered.salted);
 }
 
-export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResult> = {
+/** Lines as they are read before their turn, and those of the books that have the same vouchers; nobody else is told what a party's books hold. */
+type Ahead = Taken & { readonly booked?: readonly (string | undefined)[] };
+
+async function readAhead(reading: Reading, at: Moment, sent: Sent & { readonly again?: true | undefined }): Promise<Ahead> {
+  const taken = await take(reading, at, sent);
+  const isOwn = standingOf(at.states).parties.organisations.get(sent.party) === at.now.party;
+  if ("refusals" in taken.read || sent.again || !isOwn) return taken;
+  return { ...taken, booked: await bookedBefore(reading, at.stream, sent.party, taken.read.lines) };
+}
+
+export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResult, Ahead> = {
   name: "costs/enter",
   on: "alliance",
   input: entering,
   roles: ["provider-manager", "project-office"],
   does: "Enters costs of the organisation's own party, read by the rules of a cost file; a voucher and sum that the books have only with `again`.",
-  ahead: nextBatch,
-  gather: async (reading, at, { party, lines, again }) => {
-    const prepared = await prepare(reading, at, party, lines);
-    // Nobody else is told what a party's books hold.
-    const isOwn = standingOf(at.states).parties.organisations.get(party) === at.now.party;
-    if ("refusals" in prepared || again || !isOwn) return prepared;
-    const doubles = [...sameVouchers(prepared.taken, await bookedBefore(reading, at.stream, party, prepared.taken))];
+  ahead: async (reading, at, sent) => {
+    const [ahead] = await Promise.all([readAhead(reading, at, sent), nextBatch(reading, at.stream)]);
+    return ahead;
+  },
+  gather: async (reading, at, sent, before) => {
+    const prepared = await prepare(reading, at, sent, before);
+    if ("refusals" in prepared || !before.booked) return prepared;
+    const here = enteredHere(reading, at.stream, sent.party, prepared.taken);
+    const doubles = [
+      ...sameVouchers(
+        prepared.taken,
+        here.map((ref, i) => ref ?? before.booked![i]),
+      ),
+    ];
     return doubles.length > 0 ? { refusals: doubles } : prepared;
   },
   decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
-  keep: (writing, { stream, entries, gathered }) => keepPrepared(writing, stream, entries, gathered),
+  keep: async (writing, { stream, entries, gathered }) => {
+    if (!("refusals" in gathered)) noteEntered(writing, { stream, ...gathered.ready }, gathered.taken);
+    await keepPrepared(writing, stream, entries, gathered);
+  },
 };
 
 type Correction = Gathered & { readonly correcting?: readonly Correcting[]; readonly beyond?: readonly Refusal[] };
@@ -148,11 +172,11 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
   input: correcting,
   roles: ["provider-manager", "project-office"],
   does: "Books corrections in the open period; each line names the line that it corrects and keeps its day. What is left keeps its sign, but with `beyond`.",
-  ahead: nextBatch,
+  ahead: (reading, { stream }) => nextBatch(reading, stream),
   gather: async (reading, at, { party, lines, beyond: isMeant }) => {
     const refs = lines.map(({ corrects }) => corrects);
     const found = await findLines(reading, at.stream, refs);
-    const prepared = await prepare(reading, at, party, lines);
+    const prepared = await prepare(reading, at, { party, lines });
     if ("refusals" in prepared) return prepared;
     const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
     return { ...prepared, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), prepared.taken)] };
