@@ -50,9 +50,10 @@ export async function costGroupsFrom(
   if (agreement.periods.length === 0) return [];
   const upTo = before === undefined ? ALL : BigInt(before);
   const judged = await judgedLines(reading, stream, knownAt, upTo);
+  // Lines in the order of the database: to order them within their groups it would sort them all instead of gathering groups by their hash.
   const rows = await reading.rows(sql<Found>`
     select l.batch, b.at, l.party, l.service, l.type, width_bucket(l.day, ${[...starts]}::date[]) as segment, coalesce(j.status, l.entered) as status,
-      coalesce(a.approved, false) as approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line order by l.line) as lines
+      coalesce(a.approved, false) as approved, sum(l.cents) as cents, sum(l.quantity) as quantity, count(*) as count, array_agg(l.line) as lines
     from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     left join unnest(${judged.map(({ batch }) => batch)}::integer[], ${judged.map(({ line }) => line)}::integer[], ${judged.map(({ status }) => status)}::text[])
       as j (batch, line, status) on j.batch = l.batch and j.line = l.line
@@ -109,7 +110,7 @@ function groupOf(row: Found, day: Day): CostGroup {
     cents: BigInt(row.cents),
     quantity: BigInt(row.quantity),
     count: Number(row.count),
-    source: { file: `batch/${row.batch}`, lines: Uint32Array.from(row.lines) },
+    source: { file: `batch/${row.batch}`, lines: Uint32Array.from(row.lines).sort() },
     known: row.at,
   };
 }
