@@ -48,7 +48,7 @@ async function lived(store: Store): Promise<void> {
   const travel = { line: "coaching", type: "travel", day: "2020-03-11", net: "5000" };
   assert.deepEqual(codes(await world.run("provider", enterCosts, { party: "uramylly", lines: [travel] })), []);
   assert.deepEqual(codes(await world.run("controller", approveCosts, { lines: ["2/0"], approved: true, reason: "Sovittu." })), []);
-  const erasing = { lines: ["0/1"], under: "Keksitty päätös § 1", archive: "checked" } as const;
+  const erasing = { lines: ["0/1"], under: "Keksitty päätös § 1", archive: "checked" as const };
   assert.deepEqual(codes(await world.run("controller", eraseDetails, erasing)), []);
 }
 

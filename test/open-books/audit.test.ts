@@ -41,7 +41,8 @@ type Pack = {
   drawn: Line[];
   byMoney: Line[];
   large: Line[];
-  interval: { interval: string; start: string };
+  inFull: Line[];
+  money: { full: string; count: number; drawn: { interval: string; start: string } };
 };
 const packFor = async (reader: Reader, asked = ASKED): Promise<Pack> =>
   (await (await get(reader, `/api/streams/${site.stream}/audit/pack?${asked}`)).json()) as Pack;
@@ -49,7 +50,7 @@ const packFor = async (reader: Reader, asked = ASKED): Promise<Pack> =>
 test("a pack adds up, is drawn alike for the same seed, and picks by money what the method picks", async () => {
   const auditor = await site.signIn("auditor", /Kainuun/);
   const pack = await packFor(auditor);
-  const { population, drawn, byMoney, large, interval } = pack;
+  const { population, drawn, inFull, byMoney, large, money } = pack;
   const sum = (rows: readonly { net: string }[]): bigint => rows.reduce((all, { net }) => all + BigInt(net), 0n);
   assert.equal(sum(population.byType), BigInt(population.net));
   assert.equal(sum(population.byMonth), BigInt(population.net));
@@ -69,12 +70,18 @@ test("a pack adds up, is drawn alike for the same seed, and picks by money what 
     .sort((a, b) => order(a.ref) - order(b.ref));
   assert.equal(rows.length, population.count);
   const amounts = rows.map(({ cents }) => (cents < 0n ? -cents : cents));
-  const picks = pickByMoney(amounts, { interval: BigInt(interval.interval), start: BigInt(interval.start) });
-  assert.deepEqual(
-    byMoney.map(({ ref }) => ref),
-    picks.map((i) => rows[i]!.ref),
-  );
-  assert(byMoney.length <= 9 && large.every(({ net }) => BigInt(net) >= 200_000n || BigInt(net) <= -200_000n));
+  const cents = { interval: BigInt(money.drawn.interval), start: BigInt(money.drawn.start) };
+  const picks = pickByMoney(amounts, { full: BigInt(money.full), count: money.count, drawn: cents });
+  for (const [lines, of] of [
+    [inFull, picks.inFull],
+    [byMoney, picks.hit],
+  ] as const) {
+    assert.deepEqual(
+      lines.map(({ ref }) => ref),
+      of.map((i) => rows[i]!.ref),
+    );
+  }
+  assert(inFull.length === money.count && inFull.length + byMoney.length <= 9 && large.every(({ net }) => BigInt(net) >= 200_000n || BigInt(net) <= -200_000n));
 });
 
 function order(ref: string): number {
@@ -101,6 +108,24 @@ test("a pack is drawn by those who audit, and goes out as a page, a spreadsheet,
   assert.match(text, /Otos siemenellä/);
   assert.match(text, /line-proof/);
   assert.deepEqual(site.bugs, []);
+});
+
+test("what cannot be read in the auditor's form is told at its field, and nothing is drawn", async () => {
+  const auditor = await site.signIn("auditor", /Kainuun/);
+  const wrong = { seed: " ", lines: "monta", money: "201", least: "paljon", to: "2018-12" };
+  for (const [field, text] of Object.entries(wrong)) {
+    const asked = new URLSearchParams(ASKED);
+    asked.set(field, text);
+    const page = await get(auditor, `/en/${site.stream}/books/audit?${asked}`);
+    const shown = await page.text();
+    assert.equal(page.status, 422, field);
+    assert.match(shown, new RegExp(`id="${field}" name="${field}"[^>]*aria-invalid="true" aria-describedby="${field}-wrong"`), field);
+    assert.match(shown, /No sample was drawn/);
+    assert.doesNotMatch(shown, /line-proof/);
+    if (field !== "to") assert.match(shown, new RegExp(`value="${text}"`));
+    if (field !== "least") assert.equal((await get(auditor, `/api/streams/${site.stream}/audit/pack?${asked}`)).status, 422, field);
+  }
+  assert.equal((await get(auditor, `/en/${site.stream}/books/audit`)).status, 200);
 });
 
 test("the proof of a line verifies by itself, and is for those alone who may read the whole line", async () => {

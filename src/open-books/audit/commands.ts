@@ -15,7 +15,7 @@ import { signedMonth } from "../kinds.ts";
 import { lineJson } from "../shown/commands.ts";
 import { eyesIn } from "../shown/store.ts";
 import { readMonth } from "../store.ts";
-import { drawInterval, drawPositions, METHOD } from "./sample.ts";
+import { drawMoney, drawPositions, METHOD } from "./sample.ts";
 import type { Annulled, Pack, PackMonth, Picked, Population, StatedLimit } from "./pack.ts";
 import { proofPath } from "./pack.ts";
 import * as audit from "./store.ts";
@@ -23,23 +23,28 @@ import * as audit from "./store.ts";
 /** Who may draw a pack, each of what its mandate lets it see. */
 export const AUDITING: readonly Role[] = ["auditor", "purchaser-controller", "financial-expert"];
 /** Lines of one sample, and of a list, at most. */
-const MOST_SAMPLE = 200;
+export const MOST_SAMPLE = 200;
 const MOST_LISTED = 500;
 const SAMPLE = 25;
 
-const size = z.string().regex(/^(0|[1-9]\d{0,2})$/);
+const size = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,2})$/)
+  .refine((text) => Number(text) <= MOST_SAMPLE, `a whole number up to ${MOST_SAMPLE}`);
 /** An empty field of a form asks for nothing. */
 const given = (raw: unknown): unknown =>
   typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;
-const asked = z.strictObject({
-  party: idText,
-  from: monthText,
-  to: monthText,
-  seed: z.string().trim().min(1).max(100),
-  lines: size.optional(),
-  money: size.optional(),
-  least: amountText.optional(),
-});
+const asked = z
+  .strictObject({
+    party: idText,
+    from: monthText,
+    to: monthText,
+    seed: z.string().trim().min(1).max(100),
+    lines: size.optional(),
+    money: size.optional(),
+    least: amountText.optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "a month before the first" });
 export const packParams = z.preprocess(given, asked);
 export type PackParams = z.infer<typeof asked>;
 
@@ -54,8 +59,9 @@ export async function packOf(reading: Reading, view: View, { party, from, to, se
     const found = signedMonth(state, party, month);
     return found ? [{ month, seq: found.seq }] : [];
   });
-  const count = (text: string | undefined): number => Math.min(MOST_SAMPLE, Number(text ?? SAMPLE));
-  const interval = drawInterval(seed, population.absolute, count(rest.money));
+  const count = (text: string | undefined): number => Number(text ?? SAMPLE);
+  const units = count(rest.money);
+  const money = drawMoney(seed, population.absolute, await audit.largestAmounts(reading, scope, units), units);
   const least = rest.least === undefined ? undefined : BigInt(rest.least);
   const positions = drawPositions(seed, population.count, count(rest.lines));
   return {
@@ -68,8 +74,9 @@ export async function packOf(reading: Reading, view: View, { party, from, to, se
     population,
     months,
     drawn: await audit.linesAtPositions(reading, scope, positions),
-    ...(interval ? { interval } : {}),
-    byMoney: interval ? await audit.linesByMoney(reading, scope, interval) : [],
+    ...(money ? { money } : {}),
+    inFull: money ? await audit.linesInFull(reading, scope, money) : [],
+    byMoney: money ? await audit.linesByMoney(reading, scope, money) : [],
     ...(least === undefined ? {} : { least }),
     large: least === undefined ? [] : await audit.linesFrom(reading, scope, least, MOST_LISTED),
     late: await audit.lateLines(reading, scope, signed, MOST_LISTED),
@@ -112,8 +119,9 @@ function statedIn({ states }: View, { from, to }: audit.Scope): readonly StatedL
 export function packJson(pack: Pack, stream: string): { readonly [key: string]: Json } {
   const lines = (all: readonly Picked[]): Json =>
     all.map(({ line, evidence }) => ({ ...lineJson(line), evidence: [...evidence], proof: proofPath(stream, line) }));
-  const { drawn, byMoney, large, late, ...rest } = pack;
-  return { ...(exactJson(rest) as { readonly [key: string]: Json }), drawn: lines(drawn), byMoney: lines(byMoney), large: lines(large), late: lines(late) };
+  const { drawn, inFull, byMoney, large, late, ...rest } = pack;
+  const samples = { drawn: lines(drawn), inFull: lines(inFull), byMoney: lines(byMoney), large: lines(large), late: lines(late) };
+  return { ...(exactJson(rest) as { readonly [key: string]: Json }), ...samples };
 }
 
 export const auditPack: Query<PackParams, { readonly [key: string]: Json }> = {

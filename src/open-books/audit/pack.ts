@@ -5,7 +5,7 @@ import { type Cents, formatCents } from "../../kernel/money.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
 import { cellText, COLUMNS, neutral } from "../shown/export.ts";
 import type { Line } from "../shown/line.ts";
-import type { Interval } from "./sample.ts";
+import type { MoneySample } from "./sample.ts";
 
 export type Sum = { readonly count: number; readonly net: Cents };
 export type BatchSum = Sum & { readonly batch: number; readonly seq: number; readonly recorded: Instant; readonly lines: number; readonly root: string };
@@ -53,7 +53,9 @@ export type Pack = {
   readonly population: Population;
   readonly months: readonly PackMonth[];
   readonly drawn: readonly Picked[];
-  readonly interval?: Interval;
+  /** How lines are picked by money: those of `full` and more in full, the others by interval. */
+  readonly money?: MoneySample;
+  readonly inFull: readonly Picked[];
   readonly byMoney: readonly Picked[];
   readonly least?: Cents;
   readonly large: readonly Picked[];
@@ -88,7 +90,7 @@ function lineSheet(name: string, stream: string, lines: readonly Picked[]): Shee
 
 /** Every part of the pack. */
 export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
-  const { population, interval, least } = pack;
+  const { population, money, least } = pack;
   const facts: readonly (readonly [string, string])[] = [
     ["method", pack.method],
     ["party", pack.party],
@@ -99,7 +101,8 @@ export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
     ["lines", String(population.count)],
     ["net", formatCents(population.net)],
     ["absolute", formatCents(population.absolute)],
-    ...(interval ? [["interval", formatCents(interval.interval)] as const, ["start", formatCents(interval.start)] as const] : []),
+    ...(money ? [["full", formatCents(money.full)] as const] : []),
+    ...(money?.drawn ? [["interval", formatCents(money.drawn.interval)] as const, ["start", formatCents(money.drawn.start)] as const] : []),
     ...(least === undefined ? [] : [["least", formatCents(least)] as const]),
   ];
   const sums = (name: string, key: string, rows: readonly (readonly string[])[], more: readonly string[] = []): Sheet => {
@@ -134,6 +137,7 @@ export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
       ["entry", "recorded", "lines", "root"],
     ),
     lineSheet("drawn", stream, pack.drawn),
+    lineSheet("in-full", stream, pack.inFull),
     lineSheet("by-money", stream, pack.byMoney),
     lineSheet("large", stream, pack.large),
     lineSheet("late", stream, pack.late),
@@ -158,7 +162,7 @@ function overridden({ overturned, annulled, stated }: Pack): readonly (readonly 
 
 /** All lines of the pack as one table: whichever sample a line is of stands before it, and a line of two stands twice. */
 export function packCsv(pack: Pack, stream: string): string {
-  const sheets = sheetsOf(pack, stream).filter(({ name }) => ["drawn", "by-money", "large", "late"].includes(name));
+  const sheets = sheetsOf(pack, stream).filter(({ name }) => ["drawn", "in-full", "by-money", "large", "late"].includes(name));
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const rows = [["sample", ...sheets[0]!.head], ...sheets.flatMap(({ name, rows: own }) => own.map((row) => [name, ...row]))];
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");

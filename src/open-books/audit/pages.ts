@@ -3,10 +3,11 @@ import { html } from "hono/html";
 import { TERM_WORDS } from "../../appropriations/words.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { showDay } from "../../kernel/shown.ts";
+import { optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { CLOSING } from "../closing/words.ts";
-import { countOf, type Desk, frame, money, partyName, pathOf, plainEuros, queryOf, stateOf } from "../pages.ts";
+import { countOf, type Desk, frame, money, partyName, pathOf, queryOf, stateOf } from "../pages.ts";
 import type { PackParams } from "./commands.ts";
 import { type Pack, type Picked, proofPath } from "./pack.ts";
 import { AUDIT, type AuditWord } from "./words.ts";
@@ -14,63 +15,78 @@ import { AUDIT, type AuditWord } from "./words.ts";
 const say = ({ language }: Desk, key: AuditWord, args: Readonly<Record<string, string>> = {}): string => fill(AUDIT[key][language], args);
 const number = (desk: Desk, count: number): string => countOf(desk, BigInt(count));
 
-export type AuditView = { readonly asked: Partial<PackParams>; readonly pack: Pack | undefined; readonly months: readonly string[] };
+export const AUDIT_FIELDS = ["party", "from", "to", "seed", "lines", "money", "least"] as const;
+type Field = (typeof AUDIT_FIELDS)[number];
+/** `asked` is what was typed, `params` what was read of it, `wrong` the fields that cannot be read. */
+export type AuditView = {
+  readonly asked: Readonly<Partial<Record<string, string>>>;
+  readonly params: PackParams | undefined;
+  readonly wrong: readonly Field[];
+  readonly pack: Pack | undefined;
+  readonly months: readonly string[];
+};
 
 export function auditPage(desk: Desk, view: AuditView): Markup {
-  const { pack, asked } = view;
+  const { pack, params = {}, wrong } = view;
   const title = pack ? say(desk, "title-of", { party: partyName(desk, pack.party), from: pack.from, to: pack.to }) : say(desk, "title");
   const body = html`<p class="lead">${say(desk, "lead")}</p>
-    ${form(desk, view)} ${pack ? shownPack(desk, pack, asked) : ""}`;
-  return frame(desk, "audit", title, body, queryOf(`/${desk.stream}/books/audit`, asked));
+    ${wrong.length > 0 ? html`<p role="alert"><strong>${say(desk, "not-read")}</strong></p>` : ""} ${form(desk, view)}
+    ${pack ? shownPack(desk, pack, params) : ""}`;
+  return frame(desk, "audit", title, body, queryOf(`/${desk.stream}/books/audit`, params));
 }
 
-function form(desk: Desk, { asked, months }: AuditView): Markup {
-  const option = (value: string, name: string, chosen: string | undefined): Markup =>
-    value === chosen ? html`<option value="${value}" selected>${name}</option>` : html`<option value="${value}">${name}</option>`;
+const WRONG: Readonly<Record<Field, AuditWord>> = {
+  party: "wrong-party",
+  from: "wrong-month",
+  to: "wrong-to",
+  seed: "wrong-seed",
+  lines: "wrong-size",
+  money: "wrong-size",
+  least: "wrong-least",
+};
+
+function form(desk: Desk, { asked, months, wrong }: AuditView): Markup {
+  const told = (key: Field): Markup | "" => (wrong.includes(key) ? html`<span class="wrong" id="${key}-wrong">${say(desk, WRONG[key])}</span>` : "");
+  const marked = (key: Field): Markup | "" => (wrong.includes(key) ? html`aria-invalid="true" aria-describedby="${key}-wrong"` : "");
   const month = (key: "from" | "to", chosen: string | undefined): Markup =>
     html`<div class="field">
       <label for="${key}">${say(desk, key)}</label>
-      <select id="${key}" name="${key}">
-        ${months.map((each) => option(each, each, chosen))}
-      </select>
+      <select id="${key}" name="${key}" ${marked(key)}>
+        ${months.map((each) => optionOf(each, each, each === chosen))}</select
+      >${told(key)}
     </div>`;
   const input = (key: "seed" | "lines" | "money" | "least", value: string): Markup =>
     html`<div class="field">
-      <label for="${key}">${say(desk, key)}</label><input id="${key}" name="${key}" type="text" maxlength="100" value="${value}" />
+      <label for="${key}">${say(desk, key)}</label><input id="${key}" name="${key}" type="text" maxlength="100" value="${value}" ${marked(key)} />${told(key)}
     </div>`;
   const providers = desk.agreement.parties.filter(({ roles }) => roles.includes("provider"));
   return html`<form class="days" method="get" action="${pathOf(desk, "audit")}">
     <div class="field">
       <label for="party">${say(desk, "party")}</label>
-      <select id="party" name="party">
-        ${providers.map(({ id, name }) => option(id, name, asked.party))}
-      </select>
+      <select id="party" name="party" ${marked("party")}>
+        ${providers.map(({ id, name }) => optionOf(id, name, id === asked["party"]))}</select
+      >${told("party")}
     </div>
-    ${month("from", asked.from ?? months.at(-1))} ${month("to", asked.to ?? months[0])} ${input("seed", asked.seed ?? desk.stream.slice(0, 8))}
-    ${input("lines", asked.lines ?? "25")} ${input("money", asked.money ?? "25")} ${input("least", plainEuros(asked.least) ?? "")}
+    ${month("from", asked["from"] ?? months.at(-1))} ${month("to", asked["to"] ?? months[0])} ${input("seed", asked["seed"] ?? desk.stream.slice(0, 8))}
+    ${input("lines", asked["lines"] ?? "25")} ${input("money", asked["money"] ?? "25")} ${input("least", asked["least"] ?? "")}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "draw")}</button>
   </form>`;
 }
 
-function section(id: string, title: string, body: Markup): Markup {
-  return html`<section class="block" aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${body}
-  </section>`;
-}
-
 function shownPack(desk: Desk, pack: Pack, asked: Partial<PackParams>): Markup {
-  const { population, interval, least } = pack;
+  const { population, money: by, least } = pack;
   if (population.count === 0) return html`<p role="status">${say(desk, "nothing-seen")}</p>`;
   const sums = { count: number(desk, population.count), net: money(desk, population.net), absolute: money(desk, population.absolute) };
   const link = (format: string): Markup =>
     html`<a href="${queryOf(`/api/streams/${desk.stream}/audit/export`, { ...asked, format })}">${format.toUpperCase()}</a> `;
   const how = { count: number(desk, pack.drawn.length), method: pack.method, seed: pack.seed };
-  const money2 = interval && { interval: String(interval.interval), start: String(interval.start), least: money(desk, interval.interval) };
+  const full = by && { full: money(desk, by.full), count: number(desk, by.count) };
+  const interval = by?.drawn && { interval: String(by.drawn.interval), start: String(by.drawn.start) };
   return html`<p role="status"><strong>${say(desk, "population-is", sums)}</strong></p>
     <p class="export">${say(desk, "export")}: ${["xlsx", "csv", "json"].map(link)}</p>
     ${tables(desk, pack)} ${picked(desk, "drawn", say(desk, "drawn"), say(desk, "drawn-how", how), pack.drawn)}
-    ${money2 ? picked(desk, "by-money", say(desk, "by-money"), say(desk, "money-how", money2), pack.byMoney) : ""}
+    ${full ? picked(desk, "in-full", say(desk, "in-full"), say(desk, "full-how", full), pack.inFull) : ""}
+    ${interval ? picked(desk, "by-money", say(desk, "by-money"), say(desk, "money-how", interval), pack.byMoney) : ""}
     ${least === undefined ? "" : picked(desk, "large", say(desk, "large", { least: money(desk, least) }), "", pack.large)}
     ${picked(desk, "late", say(desk, "late"), say(desk, "late-how"), pack.late)} ${overrides(desk, pack)}`;
 }

@@ -12,7 +12,7 @@ import { BASE, type BooksOn, shown } from "../forms/routes.ts";
 import { choicesOf, eyesIn, lineAt } from "../shown/store.ts";
 import { auditPack, AUDITING, packJson, packOf, packParams } from "./commands.ts";
 import { type Pack, packCsv, sheetsOf } from "./pack.ts";
-import { auditPage } from "./pages.ts";
+import { AUDIT_FIELDS, auditPage, type AuditView } from "./pages.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -27,15 +27,24 @@ export function auditRoutes(on: BooksOn): Hono {
       const { stream } = desk;
       const day = dayAt(clock());
       if (!permits(who, AUDITING, stream, day)) return undefined;
-      const least = (c.req.query("least") ?? "").trim().replace(",", ".").replaceAll(/\s/g, "");
-      const params = packParams.safeParse({ ...c.req.query(), least: String(parseCents(least) ?? "") }).data;
+      const { params, asked, wrong } = askedOf(c.req.query());
       const { month } = await choicesOf(reading, stream);
       const pack = params && (await packOf(reading, { stream, states, who, day }, params));
-      return auditPage(desk, { asked: params ?? {}, pack, months: month });
+      if (wrong.length > 0) c.status(422);
+      return auditPage(desk, { asked, params, wrong, pack, months: month });
     }),
   );
   app.get("/api/streams/:stream/audit/export", (c) => exported(c, on));
   return app;
+}
+
+/** What the form asks for, the amount in euros; and the fields that cannot be read. Before anything is asked nothing is wrong. */
+function askedOf(asked: Readonly<Record<string, string>>): Pick<AuditView, "asked" | "params" | "wrong"> {
+  if (Object.keys(asked).length === 0) return { asked, params: undefined, wrong: [] };
+  const euros = (asked["least"] ?? "").trim().replace(",", ".").replaceAll(/\s/g, "");
+  const read = packParams.safeParse({ ...asked, least: euros === "" ? "" : String(parseCents(euros)) });
+  const wrong = (read.error?.issues ?? []).map(({ path }) => String(path[0]));
+  return { asked, params: read.data, wrong: AUDIT_FIELDS.filter((field) => wrong.includes(field)) };
 }
 
 /** With the permission of the question behind it. */

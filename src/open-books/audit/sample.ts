@@ -6,7 +6,7 @@ import { random, whole } from "../../kernel/random.ts";
 import type { Cents } from "../../kernel/money.ts";
 
 /** What draws and picks, by name: a later way gets another name. */
-export const METHOD = "sameside/sample@v1";
+export const METHOD = "sameside/sample@v2";
 
 /**
  * `count` different positions of `size`, ascending: Floyd's algorithm over sfc32 seeded with the text `<seed>/lines`. All of them where there are no
@@ -25,27 +25,51 @@ export function drawPositions(seed: string, size: number, count: number): readon
 
 /** Every `interval`-th cent from `start` on is looked at (monetary unit sampling with a random start); the lines that those cents lie in are the sample. */
 export type Interval = { readonly interval: Cents; readonly start: Cents };
+/**
+ * A sample by money in two parts (ISA 530, appendices 1 and 4): amounts of `full` and more, `count` of them, are looked at in full; of the others those in
+ * which a looked-at cent lies. Without an interval nothing but zeros is left.
+ */
+export type MoneySample = { readonly full: Cents; readonly count: number; readonly drawn?: Interval };
 
 const MOST_INTERVAL = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** For about `count` lines of a population whose amounts, all taken as positive, come to `total`. Seeded with the text `<seed>/money`. */
-export function drawInterval(seed: string, total: Cents, count: number): Interval | undefined {
-  if (total <= 0n || count <= 0) return undefined;
-  const units = BigInt(count);
-  const wanted = (total + units - 1n) / units;
-  // A random number tells no more cents apart; more lines are picked then.
-  const interval = wanted > MOST_INTERVAL ? MOST_INTERVAL : wanted;
-  return { interval, start: BigInt(whole(random(`${seed}/money`), 0, Number(interval) - 1)) };
+/**
+ * For at most `units` lines of a population whose amounts, all taken as positive, come to `total`; `largest` are its `units` largest amounts, the largest
+ * first. What reaches the interval is taken out and the interval made anew for the rest, until nothing reaches it: a huge line and its reversal cost the
+ * sample two lines, and do not stretch the interval over all the others. Seeded with the text `<seed>/money`.
+ */
+export function drawMoney(seed: string, total: Cents, largest: readonly Cents[], units: number): MoneySample | undefined {
+  if (total <= 0n || units <= 0) return undefined;
+  let [left, count] = [total, 0];
+  for (;;) {
+    if (left <= 0n || count >= units) return { full: largest[count - 1]!, count };
+    const interval = intervalFor(left, units - count);
+    const before = count;
+    for (; count < largest.length && largest[count]! >= interval; count++) left -= largest[count]!;
+    if (count > before) continue;
+    return { full: interval, count, drawn: { interval, start: BigInt(whole(random(`${seed}/money`), 0, Number(interval) - 1)) } };
+  }
 }
 
-/** Which of the amounts (positive, in order) one of the looked-at cents lies in. An amount of the interval or more always has one. */
-export function pickByMoney(amounts: readonly Cents[], { interval, start }: Interval): readonly number[] {
+/** A random number tells no more cents apart than fit in a double; more lines are picked then. */
+function intervalFor(total: Cents, units: number): Cents {
+  const wanted = (total + BigInt(units) - 1n) / BigInt(units);
+  return wanted > MOST_INTERVAL ? MOST_INTERVAL : wanted;
+}
+
+/** Which of the amounts (positive, in order) are looked at in full, and in which of the others one of the looked-at cents lies. */
+export function pickByMoney(amounts: readonly Cents[], { full, drawn }: MoneySample): { readonly inFull: readonly number[]; readonly hit: readonly number[] } {
+  const inFull = amounts.flatMap((amount, i) => (amount >= full ? [i] : []));
+  if (!drawn) return { inFull, hit: [] };
+  const { interval, start } = drawn;
   const before = (cents: Cents): bigint => (cents - start + interval - 1n) / interval;
   let from = 0n;
-  return amounts.flatMap((amount, i) => {
+  const hit = amounts.flatMap((amount, i) => {
+    if (amount >= full) return [];
     const to = from + amount;
     const isHit = before(to) > before(from);
     from = to;
     return isHit ? [i] : [];
   });
+  return { inFull, hit };
 }

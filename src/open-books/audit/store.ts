@@ -7,7 +7,7 @@ import type { RawBuilder } from "kysely";
 import type { Line } from "../shown/line.ts";
 import { columnsFor, type Eyes, linesFor, seenBy } from "../shown/store.ts";
 import type { Overturned, Picked, Population, Sum } from "./pack.ts";
-import type { Interval } from "./sample.ts";
+import type { MoneySample } from "./sample.ts";
 
 /** A party's lines of whole months, both included. */
 export type Scope = { readonly stream: RandomId; readonly eyes: Eyes; readonly party: string; readonly from: Month; readonly to: Month };
@@ -61,12 +61,26 @@ export async function linesAtPositions(reading: Reading, scope: Scope, positions
   return picked(reading, scope, refs);
 }
 
-/** The lines in which one of the looked-at cents lies, as `pickByMoney` picks them. */
-export async function linesByMoney(reading: Reading, scope: Scope, { interval, start }: Interval): Promise<readonly Picked[]> {
+/** The largest amounts, taken as positive, the largest first. */
+export async function largestAmounts(reading: Reading, scope: Scope, most: number): Promise<readonly Cents[]> {
+  const rows = await reading.rows(sql<{ amount: string }>`select abs(l.net)::text as amount from ${linesIn(scope)} order by abs(l.net) desc limit ${most}`);
+  return rows.map(({ amount }) => BigInt(amount));
+}
+
+/** The lines that are looked at in full, in the order of batch and line. */
+export async function linesInFull(reading: Reading, scope: Scope, { full }: MoneySample): Promise<readonly Picked[]> {
+  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and abs(l.net) >= ${full} order by 1, 2`);
+  return picked(reading, scope, refs);
+}
+
+/** Of all others the lines in which one of the looked-at cents lies, as `pickByMoney` picks them. */
+export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn }: MoneySample): Promise<readonly Picked[]> {
+  if (!drawn) return [];
+  const { interval, start } = drawn;
   const shift = interval - start - 1n;
   const refs = await reading.rows(sql<Ref>`
     select p.batch, p.line from (
-      select l.batch, l.line, abs(l.net) as amount, sum(abs(l.net)) over (order by l.batch, l.line) as upto from ${linesIn(scope)}
+      select l.batch, l.line, abs(l.net) as amount, sum(abs(l.net)) over (order by l.batch, l.line) as upto from ${linesIn(scope)} and abs(l.net) < ${full}
     ) p where div(p.upto + ${shift}::bigint, ${interval}::bigint) > div(p.upto - p.amount + ${shift}::bigint, ${interval}::bigint) order by 1, 2`);
   return picked(reading, scope, refs);
 }

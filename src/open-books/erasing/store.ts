@@ -49,6 +49,10 @@ export async function destroyLines(writing: Writing, stream: RandomId, refs: rea
     update content_line k set salt = null, bytes = null, erased_by = ${seq}
     from unnest(${batches}::integer[], ${lines}::integer[]) as named (batch, line)
     where k.stream = ${stream} and k.batch = named.batch and k.line = named.line`);
+  // What was said of equal vouchers when files were taken names suppliers and vouchers as well.
+  await writing.rows(sql`
+    update cost_file f set doubles = null where f.stream = ${stream}
+    and exists (select from cost_batch b where b.stream = f.stream and b.batch = f.batch)`);
 }
 
 /** What is left of the erased lines of a batch from one on: the entry behind the one that erased them names it. */
