@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Id } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
+import { optionOf } from "../web/form.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { standingOf, statementsTable } from "./asked/pages.ts";
@@ -147,7 +148,7 @@ export function partiesOf(statement: Statement): readonly Id[] {
 
 function partyOption({ asked, statement }: View, id: Id): Markup {
   const name = statement.names?.parties[id] ?? id;
-  return id === asked.party ? html`<option value="${id}" selected>${name}</option>` : html`<option value="${id}">${name}</option>`;
+  return optionOf(id, name, id === asked.party);
 }
 
 function notesOf(view: View, v: Voice): Markup {

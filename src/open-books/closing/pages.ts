@@ -6,6 +6,7 @@ import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
 import { showChange, showDay, showNumber, showTyped } from "../../kernel/shown.ts";
+import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../pages.ts";
@@ -69,13 +70,6 @@ function missingOf(desk: Desk, { types }: MonthEnd): Markup {
               </ul>`
       }
     </div>
-  </section>`;
-}
-
-function section(id: string, title: string, body: Markup): Markup {
-  return html`<section class="block" aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${body}
   </section>`;
 }
 
@@ -171,9 +165,7 @@ function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
       html`<div class="field">
         <label for="${name}-${i}">${label(name)}</label>
         <select id="${name}-${i}" name="${name}-${i}">
-          ${all.map(({ id, name: shown }) =>
-            id === chosen ? html`<option value="${id}" selected>${shown}</option>` : html`<option value="${id}">${shown}</option>`,
-          )}
+          ${all.map(({ id, name: shown }) => optionOf(id, shown, id === chosen))}
         </select>
       </div>`;
     const input = (name: "net" | "quantity", what: ClosingWord, value: string): Markup =>
@@ -193,10 +185,6 @@ function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "enter-accruals")}</button></p>
     </form>
   </details>`;
-}
-
-function hiddenFields(fields: Readonly<Record<string, string>>): Markup {
-  return html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`;
 }
 
 function reconciliationOf(desk: Desk, { end, sees, mapping }: ClosingView): Markup {

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { dayAt, type Day } from "../../kernel/day.ts";
 import { showChange, showDay } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
+import { hiddenFields } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
@@ -113,7 +114,7 @@ function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
   if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
   const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net };
   return html`<form method="post" action="${pathOf(desk, "months")}">
-    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${hiddenFields(hidden)}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "sign")}</button>
   </form>`;
 }

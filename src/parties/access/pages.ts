@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Grant } from "../../api/roles.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
+import { hiddenFields } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import { PARTIES, ROLE_MAY, ROLE_NAMES, SIGN_IN } from "../page-words.ts";
@@ -16,7 +17,7 @@ const tell = (language: Language, key: keyof typeof PARTIES): string => PARTIES[
 /** A form with one button; what a session posts carries its `csrf` among the fields. */
 export function buttonForm(action: string, label: string, fields: Readonly<Record<string, string>>, kind: "primary" | "secondary" = "primary"): Markup {
   return html`<form method="post" action="${action}">
-    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${hiddenFields(fields)}
     <button type="submit" class="hds-button hds-button--${kind} hds-button--small">${label}</button>
   </form>`;
 }

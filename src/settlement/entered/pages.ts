@@ -6,6 +6,7 @@ import { fill, type Words } from "../../kernel/refusal.ts";
 import { parseRatio, ratio } from "../../kernel/share.ts";
 import { showDay, showNumber } from "../../kernel/shown.ts";
 import { type Desk, lineName, money, partyName, queryOf } from "../../open-books/pages.ts";
+import { doneNote, hiddenFields, optionOf, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import { type Asked, aboutName, aboutOf, type KeptLine, type LineCells, partyOf, purchaserOf, type Summed, whenOf } from "./listing.ts";
@@ -157,10 +158,6 @@ function linesPart(stand: Stand, view: ListView): Markup {
   </section>`;
 }
 
-export function optionOf(value: string, text: string, chosen: boolean): Markup {
-  return chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
-}
-
 function filterForm(desk: Desk, { asked, choices }: ListView): Markup {
   const select = (key: keyof Asked, nameOf: (id: string) => string): Markup =>
     html`<div class="field">
@@ -281,29 +278,11 @@ export function batchPage(stand: Stand, view: BatchView): Markup {
   const table = linesTable(desk, lines, { head: say(desk, isOpen ? "chosen" : "state"), of: state });
   const about = [showDay(dayAt(batch.at), desk.language), byText(stand, batch)].filter((text) => text !== "").join(" · ");
   const title = say(desk, "batch-n", { batch: String(batch.batch) });
-  const body = html`${view.isNew ? doneNote(desk, batch) : ""}
+  const done = html`<p><strong>${say(desk, "done", { batch: String(batch.batch), count: plainCount(desk, batch.count) })}</strong></p>`;
+  const body = html`${view.isNew ? doneNote(done) : ""}
     <p class="lead">${about}. ${say(desk, "found", { count: plainCount(desk, batch.counting) })}</p>
     ${tried ? refusedNote(say(desk, "not-withdrawn"), tried.why) : ""} ${trail(stand, batch)} ${isOpen ? withdrawForm(desk, view, table) : table}`;
   return frame(stand, "list", title, body, `/${desk.stream}/results/${batch.batch}`);
-}
-
-export function doneNote(desk: Desk, { batch, count }: Pick<BatchOf, "batch" | "count">): Markup {
-  return html`<section class="hds-notification hds-notification--success notes" role="status">
-    <div class="hds-notification__content">
-      <p><strong>${say(desk, "done", { batch: String(batch), count: plainCount(desk, count) })}</strong></p>
-    </div>
-  </section>`;
-}
-
-export function refusedNote(title: string, why: readonly string[]): Markup {
-  return html`<div role="alert">
-    <ul class="faults">
-      <li>
-        <strong>${title}</strong>
-        ${why.map((text) => html`<p>${text}</p>`)}
-      </li>
-    </ul>
-  </div>`;
 }
 
 function trail(stand: Stand, { takenBack, batch }: BatchOf): Markup | "" {
@@ -326,8 +305,7 @@ function trail(stand: Stand, { takenBack, batch }: BatchOf): Markup | "" {
 
 function withdrawForm(desk: Desk, { batch, tried, key }: BatchView, table: Markup): Markup {
   return html`<form method="post" action="${resultsPath(desk, String(batch.batch), "withdraw")}" autocomplete="off">
-    <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${key}" />
-    ${table}
+    ${hiddenFields({ csrf: desk.csrf, key })} ${table}
     <h2>${say(desk, "withdraw")}</h2>
     <p>${say(desk, "withdraw-lead")}</p>
     <div class="check">

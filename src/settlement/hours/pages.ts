@@ -8,6 +8,7 @@ import { fill, type Language } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
 import { showCents, showDay, showNumber, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../../open-books/pages.ts";
+import { doneNote, hiddenFields, optionOf, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { type Place, type Sheet, type SheetRow, totalOf, type Typed, type Worth, worthOf } from "./sheet.ts";
@@ -50,7 +51,7 @@ export function hoursPage(desk: Desk, view: SheetView | undefined): Markup {
   if (!view) return frame(desk, "hours", title, html`<p>${say(desk, "not-yours")}</p>`);
   const { party, month, months, sheet } = view;
   const body = html`<p class="lead">${say(desk, "lead")}</p>
-    ${months.length === 0 ? html`<p>${say(desk, "no-months")}</p>` : picker(desk, view)} ${doneNote(desk, view)} ${sheet ? sheetPart(desk, view, sheet) : ""}`;
+    ${months.length === 0 ? html`<p>${say(desk, "no-months")}</p>` : picker(desk, view)} ${enteredNote(desk, view)} ${sheet ? sheetPart(desk, view, sheet) : ""}`;
   return frame(desk, "hours", title, body, queryOf(`/${desk.stream}/books/hours`, { party, month }));
 }
 
@@ -67,12 +68,10 @@ export type Picking = {
 };
 
 export function sheetPicker(desk: Desk, { action, names, party, parties, field, month, months }: Picking): Markup {
-  const option = (value: string, text: string, chosen: boolean): Markup =>
-    chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
   const whose = html`<div class="field">
     <label for="party">${names.party}</label>
     <select id="party" name="party">
-      ${parties.map((id) => option(id, partyName(desk, id), id === party))}
+      ${parties.map((id) => optionOf(id, partyName(desk, id), id === party))}
     </select>
   </div>`;
   return html`<form class="days" method="get" action="${action}">
@@ -80,7 +79,7 @@ export function sheetPicker(desk: Desk, { action, names, party, parties, field, 
     <div class="field">
       <label for="${field}">${names.month}</label>
       <select id="${field}" name="${field}">
-        ${months.map((each) => option(each, each, each === month))}
+        ${months.map((each) => optionOf(each, each, each === month))}
       </select>
     </div>
     <button type="submit" class="hds-button hds-button--secondary hds-button--small">${names.show}</button>
@@ -93,19 +92,17 @@ function picker(desk: Desk, { party, parties, month, months }: SheetView): Marku
 }
 
 /** What was just entered, with the way to each of its lines. */
-function doneNote(desk: Desk, { done, party, month }: SheetView): Markup | "" {
+function enteredNote(desk: Desk, { done, party, month }: SheetView): Markup | "" {
   if (!done) return "";
   const { batch, count, net } = done;
   const lines = Array.from({ length: Math.min(count, 20) }, (_, line) => `${batch}/${line}`);
-  return html`<section class="hds-notification hds-notification--success notes" role="status">
-    <div class="hds-notification__content">
-      <p><strong>${say(desk, "done", { batch: String(batch), count: String(count), net: money(desk, net) })}</strong></p>
+  return doneNote(
+    html`<p><strong>${say(desk, "done", { batch: String(batch), count: String(count), net: money(desk, net) })}</strong></p>
       <p>
         <a href="${queryOf(pathOf(desk), { party, month })}">${say(desk, "see-lines")}</a>
         ${lines.map((ref) => html` · <a href="${queryOf(pathOf(desk, "line"), { ref })}">${say(desk, "see-line", { ref })}</a>`)}
-      </p>
-    </div>
-  </section>`;
+      </p>`,
+  );
 }
 
 function sheetPart(desk: Desk, view: SheetView, sheet: Sheet): Markup {
@@ -114,21 +111,9 @@ function sheetPart(desk: Desk, view: SheetView, sheet: Sheet): Markup {
     ...(signed === undefined ? [say(desk, "day", { day: showDay(sheet.day, desk.language) })] : [say(desk, "signed", { day: showDay(signed, desk.language) })]),
     ...(sheet.hasPlan || filled.length === 0 ? [] : [say(desk, "no-plan")]),
   ];
-  return html`${refusalList(desk, view)}
+  return html`${view.isRefused ? refusedNote(say(desk, "not-entered"), view.refusals) : ""}
     <p>${notes.join(" ")}</p>
     ${filled.length === 0 ? html`<p>${say(desk, "no-rows")}</p>` : sheetForm(desk, view, sheet)} ${elsewherePart(desk, sheet)}`;
-}
-
-function refusalList(desk: Desk, { isRefused, refusals }: SheetView): Markup | "" {
-  if (!isRefused) return "";
-  return html`<div role="alert">
-    <ul class="faults">
-      <li>
-        <strong>${say(desk, "not-entered")}</strong>
-        ${refusals.map((text) => html`<p>${text}</p>`)}
-      </li>
-    </ul>
-  </div>`;
 }
 
 function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {
@@ -154,9 +139,7 @@ function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {
   });
   if (!isOpen) return table;
   return html`<form method="post" action="${pathOf(desk, "hours")}" class="sheet" autocomplete="off">
-    <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${key}" />
-    <input type="hidden" name="party" value="${party}" /><input type="hidden" name="month" value="${month ?? ""}" />
-    ${table}
+    ${hiddenFields({ csrf: desk.csrf, key, party, month: month ?? "" })} ${table}
     <p class="dim" id="role-help">${say(desk, "role-help")}</p>
     <p class="actions">
       <button type="submit" name="do" value="reckon" class="hds-button hds-button--secondary hds-button--small">${say(desk, "reckon")}</button>

@@ -9,6 +9,7 @@ import { TASKS } from "../../law/tasks.ts";
 import { type Desk, frame, lineName, partyName, pathOf, queryOf } from "../../open-books/pages.ts";
 import { bars } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
+import { optionOf } from "../../web/form.ts";
 import { type Cell, type DataRow, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { type Comparison, fullCost, type LineOfYear, type Pair, type Part, perCustomer, type Sums } from "./comparison.ts";
@@ -40,7 +41,7 @@ function picker(desk: Desk, { year, years }: OwnView): Markup {
     <div class="field">
       <label for="year">${say(desk, "year")}</label>
       <select id="year" name="year">
-        ${years.map((each) => (each === year ? html`<option value="${each}" selected>${each}</option>` : html`<option value="${each}">${each}</option>`))}
+        ${years.map((each) => optionOf(each, each, each === year))}
       </select>
     </div>
     <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "show")}</button>

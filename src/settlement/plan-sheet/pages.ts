@@ -7,6 +7,7 @@ import { formatQuantity } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, lineName, money } from "../../open-books/pages.ts";
+import { doneNote, hiddenFields, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import { sheetPicker } from "../hours/pages.ts";
@@ -59,29 +60,11 @@ function sheetOf(desk: Desk, view: PlanView, forecast: string): Markup {
   const { done, refused, from, months, rows, booked } = view;
   const why = months.length === 0 ? say(desk, "no-months", { booked }) : rows.length === 0 ? say(desk, "no-rows") : undefined;
   const by = from === undefined ? say(desk, "no-plan") : say(desk, "from", { day: showDay(dayAt(from), desk.language) });
-  return html`${picker(desk, view)}
-  ${
-    done
-      ? html`<section class="hds-notification hds-notification--success notes" role="status">
-          <div class="hds-notification__content">
-            <p><strong>${say(desk, "done", { batch: String(done.batch), sum: money(desk, done.net) })}</strong></p>
-            <p><a href="${forecast}?by=bottom-up">${say(desk, "see-forecast")}</a></p>
-          </div>
-        </section>`
-      : ""
-  }
-  ${
-    refused
-      ? html`<div role="alert">
-          <ul class="faults">
-            <li>
-              <strong>${say(desk, "not-entered")}</strong>
-              ${refused.above.map((text) => html`<p>${text}</p>`)}
-            </li>
-          </ul>
-        </div>`
-      : ""
-  }
+  const entered =
+    done &&
+    html`<p><strong>${say(desk, "done", { batch: String(done.batch), sum: money(desk, done.net) })}</strong></p>
+      <p><a href="${forecast}?by=bottom-up">${say(desk, "see-forecast")}</a></p>`;
+  return html`${picker(desk, view)} ${entered ? doneNote(entered) : ""} ${refused ? refusedNote(say(desk, "not-entered"), refused.above) : ""}
   ${why === undefined ? html`<p>${by} ${say(desk, "units")}</p>` : html`<p>${why}</p>`} ${why === undefined ? formOf(desk, view) : ""}`;
 }
 
@@ -94,8 +77,7 @@ function formOf(desk: Desk, view: PlanView): Markup {
   const years = [...Map.groupBy(view.months, (month) => yearOf(`${month}-01`))];
   const whole = sumOf(desk, view, view.rows, view.months);
   return html`<form method="post" action="${pathOf(desk)}" class="sheet" autocomplete="off">
-    <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${view.key}" />
-    <input type="hidden" name="party" value="${view.party}" /><input type="hidden" name="booked" value="${view.booked}" />
+    ${hiddenFields({ csrf: desk.csrf, key: view.key, party: view.party, booked: view.booked })}
     ${years.map(([year, months]) => yearTable(desk, view, year, months))}
     <p><strong>${say(desk, "whole-total", { sum: money(desk, whole) })}</strong></p>
     <p class="actions">

@@ -2,11 +2,12 @@
 import { html } from "hono/html";
 import { fill, type Words } from "../../../kernel/refusal.ts";
 import { type Desk, partyName } from "../../../open-books/pages.ts";
+import { hiddenFields, optionOf, refusedNote } from "../../../web/form.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
 import type { Choice, Field, Sort } from "../fields.ts";
 import type { LineCells, Summed } from "../listing.ts";
-import { frame, kindName, optionOf, plainCount, refusedNote, resultsPath, say, type Stand, sumsTable } from "../pages.ts";
+import { frame, kindName, plainCount, resultsPath, say, type Stand, sumsTable } from "../pages.ts";
 import { COLUMN_HELP, COLUMN_NAMES } from "../words.ts";
 
 /** What is wrong at a place of the text, in the reader's words. */
@@ -55,8 +56,7 @@ export function filePage(stand: Stand, view: FileView | undefined): Markup {
   const body = html`<p class="lead">${say(desk, "file-lead")}</p>
     ${claimant === undefined ? "" : html`<p>${say(desk, "claims", { party: partyName(desk, claimant) })}</p>`} ${checked ? checkedPart(desk, checked) : ""}
     <form class="check" method="post" enctype="multipart/form-data" action="${resultsPath(desk, "enter")}" autocomplete="off">
-      <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${key}" />
-      ${checked?.isSound ? enterButton(desk, checked.count) : ""}
+      ${hiddenFields({ csrf: desk.csrf, key })} ${checked?.isSound ? enterButton(desk, checked.count) : ""}
       <label for="file">${say(desk, "file")}</label>
       <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
       <label for="rows">${say(desk, "paste")}</label>
@@ -168,9 +168,7 @@ function oneForm(desk: Desk, view: OneView, sort: Sort): Markup {
   return html`${refused ? refusedNote(say(desk, "not-entered"), [...refused.above, ...(refused.beside.size > 0 ? [say(desk, "see-fields")] : [])]) : ""}
     <h2>${sortName(desk, sort)}</h2>
     <form class="check" method="post" action="${resultsPath(desk, "line")}" autocomplete="off">
-      <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${key}" />
-      <input type="hidden" name="what" value="${sort.key}" />
-      ${fields.map((field) => fieldPart(desk, view, sort, field))}
+      ${hiddenFields({ csrf: desk.csrf, key, what: sort.key })} ${fields.map((field) => fieldPart(desk, view, sort, field))}
       <p class="actions"><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "enter-one")}</button></p>
     </form>`;
 }

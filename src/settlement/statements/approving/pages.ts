@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { dayAt } from "../../../kernel/day.ts";
 import type { RandomId } from "../../../kernel/id.ts";
 import { showCents, showDay } from "../../../kernel/shown.ts";
+import { doneNote, hiddenFields } from "../../../web/form.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
 import { type Approver, isOpen, type OfRecord } from "../../kinds.ts";
@@ -146,7 +147,7 @@ function form(desk: Desk, { one, key }: OneView, { step, label, fields }: Step):
   const { language, csrf } = desk;
   const about = say(language, "about-text", { through: showDay(one.through, language), on: showDay(dayAt(one.at), language) });
   return html`<form method="post" action="${at(desk, one.statement, step)}" class="check" aria-labelledby="do">
-    <input type="hidden" name="csrf" value="${csrf}" /><input type="hidden" name="key" value="${key}" />
+    ${hiddenFields({ csrf, key })}
     <label for="about">${say(language, "about")}</label>
     <input id="about" name="about" type="text" value="${about}" readonly />
     ${fields}
@@ -155,7 +156,5 @@ function form(desk: Desk, { one, key }: OneView, { step, label, fields }: Step):
 }
 
 function done(text: string): Markup {
-  return html`<section class="hds-notification hds-notification--success notes" role="status">
-    <div class="hds-notification__content"><p>${text}</p></div>
-  </section>`;
+  return doneNote(html`<p>${text}</p>`);
 }

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { dayAt } from "../../../kernel/day.ts";
 import type { RandomId } from "../../../kernel/id.ts";
 import { showDay } from "../../../kernel/shown.ts";
+import { hiddenFields } from "../../../web/form.ts";
 import { address, type Markup } from "../../../web/web.ts";
 import { isOpen } from "../../kinds.ts";
 import { voiceOf } from "../../present.ts";
@@ -67,9 +68,7 @@ function previewOf(desk: Desk, view: ProposingView, preview: Preview): Markup {
       view.told.length > 0 && !view.isTried
         ? ""
         : html`<form method="post" action="${at(desk)}">
-            <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="key" value="${view.key}" />
-            <input type="hidden" name="size" value="${preview.size}" /><input type="hidden" name="through" value="${view.through}" />
-            <input type="hidden" name="known" value="${view.known}" />
+            ${hiddenFields({ csrf: desk.csrf, key: view.key, size: String(preview.size), through: view.through, known: view.known })}
             <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "propose-it")}</button></p>
           </form>`
     }`;
