@@ -180,7 +180,9 @@ function writeSeen(seen: SeenFile): void {
 function asText(one: Verified, terminal: Terminal): string {
   const { findings } = one.report;
   const verdict = terminal.say(isRight(findings) ? "verify-right" : "verify-wrong", { path: isAddress(one.path) ? one.path : shown(one.path) });
-  const faults = findings.length > 0 ? `\n${faultsText(findings, new Map(), terminal)}` : "";
+  // What a copy was made without is one sentence above; JSON lists it.
+  const told = findings.filter(({ code }) => code !== "log/content-withheld");
+  const faults = told.length > 0 ? `\n${faultsText(told, new Map(), terminal)}` : "";
   return `${[terminal.paint.bold(verdict), ...linesOf(one, terminal)].join("\n")}\n${faults}`;
 }
 
@@ -200,7 +202,11 @@ function linesOf(one: Verified, terminal: Terminal): string[] {
 
 function checkedLines(checked: Checked, terminal: Terminal): string[] {
   const counts = Object.fromEntries(Object.entries(checked).map(([name, count]) => [name, String(count ?? 0)]));
-  return [terminal.say("verify-checked", counts), ...(checked.erased + checked.withheld > 0 ? [terminal.say("verify-not-there", counts)] : [])];
+  return [
+    terminal.say("verify-checked", counts),
+    ...(checked.erased > 0 ? [terminal.say("verify-not-there", counts)] : []),
+    ...(checked.withheld > 0 ? [terminal.say("verify-withheld", counts)] : []),
+  ];
 }
 
 function proofLines({ proved }: ProofReport, terminal: Terminal): string[] {

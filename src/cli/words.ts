@@ -577,10 +577,11 @@ export const TEXTS = {
     "  kontrollerat: poster {entries}, filer av trädet {tiles}, bilagor {files}, rader {lines} (i {batches} partier), vittnen {cosigned}",
     "  checked: entries {entries}, files of the tree {tiles}, attached files {files}, lines {lines} (in {batches} batches), witnesses {cosigned}",
   ),
-  "verify-not-there": w(
-    "  ei tarkistettu: poistettuja {erased}, tältä lukijalta pidätettyjä {withheld}",
-    "  inte kontrollerat: raderade {erased}, inte för denna läsare {withheld}",
-    "  not checked: erased {erased}, withheld from this reader {withheld}",
+  "verify-not-there": w("  ei tarkistettu: poistettuja {erased}", "  inte kontrollerat: raderade {erased}", "  not checked: erased {erased}"),
+  "verify-withheld": w(
+    "  ei tarkistettu: {withheld} tiedostoa tai rivierää, joita tässä kopiossa ei ole, koska se tehtiin ilman niitä tai sen saaja ei saa nähdä niitä; luettelo: --format json",
+    "  inte kontrollerat: {withheld} filer eller radposter som inte finns i kopian, eftersom den gjordes utan dem eller mottagaren inte får se dem; lista: --format json",
+    "  not checked: {withheld} files or batches of lines that are not in this copy, because it was made without them or its reader may not see them; --format json lists them",
   ),
   "verify-since": w(
     "  verrattu aiemmin nähtyyn: {since} ensimmäistä kirjausta",

@@ -408,14 +408,14 @@ export const LOG_WORDS = {
   ),
   "log/content-withheld": t(
     w(
-      "Ei tarkistettu: {name} (kirjaus {seq}) ei ole tässä kopiossa, koska sen saajalla ei ole siihen oikeutta.",
-      "Inte kontrollerat: {name} (post {seq}) finns inte i kopian, eftersom mottagaren saknar rätt till det.",
-      "Not checked: {name} (entry {seq}) is not in this copy, because its reader has no right to it.",
+      "Ei tarkistettu: {name} (kirjaus {seq}) ei ole tässä kopiossa, koska se tehtiin ilman sitä tai sen saaja ei saa nähdä sitä.",
+      "Inte kontrollerat: {name} (post {seq}) finns inte i kopian, eftersom den gjordes utan det eller mottagaren inte får se det.",
+      "Not checked: {name} (entry {seq}) is not in this copy, because it was made without it or its reader may not see it.",
     ),
     w(
-      "Joku, jolla on oikeus, voi tarkistaa sen omasta kopiostaan.",
-      "Någon med rätt kan kontrollera det i sin egen kopia.",
-      "Somebody who has the right can check it in a copy of their own.",
+      "Tee kopio sisällön kanssa (fetch-export --content, jos saat nähdä kaiken), tai pyydä jotakuta tarkistamaan se omasta kopiostaan.",
+      "Gör en kopia med innehållet (fetch-export --content, om du får se allt), eller be någon kontrollera det i sin egen kopia.",
+      "Make a copy with the content (fetch-export --content, where you may see all of it), or have somebody check it in a copy of theirs.",
     ),
   ),
   "log/withheld-unknown": t(

@@ -36,6 +36,8 @@ function verifyBeside(directory: string, ...args: readonly string[]): Promise<{ 
   });
 }
 
+type Told = { readonly checked: { readonly withheld: number }; readonly findings: readonly { readonly code: string }[] };
+
 /** A record with one fact of the given text. */
 function withFact(text: string): Keeper {
   const keeper = openRecord();
@@ -62,6 +64,23 @@ test("a whole copy ends with 0, says aloud that it is seen for the first time, a
       (JSON.parse(json.out) as { verified: boolean; checked: { since: number } }[]).map(({ verified, checked }) => [verified, checked.since]),
       [[true, 7]],
     );
+  });
+});
+
+test("what a copy was made without is one sentence with its count, and JSON lists it", async () => {
+  await inDirectory(async (directory) => {
+    const keeper = smallRecord();
+    const names = [...keeper.files.keys(), ...keeper.lines.keys()];
+    for (const name of names) keeper.withheld.add(name);
+    const copy = await write(directory, "copy", keeper);
+    const { code, out } = verify(directory, copy);
+    assert.equal(code, 0);
+    const { checked, findings } = (JSON.parse(verify(directory, copy, "--format", "json").out) as Told[])[0]!;
+    const listed = findings.filter(({ code: of }) => of === "log/content-withheld");
+    assert(checked.withheld > 1 && listed.length === checked.withheld);
+    assert.equal(out.match(/made without/g)?.length, 1);
+    assert.match(out, new RegExp(`not checked: ${checked.withheld} files or batches of lines that are not in this copy`));
+    assert.doesNotMatch(out, /content-withheld|no right/);
   });
 });
 
