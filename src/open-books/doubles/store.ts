@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { RandomId } from "../../kernel/id.ts";
 import type { BatchAt } from "../../log/batches/store.ts";
+import { bigints, integers, texts } from "../../store/columns.ts";
 import { type Reading, sql, type Writing } from "../../store/store.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
@@ -41,14 +42,18 @@ export async function bookedBefore(reading: Reading, stream: RandomId, party: st
     return voucher ? [{ ...voucher, place, net: line.net, quantity: line.quantity }] : [];
   });
   if (asked.length === 0) return [];
-  // By the index of amounts: few lines have the same one, and no import waits for an index of vouchers.
+  // By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan
+  // was made for: it is made once, often while the books are empty.
   const rows = await reading.rows(sql<{ place: number; ref: string }>`
     select distinct on (a.place) a.place, l.batch || '/' || l.line as ref
-    from unnest(${asked.map(({ place }) => place)}::integer[], ${asked.map(({ document }) => document)}::text[], ${asked.map(({ supplier }) => supplier)}::text[],
-      ${asked.map(({ net }) => String(net))}::bigint[], ${asked.map(({ quantity }) => String(quantity))}::bigint[]) as a (place, document, supplier, net, quantity)
-    join cost_line l on l.stream = ${stream} and l.net = a.net and l.quantity = a.quantity and l.party = ${party}
-      and lower(l.document) = a.document and lower(coalesce(l.supplier_id, l.supplier, '')) = a.supplier and l.corrects is null
-    join cost_batch b on b.stream = l.stream and b.batch = l.batch order by a.place, l.batch, l.line`);
+    from unnest(${integers(asked.map(({ place }) => place))}::integer[], ${texts(asked.map(({ document }) => document))}::text[],
+      ${texts(asked.map(({ supplier }) => supplier))}::text[], ${bigints(asked.map(({ net }) => net))}::bigint[],
+      ${bigints(asked.map(({ quantity }) => quantity))}::bigint[]) as a (place, document, supplier, net, quantity)
+    cross join lateral (
+      select batch, line from cost_line where stream = ${stream} and net = a.net and quantity = a.quantity and party = ${party}
+        and lower(document) = a.document and lower(coalesce(supplier_id, supplier, '')) = a.supplier and corrects is null offset 0) l
+    cross join lateral (select from cost_batch where stream = ${stream} and batch = l.batch offset 0) b
+    order by a.place, l.batch, l.line`);
   const found = new Map(rows.map(({ place, ref }) => [place, ref]));
   return lines.map((_, i) => found.get(i));
 }
@@ -76,8 +81,8 @@ export async function keepDoubles(writing: Writing, { stream, batch }: BatchAt, 
     .execute();
 }
 
-/** The batch that the same bytes became for the same party before, and what was counted of this one. */
-export type Before = { readonly same?: number; readonly doubles?: Doubles };
+/** The batch that the same bytes became for the same party before, and what was counted of this one; `uncounted`: not yet. */
+export type Before = { readonly same?: number; readonly doubles?: Doubles; readonly uncounted?: true };
 
 export async function beforeOf(reading: Reading, { stream, batch }: BatchAt): Promise<Before> {
   const [row] = await reading.rows(sql<{ doubles: string | null; same: number | null }>`
@@ -85,8 +90,9 @@ export async function beforeOf(reading: Reading, { stream, batch }: BatchAt): Pr
       select o.batch from cost_file o join cost_batch b on b.stream = o.stream and b.batch = o.batch
       where o.stream = f.stream and o.hash = f.hash and o.party = f.party and o.batch <> f.batch order by o.batch limit 1
     ) as same from cost_file f where f.stream = ${stream} and f.batch = ${batch}`);
-  const { same = null, doubles = null } = row ?? {};
-  return { ...(same === null ? {} : { same }), ...(doubles === null ? {} : { doubles: JSON.parse(doubles) as Doubles }) };
+  if (!row) return {};
+  const { same, doubles } = row;
+  return { ...(same === null ? {} : { same }), ...(doubles === null ? { uncounted: true } : { doubles: JSON.parse(doubles) as Doubles }) };
 }
 
 /** The same expressions everywhere, as `voucherOf` has them. */
