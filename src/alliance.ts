@@ -21,6 +21,7 @@ import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
 import { auditQueries } from "./open-books/audit/commands.ts";
 import { bookCommands } from "./open-books/commands.ts";
+import { doubleList } from "./open-books/doubles/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
 import { bookQueries } from "./open-books/shown/commands.ts";
 import { booksStore } from "./open-books/store.ts";
@@ -64,6 +65,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...promisedQueries,
   ...bookQueries,
   approvalList,
+  doubleList,
   ...auditQueries,
   ...settlementQueries,
   ...hookQueries,

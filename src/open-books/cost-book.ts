@@ -7,7 +7,7 @@ import type { Fault } from "../kernel/refusal.ts";
 import { type AmountReader, createAmountReader } from "./amount.ts";
 import { type CellReader, type Lists, UNKNOWN, approvals, createCellReader, listsOf, statuses, vatKinds } from "./cost-columns.ts";
 import { type Groups, type Place, type Segments, createGroups, segmentsOf } from "./cost-groups.ts";
-import { type Adder, type LeftOut, type RowCode, adder } from "./cost-report.ts";
+import { type Adder, type LeftOut, type OutsideRow, type RowCode, adder } from "./cost-report.ts";
 import { type DayReader, createDayReader } from "./days.ts";
 import { COST_FIELDS, type CostField, headerKey, recogniseCosts } from "./headers.ts";
 import type { Span } from "../agreement/tree.ts";
@@ -119,6 +119,7 @@ export type Book = Terms & {
   /** The columns in which the mapping skips rows. */
   skips: { readonly column: number; readonly read: CellReader }[];
   skipped: number[];
+  outside: OutsideRow[];
   listed: { line: number; code: RowCode; args: Fault["args"]; cents?: bigint }[];
   unknown: Map<string, { field: CostField; text: string; sum: Adder }>;
   place: Place;
@@ -160,6 +161,7 @@ export function openBook(options: CostOptions): Book {
     byCode: new Map(),
     skips: [],
     skipped: [],
+    outside: [],
     listed: [],
     unknown: new Map(),
     place: { party: 0, line: 0, type: 0, segment: 0, state: 0 },

@@ -1,4 +1,5 @@
 /** What became of every row of a cost file: each row is in exactly one tally, so that the tallies add up to the file. */
+import type { Day } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { RowFlaw } from "./csv.ts";
@@ -55,6 +56,9 @@ export type ListedRow = {
   readonly cents?: Cents;
 };
 
+/** A row whose day is outside the contract periods. */
+export type OutsideRow = { readonly line: number; readonly day: Day; readonly cents: Cents };
+
 export type UnknownText = {
   readonly field: CostField;
   readonly text: string;
@@ -97,6 +101,8 @@ export type CostReport = {
   readonly leftOut: Readonly<Record<LeftOut, Tally>>;
   /** The lines of the first MOST_LISTED rows that the mapping skips. */
   readonly skipped: readonly number[];
+  /** The first MOST_LISTED rows outside the contract periods. */
+  readonly outside: readonly OutsideRow[];
   readonly byCode: Readonly<Partial<Record<RowCode, Tally>>>;
   /** The first MOST_LISTED rows that could not be read. */
   readonly listed: readonly ListedRow[];

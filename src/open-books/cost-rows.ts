@@ -101,7 +101,7 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
   }
   add((book.byYear[yearIndex(day)] ??= adder()), row.line, net, large);
   const segment = segments.byDay[day - segments.first] ?? -1;
-  if (segment < 0) return add(book.leftOut["outside-term"], row.line, net, large);
+  if (segment < 0) return leaveOutside(book, row, day, net, large);
   place.segment = segment;
   place.party = position(book, row, COLUMN.party, reads.party);
   place.line = position(book, row, COLUMN.line, reads.line);
@@ -123,6 +123,11 @@ function placeRow(book: Book, row: Row, net: number, large: bigint): void {
     });
   }
   countRow(book, row, day, net, large);
+}
+
+function leaveOutside(book: Book, row: Row, day: number, net: number, large: bigint): void {
+  add(book.leftOut["outside-term"], row.line, net, large);
+  if (book.outside.length < MOST_LISTED) book.outside.push({ line: row.line, day: dayName(day), cents: exact(net, large) });
 }
 
 function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigint): void {

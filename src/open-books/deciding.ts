@@ -23,15 +23,27 @@ export type Ready = {
   readonly mapping?: FileRef;
 };
 
-/** What whoever enters a batch says of it: the net total in cents, and how many rows of the file are knowingly left out. */
-export type Stated = { readonly count: number; readonly total: Cents; readonly leftOut: number };
+/**
+ * What whoever enters a batch says of it: the net total in cents, and how many rows of the file are knowingly left out, with a
+ * fault or of others, and outside the contract periods; `again`: that its vouchers are in the books already is meant.
+ */
+export type Stated = {
+  readonly count: number;
+  readonly total: Cents;
+  readonly leftOut: number;
+  readonly outside?: number | undefined;
+  readonly again?: boolean | undefined;
+};
 
 /** An import as it stands when it is to be accepted; `agreement` is the hash of the file that its rows were read by. */
 export type Staged = {
   readonly state: "receiving" | "reading" | "ready" | "refused";
   readonly agreement: string;
   readonly leftOut: number;
+  readonly outside: { readonly rows: number; readonly cents: Cents };
   readonly ready?: Ready;
+  /** Why what it holds may count twice. */
+  readonly doubles: readonly Refusal[];
 };
 export type AcceptGathered = { readonly staged: Staged | undefined; readonly agreement: string | undefined };
 
@@ -53,6 +65,12 @@ export function decideAccept(standing: Standing, gathered: AcceptGathered, batch
   if (stated.leftOut !== staged.leftOut) {
     refusals.push(refused("open-books/left-out-differs", BASIS, { stated: String(stated.leftOut), found: String(staged.leftOut) }, "/leftOut"));
   }
+  const { rows, cents } = staged.outside;
+  if ((stated.outside ?? 0) !== rows) {
+    const args = { stated: String(stated.outside ?? 0), found: String(rows), sum: formatCents(cents) };
+    refusals.push(refused("open-books/outside-differs", BASIS, args, "/outside"));
+  }
+  if (!stated.again) refusals.push(...staged.doubles);
   return decided(refusals, () => entry("costs-entered", ready, now));
 }
 

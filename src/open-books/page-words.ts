@@ -1,5 +1,7 @@
 /** Words of the pages of the books. */
 import type { Words } from "../kernel/refusal.ts";
+import { APPROVALS } from "./approvals/words.ts";
+import { DOUBLES } from "./doubles/words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -12,6 +14,9 @@ export const BOOKS = {
   ),
   lines: w("Rivit", "Rader", "Lines"),
   sums: w("Summat", "Summor", "Sums"),
+  approvals: APPROVALS.approvals,
+  waits: APPROVALS.waits,
+  doubles: DOUBLES.doubles,
   findings: w("Kysymykset", "Frågor", "Findings"),
   months: w("Kuukaudet", "Månader", "Months"),
   hours: w("Tunnit", "Timmar", "Hours"),
@@ -174,8 +179,13 @@ export const BOOKS = {
   "rows-taken": w("Kirjoihin tulevat", "Tas in i böckerna", "Go into the books"),
   "rows-faulty": w("Virheelliset rivit, jäävät pois", "Felaktiga rader, lämnas utanför", "Rows with a fault, left out"),
   "rows-other": w("Muiden osapuolten rivit, jäävät pois", "Andra parters rader, lämnas utanför", "Rows of other parties, left out"),
-  "rows-outside": w("Sopimuskauden ulkopuoliset", "Utanför avtalsperioden", "Outside the contract periods"),
-  "rows-skipped": w("Kartan ohittamat", "Överhoppade enligt kartan", "Skipped by the mapping"),
+  "rows-outside": w(
+    "Sopimuskausien ulkopuoliset rivit, jäävät pois",
+    "Rader utanför avtalsperioderna, lämnas utanför",
+    "Rows outside the contract periods, left out",
+  ),
+  "rows-waiting": w("Kirjoihin tulevista odottaa hyväksyntää", "Av dem som tas in väntar på godkännande", "Of those that go in, wait for approval"),
+  "rows-skipped": w("Kartan ohittamat rivit, jäävät pois", "Rader som kartan hoppar över, lämnas utanför", "Rows that the mapping skips, left out"),
   rows: w("Rivejä", "Rader", "Rows"),
   "by-month": w("Kuukausittain", "Per månad", "By month"),
   faults: w("Virheet", "Fel", "Faults"),

@@ -8,6 +8,7 @@ import { ratio } from "../kernel/share.ts";
 import { showCents, showDay, showNumber } from "../kernel/shown.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { isConditional } from "./approvals/deciding.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
 import { countedIn } from "./shown/line.ts";
 import * as books from "./shown/store.ts";
@@ -18,11 +19,18 @@ export type Desk = {
   readonly stream: string;
   readonly agreement: Agreement;
   readonly csrf: string;
-  readonly may: { readonly enter: boolean; readonly question: boolean; readonly decide: boolean; readonly audit: boolean; readonly erase: boolean };
+  readonly may: {
+    readonly enter: boolean;
+    readonly question: boolean;
+    readonly decide: boolean;
+    readonly audit: boolean;
+    readonly erase: boolean;
+    readonly approve: boolean;
+  };
   /** The parties of the agreement that the reader's organisation is. */
   readonly own: readonly string[];
 };
-export type Section = "lines" | "sums" | "findings" | "months" | "hours" | "imports" | "own-production" | "audit";
+export type Section = "lines" | "sums" | "findings" | "approvals" | "doubles" | "months" | "hours" | "imports" | "own-production" | "audit";
 
 export function tell(desk: { readonly language: Language }, key: BooksWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(BOOKS[key][desk.language], args);
@@ -44,6 +52,8 @@ export function frame(desk: Desk, section: Section, title: string, body: Markup,
     "lines",
     "sums",
     "findings",
+    "approvals",
+    "doubles",
     "months",
     ...(desk.may.enter ? (["hours"] as const) : []),
     "imports",
@@ -127,10 +137,17 @@ export function linesTable(desk: Desk, lines: readonly books.Line[]): Markup {
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const texts = line.seen ? [line.supplier ?? "", line.document ?? ""] : [html`<span class="dim">${tell(desk, "closed")}</span>`, ""];
     const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), line.type];
-    return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), stateOf(desk, line.status)] };
+    return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), stateCell(desk, line)] };
   });
   const numeric = [false, false, false, false, false, false, false, true, true, false];
   return dataTable({ caption: tell(desk, "lines"), quietCaption: true, head, numeric, rows, cards: true });
+}
+
+/** How a line stands, and whether it waits for an approval before it is paid. */
+function stateCell(desk: Desk, { status, party, type, approved }: books.Line): string | Markup {
+  const state = stateOf(desk, status);
+  if (status !== "accepted" || approved || !isConditional(desk.agreement, party, type)) return state;
+  return html`${state} <span class="dim part">${tell(desk, "waits")}</span>`;
 }
 
 /** What counts of a line, and of a disputed one that it is kept out for now only. */
@@ -240,11 +257,13 @@ export type LineView = {
   readonly corrections: readonly books.Line[];
   readonly findings: readonly books.FindingRow[];
   readonly evidence: readonly books.EvidenceRow[];
+  /** How its approval stands. */
+  readonly approval: Markup | "";
   /** That its details were erased, or the form that erases them (erasing/pages.ts). */
   readonly erasing: { readonly note: Markup | ""; readonly form: Markup | "" };
 };
 
-export function linePage(desk: Desk, { line, corrections, findings, evidence, erasing }: LineView): Markup {
+export function linePage(desk: Desk, { line, corrections, findings, evidence, approval, erasing }: LineView): Markup {
   const { language } = desk;
   const ref = `${line.batch}/${line.line}`;
   const vatKind = line.tax_kind === null ? "" : stateOf(desk, line.tax_kind);
@@ -283,7 +302,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, er
           ${linesTable(desk, corrections)}
         </section>`
   }
-  ${line.seen ? evidencePart(desk, line, evidence) : ""}
+  ${approval} ${line.seen ? evidencePart(desk, line, evidence) : ""}
   ${
     findings.length === 0
       ? ""

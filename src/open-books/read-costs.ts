@@ -81,6 +81,7 @@ function reportOf(book: Book, state: TableState, mappingFaults: readonly Fault[]
     booked: book.booked,
     leftOut: leftOutOf(book),
     skipped: refused ? [] : book.skipped,
+    outside: refused ? [] : book.outside,
     byCode: Object.fromEntries([...book.byCode].map(([code, sum]) => [code, tally(sum)])),
     listed: refused ? [] : book.listed,
     unlisted: book.unlisted,

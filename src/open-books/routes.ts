@@ -7,6 +7,9 @@ import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { decode } from "../kernel/utf8.ts";
 import { languageFor } from "../web/server.ts";
+import { approvalPart } from "./approvals/pages.ts";
+import { approvalRoutes, decisionsIn } from "./approvals/routes.ts";
+import { approvalsOf } from "./approvals/store.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
@@ -19,7 +22,7 @@ import { MOST_EVIDENCE } from "./evidence.ts";
 import { findingPage, findingsPage, monthsPage } from "./findings/pages.ts";
 import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "./forms/routes.ts";
 import { acceptImport } from "./import/commands.ts";
-import { importPage, importsPage } from "./import/pages.ts";
+import { importPage, importsPage, isCounting } from "./import/pages.ts";
 import { createImports, importRoutes, type Imports } from "./import/routes.ts";
 import { findImport, importsOf, lastMapping } from "./import/store.ts";
 import { standingOf } from "./in-force/commands.ts";
@@ -39,6 +42,7 @@ export function bookRoutes(on: BooksOn): Hono {
   app.route("/", shownRoutes({ store: on.store, runner: on.runner, ...common }));
   app.route("/", closingRoutes(on));
   app.route("/", auditRoutes(on));
+  app.route("/", approvalRoutes(on));
   showPages(app, on);
   importPages(app, on, imports);
   posts(app, on);
@@ -56,7 +60,7 @@ function showPages(app: Hono, on: BooksOn): void {
     }),
   );
   app.get(`${BASE}/line`, (c) =>
-    shown(c, on, async ({ desk, reading, eyes }) => {
+    shown(c, on, async ({ desk, reading, eyes, states }) => {
       const ref = lineRef.safeParse(c.req.query("ref")).data;
       const line = ref === undefined ? undefined : await books.lineAt(reading, desk.stream, eyes, partsOf(ref));
       if (!line) return undefined;
@@ -67,6 +71,7 @@ function showPages(app: Hono, on: BooksOn): void {
         corrections,
         findings,
         erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings),
+        approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), decisionsIn(desk, states)),
         evidence: line.seen ? await books.evidenceOf(reading, desk.stream, line) : [],
       });
     }),
@@ -155,8 +160,9 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
     return shown(c, on, async ({ desk, reading, signedIn: { who } }) => {
       const row = await findImport(reading, { stream: desk.stream, batch });
       if (!row || row.organisation !== who.organisation) return undefined;
-      if (row.report === null) c.header("refresh", "2");
-      return importPage(desk, row, await beforeOf(reading, row));
+      const before = await beforeOf(reading, row);
+      if (row.report === null || isCounting(row, before)) c.header("refresh", "2");
+      return importPage(desk, row, before);
     });
   });
   app.post(`${BASE}/imports`, async (c) => {

@@ -1,38 +1,10 @@
 // Files go into the books and out of them over HTTP, by forms without JavaScript and by programs.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { openSite, type Site } from "./record-site.ts";
-
-let site: Site;
-let data: string;
-before(async () => {
-  data = mkdtempSync(join(tmpdir(), "sameside-books-"));
-  site = await openSite(data);
-});
-after(async () => {
-  await site.close();
-  rmSync(data, { recursive: true, force: true });
-});
-
-type Reader = Awaited<ReturnType<Site["signIn"]>>;
-const get = async (reader: Reader, path: string) => site.app.request(path, { headers: { cookie: reader.cookie } });
-const text = async (reader: Reader, path: string) => (await get(reader, path)).text();
-const post = (reader: Reader, path: string, fields: Record<string, string>) =>
-  site.app.request(path, {
-    method: "POST",
-    headers: { cookie: reader.cookie, origin: "http://localhost" },
-    body: new URLSearchParams({ csrf: reader.csrf, ...fields }),
-  });
-const api = (reader: Reader, method: string, path: string, body: BodyInit) =>
-  site.app.request(`/api/streams/${site.stream}/${path}`, {
-    method,
-    body,
-    headers: { cookie: reader.cookie, "x-csrf-token": reader.csrf, origin: "http://localhost", "content-type": "application/json" },
-  });
+import { api, data, get, hidden, post, read, type Reader, site, text, upload } from "./site-here.ts";
 
 const ROWS = [
   "party;line;type;day;net;quantity;supplier;document",
@@ -43,41 +15,14 @@ const ROWS = [
   "",
 ].join("\n");
 
-async function upload(reader: Reader, file: Uint8Array | string, name = "kulut.csv"): Promise<string> {
-  const form = new FormData();
-  form.set("csrf", reader.csrf);
-  form.set("party", "uramylly");
-  form.set("mapping", "");
-  form.set("file", new Blob([file as BlobPart]), name);
-  const answer = await site.app.request(`/fi/${site.stream}/books/imports`, {
-    method: "POST",
-    body: form,
-    headers: { cookie: reader.cookie, origin: "http://localhost" },
-  });
-  assert.equal(answer.status, 303, await answer.text());
-  return answer.headers.get("location")!;
-}
-
-async function read(reader: Reader, path: string): Promise<string> {
-  for (;;) {
-    const page = await get(reader, path);
-    assert.equal(page.status, 200);
-    if (!page.headers.has("refresh")) return page.text();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 /** The pieces of a file are removed in the background, once it has been read. */
 async function nothingSpooled(): Promise<void> {
   for (let i = 0; i < 200 && readdirSync(join(data, "imports")).length > 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.deepEqual(readdirSync(join(data, "imports")), []);
 }
 
-/** The values of a form's hidden fields. */
-const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!;
-
 test("a file is read, looked at and accepted by forms alone; the rows that stay out are told and confirmed", async () => {
-  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const manager = await site().signIn("provider-manager", /Uramylly/);
   const path = await upload(manager, gzipSync(ROWS), "kulut.csv.gz");
   const preview = await read(manager, path);
   assert.match(preview, /costs\/amount-(decimals|ambiguous)/);
@@ -91,13 +36,13 @@ test("a file is read, looked at and accepted by forms alone; the rows that stay 
   assert.equal(accepted.status, 303, await accepted.text());
   const books = await text(manager, accepted.headers.get("location")!);
   assert.match(books, /on kirjoissa/);
-  assert.match(await text(manager, `/fi/${site.stream}/books?text=K-2&least=50,5`), /1 riviä, netto 50,50/);
+  assert.match(await text(manager, `/fi/${site().stream}/books?text=K-2&least=50,5`), /1 riviä, netto 50,50/);
   await nothingSpooled();
-  assert.deepEqual(site.bugs, []);
+  assert.deepEqual(site().bugs, []);
 });
 
 test("a file with a personal identity code is refused and leaves nothing behind", async () => {
-  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const manager = await site().signIn("provider-manager", /Uramylly/);
   const page = await read(manager, await upload(manager, ROWS.replace("K-2", "010190-900P")));
   assert.match(page, /csv\/personal-code/);
   assert.doesNotMatch(page, /010190-900P/);
@@ -106,7 +51,7 @@ test("a file with a personal identity code is refused and leaves nothing behind"
 });
 
 test("a program sends a file in pieces, goes on where it was cut off, and drops it", async () => {
-  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const manager = await site().signIn("provider-manager", /Uramylly/);
   const bytes = new TextEncoder().encode(ROWS);
   const begun = (await (await api(manager, "POST", "imports", JSON.stringify({ party: "uramylly", name: "kulut.csv", size: bytes.length }))).json()) as {
     batch: number;
@@ -117,21 +62,21 @@ test("a program sends a file in pieces, goes on where it was cut off, and drops 
   assert.equal(wrong.status, 409);
   assert.match(await wrong.text(), /100/);
   assert.deepEqual(await (await put(100, bytes.subarray(100))).json(), { received: bytes.length });
-  await read(manager, `/fi/${site.stream}/books/imports/${begun.batch}`);
-  const other = await site.signIn("provider-manager", /Keksi/);
+  await read(manager, `/fi/${site().stream}/books/imports/${begun.batch}`);
+  const other = await site().signIn("provider-manager", /Keksi/);
   assert.equal((await api(other, "DELETE", `imports/${begun.batch}`, "")).status, 404);
   assert.equal((await api(other, "POST", "imports", JSON.stringify({ party: "uramylly", name: "x.csv", size: 10 }))).status, 409);
   assert.equal((await api(manager, "DELETE", `imports/${begun.batch}`, "")).status, 204);
-  assert.equal((await get(manager, `/fi/${site.stream}/books/imports/${begun.batch}`)).status, 404);
+  assert.equal((await get(manager, `/fi/${site().stream}/books/imports/${begun.batch}`)).status, 404);
 });
 
 test("exports hold what the reader may see, and no text that a spreadsheet would run", async () => {
   const [manager, other, auditor] = [
-    await site.signIn("provider-manager", /Uramylly/),
-    await site.signIn("provider-manager", /Keksi/),
-    await site.signIn("auditor", /./),
+    await site().signIn("provider-manager", /Uramylly/),
+    await site().signIn("provider-manager", /Keksi/),
+    await site().signIn("auditor", /./),
   ];
-  const csv = async (reader: Reader) => text(reader, `/api/streams/${site.stream}/books/export?format=csv&party=uramylly&month=2020-11&text=`);
+  const csv = async (reader: Reader) => text(reader, `/api/streams/${site().stream}/books/export?format=csv&party=uramylly&month=2020-11&text=`);
   assert.match(await csv(manager), /,'=Keksitty Oy,/);
   assert.match(await csv(auditor), /,'=Keksitty Oy,/);
   assert.doesNotMatch(await csv(other), /Keksitty Oy|K-1/);
@@ -140,27 +85,27 @@ test("exports hold what the reader may see, and no text that a spreadsheet would
     ["xlsx", "PK"],
     ["parquet", "PAR1"],
   ] as const) {
-    const answer = await get(manager, `/api/streams/${site.stream}/books/export?format=${format}&month=2020-11`);
+    const answer = await get(manager, `/api/streams/${site().stream}/books/export?format=${format}&month=2020-11`);
     assert.equal(answer.status, 200);
     assert.equal(Buffer.from(await answer.arrayBuffer()).toString("latin1", 0, head.length), head);
   }
-  assert.equal((await site.app.request(`/api/streams/${site.stream}/books/export`)).status, 403);
+  assert.equal((await site().app.request(`/api/streams/${site().stream}/books/export`)).status, 403);
 });
 
 test("what is disputed or disallowed counts in no sum, and the pages say what it would cost if accepted", async () => {
-  const [manager, controller] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("purchaser-controller", /./)];
+  const [manager, controller] = [await site().signIn("provider-manager", /Uramylly/), await site().signIn("purchaser-controller", /./)];
   const path = await upload(manager, ROWS.replaceAll("K-", "R-").replaceAll("2020-11", "2020-12").replace("50,50", "61,50"));
   const page = await read(manager, path);
   const confirmed = { count: hidden(page, "count"), total: hidden(page, "total"), leftOut: hidden(page, "leftOut") };
   assert.equal((await post(manager, `${path}/accept`, confirmed)).status, 303);
-  const books = `/en/${site.stream}/books`;
+  const books = `/en/${site().stream}/books`;
   const ref = decodeURIComponent(/books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `${books}?text=R-2`))![1]!);
   const line = `${books}/line?ref=${encodeURIComponent(ref)}`;
   const group = async () => {
-    const answer = await get(controller, `/api/streams/${site.stream}/books/groups?by=month&party=uramylly&month=2020-12`);
+    const answer = await get(controller, `/api/streams/${site().stream}/books/groups?by=month&party=uramylly&month=2020-12`);
     return ((await answer.json()) as { groups: { net: string; cents: string }[] }).groups.map(({ net, cents }) => [net, cents]);
   };
-  const exported = () => text(manager, `/api/streams/${site.stream}/books/export?format=csv&text=R-2`);
+  const exported = () => text(manager, `/api/streams/${site().stream}/books/export?format=csv&text=R-2`);
   const [[net, all]] = (await group()) as [[string, string]];
   assert.doesNotMatch(await text(manager, line), /Cost if accepted/);
   const asked = await post(controller, `${books}/question`, { lines: ref, question: "Mikä tämä on?" });
@@ -181,38 +126,38 @@ test("what is disputed or disallowed counts in no sum, and the pages say what it
 });
 
 test("evidence is saved, never shown, and only by those who may see it", async () => {
-  const [manager, other] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("provider-manager", /Keksi/)];
-  const found = /books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `/fi/${site.stream}/books?text=K-2`))![1]!;
+  const [manager, other] = [await site().signIn("provider-manager", /Uramylly/), await site().signIn("provider-manager", /Keksi/)];
+  const found = /books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `/fi/${site().stream}/books?text=K-2`))![1]!;
   const form = new FormData();
   form.set("csrf", manager.csrf);
   form.set("ref", decodeURIComponent(found));
   form.set("file", new Blob(["%PDF-1.7 x"]), "lasku.pdf");
-  const sent = await site.app.request(`/fi/${site.stream}/books/evidence`, {
+  const sent = await site().app.request(`/fi/${site().stream}/books/evidence`, {
     method: "POST",
     body: form,
     headers: { cookie: manager.cookie, origin: "http://localhost" },
   });
   assert.equal(sent.status, 303, await sent.text());
   const page = await text(manager, sent.headers.get("location")!);
-  const link = new RegExp(`/api/streams/${site.stream}/evidence/[0-9a-f]{64}`).exec(page)![0];
+  const link = new RegExp(`/api/streams/${site().stream}/evidence/[0-9a-f]{64}`).exec(page)![0];
   const file = await get(manager, link);
   assert.equal(await file.text(), "%PDF-1.7 x");
   assert.match(file.headers.get("content-disposition")!, /^attachment/);
   assert.deepEqual([file.headers.get("content-type"), file.headers.get("x-content-type-options")], ["application/pdf", "nosniff"]);
   assert.match(file.headers.get("content-security-policy")!, /sandbox/);
   assert.equal((await get(other, link)).status, 404);
-  assert.equal((await site.app.request(link)).status, 403);
+  assert.equal((await site().app.request(link)).status, 403);
 });
 
 test("a filter that is no amount is told beside its field and refused to a program; a NUL finds nothing and breaks nothing", async () => {
-  const manager = await site.signIn("provider-manager", /Uramylly/);
-  const page = await text(manager, `/fi/${site.stream}/books?least=abc&most=12345678901234567890`);
+  const manager = await site().signIn("provider-manager", /Uramylly/);
+  const page = await text(manager, `/fi/${site().stream}/books?least=abc&most=12345678901234567890`);
   assert.match(page, /name="least"[^>]*value="abc"[^>]*aria-invalid="true"[^>]*>\s*<span class="wrong" id="f-least-wrong">Tämä ei ole rahasumma/);
   assert.match(page, /id="f-most-wrong"/);
-  assert.doesNotMatch(await text(manager, `/fi/${site.stream}/books?least=50,5`), /class="wrong"/);
-  assert.match(await text(manager, `/fi/${site.stream}/books?text=K-2&least=50,5`), /books\/export\?[^"]*least=5050&/);
+  assert.doesNotMatch(await text(manager, `/fi/${site().stream}/books?least=50,5`), /class="wrong"/);
+  assert.match(await text(manager, `/fi/${site().stream}/books?text=K-2&least=50,5`), /books\/export\?[^"]*least=5050&/);
   for (const asked of ["text=%00", "party=%00", "line=a%00b", "sort=%00", "after=%00"])
-    assert.equal((await get(manager, `/fi/${site.stream}/books?${asked}`)).status, 200, asked);
+    assert.equal((await get(manager, `/fi/${site().stream}/books?${asked}`)).status, 200, asked);
   for (const path of [
     "books/lines?text=%00",
     "books/lines?least=abc",
@@ -220,17 +165,17 @@ test("a filter that is no amount is told beside its field and refused to a progr
     "books/groups?party=%00",
     "books/export?text=%00",
   ]) {
-    const answer = await get(manager, `/api/streams/${site.stream}/${path}`);
+    const answer = await get(manager, `/api/streams/${site().stream}/${path}`);
     assert.equal(answer.status, 422, path);
     assert.match(await answer.text(), /api\/bad-input/);
   }
   for (const path of ["books/findings/%00", "books/sums?by=%00", "books/line?ref=%00"])
-    assert.notEqual((await get(manager, `/fi/${site.stream}/${path}`)).status, 500, path);
-  assert.deepEqual(site.bugs, []);
+    assert.notEqual((await get(manager, `/fi/${site().stream}/${path}`)).status, 500, path);
+  assert.deepEqual(site().bugs, []);
 });
 
 test("a row of more than a line of the books carries stays out of an import, and the audit's page answers beside the largest that go in", async () => {
-  const manager = await site.signIn("provider-manager", /Uramylly/);
+  const manager = await site().signIn("provider-manager", /Uramylly/);
   const row = (net: string, quantity = "1") => `uramylly;coaching;coach-hour;2020-12-05;${net};${quantity};Keksitty Oy;S-1`;
   const rows = [ROWS.split("\n")[0]!, row("10000000000,00"), row("10000000000,01"), row("90000000000000000,00"), row("1,00", "99999999999999999"), ""];
   const path = await upload(manager, rows.join("\n"), "suuret.csv");
@@ -239,14 +184,14 @@ test("a row of more than a line of the books carries stays out of an import, and
   const fields = Object.fromEntries(["count", "total", "leftOut"].map((name) => [name, hidden(preview, name)]));
   assert.deepEqual(fields, { count: "1", total: "1000000000000", leftOut: "3" });
   assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
-  const auditor = await site.signIn("auditor", /./);
-  assert.equal((await get(auditor, `/fi/${site.stream}/books/audit`)).status, 200);
-  assert.equal((await get(auditor, `/fi/${site.stream}/books/audit?money=1`)).status, 200);
-  assert.deepEqual(site.bugs, []);
+  const auditor = await site().signIn("auditor", /./);
+  assert.equal((await get(auditor, `/fi/${site().stream}/books/audit`)).status, 200);
+  assert.equal((await get(auditor, `/fi/${site().stream}/books/audit?money=1`)).status, 200);
+  assert.deepEqual(site().bugs, []);
 });
 
 test("every page of the books answers in three languages, and to nobody who is signed out", async () => {
-  const controller = await site.signIn("purchaser-controller", /./);
+  const controller = await site().signIn("purchaser-controller", /./);
   for (const language of ["fi", "sv", "en"]) {
     for (const path of [
       "books",
@@ -257,11 +202,11 @@ test("every page of the books answers in three languages, and to nobody who is s
       "books/imports",
       "books/line?ref=0/0",
     ]) {
-      const answer = await get(controller, `/${language}/${site.stream}/${path}`);
+      const answer = await get(controller, `/${language}/${site().stream}/${path}`);
       assert.equal(answer.status, 200, path);
       assert.doesNotMatch(await answer.text(), /undefined|\{[a-z-]+\}|NaN/, path);
-      assert.equal((await site.app.request(`/${language}/${site.stream}/${path}`)).status, 303);
+      assert.equal((await site().app.request(`/${language}/${site().stream}/${path}`)).status, 303);
     }
   }
-  assert.deepEqual(site.bugs, []);
+  assert.deepEqual(site().bugs, []);
 });

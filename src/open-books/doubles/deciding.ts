@@ -8,6 +8,32 @@ const BASIS = "docs/books.md";
 /** A voucher is its number and who wrote it: by its business ID where there is one, else by its name. Capitals tell nothing apart. */
 export type Voucher = { readonly document: string; readonly supplier: string };
 
+/** Of rows of a file: how many, and what they come to, in cents as text. */
+type Some = { readonly rows: number; readonly net: string };
+/** What of a file that was read is in the books of its party already. */
+export type Doubles = {
+  /** How many batches the party had when this was counted: with more it is counted anew. */
+  readonly batches: number;
+  /** Rows whose voucher, sum and quantity a line of the books has. */
+  readonly equal: Some;
+  /** Rows whose voucher a line of the books has with another sum. */
+  readonly known: Some;
+  /** Rows that stand in the file before, alike in all that money depends on. */
+  readonly twice: Some;
+  /** The first of those that the books have, with the line, and of those that stand twice, with how often. */
+  readonly booked: readonly (Row & { readonly line: string; readonly equal: boolean })[];
+  readonly alike: readonly (Row & { readonly times: number })[];
+};
+type Row = { readonly row: number; readonly document: string; readonly supplier: string; readonly net: string };
+
+/** Why a file is not taken without somebody saying that it is meant; `same` is the batch that the same bytes became before. */
+export function* sameAsBefore(same: number | undefined, { equal, booked }: Pick<Doubles, "equal" | "booked">): Generator<Refusal> {
+  if (same !== undefined) yield refused("open-books/same-file", BASIS, { batch: String(same) }, "/again");
+  if (equal.rows === 0) return;
+  const args = { rows: String(equal.rows), net: formatCents(BigInt(equal.net)), line: booked.find((row) => row.equal)?.line ?? "" };
+  yield refused("open-books/rows-booked-before", BASIS, args, "/again");
+}
+
 /** Undefined for a line without a number: nothing tells it from another. */
 export function voucherOf({ texts }: Pick<SettledLine, "texts">): Voucher | undefined {
   if (texts.document === undefined) return undefined;

@@ -104,7 +104,11 @@ export const DOUBLES = {
     "Jag bekräftar att dessa inte är samma kostnader som de som redan finns i böckerna",
     "I confirm that these are not the same costs as those in the books already",
   ),
-  "row-as-line": w("Rivi {row}: {voucher}, {net}: rivi {line}", "Rad {row}: {voucher}, {net}: raden {line}", "Row {row}: {voucher}, {net}: the line {line}"),
+  "row-as-line": w(
+    "Rivi {row}: {voucher}, {net}; kirjoissa rivi",
+    "Rad {row}: {voucher}, {net}; i böckerna raden",
+    "Row {row}: {voucher}, {net}; in the books the line",
+  ),
   "row-times": w("Rivi {row}: {voucher}, {net}: {times} kertaa", "Rad {row}: {voucher}, {net}: {times} gånger", "Row {row}: {voucher}, {net}: {times} times"),
 } satisfies Readonly<Record<string, Words>>;
 export type DoubleWord = keyof typeof DOUBLES;

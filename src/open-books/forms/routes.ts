@@ -16,6 +16,7 @@ import type { SignedIn } from "../../parties/access/store.ts";
 import type { Reading, Store } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Markup, refusalPage } from "../../web/web.ts";
+import { approveCosts } from "../approvals/commands.ts";
 import { AUDITING } from "../audit/commands.ts";
 import { openFinding, settleFinding } from "../commands.ts";
 import { eraseDetails } from "../erasing/commands.ts";
@@ -73,6 +74,7 @@ export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promi
       decide: can(settleFinding.roles),
       audit: can(AUDITING),
       erase: can(eraseDetails.roles),
+      approve: can(approveCosts.roles),
     };
     const own = ownParties(states, who.organisation);
     const desk: Desk = { language: languageFor(c), stream, agreement: inForce.agreement, csrf: signedIn.csrf, may, own };

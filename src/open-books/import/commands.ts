@@ -2,16 +2,20 @@
 import { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
+import type { Refusal, States } from "../../api/decide.ts";
+import type { Reading } from "../../store/store.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { fromHex } from "../../kernel/bytes.ts";
 import { fixBatch } from "../../log/batches/store.ts";
 import { centsText } from "../../log/fields.ts";
-import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { sameAsBefore } from "../doubles/deciding.ts";
+import { beforeOf, doublesIn } from "../doubles/store.ts";
+import { agreementOn, batchesOf, standingOf } from "../in-force/commands.ts";
 import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
 import type { LineSum } from "../line-sums.ts";
 import { writeSums } from "../lines/store.ts";
 import { readReport, sumsOf } from "./report.ts";
-import { findImport } from "./store.ts";
+import { findImport, type Place } from "./store.ts";
 
 const accepting = z.strictObject({
   batch: z.int().nonnegative(),
@@ -19,15 +23,26 @@ const accepting = z.strictObject({
   total: centsText,
   /** Rows of the file that are left out with a fault, or belong to another party. */
   leftOut: z.int().nonnegative(),
+  /** Rows that are left out because they are outside the contract periods: absent, none. */
+  outside: z.int().nonnegative().optional(),
+  /** That the same file, or vouchers of it, are in the books already is meant. */
+  again: z.literal(true).optional(),
 });
 type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly sums?: readonly LineSum[] };
+
+/** What was counted when the file was read, and anew where the party's books have grown since. */
+async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<readonly Refusal[]> {
+  const { same, doubles } = await beforeOf(reading, place);
+  const batches = batchesOf(states, party);
+  return [...sameAsBefore(same, doubles?.batches === batches ? doubles : await doublesIn(reading, place, party, batches))];
+}
 
 export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredResult> = {
   name: "imports/accept",
   on: "alliance",
   input: accepting,
   roles: ["provider-manager", "project-office"],
-  does: "Takes a file that has been read into the books, if its count and its net total are what is stated.",
+  does: "Takes a file that has been read into the books, if its count, its net total and what is left out are what is stated; one that the books have only with `again`.",
   gather: async (reading, { stream, states, now }, { batch }) => {
     const agreement = (await agreementOn(reading, stream, states, now.day))?.hash;
     const row = await findImport(reading, { stream, batch });
@@ -37,7 +52,10 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const months = report?.months.map(({ month }) => month) ?? [];
     const ready =
       report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
-    const staged: Staged = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, ...(ready ? { ready } : {}) };
+    const outside = { rows: report?.outside.rows ?? 0, cents: BigInt(report?.outside.cents ?? "0") };
+    const doubles = ready && row.organisation === now.party ? await doublesOf(reading, { stream, batch }, row.party, states) : [];
+    const stands = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, outside, doubles };
+    const staged: Staged = { ...stands, ...(ready ? { ready } : {}) };
     return { staged, agreement, ...(mapping ? { mapping } : {}), ...(report ? { sums: sumsOf(report) } : {}) };
   },
   decide: (states, gathered, { batch, total, ...stated }, now) => decideAccept(standingOf(states), gathered, batch, { ...stated, total: BigInt(total) }, now),

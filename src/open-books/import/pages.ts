@@ -2,15 +2,21 @@
 import { html } from "hono/html";
 import { fill, type Words } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showNumber } from "../../kernel/shown.ts";
+import { showDay, showNumber } from "../../kernel/shown.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
-import { type Desk, frame, money, partyName, pathOf, stateOf, tell } from "../pages.ts";
+import type { Before } from "../doubles/store.ts";
+import { DOUBLES, type DoubleWord } from "../doubles/words.ts";
+import { type Desk, frame, money, partyName, pathOf, queryOf, stateOf, tell } from "../pages.ts";
 import { costWords, type FaultWords } from "../words.ts";
 import type { ImportRow } from "./store.ts";
-import { type KeptReport, readReport } from "./report.ts";
+import { type KeptReport, readReport, waitingIn } from "./report.ts";
 
 const NO_WORDS: Words = { fi: "", sv: "", en: "" };
+
+function say({ language }: Desk, key: DoubleWord, args: Readonly<Record<string, string>> = {}): string {
+  return fill(DOUBLES[key][language], args);
+}
 
 export function importsPage(desk: Desk, rows: readonly ImportRow[], mapping: string | undefined): Markup {
   const body = desk.may.enter && desk.own.length > 0 ? html`${waiting(desk, rows)} ${fileForm(desk, mapping)}` : html`<p>${tell(desk, "not-importer")}</p>`;
@@ -49,18 +55,28 @@ function fileForm(desk: Desk, mapping: string | undefined): Markup {
   </form>`;
 }
 
-export function importPage(desk: Desk, row: ImportRow): Markup {
+/** What the books have of a file is counted once it has been read, and told with the rest. */
+export function isCounting({ state }: ImportRow, { uncounted }: Before): boolean {
+  return state === "ready" && uncounted === true;
+}
+
+export function importPage(desk: Desk, row: ImportRow, before: Before): Markup {
   const report = row.report === null ? undefined : readReport(row.report);
   const kilobytes = (bytes: bigint): string => showNumber(ratio(bytes, 1000n), desk.language, 0);
-  const body = report
-    ? preview(desk, row, report)
-    : html`<p role="status">${stateOf(desk, row.state)}. ${tell(desk, "progress", { taken: kilobytes(row.taken), size: kilobytes(row.size) })}</p>
-        <p><progress max="${String(row.size)}" value="${String(row.taken)}"></progress></p>`;
+  const body =
+    report && !isCounting(row, before)
+      ? preview(desk, row, report, before)
+      : html`<p role="status">
+            ${stateOf(desk, report ? "reading" : row.state)}. ${tell(desk, "progress", { taken: kilobytes(row.taken), size: kilobytes(row.size) })}
+          </p>
+          <p><progress max="${String(row.size)}" value="${String(row.taken)}"></progress></p>`;
   return frame(desk, "imports", row.name, body, `/${desk.stream}/books/imports/${row.batch}`);
 }
 
-function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
+function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before): Markup {
   const faulty = report.leftOut - report.other.rows;
+  const waits = waitingIn(report, desk.agreement);
+  const { equal, known, twice } = before.doubles ?? {};
   const rows: readonly (readonly [string, number, string | undefined])[] = [
     [tell(desk, "rows-in-file"), report.rows, undefined],
     [tell(desk, "rows-taken"), report.lines.count, report.lines.total],
@@ -68,6 +84,10 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
     [tell(desk, "rows-other"), report.other.rows, report.other.net],
     [tell(desk, "rows-outside"), report.outside.rows, report.outside.cents],
     [tell(desk, "rows-skipped"), report.skipped.rows, report.skipped.cents],
+    [tell(desk, "rows-waiting"), waits.rows, waits.net],
+    [say(desk, "rows-equal"), equal?.rows ?? 0, equal?.net],
+    [say(desk, "rows-known"), known?.rows ?? 0, known?.net],
+    [say(desk, "rows-twice"), twice?.rows ?? 0, twice?.net],
   ];
   const shown = rows
     .filter(([, count], i) => i < 2 || count > 0)
@@ -80,7 +100,8 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
     rows: shown,
   });
   return html`<p class="lead">${partyName(desk, row.party)}: ${stateOf(desk, row.state)}</p>
-    ${table} ${faultList(desk, report)} ${byMonth(desk, report)}
+    ${before.same === undefined ? "" : html`<p class="wrong" role="alert">${say(desk, "same-file", { batch: String(before.same) })}</p>`} ${table}
+    ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)} ${byMonth(desk, report)}
     ${
       Object.keys(report.columns).length === 0
         ? ""
@@ -89,7 +110,7 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport): Markup {
             ${factList(Object.entries(report.columns))}
           </details>`
     }
-    ${row.state === "ready" && report.lines.count > 0 ? acceptForm(desk, row, report) : ""}
+    ${row.state === "ready" && report.lines.count > 0 ? acceptForm(desk, row, report, before) : ""}
     <form method="post" action="${pathOf(desk, "imports", String(row.batch), "drop")}">
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${tell(desk, "drop")}</button></p>
@@ -137,17 +158,68 @@ function faultList(desk: Desk, { faults, listed, unlisted }: KeptReport): Markup
   </section>`;
 }
 
-function acceptForm(desk: Desk, row: ImportRow, { lines, leftOut }: KeptReport): Markup {
-  const hidden = { csrf: desk.csrf, count: String(lines.count), total: lines.total, leftOut: String(leftOut) };
-  const args = { count: number(desk, lines.count), net: money(desk, BigInt(lines.total)), left: number(desk, leftOut) };
+const SHOWN = 50;
+
+/** The first rows outside the contract periods; they are counted above. */
+function outsideList(desk: Desk, { outside, outsideRows }: KeptReport): Markup | "" {
+  if (outside.rows === 0) return "";
+  const shown = outsideRows.slice(0, SHOWN);
+  const more = outside.rows - shown.length;
+  return html`<section class="block">
+    <h2>${tell(desk, "rows-outside")}</h2>
+    ${dataTable({
+      caption: tell(desk, "rows-outside"),
+      quietCaption: true,
+      head: [tell(desk, "ref"), tell(desk, "day"), tell(desk, "net")],
+      numeric: [true, false, true],
+      rows: shown.map(({ line, day, cents }) => ({ cells: [String(line), showDay(day, desk.language), money(desk, BigInt(cents))] })),
+    })}
+    ${more > 0 ? html`<p>${tell(desk, "more-faults", { count: number(desk, more) })}</p>` : ""}
+  </section>`;
+}
+
+/** The first vouchers of the file that the books have, with the line that has them, and the first that stand twice. */
+function doublesList(desk: Desk, { doubles }: Before): Markup | "" {
+  if (!doubles || doubles.booked.length + doubles.alike.length === 0) return "";
+  const told = (each: (typeof doubles.booked)[number] | (typeof doubles.alike)[number]) => ({
+    row: String(each.row),
+    voucher: [each.document, each.supplier].filter((text) => text !== "").join(", "),
+    net: money(desk, BigInt(each.net)),
+  });
+  const booked = doubles.booked.map((each) => {
+    const equal = each.equal ? html` <strong>${say(desk, "same-sum")}</strong>` : "";
+    return html`<li>${say(desk, "row-as-line", told(each))} <a href="${queryOf(pathOf(desk, "line"), { ref: each.line })}">${each.line}</a>${equal}</li>`;
+  });
+  const alike = doubles.alike.map((each) => html`<li>${say(desk, "row-times", { ...told(each), times: String(each.times) })}</li>`);
+  return html`<section class="block">
+    <h2>${say(desk, "doubles")}</h2>
+    <ul class="faults">
+      ${booked} ${alike}
+    </ul>
+  </section>`;
+}
+
+/** What is left out is told in words and confirmed with the rest. */
+function acceptForm(desk: Desk, row: ImportRow, { lines, leftOut, outside }: KeptReport, { same, doubles }: Before): Markup {
+  const hidden = { csrf: desk.csrf, count: String(lines.count), total: lines.total, leftOut: String(leftOut), outside: String(outside.rows) };
+  const left = leftOut + outside.rows;
+  const args = { count: number(desk, lines.count), net: money(desk, BigInt(lines.total)), left: number(desk, left) };
+  const isAgain = same !== undefined || (doubles?.equal.rows ?? 0) > 0;
   return html`<form class="block" method="post" action="${pathOf(desk, "imports", String(row.batch), "accept")}">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <p>
       <label
         ><input type="checkbox" name="confirmed" value="yes" required />
-        ${tell(desk, "confirm", args)}${leftOut > 0 ? tell(desk, "confirm-left", args) : ""}.</label
+        ${tell(desk, "confirm", args)}${left > 0 ? tell(desk, "confirm-left", args) : ""}.</label
       >
     </p>
+    ${
+      isAgain
+        ? html`<p>
+            <label><input type="checkbox" name="again" value="yes" required /> ${say(desk, "confirm-again")}.</label>
+          </p>`
+        : ""
+    }
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept-import")}</button></p>
   </form>`;
 }

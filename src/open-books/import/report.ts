@@ -1,7 +1,10 @@
 /** What became of every row of an imported file, as it is kept until the import is taken, and read again by pages. */
+import type { Agreement } from "../../agreement/agreement.ts";
 import type { Json } from "../../kernel/canonical.ts";
+import type { Day } from "../../kernel/day.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { LinesRef } from "../../log/reference.ts";
+import { isConditional } from "../approvals/deciding.ts";
 import type { CostReport } from "../cost-report.ts";
 import type { LineSum } from "../line-sums.ts";
 
@@ -15,7 +18,8 @@ export type ImportReport = CostReport & {
 export type KeptTally = { readonly rows: number; readonly cents: string; readonly first: number };
 export type KeptRow = { readonly line: number; readonly code: string; readonly args: Fault["args"]; readonly cents?: string };
 export type KeptSum = Omit<LineSum, "net" | "cents"> & { readonly net: string; readonly cents: string };
-/** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party. */
+/** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party; those outside the
+ * contract periods stand in `outside`. */
 export type KeptReport = {
   readonly rows: number;
   readonly blankLines: number;
@@ -30,6 +34,8 @@ export type KeptReport = {
   readonly byYear: Readonly<Record<string, KeptTally>>;
   readonly settled: KeptTally;
   readonly outside: KeptTally;
+  /** The first rows of those outside the contract periods. */
+  readonly outsideRows: readonly { readonly line: number; readonly day: Day; readonly cents: string }[];
   readonly skipped: KeptTally;
   readonly other: { readonly rows: number; readonly net: string };
   readonly byCode: Readonly<Record<string, KeptTally>>;
@@ -63,6 +69,7 @@ export function reportJson(report: ImportReport): string {
     byYear: keptAll(report.byYear),
     settled: keptTally(report.settled),
     outside: keptTally(leftOut["outside-term"]),
+    outsideRows: report.outside.slice(0, MOST_KEPT).map(({ line, day, cents }) => ({ line, day, cents: String(cents) })),
     skipped: keptTally(leftOut.skipped),
     other: { rows: other.rows, net: String(other.net) },
     byCode: keptAll(byCode),
@@ -87,6 +94,12 @@ export function readReport(json: string): KeptReport {
 /** The sums as they were before they became JSON. */
 export function sumsOf({ sums }: KeptReport): readonly LineSum[] {
   return sums.map((sum) => ({ ...sum, net: BigInt(sum.net), cents: BigInt(sum.cents) }));
+}
+
+/** What of a file will wait for approval: lines of conditional cost, whatever the file says of them. */
+export function waitingIn({ sums }: KeptReport, agreement: Agreement): { readonly rows: number; readonly net: string } {
+  const waits = sums.filter(({ party, type }) => isConditional(agreement, party, type));
+  return { rows: waits.reduce((all, { count }) => all + count, 0), net: String(waits.reduce((all, { net }) => all + BigInt(net), 0n)) };
 }
 
 function monthsOf(sums: readonly LineSum[]): KeptReport["months"] {

@@ -13,7 +13,8 @@ import { isRandomId, type RandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Sight, Store } from "../../store/store.ts";
-import { agreementOn } from "../in-force/commands.ts";
+import { beforeOf, doublesIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
+import { agreementOn, batchesOf } from "../in-force/commands.ts";
 import { readMapping } from "../mapping.ts";
 import { acceptImport } from "./commands.ts";
 import {
@@ -30,6 +31,7 @@ import {
   receive,
   receivedOf,
   type Spool,
+  spoolPath,
 } from "./store.ts";
 
 /** `directory` is where pieces of files are kept until they have been read; `log` is told of every bug in the background. */
@@ -66,11 +68,19 @@ export function createImports(on: ImportGround): Imports {
   const spool: Spool = on;
   const reading = new Map<string, Promise<void>>();
   const keyOf = ({ stream, batch }: Place): string => `${stream}/${batch}`;
+  const keep = (place: Place, work: Promise<void>): void =>
+    void reading.set(
+      keyOf(place),
+      work.catch(on.log).finally(() => reading.delete(keyOf(place))),
+    );
   const start = (place: Place, sight: Sight, row: ImportRow): void => {
     if (reading.has(keyOf(place))) return;
-    const work = howToRead(on.store, sight, row).then((how) => readToEnd(spool, sight, place, how));
-    const done = work.catch(on.log).finally(() => reading.delete(keyOf(place)));
-    reading.set(keyOf(place), done);
+    const work = howToRead(on.store, sight, row).then(async (how) => {
+      await noteBytes(on, sight, place, row.party);
+      await readToEnd(spool, sight, place, how);
+      await noteDoubles(on, sight, place, row.party);
+    });
+    keep(place, work);
   };
   return {
     begin: (asker, input) => begin(on, asker, input),
@@ -105,14 +115,34 @@ export function createImports(on: ImportGround): Imports {
     resume: async ({ who, stream }) => {
       if (who.organisation === undefined) return;
       const sight = sightOf({ who, stream });
-      const rows = await on.store.read(sight, (from) => importsOf(from, stream, who.organisation!));
-      for (const row of rows) {
+      const found = await on.store.read(sight, async (from) => {
+        const rows = await importsOf(from, stream, who.organisation!);
+        return Promise.all(rows.map(async (row) => ({ row, before: await beforeOf(from, row) })));
+      });
+      for (const { row, before } of found) {
         const place = { stream, batch: row.batch };
-        if (row.state === "reading" && !reading.has(keyOf(place)) && BigInt(await receivedOf(spool, place)) === row.size) start(place, sight, row);
+        if (reading.has(keyOf(place))) continue;
+        if (row.state === "reading" && BigInt(await receivedOf(spool, place)) === row.size) start(place, sight, row);
+        if (row.state === "ready" && before.uncounted) keep(place, noteDoubles(on, sight, place, row.party));
       }
     },
     readingOf: (place) => reading.get(keyOf(place)),
   };
+}
+
+/** Which bytes a batch is read from, so that the same file is known when it comes again. */
+async function noteBytes(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
+  const hash = await hashOf(spoolPath(on, place));
+  await on.store.write(sight, (writing) => noteFile(writing, place, party, hash));
+}
+
+/** What of a file that was read the books have already. It is counted while nobody waits; what comes into the books before it is taken counts then. */
+async function noteDoubles(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
+  const doubles = await on.store.read({ ...sight, eyes: "whole" }, async (reading) => {
+    if ((await findImport(reading, place))?.state !== "ready") return undefined;
+    return doublesIn(reading, place, party, batchesOf(await on.runner.states(reading, place.stream), party));
+  });
+  if (doubles) await on.store.write(sight, (writing) => keepDoubles(writing, place, doubles));
 }
 
 function sightOf({ who, stream }: Asker): Sight {

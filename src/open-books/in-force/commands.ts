@@ -4,7 +4,7 @@ import { adoptedAgreement } from "../../agreement/adopted/store.ts";
 import { agreementSlice, versionOn } from "../../agreement/kinds.ts";
 import type { States } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
-import type { RandomId } from "../../kernel/id.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Standing } from "../deciding.ts";
@@ -13,6 +13,11 @@ import { booksSlice } from "../kinds.ts";
 /** The state that decisions on the books rest on. */
 export function standingOf(states: States): Standing {
   return { books: states.of(booksSlice), parties: states.of(partiesSlice) };
+}
+
+/** How many batches a party has in the books. */
+export function batchesOf(states: States, party: Id): number {
+  return states.of(booksSlice).entered.get(party)?.batches ?? 0;
 }
 
 export type InForce = { readonly hash: string; readonly agreement: Agreement };

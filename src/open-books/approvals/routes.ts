@@ -1,0 +1,47 @@
+/** Approvals and vouchers that stand twice, as pages: what waits, what repeats, and the form that approves or takes back. */
+import { Hono } from "hono";
+import type { States } from "../../api/decide.ts";
+import { decisionSlice } from "../../decisions/kinds.ts";
+import { showDay } from "../../kernel/shown.ts";
+import { MOST_REPEATED } from "../doubles/commands.ts";
+import { doublesPage } from "../doubles/pages.ts";
+import { repeatedIn } from "../doubles/store.ts";
+import { back, BASE, type BooksOn, command, shown } from "../forms/routes.ts";
+import type { Desk } from "../pages.ts";
+import { approveCosts, MOST_WAITING } from "./commands.ts";
+import { approvalsPage, type Decided } from "./pages.ts";
+import { waitingOf } from "./store.ts";
+
+export function approvalRoutes(on: BooksOn): Hono {
+  const app = new Hono();
+  app.get(`${BASE}/approvals`, (c) =>
+    shown(c, on, async ({ desk, reading, eyes, states }) =>
+      approvalsPage(desk, await waitingOf(reading, desk.stream, desk.agreement, eyes, MOST_WAITING), decisionsIn(desk, states)),
+    ),
+  );
+  app.get(`${BASE}/doubles`, (c) =>
+    shown(c, on, async ({ desk, reading, eyes }) => doublesPage(desk, await repeatedIn(reading, desk.stream, eyes, MOST_REPEATED), eyes.all)),
+  );
+  app.post(`${BASE}/approvals`, (c) => {
+    let to: string | undefined;
+    return command(
+      c,
+      on,
+      approveCosts,
+      (fields) => {
+        const { reason, decision } = fields;
+        to = fields["to"];
+        const lines = Object.keys(fields).flatMap((name) => (name.startsWith("line-") ? [name.slice("line-".length)] : []));
+        return { lines, approved: fields["approved"] === "yes", reason, ...(decision ? { decision } : {}) };
+      },
+      () => (to === undefined ? back(c, "approvals") : back(c, `line?ref=${encodeURIComponent(to)}`)),
+    );
+  });
+  return app;
+}
+
+/** The decisions that stand, as whoever approves chooses among them. */
+export function decisionsIn({ language }: Desk, states: States): readonly Decided[] {
+  const standing = [...states.of(decisionSlice).decisions.values()].filter(({ annulledOn }) => annulledOn === undefined);
+  return standing.map(({ id, organ, section, on, subject }) => ({ id, name: `${organ} ${section}, ${showDay(on, language)}: ${subject}` })).toReversed();
+}
