@@ -90,8 +90,9 @@ test("every payment, what is held and every sum of them adds up from its inputs,
       for (const [i, statement] of row.entries()) {
         const figures = figuresOf(statement);
         const ids = [...statement.payments, ...(statement.held ?? [])].flatMap(({ figure }) => figure ?? []);
+        const pairs = statement.moved?.pairs ?? [];
         const moved = (statement.moved?.parties ?? []).flatMap(({ pays, receives, net }) => [pays, receives, net]);
-        const sums = [...moved, statement.moved?.all].flatMap((sum) => sum ?? []);
+        const sums = [...moved, ...pairs, statement.moved?.all].flatMap((sum) => sum ?? []);
         for (const { cents, figure } of [...statement.payments, ...sums]) assert.equal(figures.get(figure)!.value, cents, figure);
         for (const id of [...ids, ...sums.map(({ figure }) => figure)]) assert.equal(addedUp(figures, id), BigInt(figures.get(id)!.value), id);
         const before = statement.figures.filter(({ label }) => label.key === "settled-before");

@@ -22,7 +22,7 @@ export const PAGE = {
   notes: { fi: "Huomautukset", sv: "Anmärkningar", en: "Notes" },
   clause: { fi: "sopimus, rivi {line}", sv: "avtalet, rad {line}", en: "agreement, line {line}" },
   "no-payments": { fi: "Mitään ei makseta nyt.", sv: "Inget betalas nu.", en: "Nothing is to be paid now." },
-  "earlier-from": { fi: "Aiemmasta tilityksestä", sv: "Ur den tidigare avräkningen", en: "From the earlier statement" },
+  "earlier-from": { fi: "Aiempi tilitys", sv: "Tidigare avräkning", en: "Earlier statement" },
   earlier: { fi: "tilitys {day} asti", sv: "avräkningen till och med {day}", en: "the statement through {day}" },
   figure: { fi: "Mistä luku tulee", sv: "Varifrån talet kommer", en: "Where the figure comes from" },
   "figure-unknown": {

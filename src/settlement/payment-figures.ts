@@ -113,5 +113,10 @@ export function paymentSums(payments: readonly Payment[]): { readonly moved?: No
     const net = sum(`net/${party}`, "net-now", { party }, [...(receives ? [termOf(receives, 1)] : []), ...(pays ? [termOf(pays, -1)] : [])]);
     return { party, ...(pays ? { pays } : {}), ...(receives ? { receives } : {}), net };
   });
-  return { moved: { parties, all: made("pays", "paid-in-all", {}, payments)! }, figures };
+  const byPair = [...Map.groupBy(payments, ({ from, to }) => `${from}/${to}`)].filter(([, own]) => own.length > 1);
+  const pairs = byPair.map(([id, own]) => {
+    const { from, to } = own[0]!;
+    return { from, to, ...made(`pays/${id}`, "pays-pair", { from, to }, own)! };
+  });
+  return { moved: { parties, pairs, all: made("pays", "paid-in-all", {}, payments)! }, figures };
 }

@@ -150,9 +150,12 @@ function paymentTable(statement: Statement, voice: Voice): Table {
     const cell = total(of);
     return { strong: true, cells: [...texts(text, "", "", "", ""), sum ? { ...cell, figure: sum.figure } : cell] };
   };
-  // Of one party's own statement only what it pays itself is whole.
+  const [only] = ofOneParty(statement) ? statement.parties : [];
+  // Of one party's own statement what others pay is what they pay to it.
   const whole = (party: Id): Sum | undefined =>
-    ofOneParty(statement) && statement.parties[0]!.party !== party ? undefined : statement.moved?.parties.find((sums) => sums.party === party)?.pays;
+    only === undefined || only.party === party
+      ? statement.moved?.parties.find((sums) => sums.party === party)?.pays
+      : statement.moved?.pairs.find(({ from, to }) => from === party && to === only.party);
   const payers = [...Map.groupBy(payments, ({ from }) => from)];
   const rows = payers.flatMap(([from, of]): Row[] => [
     group(tableWord("payer-pays", language, { party: voice.name(from) })),

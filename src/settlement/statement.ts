@@ -101,6 +101,8 @@ export type Statement = {
   /** What each party pays and gets by the payments, and what all of them come to; absent where nothing is paid, and in statements made before it was told. */
   readonly moved?: {
     readonly parties: readonly { readonly party: Id; readonly pays?: Sum; readonly receives?: Sum; readonly net: Sum }[];
+    /** What one party pays another, where that is more than one payment. */
+    readonly pairs: readonly ({ readonly from: Id; readonly to: Id } & Sum)[];
     readonly all: Sum;
   };
   /**

@@ -337,6 +337,7 @@ const LABELS = {
     en: "{purchaser} → {provider}, {flow}: not paid yet",
   },
   "pays-now": { fi: "{party} maksaa nyt", sv: "{party} betalar nu", en: "{party} pays now" },
+  "pays-pair": { fi: "{from} → {to}: maksettava nyt", sv: "{from} → {to}: att betala nu", en: "{from} → {to}: to be paid now" },
   "receives-now": { fi: "{party} saa nyt", sv: "{party} får nu", en: "{party} receives now" },
   "net-now": {
     fi: "{party} saa (+) tai maksaa (−) nyt netto",

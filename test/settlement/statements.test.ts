@@ -198,6 +198,8 @@ test("what is to be paid now opens to its derivation, and every payment of the s
     assert.deepEqual([inputs.reduce((all, one) => all + one, 0n), plus], [BigInt(cents), "0"], figure);
   }
   for (const href of opened) assert.equal((await get(auditor, href)).status, 200, href);
+  const own = (await get(auditor, `/en/${stream}/settlement?statement=${second}&party=satumaa`)).text;
+  assert.match(own, /id=pays%2Fsotkamo%2Fsatumaa&/, "what one other party pays it opens as well");
   const [one] = before;
   const told = (await get(auditor, `/en/${stream}/settlement/figure?${new URLSearchParams({ id: one!.id, statement: second! })}`)).text;
   assert.match(told, /settled already by the statement through 31 December 2019/);
