@@ -75,12 +75,7 @@ export function createImports(on: ImportGround): Imports {
     );
   const start = (place: Place, sight: Sight, row: ImportRow): void => {
     if (reading.has(keyOf(place))) return;
-    const work = howToRead(on.store, sight, row).then(async (how) => {
-      await noteBytes(on, sight, place, row.party);
-      await readToEnd(spool, sight, place, how);
-      await noteDoubles(on, sight, place, row.party);
-    });
-    keep(place, work);
+    keep(place, readAndCount(on, sight, place, row));
   };
   return {
     begin: (asker, input) => begin(on, asker, input),
@@ -128,6 +123,13 @@ export function createImports(on: ImportGround): Imports {
     },
     readingOf: (place) => reading.get(keyOf(place)),
   };
+}
+
+async function readAndCount(on: ImportGround, sight: Sight, place: Place, row: ImportRow): Promise<void> {
+  const how = await howToRead(on.store, sight, row);
+  await noteBytes(on, sight, place, row.party);
+  await readToEnd(on, sight, place, how);
+  await noteDoubles(on, sight, place, row.party);
 }
 
 /** Which bytes a batch is read from, so that the same file is known when it comes again. */
