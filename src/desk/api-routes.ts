@@ -15,14 +15,14 @@ import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { type Answer, type Choice, type Filled, interfacePage, type Operation, operationOf, operationPage } from "./api-pages.ts";
 import { INTERFACE } from "./api-words.ts";
-import type { Recorded } from "./recorded.ts";
+import type { StreamNames } from "./stream-names.ts";
 
 /** `api` answers the commands and questions; `url` is the address of this server as browsers see it, where it was told. */
 export type Tried = {
   readonly store: Store;
   readonly runner: Runner;
   readonly entrance: Entrance;
-  readonly recorded: Recorded;
+  readonly nameOf: StreamNames;
   readonly commands: readonly AnyCommand[];
   readonly queries: readonly AnyQuery[];
   readonly api: Hono;
@@ -89,8 +89,7 @@ async function choicesFor(on: Tried, { who }: SignedIn, kind: StreamKind, langua
       const sight = { actor: who.person, party: who.organisation, streams: [stream] };
       const of = await on.store.read(sight, async (reading) => (await on.runner.states(reading, stream)).of(openedSlice));
       if (of !== kind) return undefined;
-      if (kind === "alliance" && who.streams.includes(stream)) await on.recorded.of(sight, stream);
-      const name = on.recorded.nameOf(stream);
+      const name = await on.nameOf(stream, language);
       return { stream, name: name === stream ? `${INTERFACE[kind][language]} ${stream}` : name };
     }),
   );

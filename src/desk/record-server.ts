@@ -27,6 +27,7 @@ import { bookRoutes } from "../open-books/routes.ts";
 import { createOidc } from "../parties/oidc/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { partyRoutes } from "../parties/routes.ts";
+import { streamNames } from "./stream-names.ts";
 import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
 import { createAccess } from "../parties/access/store.ts";
@@ -124,8 +125,9 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.use(afresh.notice);
   app.route("/", afresh.routes);
   if (provider) app.route("/", provider.routes);
-  app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf: recorded.nameOf }));
-  app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf: recorded.nameOf }));
+  const nameOf = streamNames({ store, runner, house });
+  app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf }));
+  app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf }));
   const on = { installation, options, entrance, recorded, runner, find };
   app.route("/", slicePages(on));
   app.route("/", interfacePages(on));
@@ -169,7 +171,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
 }
 
 /** What programs ask and are told: commands, queries, exports, and the record itself. */
-function interfacePages({ installation, options, entrance, recorded, runner }: Pages): Hono {
+function interfacePages({ installation, options, entrance, runner }: Pages): Hono {
   const { store, keeper, signing } = installation;
   const words = REFUSALS;
   const app = new Hono();
@@ -179,7 +181,7 @@ function interfacePages({ installation, options, entrance, recorded, runner }: P
   app.route("/", exportRoutes({ ...interfaced, keeper, signing, directory: join(options.data, "spool") }));
   const api = interfaceRoutes(interfaced);
   app.route("/", api);
-  app.route("/", apiRoutes({ store, runner, entrance, recorded, commands: COMMANDS, queries: QUERIES, api, url: options.url }));
+  app.route("/", apiRoutes({ store, runner, entrance, nameOf: streamNames(installation), commands: COMMANDS, queries: QUERIES, api, url: options.url }));
   // A key that was made for some commands reads no entries.
   const mayRead = async (c: Context, stream: RandomId): Promise<boolean> => {
     const { streams, only } = await entrance.whoOf(c);

@@ -79,6 +79,12 @@ export const RECORD = {
     sv: "Här finns ännu ingen allians. Lägg först till organisationer och personer, inled sedan alliansen.",
     en: "There is no alliance here yet. Add organisations and people first, then begin the alliance.",
   },
+  "of-house": {
+    fi: "Ylläpito: organisaatiot, ihmiset ja roolit",
+    sv: "Administrationen: organisationer, personer och roller",
+    en: "The house: organisations, people and roles",
+  },
+  "of-budget": { fi: "Talousarvio: {name}", sv: "Budget: {name}", en: "Budget of {name}" },
   house: { fi: "Ylläpito", sv: "Administration", en: "Administration" },
   "to-roles": { fi: "Organisaatiot, ihmiset ja roolit", sv: "Organisationer, personer och roller", en: "Organisations, people and roles" },
   "to-house": { fi: "Allianssit ja talousarviot", sv: "Allianser och budgetar", en: "Alliances and budgets" },

@@ -106,7 +106,9 @@ function readerOf(p: Page, frame: Frame | undefined): Markup | "" {
   const { reader } = frame;
   if (!reader) return html`<p class="reader"><a href="${address(p.language, "sign-in")}">${say(p.language, "sign-in")}</a></p>`;
   const acting = reader.organisation === undefined ? "" : html`<span class="dim">${reader.organisation}</span>`;
-  return html`<p class="reader"><a href="${address(p.language, "me")}">${reader.name}</a> ${acting}</p>`;
+  return html`<p class="reader">
+    <a href="${address(p.language, "me")}">${reader.name}</a> ${acting} <a href="${address(p.language, "tokens")}">${say(p.language, "tokens")}</a>
+  </p>`;
 }
 
 function parts(p: Page, slug: string): Markup {

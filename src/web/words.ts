@@ -22,6 +22,7 @@ export const FRAME = {
   appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
+  tokens: { fi: "Omat avaimet", sv: "Mina nycklar", en: "My keys" },
   "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
   check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },
   interface: { fi: "Rajapinta ohjelmille", sv: "Gränssnitt för program", en: "Interface for programs" },

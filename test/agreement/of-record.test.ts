@@ -132,6 +132,28 @@ onEachDatabase("what cannot be begun opens no record, a budget is opened once, a
   assert.deepEqual(bugs, []);
 });
 
+onEachDatabase(
+  "every page of whoever is signed in leads to their keys, where records go by name: the house, budgets by owner, alliances as they began",
+  async ({ store }) => {
+    const world = await worldOn(store);
+    const { app, bugs } = await appOf(world);
+    const admin = await browserOf(app, world, "admin");
+    const host = world.organisation.kajaani;
+    assert.equal((await admin.post("/en/house/budget", { organisation: host })).status, 303);
+    assert.equal((await admin.post("/en/house/alliance", { name: "Uusi liitto", host, party: "kajaani", template: "" })).status, 303);
+    const adopted = await world.run("office", adoptAgreement, { text, from: "2019-01-01" });
+    assert.deepEqual(codes(adopted), []);
+    const office = await browserOf(app, world, "office");
+    assert.match((await office.get("/en")).page, /<p class="reader">.*href="\/en\/tokens">My keys/s);
+    const { page } = await office.get("/en/tokens");
+    const named = [...page.matchAll(/name="streams" value="[a-z2-7]{26}" \/> ([^<]*)</g)].map(([, name]) => name!.trim()).sort();
+    const alliance = /^alliance: (.*)$/m.exec(text)![1]!.trim();
+    assert.deepEqual(named, ["Budget of Kuvitteellinen kaupunki", "The house: organisations, people and roles", "Uusi liitto", alliance].sort());
+    assert.doesNotMatch(page.replaceAll(/(value|href)="[^"]*"/g, ""), /[a-z2-7]{26}/);
+    assert.deepEqual(bugs, []);
+  },
+);
+
 onEachDatabase("a version rests on a decision only where a party's organ made it, it can be carried out and it still stands", async ({ store }) => {
   const world = await worldOn(store);
   const { app, bugs } = await appOf(world);

@@ -24,8 +24,8 @@ function siteOn(world: World, bugs: unknown[] = []) {
   const app = application({ all: () => new Map(), addresses: () => [] }, (bug) => void bugs.push(bug));
   const { store, runner } = world;
   const api = interfaceRoutes({ store, runner, commands: COMMANDS, queries: QUERIES, words: REFUSALS, whoOf: entrance.whoOf, languageOf: languageFor });
-  const recorded = { of: async () => undefined, nameOf: (stream: string) => stream };
-  return app.route("/", apiRoutes({ store, runner, entrance, recorded, commands: COMMANDS, queries: QUERIES, api, url: "http://127.0.0.1" }));
+  const nameOf = async (stream: string): Promise<string> => stream;
+  return app.route("/", apiRoutes({ store, runner, entrance, nameOf, commands: COMMANDS, queries: QUERIES, api, url: "http://127.0.0.1" }));
 }
 
 async function session(world: World, name: string): Promise<{ readonly secret: string; readonly csrf: string }> {

@@ -130,18 +130,33 @@ export function cookieAt(url: string, name: string) {
 }
 
 /** How people come in here. `provider` names the sign-in service, where one is set up; `isDemo` that anyone may come as an example person. */
-export type Ways = { readonly provider: string | undefined; readonly isDemo: boolean; readonly nameOf: (stream: string, language: Language) => string };
+export type Ways = { readonly provider: string | undefined; readonly isDemo: boolean; readonly nameOf: NameOf };
+/** What a record is called. */
+export type NameOf = (stream: string, language: Language) => string | Promise<string>;
+
+/** The names of records, asked for together. */
+export async function namesOf(streams: readonly (string | undefined)[], nameOf: NameOf, language: Language): Promise<(stream: string) => string> {
+  const all = [...new Set(streams.filter((stream) => stream !== undefined))];
+  const names = new Map(await Promise.all(all.map(async (stream) => [stream, await nameOf(stream, language)] as const)));
+  return (stream) => names.get(stream) ?? stream;
+}
 
 export function accessRoutes(entrance: Entrance, ways: Ways): Hono {
   const app = new Hono();
   const { access } = entrance;
-  const names = (c: Context) => (stream: string) => ways.nameOf(stream, languageFor(c));
+  const names = (c: Context, grants: readonly { readonly stream?: string }[]) =>
+    namesOf(
+      grants.map(({ stream }) => stream),
+      ways.nameOf,
+      languageFor(c),
+    );
   app.get(`${LANGUAGE_PATH}/sign-in`, async (c) => {
     const language = languageFor(c);
     const [all, demo] = ways.isDemo ? await examples(access) : [[], undefined];
     const back = backTo(c.req.query("back"), language);
     c.header("cache-control", "no-store");
-    return c.html(signInPage({ language, back, demo, provider: ways.provider, organisations: all, names: names(c) }));
+    const called = await names(c, demo?.flatMap(({ grants }) => grants) ?? []);
+    return c.html(signInPage({ language, back, demo, provider: ways.provider, organisations: all, names: called }));
   });
   app.post(`${LANGUAGE_PATH}/sign-in/demo`, async (c) => {
     if (!ways.isDemo) return c.notFound();
@@ -170,7 +185,7 @@ export function accessRoutes(entrance: Entrance, ways: Ways): Hono {
   });
   app.get(`${LANGUAGE_PATH}/me`, async (c) => {
     const signedIn = await entrance.signedIn(c);
-    return signedIn ? c.html(mePage(languageFor(c), signedIn, names(c))) : entrance.toSignIn(c);
+    return signedIn ? c.html(mePage(languageFor(c), signedIn, await names(c, signedIn.who.grants))) : entrance.toSignIn(c);
   });
   return app;
 }

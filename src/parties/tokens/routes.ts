@@ -10,7 +10,7 @@ import { dayAt, endOfDay } from "../../kernel/day.ts";
 import { dayText, randomIdText } from "../../log/fields.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
-import { type Entrance, KEY_PREFIX } from "../access/routes.ts";
+import { type Entrance, KEY_PREFIX, type NameOf, namesOf } from "../access/routes.ts";
 import type { SignedIn } from "../access/store.ts";
 import { tokenMadePage, tokensPage } from "./pages.ts";
 import { keepToken, revokeToken, tokensOf } from "./store.ts";
@@ -18,7 +18,7 @@ import { actionsFor, refusalsOf } from "./tokens.ts";
 
 export type TokenGround = Pick<Interface, "commands" | "queries" | "words"> & {
   readonly entrance: Entrance;
-  readonly nameOf: (stream: string, language: ReturnType<typeof languageFor>) => string;
+  readonly nameOf: NameOf;
 };
 
 const asked = z.strictObject({
@@ -74,7 +74,8 @@ function tokenPages(app: Hono, on: TokenGround): void {
     const told = refusals.map((each) => tell(on.words, language, each));
     c.header("cache-control", "no-store");
     c.status(refusals.length > 0 ? 422 : 200);
-    return c.html(tokensPage({ language, signedIn, tokens, actions, told, at: clock(), day, nameOf: (stream) => on.nameOf(stream, language) }));
+    const nameOf = await namesOf([...signedIn.who.streams, ...tokens.flatMap(({ streams }) => streams)], on.nameOf, language);
+    return c.html(tokensPage({ language, signedIn, tokens, actions, told, at: clock(), day, nameOf }));
   };
   app.get(`${LANGUAGE_PATH}/tokens`, async (c) => {
     const signedIn = await entrance.signedIn(c);
