@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { type FileHandle, open } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { fill } from "../kernel/refusal.ts";
-import { showCents } from "../kernel/shown.ts";
+import { showCents, showDay } from "../kernel/shown.ts";
 import { EXIT, type ExitCode, IoError, namedError, UsageError } from "./ending.ts";
 import { FAULT_WORDS } from "./faults.ts";
 import { readBytes } from "./paths.ts";
@@ -11,7 +11,7 @@ import { progressOf } from "./progress.ts";
 import { read, type Remote, type RemoteOptions, remoteOf } from "./remote.ts";
 import type { Terminal } from "./terminal.ts";
 
-export type ImportOptions = RemoteOptions & { readonly party?: string; readonly mapping?: string; readonly yes?: boolean };
+export type ImportOptions = RemoteOptions & { readonly party?: string; readonly mapping?: string; readonly yes?: boolean; readonly again?: boolean };
 
 type Tally = { readonly rows: number; readonly cents: string; readonly first: number };
 type Row = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>> };
@@ -21,6 +21,9 @@ type Report = {
   readonly months: readonly { readonly month: string; readonly count: number; readonly net: string }[];
   readonly byCode: Readonly<Record<string, Tally>>;
   readonly other: { readonly rows: number; readonly net: string };
+  readonly outside: Tally;
+  readonly outsideRows: readonly { readonly line: number; readonly day: string; readonly cents: string }[];
+  readonly skipped: Tally;
   readonly listed: readonly Row[];
   readonly faults: readonly Row[];
   readonly leftOut: number;
@@ -32,6 +35,22 @@ type Staged = {
   readonly received: number;
   readonly taken: number;
   readonly report?: Report;
+  /** What will wait for approval. */
+  readonly waits?: Some;
+  /** The batch that the same bytes became before. */
+  readonly same?: number;
+  readonly doubles?: Doubles;
+  /** The server is still looking which vouchers its books have. */
+  readonly uncounted?: boolean;
+};
+type Some = { readonly rows: number; readonly net: string };
+type Voucher = { readonly row: number; readonly document: string; readonly supplier: string; readonly net: string };
+type Doubles = {
+  readonly equal: Some;
+  readonly known: Some;
+  readonly twice: Some;
+  readonly booked: readonly (Voucher & { readonly line: string })[];
+  readonly alike: readonly (Voucher & { readonly times: number })[];
 };
 type Coded = { readonly code: ExitCode };
 
@@ -45,7 +64,7 @@ const BYTES_TYPE = { "content-type": "application/octet-stream" };
 const JSON_TYPE = { "content-type": "application/json" };
 
 export async function run(terminal: Terminal, [path = ""]: readonly string[], options: ImportOptions): Promise<ExitCode> {
-  const { party, mapping, yes = false } = options;
+  const { party, mapping, yes = false, again = false } = options;
   if (party === undefined) throw new UsageError("option-needed", { what: "--party" });
   if (!yes && !process.stdin.isTTY) throw new UsageError("import-asks", {});
   const remote = remoteOf(terminal, options);
@@ -61,7 +80,7 @@ export async function run(terminal: Terminal, [path = ""]: readonly string[], op
     const { batch } = begun.value;
     const sent = (await sendFile(terminal, remote, file, { batch, size })) ?? (await readThere(terminal, remote, batch));
     if ("code" in sent) return sent.code;
-    return await decide(terminal, remote, basename(path), sent, yes);
+    return await decide(terminal, remote, basename(path), sent, { yes, again });
   } finally {
     await file.close();
   }
@@ -109,7 +128,7 @@ async function readThere(terminal: Terminal, remote: Remote, batch: number): Pro
   try {
     for (;;) {
       const found = await staged(terminal, remote, batch);
-      if ("code" in found || found.report) return found;
+      if ("code" in found || (found.report && !(found.state === "ready" && found.uncounted))) return found;
       progress.at(found.taken, found.size);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
@@ -118,18 +137,25 @@ async function readThere(terminal: Terminal, remote: Remote, batch: number): Pro
   }
 }
 
-async function decide(terminal: Terminal, remote: Remote, file: string, { batch, state, report }: Staged, yes: boolean): Promise<ExitCode> {
-  const { lines, leftOut } = report!;
-  terminal.err(`${reportText(terminal, file, report!)}\n`);
+type Meant = { readonly yes: boolean; readonly again: boolean };
+
+/** Whoever is asked sees what the books have already; whoever is not says beforehand that it is meant. */
+async function decide(terminal: Terminal, remote: Remote, file: string, staged: Staged, { yes, again }: Meant): Promise<ExitCode> {
+  const { batch, state, report, same, doubles } = staged;
+  const { lines, leftOut, outside } = report!;
+  const isDouble = same !== undefined || (doubles?.equal.rows ?? 0) > 0;
+  terminal.err(`${[reportText(terminal, file, report!), ...doubleTexts(terminal, staged)].join("\n")}\n`);
   if (state !== "ready") terminal.err(`${terminal.say("import-refused")}\n`);
-  if (state !== "ready" || !(yes || (await accepts(terminal)))) {
+  else if (isDouble && yes && !again) terminal.err(`${terminal.say("import-again")}\n`);
+  const isMeant = yes && (again || !isDouble);
+  if (state !== "ready" || !(isMeant || (!yes && (await accepts(terminal))))) {
     const dropped = await remote.send(`imports/${batch}`, { method: "DELETE", headers: JSON_TYPE });
     const told = dropped.status === 204 ? undefined : await read(terminal, remote, "imports", dropped);
     if (told && "code" in told) return told.code;
     terminal.err(`${terminal.say("import-dropped")}\n`);
     return EXIT.faults;
   }
-  const body = JSON.stringify({ batch, count: lines.count, total: lines.total, leftOut });
+  const body = JSON.stringify({ batch, count: lines.count, total: lines.total, leftOut, outside: outside.rows, ...(isDouble ? { again: true } : {}) });
   const headers = { ...JSON_TYPE, "idempotency-key": `import-${batch}` };
   const taken = await read(terminal, remote, "imports/accept", await remote.send("imports/accept", { method: "POST", headers, body }));
   if ("code" in taken) return taken.code;
@@ -149,7 +175,8 @@ async function accepts(terminal: Terminal): Promise<boolean> {
 }
 
 /** Totals, months, and every reason for which rows are left out with the first of them. */
-function reportText(terminal: Terminal, file: string, { rows, lines, months, byCode, other, listed, faults, leftOut }: Report): string {
+function reportText(terminal: Terminal, file: string, report: Report): string {
+  const { rows, lines, months, byCode, other, listed, faults, leftOut, outside, outsideRows, skipped } = report;
   const money = (cents: string): string => showCents(BigInt(cents), terminal.language);
   const out = [terminal.say("import-rows", { file, rows: String(rows), count: String(lines.count), net: money(lines.total) })];
   out.push(...months.map(({ month, count, net }) => terminal.say("import-month", { month, count: String(count), net: money(net) })));
@@ -158,12 +185,34 @@ function reportText(terminal: Terminal, file: string, { rows, lines, months, byC
     out.push(terminal.say("import-reason", { code, n: String(tally.rows), sum: money(tally.cents), first: String(tally.first) }));
   }
   if (other.rows > 0) out.push(terminal.say("import-others", { n: String(other.rows), sum: money(other.net) }));
+  if (outside.rows > 0) out.push(terminal.say("import-outside", { n: String(outside.rows), sum: money(outside.cents) }));
+  for (const { line, day, cents } of outsideRows.slice(0, SHOWN)) {
+    out.push(terminal.say("import-outside-row", { line: String(line), day: showDay(day, terminal.language), sum: money(cents) }));
+  }
+  if (skipped.rows > 0) out.push(terminal.say("import-skipped", { n: String(skipped.rows), sum: money(skipped.cents) }));
   out.push(
     ...[...faults, ...listed]
       .slice(0, SHOWN)
       .map((row) => terminal.say("import-row", { line: String(row.line), code: row.code, sentence: sentence(terminal, row) })),
   );
   return out.join("\n");
+}
+
+/** What will wait for approval, what the books have already, and what the file has twice, each with its first rows. */
+function doubleTexts(terminal: Terminal, { waits, same, doubles }: Staged): readonly string[] {
+  const money = (cents: string): string => showCents(BigInt(cents), terminal.language);
+  const some = (name: "import-waits" | "import-equal" | "import-known" | "import-twice", { rows, net }: Some = { rows: 0, net: "0" }): readonly string[] =>
+    rows === 0 ? [] : [terminal.say(name, { n: String(rows), sum: money(net) })];
+  const of = ({ row, document, supplier, net }: Voucher) => ({ row: String(row), voucher: [document, supplier].filter(Boolean).join(", "), net: money(net) });
+  return [
+    ...some("import-waits", waits),
+    ...(same === undefined ? [] : [terminal.say("import-same", { batch: String(same) })]),
+    ...some("import-equal", doubles?.equal),
+    ...some("import-known", doubles?.known),
+    ...(doubles?.booked ?? []).map((row) => terminal.say("import-booked-row", { ...of(row), line: row.line })),
+    ...some("import-twice", doubles?.twice),
+    ...(doubles?.alike ?? []).map((row) => terminal.say("import-alike-row", { ...of(row), times: String(row.times) })),
+  ];
 }
 
 function sentence(terminal: Terminal, { code, args }: Row): string {

@@ -231,7 +231,13 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "import",
     operands: [{ name: "cost-file", as: "<file>" }],
-    options: [...remote, { name: "party", flags: "--party <id>" }, { name: "mapping", flags: "--mapping <file>" }, { name: "yes", flags: "-y, --yes" }],
+    options: [
+      ...remote,
+      { name: "party", flags: "--party <id>" },
+      { name: "mapping", flags: "--mapping <file>" },
+      { name: "yes", flags: "-y, --yes" },
+      { name: "again", flags: "--again" },
+    ],
     load: () => import("./import.ts"),
   },
   {

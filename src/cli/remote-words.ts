@@ -33,6 +33,11 @@ export const REMOTE_OPTIONS = {
     "the same key and body do nothing twice",
   ),
   "expected-head": w("kieltäydy, jos merkintöjä on enemmän kuin tämä", "vägra om anteckningarna är fler än så", "refuse when there are more entries than this"),
+  again: w(
+    "vahvista, että kirjoissa jo olevat tositteet ovat eri kuluja",
+    "bekräfta att verifikat som redan finns i böckerna är andra kostnader",
+    "confirm that vouchers that the books have already are other costs",
+  ),
   party: w("osapuolen tunnus sopimuksessa", "partens beteckning i avtalet", "id of the party in the agreement"),
   content: w(
     "myös tiedostot ja rivit; vain niille, jotka saavat nähdä kaiken",
@@ -143,6 +148,53 @@ export const REMOTE_TEXTS = {
   ),
   "import-others": w("  muiden osapuolten rivejä {n}, {sum}", "  andra parters rader {n}, {sum}", "  rows of other parties {n}, {sum}"),
   "import-row": w("  rivi {line}: {sentence} [{code}]", "  rad {line}: {sentence} [{code}]", "  line {line}: {sentence} [{code}]"),
+  "import-outside": w(
+    "Sopimuskausien ulkopuolelle jää rivejä {n}, {sum}:",
+    "Utanför avtalsperioderna lämnas rader {n}, {sum}:",
+    "Rows outside the contract periods, left out: {n}, {sum}",
+  ),
+  "import-outside-row": w("  rivi {line}: {day}  {sum}", "  rad {line}: {day}  {sum}", "  line {line}: {day}  {sum}"),
+  "import-skipped": w("Sarakekartta ohittaa rivejä {n}, {sum}", "Kolumnkartan hoppar över rader {n}, {sum}", "Rows that the mapping skips: {n}, {sum}"),
+  "import-waits": w(
+    "Kirjoihin tulevista odottaa hyväksyntää {n}, {sum}",
+    "Av dem som tas in väntar på godkännande {n}, {sum}",
+    "Of those that go in, wait for approval: {n}, {sum}",
+  ),
+  "import-same": w(
+    "SAMA TIEDOSTO on jo kirjoissa eränä {batch}: sen rahat laskettaisiin kahdesti.",
+    "SAMMA FIL finns redan i böckerna som posten {batch}: dess pengar skulle räknas två gånger.",
+    "THE SAME FILE is in the books already as the batch {batch}: its money would count twice.",
+  ),
+  "import-equal": w(
+    "Jo kirjoissa samalla tositteella, toimittajalla ja summalla: {n}, {sum}",
+    "Redan i böckerna med samma verifikat, leverantör och belopp: {n}, {sum}",
+    "In the books already with the same voucher, supplier and sum: {n}, {sum}",
+  ),
+  "import-known": w(
+    "Tosite on jo kirjoissa, summa on toinen: {n}, {sum}",
+    "Verifikatet finns redan i böckerna, beloppet är ett annat: {n}, {sum}",
+    "Voucher in the books already, with another sum: {n}, {sum}",
+  ),
+  "import-booked-row": w(
+    "  rivi {row}: {voucher}, {net}; kirjoissa rivi {line}",
+    "  rad {row}: {voucher}, {net}; i böckerna raden {line}",
+    "  line {row}: {voucher}, {net}; in the books the line {line}",
+  ),
+  "import-twice": w(
+    "Samanlaisena useammin kuin kerran tiedostossa: {n}, {sum}",
+    "Likadana mer än en gång i filen: {n}, {sum}",
+    "Alike more than once in the file: {n}, {sum}",
+  ),
+  "import-alike-row": w(
+    "  rivi {row}: {voucher}, {net}; {times} kertaa",
+    "  rad {row}: {voucher}, {net}; {times} gånger",
+    "  line {row}: {voucher}, {net}; {times} times",
+  ),
+  "import-again": w(
+    "Samoja kuluja ei oteta kirjoihin kahdesti. Jos ne ovat eri kuluja, anna myös --again.",
+    "Samma kostnader tas inte in två gånger. Är de andra kostnader, ge också --again.",
+    "The same costs are not taken in twice. Where they are other costs, give --again as well.",
+  ),
   "import-refused": w(
     "Tiedostossa ei ole mitään kirjoihin otettavaa.",
     "Filen har inget att ta in i böckerna.",

@@ -81,6 +81,16 @@ test("a cost file goes into the books after its totals and faults were shown, an
   assert.match(taken.err, /costs\.csv: rows 2, for the books 1, net/);
   assert.match(taken.err, /Rows that are left out: 1\n[^]*line 3: /);
   assert.match(taken.out, /In the books: batch \d+, rows 1/);
+  const outside = row.replace(/\d{4}-\d{2}-\d{2}/, "2035-01-31");
+  writeFileSync(path, `${header}\n${row}\n${outside}\n`);
+  const twice = await sameside("provider", ["import", path, ...on("--party", "uramylly", "--yes")]);
+  assert.equal(twice.code, 1, twice.err);
+  assert.match(twice.err, /Rows outside the contract periods, left out: 1, [^]*line 3: 31 January 2035/);
+  assert.match(twice.err, /In the books already with the same voucher[^]*: 1, [^]*line 2: [^]*in the books the line \d+\/0[^]*give --again as well/);
+  const meant = await sameside("provider", ["import", path, ...on("--party", "uramylly", "--yes", "--again")]);
+  assert.deepEqual([meant.code, /In the books: batch \d+, rows 1/.test(meant.out)], [0, true], meant.err);
+  const same = await sameside("provider", ["import", path, ...on("--party", "uramylly", "--yes")]);
+  assert.deepEqual([same.code, /THE SAME FILE is in the books already as the batch \d+/.test(same.err)], [1, true], same.err);
   writeFileSync(path, `${header}\n`);
   const empty = await sameside("provider", ["import", path, ...on("--party", "uramylly", "--yes")]);
   assert.deepEqual([empty.code, /nothing that can go into the books/.test(empty.err)], [1, true]);
@@ -114,6 +124,8 @@ test("a question is answered as JSON, and what is refused is told with its code 
     assert.equal(code, 2, err);
     assert.match(err, said);
   }
+  // Files that cannot be read end every command alike.
+  assert.equal((await sameside("provider", ["do", "findings/open", ...on("--input", join(directory, "nothing.json"))])).code, 3);
   assert.equal((await sameside("nobody", ["ask", "parties", ...on()])).code, 2);
   assert.equal((await sameside("nobody", ["ask", "parties", ...on("--server", listening.url)])).code, 1);
   assert.equal((await sameside("provider", ["ask", "parties", ...on("--server", "http://127.0.0.1:9")])).code, 1);
