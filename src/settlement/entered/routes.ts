@@ -1,11 +1,11 @@
 /** Where results stand: `/<language>/<alliance>/results…`: what is entered, a batch, the forms that enter and take back, and the lines as CSV. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { clock, tell } from "../../api/http.ts";
+import { keyIn, whyNot } from "../../api/form.ts";
+import { clock } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { permits } from "../../api/roles.ts";
 import { type Day, dayAt } from "../../kernel/day.ts";
-import { isRandomId } from "../../kernel/id.ts";
 import { type BooksOn, type Seen, shown } from "../../open-books/forms/routes.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
@@ -126,19 +126,15 @@ async function batchShown(seen: Seen, c: Context, isNew: boolean, tried?: BatchV
 async function withdrawn(c: Context, on: BooksOn): Promise<Response> {
   const { signedIn, fields } = await on.entrance.form(c);
   const [language, slug, batch] = [languageFor(c), c.req.param("slug")!, Number(c.req.param("batch"))];
-  const { key = "", reason = "" } = fields;
+  const { reason = "" } = fields;
   const chosen = (fields["line"] ?? "").split(" ").flatMap((text) => (/^\d{1,9}$/.test(text) ? [Number(text)] : []));
   const isAll = fields["do"] === "all";
   const why = [...(!isAll && chosen.length === 0 ? [say({ language }, "none-chosen")] : []), ...(reason.trim() === "" ? [say({ language }, "no-reason")] : [])];
   if (why.length === 0) {
-    const asking = { who: signedIn.who, stream: slug, at: clock() };
     const input = { batch, reason, ...(isAll ? {} : { lines: chosen }) };
-    const ran = await on.runner.run(withdrawResults, input, isRandomId(key) ? { ...asking, key } : asking);
+    const ran = await on.runner.run(withdrawResults, input, { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
     if (!ran.refusals) return c.redirect(`/${language}/${slug}/results/${batch}#trail`, 303);
-    for (const refusal of ran.refusals) {
-      const { sentence, remedy } = tell(on.words, language, refusal);
-      why.push(`${sentence} ${remedy}`);
-    }
+    why.push(...ran.refusals.map((refusal) => whyNot(on.words, language, refusal)));
   }
   c.status(422);
   return shown(c, on, (seen) => batchShown(seen, c, false, { chosen, reason, why }), "whole");

@@ -3,7 +3,8 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Agreement, Party } from "../../agreement/agreement.ts";
 import type { Refusal, States } from "../../api/decide.ts";
-import { clock, tell } from "../../api/http.ts";
+import { keyIn, placed } from "../../api/form.ts";
+import { clock } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import type { Query } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
@@ -133,15 +134,7 @@ function filledOf(row: SheetRow, fields: Fields): Filled {
 function refusedRows(filled: readonly Filled[], tried: Tried | undefined, language: SheetViewLanguage): Pick<SheetView, "filled" | "refusals" | "isRefused"> {
   if (!tried || tried.fields["do"] !== "enter") return { filled, refusals: [], isRefused: false };
   const entered = filled.filter(({ typed }) => typed.value !== undefined).map(({ row }) => fieldOf("now", row));
-  const beside = new Map<string, string>();
-  const above: string[] = [];
-  for (const refusal of tried.refusals) {
-    const { sentence, remedy } = tell(tried.words, language, refusal);
-    const place = /^\/lines\/(\d+)/.exec(refusal.pointer ?? "")?.[1];
-    const field = place === undefined ? undefined : entered[Number(place)];
-    if (field === undefined) above.push(`${sentence} ${remedy}`);
-    else beside.set(field, `${beside.get(field) ?? ""} ${sentence} ${remedy}`.trim());
-  }
+  const { beside, above } = placed(tried.words, language, tried.refusals, (pointer) => entered[Number(/^\/lines\/(\d+)/.exec(pointer)?.[1])]);
   const isWrong = beside.size > 0 || filled.some(({ typed }) => typed.wrong !== undefined);
   if (isWrong) above.push(HOURS["rows-wrong"][language]);
   if (above.length === 0) above.push(HOURS["nothing-typed"][language]);
@@ -171,9 +164,8 @@ type Entered = { readonly batch: number } | { readonly refusals: readonly Refusa
 async function entered(c: Context, on: BooksOn, who: Parameters<BooksOn["runner"]["sight"]>[0], fields: Fields): Promise<Entered> {
   const lines = await linesOf(c, on, who, fields);
   if (!lines) return { refusals: [] };
-  const { party, key = "" } = fields;
-  const asking = { who, stream: c.req.param("slug")!, at: clock() };
-  const ran = await on.runner.run(enterCosts, { party, lines }, isRandomId(key) ? { ...asking, key } : asking);
+  const asking = { who, stream: c.req.param("slug")!, at: clock(), ...keyIn(fields) };
+  const ran = await on.runner.run(enterCosts, { party: fields["party"], lines }, asking);
   return ran.refusals ? { refusals: ran.refusals } : { batch: ran.result.batch };
 }
 

@@ -1,11 +1,11 @@
 /** The sheet of a provider's plan at `/<language>/<stream>/settlement/plan`, which enters it by `forecast/enter`. */
 import { type Context, Hono } from "hono";
 import type { Refusal } from "../../api/decide.ts";
-import { clock, tell } from "../../api/http.ts";
+import { keyIn, placed } from "../../api/form.ts";
+import { clock } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { permits } from "../../api/roles.ts";
 import { dayAt, EVERYTHING_KNOWN, type Month, monthOf } from "../../kernel/day.ts";
-import { isRandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { type BooksOn, type Seen, shown } from "../../open-books/forms/routes.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
@@ -87,10 +87,10 @@ async function posted(c: Context, on: BooksOn): Promise<Response> {
   const sent = await sentIn(c, on, fields);
   c.status(422);
   if (!sent || "why" in sent) return again(() => ({ beside: new Map(), above: sent ? [say({ language }, sent.why)] : [] }));
-  const { party, booked, key = "" } = fields;
-  const asking = { who: signedIn.who, stream: c.req.param("slug")!, at: clock() };
-  const ran = await on.runner.run(enterForecast, { party, booked, lines: sent.cells.map(({ line }) => line) }, isRandomId(key) ? { ...asking, key } : asking);
-  if (ran.refusals) return again(() => placed(on, ran.refusals, sent.cells, language));
+  const { party, booked } = fields;
+  const asking = { who: signedIn.who, stream: c.req.param("slug")!, at: clock(), ...keyIn(fields) };
+  const ran = await on.runner.run(enterForecast, { party, booked, lines: sent.cells.map(({ line }) => line) }, asking);
+  if (ran.refusals) return again(() => placedIn(on, ran.refusals, sent.cells, language));
   const query = new URLSearchParams({ party: party ?? "", booked: booked ?? "", done: String(ran.result.batch) });
   return c.redirect(`/${language}/${c.req.param("slug")!}/settlement/plan?${query.toString()}`, 303);
 }
@@ -127,16 +127,8 @@ async function sentIn(
 }
 
 /** Puts each refusal beside its figure, where it names one. */
-function placed(on: BooksOn, refusals: readonly Refusal[], cells: readonly Cell[], language: Language): NonNullable<PlanView["refused"]> {
-  const beside = new Map<string, string>();
-  const above: string[] = [];
-  for (const refusal of refusals) {
-    const { sentence, remedy } = tell(on.words, language, refusal);
-    const place = /^\/lines\/(\d+)/.exec(refusal.pointer ?? "")?.[1];
-    const key = place === undefined ? undefined : cells[Number(place)]?.key;
-    if (key === undefined) above.push(`${sentence} ${remedy}`);
-    else beside.set(key, `${sentence} ${remedy}`);
-  }
+function placedIn(on: BooksOn, refusals: readonly Refusal[], cells: readonly Cell[], language: Language): NonNullable<PlanView["refused"]> {
+  const { beside, above } = placed(on.words, language, refusals, (pointer) => cells[Number(/^\/lines\/(\d+)/.exec(pointer)?.[1])]?.key);
   if (beside.size > 0) above.push(say({ language }, "cells-wrong"));
   return { beside, above };
 }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Refusal } from "../../api/decide.ts";
 import { refused } from "../../api/decide.ts";
+import { keyIn } from "../../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { mandatesOn } from "../../api/mandates.ts";
@@ -27,7 +28,6 @@ export type StatementsOn = Pick<Interface, "store" | "runner" | "words"> & { rea
 
 const BASE = `${LANGUAGE_PATH}/:slug/settlement/statements` as const;
 const STEPS = { approve: approveStatement, accept: acceptStatement, rest: restApproval } as const;
-type Fields = Readonly<Record<string, string>>;
 type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At; readonly instant: Instant; readonly signedIn: SignedIn };
 
 /** Goes before the settlement's own routes and those of alliances. */
@@ -93,10 +93,6 @@ async function approve(c: Context, on: StatementsOn, command: (typeof STEPS)[key
   if (ran.refusals) return showOne(c, on, undefined, ran.refusals);
   const base = at({ of: { slug }, language: languageFor(c) }, statement);
   return c.redirect(`${base}?done=${command === restApproval ? "rested" : "approved"}`, 303);
-}
-
-function keyIn({ key = "" }: Fields): { readonly key?: string } {
-  return isRandomId(key) ? { key } : {};
 }
 
 type Typed = { readonly through: string; readonly known: string };

@@ -1,12 +1,12 @@
 /** What the forms of results do: read and tell what a file holds, enter it, or enter one line. What was typed is never lost. */
 import type { Context } from "hono";
 import type { Refusal } from "../../../api/decide.ts";
+import { keyIn, placed } from "../../../api/form.ts";
 import { clock, tell } from "../../../api/http.ts";
 import { newId } from "../../../api/installation.ts";
 import type { Who } from "../../../api/roles.ts";
 import { decisionSlice } from "../../../decisions/kinds.ts";
 import { dayAt } from "../../../kernel/day.ts";
-import { isRandomId } from "../../../kernel/id.ts";
 import { type Fault, fill, type Language } from "../../../kernel/refusal.ts";
 import { type BooksOn, type Seen, shown } from "../../../open-books/forms/routes.ts";
 import { costWords, type FaultWords } from "../../../open-books/words.ts";
@@ -88,7 +88,7 @@ async function checkedOf(c: Context, on: BooksOn, who: Who, pasted: Pasted, ente
   const asking = { who, stream: c.req.param("slug")!, at: clock() };
   const lines = rows.map(({ cells }) => cells);
   const enters = entering !== undefined && faults.length === 0;
-  const how = enters ? (isRandomId(entering) ? { ...asking, key: entering } : asking) : { ...asking, dryRun: true };
+  const how = enters ? { ...asking, ...keyIn({ key: entering }) } : { ...asking, dryRun: true };
   const ran = isTried ? await on.runner.run(enterResults, { lines }, how) : undefined;
   const troubles = [
     ...faults.map((fault) => ofFault(fault, head, language)),
@@ -130,24 +130,20 @@ export function oneView(seen: Seen, enters: boolean, query: Fields, tried?: { re
   const given = (field: Field): string => (tried ? query[field.column] : (query[field.column] ?? field.value)) ?? "";
   const typed: LineCells = Object.fromEntries(fields.map((field) => [field.column, given(field)]));
   const view: OneView = { sorts, sort, fields, typed, key: newId(), claimant: filling.claimant?.id };
-  return tried ? { ...view, refused: placed(seen, view, tried) } : view;
+  return tried ? { ...view, refused: placedIn(seen, view, tried) } : view;
 }
 
 /** Each refusal beside its field, where the form has it. */
-function placed(
+function placedIn(
   { desk }: Seen,
   { sort, fields, typed }: OneView,
   { refusals, words }: { readonly refusals: readonly Refusal[]; readonly words: BooksOn["words"] },
 ): NonNullable<OneView["refused"]> {
   const kind = sort?.kind ?? "";
-  const beside = new Map<string, string>();
-  const above: string[] = [];
-  for (const refusal of refusals) {
-    const { sentence, remedy } = tell(words, desk.language, refusal);
-    const column = /^\/lines\/0\/([a-z-]+)/.exec(refusal.pointer ?? "")?.[1];
-    if (column !== undefined && fields.some((field) => field.column === column)) beside.set(column, `${sentence} ${remedy}`);
-    else above.push(`${sentence} ${remedy}`);
-  }
+  const { beside, above } = placed(words, desk.language, refusals, (pointer) => {
+    const column = /^\/lines\/0\/([a-z-]+)/.exec(pointer)?.[1];
+    return fields.find((field) => field.column === column)?.column;
+  });
   // The reader of lines stops at the first fault of one; on a form everything that is missing is told at once.
   for (const { column, needed } of fields) {
     if (!needed || beside.has(column) || (typed[column] ?? "").trim() !== "") continue;
@@ -172,9 +168,8 @@ export async function enterOne(c: Context, on: BooksOn, standOf: (seen: Seen) =>
     "whole",
   );
   if (!cells) return looked;
-  const { key = "" } = fields;
-  const asking = { who: signedIn.who, stream: c.req.param("slug")!, at: clock() };
-  const ran = await on.runner.run(enterResults, { lines: [cells] }, isRandomId(key) ? { ...asking, key } : asking);
+  const asking = { who: signedIn.who, stream: c.req.param("slug")!, at: clock(), ...keyIn(fields) };
+  const ran = await on.runner.run(enterResults, { lines: [cells] }, asking);
   if (!ran.refusals) return c.redirect(`/${languageFor(c)}/${c.req.param("slug")!}/results/${ran.result.batch}?new=yes`, 303);
   c.status(422);
   const tried = { refusals: ran.refusals, words: on.words };
