@@ -14,24 +14,21 @@ import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
 import { forecastPage, type ForecastView } from "./planned/pages.ts";
 import { statementCsv } from "./present-csv.ts";
 import { refusedJson, refusedPage, refusedText, type RefusedView } from "./refused/pages.ts";
-import { type Settled, settledAt, statementJson } from "./settling.ts";
+import { settledAt, settledOnce, statementJson } from "./settling.ts";
 import type { Figure, Statement } from "./statement.ts";
-
-/** Statements kept by the server: a reader walks from figure to figure of one statement. */
-const KEPT = 32;
 
 type Found = View | RefusedView;
 
 export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   const app = new Hono();
-  const kept = new Map<string, Statement>();
+  const settle = settledOnce();
   const viewOf = async (c: Context): Promise<Found | undefined> => {
     const of = await find(c, c.req.param("slug") ?? "");
     if (!of) return undefined;
     const asked = askedIn(c, of);
     const view = { of, language: languageFor(c) };
     if (asked.statement === undefined) {
-      const settled = await statementOf(kept, of, asked);
+      const settled = await settle(of, asked);
       return { ...view, asked, ...(settled.statement ? { statement: await asItStands(settled.statement, of) } : settled) };
     }
     const statement = await of.record?.stored(asked.statement);
@@ -105,17 +102,6 @@ function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
   const of = { ...(party ? { party } : {}), ...(statement ? { statement } : {}) };
   if (!known) return { through: day, ...of };
   return { through: day, knownAt: parseInstant(known) ?? refuseField(c, "known-at", known), ...of };
-}
-
-async function statementOf(kept: Map<string, Statement>, of: SettlementCase, asked: Asked): Promise<Settled> {
-  const key = `${of.slug} ${of.edition ?? ""} ${asked.through} ${asked.knownAt ?? ""}`;
-  const found = kept.get(key);
-  if (found) return { statement: found };
-  const settled = await settledAt(of, asked);
-  if (!settled.statement) return settled;
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(key, settled.statement);
-  return settled;
 }
 
 /** A day within the term's years, and the year that it lies in, where no other is asked for. */

@@ -4,6 +4,7 @@ import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showChange, showDay, showList, showMoney } from "../../kernel/shown.ts";
 import { curves, ticks, waterfall } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
+import { optionOf } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { SettlementCase } from "../case.ts";
@@ -47,13 +48,11 @@ export function forecastPage(view: ForecastView): Markup {
 
 function picker({ of, language, asked, hasPlans }: ForecastView): Markup {
   const years = [...new Set(of.agreement.targets.map(({ year }) => year))].sort();
-  const option = (value: string, text: string, chosen: boolean): Markup =>
-    chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
   return html`<form class="days" method="get" action="${address(language, of.slug, "settlement", "forecast")}">
     <div class="field">
       <label for="year">${say(language, "year")}</label>
       <select id="year" name="year">
-        ${years.map((year) => option(year, year, year === asked.year))}
+        ${years.map((year) => optionOf(year, year, year === asked.year))}
       </select>
     </div>
     <div class="field">
@@ -67,7 +66,7 @@ function picker({ of, language, asked, hasPlans }: ForecastView): Markup {
         ? html`<div class="field">
             <label for="by">${say(language, "by")}</label>
             <select id="by" name="by" aria-describedby="by-help">
-              ${(["run-rate", "bottom-up"] as const).map((by) => option(by, say(language, by), by === asked.by))}</select
+              ${(["run-rate", "bottom-up"] as const).map((by) => optionOf(by, say(language, by), by === asked.by))}</select
             ><span class="help" id="by-help">${say(language, "by-help")}</span>
           </div>`
         : ""
