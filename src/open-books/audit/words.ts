@@ -103,11 +103,6 @@ export const AUDIT = {
   none: w("ei rivejä", "inga rader", "no lines"),
   evidence: w("Tositteet", "Underlag", "Evidence"),
   proof: w("Todiste", "Bevis", "Proof"),
-  "proof-help": w(
-    "Rivin todisteen tarkistaa kuka tahansa komennolla sameside verify.",
-    "Vem som helst kan kontrollera radens bevis med sameside verify.",
-    "Anyone can check the proof of a line with sameside verify.",
-  ),
   ref: w("Rivi", "Rad", "Line"),
   day: w("Päivä", "Dag", "Day"),
   document: w("Tosite", "Verifikat", "Document"),

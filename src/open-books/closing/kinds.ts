@@ -41,7 +41,6 @@ export const CLOSING_BODIES = {
   }),
 } as const;
 export type ReconciledBody = z.infer<(typeof CLOSING_BODIES)["ledger-reconciled"]>;
-export type AccruedBody = z.infer<(typeof CLOSING_BODIES)["accrual-entered"]>;
 
 export type Totals = { readonly count: number; readonly total: Cents };
 /** `differences`: lines on one side only, and pairs whose sums differ. */
@@ -65,8 +64,7 @@ export function placeOf(of: { readonly party: string; readonly month: string }):
 }
 
 /** How a month stands beside the ledger that it came from; `changed`: the books are not what they were when they were reconciled. */
-export const RECONCILIATIONS = ["none", "agrees", "differs", "changed"] as const;
-export type Reconciliation = (typeof RECONCILIATIONS)[number];
+export type Reconciliation = "none" | "agrees" | "differs" | "changed";
 
 /** Where a month of `count` lines and `net` stands. */
 export function reconciliationOf(reconciled: Reconciled | undefined, { count, net }: { readonly count: number; readonly net: Cents }): Reconciliation {

@@ -18,8 +18,7 @@ export type Side = {
 };
 
 /** What two lines agree in, the surest first. */
-export const BY = ["document-day", "document", "day", "amount"] as const;
-export type By = (typeof BY)[number];
+export type By = "document-day" | "document" | "day" | "amount";
 export type Pair = { readonly ledger: Side; readonly books: Side };
 export type Matching = {
   /** Of one sum. */

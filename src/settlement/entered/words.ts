@@ -202,7 +202,6 @@ export const RESULTS = {
     "The file is sound: {count} lines. This is what they tell.",
   ),
   done: w("Kirjattu erä {batch}: {count} riviä.", "Partiet {batch} bokfördes: {count} rader.", "Batch {batch} is entered: {count} lines."),
-  "see-batch": w("Katso erä", "Se partiet", "See the batch"),
   "line-lead": w(
     "Valitse ensin, mitä kirjaat; lomake tarjoaa vain sen, mitä sopimuksessa on.",
     "Välj först vad du bokför; formuläret erbjuder bara det som avtalet har.",

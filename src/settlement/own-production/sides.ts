@@ -6,7 +6,6 @@ import { PUBLIC_KINDS } from "../../parties/party-kind.ts";
 
 /** Own production is that of an authority, whoever's service it is; everything else is bought, an in-house unit's work too. */
 export type Side = "own" | "bought";
-export const SIDES: readonly Side[] = ["own", "bought"];
 
 export function sideOf({ kind }: Party): Side {
   return PUBLIC_KINDS.includes(kind) ? "own" : "bought";

@@ -63,7 +63,6 @@ export const STATEMENTS = {
     "As known at the end of the day (may be left empty)",
   ),
   "known-help": w("Tyhjänä lasketaan kaikki tähän mennessä kirjattu.", "Tomt: allt som bokförts hittills räknas.", "Empty: everything recorded so far counts."),
-  "through-bad": w("Päivää {day} ei ole.", "Dagen {day} finns inte.", "There is no day {day}."),
   preview: w("Näytä ensin", "Visa först", "Show it first"),
   "preview-title": w("Mitä tilitys sisältäisi", "Vad avräkningen skulle innehålla", "What the statement would hold"),
   "preview-lead": w(
@@ -88,7 +87,6 @@ export const STATEMENTS = {
   ),
   "no-payments": w("Nyt ei makseta mitään.", "Inget betalas nu.", "Nothing is to be paid now."),
   notes: w("Huomaa ennen ehdottamista", "Att märka före förslaget", "To note before proposing"),
-  "notes-of": w("Huomautukset", "Anmärkningar", "Notes"),
   replaces: w(
     "Ehdotus korvaa tilityksen, joka odottaa nyt hyväksyntää ({through} asti). Sen hyväksynnät raukeavat.",
     "Förslaget ersätter avräkningen som nu väntar (till och med {through}). Dess godkännanden förfaller.",

@@ -2,7 +2,6 @@
 import { html } from "hono/html";
 import type { RandomId } from "../../../kernel/id.ts";
 import type { Language } from "../../../kernel/refusal.ts";
-import type { Begun } from "../../../parties/kinds.ts";
 import { hasAppropriations } from "../../../parties/registering.ts";
 import { refusalList } from "../../../parties/pages.ts";
 import { dataTable } from "../../../web/table.ts";
@@ -104,7 +103,6 @@ export type BegunPage = {
   readonly language: Language;
   readonly of: Standing;
   readonly host: string;
-  readonly begun: Begun | undefined;
   /** What is done already; what is not is to be done, in this order. */
   readonly done: Readonly<Record<Step, boolean>>;
   /** The steps that the reader may take; the others are told without a link. */

@@ -97,5 +97,5 @@ async function showBegun(c: Context, on: OfRecordGround, signedIn: SignedIn, of:
     budgets: administers(on, signedIn),
   };
   const host = organisations.find(({ id }) => id === of.begun?.organisation)?.name ?? "";
-  return c.html(begunPage({ language: languageFor(c), of, host, begun: of.begun, done, may, unbound, start: c.req.query("from") }));
+  return c.html(begunPage({ language: languageFor(c), of, host, done, may, unbound, start: c.req.query("from") }));
 }
