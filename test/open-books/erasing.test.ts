@@ -12,6 +12,7 @@ import { NODE } from "../../src/log/store.ts";
 import { settleFinding, answerFinding } from "../../src/open-books/commands.ts";
 import { eraseDetails } from "../../src/open-books/erasing/commands.ts";
 import { bookLine } from "../../src/open-books/shown/commands.ts";
+import { recordOf } from "../../src/settlement/asked/store.ts";
 import { INSTALLATION, sql, type Store } from "../../src/store/store.ts";
 import { TABLE_CLASSES } from "../../src/store/tables.ts";
 import { filled } from "../parties/filled.ts";
@@ -74,6 +75,11 @@ onEachDatabase("details are erased by others than whose costs they are, and thei
     [...new Set(findings.filter(({ severity }) => (severity === "fault") === (how === "fault")).map(({ code }) => code))].sort();
   assert.deepEqual(told(verified.findings, "fault"), []);
   assert(told(verified.findings, "other").includes("log/lines-erased"));
+  // A figure of a statement still leads to the line, as far as it is there.
+  const states = await store.read(INSTALLATION, (reading) => world.runner.states(reading, world.alliance));
+  const record = recordOf((work) => store.read(INSTALLATION, work), { stream: world.alliance, states } as never, async () => [] as never);
+  const cited = (await record.rows([{ file: "batch/0", lines: [1] }] as never)).get("batch/0")!;
+  assert.match(cited.at(1) ?? "", /^uramylly,coaching,coach-hour,2020-03-10,200\.00/);
   const line = answerOf<{ line: { net: string; supplier?: string }; erased: { under: string } }>(await askLine(world, "0/1"));
   assert.deepEqual([line.line.net, line.line.supplier, line.erased.under], ["20000", undefined, UNDER]);
 });

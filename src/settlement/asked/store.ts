@@ -4,6 +4,7 @@ import { type Role, rolesOn } from "../../api/roles.ts";
 import { formatCents } from "../../kernel/money.ts";
 import { shaken } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
+import { leftIn } from "../../open-books/erasing/store.ts";
 import { eyesIn } from "../../open-books/shown/store.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { FileRows } from "../booked.ts";
@@ -73,8 +74,10 @@ async function rowsOfBatches(reading: Reading, stream: RandomId, cited: readonly
 async function linesAt(reading: Reading, stream: RandomId, batch: number, lines: readonly number[]): Promise<ReadonlyMap<number, Cells>> {
   const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array | null }>`
     select line, bytes from content_line where stream = ${stream} and batch = ${batch} and line = any (${[...lines]}::integer[])`);
+  const isErased = rows.some(({ bytes }) => bytes === null);
+  const left = isErased ? await leftIn(reading, { stream, batch }, Math.min(...lines), Math.max(...lines) + 1) : [];
   const decoder = new TextDecoder();
-  return new Map(rows.flatMap(({ line, bytes }) => (bytes ? [[line, JSON.parse(decoder.decode(bytes)) as Cells] as const] : [])));
+  return new Map([...rows, ...left].flatMap(({ line, bytes }) => (bytes ? [[line, JSON.parse(decoder.decode(bytes)) as Cells] as const] : [])));
 }
 
 function rowsOf(lines: ReadonlyMap<number, Cells>): FileRows {
