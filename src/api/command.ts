@@ -138,7 +138,7 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const work = async (given: Turn, [[answered], ahead]: Known): Promise<Ran<R>> =>
     answered ? sameAgain(answered, request, asked) : inTurn(ground, folder, command, read.data, { asked, now, request, turn: given, ahead });
   return turn(sight, stream, work, (reading, head) => {
-    const before = asked.key === undefined ? [] : reading.rows(answeredBefore(command.name, asked, asked.key));
+    const before = asked.key === undefined ? [] : answeredBefore(reading, command.name, asked, asked.key);
     return Promise.all([before, lookAhead(folder, command, read.data, { reading, head, stream, now })]);
   });
 }
@@ -159,13 +159,13 @@ async function throughOthers<I, G, R extends Json>(ground: Ground, run: Runner["
   const { key } = asked;
   if (key === undefined) return command.through!(run, input, asked);
   const request = requestOf(command.name, input);
-  const before = answeredBefore(command.name, asked, key);
-  const [answered] = await ground.store.read(sight, (reading) => reading.rows(before));
+  const before = (reading: Reading): Promise<readonly Answered[]> => answeredBefore(reading, command.name, asked, key);
+  const [answered] = await ground.store.read(sight, before);
   if (answered) return sameAgain(answered, request, asked);
   const ran = await command.through!(run, input, asked);
   if (ran.refusals || asked.dryRun) return ran;
   await ground.store.write(sight, async (writing) => {
-    if ((await writing.rows(before)).length === 0) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
+    if ((await before(writing)).length === 0) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
   });
   return ran;
 }
@@ -234,9 +234,20 @@ async function openedBy<I>(ground: Ground, writing: Writing, stream: RandomId, o
 
 type Answered = Pick<Selectable<CommandKeyRow>, "request" | "result">;
 
-/** Asks for the answer that a key has had. */
-function answeredBefore(route: string, { who, stream }: Asked, key: string): RawBuilder<Answered> {
-  return sql`select request, result from command_key where stream = ${stream} and actor = ${who.person!} and route = ${route} and key = ${key}`;
+/** The answer that a key has had. */
+function answeredBefore(reading: Reading, route: string, { who, stream }: Asked, key: string): Promise<readonly Answered[]> {
+  return reading.together(answersOf, { stream, actor: who.person!, route, key });
+}
+
+type Keyed = Pick<Answer, "stream" | "actor" | "route" | "key">;
+
+function answersOf(asked: readonly Keyed[]): RawBuilder<Answered & { readonly place: number }> {
+  const column = (name: keyof Keyed) => texts(asked.map((keyed) => keyed[name]));
+  return sql`select a.place::integer - 1 as place, k.request, k.result
+    from unnest(${column("stream")}::text[], ${column("actor")}::text[], ${column("route")}::text[], ${column("key")}::text[])
+      with ordinality as a (stream, actor, route, key, place)
+    cross join lateral (
+      select request, result from command_key where stream = a.stream and actor = a.actor and route = a.route and key = a.key offset 0) k`;
 }
 
 function sameAgain<R>({ request, result }: Answered, now: Uint8Array, { key = "" }: Asked): Ran<R> {

@@ -7,6 +7,10 @@ import type { Tables } from "./tables.ts";
 /** Rows as statements that write them all. */
 export type Statements<Row> = (rows: readonly Row[]) => readonly RawBuilder<unknown>[];
 
+/** One question for many rows: each answer says in `place` which of them it is for, from 0. */
+export type Question<Row, Answer> = (rows: readonly Row[]) => RawBuilder<Answer & { readonly place: number }>;
+type Asked = { readonly rows: unknown[]; readonly answers: Promise<Map<number, readonly unknown[]>> };
+
 export type Conversation = {
   /** The tables, over this connection. */
   readonly tables: Kysely<Tables>;
@@ -14,6 +18,7 @@ export type Conversation = {
   /** Goes on for somebody: `sight` is the SQL that says for whom, and is said before the next statement; `streams` are those whose rows are touched. */
   see(sight: string, streams: string): void;
   later<Row>(statements: Statements<Row>, row: Row): void;
+  together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
   sent(): Promise<void>;
   /** Ends the transaction when all that was put off is written; throws what failed of what nobody waited for, or that nothing was kept. */
   end(how: "commit" | "rollback"): Promise<void>;
@@ -53,6 +58,18 @@ export function converse(connection: Connection): Conversation {
     return connection.query(text, values);
   };
   const tables = tablesOver(ask);
+  const asked = new Map<Question<never, unknown>, Asked>();
+  const askFor = (question: Question<never, unknown>): Asked => {
+    const rows: unknown[] = [];
+    // Whoever asks in the same turn of the event loop is asked for with it.
+    const turn = new Promise<void>((resolve) => process.nextTick(resolve));
+    const answers = turn.then(async () => {
+      asked.delete(question);
+      const answered = await question(rows as never[]).execute(tables);
+      return Map.groupBy(answered.rows, ({ place }) => place);
+    });
+    return { rows, answers };
+  };
   return {
     tables,
     begin: (how) => say(how),
@@ -65,6 +82,12 @@ export function converse(connection: Connection): Conversation {
       const rows = waiting.get(statements);
       if (rows) rows.push(row);
       else waiting.set(statements, [row]);
+    },
+    together: async (question, row) => {
+      const known = asked.get(question) ?? askFor(question);
+      asked.set(question, known);
+      const place = known.rows.push(row) - 1;
+      return ((await known.answers).get(place) ?? []) as never;
     },
     sent: () => connection.sent(),
     leave: () => void connection.query("commit").catch(() => undefined),

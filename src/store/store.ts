@@ -4,7 +4,7 @@ import type { Kysely, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
-import { converse, type Conversation, type Statements } from "./conversation.ts";
+import { converse, type Conversation, type Question, type Statements } from "./conversation.ts";
 import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
 import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
 import { preparedConnections } from "./prepared.ts";
@@ -15,8 +15,13 @@ import type { StoreRefusal } from "./words.ts";
 export { type RawBuilder, sql } from "kysely";
 export { takeDirectory } from "./embedded.ts";
 
-/** Reads, from one snapshot of the database, in a transaction that cannot write. `rows` runs SQL that the builder has no words for. */
-export type Reading = Pick<Kysely<Tables>, "selectFrom"> & { rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]> };
+/** Reads, from one snapshot of the database, in a transaction that cannot write. */
+export type Reading = Pick<Kysely<Tables>, "selectFrom"> & {
+  /** Runs SQL that the builder has no words for. */
+  rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]>;
+  /** Asks a question for one row, together with all others that ask the same meanwhile: the database hears it once. */
+  together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
+};
 
 /** Reads and writes in one transaction: all of it is kept, durably, when the work returns, and nothing when it throws. */
 export type Writing = Reading &
@@ -232,11 +237,12 @@ async function inTurn(conversation: Conversation, works: readonly Work[], mode: 
   }
 }
 
-function writingOn({ tables, later, sent }: Conversation): Writing {
+function writingOn({ tables, later, together, sent }: Conversation): Writing {
   const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(tables)).rows;
   return {
     rows,
     later,
+    together,
     sent,
     selectFrom: ((from: never) => tables.selectFrom(from)) as Writing["selectFrom"],
     insertInto: (table) => tables.insertInto(table),

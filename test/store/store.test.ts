@@ -138,3 +138,18 @@ function entry(stream: string) {
   const at = "2026-01-01T00:00:00.000Z";
   return { stream, seq: 0n, kind: "stream-opened", day: "2026-01-01", at, actor: null, party: null, bytes: new Uint8Array([1]), leaf: hash };
 }
+
+onEachDatabase("who asks the same at once is asked for together, and each gets the answers to its own", async ({ store }) => {
+  let said = 0;
+  const upTo = (numbers: readonly number[]) => {
+    said++;
+    const sent = sql.join(numbers.map((most, place) => sql`(${place}::integer, ${most}::integer)`));
+    return sql<{ place: number; number: number }>`select place, number from (values ${sent}) as a (place, most), generate_series(1, most) as number`;
+  };
+  const numbers = await store.read(INSTALLATION, async (reading) => {
+    const asked = await Promise.all([2, 0, 1].map((most) => Promise.resolve().then(() => reading.together(upTo, most))));
+    return [...asked, await reading.together(upTo, 3)].map((rows) => rows.map(({ number }) => number));
+  });
+  assert.deepEqual(numbers, [[1, 2], [], [1], [1, 2, 3]]);
+  assert.equal(said, 2);
+});

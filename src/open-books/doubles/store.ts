@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { RandomId } from "../../kernel/id.ts";
 import type { BatchAt } from "../../log/batches/store.ts";
-import { bigints, integers, texts } from "../../store/columns.ts";
-import { type Reading, sql, type Writing } from "../../store/store.ts";
+import { bigints, texts } from "../../store/columns.ts";
+import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
-import { type Doubles, voucherOf } from "./deciding.ts";
+import { type Doubles, type Voucher, voucherOf } from "./deciding.ts";
 
 /** What makes two lines of a party one voucher with one sum. */
 const keyOf = (stream: RandomId, party: string, line: SettledLine): string | undefined => {
@@ -37,25 +37,32 @@ export function noteEntered(writing: Reading, { stream, batch, party }: Entered,
 
 /** For each line a line of the party's books with the same voucher, net sum and quantity. */
 export async function bookedBefore(reading: Reading, stream: RandomId, party: string, lines: readonly SettledLine[]): Promise<readonly (string | undefined)[]> {
-  const asked = lines.flatMap((line, place) => {
+  const asked = lines.map(async (line) => {
     const voucher = voucherOf(line);
-    return voucher ? [{ ...voucher, place, net: line.net, quantity: line.quantity }] : [];
+    const found = voucher ? await reading.together(sameBooked, { ...voucher, stream, party, net: line.net, quantity: line.quantity }) : [];
+    return found[0]?.ref;
   });
-  if (asked.length === 0) return [];
-  // By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan
-  // was made for: it is made once, often while the books are empty.
-  const rows = await reading.rows(sql<{ place: number; ref: string }>`
-    select distinct on (a.place) a.place, l.batch || '/' || l.line as ref
-    from unnest(${integers(asked.map(({ place }) => place))}::integer[], ${texts(asked.map(({ document }) => document))}::text[],
-      ${texts(asked.map(({ supplier }) => supplier))}::text[], ${bigints(asked.map(({ net }) => net))}::bigint[],
-      ${bigints(asked.map(({ quantity }) => quantity))}::bigint[]) as a (place, document, supplier, net, quantity)
+  return Promise.all(asked);
+}
+
+type Sought = Voucher & { readonly stream: RandomId; readonly party: string; readonly net: bigint; readonly quantity: bigint };
+
+/**
+ * By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan was
+ * made for: it is made once, often while the books are empty.
+ */
+function sameBooked(sought: readonly Sought[]): RawBuilder<{ readonly place: number; readonly ref: string }> {
+  const column = (name: "stream" | "party" | "document" | "supplier") => texts(sought.map((each) => each[name]));
+  return sql`
+    select distinct on (a.place) a.place::integer - 1 as place, l.batch || '/' || l.line as ref
+    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${column("document")}::text[], ${column("supplier")}::text[],
+      ${bigints(sought.map(({ net }) => net))}::bigint[], ${bigints(sought.map(({ quantity }) => quantity))}::bigint[])
+      with ordinality as a (stream, party, document, supplier, net, quantity, place)
     cross join lateral (
-      select batch, line from cost_line where stream = ${stream} and net = a.net and quantity = a.quantity and party = ${party}
+      select batch, line from cost_line where stream = a.stream and net = a.net and quantity = a.quantity and party = a.party
         and lower(document) = a.document and lower(coalesce(supplier_id, supplier, '')) = a.supplier and corrects is null offset 0) l
-    cross join lateral (select from cost_batch where stream = ${stream} and batch = l.batch offset 0) b
-    order by a.place, l.batch, l.line`);
-  const found = new Map(rows.map(({ place, ref }) => [place, ref]));
-  return lines.map((_, i) => found.get(i));
+    cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
+    order by a.place, l.batch, l.line`;
 }
 
 /** SHA-256 of a file's bytes as they were sent, in hexadecimal. */
