@@ -60,7 +60,7 @@ for (const [place, file, kinds] of LEDGERS) {
       );
       assert.deepEqual([report.settled.rows, report.settled.cents, report.lines.count], [is.settled.rows, String(is.settled.cents), is.settled.rows]);
       const { count, total } = report.lines;
-      const taken = done(await world.run(acceptImport, { batch, count, total, leftOut: report.leftOut }, who));
+      const taken = done(await world.run(acceptImport, { batch, count, total, leftOut: report.leftOut, outside: report.outside.rows }, who));
       const accepted = performance.now();
       assert.deepEqual(taken, { batch, count: is.settled.rows, total });
       const clocks = { through: "9999-12-31", knownAt: "9999-12-31T23:59:59.999Z" };
