@@ -16,6 +16,7 @@ export const BOOKS = {
   sums: w("Summat", "Summor", "Sums"),
   approvals: APPROVALS.approvals,
   waits: APPROVALS.waits,
+  "once-approved": w("vasta hyväksyttynä", "först som godkänd", "once approved"),
   doubles: DOUBLES.doubles,
   findings: w("Kysymykset", "Frågor", "Findings"),
   months: w("Kuukaudet", "Månader", "Months"),

@@ -137,22 +137,25 @@ export function linesTable(desk: Desk, lines: readonly books.Line[]): Markup {
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const texts = line.seen ? [line.supplier ?? "", line.document ?? ""] : [html`<span class="dim">${tell(desk, "closed")}</span>`, ""];
     const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), line.type];
-    return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), stateCell(desk, line)] };
+    return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), standingOf(desk, line)] };
   });
   const numeric = [false, false, false, false, false, false, false, true, true, false];
   return dataTable({ caption: tell(desk, "lines"), quietCaption: true, head, numeric, rows, cards: true });
 }
 
-/** How a line stands, and whether it waits for an approval before it is paid. */
-function stateCell(desk: Desk, { status, party, type, approved }: books.Line): string | Markup {
-  const state = stateOf(desk, status);
-  if (status !== "accepted" || approved || !isConditional(desk.agreement, party, type)) return state;
-  return html`${state} <span class="dim part">${tell(desk, "waits")}</span>`;
+function isWaiting({ agreement }: Desk, { status, party, type, approved }: books.Line): boolean {
+  return status === "accepted" && !approved && isConditional(agreement, party, type);
 }
 
-/** What counts of a line, and of a disputed one that it is kept out for now only. */
+/** How a line stands: nothing that waits for an approval is accepted yet. */
+function standingOf(desk: Desk, line: books.Line): string {
+  return isWaiting(desk, line) ? tell(desk, "waits") : stateOf(desk, line.status);
+}
+
+/** What counts of a line, and of a disputed one that it is kept out for now only; of one that waits, when it is paid. */
 function countsCell(desk: Desk, line: books.Line): string | Markup {
   const counted = money(desk, countedIn(line));
+  if (isWaiting(desk, line)) return html`${counted} <span class="dim part">${tell(desk, "once-approved")}</span>`;
   return line.status === "disputed" ? html`${counted} <span class="dim part">${tell(desk, "kept-out")}</span>` : counted;
 }
 
@@ -285,7 +288,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
     ...(line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),
     [tell(desk, "counts"), countsCell(desk, line)],
     ...(line.status === "accepted" ? [] : [[tell(desk, "if-accepted"), money(desk, line.cents)] as const]),
-    [tell(desk, "status"), stateOf(desk, line.status)],
+    [tell(desk, "status"), standingOf(desk, line)],
     [tell(desk, "recorded"), showDay(dayAt(line.at), language)],
     ...(line.corrects === null
       ? []

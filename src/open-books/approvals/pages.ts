@@ -31,14 +31,17 @@ export function approvalsPage(desk: Desk, { lines, count, cents }: Waiting, deci
 
 function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: readonly Decided[]): Markup {
   const mayApprove = desk.may.approve && !desk.own.includes(party);
+  const isSeen = lines.some(({ seen }) => seen);
   const rows = lines.map((line) => {
     const ref = `${line.batch}/${line.line}`;
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const box = html`<input type="checkbox" name="line-${ref}" value="yes" aria-label="${say(desk, "choose")} ${ref}" />`;
-    const cells = [link, showDay(line.day, desk.language), lineName(desk, line.service), line.type, line.supplier ?? "", money(desk, line.cents)];
+    const details = isSeen ? [line.supplier ?? "", line.document ?? ""] : [];
+    const cells = [link, showDay(line.day, desk.language), lineName(desk, line.service), line.type, ...details, money(desk, line.cents)];
     return { cells: mayApprove ? [box, ...cells] : cells };
   });
-  const head = (["ref", "day", "line", "type", "supplier", "counts"] as const).map((key) => tell(desk, key));
+  const details = isSeen ? (["supplier", "document"] as const) : [];
+  const head = (["ref", "day", "line", "type", ...details, "counts"] as const).map((key) => tell(desk, key));
   const numeric = head.map((_, i) => i === head.length - 1);
   const table = dataTable({
     caption: partyName(desk, party),
@@ -52,7 +55,7 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
     <h2>${partyName(desk, party)}</h2>
     ${
       mayApprove
-        ? html`<form method="post" action="${pathOf(desk, "approvals")}">
+        ? html`<form class="check" method="post" action="${pathOf(desk, "approvals")}">
             <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="approved" value="yes" />
             ${table} ${reasonFields(desk, party, decisions)}
             <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "approve")}</button></p>
@@ -95,7 +98,7 @@ export function approvalPart(desk: Desk, line: Line, steps: readonly ApprovalRow
       steps.length === 0
         ? ""
         : html`<ol class="steps">
-            ${steps.map((step) => stepOf(desk, step, line.seen))}
+            ${steps.map((step) => stepOf(desk, step, line.seen || desk.may.approve))}
           </ol>`
     }
     ${

@@ -100,8 +100,14 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
     rows: shown,
   });
   return html`<p class="lead">${partyName(desk, row.party)}: ${stateOf(desk, row.state)}</p>
-    ${before.same === undefined ? "" : html`<p class="wrong" role="alert">${say(desk, "same-file", { batch: String(before.same) })}</p>`} ${table}
-    ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)} ${byMonth(desk, report)}
+    ${
+      before.same === undefined
+        ? ""
+        : html`<ul class="faults" role="alert">
+            <li class="fault"><strong>${say(desk, "same-file", { batch: String(before.same) })}</strong></li>
+          </ul>`
+    }
+    ${table} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)} ${byMonth(desk, report)}
     ${
       Object.keys(report.columns).length === 0
         ? ""
@@ -170,9 +176,11 @@ function outsideList(desk: Desk, { outside, outsideRows }: KeptReport): Markup |
     ${dataTable({
       caption: tell(desk, "rows-outside"),
       quietCaption: true,
-      head: [tell(desk, "ref"), tell(desk, "day"), tell(desk, "net")],
-      numeric: [true, false, true],
-      rows: shown.map(({ line, day, cents }) => ({ cells: [String(line), showDay(day, desk.language), money(desk, BigInt(cents))] })),
+      head: [tell(desk, "rows"), tell(desk, "day"), tell(desk, "net")],
+      numeric: [false, false, true],
+      rows: shown.map(({ line, day, cents }) => ({
+        cells: [tell(desk, "row-at", { line: String(line) }), showDay(day, desk.language), money(desk, BigInt(cents))],
+      })),
     })}
     ${more > 0 ? html`<p>${tell(desk, "more-faults", { count: number(desk, more) })}</p>` : ""}
   </section>`;
