@@ -1,7 +1,6 @@
 /** How a page of the books is shown to those who may see it, and how a form of it is taken. */
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { agreementSlice } from "../../agreement/kinds.ts";
 import type { AnyCommand } from "../../api/http.ts";
 import { clock, tell } from "../../api/http.ts";
 import type { Runner } from "../../api/command.ts";
@@ -22,7 +21,7 @@ import { openFinding, settleFinding } from "../commands.ts";
 import { eraseDetails } from "../erasing/commands.ts";
 import { acceptImport } from "../import/commands.ts";
 import { boundaryOf, type PostedFile, readPosted } from "../import/multipart.ts";
-import { agreementOn } from "../in-force/commands.ts";
+import { agreementShown } from "../in-force/commands.ts";
 import { BOOKS } from "../page-words.ts";
 import type { Desk } from "../pages.ts";
 import { type Eyes, eyesIn, ownParties } from "../shown/store.ts";
@@ -64,8 +63,7 @@ export async function shown(c: Context, on: BooksOn, work: (seen: Seen) => Promi
   const sight = await on.runner.sight(who, stream, day);
   const made = await on.store.read(reads ? { ...sight, eyes: reads } : sight, async (reading) => {
     const states = await on.runner.states(reading, stream);
-    const last = states.of(agreementSlice).versions.at(-1);
-    const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
+    const inForce = await agreementShown(reading, stream, states, day);
     if (!inForce) return undefined;
     const can = (roles: readonly Role[]): boolean => permits(who, roles, stream, day);
     const may = {

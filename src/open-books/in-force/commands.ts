@@ -30,3 +30,9 @@ export async function agreementOn(reading: Reading, stream: RandomId, states: St
   const agreement = await adoptedAgreement(reading, stream, hash);
   return agreement && { hash, agreement };
 }
+
+/** The same, and where none is in force the one that was adopted last: what readers see of an alliance before its first day and after its last. */
+export async function agreementShown(reading: Reading, stream: RandomId, states: States, day: Day): Promise<InForce | undefined> {
+  const last = states.of(agreementSlice).versions.at(-1);
+  return (await agreementOn(reading, stream, states, day)) ?? (last && agreementOn(reading, stream, states, last.from));
+}

@@ -2,15 +2,14 @@
 import { z } from "zod";
 import type { States } from "../../api/decide.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
-import { agreementSlice } from "../../agreement/kinds.ts";
 import { grantsOn, type Role } from "../../api/roles.ts";
 import type { View } from "../../api/query.ts";
 import { fromBase64 } from "../../kernel/bytes.ts";
 import { decode } from "../../kernel/utf8.ts";
-import { addDays, addMonths, type Instant, parseDay } from "../../kernel/day.ts";
+import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
-import { agreementOn } from "../in-force/commands.ts";
+import { agreementShown } from "../in-force/commands.ts";
 import type { Line } from "./line.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
@@ -29,8 +28,7 @@ const READERS: Readonly<Record<string, Role>> = { controller: "purchaser-control
 export async function eyesIn(reading: Reading, { who, stream, states, day }: Pick<View, "who" | "stream" | "states" | "day">): Promise<Eyes> {
   const held = grantsOn(who, stream, day);
   const own = ownParties(states, who.organisation);
-  const last = states.of(agreementSlice).versions.at(-1);
-  const inForce = (await agreementOn(reading, stream, states, day)) ?? (last && (await agreementOn(reading, stream, states, last.from)));
+  const inForce = await agreementShown(reading, stream, states, day);
   const agreed = (inForce?.agreement.evidence.unitPricesOpenTo ?? []).map((word) => READERS[word] ?? word);
   const open = held.flatMap(({ role, subjects }) => (role === "auditor" ? (subjects ?? auditedLines(inForce?.agreement, own)) : []));
   const all = held.some(({ role }) => SEEING.includes(role) || (role !== "auditor" && agreed.includes(role)));
@@ -107,7 +105,7 @@ function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
   const { month, text, least, most } = filter;
   // The index stands on days, and whoever plans would take month and days for two conditions.
   const conditions: Condition[] = [alike("l", stream, { ...filter, month: undefined })];
-  if (month !== undefined) conditions.push(sql`l.day between ${`${month}-01`}::date and ${addDays(addMonths(`${month}-01`, 1), -1)}::date`);
+  if (month !== undefined) conditions.push(sql`l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date`);
   if (least !== undefined) conditions.push(sql`l.net >= ${least}`);
   if (most !== undefined) conditions.push(sql`l.net <= ${most}`);
   if (text !== undefined) {
