@@ -6,7 +6,8 @@ import { partiesSlice } from "../parties/kinds.ts";
 import { type AgreementState, agreementSlice } from "./kinds.ts";
 
 /** Made after the version is in force, or long before it, or carrying another version already. None of it is refused. */
-export type Doubt = "after-start" | "year-old" | "carries-another";
+export const DOUBTS = ["after-start", "year-old", "carries-another"] as const;
+export type Doubt = (typeof DOUBTS)[number];
 /** A decision of the record beside a version: `refusal` says why it cannot carry one. */
 export type Choice = { readonly decision: Decision; readonly refusal?: Refusal; readonly doubts: readonly Doubt[] };
 

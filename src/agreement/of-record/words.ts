@@ -83,6 +83,7 @@ export const OF_RECORD = {
     "En tidigare version vilar redan på samma beslut.",
     "An earlier version rests on it already.",
   ),
+  remarks: w("Huomautukset päätöksistä", "Anmärkningar om besluten", "Remarks on the decisions"),
   unusable: w("Miksi muut päätökset eivät käy", "Varför andra beslut inte duger", "Why other decisions will not do"),
   why: w("Syy", "Skäl", "Why"),
   "none-noted": w("Ei merkittyä päätöstä", "Inget antecknat beslut", "No noted decision"),

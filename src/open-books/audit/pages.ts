@@ -46,7 +46,7 @@ const WRONG: Readonly<Record<Field, AuditWord>> = {
 };
 
 function form(desk: Desk, { asked, months, wrong }: AuditView): Markup {
-  const told = (key: Field): Markup | "" => (wrong.includes(key) ? html`<span class="wrong" id="${key}-wrong">${say(desk, WRONG[key])}</span>` : "");
+  const told = (key: Field): Markup | "" => (wrong.includes(key) ? html`<span class="wrong beside" id="${key}-wrong">${say(desk, WRONG[key])}</span>` : "");
   const marked = (key: Field): Markup | "" => (wrong.includes(key) ? html`aria-invalid="true" aria-describedby="${key}-wrong"` : "");
   const month = (key: "from" | "to", chosen: string | undefined): Markup =>
     html`<div class="field">

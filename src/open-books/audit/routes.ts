@@ -43,7 +43,8 @@ function askedOf(asked: Readonly<Record<string, string>>): Pick<AuditView, "aske
   if (Object.keys(asked).length === 0) return { asked, params: undefined, wrong: [] };
   const euros = (asked["least"] ?? "").trim().replace(",", ".").replaceAll(/\s/g, "");
   const read = packParams.safeParse({ ...asked, least: euros === "" ? "" : String(parseCents(euros)) });
-  const wrong = (read.error?.issues ?? []).map(({ path }) => String(path[0]));
+  const { from = "", to = "" } = asked;
+  const wrong = [...(read.error?.issues ?? []).map(({ path }) => String(path[0])), ...(from > to ? ["to"] : [])];
   return { asked, params: read.data, wrong: AUDIT_FIELDS.filter((field) => wrong.includes(field)) };
 }
 

@@ -5,7 +5,7 @@ import { fill, type Language } from "../../../kernel/refusal.ts";
 import { showDay } from "../../../kernel/shown.ts";
 import { dataTable } from "../../../web/table.ts";
 import type { Markup } from "../../../web/web.ts";
-import type { Choice } from "../../resting.ts";
+import { type Choice, DOUBTS } from "../../resting.ts";
 import type { Standing, Version } from "../store.ts";
 import { OF_RECORD, type OfRecordWord } from "../words.ts";
 
@@ -30,7 +30,6 @@ export function restsOn({ states }: Standing, { decision: id }: Version, languag
 /** The field of the form that adopts; what speaks against a decision, and why others will not do, stands below it. */
 export function decisionField(language: Language, offered: readonly Offered[], chosen: string): Markup {
   const usable = offered.filter(({ told }) => told === undefined);
-  const doubted = usable.filter(({ doubts }) => doubts.length > 0);
   return html`<label for="decision">${say(language, "rests-on")}</label>
     <span class="help" id="decision-help">${say(language, "rests-on-help")}</span>
     <select id="decision" name="decision" aria-describedby="decision-help">
@@ -40,13 +39,28 @@ export function decisionField(language: Language, offered: readonly Offered[], c
         return html`<option value="${decision.id}" ${decision.id === chosen ? "selected" : ""}>${name}</option>`;
       })}
     </select>
-    ${
-      doubted.length === 0
-        ? ""
-        : html`<ul>
-            ${doubted.map(({ decision, doubts }) => html`<li>${decisionName(decision, language)}: ${doubts.map((doubt) => html`${say(language, doubt)} `)}</li>`)}
-          </ul>`
-    }`;
+    ${remarks(language, usable)}`;
+}
+
+/** What speaks against decisions without forbidding them, each remark once. */
+function remarks(language: Language, usable: readonly Offered[]): Markup | "" {
+  const found = DOUBTS.map((doubt) => ({ doubt, decisions: usable.filter(({ doubts }) => doubts.includes(doubt)).map(({ decision }) => decision) }));
+  const told = found.filter(({ decisions }) => decisions.length > 0);
+  if (told.length === 0) return "";
+  return html`<details class="fold">
+    <summary>${say(language, "remarks")}</summary>
+    <ul>
+      ${told.map(
+        ({ doubt, decisions }) =>
+          html`<li>
+            ${say(language, doubt)}
+            <ul>
+              ${decisions.map((decision) => html`<li>${decisionName(decision, language)}</li>`)}
+            </ul>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 /** The decisions that cannot carry a version, and why. */
