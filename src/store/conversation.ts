@@ -58,18 +58,6 @@ export function converse(connection: Connection): Conversation {
     return connection.query(text, values);
   };
   const tables = tablesOver(ask);
-  const asked = new Map<Question<never, unknown>, Asked>();
-  const askFor = (question: Question<never, unknown>): Asked => {
-    const rows: unknown[] = [];
-    // Whoever asks in the same turn of the event loop is asked for with it.
-    const turn = new Promise<void>((resolve) => process.nextTick(resolve));
-    const answers = turn.then(async () => {
-      asked.delete(question);
-      const answered = await question(rows as never[]).execute(tables);
-      return Map.groupBy(answered.rows, ({ place }) => place);
-    });
-    return { rows, answers };
-  };
   return {
     tables,
     begin: (how) => say(how),
@@ -83,12 +71,7 @@ export function converse(connection: Connection): Conversation {
       if (rows) rows.push(row);
       else waiting.set(statements, [row]);
     },
-    together: async (question, row) => {
-      const known = asked.get(question) ?? askFor(question);
-      asked.set(question, known);
-      const place = known.rows.push(row) - 1;
-      return ((await known.answers).get(place) ?? []) as never;
-    },
+    together: asking(tables),
     sent: () => connection.sent(),
     leave: () => void connection.query("commit").catch(() => undefined),
     end: async (how) => {
@@ -104,6 +87,26 @@ export function converse(connection: Connection): Conversation {
       await connection.query("rollback").catch(() => undefined);
       return failed;
     },
+  };
+}
+
+/** Whoever asks the same in the same turn of the event loop is asked for together. */
+function asking(tables: Kysely<Tables>): Conversation["together"] {
+  const asked = new Map<Question<never, unknown>, Asked>();
+  const begin = (question: Question<never, unknown>): Asked => {
+    const rows: unknown[] = [];
+    const answers = new Promise<void>((resolve) => process.nextTick(resolve)).then(async () => {
+      asked.delete(question);
+      const answered = await question(rows as never[]).execute(tables);
+      return Map.groupBy(answered.rows, ({ place }) => place);
+    });
+    return { rows, answers };
+  };
+  return async (question, row) => {
+    const known = asked.get(question) ?? begin(question);
+    asked.set(question, known);
+    const place = known.rows.push(row) - 1;
+    return ((await known.answers).get(place) ?? []) as never;
   };
 }
 
