@@ -15,14 +15,19 @@ export async function holdReading(writing: Writing, { stream, batch }: BatchAt):
 }
 
 /**
- * The same, and says how far the file has been taken. What this transaction writes need not be durable when it ends: a reading that was cut short begins
- * anew, and whatever is durable later, first of all that the file has been read, flushes what was written before.
+ * Holds it beside others who write other lines of it: it is there as long as this goes on. What this transaction writes need not be durable when it ends: a
+ * reading that was cut short begins anew, and whatever is durable later, first of all that the file has been read, flushes what was written before.
  */
-async function holdOn(writing: Writing, { stream, batch }: BatchAt, taken: number): Promise<void> {
+async function holdOn(writing: Writing, { stream, batch }: BatchAt): Promise<void> {
   const rows = await writing.rows(sql`
-    update cost_import set taken = ${taken}::bigint where stream = ${stream} and batch = ${batch} and state = 'reading'
-    returning set_config('synchronous_commit', 'off', true)`);
+    select set_config('synchronous_commit', 'off', true) from cost_import
+    where stream = ${stream} and batch = ${batch} and state = 'reading' for key share`);
   if (rows.length === 0) throw new Gone();
+}
+
+/** Says how far the file has been taken; last, because others who write wait for it. */
+async function tellTaken(writing: Writing, { stream, batch }: BatchAt, taken: number): Promise<void> {
+  await writing.rows(sql`update cost_import set taken = greatest(taken, ${taken}::bigint) where stream = ${stream} and batch = ${batch}`);
 }
 
 /** What a transaction takes, about, in milliseconds, where pages are answered only in between. */
@@ -32,8 +37,8 @@ const [WAITED_MS, BACK_MS] = [2, 20];
 /** Lines of a transaction there: at first, and the limits within which they follow the time that the last one took; and where pages have connections of their own. */
 const [FIRST, FEWEST, MOST] = [500, 100, 5000];
 const TOGETHER = 10_000;
-/** Transactions that are ready and wait for the one before. */
-const MOST_WAITING = 2;
+/** Transactions at a time where pages have connections of their own, and those that are ready and wait. */
+const [WRITERS, MOST_WAITING] = [2, 2];
 
 /** How many lines the next transaction writes, after one that wrote `count` in `took` milliseconds. */
 function nextCount(count: number, took: number): number {
@@ -56,25 +61,26 @@ function emptyChunk(): Chunk {
   return { from: 0, count: 0, kept: createKeptColumns(), lines: createLineColumns() };
 }
 
-/** Says the two statements one at a time, because the database takes the second off the line only when it has carried out the first; tells of each. */
+/** Says what is long one at a time, because the database takes the second off the line only when it has carried out the first; tells of each. */
 async function writeChunk(writing: Writing, place: BatchAt, { from, kept, lines }: Chunk, read: number, said: () => void): Promise<void> {
-  const held = holdOn(writing, place, read);
+  const held = holdOn(writing, place);
   const added = addColumns(writing, { ...place, from }, kept.take());
   said();
   await Promise.all([held, added]);
   const put = writeLines(writing, place.stream, lines.take());
+  const told = tellTaken(writing, place, read);
   said();
-  await put;
+  await Promise.all([put, told]);
 }
 
-/** Writes lines of a batch in the order in which they come, while the next ones are read. */
+/** Writes lines of a batch while the next ones are read. */
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
   const [waiting, written]: [Chunk[], Chunk[]] = [[], []];
   let growing = emptyChunk();
   let [read, together] = [0, store.single ? FIRST : TOGETHER];
   let failed: { readonly error: unknown } | undefined;
-  /** The transaction that is under way, and all that follow it. */
-  let [step, busy]: [Promise<void>, Promise<void> | undefined] = [Promise.resolve(), undefined];
+  /** Transactions that are under way. */
+  const busy = new Set<Promise<void>>();
   /** Until the lines have left for the database nothing more is read, so that it has work while the next ones are. */
   let sending: Promise<unknown> = Promise.resolve();
   const gather = (): void => {
@@ -96,14 +102,19 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     // Whoever had to wait for a connection is not alone: a page takes several transactions, and gets through before the next lines do.
     if (since - asked > WAITED_MS) await wait(BACK_MS);
   };
-  const writeAll = async (): Promise<void> => {
-    try {
-      for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) await (step = writeOne(chunk));
-    } catch (error) {
-      failed = { error };
-      waiting.length = 0;
+  const write = (): void => {
+    while (waiting.length > 0 && busy.size < (store.single ? 1 : WRITERS)) {
+      const one = writeOne(waiting.shift()!)
+        .catch((error: unknown) => {
+          failed ??= { error };
+          waiting.length = 0;
+        })
+        .finally(() => {
+          busy.delete(one);
+          write();
+        });
+      busy.add(one);
     }
-    busy = undefined;
   };
   return {
     push: (line, itsOwn) => {
@@ -114,16 +125,16 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     },
     room: async (taken) => {
       read = taken;
-      if (!failed && waiting.length > 0) busy ??= writeAll();
-      await Promise.race([sending, step.catch(() => undefined)]);
-      while (waiting.length >= MOST_WAITING) await step.catch(() => undefined);
+      write();
+      if (busy.size > 0) await Promise.race([sending, ...busy]);
+      while (waiting.length >= MOST_WAITING) await Promise.race(busy);
       if (failed) throw failed.error;
     },
     end: async (taken) => {
-      await busy;
       read = taken;
       gather();
-      if (!failed) await writeAll();
+      write();
+      while (busy.size > 0) await Promise.race(busy);
       if (failed) throw failed.error;
     },
   };
