@@ -14,6 +14,11 @@ export const RESTING = {
     "åtagande {purchaser} – {provider} {year}: {amount}, betalt {paid}; mer betalas inte",
     "commitment {purchaser} – {provider} {year}: {amount}, paid {paid}; no more is paid",
   ),
+  costs: w(
+    "kulujen hyväksyntä: {count} riviä ({first} …); peruttava tai hyväksyttävä toisella päätöksellä",
+    "godkännande av kostnader: {count} rader ({first} …); återta det eller godkänn genom ett annat beslut",
+    "approval of costs: {count} lines ({first} …); take it back, or approve them by another decision",
+  ),
   approval: w("hyväksyntä {party}: tilitys {through}", "godkännande {party}: avräkning {through}", "approval by {party}: statement through {through}"),
   appropriation: w("määräraha {year} {level}: {amount}", "anslag {year} {level}: {amount}", "appropriation {year} {level}: {amount}"),
   allotment: w("allianssin osuus {year} {level}: {amount}", "alliansens andel {year} {level}: {amount}", "allotment {year} {level}: {amount}"),

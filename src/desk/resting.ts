@@ -1,7 +1,8 @@
-/** What rests on decisions that were annulled since: versions of the agreement, commitments, approvals of statements, appropriations, allotments. */
+/** What rests on decisions that were annulled since: versions of the agreement, commitments, approvals of statements and of costs, appropriations, allotments. */
 import { agreementSlice } from "../agreement/kinds.ts";
 import type { States } from "../api/decide.ts";
 import { budgetSlice } from "../appropriations/budget.ts";
+import { booksSlice } from "../open-books/kinds.ts";
 import { promisedSlice } from "../appropriations/commitments.ts";
 import { shaken } from "../decisions/kinds.ts";
 import type { Resting } from "../decisions/pages.ts";
@@ -31,6 +32,9 @@ export function restingIn(states: States, stream: RandomId, language: Language):
       const party = approvers.find((each) => each.organisation === organisation)?.party ?? organisation;
       add(decision, [stream, "settlement", "statements", statement], tell(RESTING.approval, { party, through: showDay(through, language) }));
     }
+  }
+  for (const [decision, lines] of Map.groupBy(states.of(booksSlice).approvedBy, ([, by]) => by)) {
+    add(decision, [stream, "books", "approvals"], tell(RESTING.costs, { count: String(lines.length), first: lines[0]![0] }));
   }
   const { appropriations, allotments } = states.of(budgetSlice);
   for (const { decision, state, year, level, amount } of appropriations.values()) {

@@ -72,12 +72,16 @@ async function rowsOfBatches(reading: Reading, stream: RandomId, cited: readonly
 }
 
 async function linesAt(reading: Reading, stream: RandomId, batch: number, lines: readonly number[]): Promise<ReadonlyMap<number, Cells>> {
-  const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array | null }>`
-    select line, bytes from content_line where stream = ${stream} and batch = ${batch} and line = any (${[...lines]}::integer[])`);
+  // Whether a cost is approved is not for its own line to say.
+  const rows = await reading.rows(sql<{ line: number; bytes: Uint8Array | null; approved: boolean | null }>`
+    select k.line, k.bytes, l.approved from content_line k left join cost_line l on l.stream = k.stream and l.batch = k.batch and l.line = k.line
+    where k.stream = ${stream} and k.batch = ${batch} and k.line = any (${[...lines]}::integer[])`);
   const isErased = rows.some(({ bytes }) => bytes === null);
   const left = isErased ? await leftIn(reading, { stream, batch }, Math.min(...lines), Math.max(...lines) + 1) : [];
   const decoder = new TextDecoder();
-  return new Map([...rows, ...left].flatMap(({ line, bytes }) => (bytes ? [[line, JSON.parse(decoder.decode(bytes)) as Cells] as const] : [])));
+  const approved = new Set(rows.filter((row) => row.approved).map(({ line }) => line));
+  const cells = (line: number, bytes: Uint8Array): Cells => ({ ...(JSON.parse(decoder.decode(bytes)) as Cells), approved: approved.has(line) });
+  return new Map([...rows, ...left].flatMap(({ line, bytes }) => (bytes ? [[line, cells(line, bytes)] as const] : [])));
 }
 
 function rowsOf(lines: ReadonlyMap<number, Cells>): FileRows {

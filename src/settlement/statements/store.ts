@@ -34,7 +34,7 @@ export async function comparedOf(reading: Reading, { stream, states }: At, one: 
 }
 
 /** What makes that which was entered before a statement count otherwise than the statement has it. */
-const SINCE = ["finding-opened", "finding-decided", "finding-escalated", "costs-corrected", "results-withdrawn"] as const;
+const SINCE = ["finding-opened", "finding-decided", "finding-escalated", "costs-corrected", "approval-decided", "results-withdrawn"] as const;
 export type SinceKind = (typeof SINCE)[number];
 export type Since = { readonly kind: SinceKind; readonly count: number };
 

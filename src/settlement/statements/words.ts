@@ -141,6 +141,11 @@ export const STATEMENTS = {
     "Disallowances brought before the organ: {count}",
   ),
   "costs-corrected": w("Kirjojen oikaisuja: {count}", "Rättelser i böckerna: {count}", "Corrections of the books: {count}"),
+  "approval-decided": w(
+    "Ehdollisten kulujen hyväksyntöjä annettu tai peruttu: {count}",
+    "Godkännanden av villkorliga kostnader givna eller återtagna: {count}",
+    "Approvals of conditional cost given or taken back: {count}",
+  ),
   "results-withdrawn": w("Tuloksia peruttu: {count}", "Återtagna resultat: {count}", "Withdrawals of results: {count}"),
   "since-means": w(
     "Tilityksessä ei ole näitä: jos se hyväksytään, se tehdään vanhempien kirjojen mukaan, ja seuraava tilitys oikaisee eron. Muuten ehdottakaa uutta tilitystä.",
