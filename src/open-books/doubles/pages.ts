@@ -15,7 +15,7 @@ export function doublesPage(desk: Desk, vouchers: readonly Repeated[], seesAll: 
       document,
       supplier,
       parties.map((id) => partyName(desk, id)).join(", "),
-      html`${refs.map((ref) => html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a> `)}`,
+      html`<span>${refs.map((ref) => html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a> `)}</span>`,
       same ? html`<strong>${say("same-sum")}</strong>` : "",
       money(desk, BigInt(net)),
     ],
