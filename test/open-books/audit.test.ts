@@ -1,9 +1,6 @@
 // Books at their ends over HTTP: a month with its ledger and accruals by forms alone, and the auditor's pack with proofs that verify by themselves.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { mayReadLine } from "../../src/open-books/audit/routes.ts";
 import { pickByMoney } from "../../src/open-books/audit/sample.ts";
 import { parseKey } from "../../src/log/note.ts";
@@ -12,21 +9,8 @@ import { keepRecord, NODE } from "../../src/log/store.ts";
 import { verifyProof } from "../../src/log/verify-proof.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { createAccess } from "../../src/parties/access/store.ts";
-import { openSite, type Site } from "./record-site.ts";
+import { get, type Reader, site } from "./site-here.ts";
 
-let site: Site;
-let data: string;
-before(async () => {
-  data = mkdtempSync(join(tmpdir(), "sameside-audit-"));
-  site = await openSite(data);
-});
-after(async () => {
-  await site.close();
-  rmSync(data, { recursive: true, force: true });
-});
-
-type Reader = Awaited<ReturnType<Site["signIn"]>>;
-const get = async (reader: Reader, path: string) => site.app.request(path, { headers: { cookie: reader.cookie } });
 const ASKED = "party=uramylly&from=2019-01&to=2020-12&seed=syksy&lines=7&money=9&least=200000";
 type Line = { ref: string; net: string; proof: string; evidence: string[] };
 type Pack = {
@@ -45,10 +29,10 @@ type Pack = {
   money: { full: string; count: number; drawn: { interval: string; start: string } };
 };
 const packFor = async (reader: Reader, asked = ASKED): Promise<Pack> =>
-  (await (await get(reader, `/api/streams/${site.stream}/audit/pack?${asked}`)).json()) as Pack;
+  (await (await get(reader, `/api/streams/${site().stream}/audit/pack?${asked}`)).json()) as Pack;
 
 test("a pack adds up, is drawn alike for the same seed, and picks by money what the method picks", async () => {
-  const auditor = await site.signIn("auditor", /Kainuun/);
+  const auditor = await site().signIn("auditor", /Kainuun/);
   const pack = await packFor(auditor);
   const { population, drawn, inFull, byMoney, large, money } = pack;
   const sum = (rows: readonly { net: string }[]): bigint => rows.reduce((all, { net }) => all + BigInt(net), 0n);
@@ -62,7 +46,7 @@ test("a pack adds up, is drawn alike for the same seed, and picks by money what 
   assert.equal(drawn.length, 7);
   assert.deepEqual(await packFor(auditor), pack);
   assert.notDeepEqual((await packFor(auditor, ASKED.replace("syksy", "talvi"))).drawn, drawn);
-  const everything = await (await get(auditor, `/api/streams/${site.stream}/books/export?party=uramylly&format=csv`)).text();
+  const everything = await (await get(auditor, `/api/streams/${site().stream}/books/export?party=uramylly&format=csv`)).text();
   const [, ...exportedRows] = everything.trimEnd().split("\r\n");
   const rows = exportedRows
     .map((row) => row.split(","))
@@ -90,46 +74,46 @@ function order(ref: string): number {
 }
 
 test("a pack is drawn by those who audit, and goes out as a page, a spreadsheet, CSV and JSON", async () => {
-  const [auditor, provider] = [await site.signIn("auditor", /Kainuun/), await site.signIn("provider-manager", /Uramylly/)];
-  assert.equal((await get(provider, `/api/streams/${site.stream}/audit/pack?${ASKED}`)).status, 403);
-  assert.equal((await get(provider, `/api/streams/${site.stream}/audit/export?${ASKED}&format=csv`)).status, 403);
-  assert.equal((await get(provider, `/fi/${site.stream}/books/audit?${ASKED}`)).status, 404);
-  const csv = await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=csv`)).text();
+  const [auditor, provider] = [await site().signIn("auditor", /Kainuun/), await site().signIn("provider-manager", /Uramylly/)];
+  assert.equal((await get(provider, `/api/streams/${site().stream}/audit/pack?${ASKED}`)).status, 403);
+  assert.equal((await get(provider, `/api/streams/${site().stream}/audit/export?${ASKED}&format=csv`)).status, 403);
+  assert.equal((await get(provider, `/fi/${site().stream}/books/audit?${ASKED}`)).status, 404);
+  const csv = await (await get(auditor, `/api/streams/${site().stream}/audit/export?${ASKED}&format=csv`)).text();
   assert.match(csv, /^sample,ref,party,[^\r\n]*,evidence,proof\r\ndrawn,/);
   assert.match(csv, /\r\nby-money,\d+\/\d+,uramylly,[^\r\n]*\.line-proof\r\n/);
-  const xlsx = new Uint8Array(await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=xlsx`)).arrayBuffer());
+  const xlsx = new Uint8Array(await (await get(auditor, `/api/streams/${site().stream}/audit/export?${ASKED}&format=xlsx`)).arrayBuffer());
   assert.deepEqual([...xlsx.subarray(0, 2)], [0x50, 0x4b]);
-  const json = (await (await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=json`)).json()) as Pack;
+  const json = (await (await get(auditor, `/api/streams/${site().stream}/audit/export?${ASKED}&format=json`)).json()) as Pack;
   assert.deepEqual(json, await packFor(auditor));
-  assert.equal((await get(auditor, `/api/streams/${site.stream}/audit/export?${ASKED}&format=doc`)).status, 422);
-  const page = await get(auditor, `/fi/${site.stream}/books/audit?${ASKED.replace("200000", "2 000,00")}`);
+  assert.equal((await get(auditor, `/api/streams/${site().stream}/audit/export?${ASKED}&format=doc`)).status, 422);
+  const page = await get(auditor, `/fi/${site().stream}/books/audit?${ASKED.replace("200000", "2 000,00")}`);
   assert.equal(page.status, 200);
   const text = await page.text();
   assert.match(text, /Otos siemenellä/);
   assert.match(text, /line-proof/);
-  assert.deepEqual(site.bugs, []);
+  assert.deepEqual(site().bugs, []);
 });
 
 test("what cannot be read in the auditor's form is told at its field, and nothing is drawn", async () => {
-  const auditor = await site.signIn("auditor", /Kainuun/);
+  const auditor = await site().signIn("auditor", /Kainuun/);
   const wrong = { seed: " ", lines: "monta", money: "201", least: "paljon", to: "2018-12" };
   for (const [field, text] of Object.entries(wrong)) {
     const asked = new URLSearchParams(ASKED);
     asked.set(field, text);
-    const page = await get(auditor, `/en/${site.stream}/books/audit?${asked}`);
+    const page = await get(auditor, `/en/${site().stream}/books/audit?${asked}`);
     const shown = await page.text();
     assert.equal(page.status, 422, field);
     assert.match(shown, new RegExp(`id="${field}" name="${field}"[^>]*aria-invalid="true" aria-describedby="${field}-wrong"`), field);
     assert.match(shown, /No sample was drawn/);
     assert.doesNotMatch(shown, /line-proof/);
     if (field !== "to") assert.match(shown, new RegExp(`value="${text}"`));
-    if (field !== "least") assert.equal((await get(auditor, `/api/streams/${site.stream}/audit/pack?${asked}`)).status, 422, field);
+    if (field !== "least") assert.equal((await get(auditor, `/api/streams/${site().stream}/audit/pack?${asked}`)).status, 422, field);
   }
-  assert.equal((await get(auditor, `/en/${site.stream}/books/audit`)).status, 200);
+  assert.equal((await get(auditor, `/en/${site().stream}/books/audit`)).status, 200);
 });
 
 test("the proof of a line verifies by itself, and is for those alone who may read the whole line", async () => {
-  const { store, runner, house, signing } = site.installation;
+  const { store, runner, house, signing } = site().installation;
   const entrance = createEntrance(createAccess({ store, runner, house }), "http://127.0.0.1");
   const app = logRoutes({
     store,
@@ -140,9 +124,9 @@ test("the proof of a line verifies by itself, and is for those alone who may rea
     refuse: (c, status, code) => c.text(code, status),
   });
   const [auditor, owner, rival] = [
-    await site.signIn("auditor", /Kainuun/),
-    await site.signIn("provider-manager", /Uramylly/),
-    await site.signIn("provider-manager", /Keksitty/),
+    await site().signIn("auditor", /Kainuun/),
+    await site().signIn("provider-manager", /Uramylly/),
+    await site().signIn("provider-manager", /Keksitty/),
   ];
   const [picked] = (await packFor(auditor)).drawn;
   const proof = async (reader: Reader | undefined, path = picked!.proof) => app.request(path, { headers: reader ? { cookie: reader.cookie } : {} });
@@ -162,20 +146,20 @@ test("the proof of a line verifies by itself, and is for those alone who may rea
 
 /** The key of the stream, as its first entry names it. */
 async function keyOf(app: ReturnType<typeof logRoutes>): Promise<string> {
-  const bundle = await (await app.request(`/s/${site.stream}/key/0`)).text();
+  const bundle = await (await app.request(`/s/${site().stream}/key/0`)).text();
   const entry = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(bundle)![1]!, "base64").toString()) as { body: { key: string } };
   return entry.body.key;
 }
 
 test("a ledger is compared and kept, and an accrual entered, by forms without JavaScript; the lines are for those who may see them", async () => {
-  const [owner, rival] = [await site.signIn("provider-manager", /Uramylly/), await site.signIn("provider-manager", /Keksitty/)];
-  const closing = `/en/${site.stream}/books/closing?party=uramylly&month=2020-06`;
+  const [owner, rival] = [await site().signIn("provider-manager", /Uramylly/), await site().signIn("provider-manager", /Keksitty/)];
+  const closing = `/en/${site().stream}/books/closing?party=uramylly&month=2020-06`;
   const send = (reader: Reader, what: string, file: string) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ csrf: reader.csrf, party: "uramylly", month: "2020-06", what, mapping: "" })) form.set(name, value);
     form.set("file", new Blob([file]), "ledger.csv");
     const headers = { cookie: reader.cookie, origin: "http://localhost" };
-    return site.app.request(`/en/${site.stream}/books/reconciliation`, { method: "POST", body: form, headers });
+    return site().app.request(`/en/${site().stream}/books/reconciliation`, { method: "POST", body: form, headers });
   };
   const ledger = "Day;Document;Cost centre;Account;Amount\n2020-06-30;X-1;1410;5000;12.34\n";
   const compared = await send(owner, "compare", ledger);
@@ -186,10 +170,10 @@ test("a ledger is compared and kept, and an accrual entered, by forms without Ja
   assert.match(await (await get(owner, closing)).text(), /not reconciled/);
   assert.equal((await send(owner, "keep", ledger)).status, 303);
   assert.match(await (await get(rival, closing)).text(), /reconciled, with differences/);
-  const lines = `/en/${site.stream}/books/reconciliation?party=uramylly&month=2020-06`;
+  const lines = `/en/${site().stream}/books/reconciliation?party=uramylly&month=2020-06`;
   assert.deepEqual([(await get(owner, lines)).status, (await get(rival, lines)).status], [200, 404]);
   const fields = { csrf: owner.csrf, party: "uramylly", month: "2020-06", "line-0": "coaching", "type-0": "purchased", "net-0": "1 234,50", "net-1": "" };
-  const entered = await site.app.request(`/en/${site.stream}/books/accruals`, {
+  const entered = await site().app.request(`/en/${site().stream}/books/accruals`, {
     method: "POST",
     headers: { cookie: owner.cookie, origin: "http://localhost" },
     body: new URLSearchParams(fields),
@@ -197,5 +181,5 @@ test("a ledger is compared and kept, and an accrual entered, by forms without Ja
   assert.equal(entered.status, 303, await entered.text());
   assert.equal(entered.headers.get("location"), closing);
   assert.match(await (await get(rival, closing)).text(), /€1,234\.50/);
-  assert.deepEqual(site.bugs, []);
+  assert.deepEqual(site().bugs, []);
 });
