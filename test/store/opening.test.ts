@@ -10,7 +10,9 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { isRandomId } from "../../src/kernel/id.ts";
 import { takeDirectory } from "../../src/store/embedded.ts";
-import { hash, listedMigrations, migrationName } from "../../src/store/migrate.ts";
+import { hash, listedMigrations, migrate, migrationName } from "../../src/store/migrate.ts";
+import { types } from "../../src/store/parsers.ts";
+import { ensureRoles } from "../../src/store/server.ts";
 import { migrateStore, openStore } from "../../src/store/store.ts";
 import { serverTest } from "./databases.ts";
 
@@ -129,3 +131,19 @@ async function run(url: string, statement: string): Promise<void> {
   await client.connect();
   await client.query(statement).finally(() => client.end());
 }
+
+serverTest("a secret of a webhook that stood in plain is forgotten when the database is brought up to date, and its webhook ends", async ({ fresh }) => {
+  const databaseUrl = await fresh();
+  const client = new pg.Client({ connectionString: databaseUrl, types });
+  await client.connect();
+  const until = (number: number) => listedMigrations().filter((migration) => migration.number <= number);
+  assert.equal(await ensureRoles(client), undefined);
+  assert.equal(((await migrate(client, until(11), false)) as readonly string[]).at(-1), "0011-careful");
+  await client.query("select set_config('sameside.streams', '*', false)");
+  await client.query(`insert into webhook (stream, hook, organisation, person, url, kinds, secret, made, next)
+    values ('s', 'h', 'o', 'p', 'https://hooks.example/', '', decode(repeat('5a', 32), 'hex'), now(), 0)`);
+  assert.deepEqual(await migrate(client, until(12), false), ["0012-erased"]);
+  const { rows } = await client.query("select secret, because, ended is not null as over from webhook");
+  assert.deepEqual(rows, [{ secret: null, because: "no-secret", over: true }]);
+  await client.end();
+});
