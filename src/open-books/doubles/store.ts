@@ -109,7 +109,7 @@ const LISTED = 20;
 
 type Counted = { equal_rows: bigint; equal_net: string; known_rows: bigint; known_net: string };
 
-/** What of a staged batch the party's `batches` batches of the books have, and what stands in it twice: two passes over the lines, however many. */
+/** What of a staged batch the party's `batches` batches of the books have, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
 export async function doublesIn(reading: Reading, at: BatchAt, party: string, batches: number): Promise<Doubles> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
   const booked = batches === 0 ? [] : await bookedRows(reading, at, party);
@@ -140,17 +140,18 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: s
     readonly equal: boolean;
   };
   return reading.rows(sql<Found>`
-    with booked as materialized (
-      select ${VOUCHER}, l.net, l.quantity, l.batch, l.line from cost_batch b join cost_line l on l.stream = b.stream and l.batch = b.batch
-      where b.stream = ${stream} and b.party = ${party} and l.document is not null and l.corrects is null
-    ), vouchers as (select document, supplier, min(array[batch, line]) as at from booked group by 1, 2),
-    equals as (select document, supplier, net, quantity, min(array[batch, line]) as at from booked group by 1, 2, 3, 4),
-    staged as (
-      select ${VOUCHER}, l.net, l.quantity, l.row, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
+    with every as (
+      select ${VOUCHER}, l.net, l.quantity, l.row, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
       from cost_line l where l.stream = ${stream} and l.batch = ${batch} and l.document is not null
+      union all
+      select ${VOUCHER}, l.net, l.quantity, null, null, null, array[l.batch, l.line] from cost_batch b
+      join cost_line l on l.stream = b.stream and l.batch = b.batch
+      where b.stream = ${stream} and b.party = ${party} and l.document is not null and l.corrects is null
+    ), marked as (
+      select row, number, name, net, min(at) over (partition by document, supplier) as known_at,
+        min(at) over (partition by document, supplier, net, quantity) as equal_at from every
     ), found as (
-      select s.row, s.number, s.name, s.net, coalesce(e.at, v.at) as at, e.at is not null as equal
-      from staged s join vouchers v using (document, supplier) left join equals e using (document, supplier, net, quantity)
+      select row, number, name, net, coalesce(equal_at, known_at) as at, equal_at is not null as equal from marked where row is not null and known_at is not null
     )
     select row, number as document, name as supplier, net::text, at[1] || '/' || at[2] as line, equal,
       count(*) filter (where equal) over () as equal_rows, (coalesce(sum(net) filter (where equal) over (), 0))::text as equal_net,
