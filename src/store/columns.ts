@@ -77,11 +77,6 @@ export function bigints(values: readonly (bigint | undefined)[]): Column {
   return whole(grow.bigints(), values);
 }
 
-/** `boolean[]`. */
-export function booleans(values: readonly (boolean | undefined)[]): Column {
-  return whole(grow.booleans(), values);
-}
-
 /** `date[]`. */
 export function dates(values: readonly (Day | undefined)[]): Column {
   return whole(grow.dates(), values);

@@ -75,8 +75,7 @@ export function converse(connection: Connection): Conversation {
     sent: () => connection.sent(),
     leave: () => void connection.query("commit").catch(() => undefined),
     end: async (how) => {
-      const ended = ask(how);
-      const [{ command }] = await Promise.all([ended, ...said]);
+      const [{ command }] = await Promise.all([ask(how), ...said]);
       if (failed !== undefined) throw failed;
       // PostgreSQL answers the commit of a transaction that has failed inside with `ROLLBACK`: then nothing was kept.
       if (how === "commit" && command !== "COMMIT") throw new Error("the transaction had failed: nothing was kept");

@@ -73,22 +73,54 @@ async function writeChunk(writing: Writing, place: BatchAt, { from, kept, lines 
   await Promise.all([put, told]);
 }
 
+type Queue<T> = {
+  readonly add: (one: T) => void;
+  /** Begins what can be begun; resolves when `sooner` does or something has ended, and fewer than MOST_WAITING wait. Throws what failed first. */
+  readonly room: (sooner: () => Promise<unknown>) => Promise<void>;
+  /** Resolves when all is done; throws what failed first. */
+  readonly end: () => Promise<void>;
+};
+
+/** Does things in the order in which they come, some at a time. Once one has failed nothing more is begun, and whoever is told can rely on that. */
+function createQueue<T>(atOnce: number, work: (one: T) => Promise<void>): Queue<T> {
+  const waiting: T[] = [];
+  const busy = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
+  const begin = (): void => {
+    while (!failed && waiting.length > 0 && busy.size < atOnce) {
+      const one = work(waiting.shift()!)
+        .catch((error: unknown) => void (failed ??= { error }))
+        .finally(() => {
+          busy.delete(one);
+          begin();
+        });
+      busy.add(one);
+    }
+  };
+  const end = async (): Promise<void> => {
+    begin();
+    while (busy.size > 0) await Promise.race(busy);
+    if (failed) throw failed.error;
+  };
+  return {
+    add: (one) => void waiting.push(one),
+    room: async (sooner) => {
+      begin();
+      if (busy.size > 0) await Promise.race([sooner(), ...busy]);
+      while (!failed && waiting.length >= MOST_WAITING) await Promise.race(busy);
+      if (failed) await end();
+    },
+    end,
+  };
+}
+
 /** Writes lines of a batch while the next ones are read. */
 export function createStaging(store: Store, sight: Sight, place: BatchAt): Staging {
-  const [waiting, written]: [Chunk[], Chunk[]] = [[], []];
+  const written: Chunk[] = [];
   let growing = emptyChunk();
   let [read, together] = [0, store.single ? FIRST : TOGETHER];
-  let failed: { readonly error: unknown } | undefined;
-  /** Transactions that are under way. */
-  const busy = new Set<Promise<void>>();
   /** Until the lines have left for the database nothing more is read, so that it has work while the next ones are. */
   let sending: Promise<unknown> = Promise.resolve();
-  const gather = (): void => {
-    if (growing.count === 0) return;
-    waiting.push(growing);
-    const from = growing.from + growing.count;
-    growing = Object.assign(written.pop() ?? emptyChunk(), { from, count: 0 });
-  };
   const writeOne = async (chunk: Chunk): Promise<void> => {
     const asked = performance.now();
     let since = asked;
@@ -102,19 +134,12 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     // Whoever had to wait for a connection is not alone: a page takes several transactions, and gets through before the next lines do.
     if (since - asked > WAITED_MS) await wait(BACK_MS);
   };
-  const write = (): void => {
-    while (waiting.length > 0 && busy.size < (store.single ? 1 : WRITERS)) {
-      const one = writeOne(waiting.shift()!)
-        .catch((error: unknown) => {
-          failed ??= { error };
-          waiting.length = 0;
-        })
-        .finally(() => {
-          busy.delete(one);
-          write();
-        });
-      busy.add(one);
-    }
+  const queue = createQueue(store.single ? 1 : WRITERS, writeOne);
+  const gather = (): void => {
+    if (growing.count === 0) return;
+    queue.add(growing);
+    const from = growing.from + growing.count;
+    growing = Object.assign(written.pop() ?? emptyChunk(), { from, count: 0 });
   };
   return {
     push: (line, itsOwn) => {
@@ -123,19 +148,14 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
       growing.count++;
       if (growing.count >= together) gather();
     },
-    room: async (taken) => {
+    room: (taken) => {
       read = taken;
-      write();
-      if (busy.size > 0) await Promise.race([sending, ...busy]);
-      while (waiting.length >= MOST_WAITING) await Promise.race(busy);
-      if (failed) throw failed.error;
+      return queue.room(() => sending);
     },
-    end: async (taken) => {
+    end: (taken) => {
       read = taken;
       gather();
-      write();
-      while (busy.size > 0) await Promise.race(busy);
-      if (failed) throw failed.error;
+      return queue.end();
     },
   };
 }
