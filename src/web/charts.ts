@@ -77,6 +77,11 @@ export function waterfall(title: string, steps: readonly FallStep[], from: { rea
   return svg(title, WIDTH, height, [...drawn, axis, cut]);
 }
 
+/** A text near an edge stands inside it, for on a narrow screen texts are large against the drawing. */
+function anchorAt(x: number): "start" | "middle" | "end" {
+  return x > WIDTH - 80 ? "end" : x < 80 ? "start" : "middle";
+}
+
 /** Lines over one axis, with zero, the bends and the place where the reader stands. */
 export function curves(chart: CurveChart): string {
   const [height, left, right, top, bottom] = [360, 84, 12, 14, 34];
@@ -95,7 +100,7 @@ export function curves(chart: CurveChart): string {
   const here = chart.here
     ? [
         element("line", { x1: px(chart.here.at), x2: px(chart.here.at), y1: top, y2: height - bottom, class: "here" }),
-        element("text", { x: px(chart.here.at), y: top - 3, class: "tick", "text-anchor": "middle" }, escape(chart.here.text)),
+        element("text", { x: px(chart.here.at), y: top - 3, class: "tick", "text-anchor": anchorAt(px(chart.here.at)) }, escape(chart.here.text)),
       ]
     : [];
   return svg(chart.title, WIDTH, height, [...grid.flat(), ...marks, ...bends, ...lines, ...here]);
