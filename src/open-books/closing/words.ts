@@ -184,7 +184,7 @@ export const CLOSING = {
   matching: w("Yhdistetty", "Parade", "Paired by"),
   "more-rows": w("ja {count} muuta riviä", "och {count} rader till", "and {count} more lines"),
   back: w("Kuukaudet", "Månader", "Months"),
-  "end-of-month": w("Päätös", "Bokslut", "Month’s end"),
+  "end-of-month": w("Täsmäytys", "Avstämning", "Reconciliation"),
   sign: w("Kuittaa valmiiksi", "Skriv under", "Sign as whole"),
   "sign-now": w("Kuukausi kuitataan tilassa: {state}.", "Månaden undertecknas i läget: {state}.", "The month is signed as it stands: {state}."),
 } satisfies Readonly<Record<string, Words>>;
