@@ -164,6 +164,8 @@ export async function sumUp(writing: Writing, stream: RandomId, batches: readonl
   await writing.deleteFrom("cost_sum").where("stream", "=", stream).where("batch", "in", batches).execute();
   await writing.rows(sql`
     insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents)
-    select stream, batch, party, service, type, month, status, count(*), sum(net), sum(cents) from cost_line
-    where stream = ${stream} and batch = any (${[...batches]}::integer[]) group by stream, batch, party, service, type, month, status`);
+    select ${stream}, l.batch, party, service, type, month, status, count(*), sum(net), sum(cents) from unnest(${integers(batches)}::integer[]) as b (batch)
+    -- Looked up batch by batch, whatever the plan was made for: it is made once, often while the books are empty.
+    cross join lateral (select * from cost_line where stream = ${stream} and batch = b.batch offset 0) l
+    group by l.batch, party, service, type, month, status`);
 }
