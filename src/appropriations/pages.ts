@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { FLOWS } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import type { DecisionShown } from "../decisions/commands.ts";
+import { decisionName, decisionPlace } from "../decisions/words.ts";
 import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
@@ -115,7 +116,7 @@ function commitmentTable({ language, commitments, parties, lines, decisions }: M
     const title: Cell = html`${nameIn(parties, each.purchaser)} → ${nameIn(parties, each.provider)}
       <span class="dim part">${each.line === undefined ? say(language, "all") : nameIn(lines, each.line)}${marks.map((text) => ` · ${text}`)}</span>`;
     const money = [each.amount, each.paid, each.left].map((cents) => euros(cents, language));
-    return { cells: [title, each.year, ...money, decided ? `${decided.organ} ${showDay(decided.on, language)} ${decided.section}` : each.decision] };
+    return { cells: [title, each.year, ...money, decided ? decisionPlace(decided, language) : each.decision] };
   });
   const head = (["commitment", "year", "committed", "paid", "left", "decision"] as const).map((key) => say(language, key));
   return dataTable({ caption: say(language, "commitments"), quietCaption: true, head, numeric: [false, false, true, true, true, false], rows, cards: true });
@@ -242,7 +243,7 @@ function makeForm(p: MoneyPage): Markup {
 
 export function decisionChoices(decisions: readonly DecisionShown[], language: Language): readonly Named[] {
   const standing = decisions.filter(({ annulledOn }) => annulledOn === undefined);
-  return standing.map(({ id, organ, on, section, subject }) => ({ id, name: `${organ} ${showDay(on, language)} ${section}: ${subject}` }));
+  return standing.map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }
 
 function form({ language, alliance, csrf }: MoneyPage, what: "make" | "change" | "end" | "pay", label: MoneyWord, fields: Markup): Markup {

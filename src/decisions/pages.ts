@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { tell } from "../api/http.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Language } from "../kernel/refusal.ts";
-import { showCents, showDay } from "../kernel/shown.ts";
+import { showCents, showDay, unbroken } from "../kernel/shown.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { DecisionShown } from "./commands.ts";
@@ -74,7 +74,7 @@ function table(p: DecisionsPage): Markup {
       cells: [
         title,
         showDay(each.on, language),
-        each.section,
+        unbroken(each.section),
         each.subject,
         each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
         html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" ? restingOn(p, each.id) : ""}`,

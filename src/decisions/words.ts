@@ -1,7 +1,8 @@
 /** Why a decision cannot be noted, or nothing can rest on it. */
 import type { Told } from "../api/words.ts";
-import type { Words } from "../kernel/refusal.ts";
-import type { DecisionState } from "./kinds.ts";
+import type { Language, Words } from "../kernel/refusal.ts";
+import { showDay, unbroken } from "../kernel/shown.ts";
+import type { Decision, DecisionState } from "./kinds.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -11,6 +12,16 @@ export const STATE_WORDS: Readonly<Record<DecisionState | "annulled", Words>> = 
   final: w("lainvoimainen", "lagakraftvunnet", "final"),
   annulled: w("kumottu", "upphävt", "annulled"),
 };
+
+/** `Kaupunginhallitus 6.4.2021 § 64`: what minutes call a decision, in the one way for every page. */
+export function decisionPlace({ organ, on, section }: Pick<Decision, "organ" | "on" | "section">, language: Language): string {
+  return `${organ} ${showDay(on, language)} ${unbroken(section)}`;
+}
+
+/** The same with its subject, as decisions are chosen among others: `Kaupunginhallitus 6.4.2021 § 64: Tilitys`. */
+export function decisionName(decision: Pick<Decision, "organ" | "on" | "section" | "subject">, language: Language): string {
+  return `${decisionPlace(decision, language)}: ${decision.subject}`;
+}
 
 export const DECISION_REFUSALS = {
   "decisions/unknown": {

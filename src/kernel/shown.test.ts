@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
-import { centsTyped, plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded } from "./shown.ts";
+import { centsTyped, plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded, unbroken } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -58,4 +58,8 @@ test("an amount and a number read back from a field as they were shown, in every
   );
   assert.equal(plainTyped(" \u22121 234,5 "), "-1234.5");
   assert.deepEqual(["1 234,5 €", "0", "12,345", "paljon"].map(centsTyped), ["123450", "0", "12.345", "paljon"]);
+});
+
+test("a section sign stays on one line with its number", () => {
+  assert.deepEqual(["KH 12.1.2026 § 3 ja §  4", "87", "§87"].map(unbroken), ["KH 12.1.2026 §\u00a03 ja §\u00a04", "87", "§87"]);
 });

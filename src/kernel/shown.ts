@@ -73,6 +73,11 @@ export function showDay(day: Day, language: Language): string {
   return language === "en" ? `${date} ${MONTHS[month - 1]} ${year}` : `${date}.${month}.${year}`;
 }
 
+/** What people typed, with every `§` on one line with what follows it. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/§\s+/g, `§${SPACE}`);
+}
+
 /** `a, b ja c`. */
 export function showList(items: readonly string[], language: Language): string {
   const and = { fi: "ja", sv: "och", en: "and" }[language];

@@ -4,7 +4,7 @@ import type { tell } from "../api/http.ts";
 import type { Role } from "../api/roles.ts";
 import { type Day, dayAt, type Instant } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { showCents, showDay } from "../kernel/shown.ts";
+import { showCents, showDay, unbroken } from "../kernel/shown.ts";
 import { type Cell, dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { buttonForm } from "./access/pages.ts";
@@ -65,13 +65,13 @@ function grantTable(grants: readonly GrantShown[], language: Language, caption: 
 function grantCells(grant: GrantShown, language: Language): readonly Cell[] {
   const { name, role, from, to, ended, limit, subjects, decision } = grant;
   const last = ended ?? to;
-  const until = last === undefined ? `${showDay(from, language)} – ${say(language, "no-end")}` : `${showDay(from, language)}–${showDay(last, language)}`;
+  const until = `${showDay(from, language)} – ${last === undefined ? say(language, "no-end") : showDay(last, language)}`;
   return [
     name ?? say(language, "erased"),
     html`<span>${ROLE_NAMES[role][language]} <span class="dim part">${ROLE_MAY[role][language]}</span></span>`,
     ended === undefined ? until : `${until} ${say(language, "ended")}`,
     limitsOf(limit, subjects, language),
-    decision?.replaceAll("§ ", "§\u00a0") ?? "",
+    unbroken(decision ?? ""),
   ];
 }
 

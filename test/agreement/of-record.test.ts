@@ -177,15 +177,15 @@ onEachDatabase("a version rests on a decision only where a party's organ made it
   assert.deepEqual(await adopt(early), ["decisions/not-yet"]);
   assert.deepEqual(await adopt(foreign), ["agreement/decision-of-no-party"]);
   const shown = await office.post(`/en/${world.alliance}/agreement/adopt`, { text });
-  assert.match(shown.page, /<option value="[a-z2-7]{26}"[^>]*>Keksitty toimielin [^<]* § 3: Allianssisopimus \(see the remark\)/);
-  assert.match(shown.page, /Remarks on the decisions.*The decision was made only after the first day.*§ 3: Allianssisopimus/s);
-  assert.match(shown.page, /Why other decisions will not do.*§ 2: Allianssisopimus.*no party/s);
+  assert.match(shown.page, /<option value="[a-z2-7]{26}"[^>]*>Keksitty toimielin [^<]* §\s3: Allianssisopimus \(see the remark\)/);
+  assert.match(shown.page, /Remarks on the decisions.*The decision was made only after the first day.*§\s3: Allianssisopimus/s);
+  assert.match(shown.page, /Why other decisions will not do.*§\s2: Allianssisopimus.*no party/s);
   assert.deepEqual(await adopt(good), []);
   assert.deepEqual(await adopt(good), ["agreement/same-file"]);
   const annulled = await world.run("decider", inAlliance.annul, { decision: good, on: today, organ: "Keksitty oikeus", section: "1/26" });
   assert.deepEqual(codes(annulled), []);
   assert.deepEqual(await adopt(good, file), ["decisions/annulled"]);
-  assert.match((await office.get(`/en/${world.alliance}/agreement/versions`)).page, /§ 3: Allianssisopimus <b>annulled on/);
+  assert.match((await office.get(`/en/${world.alliance}/agreement/versions`)).page, /§\s3: Allianssisopimus <b>annulled on/);
   assert.match((await office.get(`/en/${world.alliance}/decisions`)).page, /version 1 of the agreement/);
   // The decision behind it is gone, so that the same text may be adopted by another.
   assert.deepEqual(await adopt(await noted("§ 4", "enforceable")), []);

@@ -131,14 +131,14 @@ test("a purchaser approves by a decision that is enforceable and suffices, a pro
   const page = (await get(decider, one)).text;
   assert.match(page, new RegExp(`<option value="${right}">`));
   for (const other of [adopted, small]) assert.doesNotMatch(page, new RegExp(`<option value="${other}">`));
-  assert.match(page, /§ 903[^<]*\(see the warning\)<[^]*Look twice before you choose[^]*§ 903[^<]*names no sum/);
-  assert.match(page, /Why other decisions will not do[^]*§ 901[^]*§ 902|Why other decisions will not do[^]*§ 902[^]*§ 901/);
+  assert.match(page, /§\s903[^<]*\(see the warning\)<[^]*Look twice before you choose[^]*§\s903[^<]*names no sum/);
+  assert.match(page, /Why other decisions will not do[^]*§\s901[^]*§\s902|Why other decisions will not do[^]*§\s902[^]*§\s901/);
 
   const before = await size();
   for (const [decision, why] of [
     ["", /needs a decision/],
-    [adopted, /§ 901/],
-    [small, /§ 902/],
+    [adopted, /§\s901/],
+    [small, /§\s902/],
   ] as const) {
     const refused = await post(decider, `${one}/approve`, { decision });
     assert.equal(refused.status, 409);
@@ -156,7 +156,7 @@ test("a purchaser approves by a decision that is enforceable and suffices, a pro
   const again = decodeURIComponent(/sign-in\?back=([^"]+)"/.exec(stale.text)![1]!);
   const asked = (await get(decider, again)).text;
   assert.match(asked, /through 22 March 2021, proposed 6 April 2021/, "what is approved is seen before it is sent");
-  assert.match(asked, /§ 903/);
+  assert.match(asked, /§\s903/);
 
   const key = hidden(page, "key");
   const approved = await post(decider, `${one}/approve`, { decision: right, key });
@@ -275,7 +275,7 @@ test("what a purchaser's own budget grants counts wherever an excess is told, an
 test("an approval whose decision was annulled waits for another decision, on a settled statement too", async () => {
   const decider = await signIn("purchaser-decider", "sotkamo");
   const page = (await get(decider, `/en/${stream}/decisions`)).text;
-  const decision = /<option value="([^"]+)">Keksitty lautakunta [^<]*§ 903</.exec(page)![1]!;
+  const decision = /<option value="([^"]+)">Keksitty lautakunta [^<]*§\s903</.exec(page)![1]!;
   const annulling = { decision, on: dayAt(clock()), organ: "Keksitty hallinto-oikeus", section: "1/26" };
   assert.equal((await post(decider, `/en/${stream}/decisions/annul`, annulling)).status, 303);
   const statement = await waiting(decider);
@@ -287,7 +287,7 @@ test("an approval whose decision was annulled waits for another decision, on a s
   const rested = await post(decider, `${pathOf(statement)}/rest`, { decision: await note(decider, "§ 904", "final", "") });
   assert.equal(rested.status, 303);
   const after = (await get(decider, rested.location)).text;
-  for (const part of [/now rests on another decision/, /§ 904/, /Your organisation has approved/]) assert.match(after, part);
+  for (const part of [/now rests on another decision/, /§\s904/, /Your organisation has approved/]) assert.match(after, part);
 });
 
 test("a proposal is looked at first, is refused with its remedy, and is made from what was looked at", async () => {

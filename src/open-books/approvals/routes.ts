@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import type { States } from "../../api/decide.ts";
 import { decisionSlice } from "../../decisions/kinds.ts";
-import { showDay } from "../../kernel/shown.ts";
+import { decisionName } from "../../decisions/words.ts";
 import { MOST_REPEATED } from "../doubles/commands.ts";
 import { doublesPage } from "../doubles/pages.ts";
 import { repeatedIn } from "../doubles/store.ts";
@@ -43,5 +43,5 @@ export function approvalRoutes(on: BooksOn): Hono {
 /** The decisions that stand, as whoever approves chooses among them. */
 export function decisionsIn({ language }: Desk, states: States): readonly Decided[] {
   const standing = [...states.of(decisionSlice).decisions.values()].filter(({ annulledOn }) => annulledOn === undefined);
-  return standing.map(({ id, organ, section, on, subject }) => ({ id, name: `${organ} ${section}, ${showDay(on, language)}: ${subject}` })).toReversed();
+  return standing.map((each) => ({ id: each.id, name: decisionName(each, language) })).toReversed();
 }

@@ -116,7 +116,7 @@ function mandates(language: Language, grants: readonly Grant[], names: (stream: 
         ROLE_NAMES[grant!.role][language],
         ROLE_MAY[grant!.role][language],
         grant!.stream === undefined || more.length > 0 ? tell(language, "everywhere") : names(grant!.stream),
-        `${showDay(grant!.from, language)}–${grant!.to === undefined ? ` ${tell(language, "no-end")}` : showDay(grant!.to, language)}`,
+        `${showDay(grant!.from, language)} – ${grant!.to === undefined ? tell(language, "no-end") : showDay(grant!.to, language)}`,
         grant!.limit === undefined ? "" : showCents(grant!.limit, language),
       ],
     })),

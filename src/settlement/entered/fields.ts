@@ -2,8 +2,10 @@
 import type { Agreement, OutcomeTerm, Party, TariffOutcome } from "../../agreement/agreement.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
+import type { Language } from "../../kernel/refusal.ts";
 import { plainTyped } from "../../kernel/shown.ts";
 import type { Decision } from "../../decisions/kinds.ts";
+import { decisionName } from "../../decisions/words.ts";
 import { CLAIMED } from "../entering.ts";
 import { DECISION } from "../noted.ts";
 import { aboutName, type LineCells } from "./listing.ts";
@@ -20,7 +22,13 @@ export type Field = {
   readonly value?: string;
 };
 /** Who fills in: a `claimant` enters only its own claims. */
-export type Filling = { readonly agreement: Agreement; readonly claimant: Party | undefined; readonly decisions: readonly Decision[]; readonly today: Day };
+export type Filling = {
+  readonly agreement: Agreement;
+  readonly claimant: Party | undefined;
+  readonly decisions: readonly Decision[];
+  readonly today: Day;
+  readonly language: Language;
+};
 
 /** The sorts of lines that the agreement has something for, and that whoever fills in may enter. */
 export function sortsFor({ agreement, claimant }: Filling): readonly Sort[] {
@@ -143,10 +151,10 @@ function caseMix(agreement: Agreement): readonly Field[] {
   return groups.length === 0 ? [] : [choice("group", groups.map(same), false)];
 }
 
-function decisionsField({ decisions }: Filling, states: readonly string[]): Field {
+function decisionsField({ decisions, language }: Filling, states: readonly string[]): Field {
   const standing = decisions.filter(({ state, annulledOn }) => annulledOn === undefined && states.includes(state));
   const newest = standing.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 40);
-  const choices = newest.map(({ id, organ, section, on, subject }) => ({ id, name: `${organ} ${section}, ${on}: ${subject}` }));
+  const choices = newest.map((each) => ({ id: each.id, name: decisionName(each, language) }));
   return { column: DECISION, as: "choices", choices, needed: false };
 }
 

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { tell } from "../../api/http.ts";
 import type { Decision } from "../../decisions/kinds.ts";
+import { decisionName } from "../../decisions/words.ts";
 import { type Day, dayAt, type Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
@@ -167,7 +168,7 @@ export function approvalsTable(desk: Desk, one: OfRecord): Markup {
     const decision = given?.decision === undefined ? undefined : decisions.get(given.decision);
     const annulled = decision?.annulledOn;
     const rests = decision
-      ? html`${decisionName(decision, language)}${
+      ? html`${boundedName(decision, language)}${
           annulled === undefined ? "" : html` <strong class="part">${say(language, "annulled", { day: showDay(annulled, language) })}</strong>`
         }`
       : approver.as === "provider"
@@ -181,6 +182,8 @@ export function approvalsTable(desk: Desk, one: OfRecord): Markup {
   return dataTable({ caption, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
 }
 
-export function decisionName({ organ, on, section: of, subject, amount }: Decision, language: Language): string {
-  return [`${organ} ${showDay(on, language)} ${of}`, subject, ...(amount === undefined ? [] : [showCents(amount, language)])].join(", ");
+/** A decision with the sum that bounds what may rest on it. */
+export function boundedName(decision: Decision, language: Language): string {
+  const { amount } = decision;
+  return `${decisionName(decision, language)}${amount === undefined ? "" : `, ${showCents(amount, language)}`}`;
 }

@@ -1,6 +1,7 @@
 /** The decision that a version of the agreement rests on: as its page tells it, and as it is chosen. */
 import { html } from "hono/html";
-import { type Decision, decisionSlice } from "../../../decisions/kinds.ts";
+import { decisionSlice } from "../../../decisions/kinds.ts";
+import { decisionName } from "../../../decisions/words.ts";
 import { fill, type Language } from "../../../kernel/refusal.ts";
 import { showDay } from "../../../kernel/shown.ts";
 import { dataTable } from "../../../web/table.ts";
@@ -13,10 +14,6 @@ const say = (language: Language, key: OfRecordWord, args: Readonly<Record<string
 
 /** A choice with why it will not do, in words. */
 export type Offered = Pick<Choice, "decision" | "doubts"> & { readonly told?: { readonly sentence: string; readonly remedy: string } };
-
-export function decisionName({ organ, on, section, subject }: Decision, language: Language): string {
-  return `${organ} ${showDay(on, language)} ${section}: ${subject}`;
-}
 
 /** What a version rests on, and whether that was annulled since. */
 export function restsOn({ states }: Standing, { decision: id }: Version, language: Language): Markup {

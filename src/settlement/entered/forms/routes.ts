@@ -118,7 +118,7 @@ function ofRefusal(on: BooksOn, refusal: Refusal, rows: Pasted["rows"], language
 
 function fillingOf(seen: Seen): Filling {
   const decisions = [...seen.states.of(decisionSlice).decisions.values()];
-  return { agreement: seen.desk.agreement, claimant: claimant(seen), decisions, today: dayAt(clock()) };
+  return { agreement: seen.desk.agreement, claimant: claimant(seen), decisions, today: dayAt(clock()), language: seen.desk.language };
 }
 
 export function oneView(seen: Seen, enters: boolean, query: Fields, tried?: { readonly refusals: readonly Refusal[]; readonly words: BooksOn["words"] }) {

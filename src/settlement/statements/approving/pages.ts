@@ -10,7 +10,7 @@ import { type Approver, isOpen, type OfRecord } from "../../kinds.ts";
 import { concerning } from "../../present-tables.ts";
 import type { Statement } from "../../statement.ts";
 import { owedAndPaid, paymentsOf } from "../money/pages.ts";
-import { approvalsTable, at, decisionName, type Desk, factsOf, frame, headingOf, nameOf, refusalsBox, say, type Told, waitingNames } from "../pages.ts";
+import { approvalsTable, at, boundedName, type Desk, factsOf, frame, headingOf, nameOf, refusalsBox, say, type Told, waitingNames } from "../pages.ts";
 import type { Choice, Choosing, Compared, Since } from "../store.ts";
 
 /** What a reader of one statement may see and do. `done`: what was just done; `told`: why it was not. */
@@ -108,7 +108,7 @@ function sinceBox({ language }: Desk, since: readonly Since[]): Markup | "" {
 
 /** The name of a decision, with a mark where there is something to look at twice. */
 function choiceName({ language }: Desk, { decision, doubts }: Choice): string {
-  const name = decisionName(decision, language);
+  const name = boundedName(decision, language);
   return doubts.length === 0 ? name : `${name} (${say(language, "look-twice")})`;
 }
 
@@ -119,7 +119,7 @@ function doubtsList({ language }: Desk, usable: readonly Choice[]): Markup | "" 
       <strong>${say(language, "doubts")}</strong>
     </p>
     <ul>
-      ${doubted.map(({ decision, doubts }) => html`<li>${decisionName(decision, language)}: ${doubts.map((doubt) => html`${say(language, doubt)} `)}</li>`)}
+      ${doubted.map(({ decision, doubts }) => html`<li>${boundedName(decision, language)}: ${doubts.map((doubt) => html`${say(language, doubt)} `)}</li>`)}
     </ul>`;
 }
 
@@ -132,7 +132,7 @@ function unusableTable(desk: Desk, { choices }: Choosing): Markup | "" {
   const rows = choices.flatMap(({ decision, refusal }) => {
     if (!refusal) return [];
     const { sentence, remedy } = desk.tell(refusal);
-    return [{ cells: [decisionName(decision, language), html`${sentence} <span class="dim part">${remedy}</span>`] }];
+    return [{ cells: [boundedName(decision, language), html`${sentence} <span class="dim part">${remedy}</span>`] }];
   });
   if (rows.length === 0) return "";
   const caption = say(language, "unusable");
