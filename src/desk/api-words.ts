@@ -16,7 +16,7 @@ export const INTERFACE = {
     "Operations are described in English, as in the description for machines.",
   ),
   description: w("Kuvaus koneille (OpenAPI 3.1)", "Beskrivning för maskiner (OpenAPI 3.1)", "Description for machines (OpenAPI 3.1)"),
-  keys: w("Omat avaimet ohjelmille", "Egna nycklar för program", "My keys for programs"),
+  keys: w("Omat avaimet ohjelmille", "Mina nycklar för program", "My keys for programs"),
   webhooks: w("Ilmoitukset ohjelmille", "Aviseringar till program", "Notices to programs"),
   commands: w("Toiminnot", "Åtgärder", "Commands"),
   questions: w("Kysymykset", "Frågor", "Questions"),

@@ -45,9 +45,9 @@ export const HOOKS = {
     "An https address that the operator of this server has allowed.",
   ),
   "kinds-help": w(
-    "Esimerkiksi: costs-entered month-signed finding-opened. Tyhjä: kaikki.",
-    "Till exempel: costs-entered month-signed finding-opened. Tomt: alla.",
-    "For example: costs-entered month-signed finding-opened. Empty: all.",
+    "Lajien nimet välilyönnein erotettuina, esimerkiksi: costs-entered month-signed finding-opened. Tyhjä: kaikki.",
+    "Slagens namn med mellanslag emellan, till exempel: costs-entered month-signed finding-opened. Tomt: alla.",
+    "Names of kinds with spaces between, for example: costs-entered month-signed finding-opened. Empty: all.",
   ),
   ready: w("Ilmoitukset on tilattu", "Aviseringarna är beställda", "Notices are asked for"),
   "ready-text": w(

@@ -113,6 +113,11 @@ export const BOOKS = {
   answer: w("Vastaus", "Svar", "Answer"),
   "to-answer": w("Vastaa", "Svara", "Answer"),
   decide: w("Ratkaise", "Avgör", "Decide"),
+  "decide-help": w(
+    "Hyväksytyt rivit lasketaan tilitykseen, hylätyt eivät. Osapuoli, jonka rivejä ne ovat, voi viedä hylkäyksen toimielimen ratkaistavaksi.",
+    "Godkända rader räknas i avräkningen, underkända inte. Parten som raderna hör till kan föra ett underkännande till organet.",
+    "Accepted lines count in the settlement, disallowed ones do not. The party whose lines they are may bring a disallowance before the organ.",
+  ),
   reason: w("Perustelu", "Motivering", "Reason"),
   accept: w("Hyväksy rivit", "Godkänn raderna", "Accept the lines"),
   disallow: w("Hylkää rivit", "Underkänn raderna", "Disallow the lines"),

@@ -196,6 +196,13 @@ export const TOKENS = {
   label: w("Mihin avainta käytetään", "Vad nyckeln används till", "What the key is for"),
   streams: w("Tallenteet", "Register", "Records"),
   may: w("Toiminnot", "Åtgärder", "Actions"),
+  changes: w("Toiminnot, jotka kirjaavat", "Åtgärder som antecknar", "Actions that record"),
+  reads: w("Toiminnot, jotka vain lukevat", "Åtgärder som bara läser", "Actions that only read"),
+  "may-help": w(
+    "Toiminnot ovat niillä nimillä, joilla ohjelma niitä kutsuu. Mitä kukin tekee, lukee sivulla",
+    "Åtgärderna står med de namn som ett program anropar dem med. Vad var och en gör står på sidan",
+    "Actions stand under the names by which a program calls them. What each does stands on the page",
+  ),
   ends: w("Viimeinen päivä", "Sista dag", "Last day"),
   seen: w("Käytetty viimeksi", "Senast använd", "Last used"),
   never: w("ei koskaan", "aldrig", "never"),

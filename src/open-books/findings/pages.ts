@@ -54,6 +54,7 @@ function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen:
 function decideForm(desk: Desk, action: string, status: string): Markup {
   return html`<section class="block">
     <h2>${tell(desk, "decide")}</h2>
+    <p>${tell(desk, "decide-help")}</p>
     <form class="check" method="post" action="${action}">
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       <label for="reason">${tell(desk, "reason")}</label>

@@ -5,7 +5,7 @@ import { addDays, type Day, dayAt, type Instant } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { showDay, showList } from "../../kernel/shown.ts";
 import { dataTable } from "../../web/table.ts";
-import { address, type Markup, page } from "../../web/web.ts";
+import { address, type Markup, page, say as sayOfHouse } from "../../web/web.ts";
 import { buttonForm } from "../access/pages.ts";
 import type { SignedIn } from "../access/store.ts";
 import { TOKENS } from "../page-words.ts";
@@ -19,7 +19,7 @@ export type TokensPage = {
   readonly signedIn: SignedIn;
   readonly tokens: readonly Token[];
   /** What a key can be made for. */
-  readonly actions: readonly string[];
+  readonly actions: { readonly changes: readonly string[]; readonly reads: readonly string[] };
   readonly told: readonly ReturnType<typeof tell>[];
   readonly at: Instant;
   readonly day: Day;
@@ -77,10 +77,14 @@ function makeForm({ language, signedIn, actions, day, nameOf }: TokensPage): Mar
         <legend>${say(language, "streams")}</legend>
         ${signedIn.who.streams.map((stream) => choice("streams", stream, nameOf(stream)))}
       </fieldset>
-      <fieldset>
-        <legend>${say(language, "may")}</legend>
-        ${actions.map((name) => choice("may", name, name))}
-      </fieldset>
+      <p>${say(language, "may-help")} <a href="${address(language, "api")}">${sayOfHouse(language, "interface")}</a>.</p>
+      ${(["changes", "reads"] as const).map(
+        (key) =>
+          html`<fieldset>
+            <legend>${say(language, key)}</legend>
+            ${actions[key].map((name) => choice("may", name, name))}
+          </fieldset>`,
+      )}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "make")}</button></p>
     </form>
   </section>`;

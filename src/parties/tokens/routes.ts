@@ -70,7 +70,8 @@ function tokenPages(app: Hono, on: TokenGround): void {
     const language = languageFor(c);
     const day = dayAt(clock());
     const tokens = await entrance.access.store.read(INSTALLATION, (reading) => tokensOf(reading, signedIn.who.person));
-    const actions = actionsFor(signedIn.who, [...on.commands, ...on.queries], signedIn.who.streams, day).map(({ name }) => name);
+    const mayDo = (actions: Parameters<typeof actionsFor>[1]) => actionsFor(signedIn.who, actions, signedIn.who.streams, day).map(({ name }) => name);
+    const actions = { changes: mayDo(on.commands), reads: mayDo(on.queries) };
     const told = refusals.map((each) => tell(on.words, language, each));
     c.header("cache-control", "no-store");
     c.status(refusals.length > 0 ? 422 : 200);
