@@ -10,6 +10,7 @@ import { grantAllotment, recordAppropriation } from "../appropriations/commands.
 import type { Json } from "../kernel/canonical.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import { formatRatio, mul, parseRatio, ratio } from "../kernel/share.ts";
+import { showDay } from "../kernel/shown.ts";
 import { approveCosts } from "../open-books/approvals/commands.ts";
 import { answerFinding, enterCosts, openFinding, settleFinding } from "../open-books/commands.ts";
 import { beginAlliance, beginBudget } from "../parties/commands.ts";
@@ -180,7 +181,7 @@ function statementEvents(seed: Seed, money: Money): Event[] {
       const { statement } = await act(seed, proposeStatement, "project-office", "kainuu", on, { through });
       const purchasers = purchasersOn(seed, through);
       for (const party of purchasers.filter((id) => !waiting.includes(id))) {
-        const decision = await decide(seed, party, on, { subject: `Tilitys ${through}`, state: "enforceable" });
+        const decision = await decide(seed, party, on, { subject: `Tilitys ${showDay(through, "fi")} asti`, state: "enforceable" });
         await act(seed, approveStatement, "purchaser-decider", party, on, { statement, decision });
       }
       const providers = seed.agreement.parties.filter(({ id, roles }) => roles.includes("provider") && !purchasers.includes(id));
