@@ -121,7 +121,9 @@ export const BOOKS = {
   reason: w("Perustelu", "Motivering", "Reason"),
   accept: w("Hyväksy rivit", "Godkänn raderna", "Accept the lines"),
   disallow: w("Hylkää rivit", "Underkänn raderna", "Disallow the lines"),
-  decision: w("Toimielimen päätös (tunnus)", "Organets beslut (beteckning)", "The organ’s decision (id)"),
+  decision: w("Toimielimen päätös", "Organets beslut", "The organ’s decision"),
+  "decision-id": w("Toimielimen päätös (tunnus)", "Organets beslut (beteckning)", "The organ’s decision (id)"),
+  "choose-decision": w("Valitse päätös", "Välj beslut", "Choose a decision"),
   escalate: w("Vie toimielimeen", "För till organet", "Bring before the organ"),
   "escalate-help": w(
     "Rivit ovat taas riitaisia, kunnes toimielin on päättänyt.",

@@ -78,12 +78,12 @@ function showPages(app: Hono, on: BooksOn): void {
   );
   app.get(`${BASE}/findings`, (c) => shown(c, on, async ({ desk, reading }) => findingsPage(desk, await books.findingsOf(reading, desk.stream, {}))));
   app.get(`${BASE}/findings/:finding`, (c) =>
-    shown(c, on, async ({ desk, reading, eyes }) => {
+    shown(c, on, async ({ desk, reading, eyes, states }) => {
       const id = c.req.param("finding");
       const [finding] = isRandomId(id) ? await books.findingsOf(reading, desk.stream, { finding: id }) : [];
       if (!finding) return undefined;
       const steps = await books.stepsOf(reading, desk.stream, id);
-      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id) });
+      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id), decisions: decisionsIn(desk, states) });
     }),
   );
   app.get(`${BASE}/months`, (c) =>

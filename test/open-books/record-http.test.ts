@@ -123,6 +123,15 @@ test("what is disputed or disallowed counts in no sum, and the pages say what it
       /1 lines, net [^,]*61\.50[^,]*, [^,]*0\.00[^,]* counts as cost/,
     );
   assert.match(await exported(), /,61\.50,[^\n]*,0\.00,disallowed,/);
+  assert.equal((await post(manager, `${asked.headers.get("location")!}/escalate`, {})).status, 303);
+  const chosen = /<select id="decision" name="decision" required>[^]*<option value="([a-z2-7]{26})">(Keksitty toimielin [^<]*)</.exec(
+    await text(controller, asked.headers.get("location")!),
+  )!;
+  assert.equal(
+    (await post(controller, `${asked.headers.get("location")!}/decide`, { outcome: "disallowed", reason: "Samoin.", decision: chosen[1]! })).status,
+    303,
+  );
+  assert.ok((await text(controller, asked.headers.get("location")!)).includes(` · ${chosen[2]!}`), "the step names the decision");
 });
 
 test("evidence is saved, never shown, and only by those who may see it", async () => {

@@ -3,10 +3,11 @@ import { html } from "hono/html";
 import { dayAt, type Day } from "../../kernel/day.ts";
 import { showChange, showDay } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
-import { hiddenFields } from "../../web/form.ts";
+import { hiddenFields, optionOf } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
+import type { Decided } from "../approvals/pages.ts";
 import { CLOSING } from "../closing/words.ts";
 import type { BooksWord } from "../page-words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
@@ -17,9 +18,15 @@ export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]):
   return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
 }
 
-export type FindingView = { readonly finding: books.FindingRow; readonly steps: readonly books.StepRow[]; readonly lines: readonly books.Line[] };
+/** `decisions`: those that stand, by which an organ may have decided what was brought before it. */
+export type FindingView = {
+  readonly finding: books.FindingRow;
+  readonly steps: readonly books.StepRow[];
+  readonly lines: readonly books.Line[];
+  readonly decisions: readonly Decided[];
+};
 
-export function findingPage(desk: Desk, { finding, steps, lines }: FindingView): Markup {
+export function findingPage(desk: Desk, { finding, steps, lines, decisions }: FindingView): Markup {
   const { status } = finding;
   const isOwn = desk.may.enter && desk.own.includes(finding.party);
   const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
@@ -28,7 +35,7 @@ export function findingPage(desk: Desk, { finding, steps, lines }: FindingView):
   const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${money(desk, BigInt(finding.net))}</p>
     ${linesTable(desk, lines)}
     <ol class="steps">
-      ${steps.map((step) => stepOf(desk, step, seen))}
+      ${steps.map((step) => stepOf(desk, step, seen, decisions))}
     </ol>
     ${
       isOwn && (status === "questioned" || status === "escalated")
@@ -38,20 +45,23 @@ export function findingPage(desk: Desk, { finding, steps, lines }: FindingView):
           </section>`
         : ""
     }
-    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status) : ""} ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
+    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status, decisions) : ""}
+    ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
   return frame(desk, "findings", tell(desk, "question"), body, `/${desk.stream}/books/findings/${finding.finding}`);
 }
 
-function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean): Markup {
+function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean, decisions: readonly Decided[]): Markup {
   const words = text && seen ? (decode(text).text ?? "") : "";
   return html`<li>
     <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
-    <span class="dim">${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decision}`}</span>
+    <span class="dim"
+      >${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decisions.find(({ id }) => id === decision)?.name ?? decision}`}</span
+    >
     ${words === "" ? "" : html`<p>${words}</p>`}
   </li>`;
 }
 
-function decideForm(desk: Desk, action: string, status: string): Markup {
+function decideForm(desk: Desk, action: string, status: string, decisions: readonly Decided[]): Markup {
   return html`<section class="block">
     <h2>${tell(desk, "decide")}</h2>
     <p>${tell(desk, "decide-help")}</p>
@@ -59,13 +69,25 @@ function decideForm(desk: Desk, action: string, status: string): Markup {
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       <label for="reason">${tell(desk, "reason")}</label>
       <textarea id="reason" class="short" name="reason" rows="4" maxlength="20000" required></textarea>
-      ${status === "escalated" ? html`<label for="decision">${tell(desk, "decision")}</label><input id="decision" name="decision" type="text" maxlength="63" required />` : ""}
+      ${status === "escalated" ? decisionField(desk, decisions) : ""}
       <p class="actions">
         <button type="submit" name="outcome" value="accepted" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept")}</button>
         <button type="submit" name="outcome" value="disallowed" class="hds-button hds-button--primary hds-button--small">${tell(desk, "disallow")}</button>
       </p>
     </form>
   </section>`;
+}
+
+/** Chosen among the decisions that are noted here; where none is, its id in the organ's own register. */
+function decisionField(desk: Desk, decisions: readonly Decided[]): Markup {
+  const field =
+    decisions.length === 0
+      ? html`<input id="decision" name="decision" type="text" maxlength="63" required />`
+      : html`<select id="decision" name="decision" required>
+          <option value="">${tell(desk, "choose-decision")}</option>
+          ${decisions.map(({ id, name }) => optionOf(id, name, false))}
+        </select>`;
+  return html`<label for="decision">${tell(desk, decisions.length === 0 ? "decision-id" : "decision")}</label>${field}`;
 }
 
 function escalateForm(desk: Desk, action: string): Markup {
