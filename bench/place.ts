@@ -1,5 +1,5 @@
 /** What the benches over HTTP stand on: PostgreSQL that syncs, an installation with one alliance in it, and the real server as a process of its own. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ import { beginHouse } from "../src/parties/store.ts";
 import { keepToken } from "../src/parties/tokens/store.ts";
 import { INSTALLATION } from "../src/store/store.ts";
 import { ordinaryDatabase } from "../test/store/crash.ts";
-import { type Cluster, serverPrograms, startCluster } from "../test/store/postgres.ts";
+import { type Cluster, saying, serverPrograms, startCluster } from "../test/store/postgres.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../examples/kainuu-youth/agreement.yaml", import.meta.url));
 const PROGRAM = fileURLToPath(new URL("../bin/sameside.js", import.meta.url));
@@ -120,7 +120,8 @@ export type Server = {
 /** `sameside serve` over the installation; `flags` are Node's, for a profile. */
 export async function startServer({ env }: Pick<Place, "env">, flags: readonly string[] = []): Promise<Server> {
   const child = spawn(process.execPath, [...flags, PROGRAM, "serve", "--port", "0", "--lang", "en"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const url = new URL(await addressSaid(child));
+  const [address] = await saying(child.stdout!, /http:\/\/[^\s]+/);
+  const url = new URL(address);
   return {
     url,
     memory: () => Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))![1]) / 1024),
@@ -134,14 +135,6 @@ export async function startServer({ env }: Pick<Place, "env">, flags: readonly s
       await once(child, "exit");
     },
   };
-}
-
-async function addressSaid(child: ChildProcess): Promise<string> {
-  for await (const text of child.stdout!.iterator({ destroyOnReturn: false })) {
-    const address = /http:\/\/[^\s]+/.exec(String(text));
-    if (address) return address[0];
-  }
-  throw new Error("the server did not start");
 }
 
 /** The value below which so many of a hundred lie. */

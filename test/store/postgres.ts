@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { chownSync, globSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
 export type Cluster = {
   /** The address of a database, as the superuser `postgres` unless another login is named. */
@@ -23,6 +24,24 @@ export function serverPrograms(): string | undefined {
   return found[0]?.replace(/\/postgres$/, "");
 }
 
+/**
+ * Resolves with what a program said when it has said it, and rejects when it ends without. What it says later is read as well: a program whose pipe nobody
+ * empties stands still when the pipe is full.
+ */
+export async function saying(said: Readable, wanted: RegExp): Promise<RegExpExecArray> {
+  const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
+  let last = "";
+  const read = (bytes: unknown): void => {
+    last = (last + String(bytes)).slice(-LAST);
+    const found = wanted.exec(last);
+    if (found) resolve(found);
+  };
+  said.on("data", read).on("end", () => reject(new Error(`the program ended without saying ${wanted.source}: ${last}`)));
+  return promise;
+}
+/** Characters of what a program says that are looked at together. */
+const LAST = 10_000;
+
 /** Makes and starts a server. `durable: no` is for tests that never pull the plug. */
 export async function startCluster(programs: string, { durable }: { readonly durable: "yes" | "no" }): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), "sameside-pg-"));
@@ -37,12 +56,7 @@ export async function startCluster(programs: string, { durable }: { readonly dur
   const start = async (): Promise<void> => {
     const settings = ["listen_addresses=", "max_connections=60", `fsync=${durable === "yes" ? "on" : "off"}`].flatMap((setting) => ["-c", setting]);
     server = spawn(join(programs, "postgres"), ["-D", data, "-k", directory, ...settings], { ...as, stdio: ["ignore", "ignore", "pipe"] });
-    for await (const text of server.stderr!.iterator({ destroyOnReturn: false })) {
-      if (!String(text).includes("ready to accept connections")) continue;
-      server.stderr!.resume();
-      return;
-    }
-    throw new Error("the server did not start");
+    await saying(server.stderr!, /ready to accept connections/);
   };
   process.once("exit", () => server?.kill("SIGQUIT"));
   const ended = async (): Promise<void> => {
