@@ -8,6 +8,7 @@ import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { type Asking, withinMandate } from "../api/mandates.ts";
 import type { RandomId } from "../kernel/id.ts";
+import { decisionOf } from "../decisions/kinds.ts";
 import type { Entry } from "../log/entry.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { centsText, dayText, idText, monthText, randomIdText } from "../log/fields.ts";
@@ -237,16 +238,18 @@ export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { fin
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
 
-const deciding = z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: longText, decision: z.string().min(1).max(63).optional() });
+const deciding = z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: longText, decision: randomIdText.optional() });
 
 export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { readonly asking: Asking }, { finding: RandomId }> = {
   name: "findings/decide",
   on: "alliance",
   input: deciding,
   roles: ["purchaser-controller"],
-  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision.",
+  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision that is noted and stands.",
   gather: async (reading, { stream }, { reason, finding }) => ({ ...saltedText(reason), asking: await askingOf(reading, stream, finding) }),
   decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
+    const unfit = decision === undefined ? undefined : decisionOf(states, decision, "adopted").refusal;
+    if (unfit) return { refusals: [unfit] };
     const decided = decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now);
     return withinMandate(now.mandates, asking, decided);
   },

@@ -122,7 +122,11 @@ export const BOOKS = {
   accept: w("Hyväksy rivit", "Godkänn raderna", "Accept the lines"),
   disallow: w("Hylkää rivit", "Underkänn raderna", "Disallow the lines"),
   decision: w("Toimielimen päätös", "Organets beslut", "The organ’s decision"),
-  "decision-id": w("Toimielimen päätös (tunnus)", "Organets beslut (beteckning)", "The organ’s decision (id)"),
+  "no-decision": w(
+    "Toimielimen päätöstä ei ole vielä merkitty päätöksiin: merkitse se sinne ensin.",
+    "Organets beslut har ännu inte noterats bland besluten: notera det där först.",
+    "The organ’s decision has not been noted among the decisions yet: note it there first.",
+  ),
   "choose-decision": w("Valitse päätös", "Välj beslut", "Choose a decision"),
   escalate: w("Vie toimielimeen", "För till organet", "Bring before the organ"),
   "escalate-help": w(

@@ -78,16 +78,14 @@ function decideForm(desk: Desk, action: string, status: string, decisions: reado
   </section>`;
 }
 
-/** Chosen among the decisions that are noted here; where none is, its id in the organ's own register. */
+/** Chosen among the decisions that are noted here and stand. */
 function decisionField(desk: Desk, decisions: readonly Decided[]): Markup {
-  const field =
-    decisions.length === 0
-      ? html`<input id="decision" name="decision" type="text" maxlength="63" required />`
-      : html`<select id="decision" name="decision" required>
-          <option value="">${tell(desk, "choose-decision")}</option>
-          ${decisions.map(({ id, name }) => optionOf(id, name, false))}
-        </select>`;
-  return html`<label for="decision">${tell(desk, decisions.length === 0 ? "decision-id" : "decision")}</label>${field}`;
+  return html`<label for="decision">${tell(desk, "decision")}</label>
+    <select id="decision" name="decision" required>
+      <option value="">${tell(desk, "choose-decision")}</option>
+      ${decisions.map(({ id, name }) => optionOf(id, name, false))}
+    </select>
+    ${decisions.length === 0 ? html`<p class="dim">${tell(desk, "no-decision")}</p>` : ""}`;
 }
 
 function escalateForm(desk: Desk, action: string): Markup {
