@@ -5,7 +5,13 @@ import { grantedRows } from "./granted.ts";
 import type { Statement } from "./statement.ts";
 
 const ROW: Statement["appropriations"][number] = {
-  ...{ year: "2020", party: "kainuu", owes: "1000", appropriation: "900", excess: "100", state: "plan-year", figure: "owes/2020/kainuu" },
+  year: "2020",
+  party: "kainuu",
+  owes: "1000",
+  appropriation: "900",
+  excess: "100",
+  state: "plan-year",
+  figure: "owes/2020/kainuu",
 };
 
 test("what a budget grants counts, and the agreement's sum stands beside; where no budget says, the agreement's does", () => {

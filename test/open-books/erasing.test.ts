@@ -77,7 +77,11 @@ onEachDatabase("details are erased by others than whose costs they are, and thei
   assert(told(verified.findings, "other").includes("log/lines-erased"));
   // A figure of a statement still leads to the line, as far as it is there.
   const states = await store.read(INSTALLATION, (reading) => world.runner.states(reading, world.alliance));
-  const record = recordOf((work) => store.read(INSTALLATION, work), { stream: world.alliance, states } as never, async () => [] as never);
+  const record = recordOf(
+    (work) => store.read(INSTALLATION, work),
+    { stream: world.alliance, states } as never,
+    async () => [] as never,
+  );
   const cited = (await record.rows([{ file: "batch/0", lines: [1] }] as never)).get("batch/0")!;
   assert.match(cited.at(1) ?? "", /^uramylly,coaching,coach-hour,2020-03-10,200\.00/);
   const line = answerOf<{ line: { net: string; supplier?: string }; erased: { under: string } }>(await askLine(world, "0/1"));

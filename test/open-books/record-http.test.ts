@@ -195,7 +195,10 @@ test("a row of more than a line of the books carries stays out of an import, and
   assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
   const auditor = await site().signIn("auditor", /./);
   assert.equal((await get(auditor, `/fi/${site().stream}/books/audit`)).status, 200);
-  assert.equal((await get(auditor, `/fi/${site().stream}/books/audit?party=uramylly&from=2020-01&to=2020-12&seed=keksitty&items=0&money=1&least=`)).status, 200);
+  assert.equal(
+    (await get(auditor, `/fi/${site().stream}/books/audit?party=uramylly&from=2020-01&to=2020-12&seed=keksitty&items=0&money=1&least=`)).status,
+    200,
+  );
   assert.deepEqual(site().bugs, []);
 });
 

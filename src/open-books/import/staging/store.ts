@@ -85,11 +85,11 @@ type Queue<T> = {
 function createQueue<T>(atOnce: number, work: (one: T) => Promise<void>): Queue<T> {
   const waiting: T[] = [];
   const busy = new Set<Promise<void>>();
-  let failed: { readonly error: unknown } | undefined;
+  const failures: unknown[] = [];
   const begin = (): void => {
-    while (!failed && waiting.length > 0 && busy.size < atOnce) {
+    while (failures.length === 0 && waiting.length > 0 && busy.size < atOnce) {
       const one = work(waiting.shift()!)
-        .catch((error: unknown) => void (failed ??= { error }))
+        .catch((error: unknown) => void failures.push(error))
         .finally(() => {
           busy.delete(one);
           begin();
@@ -100,15 +100,15 @@ function createQueue<T>(atOnce: number, work: (one: T) => Promise<void>): Queue<
   const end = async (): Promise<void> => {
     begin();
     while (busy.size > 0) await Promise.race(busy);
-    if (failed) throw failed.error;
+    if (failures.length > 0) throw failures[0];
   };
   return {
     add: (one) => void waiting.push(one),
     room: async (sooner) => {
       begin();
       if (busy.size > 0) await Promise.race([sooner(), ...busy]);
-      while (!failed && waiting.length >= MOST_WAITING) await Promise.race(busy);
-      if (failed) await end();
+      while (failures.length === 0 && waiting.length >= MOST_WAITING) await Promise.race(busy);
+      if (failures.length > 0) await end();
     },
     end,
   };
