@@ -8,9 +8,8 @@ import type { Fault, Outcome } from "../kernel/refusal.ts";
 import { originOf } from "../log/checkpoint.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { opening } from "../log/log.ts";
-import { beginStream } from "../log/opening/store.ts";
 import { type Signing, signingOf } from "../log/primitives.ts";
-import { keepRecord, type Keeper, NODE } from "../log/store.ts";
+import { beginStream, keepRecord, type Keeper, NODE } from "../log/store.ts";
 import { INSTALLATION, openStore, type Reading, sql, type Store } from "../store/store.ts";
 import { keyInForce } from "./keys.ts";
 import { createRunner, type Runner } from "./command.ts";
@@ -51,7 +50,7 @@ export async function openInstallation(place: Place, slices: readonly SliceStore
     const stream = newId();
     const first = opening(NODE, { installation: store.installation, stream, for: kind, day: dayAt(at), publicKey: signing.publicKey });
     const sight = { actor: undefined, party: undefined, streams: [stream] };
-    await store.write(sight, (writing) => beginStream(writing, originOf(store.installation, stream), [first], at));
+    await store.write(sight, async (writing) => void beginStream(writing, originOf(store.installation, stream), [first], at));
     return stream;
   };
   const installation = {

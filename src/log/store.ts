@@ -222,6 +222,18 @@ function growthStatements(grown: readonly Growth[]): readonly RawBuilder<unknown
   });
 }
 
+/**
+ * Writes the first entries of a new stream, the first of which opens it, and returns them as they stand. The transaction must be allowed to see the stream;
+ * what else it writes is kept together with them, or not at all.
+ */
+export function beginStream(writing: Writing, origin: Origin, drafts: readonly Draft[], at: Instant): readonly Entry[] {
+  const growth = growthFrom(newHead(origin));
+  const { value, faults } = growth.turn(writing).append(drafts, at);
+  if (!value) throw new Error(`the first entries of a stream were refused: ${faults[0]?.code}`);
+  writing.later(growthStatements, growth);
+  return value.leaves.map(({ entry }) => entry);
+}
+
 /** Where a stream stands in the database. `known` is taken where it stands there still. */
 export async function readHead(reading: Reading, origin: Origin, known?: Head): Promise<Head> {
   const { stream } = parseOrigin(origin)!;
