@@ -9,6 +9,9 @@ import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
 import { type Doubles, type Voucher, voucherOf } from "./deciding.ts";
 
+/** A voucher of a line `l`, as `voucherOf` has it. */
+const [DOCUMENT, SUPPLIER] = [sql`lower(l.document)`, sql`lower(coalesce(l.supplier_id, l.supplier, ''))`];
+
 /** What makes two lines of a party one voucher with one sum. */
 const keyOf = (stream: RandomId, party: string, line: SettledLine): string | undefined => {
   const voucher = voucherOf(line);
@@ -59,8 +62,8 @@ function sameBooked(sought: readonly Sought[]): RawBuilder<{ readonly place: num
       ${bigints(sought.map(({ net }) => net))}::bigint[], ${bigints(sought.map(({ quantity }) => quantity))}::bigint[])
       with ordinality as a (stream, party, document, supplier, net, quantity, place)
     cross join lateral (
-      select batch, line from cost_line where stream = a.stream and net = a.net and quantity = a.quantity and party = a.party
-        and lower(document) = a.document and lower(coalesce(supplier_id, supplier, '')) = a.supplier and corrects is null offset 0) l
+      select batch, line from cost_line l where stream = a.stream and net = a.net and quantity = a.quantity and party = a.party
+        and ${DOCUMENT} = a.document and ${SUPPLIER} = a.supplier and corrects is null offset 0) l
     cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
     order by a.place, l.batch, l.line`;
 }
@@ -102,8 +105,7 @@ export async function beforeOf(reading: Reading, { stream, batch }: BatchAt): Pr
   return { ...(same === null ? {} : { same }), ...(doubles === null ? { uncounted: true } : { doubles: JSON.parse(doubles) as Doubles }) };
 }
 
-/** The same expressions everywhere, as `voucherOf` has them. */
-const VOUCHER = sql`lower(l.document) as document, lower(coalesce(l.supplier_id, l.supplier, '')) as supplier`;
+const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier`;
 const NOTHING = { rows: 0, net: "0" };
 const LISTED = 20;
 
@@ -117,7 +119,7 @@ export async function doublesIn(reading: Reading, at: BatchAt, party: string, ba
     select min(l.row) as row, min(l.document) as document, min(coalesce(l.supplier, l.supplier_id, '')) as supplier, l.net::text, count(*) as times,
       (sum(count(*) - 1) over ())::text as rows, (sum((count(*) - 1) * l.net) over ())::text as sum
     from cost_line l where l.stream = ${at.stream} and l.batch = ${at.batch} and l.document is not null
-    group by lower(l.document), lower(coalesce(l.supplier_id, l.supplier, '')), l.day, l.service, l.type, l.net, l.quantity having count(*) > 1
+    group by ${DOCUMENT}, ${SUPPLIER}, l.day, l.service, l.type, l.net, l.quantity having count(*) > 1
     order by 1 limit ${LISTED}`);
   const [first, twice] = [booked[0], alike[0]];
   return {
@@ -178,6 +180,6 @@ export async function repeatedIn(reading: Reading, stream: RandomId, eyes: Eyes,
       array_agg(distinct l.party) as parties, (array_agg(l.batch || '/' || l.line order by l.batch, l.line))[1:6] as refs
     from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     where l.stream = ${stream} and l.document is not null and l.corrects is null and ${seenBy(eyes)}
-    group by lower(l.document), lower(coalesce(l.supplier_id, l.supplier, '')) having count(distinct l.batch) > 1
+    group by ${DOCUMENT}, ${SUPPLIER} having count(distinct l.batch) > 1
     order by same desc, abs(sum(l.net)) desc, 1 limit ${most}`);
 }
