@@ -7,6 +7,7 @@ import { dirname, join } from "node:path/posix";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { diagnosticsPage, PAGE, TOLD } from "../bin/diagnostics.ts";
+import { MEANING_BASIS } from "../src/agreement/meaning-codes.ts";
 import { SPECS } from "../src/cli/program.ts";
 import { LANGUAGES } from "../src/kernel/refusal.ts";
 
@@ -14,6 +15,9 @@ const papers = globSync(["*.md", "docs/**/*.md", "bench/*.md"]).map((file) => fi
 const texts = papers.map((file) => ({ file, text: readFileSync(file, "utf8") }));
 /** Folders whose paths a paper may name in backticks. */
 const FOLDERS = /^(?:src|docs|bin|test|examples|cases|schema|bench)\//;
+/** A paper as code cites it: `docs/record.md#decisions`, `docs/agreement-file.md § 5`, `docs/log-format.md section 2`. */
+const CITATION = /(?<![\w/*.-])([\w.-]+(?:\/[\w.-]+)*\.md)\b(?:#([\w-]+)| (?:§|sections?|luvusta|avsnitt) (\d+))?/g;
+const OTHERS_PAPERS = ["spec/standard-webhooks.md"];
 const EVERYWHERE = ["lang", "quiet", "debug", "help", "version"];
 const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }).scripts;
 
@@ -29,6 +33,19 @@ test("the papers that a newcomer looks for are there", () => {
 test("every relative link of the papers leads to a file, and to a heading where it names one", () => {
   const lost = texts.flatMap(({ file, text }) =>
     [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!).flatMap((link) => (leads(file, link) ? [] : [`${file}: ${link}`])),
+  );
+  assert.deepEqual(lost, []);
+});
+
+test("every paper and section that the code cites is there, so that whoever is refused can read why", () => {
+  const cited = globSync(["src/**/*.ts", "bin/*.ts"]).map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const lost = [...cited, { file: "MEANING_BASIS", text: Object.values(MEANING_BASIS).join("\n") }].flatMap(({ file, text }) =>
+    [...text.matchAll(CITATION)].flatMap(([whole, path, heading, section]) => {
+      const paper = path!.replace(/^(?:\.\.\/)+/, "");
+      if (OTHERS_PAPERS.includes(paper)) return [];
+      const known = existsSync(paper) && (heading === undefined || headings(readFileSync(paper, "utf8")).includes(heading));
+      return known && (section === undefined || readFileSync(paper, "utf8").includes(`\n## ${section}. `)) ? [] : [`${file}: ${whole}`];
+    }),
   );
   assert.deepEqual(lost, []);
 });

@@ -1,4 +1,4 @@
-/** Whether a version of the agreement can rest on a decision, and what speaks against one without forbidding it (contracts.md, What may block). Pure. */
+/** Whether a version of the agreement can rest on a decision, and what speaks against one without forbidding it (docs/record.md#what-rests-on-a-decision). Pure. */
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import { type Decision, decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import { addMonths, type Day } from "../kernel/day.ts";
@@ -17,7 +17,9 @@ export function cannotRest(states: States, id: string): readonly Refusal[] {
   if (!decision) return [refusal];
   const parties = [...states.of(partiesSlice).organisations.values()];
   if (parties.includes(decision.organisation)) return [];
-  return [refused("agreement/decision-of-no-party", "domain.md § 7", { organ: decision.organ, section: decision.section }, "/decision")];
+  return [
+    refused("agreement/decision-of-no-party", "docs/record.md#what-rests-on-a-decision", { organ: decision.organ, section: decision.section }, "/decision"),
+  ];
 }
 
 export function doubtsOf({ id, on }: Decision, { versions }: AgreementState, from: Day): readonly Doubt[] {

@@ -24,7 +24,7 @@ import {
 import { reckoned } from "./commitments.ts";
 import { MOST_TERMS } from "./most.ts";
 
-const BASIS = "domain.md § 4";
+const BASIS = "docs/record.md#money-that-is-promised";
 
 /** Sums by name, as refusals carry them: `1234.50`. */
 export function terms(sums: Readonly<Record<string, Cents>>): Readonly<Record<string, string>> {

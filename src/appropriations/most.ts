@@ -1,5 +1,5 @@
 /**
- * The most that a purchaser can owe for a year under an agreement file (domain.md section 4), part by part: an upper bound that holds whatever is measured,
+ * The most that a purchaser can owe for a year under an agreement file (docs/record.md#money-that-is-promised), part by part: an upper bound that holds whatever is measured,
  * as long as the file stands. Where nothing in the file holds a part, it is said so, and the purchaser's decision must state the sum up to which it goes.
  * Not in it: late interest, and changes to targets, which need a decision of their own. On no line are credits (grants, rebates) taken to be more than its
  * cost. Pure.

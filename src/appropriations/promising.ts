@@ -13,7 +13,7 @@ import { terms } from "./budgeting.ts";
 import { type Commitment, OF, type Promised, promisedSlice, reckoned, restingOn, statedKey } from "./commitments.ts";
 import { type Most, mostOwed, type MostTerm } from "./most.ts";
 
-const BASIS = "domain.md § 4";
+const BASIS = "docs/record.md#money-that-is-promised";
 const positive = amountText.refine((text) => text !== "0", "more than 0");
 
 /** `stated`: the sums up to which the decision goes, for parts of the most owed that the agreement does not hold. */

@@ -8,7 +8,7 @@ import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { amountText, bodyOf, dayText, fileRefBody, randomIdText } from "../log/fields.ts";
 
-/** In the order in which a decision reaches them (domain.md section 7). Nothing is inferred from the calendar: a person records each with the certificate. */
+/** In the order in which a decision reaches them (docs/record.md#decisions). Nothing is inferred from the calendar: a person records each with the certificate. */
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
@@ -84,15 +84,15 @@ export function decisionOf(
   organisation?: RandomId,
 ): { readonly decision: Decision; readonly refusal?: undefined } | { readonly decision?: undefined; readonly refusal: Refusal } {
   const decision = states.of(decisionSlice).decisions.get(id);
-  if (!decision) return { refusal: refused("decisions/unknown", "domain.md § 7", { decision: id }, "/decision") };
+  if (!decision) return { refusal: refused("decisions/unknown", "docs/record.md#what-rests-on-a-decision", { decision: id }, "/decision") };
   const told = { organ: decision.organ, section: decision.section };
   if (decision.annulledOn !== undefined) {
-    return { refusal: refused("decisions/annulled", "domain.md § 7", { ...told, day: decision.annulledOn }, "/decision") };
+    return { refusal: refused("decisions/annulled", "docs/record.md#when-a-decision-is-annulled", { ...told, day: decision.annulledOn }, "/decision") };
   }
   if (organisation !== undefined && decision.organisation !== organisation)
-    return { refusal: refused("decisions/of-another", "domain.md § 7", told, "/decision") };
+    return { refusal: refused("decisions/of-another", "docs/record.md#what-rests-on-a-decision", told, "/decision") };
   if (reach(decision.state) < reach(needed)) {
-    return { refusal: refused("decisions/not-yet", "domain.md § 7", { ...told, state: decision.state, needed }, "/decision") };
+    return { refusal: refused("decisions/not-yet", "docs/record.md#what-rests-on-a-decision", { ...told, state: decision.state, needed }, "/decision") };
   }
   return { decision };
 }
@@ -102,7 +102,7 @@ export function shaken(states: States, id: string): Refusal | undefined {
   const decision = states.of(decisionSlice).decisions.get(id);
   if (decision?.annulledOn === undefined) return undefined;
   const { organ, section, annulledOn: day } = decision;
-  return refused("decisions/rests-on-annulled", "domain.md § 7", { organ, section, day });
+  return refused("decisions/rests-on-annulled", "docs/record.md#when-a-decision-is-annulled", { organ, section, day });
 }
 
 /** Why a sum that rests on a decision is more than the decision is about, with every term. */
@@ -110,7 +110,7 @@ export function aboveDecision({ organ, section, amount }: Decision, resting: Cen
   if (amount === undefined || resting + asked <= amount) return undefined;
   const terms = { decided: amount, resting, asked, left: amount - resting, excess: resting + asked - amount };
   const args = Object.fromEntries(Object.entries(terms).map(([name, cents]) => [name, formatCents(cents)]));
-  return refused("decisions/above-amount", "domain.md § 4", { organ, section, ...args }, "/amount");
+  return refused("decisions/above-amount", "docs/record.md#what-rests-on-a-decision", { organ, section, ...args }, "/amount");
 }
 
 export type Noting = z.infer<typeof noting>;
@@ -137,7 +137,7 @@ export function decideAdvance(noted: Noted, input: Advancing, document: FileRef 
   if ("refusals" in standing) return standing;
   const { id, state, stateOn, amount, document: extract, annulledOn: _, ...rest } = standing.decision;
   const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
-  if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "domain.md § 7", { state, asked: input.state }, "/state"));
+  if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
   const [first, ...others] = refusals;
   if (first) return { refusals: [first, ...others] };
   const kept = document ?? extract;
@@ -174,16 +174,19 @@ export function decideAnnulment(
 /** A decision of the asker's own organisation that still stands. */
 function standingOf(noted: Noted, id: RandomId, now: Now): { readonly decision: Decision } | { readonly refusals: readonly [Refusal, ...Refusal[]] } {
   const decision = noted.decisions.get(id);
-  if (!decision) return { refusals: [refused("decisions/unknown", "domain.md § 7", { decision: id }, "/decision")] };
+  if (!decision) return { refusals: [refused("decisions/unknown", "docs/record.md#what-rests-on-a-decision", { decision: id }, "/decision")] };
   const { organ, section, annulledOn } = decision;
-  if (annulledOn !== undefined) return { refusals: [refused("decisions/annulled", "domain.md § 7", { organ, section, day: annulledOn }, "/decision")] };
-  if (decision.organisation !== now.party) return { refusals: [refused("decisions/of-another", "domain.md § 7", { organ, section }, "/decision")] };
+  if (annulledOn !== undefined)
+    return { refusals: [refused("decisions/annulled", "docs/record.md#when-a-decision-is-annulled", { organ, section, day: annulledOn }, "/decision")] };
+  if (decision.organisation !== now.party)
+    return { refusals: [refused("decisions/of-another", "docs/record.md#what-rests-on-a-decision", { organ, section }, "/decision")] };
   return { decision };
 }
 
 function* wrongDays(from: Day, to: Day, now: Now): Generator<Refusal> {
-  if (to < from) yield refused("decisions/before", "domain.md § 7", { from, to }, "/stateOn");
-  if (to > now.day || from > now.day) yield refused("decisions/to-come", "domain.md § 7", { day: to > from ? to : from, today: now.day }, "/stateOn");
+  if (to < from) yield refused("decisions/before", "docs/record.md#decisions", { from, to }, "/stateOn");
+  if (to > now.day || from > now.day)
+    yield refused("decisions/to-come", "docs/record.md#decisions", { day: to > from ? to : from, today: now.day }, "/stateOn");
 }
 
 function reach(state: DecisionState): number {

@@ -1,4 +1,4 @@
-/** What a file of evidence is, told by its content, and what is refused as evidence (domain.md section 8). */
+/** What a file of evidence is, told by its content, and what is refused as evidence (docs/books.md#in-the-books). */
 import { type Refusal, refused } from "../api/decide.ts";
 import { findIdentity } from "./identity.ts";
 

@@ -1,4 +1,4 @@
-/** What a competitor may not see of a statement: the hours and units that another provider's cost was counted from, and their prices (domain.md section 8). */
+/** What a competitor may not see of a statement: the hours and units that another provider's cost was counted from, and their prices (docs/roles.md#who-sees-what-of-the-books). */
 import type { Id } from "../kernel/id.ts";
 import type { Figure, Statement } from "./statement.ts";
 

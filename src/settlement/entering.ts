@@ -58,7 +58,7 @@ function ownRefusals(agreement: Agreement, lines: readonly Line[], bound: Readon
   if (!own) return [];
   return lines.flatMap((cells, i) => {
     const fits = CLAIMED.includes(cells["kind"] ?? "") && cells["provider"] === own.id && OTHERS.every((column) => (cells[column] ?? "") === "");
-    return fits ? [] : [refused("settlement/own-claims", "domain.md § 7", { party: own.id }, `/lines/${i}`)];
+    return fits ? [] : [refused("settlement/own-claims", "docs/record.md#results-and-plans-on-pages", { party: own.id }, `/lines/${i}`)];
   });
 }
 

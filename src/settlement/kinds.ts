@@ -140,8 +140,8 @@ export function decideProposal(
 function clockRefusals(state: StatementState, { through, knownAt }: { readonly through: Day; readonly knownAt: Instant }, now: Now): Refusal[] {
   const last = lastSettled(state);
   const refusals: Refusal[] = [];
-  if (last && through < last.through) refusals.push(refused("settlement/goes-back", "domain.md § 5", { through, last: last.through }, "/through"));
-  if (last && knownAt < last.knownAt) refusals.push(refused("settlement/knows-less", "domain.md § 5", { knownAt, last: last.knownAt }, "/knownAt"));
+  if (last && through < last.through) refusals.push(refused("settlement/goes-back", "docs/record.md#statements", { through, last: last.through }, "/through"));
+  if (last && knownAt < last.knownAt) refusals.push(refused("settlement/knows-less", "docs/record.md#statements", { knownAt, last: last.knownAt }, "/knownAt"));
   if (knownAt > now.at) refusals.push(refused("settlement/not-yet-known", "docs/record.md", { knownAt, now: now.at }, "/knownAt"));
   return refusals;
 }
@@ -169,7 +169,7 @@ export function decideApproval(
   // Nothing is settled for good on an approval whose decision a court has taken away.
   const unfounded = settled ? shakenIn(statement, annulled) : [];
   const [first, ...rest] = unfounded.map(({ approver: { party }, refusal }) =>
-    refused("settlement/approval-shaken", "domain.md § 7", { party, ...refusal.args }),
+    refused("settlement/approval-shaken", "docs/record.md#when-a-decision-is-annulled", { party, ...refusal.args }),
   );
   if (first) return { refusals: [first, ...rest] };
   return { drafts: [{ kind: "statement-approved", day: now.day, body }], result: { statement: id, settled } };
@@ -205,5 +205,5 @@ export function decideResting(
 }
 
 function refuse(code: string, args: Readonly<Record<string, string>>, pointer: string): { readonly refusals: readonly [Refusal] } {
-  return { refusals: [refused(code, "domain.md §§ 5, 7", args, pointer)] };
+  return { refusals: [refused(code, "docs/record.md#statements", args, pointer)] };
 }

@@ -39,17 +39,17 @@ function idsIn(cells: Cells): readonly string[] {
 
 function reportRefusals(approvedOn: string | undefined, decisions: readonly Decision[], pointer: string): Refusal[] {
   if (decisions.some(({ on }) => approvedOn === undefined || on <= approvedOn)) return [];
-  return [refused("settlement/report-undecided", "domain.md § 5", { day: approvedOn ?? "" }, pointer)];
+  return [refused("settlement/report-undecided", "docs/record.md#what-rests-on-a-decision", { day: approvedOn ?? "" }, pointer)];
 }
 
 function changeRefusals(agreement: Agreement, finalOn: string, decisions: readonly Decision[], bound: ReadonlyMap<Id, RandomId>, pointer: string): Refusal[] {
   const late = decisions.find(({ stateOn }) => stateOn > finalOn);
-  if (late) return [refused("settlement/change-final-later", "domain.md § 7", { day: finalOn, final: late.stateOn }, pointer)];
-  if (decisions.length === 0) return [refused("settlement/change-undecided", "domain.md § 7", { day: finalOn }, pointer)];
+  if (late) return [refused("settlement/change-final-later", "docs/record.md#what-rests-on-a-decision", { day: finalOn, final: late.stateOn }, pointer)];
+  if (decisions.length === 0) return [refused("settlement/change-undecided", "docs/record.md#what-rests-on-a-decision", { day: finalOn }, pointer)];
   if (agreement.decisions.reserved["target-cost"] !== "each-purchaser") return [];
   const deciders = new Set(decisions.map(({ organisation }) => organisation));
   const purchasers = agreement.parties.filter(({ roles, joins }) => roles.includes("purchaser") && (joins === undefined || joins <= finalOn));
   const missing = purchasers.filter(({ id }) => !deciders.has(bound.get(id) ?? ""));
   const parties = missing.map(({ id }) => id).join(", ");
-  return missing.length === 0 ? [] : [refused("settlement/change-lacks", "domain.md § 7", { parties }, pointer)];
+  return missing.length === 0 ? [] : [refused("settlement/change-lacks", "docs/record.md#what-rests-on-a-decision", { parties }, pointer)];
 }

@@ -127,7 +127,7 @@ function termsNotes(earlier: OfRecord | undefined, { file }: Version): Statement
 }
 
 function refuse(code: string, args: Readonly<Record<string, string>>): { readonly refusals: readonly [Refusal] } {
-  return { refusals: [refused(code, "domain.md § 5", args)] };
+  return { refusals: [refused(code, "docs/record.md#statements", args)] };
 }
 
 /** What a purchaser is to pay by a statement, less what others pay back to it as their share of what it pays for them. */

@@ -9,7 +9,7 @@ import { aboveDecision, decisionOf } from "../../decisions/kinds.ts";
 import { BUDGET_BODIES, budgetSlice, placeKey, yearAfter } from "../budget.ts";
 import { notOwner, terms, unusable } from "../budgeting.ts";
 
-const BASIS = "domain.md § 4";
+const BASIS = "docs/record.md#a-year-of-an-appropriation";
 const LAW = "Kuntalaki 410/2015 § 110";
 
 export const proposing = BUDGET_BODIES["appropriation-proposed"];

@@ -1,5 +1,5 @@
 /**
- * A party's own ledger beside its books, line by line (domain.md section 8: matched, differs, only here, only there). Every line of both sides ends in
+ * A party's own ledger beside its books, line by line (docs/books.md#a-months-end: matched, differs, only here, only there). Every line of both sides ends in
  * exactly one place, whatever order they came in. Pure.
  */
 import type { Day } from "../../kernel/day.ts";

@@ -15,7 +15,7 @@ const erasing = z.strictObject({
     description: "The rule or the decision with its section. Every party reads it: it names no person.",
     examples: ["Keksitty päätös § 12"],
   }),
-  archive: z.literal("checked").meta({ description: "Says that the duty to archive was looked at (domain.md section 8)." }),
+  archive: z.literal("checked").meta({ description: "Says that the duty to archive was looked at (docs/books.md#erasing-details)." }),
 });
 type Gathered = { readonly lines: readonly Erasing[]; readonly left: SaltedLines; readonly batch: number };
 

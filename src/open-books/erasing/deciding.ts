@@ -6,7 +6,7 @@ import type { ErasedLines } from "../../log/kinds.ts";
 import { TEXT_FIELDS } from "../cost-book.ts";
 import type { DetailsErased } from "./kinds.ts";
 
-const BASIS = "domain.md § 8";
+const BASIS = "docs/books.md#erasing-details";
 
 /** A line that is named: `root` of its batch, `open` a finding that is not decided, `written` its bytes as they were entered. Without a party it is not there. */
 export type Erasing = {

@@ -1,4 +1,4 @@
-/** Questions to the books, and who sees what of the answers (domain.md section 8). */
+/** Questions to the books, and who sees what of the answers (docs/roles.md#who-sees-what-of-the-books). */
 import { z } from "zod";
 import type { States } from "../../api/decide.ts";
 import type { Agreement } from "../../agreement/agreement.ts";

@@ -23,7 +23,7 @@ import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
 import { seesIn } from "./store.ts";
 
-/** Who reads every provider's claims, line by line; an auditor sees no case rows (domain.md section 7). */
+/** Who reads every provider's claims, line by line; an auditor sees no case rows (docs/record.md#results-and-plans-on-pages). */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert"];
 
 const number = z.string().regex(/^\d{1,9}$/);

@@ -1,6 +1,6 @@
 /**
  * What the organisers' own production of a year costs beside what is bought, each with its full cost: what counts by the agreement, the overhead that it
- * adds, and the fee (domain.md sections 3 and 8). What is missing is a note, never a guess. Pure.
+ * adds, and the fee (docs/books.md#own-production-beside-bought-service). What is missing is a note, never a guess. Pure.
  */
 import { type Agreement, classFor, type Line, type Party } from "../../agreement/agreement.ts";
 import { contains, type Day, type Instant } from "../../kernel/day.ts";

@@ -31,7 +31,7 @@ export const askOwnProduction: Query<z.infer<typeof asked>, { readonly [key: str
   },
 };
 
-/** What a unit of a provider's work costs is its own to see, and theirs to whom the agreement opens unit prices (domain.md section 8). */
+/** What a unit of a provider's work costs is its own to see, and theirs to whom the agreement opens unit prices (docs/books.md#own-production-beside-bought-service). */
 function seesOf({ prices, own }: Eyes): OwnView["sees"] {
   return ({ providers }) => prices || providers.every((id) => own.includes(id));
 }
