@@ -47,6 +47,7 @@ import { beginningIn, beginningRoutes } from "./beginning.ts";
 import { checkRoutes } from "./check-page.ts";
 import type { Alliance } from "./demo.ts";
 import { createAfresh } from "./afresh.ts";
+import { createRefusals } from "./refused.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { hookRoutes } from "./hook-routes.ts";
 import { holding } from "./limited.ts";
@@ -108,7 +109,8 @@ export async function recordPages(installation: Installation, options: PageOptio
   const entrance = createEntrance(createAccess({ store, runner: installation.runner, house }), url);
   const provider = await signInService(installation, entrance, options);
   const afresh = createAfresh({ entrance, provider: provider?.name });
-  const runner = afresh.watching(installation.runner);
+  const refusals = createRefusals({ entrance, words: REFUSALS });
+  const runner = refusals.watching(afresh.watching(installation.runner));
   const recorded = recordedAlliances({ store, runner });
   const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
   const find = finder(entrance, recorded, examples);
@@ -121,6 +123,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.use(contextStorage());
   app.use(framed(entrance, store.demo));
   if (options.limits) app.use(holding({ limits: options.limits, proxies: options.proxies ?? [], entrance, words }));
+  app.use(refusals.keep(app));
   app.route("/", checkRoutes());
   app.use(afresh.notice);
   app.route("/", afresh.routes);

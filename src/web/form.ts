@@ -1,6 +1,11 @@
 /** What forms and their answers are made of: choices, fields that nobody sees, why nothing was done, and that it was. */
 import { html } from "hono/html";
+import type { Refusal } from "../api/decide.ts";
+import type { Fields } from "./refused.ts";
 import type { Markup } from "./web.ts";
+
+/** What is known of a form that was refused: why, what a form with a file had in its other fields, and that its answer is no page with the form. */
+export type WithRefused = { readonly Variables: { refusals: readonly Refusal[]; typed: Fields; bare: true } };
 
 export function optionOf(value: string, text: string, chosen: boolean): Markup {
   return chosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;

@@ -43,6 +43,7 @@ export const FRAME = {
     en: "There is no page at {address}. Check the address or go back to the first page.",
   },
   refused: { fi: "Pyyntöä ei voi käsitellä", sv: "Begäran kan inte behandlas", en: "The request cannot be handled" },
+  "not-done": { fi: "Tätä ei tehty", sv: "Detta gjordes inte", en: "This was not done" },
   "too-long": {
     fi: "Osoite on liian pitkä.",
     sv: "Adressen är för lång.",

@@ -13,6 +13,7 @@ import type { Language } from "../../kernel/refusal.ts";
 import type { Entrance } from "../../parties/access/routes.ts";
 import type { SignedIn } from "../../parties/access/store.ts";
 import type { Reading, Store } from "../../store/store.ts";
+import type { WithRefused } from "../../web/form.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Markup, refusalPage } from "../../web/web.ts";
 import { approveCosts } from "../approvals/commands.ts";
@@ -103,6 +104,7 @@ export async function postedFile(c: Context, on: BooksOn): Promise<{ readonly si
   if (!signedIn || boundary === undefined || !body) throw new HTTPException(403);
   const file = await readPosted(body, boundary);
   if (!file || signedIn.by !== "session" || file.fields["csrf"] !== signedIn.csrf) throw new HTTPException(403);
+  (c as Context<WithRefused>).set("typed", file.fields);
   return { signedIn, file };
 }
 
@@ -130,5 +132,7 @@ export async function refusal(c: Context, on: BooksOn, refusals: readonly Refusa
     .map(({ sentence, remedy }) => `${sentence} ${remedy}`)
     .join(" ");
   const slug = c.req.param("slug")!;
+  (c as Context<WithRefused>).set("refusals", refusals);
+  (c as Context<WithRefused>).set("bare", true);
   return c.html(refusalPage({ language, here: `/${slug}/books` }, BOOKS.refusal[language], text), 422);
 }

@@ -1,0 +1,160 @@
+/**
+ * A form that was refused stays: its page comes with the reasons and with what was typed, also when the address is loaded again or in another language.
+ * An address that only takes forms leads to the page that its form stands on.
+ */
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { tryGetContext } from "hono/context-storage";
+import type { Refusal } from "../api/decide.ts";
+import { clock, tell } from "../api/http.ts";
+import type { Runner } from "../api/command.ts";
+import type { Told } from "../api/words.ts";
+import type { Instant } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { backTo, type Entrance, fieldsOf } from "../parties/access/routes.ts";
+import { after, newSecret } from "../parties/access/store.ts";
+import { refusedNote, type WithRefused } from "../web/form.ts";
+import { languageOf } from "../web/language.ts";
+import { type Fields, underHeading, withoutLanguage, withTyped } from "../web/refused.ts";
+import { languageFor } from "../web/server.ts";
+import { say } from "../web/web.ts";
+
+/** In memory alone. Paths stand behind the language, with their queries: `action` is where the form went, `from` the page that it stood on. */
+type Kept = {
+  readonly id: string;
+  readonly person: RandomId;
+  readonly action: string;
+  readonly from: string;
+  readonly fields: Fields;
+  readonly refusals: readonly Refusal[];
+  readonly until: Instant;
+};
+export type Ground = { readonly entrance: Entrance; readonly words: Readonly<Record<string, Told>> };
+export type Refusals = { readonly keep: (app: Hono) => MiddlewareHandler; watching(runner: Runner): Runner };
+
+/** Minutes for which a refused form is kept, how many are at most, and the bytes of one. */
+const MINUTES = 30;
+const MOST = 500;
+const MOST_BYTES = 200_000;
+const REFUSED: readonly number[] = [400, 409, 422];
+
+export function createRefusals(ground: Ground): Refusals {
+  const all = new Map<string, Kept>();
+  return {
+    watching: (runner) => ({
+      ...runner,
+      run: async (command, raw, asked) => {
+        const ran = await runner.run(command, raw, asked);
+        if (ran.refusals && !asked.dryRun) tryGetContext<WithRefused>()?.set("refusals", ran.refusals);
+        return ran;
+      },
+    }),
+    keep: (app) => async (c, next) => {
+      const isPage = languageOf(c.req.path.split("/")[1]) !== undefined && !/^\/[a-z]+\/api\//.test(c.req.path);
+      if (!isPage) return next();
+      if (c.req.method === "POST") {
+        await next();
+        return answered(c, { app, ground, all });
+      }
+      const kept = await findKept(c, ground, all);
+      if (kept) return shownAgain(c, app, ground, kept);
+      await next();
+      return c.res.status === 404 ? insteadOfNothing(c, { app, ground, all }) : undefined;
+    },
+  };
+}
+
+type On = { readonly app: Hono; readonly ground: Ground; readonly all: Map<string, Kept> };
+
+/** Keeps a form that was refused, and answers with the page that it stands on. */
+async function answered(c: Context, { app, ground, all }: On): Promise<void> {
+  const person = (await ground.entrance.signedIn(c))?.who.person;
+  if (!REFUSED.includes(c.res.status) || person === undefined || !c.res.headers.get("content-type")?.startsWith("text/html")) return;
+  const isPlain = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
+  const { csrf: _csrf, ...fields } = isPlain ? await fieldsOf(c) : ((c as Context<WithRefused>).get("typed") ?? {});
+  const refusals = (c as Context<WithRefused>).get("refusals") ?? [];
+  const action = pathOf(c.req.url);
+  const kept: Kept = { id: newSecret().slice(0, 16), person, action, from: pageBefore(c, app), fields, refusals, until: after(clock(), MINUTES) };
+  const isKept = JSON.stringify(fields).length <= MOST_BYTES;
+  if (isKept) keep(all, kept);
+  const isBare = (c as Context<WithRefused>).get("bare") === true;
+  const page = (isBare ? await pageOf(c, app, ground, kept) : undefined) ?? (await c.res.clone().text());
+  const { status, headers } = c.res;
+  const body = withTyped(page, { ...markedIn(kept), here: isKept ? hereOf(kept) : kept.from });
+  c.res = undefined;
+  c.res = new Response(body, { status, headers });
+}
+
+/** The refused form in the language of the address: nothing is sent anew. */
+async function shownAgain(c: Context, app: Hono, ground: Ground, kept: Kept): Promise<Response | undefined> {
+  const page = await pageOf(c, app, ground, kept);
+  if (page === undefined) return c.redirect(`/${languageFor(c)}${kept.from}`, 303);
+  c.header("cache-control", "private, no-store");
+  return c.html(withTyped(page, { ...markedIn(kept), here: hereOf(kept) }));
+}
+
+async function insteadOfNothing(c: Context, { app, ground, all }: On): Promise<void> {
+  if (!takes(app, "POST", c.req.path)) return;
+  const action = pathOf(c.req.url);
+  const person = (await ground.entrance.signedIn(c))?.who.person;
+  const kept = [...all.values()].findLast((each) => each.action === action && each.person === person && each.until >= clock());
+  const made = kept ? await shownAgain(c, app, ground, kept) : c.redirect(`/${languageFor(c)}${standsOn(app, c.req.path)}`, 303);
+  c.res = undefined;
+  c.res = made;
+}
+
+async function findKept(c: Context, { entrance }: Ground, all: ReadonlyMap<string, Kept>): Promise<Kept | undefined> {
+  const kept = all.get(c.req.query("refused") ?? "");
+  return kept && kept.until >= clock() && kept.person === (await entrance.signedIn(c))?.who.person ? kept : undefined;
+}
+
+/** The page that the form stands on, with the reasons under its heading; nothing where its reader does not get it. */
+async function pageOf(c: Context, app: Hono, { words }: Ground, kept: Kept): Promise<string | undefined> {
+  const language = languageFor(c);
+  const headers = { cookie: c.req.header("cookie") ?? "", "accept-language": language };
+  const response = await app.fetch(new Request(new URL(`/${language}${kept.from}`, c.req.url), { headers }), c.env);
+  if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return undefined;
+  const page = await response.text();
+  if (kept.refusals.length === 0) return page;
+  const why = kept.refusals.map((refusal) => tell(words, language, refusal)).map(({ sentence, remedy }) => `${sentence} ${remedy}`);
+  return underHeading(page, String(await refusedNote(say(language, "not-done"), why)));
+}
+
+function markedIn({ action, fields, refusals }: Kept) {
+  return { action, fields, wrong: refusals.flatMap(({ pointer }) => pointer?.split("/")[1] ?? []) };
+}
+
+function hereOf({ action, id }: Kept): string {
+  return `${action}${action.includes("?") ? "&" : "?"}refused=${id}`;
+}
+
+/** The oldest makes room. */
+function keep(all: Map<string, Kept>, kept: Kept): void {
+  const now = clock();
+  for (const [old, { until }] of all) if (until < now || all.size >= MOST) all.delete(old);
+  all.set(kept.id, kept);
+}
+
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return withoutLanguage(pathname) + search;
+}
+
+/** By what the browser says of it, else, as on a page that was itself refused, the nearest above the address. */
+function pageBefore(c: Context, app: Hono): string {
+  const referer = c.req.header("referer") ?? "";
+  const url = URL.canParse(referer) ? new URL(referer) : undefined;
+  const said = url && backTo(url.pathname + url.search, languageFor(c)) === url.pathname + url.search ? url : undefined;
+  if (!said || said.searchParams.has("refused") || !takes(app, "GET", said.pathname)) return standsOn(app, c.req.path);
+  return pathOf(said.href);
+}
+
+/** The nearest page above an address that takes forms, or the page that it is itself. */
+function standsOn(app: Hono, path: string): string {
+  const segments = path.split("/");
+  while (segments.length > 2 && !takes(app, "GET", segments.join("/"))) segments.pop();
+  return withoutLanguage(segments.join("/"));
+}
+
+function takes(app: Hono, method: "GET" | "POST", path: string): boolean {
+  return app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+}
