@@ -25,7 +25,7 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   futures: { title: "Descriptions of futures", basis: "`docs/simulation.md`" },
   log: { title: "Copies of a record, and what is entered into one", basis: "`docs/log-format.md`" },
   store: { title: "Opening the database", basis: "`docs/operate.md`" },
-  api: { title: "The interface and the key of an installation", basis: "`docs/operate.md`" },
+  api: { title: "The interface and the key of an installation", basis: "`docs/api.md`, `docs/operate.md`" },
   parties: { title: "Organisations, people and roles on the record", basis: "`docs/roles.md`, `docs/sign-in.md`" },
   decisions: { title: "Decisions on the record", basis: "`docs/record.md`" },
   appropriations: { title: "Money promised, on the record", basis: "`docs/record.md`" },

@@ -8,6 +8,7 @@ import { exportQueries } from "./api/export.ts";
 import { hookCommands, hookQueries } from "./api/hooks/commands.ts";
 import type { AnyCommand, AnyQuery } from "./api/http.ts";
 import { MANDATE_WORDS } from "./api/mandate-words.ts";
+import { INPUT_WORDS } from "./api/input-words.ts";
 import { API_WORDS, type Told } from "./api/words.ts";
 import { promisedCommands } from "./appropriations/commands.ts";
 import { cycleCommands } from "./appropriations/cycle/commands.ts";
@@ -17,10 +18,12 @@ import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
+import { FORM_WORDS } from "./log/form-words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
 import { auditQueries } from "./open-books/audit/commands.ts";
 import { bookCommands } from "./open-books/commands.ts";
+import { beyondList } from "./open-books/corrections/commands.ts";
 import { doubleList } from "./open-books/doubles/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
 import { bookQueries } from "./open-books/shown/commands.ts";
@@ -66,6 +69,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...bookQueries,
   approvalList,
   doubleList,
+  beyondList,
   ...auditQueries,
   ...settlementQueries,
   ...hookQueries,
@@ -74,6 +78,8 @@ export const QUERIES: readonly AnyQuery[] = [
 
 export const REFUSALS: Readonly<Record<string, Told>> = {
   ...API_WORDS,
+  ...INPUT_WORDS,
+  ...FORM_WORDS,
   ...MANDATE_WORDS,
   ...LOG_WORDS,
   ...PARTY_REFUSALS,

@@ -42,6 +42,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "entry.ts",
     "export.ts",
     "fields.ts",
+    "form-words.ts",
     "inspection.ts",
     "kinds.ts",
     "lines-file.ts",

@@ -15,6 +15,7 @@ import { type RawBuilder, type Reading, type Sight, sql, type Store, type Writin
 import type { CommandKeyRow } from "../store/tables.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
+import { readInput } from "./input.ts";
 import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
 import type { Seal } from "./sealing.ts";
@@ -124,8 +125,8 @@ async function carryOut<I, G, R extends Json>({ ground, folder, run }: By, comma
   const day = dayAt(at);
   const early = refusedEarly(command, asked, day);
   if (early) return early;
-  const read = command.input.safeParse(raw);
-  if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
+  const read = readInput(command.input, raw);
+  if (read.refusals) return { status: 422, refusals: read.refusals };
   if (command.through) return throughOthers(ground, run, command, read.data, asked);
   const mandates = mandatesOn(who, command.roles, stream, day);
   const opens = command.opens?.id();
@@ -276,10 +277,4 @@ async function leaveTrace(store: Store, route: string, { who, stream }: Asked, r
     { actor: who.person, party: who.organisation, streams: [] },
     async (writing) => void (await writing.insertInto("audit").values(rows).execute()),
   );
-}
-
-/** What a schema found wrong with a value that was sent. */
-export function inputRefusal(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): Refusal {
-  const pointer = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return refused("api/bad-input", "docs/api.md", { place: pointer || "/", problem: issue.message }, pointer);
 }

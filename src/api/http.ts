@@ -6,10 +6,10 @@ import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Reading, Store } from "../store/store.ts";
 import type { Asked, Command, Runner, Status } from "./command.ts";
-import { inputRefusal } from "./command.ts";
 import type { Refusal, States } from "./decide.ts";
 import { refused } from "./decide.ts";
 import { openedSlice } from "./fold.ts";
+import { readInput } from "./input.ts";
 import type { Query } from "./query.ts";
 import { covers, isThere, permits, type Who } from "./roles.ts";
 import type { Told } from "./words.ts";
@@ -111,8 +111,8 @@ export async function ask<Params, Answer extends Json>(
     return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: query.roles.join(", ") })] };
   }
   if (!covers(who, query.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: query.name })] };
-  const read = query.params.safeParse(params);
-  if (!read.success) return { status: 422, refusals: read.error.issues.map(inputRefusal) };
+  const read = readInput(query.params, params);
+  if (read.refusals) return { status: 422, refusals: read.refusals };
   const sight = await on.runner.sight(who, stream, day);
   const others = query.beside && (await statesBeside(on, stream, query.beside));
   return on.store.read(query.needsWhole ? { ...sight, eyes: "whole" } : sight, async (reading) => {

@@ -181,12 +181,4 @@ export const API_WORDS = {
       "Copy without content: the entries and the tree are enough to check.",
     ),
   },
-  "api/bad-input": {
-    sentence: w("Kohta {place} ei kelpaa: {problem}", "Stället {place} duger inte: {problem}", "{place} will not do: {problem}"),
-    remedy: w(
-      "Korjaa kohta; kuvaus on osoitteessa /api/openapi.json.",
-      "Rätta stället; beskrivningen finns på /api/openapi.json.",
-      "Mend it; the description is at /api/openapi.json.",
-    ),
-  },
 } satisfies Readonly<Record<string, Told>>;

@@ -5,13 +5,13 @@ import type { Day, Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { amountText, bodyOf, instantText, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, instantText, notOf, randomIdText } from "../log/fields.ts";
 
 /** As they are recorded; `lapsed` follows from an entry of its own. */
 export const RECORDED_STATES = ["adopted", "plan-year", "authority"] as const;
 export type AppropriationState = (typeof RECORDED_STATES)[number] | "lapsed";
 
-export const yearText = z.string().regex(/^(19|20)\d{2}$/, "a year");
+export const yearText = z.string().regex(/^(19|20)\d{2}$/, notOf("api/not-year"));
 /** The binding level in the organisation's own words. */
 export const levelText = z.string().trim().min(1).max(120);
 const seq = z.int().nonnegative();

@@ -7,14 +7,14 @@ import { contains, type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
-import { amountText, dayText, movedText, randomIdText } from "../log/fields.ts";
+import { amountText, dayText, movedText, notOf, randomIdText } from "../log/fields.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { terms } from "./budgeting.ts";
 import { type Commitment, OF, type Promised, promisedSlice, reckoned, restingOn, statedKey } from "./commitments.ts";
 import { type Most, mostOwed, type MostTerm } from "./most.ts";
 
 const BASIS = "docs/record.md#money-that-is-promised";
-const positive = amountText.refine((text) => text !== "0", "more than 0");
+const positive = amountText.refine((text) => text !== "0", notOf("api/not-positive"));
 
 /** `stated`: the sums up to which the decision goes, for parts of the most owed that the agreement does not hold. */
 export const promising = z.strictObject({ ...OF, amount: positive, decision: randomIdText, budget: randomIdText, stated: reckoned.optional() });

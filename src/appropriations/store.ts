@@ -13,7 +13,7 @@ import { year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { parseEntry } from "../log/entry.ts";
-import { bodyOf } from "../log/fields.ts";
+import { bodyOf, notOf } from "../log/fields.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import {
@@ -182,7 +182,7 @@ export const paymentList: Query<{ before?: string | undefined }, Json> = {
   params: z.strictObject({
     before: z
       .string()
-      .regex(/^\d{1,15}$/)
+      .regex(/^\d{1,15}$/, notOf("api/not-count"))
       .optional(),
   }),
   roles: ALLIANCE_ROLES,

@@ -12,12 +12,12 @@ import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import { centsOf } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
-import { dayText, randomIdText } from "../log/fields.ts";
+import { dayText, notOf, randomIdText } from "../log/fields.ts";
 import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
 
 /** An extract or a certificate as it is sent: a PDF in base64, or plain text. */
 const document = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("application/pdf"), base64: z.base64().max(1_000_000).startsWith("JVBERi0", "the bytes of a PDF") }),
+  z.strictObject({ type: z.literal("application/pdf"), base64: z.base64().max(1_000_000).startsWith("JVBERi0", notOf("api/not-pdf")) }),
   z.strictObject({ type: z.literal("text/plain"), text: z.string().min(1).max(500_000) }),
 ]);
 type Document = z.infer<typeof document>;

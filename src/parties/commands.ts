@@ -8,7 +8,7 @@ import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import { fromHex } from "../kernel/bytes.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { dayText, randomIdText } from "../log/fields.ts";
+import { dayText, hashText, randomIdText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
 import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
@@ -48,7 +48,7 @@ export const addPerson: Command<z.infer<typeof person>, RandomId, { person: Rand
   keep: (writing, { input, gathered }) => namePerson(writing, gathered, input),
 };
 
-const inviting = z.strictObject({ person: randomIdText, code: z.string().regex(/^[0-9a-f]{64}$/) });
+const inviting = z.strictObject({ person: randomIdText, code: hashText });
 
 export const invitePerson: Command<z.infer<typeof inviting>, undefined, { person: RandomId }> = {
   name: "people/invite",

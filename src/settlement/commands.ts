@@ -12,7 +12,7 @@ import type { Cents } from "../kernel/money.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
 import { NODE } from "../log/store.ts";
-import { dayText, instantText, randomIdText } from "../log/fields.ts";
+import { dayText, instantText, notOf, randomIdText } from "../log/fields.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -38,7 +38,7 @@ const line = z.partialRecord(
   z
     .string()
     .max(LONGEST)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), "plain text"),
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), notOf("api/not-plain-text")),
 );
 const entering = z.strictObject({ lines: z.array(line).min(1).max(MOST_LINES) });
 const withdrawing = z.strictObject({

@@ -202,8 +202,8 @@ onEachDatabase("only those who look after a party's programs make one, only wher
     assert.deepEqual(await tried("admin"), ["api/webhook-no-part"]);
     assert.deepEqual(await tried("provider", { url: "https://elsewhere.example/" }), ["api/webhook-host"]);
     for (const url of ["ftp://127.0.0.1/", `http://user:x@${there.host}/`, `${there.url}#x`, "nowhere"])
-      assert.deepEqual(await tried("provider", { url }), ["api/bad-input"], url);
-    assert.deepEqual(await tried("provider", { secret: "whsec_short" }), ["api/bad-input"]);
+      assert.deepEqual(await tried("provider", { url }), ["api/not-receiver"], url);
+    assert.deepEqual(await tried("provider", { secret: "whsec_short" }), ["api/not-secret"]);
     process.env["SAMESIDE_WEBHOOK_PRIVATE"] = "no";
     assert.deepEqual(await tried("provider"), ["api/webhook-https"]);
     process.env["SAMESIDE_WEBHOOK_PRIVATE"] = "yes";

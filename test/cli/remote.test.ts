@@ -111,7 +111,7 @@ test("a question is answered as JSON, and what is refused is told with its code 
   assert.equal((JSON.parse(lines.out) as { lines: unknown[] }).lines.length, 1, lines.err);
   const refused = await sameside("provider", ["ask", "books/lines", ...on("--param", "limit=many")]);
   assert.deepEqual([refused.code, refused.out], [1, ""]);
-  assert.match(refused.err, /\n {2}Mend it[^]*\[api\/bad-input\] \/limit/);
+  assert.match(refused.err, /\n {2}Write for example 25\.[^]*\[api\/not-count\] \/limit/);
   for (const [args, said] of [
     [["ask", "no/such", ...on()], /has no command or question no\/such/],
     [["ask", "parties"], /Missing: --alliance/],

@@ -47,8 +47,8 @@ onEachDatabase("details are erased by others than whose costs they are, and thei
   const erase = async (by: string, lines: readonly string[], more: object = {}) =>
     codes(await world.run(by, eraseDetails, { lines, ...checked, ...more } as never));
   assert.deepEqual(await erase("provider", ["0/1"]), ["api/not-permitted"]);
-  assert.deepEqual(await erase("controller", ["0/1"], { archive: "no" }), ["api/bad-input"]);
-  assert.deepEqual(await erase("controller", ["0/1"], { under: " " }), ["api/bad-input"]);
+  assert.deepEqual(await erase("controller", ["0/1"], { archive: "no" }), ["api/input-choice"]);
+  assert.deepEqual(await erase("controller", ["0/1"], { under: " " }), ["api/input-empty"]);
   assert.deepEqual(await erase("controller", ["0/0", "9/9", "1/0"]), ["open-books/erased-disputed", "open-books/no-line", "open-books/erased-own"]);
   const before = await sumsIn(store);
   assert.deepEqual(await erase("controller", ["0/1"]), []);

@@ -134,8 +134,8 @@ onEachDatabase("an alliance begins whole, with its record and its first party, o
   const streams = async () => (await store.read(INSTALLATION, (reading) => reading.selectFrom("head").select("stream").orderBy("stream").execute())).length;
   const begin = async (input: object) => world.run("admin", beginAlliance, { organisation: kajaani, name: "Uusi liitto", party: "kajaani", ...input } as never);
   const before = await streams();
-  assert.deepEqual(codes(await begin({ stream: world.alliance })), ["api/bad-input"]);
-  assert.deepEqual(codes(await begin({ party: "Ei Kelpaa" })), ["api/bad-input"]);
+  assert.deepEqual(codes(await begin({ stream: world.alliance })), ["api/input-unknown"]);
+  assert.deepEqual(codes(await begin({ party: "Ei Kelpaa" })), ["api/not-id"]);
   assert.deepEqual(codes(await begin({ organisation: newId() })), ["parties/no-organisation"]);
   assert.deepEqual(codes(await world.run("decider", beginAlliance, { organisation: kajaani, name: "X", party: "kajaani" })), ["api/not-permitted"]);
   const tried = await world.runner.run(

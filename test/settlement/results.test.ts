@@ -44,7 +44,7 @@ onEachDatabase("a batch is entered whole or not at all, by the words of the file
       ["facts/field-unreadable", "/lines/4/count"],
     ],
   );
-  assert.deepEqual(codes(await enter(world, [{ kind, line, day, count: "1", known: "2020-01-01" }])), ["api/bad-input"], "the instant is the record's own");
+  assert.deepEqual(codes(await enter(world, [{ kind, line, day, count: "1", known: "2020-01-01" }])), ["api/input-unknown"], "the instant is the record's own");
   done(await enter(world, [claim]));
   assert.deepEqual(codes(await enter(world, [claim])), ["facts/id-twice"]);
   assert.deepEqual(

@@ -1,7 +1,7 @@
 /** Webhooks of an organisation on an alliance: made, ended, seen, and a delivery sent again. They are settings and stand in no record. */
 import { z } from "zod";
 import type { Json } from "../../kernel/canonical.ts";
-import { idText, randomIdText } from "../../log/fields.ts";
+import { idText, notOf, randomIdText } from "../../log/fields.ts";
 import type { Command } from "../command.ts";
 import { type Now, type Refusal, refused } from "../decide.ts";
 import type { AnyCommand, AnyQuery } from "../http.ts";
@@ -24,14 +24,14 @@ const added = z.strictObject({
   url: z
     .string()
     .max(500)
-    .refine(isReceiver, "an https address without name, password and fragment")
+    .refine(isReceiver, notOf("api/not-receiver"))
     .meta({
       description: "Where to send: https, at a host that the operator of this server allows.",
       examples: ["https://hooks.example.org/sameside"],
     }),
   secret: z
     .string()
-    .refine((text) => secretIn(text) !== undefined, "whsec_ and 24 to 64 bytes in base64")
+    .refine((text) => secretIn(text) !== undefined, notOf("api/not-secret"))
     .meta({
       description: "What signs deliveries, drawn by you: whsec_ and 24 to 64 random bytes in base64. It is never shown.",
       examples: [`whsec_${"A".repeat(43)}=`],
@@ -138,7 +138,7 @@ const page = z.strictObject({
   hook: randomIdText,
   before: z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^\d{1,15}$/, notOf("api/not-count"))
     .optional(),
 });
 

@@ -7,7 +7,7 @@ import type { Query, View } from "../../api/query.ts";
 import type { Role } from "../../api/roles.ts";
 import { decisionSlice } from "../../decisions/kinds.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
-import { amountText, idText, monthText } from "../../log/fields.ts";
+import { amountText, idText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
 import { standingOf } from "../in-force/commands.ts";
@@ -29,8 +29,8 @@ const SAMPLE = 25;
 
 const size = z
   .string()
-  .regex(/^(0|[1-9]\d{0,2})$/)
-  .refine((text) => Number(text) <= MOST_SAMPLE, `a whole number up to ${MOST_SAMPLE}`);
+  .regex(/^(0|[1-9]\d{0,2})$/, notOf("api/not-sample"))
+  .refine((text) => Number(text) <= MOST_SAMPLE, notOf("api/not-sample"));
 /** An empty field of a form asks for nothing. */
 const given = (raw: unknown): unknown =>
   typeof raw === "object" && raw !== null ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")) : raw;
@@ -44,7 +44,7 @@ const asked = z
     money: size.optional(),
     least: amountText.optional(),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], error: "a month before the first" });
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: notOf("api/not-later-month") });
 export const packParams = z.preprocess(given, asked);
 export type PackParams = z.infer<typeof asked>;
 

@@ -1,8 +1,8 @@
 /** The auditor's pack over HTTP: its page, its files, and who may have the proof of a line. */
 import { type Context, Hono } from "hono";
 import writeXlsx from "write-excel-file/node";
-import { refused } from "../../api/decide.ts";
 import { ask, clock, problem } from "../../api/http.ts";
+import { notChosen } from "../../api/input.ts";
 import { permits, type Who } from "../../api/roles.ts";
 import { dayAt } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
@@ -54,7 +54,7 @@ async function exported(c: Context, on: BooksOn): Promise<Response> {
   const [stream, who] = [c.req.param("stream")!, await on.entrance.whoOf(c)];
   const common = { words: on.words, languageOf: languageFor };
   if (!Object.hasOwn(TYPES, format)) {
-    return problem(c, common, 422, [refused("api/bad-input", "docs/api.md", { place: "/format", problem: Object.keys(TYPES).join(", ") }, "/format")]);
+    return problem(c, common, 422, [notChosen(["format"], Object.keys(TYPES))]);
   }
   let pack: Pack | undefined;
   const query: typeof auditPack = {

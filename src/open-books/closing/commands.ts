@@ -10,7 +10,7 @@ import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
 import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
-import { centsText, idText, monthText } from "../../log/fields.ts";
+import { centsText, idText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { signedMonth } from "../kinds.ts";
@@ -83,11 +83,11 @@ const accruing = z.strictObject({
       z.strictObject({
         line: idText,
         type: idText,
-        net: centsText.refine((text) => !text.startsWith("-"), "cents, not negative"),
+        net: centsText.refine((text) => !text.startsWith("-"), notOf("api/not-amount")),
         quantity: z
           .string()
-          .regex(/^\d{1,9}(\.\d{1,6})?$/)
-          .refine((text) => /[1-9]/.test(text), "more than 0")
+          .regex(/^\d{1,9}(\.\d{1,6})?$/, notOf("api/not-quantity"))
+          .refine((text) => /[1-9]/.test(text), notOf("api/not-positive"))
           .optional(),
       }),
     )

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Day, Instant } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { centsOf, type Entry } from "../../log/entry.ts";
-import { amountText, bodyOf, centsText, fileRefBody, idText, monthText, randomIdText } from "../../log/fields.ts";
+import { amountText, bodyOf, centsText, fileRefBody, idText, monthText, notOf, randomIdText } from "../../log/fields.ts";
 
 const seq = z.int().nonnegative();
 const totals = z.strictObject({ count: seq, total: centsText });
 /** Millionths of a unit. */
-const quantity = z.string().regex(/^[1-9]\d{0,17}$/, "whole millionths of a unit as text");
+const quantity = z.string().regex(/^[1-9]\d{0,17}$/, notOf("api/not-count"));
 
 /** Lines that one accrual may have. */
 export const MOST_ACCRUED = 500;

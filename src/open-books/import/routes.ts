@@ -4,7 +4,7 @@ import { z } from "zod";
 import { adoptedAgreement } from "../../agreement/adopted/store.ts";
 import { type Refusal, refused } from "../../api/decide.ts";
 import type { Runner, Status } from "../../api/command.ts";
-import { inputRefusal } from "../../api/command.ts";
+import { readInput } from "../../api/input.ts";
 import { clock, problem } from "../../api/http.ts";
 import { covers, permits, type Role, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
@@ -243,8 +243,8 @@ export function importRoutes(on: ImportRoutes): Hono {
   };
   const tell = (c: Context, { status, refusals }: Refused): Response => problem(c, on, status, refusals);
   app.post("/api/streams/:stream/imports", async (c) => {
-    const read = begun.safeParse(await c.req.json().catch(() => undefined));
-    if (!read.success) return problem(c, on, 422, read.error.issues.map(inputRefusal));
+    const read = readInput(begun, await c.req.json().catch(() => undefined));
+    if (read.refusals) return problem(c, on, 422, read.refusals);
     const made = await on.imports.begin(await askerOf(c), read.data);
     return "refusals" in made ? tell(c, made) : c.json({ batch: made.batch, received: 0 }, 201);
   });

@@ -6,7 +6,7 @@ import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
-import { centsText, monthText } from "../../log/fields.ts";
+import { centsText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { type ApprovalRow, approvalsOf } from "../approvals/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
@@ -22,10 +22,10 @@ import * as books from "./store.ts";
 const short = z
   .string()
   .max(100)
-  .refine((text) => !text.includes("\0"), "text without NUL")
+  .refine((text) => !text.includes("\0"), notOf("api/not-plain-text"))
   .optional();
 /** An amount that a column of 64 bits can be compared with. */
-export const filterCents = centsText.refine((text) => text.length <= 18, "cents of 18 characters at most");
+export const filterCents = centsText.refine((text) => text.length <= 18, notOf("api/not-short-cents"));
 const cents = filterCents.optional();
 /** An empty field of a form asks for nothing. */
 const given = (raw: unknown): unknown =>
@@ -37,7 +37,7 @@ const paged = asked.extend({
   sort: z.enum(books.SORTS).optional(),
   limit: z
     .string()
-    .regex(/^[1-9]\d{0,2}$/)
+    .regex(/^[1-9]\d{0,2}$/, notOf("api/not-count"))
     .optional(),
   after: z.string().max(300).optional(),
 });
@@ -126,7 +126,7 @@ const grouped = z.preprocess(
     ...filterFields,
     by: z
       .string()
-      .refine((text) => dimensionsOf(text) !== undefined, "some of month, party, type and line, parted by commas")
+      .refine((text) => dimensionsOf(text) !== undefined, notOf("api/not-dimensions"))
       .optional(),
   }),
 );

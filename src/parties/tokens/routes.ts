@@ -1,13 +1,13 @@
 /** Making, listing and revoking one's own keys, over the API and on a page. Only a session can: a key makes no keys. */
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { inputRefusal } from "../../api/command.ts";
+import { readInput } from "../../api/input.ts";
 import type { Refusal } from "../../api/decide.ts";
 import { refused } from "../../api/decide.ts";
 import { clock, type Interface, problem, tell } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { dayAt, endOfDay } from "../../kernel/day.ts";
-import { dayText, randomIdText } from "../../log/fields.ts";
+import { dayText, notOf, randomIdText } from "../../log/fields.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Entrance, KEY_PREFIX, type NameOf, namesOf } from "../access/routes.ts";
@@ -25,7 +25,7 @@ const asked = z.strictObject({
   label: z.string().trim().min(1).max(200),
   streams: z.array(randomIdText).min(1).max(100),
   may: z
-    .array(z.string().regex(/^[a-z][a-z0-9/-]{0,99}$/))
+    .array(z.string().regex(/^[a-z][a-z0-9/-]{0,99}$/, notOf("api/not-action")))
     .min(1)
     .max(500),
   to: dayText,
@@ -100,8 +100,8 @@ function tokenPages(app: Hono, on: TokenGround): void {
 type Made = { readonly refusals: readonly Refusal[] } | { readonly refusals?: undefined; readonly id: string; readonly key: string };
 
 async function make(on: TokenGround, { who }: SignedIn, raw: unknown): Promise<Made> {
-  const read = asked.safeParse(raw);
-  if (!read.success) return { refusals: read.error.issues.map(inputRefusal) };
+  const read = readInput(asked, raw);
+  if (read.refusals) return read;
   const at = clock();
   const { label, streams, may, to } = read.data;
   const refusals = refusalsOf(who, read.data, [...on.commands, ...on.queries], dayAt(at));

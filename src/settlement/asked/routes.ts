@@ -7,7 +7,7 @@ import { ALLIANCE_ROLES, type Role, rolesOn } from "../../api/roles.ts";
 import { shaken } from "../../decisions/kinds.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../kernel/day.ts";
-import { dayText, momentText, randomIdText } from "../../log/fields.ts";
+import { dayText, momentText, notOf, randomIdText } from "../../log/fields.ts";
 import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
 import { linesOfBatch } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
@@ -26,7 +26,7 @@ import { seesIn } from "./store.ts";
 /** Who reads every provider's claims, line by line; an auditor sees no case rows (docs/record.md#results-and-plans-on-pages). */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert"];
 
-const number = z.string().regex(/^\d{1,9}$/);
+const number = z.string().regex(/^\d{1,9}$/, notOf("api/not-count"));
 
 type Answer = { readonly [key: string]: Json };
 

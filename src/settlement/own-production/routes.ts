@@ -1,6 +1,7 @@
 /** Own production beside bought service: a question for programs, and the page at `/<language>/<stream>/books/own-production`. */
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { notOf } from "../../log/fields.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { clock } from "../../api/http.ts";
 import type { Query } from "../../api/query.ts";
@@ -16,7 +17,7 @@ import type { Noted } from "./notes.ts";
 import { ownPage, type OwnView } from "./pages.ts";
 import { comparisonFrom } from "./store.ts";
 
-const asked = z.strictObject({ year: z.string().regex(/^\d{4}$/) });
+const asked = z.strictObject({ year: z.string().regex(/^\d{4}$/, notOf("api/not-year")) });
 
 export const askOwnProduction: Query<z.infer<typeof asked>, { readonly [key: string]: Json }> = {
   name: "books/own-production",

@@ -9,7 +9,7 @@ import { addDays, type Day, endOfDay, EVERYTHING_KNOWN, type Month, monthOf, par
 import type { RandomId } from "../../kernel/id.ts";
 import { parseQuantity } from "../../kernel/quantity.ts";
 import type { Body } from "../../log/entry.ts";
-import { centsText, dayText, idText, momentText } from "../../log/fields.ts";
+import { centsText, dayText, idText, momentText, notOf } from "../../log/fields.ts";
 import { accrualGroups, accrualsOf } from "../../open-books/closing/store.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { booksSlice } from "../../open-books/kinds.ts";
@@ -25,8 +25,8 @@ import { agreementOf, type At, factsFrom, versionAt } from "../store.ts";
 import { decidePlan, type PlanOfRecord, plansAt } from "./kinds.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
-const quantity = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "a number with at most six decimals");
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, notOf("api/not-month"));
+const quantity = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, notOf("api/not-quantity"));
 const plan = z.strictObject({
   party: idText,
   booked: month,
@@ -57,7 +57,7 @@ const asked = z.strictObject({
   "known-at": momentText.optional(),
   year: z
     .string()
-    .regex(/^\d{4}$/)
+    .regex(/^\d{4}$/, notOf("api/not-year"))
     .optional(),
   by: z.enum(["run-rate", "bottom-up"]).optional(),
 });
