@@ -11,9 +11,10 @@ import type { RandomId } from "../kernel/id.ts";
 import { decisionOf } from "../decisions/kinds.ts";
 import type { Entry } from "../log/entry.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
-import { centsText, dayText, idText, monthText, randomIdText } from "../log/fields.ts";
+import { centsText, dayText, idText, monthText, notOf, randomIdText } from "../log/fields.ts";
 import type { Reading, Writing } from "../store/store.ts";
 import type { SettledLine } from "./cost-book.ts";
+import type { CostStatus } from "./open-books.ts";
 import { type CostRecord, lineOf, monthsOf, readRecords } from "./cost-lines.ts";
 import {
   type Corrected,
@@ -33,7 +34,7 @@ import {
 } from "./deciding.ts";
 import { approveCosts } from "./approvals/commands.ts";
 import { closingCommands } from "./closing/commands.ts";
-import { beyondLines, takesOff } from "./corrections/deciding.ts";
+import { beyondLines, takesOff, underOf } from "./corrections/deciding.ts";
 import { originsOf } from "./corrections/store.ts";
 import { sameVouchers } from "./doubles/deciding.ts";
 import { bookedBefore, enteredHere, noteEntered } from "./doubles/store.ts";
@@ -57,7 +58,7 @@ const record = z.strictObject({
   grants: centsText.optional(),
   quantity: z
     .string()
-    .regex(/^-?\d{1,12}(\.\d{1,6})?$/)
+    .regex(/^-?\d{1,12}(\.\d{1,6})?$/, notOf("api/not-quantity"))
     .optional(),
   status: z.enum(["accepted", "disputed", "disallowed"]).optional(),
   approved: z.boolean().optional(),
@@ -172,7 +173,9 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
   on: "alliance",
   input: correcting,
   roles: ["provider-manager", "project-office"],
-  does: "Books corrections in the open period; each line names the line that it corrects and keeps its day. What is left keeps its sign, but with `beyond`.",
+  does:
+    "Books corrections in the open period; each line names the line that it corrects, keeps its day and comes under its findings. " +
+    "What is left keeps its sign and is no more than the line was, but with `beyond`.",
   ahead: (reading, { stream }) => nextBatch(reading, stream),
   gather: async (reading, at, { party, lines, beyond: isMeant }) => {
     const refs = lines.map(({ corrects }) => corrects);
@@ -180,7 +183,8 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     const prepared = await prepare(reading, at, { party, lines });
     if ("refusals" in prepared) return prepared;
     const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
-    return { ...prepared, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), prepared.taken)] };
+    const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
+    return { ...prepared, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };
   },
   decide: (states, gathered, { party }, now) => {
     const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting!, beyond: gathered.beyond! };

@@ -5,6 +5,7 @@ import { monthOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import type { FileRef, LinesRef } from "../log/reference.ts";
+import type { CostStatus } from "./open-books.ts";
 import { type BooksState, type Finding, type OUTCOMES, signedMonth } from "./kinds.ts";
 
 const BASIS = "docs/books.md";
@@ -47,7 +48,14 @@ export type Staged = {
 };
 export type AcceptGathered = { readonly staged: Staged | undefined; readonly agreement: string | undefined };
 
-export type EnteredResult = { readonly batch: number; readonly count: number; readonly total: string };
+export type EnteredResult = {
+  readonly batch: number;
+  readonly count: number;
+  readonly total: string;
+  /** Corrections that stand under what is said against the lines that they correct; none of them counts until that ends well. */
+  readonly covered?: readonly Covered[];
+};
+export type Covered = { readonly line: string; readonly status: "disputed" | "disallowed"; readonly finding?: RandomId };
 
 /** Takes a staged import into the books. */
 export function decideAccept(standing: Standing, gathered: AcceptGathered, batch: number, stated: Stated, now: Now): Decided<EnteredResult> {
@@ -81,7 +89,9 @@ export function decideEntry(standing: Standing, read: { readonly refusals: reado
 }
 
 /** A line that is to be corrected, as it stands; undefined where there is none. */
-export type Corrected = { readonly ref: string; readonly day: Day; readonly party: Id } | { readonly ref: string; readonly day?: undefined };
+export type Corrected =
+  | { readonly ref: string; readonly day: Day; readonly party: Id; readonly status: CostStatus; readonly under?: RandomId }
+  | { readonly ref: string; readonly day?: undefined };
 /** The days of the correcting lines stand beside the lines that they correct; `follows`: the correction counts as approved because that line is. */
 export type Correcting = { readonly corrected: Corrected; readonly day: Day; readonly follows: boolean };
 
@@ -108,8 +118,14 @@ export function decideCorrection(
   return decided(refusals, () => {
     const { drafts, result } = entry("costs-corrected", read, now);
     const approval = { kind: "approval-decided", day: now.day, body: { lines: following, approved: true, follows: true } };
-    return { drafts: following.length === 0 ? drafts : [...drafts, approval], result };
+    const covered = read.correcting.flatMap(({ corrected }, i) => coveredBy(corrected, `${read.batch}/${i}`));
+    return { drafts: following.length === 0 ? drafts : [...drafts, approval], result: covered.length === 0 ? result : { ...result, covered } };
   });
+}
+
+function coveredBy(corrected: Corrected, line: string): readonly Covered[] {
+  if (corrected.day === undefined || corrected.status === "accepted") return [];
+  return [{ line, status: corrected.status, ...(corrected.under === undefined ? {} : { finding: corrected.under }) }];
 }
 
 function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines, file, mapping }: Ready, now: Now): Made<EnteredResult> {
@@ -126,12 +142,13 @@ function* closedMonths(books: BooksState, { party, months }: Ready): Generator<R
   for (const month of months) if (signedMonth(books, party, month)) yield refused("open-books/month-signed", BASIS, { party, month });
 }
 
-/** What is known of a line that is to be questioned. `open` is a finding on it that is not decided. */
+/** What is known of a line that is to be questioned. `open` is a finding on it that is not decided, `under` one that is not accepted. */
 export type Questioned = {
   readonly ref: string;
   readonly party?: Id;
   readonly status?: string;
   readonly open?: RandomId;
+  readonly under?: RandomId;
   readonly type?: Id;
   readonly approved?: boolean;
 };

@@ -1,6 +1,7 @@
 /** Words of the pages of the books. */
 import type { Words } from "../kernel/refusal.ts";
 import { APPROVALS } from "./approvals/words.ts";
+import { CORRECTIONS } from "./corrections/words.ts";
 import { DOUBLES } from "./doubles/words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -18,6 +19,7 @@ export const BOOKS = {
   waits: APPROVALS.waits,
   "once-approved": w("vasta hyväksyttynä", "först som godkänd", "once approved"),
   doubles: DOUBLES.doubles,
+  beyond: CORRECTIONS.beyond,
   findings: w("Kysymykset", "Frågor", "Findings"),
   months: w("Kuukaudet", "Månader", "Months"),
   hours: w("Tunnit", "Timmar", "Hours"),

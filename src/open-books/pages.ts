@@ -30,7 +30,7 @@ export type Desk = {
   /** The parties of the agreement that the reader's organisation is. */
   readonly own: readonly string[];
 };
-export type Section = "lines" | "sums" | "findings" | "approvals" | "doubles" | "months" | "hours" | "imports" | "own-production" | "audit";
+export type Section = "lines" | "sums" | "findings" | "approvals" | "doubles" | "beyond" | "months" | "hours" | "imports" | "own-production" | "audit";
 
 export function tell(desk: { readonly language: Language }, key: BooksWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(BOOKS[key][desk.language], args);
@@ -54,6 +54,7 @@ export function frame(desk: Desk, section: Section, title: string, body: Markup,
     "findings",
     "approvals",
     "doubles",
+    "beyond",
     "months",
     ...(desk.may.enter ? (["hours"] as const) : []),
     "imports",

@@ -3,6 +3,7 @@ import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import { APPROVAL_REFUSALS } from "./approvals/words.ts";
 import { CLOSING_REFUSALS } from "./closing/words.ts";
+import { CORRECTION_REFUSALS } from "./corrections/words.ts";
 import { DOUBLE_REFUSALS } from "./doubles/words.ts";
 import { ERASING_REFUSALS } from "./erasing/words.ts";
 import { costWords } from "./words.ts";
@@ -105,30 +106,6 @@ const OWN = {
       "The day of the correction is not that of the line {line}, {day}.",
     ),
     remedy: w("Anna oikaisulle päivä {day}.", "Ge rättelsen dagen {day}.", "Give the correction the day {day}."),
-  },
-  "open-books/beyond-line": {
-    sentence: w(
-      "Oikaisu veisi rivin {ref} sen ohi: rivi {line} €, oikaisuineen nyt {stands} €, muutos {change} €, jäisi {left} €.",
-      "Rättelsen går längre än raden {ref}: raden {line} €, med rättelser nu {stands} €, ändring {change} €, kvar blir {left} €.",
-      "The correction goes beyond the line {ref}: line {line} €, with its corrections {stands} €, change {change} €, which leaves {left} €.",
-    ),
-    remedy: w(
-      "Anna oikaisuksi vain se, mitä rivistä poistetaan tai mitä siihen lisätään. Jos etumerkki todella vaihtuu, vahvista se (beyond: true).",
-      "Ange bara det som dras av eller läggs till. Ska tecknet verkligen bytas, bekräfta det (beyond: true).",
-      "Give only what is taken off or added. Where the sign is really meant to turn, confirm it (beyond: true).",
-    ),
-  },
-  "open-books/beyond-quantity": {
-    sentence: w(
-      "Oikaisu veisi rivin {ref} määrän sen ohi: rivi {line}, oikaisuineen nyt {stands}, muutos {change}, jäisi {left}.",
-      "Rättelsen går längre än mängden på raden {ref}: raden {line}, med rättelser nu {stands}, ändring {change}, kvar blir {left}.",
-      "The correction goes beyond the quantity of the line {ref}: line {line}, with its corrections {stands}, change {change}, which leaves {left}.",
-    ),
-    remedy: w(
-      "Anna määräksi vain muutos. Jos etumerkki todella vaihtuu, vahvista se (beyond: true).",
-      "Ange bara ändringen. Ska tecknet verkligen bytas, bekräfta det (beyond: true).",
-      "Give only the change. Where the sign is really meant to turn, confirm it (beyond: true).",
-    ),
   },
   "open-books/one-party": {
     sentence: w(
@@ -242,6 +219,7 @@ export const RECORD_WORDS: Readonly<Record<string, Told>> = {
   ...OWN,
   ...CLOSING_REFUSALS,
   ...APPROVAL_REFUSALS,
+  ...CORRECTION_REFUSALS,
   ...DOUBLE_REFUSALS,
   ...ERASING_REFUSALS,
 };

@@ -320,6 +320,10 @@ export type CostLineRow = {
   words: string | null;
   corrects: string | null;
   row: number | null;
+  /** As vouchers are compared (open-books/doubles/alike.ts); null where the text itself stands so. */
+  document_alike: string | null;
+  supplier_alike: string | null;
+  supplier_id_alike: string | null;
 };
 
 /** Lines of a batch that are alike in what pages add up by. */
@@ -337,7 +341,8 @@ export type CostSumRow = {
 };
 
 export type FindingRow = { stream: string; finding: string; party: string; status: string; opened: Instant; seq: bigint };
-export type FindingLineRow = { stream: string; finding: string; batch: number; line: number };
+/** A line that a finding covers, beside the one that it names: that line itself, or the nearest that it corrects. */
+export type FindingLineRow = { stream: string; finding: string; batch: number; line: number; named_batch: number; named_line: number };
 /** `status` is where the finding stands after this step; `text_hash` names the question, answer or reason. */
 export type FindingStepRow = {
   stream: string;

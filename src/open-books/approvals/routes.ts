@@ -1,8 +1,11 @@
-/** Approvals and vouchers that stand twice, as pages: what waits, what repeats, and the form that approves or takes back. */
+/** Approvals, vouchers that stand twice and corrections that go beyond their line, as pages: what waits, what those who pay look at, and the form that approves or takes back. */
 import { Hono } from "hono";
 import type { States } from "../../api/decide.ts";
 import { decisionSlice } from "../../decisions/kinds.ts";
 import { decisionName } from "../../decisions/words.ts";
+import { MOST_BEYOND } from "../corrections/commands.ts";
+import { beyondPage } from "../corrections/pages.ts";
+import { beyondIn } from "../corrections/store.ts";
 import { MOST_REPEATED } from "../doubles/commands.ts";
 import { doublesPage } from "../doubles/pages.ts";
 import { repeatedIn } from "../doubles/store.ts";
@@ -22,6 +25,7 @@ export function approvalRoutes(on: BooksOn): Hono {
   app.get(`${BASE}/doubles`, (c) =>
     shown(c, on, async ({ desk, reading, eyes }) => doublesPage(desk, await repeatedIn(reading, desk.stream, eyes, MOST_REPEATED), eyes.all)),
   );
+  app.get(`${BASE}/beyond`, (c) => shown(c, on, async ({ desk, reading, eyes }) => beyondPage(desk, await beyondIn(reading, desk.stream, eyes, MOST_BEYOND))));
   app.post(`${BASE}/approvals`, (c) => {
     let to: string | undefined;
     return command(

@@ -2,16 +2,21 @@
 import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import { partsOf } from "../kinds.ts";
+import type { CostStatus } from "../open-books.ts";
+import { type Eyes, linesFor } from "../shown/store.ts";
 import type { Measures, Origin } from "./deciding.ts";
+
+type Summed = Readonly<Record<"net" | "cents" | "quantity" | "all_net" | "all_cents" | "all_quantity", string>> & {
+  readonly place: bigint;
+  readonly ref: string;
+  readonly status: CostStatus;
+};
+const NOTHING: Measures = { net: 0n, cents: 0n, quantity: 0n };
 
 /** Where the chains of the lines that are named begin, in the order named; a correction of a correction belongs to the chain of the first line. */
 export async function originsOf(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly (Origin | undefined)[]> {
   const parts = refs.map(partsOf);
-  type Found = Readonly<Record<"net" | "cents" | "quantity" | "all_net" | "all_cents" | "all_quantity", string>> & {
-    readonly place: bigint;
-    readonly ref: string;
-  };
-  const rows = await reading.rows(sql<Found>`
+  const rows = await reading.rows(sql<Summed>`
     with recursive up as (
       select named.place, l.batch, l.line, l.corrects
       from unnest(${parts.map(({ batch }) => batch)}::integer[], ${parts.map(({ line }) => line)}::integer[]) with ordinality as named (batch, line, place)
@@ -26,20 +31,65 @@ export async function originsOf(reading: Reading, stream: RandomId, refs: readon
       select c.first_batch, c.first_line, l.batch, l.line from chain c
       join cost_line l on l.stream = ${stream} and l.corrects = c.batch || '/' || c.line
     ), sums as (
-      select c.first_batch, c.first_line, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity
-      from chain c join cost_line l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line group by 1, 2
+      select c.first_batch, c.first_line, l.status, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity
+      from chain c join cost_line l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line group by 1, 2, 3
     )
     select u.place, u.batch || '/' || u.line as ref, l.net::text, l.cents::text, l.quantity::text,
-      s.net::text as all_net, s.cents::text as all_cents, s.quantity::text as all_quantity
+      s.status, s.net::text as all_net, s.cents::text as all_cents, s.quantity::text as all_quantity
     from up u join cost_line l on l.stream = ${stream} and l.batch = u.batch and l.line = u.line
     join sums s on s.first_batch = u.batch and s.first_line = u.line where u.corrects is null`);
-  const found = new Map(rows.map((row) => [Number(row.place) - 1, row]));
+  const found = Map.groupBy(rows, ({ place }) => Number(place) - 1);
   return refs.map((_, i) => {
-    const row = found.get(i);
-    return row && { ref: row.ref, line: measures(row.net, row.cents, row.quantity), stands: measures(row.all_net, row.all_cents, row.all_quantity) };
+    const own = found.get(i);
+    if (!own) return undefined;
+    const by = Object.fromEntries(own.map((row) => [row.status, measures(row.all_net, row.all_cents, row.all_quantity)]));
+    const { ref, net, cents, quantity } = own[0]!;
+    return { ref, line: measures(net, cents, quantity), stands: { accepted: NOTHING, disputed: NOTHING, disallowed: NOTHING, ...by } };
   });
 }
 
 function measures(net: string, cents: string, quantity: string): Measures {
   return { net: BigInt(net), cents: BigInt(cents), quantity: BigInt(quantity) };
+}
+
+/** A line that its corrections went beyond: what it is and what is left of it, `net` and `cents` (what it costs) in cents; `quantity`: by its quantity as well. */
+export type Beyond = {
+  readonly ref: string;
+  readonly party: string;
+  readonly net: string;
+  readonly left: string;
+  readonly cents: string;
+  readonly left_cents: string;
+  readonly quantity: boolean;
+  /** The first corrections of it, the oldest first. */
+  readonly corrections: readonly string[];
+};
+
+/**
+ * Lines that stand as their opposite or as more than they were, with all corrections that are not disallowed; the largest change first. Who may not see a
+ * party's quantities is not told of them.
+ */
+export async function beyondIn(reading: Reading, stream: RandomId, eyes: Eyes, most: number): Promise<readonly Beyond[]> {
+  const isBeyond = (line: string, left: string) => sql.raw(`(${left} < least(${line}, 0) or ${left} > greatest(${line}, 0))`);
+  return reading.rows(sql<Beyond>`
+    with recursive chain as (
+      select distinct p.batch as first_batch, p.line as first_line, p.batch, p.line from cost_line c
+      join cost_batch b on b.stream = c.stream and b.batch = c.batch
+      join cost_line p on p.stream = c.stream and p.corrects is null
+        and p.batch = split_part(c.corrects, '/', 1)::integer and p.line = split_part(c.corrects, '/', 2)::integer
+      where c.stream = ${stream} and c.corrects is not null
+      union all
+      select c.first_batch, c.first_line, l.batch, l.line from chain c
+      join cost_line l on l.stream = ${stream} and l.corrects = c.batch || '/' || c.line
+    ), sums as (
+      select c.first_batch, c.first_line, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity,
+        (array_agg(c.batch || '/' || c.line order by c.batch, c.line) filter (where l.corrects is not null))[1:6] as refs
+      from chain c join ${linesFor(eyes)} l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line
+      where l.status <> 'disallowed' group by 1, 2
+    )
+    select o.batch || '/' || o.line as ref, o.party, o.net::text, s.net::text as left, o.cents::text, s.cents::text as left_cents,
+      coalesce(${isBeyond("o.quantity", "s.quantity")}, false) as quantity, coalesce(s.refs, '{}') as corrections
+    from sums s join ${linesFor(eyes)} o on o.stream = ${stream} and o.batch = s.first_batch and o.line = s.first_line
+    where ${isBeyond("o.net", "s.net")} or ${isBeyond("o.cents", "s.cents")} or ${isBeyond("o.quantity", "s.quantity")}
+    order by abs(s.cents - o.cents) desc, o.batch, o.line limit ${most}`);
 }

@@ -5,8 +5,7 @@ import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import { segmentsOf, STATUSES } from "../cost-groups.ts";
 import type { CostGroup } from "../open-books.ts";
-import { lineStatus } from "../store.ts";
-import type { FindingStatus } from "../kinds.ts";
+import { judgedLines } from "../findings/store.ts";
 
 /**
  * `through` is the last effective day that counts, `knownAt` the last instant of recording, for lines and for what became of findings; `before` takes only
@@ -49,7 +48,8 @@ export async function costGroupsFrom(
   );
   if (agreement.periods.length === 0) return [];
   const upTo = before === undefined ? ALL : BigInt(before);
-  const judged = await judgedLines(reading, stream, knownAt, upTo);
+  const told = sql`s.at <= ${knownAt}::timestamptz and s.seq < ${upTo}`;
+  const judged = (await reading.rows(judgedLines(stream, sql`true`, told))) as readonly { batch: number; line: number; status: string }[];
   // Lines in the order of the database: to order them within their groups it would sort them all instead of gathering groups by their hash.
   const rows = await reading.rows(sql<Found>`
     select l.batch, b.at, l.party, l.service, l.type, width_bucket(l.day, ${[...starts]}::date[]) as segment, coalesce(j.status, l.entered) as status,
@@ -64,20 +64,6 @@ export async function costGroupsFrom(
     where l.stream = ${stream} and l.day <= ${through}::date and b.at <= ${knownAt}::timestamptz and b.seq < ${upTo} and (${inPeriod})
     group by 1, 2, 3, 4, 5, 6, 7, 8`);
   return inOrder(agreement, starts, rows);
-}
-
-/** What findings had made of their lines by an instant: the last step of the latest finding that was opened by then. */
-async function judgedLines(
-  reading: Reading,
-  stream: RandomId,
-  knownAt: Instant,
-  upTo: bigint,
-): Promise<readonly { batch: number; line: number; status: string }[]> {
-  const rows = await reading.rows(sql<{ batch: number; line: number; status: FindingStatus }>`
-    select distinct on (f.batch, f.line) f.batch, f.line, s.status from finding_line f
-    join finding_step s on s.stream = f.stream and s.finding = f.finding
-    where f.stream = ${stream} and s.at <= ${knownAt}::timestamptz and s.seq < ${upTo} order by f.batch, f.line, s.seq desc`);
-  return rows.map(({ batch, line, status }) => ({ batch, line, status: lineStatus(status) }));
 }
 
 /** The order of a cost file's groups: party, line, type and segment as the agreement has them, status, approval; then batches. */

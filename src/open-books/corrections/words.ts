@@ -1,0 +1,48 @@
+/** Words of corrections that go beyond the line that they correct: why that is refused, and what pages say of those that were meant. */
+import type { Told } from "../../api/words.ts";
+import type { Words } from "../../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const CORRECTION_REFUSALS = {
+  "open-books/beyond-line": {
+    sentence: w(
+      "Oikaisu veisi rivin {ref} sen ohi: rivi {line} €, oikaisuineen nyt {stands} €, muutos {change} €, jäisi {left} €.",
+      "Rättelsen går längre än raden {ref}: raden {line} €, med rättelser nu {stands} €, ändring {change} €, kvar blir {left} €.",
+      "The correction goes beyond the line {ref}: line {line} €, with its corrections {stands} €, change {change} €, which leaves {left} €.",
+    ),
+    remedy: w(
+      "Anna oikaisuksi vain se, mitä rivistä poistetaan tai siihen palautetaan; uusi kulu kirjataan omaksi rivikseen. Jos rivin on todella määrä kasvaa tai vaihtaa etumerkkiä, vahvista se (beyond: true): maksajat näkevät sen luettelosta.",
+      "Ange bara det som dras av från raden eller återförs till den; en ny kostnad bokförs som en egen rad. Ska raden verkligen växa eller byta tecken, bekräfta det (beyond: true): betalarna ser det i en lista.",
+      "Give only what is taken off the line or put back; a new cost is a line of its own. Where the line is really meant to grow or to turn its sign, confirm it (beyond: true): those who pay see it in a list.",
+    ),
+  },
+  "open-books/beyond-quantity": {
+    sentence: w(
+      "Oikaisu veisi rivin {ref} määrän sen ohi: rivi {line}, oikaisuineen nyt {stands}, muutos {change}, jäisi {left}.",
+      "Rättelsen går längre än mängden på raden {ref}: raden {line}, med rättelser nu {stands}, ändring {change}, kvar blir {left}.",
+      "The correction goes beyond the quantity of the line {ref}: line {line}, with its corrections {stands}, change {change}, which leaves {left}.",
+    ),
+    remedy: w(
+      "Anna määräksi vain muutos. Jos määrän on todella määrä kasvaa tai vaihtaa etumerkkiä, vahvista se (beyond: true): maksajat näkevät sen luettelosta.",
+      "Ange bara ändringen. Ska mängden verkligen växa eller byta tecken, bekräfta det (beyond: true): betalarna ser det i en lista.",
+      "Give only the change. Where the quantity is really meant to grow or to turn its sign, confirm it (beyond: true): those who pay see it in a list.",
+    ),
+  },
+} satisfies Readonly<Record<string, Told>>;
+
+export const CORRECTIONS = {
+  beyond: w("Ylitykset", "Överskridningar", "Beyond the line"),
+  title: w("Rivinsä ylittävät oikaisut", "Rättelser som går längre än sin rad", "Corrections that go beyond their line"),
+  lead: w(
+    "Rivit, jotka ovat oikaisujensa jälkeen suurempia kuin kirjattaessa tai vaihtaneet etumerkkiään. Kirjaaja on vahvistanut tarkoittaneensa sitä. Hylättyjä oikaisuja ei lasketa mukaan.",
+    "Rader som efter sina rättelser är större än när de bokfördes eller som har bytt tecken. Den som bokförde har bekräftat att det var meningen. Underkända rättelser räknas inte med.",
+    "Lines that with their corrections are more than they were, or have turned their sign. Whoever entered them has confirmed that it was meant. Disallowed corrections are left out.",
+  ),
+  none: w("Mikään oikaisu ei ylitä riviään.", "Ingen rättelse går längre än sin rad.", "No correction goes beyond its line."),
+  first: w("Näkyvissä ovat {most} suurinta muutosta.", "De {most} största ändringarna visas.", "The {most} largest changes are shown."),
+  left: w("Netto oikaisuineen", "Netto med rättelser", "Net with corrections"),
+  cost: w("Kustannus", "Kostnad", "Cost"),
+  "cost-left": w("Kustannus oikaisuineen", "Kostnad med rättelser", "Cost with corrections"),
+  quantity: w("myös määrä", "också mängden", "its quantity as well"),
+} satisfies Readonly<Record<string, Words>>;
