@@ -3,6 +3,7 @@ import { type Day, dayFromNumber } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import type { AmountReader } from "./amount.ts";
 import { type Book, COLUMN, CONSTANT, NO_COLUMN, type SettledLine, TEXT_FIELDS, type TextField } from "./cost-book.ts";
+import { beyondBounds } from "./cost-bounds.ts";
 import { BY_PARTY, type CellReader, NEITHER, NO_TEXT } from "./cost-columns.ts";
 import { STATUSES } from "./cost-groups.ts";
 import { MOST_LISTED, type RowCode, add, adder, codeOfAmount, codeOfFlaw } from "./cost-report.ts";
@@ -140,7 +141,12 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
 
   const kind = position(book, row, COLUMN["vat-kind"], reads.vatKind);
   if (kind < 0 && kind !== NO_COLUMN_READ) return list(book, row, "costs/vat-kind-unknown", net, largeNet, { text: shown(book, row, "vat-kind") });
+  const declared = book.options.agreement.parties[place.party]!.vat;
   const byParty = kind === NO_COLUMN_READ || kind === BY_PARTY;
+  if (!byParty && declared !== undefined && VAT_NAMES[kind] !== declared) {
+    const { id } = book.options.agreement.parties[place.party]!;
+    return list(book, row, "costs/vat-kind-other", net, largeNet, { text: shown(book, row, "vat-kind"), party: id, declared });
+  }
   const counts = byParty ? book.vatIsCost[place.party]! : kind === NEITHER;
   const unseen = counts && book.columns[COLUMN.vat] === NO_COLUMN;
   const vat = unseen ? NaN : counts ? amount(book, row, COLUMN.vat, reads.vat, 0) : 0;
@@ -166,6 +172,11 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   }
   const beyond = book.options.onLine && fieldBeyond([net, vat, grants], quantity);
   if (beyond) return list(book, row, "costs/amount-beyond", net, largeNet, { text: shown(book, row, beyond) });
+  if ((vat === vat && vat !== 0) || grants !== 0) {
+    const parts = { net: exact(net, largeNet), vat: vat === vat ? exact(vat, reads.vat.large) : NO_CENTS, grants: exact(grants, reads.grants.large) };
+    const flaw = beyondBounds(parts, dayName(day));
+    if (flaw) return list(book, row, flaw.code, net, largeNet, flaw.args);
+  }
   if (day > book.through) return add(book.leftOut["after-through"], row.line, net, largeNet);
   if (book.options.knownAt !== undefined && known > book.options.knownAt) return add(book.leftOut["not-yet-known"], row.line, net, largeNet);
   settle(book, row, net, largeNet, vat === vat ? vat : 0, grants, quantity, known);

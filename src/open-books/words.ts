@@ -406,6 +406,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
     sentence: words("ALV:n kohtelua ”{text}” ei tunneta.", "Momsbehandlingen ”{text}” är okänd.", "The kind of VAT “{text}” is not known."),
     remedy: words("Kelpaavat: deductible, refundable, neither.", "Tillåtna: deductible, refundable, neither.", "Allowed: deductible, refundable, neither."),
   },
+  "costs/vat-kind-other": {
+    sentence: words(
+      "Rivin ALV:n kohtelu on ”{text}”, mutta sopimuksen mukaan osapuolen {party} ALV on {declared}.",
+      "Radens momsbehandling är ”{text}”, men enligt avtalet är momsen för {party} {declared}.",
+      "The row’s kind of VAT is “{text}”, but by the agreement that of {party} is {declared}.",
+    ),
+    remedy: words(
+      "Jätä sarake tyhjäksi: sopimus ratkaisee. Vero, jota osapuoli ei poikkeuksellisesti saa takaisin, kirjataan osaksi nettosummaa.",
+      "Lämna kolumnen tom: avtalet avgör. Moms som parten undantagsvis inte får tillbaka bokförs som en del av nettobeloppet.",
+      "Leave the column empty: the agreement decides. VAT that the party exceptionally does not get back is booked as part of the net.",
+    ),
+  },
   "costs/vat-unreadable": {
     sentence: words(
       "ALV jää tässä kustannukseksi, mutta sen määrää ei voi lukea (”{text}”).",
@@ -418,6 +430,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
       "Add a column vat; where there is none, write vat: { constant: 0 } in mapping.yaml.",
     ),
   },
+  "costs/vat-beyond": {
+    sentence: words(
+      "Kustannukseksi jäävä ALV {vat} ei sovi nettosummaan {net}: päivän korkeimmalla verokannalla sitä on enintään {most}, samanmerkkisenä.",
+      "Momsen {vat} som blir kostnad passar inte nettobeloppet {net}: med dagens högsta skattesats är den högst {most}, med samma tecken.",
+      "VAT of {vat} that stays a cost does not fit a net of {net}: at the day’s highest rate it is at most {most}, of the same sign.",
+    ),
+    remedy: words(
+      "Tarkista netto ja vero. Pelkkä vero oikaistaan peruuttamalla rivi kokonaan ja kirjaamalla se uudelleen.",
+      "Kontrollera netto och moms. Enbart moms rättas genom att hela raden tas bort och bokförs på nytt.",
+      "Check net and VAT. To correct the VAT alone, take the whole line off and book it anew.",
+    ),
+  },
   "costs/grants-unreadable": {
     sentence: words(
       "Avustuksen määrää ”{text}” ei voi lukea.",
@@ -425,6 +449,18 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
       "The amount of the grant “{text}” cannot be read.",
     ),
     remedy: amountRemedy,
+  },
+  "costs/grants-beyond": {
+    sentence: words(
+      "Avustus {grants} ei sovi riviin, jonka netto on {net} ja kustannukseksi jäävä ALV {vat}: enintään {most}, samanmerkkisenä.",
+      "Bidraget {grants} passar inte en rad med netto {net} och moms {vat} som blir kostnad: högst {most}, med samma tecken.",
+      "Grants of {grants} do not fit a line of net {net} and VAT {vat} that stays a cost: at most {most}, of the same sign.",
+    ),
+    remedy: words(
+      "Avustus vähentää kulua ja kirjataan positiivisena, hyvityslaskulla negatiivisena; loput omaksi rivikseen lajille, joka vähennetään (class: netted).",
+      "Bidraget minskar kostnaden och bokförs positivt, på en kreditrad negativt; resten på en egen rad i ett slag som dras av (class: netted).",
+      "Grants lower the cost and are written positive, on a credit negative; book the rest on a row of its own under a netted type (class: netted).",
+    ),
   },
   "costs/grants-on-quantity": {
     sentence: words(

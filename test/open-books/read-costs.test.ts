@@ -51,29 +51,69 @@ test("parties and lines are known by id, name and business id", () => {
   );
 });
 
-test("VAT that is neither deducted nor refunded is cost, by the row or else by the party; grants are taken off", () => {
+test("VAT that the party neither deducts nor gets refunded is cost; grants are taken off; a row that says otherwise is listed", () => {
   const head = `${HEAD},vat,vat-kind,grants`;
   const rows = [
-    "uramylly,coaching,salary,2019-05-01,100,25.50,,",
-    "tuki,coaching,salary,2019-05-01,100,25.50,,",
+    "uramylly,coaching,salary,2019-05-01,100,24.00,,40",
+    "tuki,coaching,salary,2019-05-01,100,24.00,,",
     "tuki,coaching,salary,2019-05-01,100,,,",
-    "tuki,coaching,salary,2019-05-01,100,25.50,deductible,",
-    "uramylly,coaching,salary,2019-05-01,100,25.50,neither,40",
+    "tuki,coaching,salary,2019-05-01,100,24.01,neither,40",
+    "tuki,coaching,salary,2019-05-01,100,24.00,deductible,",
+    "uramylly,coaching,salary,2019-05-01,100,24.00,neither,",
     "tuki,coaching,salary,2019-05-01,100,x,,",
   ];
   const reading = read(`${head}\n${rows.join("\n")}\n`);
   assert.deepEqual(
     reading.groups.map(({ party, cents }) => [party, cents]),
     [
-      ["uramylly", 10000n + 10000n + 2550n - 4000n],
-      ["tuki", 12550n + 10000n + 10000n],
+      ["uramylly", 10000n - 4000n],
+      ["tuki", 12400n + 10000n + 12401n - 4000n],
     ],
   );
-  assert.deepEqual(listed(reading), ["7 costs/vat-unreadable 10000"]);
-  assert.deepEqual(reading.report.parts, { net: 50000n, vat: 5100n, grants: 4000n });
+  assert.deepEqual(listed(reading), ["6 costs/vat-kind-other 10000", "7 costs/vat-kind-other 10000", "8 costs/vat-unreadable 10000"]);
+  assert.deepEqual(reading.report.listed[0]!.args, { text: "deductible", party: "tuki", declared: "neither" });
+  assert.deepEqual(reading.report.parts, { net: 40000n, vat: 4801n, grants: 8000n });
   addsUp(reading);
   assert.deepEqual(listed(read(`${HEAD}\ntuki,coaching,salary,2019-05-01,100\n`)), ["2 costs/vat-unreadable 10000"]);
   assert.deepEqual(listed(read(`${HEAD}\ntuki,coaching,salary,2019-05-01,100\n`, "columns: { vat: { constant: 0 } }")), []);
+});
+
+test("VAT that is cost and grants have the sign of the net and stay within it; VAT that is none is not looked at", () => {
+  const head = `${HEAD},vat,grants`;
+  const rows = [
+    "tuki,coaching,salary,2019-05-01,100,24.01,",
+    "tuki,coaching,salary,2019-05-01,100,24.02,",
+    "tuki,coaching,salary,2019-05-01,100,-24.00,",
+    "tuki,coaching,salary,2019-05-01,-100,-24.00,-124.00",
+    "tuki,coaching,salary,2019-05-01,-100,24.00,",
+    "tuki,coaching,salary,2019-05-01,0,0.01,",
+    "tuki,coaching,salary,2019-05-01,100,99999999,",
+    "tuki,coaching,salary,2019-05-01,100,123456789012345678.99,",
+    "tuki,coaching,salary,2019-05-01,100,24.00,124.00",
+    "tuki,coaching,salary,2019-05-01,100,24.00,124.01",
+    "tuki,coaching,salary,2019-05-01,100,24.00,-0.01",
+    "uramylly,coaching,salary,2019-05-01,100,99999999,",
+    "uramylly,coaching,salary,2019-05-01,100,,-99999999",
+    "uramylly,coaching,salary,2019-05-01,100,99999999,100.01",
+    "uramylly,coaching,salary,2019-05-01,0,,1.00",
+  ];
+  const reading = read(`${head}\n${rows.join("\n")}\n`);
+  assert.deepEqual(listed(reading), [
+    "3 costs/vat-beyond 10000",
+    "4 costs/vat-beyond 10000",
+    "6 costs/vat-beyond -10000",
+    "7 costs/vat-beyond 0",
+    "8 costs/vat-beyond 10000",
+    "9 costs/vat-beyond 10000",
+    "11 costs/grants-beyond 10000",
+    "12 costs/grants-beyond 10000",
+    "14 costs/grants-beyond 10000",
+    "15 costs/grants-beyond 10000",
+    "16 costs/grants-beyond 0",
+  ]);
+  assert.deepEqual(reading.report.listed[0]!.args, { net: "100.00", vat: "24.02", most: "24.01" });
+  assert.equal(reading.report.settled.cents, 12401n + 0n + 0n + 10000n);
+  addsUp(reading);
 });
 
 test("status and approval part groups; their words may be Finnish or Swedish", () => {
