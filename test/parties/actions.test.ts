@@ -9,7 +9,7 @@ import { ROLES } from "../../src/api/roles.ts";
 import { createEntrance } from "../../src/parties/access/routes.ts";
 import { after } from "../../src/parties/access/store.ts";
 import { beginBudget } from "../../src/parties/commands.ts";
-import { withRoleTable } from "../../bin/role-table.ts";
+import { withRoleTable } from "../../bin/roles.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { type World, worldOn } from "./world.ts";
 
