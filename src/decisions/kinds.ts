@@ -24,6 +24,8 @@ export const WHAT = {
   subject: text(300),
   /** What it is about, where it is money: everything that rests on the decision stays within it. */
   amount: amountText.optional(),
+  /** The finding about costs that it decides, where it decides one. */
+  finding: randomIdText.optional(),
 };
 
 /** Body by kind. A later `decision-noted` of the same decision says that it came further. A kind, once published, never changes. */
@@ -50,6 +52,7 @@ export type Decision = {
   readonly section: string;
   readonly subject: string;
   readonly amount?: Cents;
+  readonly finding?: RandomId;
   readonly state: DecisionState;
   readonly stateOn: Day;
   readonly document?: FileRef;
@@ -61,8 +64,14 @@ export const decisionSlice: Slice<Noted> = { name: "decisions", start: { decisio
 
 function fold(state: Noted, entry: Entry): Noted {
   if (entry.kind === "decision-noted") {
-    const { decision: id, amount, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
-    const noted: Decision = { id, ...rest, ...(amount === undefined ? {} : { amount: centsOf(amount)! }), ...(document ? { document } : {}) };
+    const { decision: id, amount, finding, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
+    const noted: Decision = {
+      id,
+      ...rest,
+      ...(finding === undefined ? {} : { finding }),
+      ...(amount === undefined ? {} : { amount: centsOf(amount)! }),
+      ...(document ? { document } : {}),
+    };
     return { decisions: new Map(state.decisions).set(id, noted) };
   }
   if (entry.kind === "decision-annulled") {
@@ -126,8 +135,9 @@ export function decideNoting(
 ): Decided<{ readonly decision: RandomId }> {
   const [first, ...rest] = wrongDays(input.on, input.stateOn, now);
   if (first) return { refusals: [first, ...rest] };
-  const { organ, on, section, subject, amount, state, stateOn } = input;
-  const what = { organ, on, section, subject, ...(amount === undefined ? {} : { amount }), state, stateOn, ...(document ? { document } : {}) };
+  const { organ, on, section, subject, amount, finding, state, stateOn } = input;
+  const about = { ...(amount === undefined ? {} : { amount }), ...(finding === undefined ? {} : { finding }) };
+  const what = { organ, on, section, subject, ...about, state, stateOn, ...(document ? { document } : {}) };
   return { drafts: [{ kind: "decision-noted", day: stateOn, body: { decision: id, organisation, ...what } }], result: { decision: id } };
 }
 

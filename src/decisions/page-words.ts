@@ -15,6 +15,8 @@ export const DECIDED = {
   on: w("päivä", "dag", "day"),
   section: w("pykälä tai numero", "paragraf eller nummer", "section or number"),
   subject: w("asia", "ärende", "subject"),
+  finding: w("kysymys", "fråga", "finding"),
+  decides: w("Päätös ratkaisee kuluja koskevan kysymyksen:", "Beslutet avgör en fråga om kostnader:", "The decision decides a finding about costs:"),
   amount: w("summa, €", "summa, €", "sum, €"),
   state: w("tila", "läge", "state"),
   "state-on": w("tilan päivä", "lägets dag", "day of the state"),

@@ -4,6 +4,7 @@ import type { tell } from "../api/http.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { showCents, showDay, unbroken } from "../kernel/shown.ts";
+import { hiddenFields } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { DecisionShown } from "./commands.ts";
@@ -29,6 +30,8 @@ export type DecisionsPage = {
   readonly organisations: readonly Named[];
   /** The organisation that the reader acts for. */
   readonly own: string | undefined;
+  /** The finding that the decision to be noted decides; where it is read, behind the language. */
+  readonly about?: { readonly finding: string; readonly path: readonly string[] };
   readonly may: { readonly note: boolean; readonly extract: boolean };
 };
 
@@ -75,7 +78,9 @@ function table(p: DecisionsPage): Markup {
         title,
         showDay(each.on, language),
         unbroken(each.section),
-        each.subject,
+        each.finding === undefined || !p.alliance
+          ? each.subject
+          : html`${each.subject} <a class="part" href="${address(language, ...findingPath(p.alliance.slug, each.finding))}">${say(language, "finding")}</a>`,
         each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
         html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" ? restingOn(p, each.id) : ""}`,
         each.document?.slice(0, 12) ?? "",
@@ -86,9 +91,18 @@ function table(p: DecisionsPage): Markup {
   return dataTable({ caption: say(language, "title"), quietCaption: true, head, numeric: [false, false, false, false, true, false, false], rows, cards: true });
 }
 
-function what({ language, day }: DecisionsPage, before: string): Markup {
+/** Where the finding is read that a decision of an alliance decides, behind the language. */
+export function findingPath(alliance: string, finding: string): readonly string[] {
+  return [alliance, "books", "findings", finding];
+}
+
+function what({ language, day, about }: DecisionsPage, before: string): Markup {
   const states = DECISION_STATES.map((id) => ({ id, name: STATE_WORDS[id][language] }));
-  return html`${text(`${before}organ`, "organ", say(language, "organ"))} ${date(`${before}on`, "on", say(language, "on"), day)}
+  const decides = about
+    ? html`<p>${say(language, "decides")} <a href="${address(language, ...about.path)}">${say(language, "finding")}</a></p>
+        ${hiddenFields({ finding: about.finding })}`
+    : "";
+  return html`${decides} ${text(`${before}organ`, "organ", say(language, "organ"))} ${date(`${before}on`, "on", say(language, "on"), day)}
     ${text(`${before}section`, "section", say(language, "section"))} ${text(`${before}subject`, "subject", say(language, "subject"))}
     <label for="${before}amount">${say(language, "amount")}</label>
     <input id="${before}amount" name="amount" type="text" inputmode="decimal" /> ${select(`${before}state`, "state", say(language, "state"), states)}
@@ -130,14 +144,14 @@ function extractForm(p: DecisionsPage): Markup {
 }
 
 function form(
-  { language, base, csrf }: DecisionsPage,
+  { language, base, csrf, about }: DecisionsPage,
   path: "note" | "extract" | "advance" | "annul",
   label: "note" | "advance" | "annul",
   fields: Markup,
 ): Markup {
   return html`<section class="block" aria-labelledby="f-${path}">
     <h2 id="f-${path}">${say(language, `${path}-title`)}</h2>
-    <form method="post" action="${address(language, ...base, path)}" class="check">
+    <form method="post" action="${address(language, ...base, path)}${about ? `?finding=${about.finding}` : ""}" class="check">
       <input type="hidden" name="csrf" value="${csrf}" />${fields}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, label)}</button></p>
     </form>

@@ -14,7 +14,7 @@ import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { decisionsShown, inAlliance, inBudget, noteExtract } from "./commands.ts";
 import { decisionSlice } from "./kinds.ts";
-import { decisionsPage, type Resting } from "./pages.ts";
+import { decisionsPage, findingPath, type Resting } from "./pages.ts";
 
 export type DecisionGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
@@ -87,13 +87,15 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   const may = { note: mayDo(of.note), extract: of === inAlliance && mayDo(noteExtract) };
   const told = refusals.map((each) => tell(on.words, language, each));
   c.status(refusals.length > 0 ? 409 : 200);
-  const view = { language, base, day, csrf: signedIn.csrf, told, own: who.organisation, may };
+  const finding = c.req.query("finding") ?? "";
+  const about = alliance && isRandomId(finding) ? { about: { finding, path: findingPath(alliance.slug, finding) } } : {};
+  const view = { language, base, day, csrf: signedIn.csrf, told, own: who.organisation, may, ...about };
   return c.html(decisionsPage({ ...view, ...shown, ...(alliance ? { alliance } : {}) }));
 }
 
-function notingIn({ organ, on, section, subject, amount, state, stateOn, text }: Fields): object {
+function notingIn({ organ, on, section, subject, amount, finding, state, stateOn, text }: Fields): object {
   const sum = amount?.trim() ? { amount: centsTyped(amount) } : {};
-  return { organ, on, section, subject, ...sum, state, stateOn, ...documentIn(text) };
+  return { organ, on, section, subject, ...sum, ...(finding ? { finding } : {}), state, stateOn, ...documentIn(text) };
 }
 
 function documentIn(text: string | undefined): object {
