@@ -60,8 +60,8 @@ function entry(code: string): string {
   const otherwise = TOLD_OTHERWISE[code]?.map((other) => `\`${other}\``).join(", ");
   const lines = [
     `### \`${code}\`${kind}`,
-    sentence.en,
-    `- do: ${remedy.en}`,
+    ofMany(sentence.en),
+    `- do: ${ofMany(remedy.en)}`,
     ...(basis === "" ? [] : [`- rests on: ${basis}`]),
     ...(otherwise ? [`- an agreement file gets instead: ${otherwise}`] : []),
   ];
@@ -74,6 +74,11 @@ function basisOf(code: string): string {
     .flatMap((pack) => pack.rules)
     .find(({ id }) => code === `law/${id}` || code === `law/${id}-open`);
   return bases[code] ?? (rule ? formatBasis(rule) : (FAMILIES[familyOf(code)]?.basis ?? ""));
+}
+
+/** Of the words that go with a count, those for more than one. */
+function ofMany(text: string): string {
+  return text.replace(/\{[a-z-]+\|[^|]*\|((?:[^{}|]|\{[^{}]*\})*)\}/g, "$1");
 }
 
 function familyOf(code: string): string {

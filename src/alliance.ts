@@ -2,7 +2,9 @@
 import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
 import { bindParty } from "./agreement/bound/commands.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
+import { MEANING_WORDS } from "./agreement/meaning.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
+import { readingWords } from "./agreement/words.ts";
 import type { SliceStore } from "./api/fold.ts";
 import { exportQueries } from "./api/export.ts";
 import { hookCommands, hookQueries } from "./api/hooks/commands.ts";
@@ -83,6 +85,8 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...MANDATE_WORDS,
   ...LOG_WORDS,
   ...PARTY_REFUSALS,
+  ...readingWords,
+  ...MEANING_WORDS,
   ...AGREEMENT_REFUSALS,
   ...DECISION_REFUSALS,
   ...APPROPRIATION_REFUSALS,

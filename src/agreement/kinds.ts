@@ -22,6 +22,9 @@ export function versionOn({ versions }: AgreementState, day: Day): AgreementStat
   return versions.findLast((version) => version.from <= day);
 }
 
+/** Faults of a file that are told one by one when it is refused. */
+const MOST_TOLD = 20;
+
 /**
  * A file without faults, from no earlier day than the version before, becomes the next version; `unfit` says what else speaks against it: bound parties
  * that are not those of the file, a decision that cannot carry it, a text that is in force already.
@@ -37,7 +40,8 @@ export function decideAdoption(
     const faults = read.faults.filter(({ severity }) => severity === "fault");
     const [first] = faults;
     const args = { count: String(faults.length), line: String(first?.at.line ?? 1), code: first?.code ?? "" };
-    return { refusals: [refused("agreement/has-faults", "docs/agreement-file.md", args, "/text")] };
+    const told = faults.slice(0, MOST_TOLD).map(({ code, basis, args: of }) => refused(code, basis, of, "/text"));
+    return { refusals: [refused("agreement/has-faults", "docs/agreement-file.md", args, "/text"), ...told] };
   }
   const last = state.versions.at(-1);
   if (last && input.from < last.from) return { refusals: [refused("agreement/goes-back", "docs/record.md", { from: input.from, last: last.from }, "/from")] };

@@ -13,9 +13,9 @@ export const PAGE = {
   clause: { fi: "Sopimuksen kohta", sv: "Punkt i avtalet", en: "Clause" },
   source: { fi: "Sopimustiedosto", sv: "Avtalsfilen", en: "The agreement file" },
   "source-intro": {
-    fi: "Tiedosto {file}, {count} riviä. Rivinumero on linkki, jonka voi jakaa.",
-    sv: "Filen {file}, {count} rader. Radnumret är en länk som kan delas.",
-    en: "The file {file}, {count} lines. Each line number is a link that can be shared.",
+    fi: "Tiedosto {file}, {count} {count|rivi|riviä}. Rivinumero on linkki, jonka voi jakaa.",
+    sv: "Filen {file}, {count} {count|rad|rader}. Radnumret är en länk som kan delas.",
+    en: "The file {file}, {count} {count|line|lines}. Each line number is a link that can be shared.",
   },
   "to-source": { fi: "Näytä sopimustiedosto", sv: "Visa avtalsfilen", en: "Show the agreement file" },
   "to-versions": { fi: "Versiot ja muuttaminen", sv: "Versioner och ändring", en: "Versions and amending" },

@@ -6,7 +6,7 @@ import { showDay, showList, showMoney, showNumber, showShare } from "../kernel/s
 import type { Agreement, Among, ById, Duration, Path, Points } from "./agreement.ts";
 import { BASIS_WORDS, COST_WORDS, LABELS } from "./plain-words.ts";
 import { RESULT_WORDS, SHARING_WORDS } from "./plain-sharing-words.ts";
-import { DURATION_ONE, DURATIONS, DURATIONS_WITHIN, TERMS_WORDS } from "./plain-terms-words.ts";
+import { DURATIONS, DURATIONS_WITHIN, TERMS_WORDS } from "./plain-terms-words.ts";
 
 const WORDS = { ...BASIS_WORDS, ...COST_WORDS, ...SHARING_WORDS, ...RESULT_WORDS, ...TERMS_WORDS } as const;
 export type PlainKey = keyof typeof WORDS;
@@ -66,7 +66,7 @@ export function pen(agreement: Agreement, language: Language): Pen {
     number: (value) => showNumber(value, language),
     day: (day) => showDay(day, language),
     list: (items) => showList(items, language),
-    duration: (d) => (d.count === 1 ? DURATION_ONE[d.unit][language] : timed(DURATIONS, d)),
+    duration: (d) => timed(DURATIONS, d),
     within: (d) => timed(DURATIONS_WITHIN, d),
   };
 }

@@ -206,24 +206,16 @@ export const TERMS_WORDS = {
 
 /** Lengths of time on their own. */
 export const DURATIONS = {
-  day: { fi: "{count} päivää", sv: "{count} dagar", en: "{count} days" },
-  week: { fi: "{count} viikkoa", sv: "{count} veckor", en: "{count} weeks" },
-  month: { fi: "{count} kuukautta", sv: "{count} månader", en: "{count} months" },
-  year: { fi: "{count} vuotta", sv: "{count} år", en: "{count} years" },
+  day: { fi: "{count} {count|päivä|päivää}", sv: "{count} {count|dag|dagar}", en: "{count} {count|day|days}" },
+  week: { fi: "{count} {count|viikko|viikkoa}", sv: "{count} {count|vecka|veckor}", en: "{count} {count|week|weeks}" },
+  month: { fi: "{count} {count|kuukausi|kuukautta}", sv: "{count} {count|månad|månader}", en: "{count} {count|month|months}" },
+  year: { fi: "{count} {count|vuosi|vuotta}", sv: "{count} år", en: "{count} {count|year|years}" },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Lengths of time before `kuluessa` or `ajan`. */
 export const DURATIONS_WITHIN = {
-  day: { fi: "{count} päivän", sv: "{count} dagar", en: "{count} days" },
-  week: { fi: "{count} viikon", sv: "{count} veckor", en: "{count} weeks" },
-  month: { fi: "{count} kuukauden", sv: "{count} månader", en: "{count} months" },
-  year: { fi: "{count} vuoden", sv: "{count} år", en: "{count} years" },
-} as const satisfies Readonly<Record<string, Words>>;
-
-/** A single unit of time, on its own. */
-export const DURATION_ONE = {
-  day: { fi: "1 päivä", sv: "1 dag", en: "1 day" },
-  week: { fi: "1 viikko", sv: "1 vecka", en: "1 week" },
-  month: { fi: "1 kuukausi", sv: "1 månad", en: "1 month" },
-  year: { fi: "1 vuosi", sv: "1 år", en: "1 year" },
+  day: { fi: "{count} päivän", sv: "{count} {count|dag|dagar}", en: "{count} {count|day|days}" },
+  week: { fi: "{count} viikon", sv: "{count} {count|vecka|veckor}", en: "{count} {count|week|weeks}" },
+  month: { fi: "{count} kuukauden", sv: "{count} {count|månad|månader}", en: "{count} {count|month|months}" },
+  year: { fi: "{count} vuoden", sv: "{count} år", en: "{count} {count|year|years}" },
 } as const satisfies Readonly<Record<string, Words>>;

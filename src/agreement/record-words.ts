@@ -9,12 +9,12 @@ export const AGREEMENT_REFUSALS = {
     sentence: w(
       "Sopimustiedostossa on virheitä: {count}. Ensimmäinen on rivillä {line} ({code}).",
       "Avtalsfilen har {count} fel. Det första finns på rad {line} ({code}).",
-      "The agreement file has {count} faults. The first is on line {line} ({code}).",
+      "The agreement file has {count} {count|fault|faults}. The first is on line {line} ({code}).",
     ),
     remedy: w(
-      "Tarkista tiedosto: sameside check näyttää kaikki virheet ja mitä niille tehdään.",
-      "Kontrollera filen: sameside check visar alla fel och vad man gör åt dem.",
-      "Check the file: sameside check shows every fault and what to do about it.",
+      "Virheet ovat tässä tiedoston järjestyksessä. Komento sameside check näyttää ne riveillään.",
+      "Felen står här i filens ordning. Kommandot sameside check visar dem på sina rader.",
+      "The faults stand here in the order of the file. The command sameside check shows them on their lines.",
     ),
   },
   "agreement/goes-back": {

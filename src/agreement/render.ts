@@ -9,10 +9,8 @@ const LABELS = {
   basis: { fi: "peruste", sv: "grund", en: "basis" },
   remedy: { fi: "korjaus", sv: "åtgärd", en: "remedy" },
   none: { fi: "Ei virheitä.", sv: "Inga fel.", en: "No faults." },
-  faults: { fi: "virheitä {n}", sv: "{n} fel", en: "{n} faults" },
-  oneFault: { fi: "1 virhe", sv: "1 fel", en: "1 fault" },
-  warnings: { fi: "varoituksia {n}", sv: "{n} varningar", en: "{n} warnings" },
-  oneWarning: { fi: "1 varoitus", sv: "1 varning", en: "1 warning" },
+  faults: { fi: "{n|1 virhe|virheitä {n}}", sv: "{n} fel", en: "{n} {n|fault|faults}" },
+  warnings: { fi: "{n|1 varoitus|varoituksia {n}}", sv: "{n} {n|varning|varningar}", en: "{n} {n|warning|warnings}" },
 } as const satisfies Record<string, Words>;
 
 export type RenderOptions = { readonly color: boolean; readonly words: FaultTable };
@@ -70,8 +68,8 @@ function headed(basis: string, language: Language): string {
 function counts(faults: readonly Fault[], language: Language): string {
   const wrong = faults.filter((fault) => fault.severity === "fault").length;
   const warned = faults.length - wrong;
-  const count = (n: number, one: Words, many: Words): readonly string[] => (n === 0 ? [] : [n === 1 ? one[language] : fill(many[language], { n: String(n) })]);
-  const parts = [...count(wrong, LABELS.oneFault, LABELS.faults), ...count(warned, LABELS.oneWarning, LABELS.warnings)];
+  const count = (n: number, words: Words): readonly string[] => (n === 0 ? [] : [fill(words[language], { n: String(n) })]);
+  const parts = [...count(wrong, LABELS.faults), ...count(warned, LABELS.warnings)];
   return parts.length === 0 ? LABELS.none[language] : parts.join(", ");
 }
 

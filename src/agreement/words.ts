@@ -160,9 +160,9 @@ export const readingWords = {
   },
   "agreement/term-too-long": {
     sentence: {
-      fi: "Sopimuskaudet kattavat {years} vuotta; enintään {most} luetaan.",
+      fi: "Sopimuskaudet kattavat {years} {years|vuoden|vuotta}; enintään {most} luetaan.",
       sv: "Avtalsperioderna omfattar {years} år; högst {most} läses.",
-      en: "The contract periods cover {years} years; at most {most} are read.",
+      en: "The contract periods cover {years} {years|year|years}; at most {most} are read.",
     },
     remedy: {
       fi: "Korjaa kauden ensimmäinen tai viimeinen päivä.",

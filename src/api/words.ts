@@ -51,9 +51,9 @@ export const API_WORDS = {
   },
   "api/moved-on": {
     sentence: w(
-      "Joku muu ehti ensin: näit {expected} merkintää, nyt niitä on {size}.",
-      "Någon annan hann före: du såg {expected} anteckningar, nu finns det {size}.",
-      "Somebody was quicker: you had seen {expected} entries, now there are {size}.",
+      "Joku muu ehti ensin: näit {expected} {expected|merkinnän|merkintää}, nyt niitä on {size}.",
+      "Någon annan hann före: du såg {expected} {expected|anteckning|anteckningar}, nu finns det {size}.",
+      "Somebody was quicker: you had seen {expected} {expected|entry|entries}, now there are {size}.",
     ),
     remedy: w(
       "Lataa sivu uudelleen, katso mikä muuttui ja tee päätös sen pohjalta.",

@@ -75,7 +75,11 @@ export const APPROPRIATION_REFUSALS = {
     remedy: w("Määräraha raukeaa vasta vuoden vaihduttua.", "Anslaget förfaller först när året är slut.", "The appropriation lapses once the year is over."),
   },
   "appropriations/open-reservations": {
-    sentence: w("{count} varausta on kesken.", "{count} reserveringar är öppna.", "{count} reservations are still open."),
+    sentence: w(
+      "{count} {count|varaus|varausta} on kesken.",
+      "{count} {count|reservering är öppen|reserveringar är öppna}.",
+      "{count} {count|reservation is|reservations are} still open.",
+    ),
     remedy: w("Selvitä kesken jääneet varaukset ensin.", "Reda ut de öppna reserveringarna först.", "Settle what was cut short first."),
   },
   "appropriations/plan-year": {

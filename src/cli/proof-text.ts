@@ -46,7 +46,7 @@ function sliversText(count: number, { terminal, agreement }: Says): string[] {
   if (count === 0) return [];
   const { language } = terminal;
   const args = { count: String(count), amount: showMoney(SLIVER, language, agreement.currency) };
-  return [`  ${fill(SIMULATION[count === 1 ? "sliver" : "slivers"][language], args)}`];
+  return [`  ${fill(SIMULATION.slivers[language], args)}`];
 }
 
 function findingText(finding: Finding, says: Says): string {

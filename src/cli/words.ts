@@ -574,19 +574,19 @@ export const TEXTS = {
   "verify-key-is": w("  avain {key}", "  nyckel {key}", "  key {key}"),
   "verify-checked": w(
     "  tarkistettu: kirjauksia {entries}, puun tiedostoja {tiles}, liitetiedostoja {files}, rivejä {lines} ({batches} erässä), todistajia {cosigned}",
-    "  kontrollerat: poster {entries}, filer av trädet {tiles}, bilagor {files}, rader {lines} (i {batches} partier), vittnen {cosigned}",
-    "  checked: entries {entries}, files of the tree {tiles}, attached files {files}, lines {lines} (in {batches} batches), witnesses {cosigned}",
+    "  kontrollerat: poster {entries}, filer av trädet {tiles}, bilagor {files}, rader {lines} (i {batches} {batches|parti|partier}), vittnen {cosigned}",
+    "  checked: entries {entries}, files of the tree {tiles}, attached files {files}, lines {lines} (in {batches} {batches|batch|batches}), witnesses {cosigned}",
   ),
   "verify-not-there": w("  ei tarkistettu: poistettuja {erased}", "  inte kontrollerat: raderade {erased}", "  not checked: erased {erased}"),
   "verify-withheld": w(
-    "  ei tarkistettu: {withheld} tiedostoa tai rivierää, joita tässä kopiossa ei ole, koska se tehtiin ilman niitä tai sen saaja ei saa nähdä niitä; luettelo: --format json",
-    "  inte kontrollerat: {withheld} filer eller radposter som inte finns i kopian, eftersom den gjordes utan dem eller mottagaren inte får se dem; lista: --format json",
-    "  not checked: {withheld} files or batches of lines that are not in this copy, because it was made without them or its reader may not see them; --format json lists them",
+    "  ei tarkistettu: {withheld} {withheld|tiedosto tai rivierä|tiedostoa tai rivierää}, joita tässä kopiossa ei ole, koska se tehtiin ilman niitä tai sen saaja ei saa nähdä niitä; luettelo: --format json",
+    "  inte kontrollerat: {withheld} {withheld|fil eller radpost|filer eller radposter} som inte finns i kopian, eftersom den gjordes utan dem eller mottagaren inte får se dem; lista: --format json",
+    "  not checked: {withheld} {withheld|file or batch of lines that is|files or batches of lines that are} not in this copy, because it was made without them or its reader may not see them; --format json lists them",
   ),
   "verify-since": w(
     "  verrattu aiemmin nähtyyn: {since} ensimmäistä kirjausta",
     "  jämfört med det tidigare sedda: de {since} första posterna",
-    "  held against what was seen before: the first {since} entries",
+    "  held against what was seen before: the first {since} {since|entry|entries}",
   ),
   "verify-since-nothing": w(
     "  tätä tallennetta ei ole nähty ennen: ei ollut mihin verrata",
@@ -595,8 +595,8 @@ export const TEXTS = {
   ),
   "verify-proved": w(
     "  todistettu: tallenteen {origin} kirjaus {seq} ({kind}), koskee päivää {day}, kirjattu {at}, {size} kirjauksen puussa",
-    "  bevisat: post {seq} ({kind}) i registret {origin}, gäller dagen {day}, införd {at}, i ett träd av {size} poster",
-    "  proved: entry {seq} ({kind}) of the record {origin}, about the day {day}, recorded {at}, in a tree of {size} entries",
+    "  bevisat: post {seq} ({kind}) i registret {origin}, gäller dagen {day}, införd {at}, i ett träd av {size} {size|post|poster}",
+    "  proved: entry {seq} ({kind}) of the record {origin}, about the day {day}, recorded {at}, in a tree of {size} {size|entry|entries}",
   ),
   "verify-proved-line": w("  ja sen rivi {line}", "  och dess rad {line}", "  and its line {line}"),
   "law-marks": w(

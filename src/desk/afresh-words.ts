@@ -6,14 +6,14 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const AFRESH = {
   title: w("Kirjaudu uudelleen", "Logga in på nytt", "Sign in again"),
   lead: w(
-    "Tämä vaatii, että olet kirjautunut enintään {minutes} minuuttia sitten. Mitään ei vielä kirjattu. Täyttämäsi tiedot odottavat sinua kirjautumisen jälkeen.",
-    "Det här kräver att du har loggat in för högst {minutes} minuter sedan. Inget har antecknats än. Det du fyllde i väntar på dig efter inloggningen.",
-    "This needs a sign-in at most {minutes} minutes ago. Nothing was recorded yet. What you filled in waits for you after the sign-in.",
+    "Tämä vaatii, että olet kirjautunut enintään {minutes} {minutes|minuutti|minuuttia} sitten. Mitään ei vielä kirjattu. Täyttämäsi tiedot odottavat sinua kirjautumisen jälkeen.",
+    "Det här kräver att du har loggat in för högst {minutes} {minutes|minut|minuter} sedan. Inget har antecknats än. Det du fyllde i väntar på dig efter inloggningen.",
+    "This needs a sign-in at most {minutes} {minutes|minute|minutes} ago. Nothing was recorded yet. What you filled in waits for you after the sign-in.",
   ),
   "lead-anew": w(
-    "Tämä vaatii, että olet kirjautunut enintään {minutes} minuuttia sitten. Mitään ei vielä kirjattu. Kirjautumisen jälkeen palaat sivulle ja täytät lomakkeen uudelleen.",
-    "Det här kräver att du har loggat in för högst {minutes} minuter sedan. Inget har antecknats än. Efter inloggningen kommer du tillbaka till sidan och fyller i formuläret på nytt.",
-    "This needs a sign-in at most {minutes} minutes ago. Nothing was recorded yet. After the sign-in you come back to the page and fill in the form again.",
+    "Tämä vaatii, että olet kirjautunut enintään {minutes} {minutes|minuutti|minuuttia} sitten. Mitään ei vielä kirjattu. Kirjautumisen jälkeen palaat sivulle ja täytät lomakkeen uudelleen.",
+    "Det här kräver att du har loggat in för högst {minutes} {minutes|minut|minuter} sedan. Inget har antecknats än. Efter inloggningen kommer du tillbaka till sidan och fyller i formuläret på nytt.",
+    "This needs a sign-in at most {minutes} {minutes|minute|minutes} ago. Nothing was recorded yet. After the sign-in you come back to the page and fill in the form again.",
   ),
   go: w("Kirjaudu uudelleen", "Logga in på nytt", "Sign in again"),
   "go-with": w("Kirjaudu uudelleen: {name}", "Logga in på nytt: {name}", "Sign in again: {name}"),

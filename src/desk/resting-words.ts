@@ -15,9 +15,9 @@ export const RESTING = {
     "commitment {purchaser} – {provider} {year}: {amount}, paid {paid}; no more is paid",
   ),
   costs: w(
-    "kulujen hyväksyntä: {count} riviä ({first} …); peruttava tai hyväksyttävä toisella päätöksellä",
-    "godkännande av kostnader: {count} rader ({first} …); återta det eller godkänn genom ett annat beslut",
-    "approval of costs: {count} lines ({first} …); take it back, or approve them by another decision",
+    "kulujen hyväksyntä: {count} {count|rivi|riviä} ({first} …); peruttava tai hyväksyttävä toisella päätöksellä",
+    "godkännande av kostnader: {count} {count|rad|rader} ({first} …); återta det eller godkänn genom ett annat beslut",
+    "approval of costs: {count} {count|line|lines} ({first} …); take it back, or approve them by another decision",
   ),
   approval: w("hyväksyntä {party}: tilitys {through}", "godkännande {party}: avräkning {through}", "approval by {party}: statement through {through}"),
   appropriation: w("määräraha {year} {level}: {amount}", "anslag {year} {level}: {amount}", "appropriation {year} {level}: {amount}"),

@@ -23,7 +23,17 @@ export type Fault = {
 /** A value, or every reason why there is none. Warnings may come with a value. */
 export type Outcome<T> = { readonly value: T; readonly faults: readonly Fault[] } | { readonly value?: undefined; readonly faults: readonly Fault[] };
 
-/** Fills the holes of a text: `{name}` becomes `args.name`. */
+/** Finnish, Swedish and English tell one from more alike (CLDR): a whole number of one. */
+const PLURAL = new Intl.PluralRules("en");
+
+/**
+ * Fills the holes of a text: `{name}` becomes `args.name`, and `{count|row is|rows are}` the words that go with a count. What is chosen may have holes of
+ * its own.
+ */
 export function fill(text: string, args: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([a-z][a-z0-9-]*)\}/gi, (hole, name: string) => args[name] ?? hole);
+  const said = text.replace(/\{([a-z][a-z0-9-]*)\|([^|]*)\|((?:[^{}|]|\{[^{}]*\})*)\}/gi, (hole, name: string, one: string, other: string) => {
+    const count = args[name];
+    return count === undefined ? hole : /^\d+$/.test(count) && PLURAL.select(Number(count)) === "one" ? one : other;
+  });
+  return said.replace(/\{([a-z][a-z0-9-]*)\}/gi, (hole, name: string) => args[name] ?? hole);
 }

@@ -284,8 +284,8 @@ export const LOG_WORDS = {
   ),
   "log/root-differs": t(
     w(
-      "Kirjaukset eivät ole se puu ({size} kirjausta), joka on allekirjoitettu.",
-      "Posterna är inte det träd ({size} poster) som har undertecknats.",
+      "Kirjaukset eivät ole se puu ({size} {size|kirjaus|kirjausta}), joka on allekirjoitettu.",
+      "Posterna är inte det träd ({size} {size|post|poster}) som har undertecknats.",
       "The entries are not the tree of {size} that was signed.",
     ),
     w(
@@ -347,14 +347,18 @@ export const LOG_WORDS = {
     ),
   ),
   "log/count-differs": t(
-    w("Rivejä on {count}, kirjattiin {entered}.", "Raderna är {count}, {entered} fördes in.", "There are {count} lines; {entered} were entered."),
+    w(
+      "Rivejä on {count}, kirjattiin {entered}.",
+      "Raderna är {count}, {entered} fördes in.",
+      "There {count|is|are} {count} {count|line|lines}; {entered} were entered.",
+    ),
     w("Pyydä uusi kopio.", "Be om en ny kopia.", "Ask for a new copy."),
   ),
   "log/total-differs": t(
     w(
-      "Rivien summa on {total} senttiä, kirjattiin {entered}.",
+      "Rivien summa on {total} {total|sentti|senttiä}, kirjattiin {entered}.",
       "Radernas summa är {total} cent, {entered} fördes in.",
-      "The lines sum to {total} cents; {entered} was entered.",
+      "The lines sum to {total} {total|cent|cents}; {entered} was entered.",
     ),
     w(
       "Kirjattu summa oli väärä jo kirjattaessa: korjaa se korjaavalla kirjauksella.",
@@ -456,9 +460,9 @@ export const LOG_WORDS = {
   ),
   "log/older-than-seen": t(
     w(
-      "Tässä on {size} kirjausta; sinä olet nähnyt jo {seen}. Vanhempaa ei voi verrata nähtyyn.",
-      "Här finns {size} poster; du har redan sett {seen}. En äldre kopia kan inte jämföras med det sedda.",
-      "Here are {size} entries; you have seen {seen} already. An older copy cannot be held against what was seen.",
+      "Tässä on {size} {size|kirjaus|kirjausta}; sinä olet nähnyt jo {seen}. Vanhempaa ei voi verrata nähtyyn.",
+      "Här finns {size} {size|post|poster}; du har redan sett {seen}. En äldre kopia kan inte jämföras med det sedda.",
+      "Here {size|is|are} {size} {size|entry|entries}; you have seen {seen} already. An older copy cannot be held against what was seen.",
     ),
     w(
       "Pyydä uudempi kopio, tai anna sen ajan tarkistuspiste valitsimella --since.",
@@ -468,9 +472,9 @@ export const LOG_WORDS = {
   ),
   "log/rewritten": t(
     w(
-      "HISTORIA ON KIRJOITETTU UUDELLEEN: ensimmäiset {seen} kirjausta eivät ole ne, jotka näit (juuri {root}).",
+      "HISTORIA ON KIRJOITETTU UUDELLEEN: {seen|ensimmäinen kirjaus ei ole se, jonka|ensimmäiset {seen} kirjausta eivät ole ne, jotka} näit (juuri {root}).",
       "HISTORIEN ÄR OMSKRIVEN: de första {seen} posterna är inte de du såg (rot {root}).",
-      "HISTORY WAS REWRITTEN: the first {seen} entries are not those that you saw (root {root}).",
+      "HISTORY WAS REWRITTEN: {seen|the first entry is not the one|the first {seen} entries are not those} that you saw (root {root}).",
     ),
     w(
       "Säilytä tämä kopio ja aiempi tarkistuspiste: yhdessä ne todistavat. Kerro muille osapuolille.",

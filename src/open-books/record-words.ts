@@ -47,11 +47,23 @@ const OWN = {
       "Import the file again, so that its rows are read by the agreement in force.",
     ),
   },
+  "open-books/counts-differ": {
+    sentence: w(
+      "Ilmoitit, että tilitykseen lasketaan {stated}; nettosummasta {net} lasketaan {found}, kun kuluksi jäävä ALV lisätään ja avustukset ja riitaiset rivit vähennetään.",
+      "Du uppgav att {stated} räknas i avräkningen; av nettobeloppet {net} räknas {found}, när moms som blir kostnad läggs till och bidrag och tvistiga rader dras av.",
+      "You stated that {stated} counts in the settlement; of a net of {net} it is {found}, with VAT that stays a cost and without grants and disputed lines.",
+    ),
+    remedy: w(
+      "Katso netto, ALV ja avustukset rinnakkain ja vahvista summa, joka lasketaan.",
+      "Se netto, moms och bidrag bredvid varandra och bekräfta beloppet som räknas.",
+      "Look at net, VAT and grants side by side, and confirm the sum that counts.",
+    ),
+  },
   "open-books/totals-differ": {
     sentence: w(
-      "Ilmoitit {count} riviä ja {total}; rivejä on {found} ja niiden summa {found-total}.",
-      "Du uppgav {count} rader och {total}; det finns {found} rader och deras summa är {found-total}.",
-      "You stated {count} lines and {total}; there are {found} lines, and their sum is {found-total}.",
+      "Ilmoitit {count} {count|rivin|riviä} ja {total}; rivejä on {found} ja niiden summa {found-total}.",
+      "Du uppgav {count} {count|rad|rader} och {total}; det finns {found} {found|rad|rader} och deras summa är {found-total}.",
+      "You stated {count} {count|line|lines} and {total}; there {found|is|are} {found} {found|line|lines}, and their sum is {found-total}.",
     ),
     remedy: w(
       "Vertaa lähdejärjestelmään ja vahvista luvut vasta, kun ne täsmäävät.",
@@ -61,9 +73,9 @@ const OWN = {
   },
   "open-books/left-out-differs": {
     sentence: w(
-      "Tiedostosta jää pois {found} riviä, vahvistit {stated}.",
-      "{found} rader i filen lämnas utanför, du bekräftade {stated}.",
-      "{found} rows of the file are left out, you confirmed {stated}.",
+      "Tiedostosta jää pois {found} {found|rivi|riviä}, vahvistit {stated}.",
+      "{found} {found|rad|rader} i filen lämnas utanför, du bekräftade {stated}.",
+      "{found} {found|row of the file is|rows of the file are} left out, you confirmed {stated}.",
     ),
     remedy: w(
       "Korjaa rivit ja tuo tiedosto uudelleen, tai vahvista poisjäävien rivien määrä.",
@@ -154,6 +166,30 @@ const OWN = {
       "The matter was brought before the organ: this takes its decision.",
     ),
     remedy: w("Merkitse päätös ensin ja viittaa siihen.", "Anteckna beslutet först och hänvisa till det.", "Note the decision first and refer to it."),
+  },
+  "open-books/decision-of-other": {
+    sentence: w(
+      "Päätös {organ} {section} ei koske tätä kysymystä.",
+      "Beslutet {organ} {section} gäller inte den här frågan.",
+      "The decision {organ} {section} is not about this finding.",
+    ),
+    remedy: w(
+      "Kirjaa toimielimen päätös kysymyksen sivulta tai anna päätöksen kirjauksessa kysymyksen tunnus (finding).",
+      "Anteckna organets beslut från frågans sida, eller ange frågans id när beslutet antecknas (finding).",
+      "Note the organ’s decision from the page of the finding, or give the finding’s id when the decision is noted (finding).",
+    ),
+  },
+  "open-books/decision-before": {
+    sentence: w(
+      "Päätös {organ} {section} on tehty {on}, mutta asia vietiin toimielimeen vasta {escalated}.",
+      "Beslutet {organ} {section} fattades {on}, men saken fördes till organet först {escalated}.",
+      "The decision {organ} {section} was made on {on}, but the matter was brought before the organ only on {escalated}.",
+    ),
+    remedy: w(
+      "Viittaa päätökseen, jonka toimielin on tehnyt asiasta sen jälkeen.",
+      "Hänvisa till det beslut som organet har fattat i saken efter det.",
+      "Refer to the decision that the organ has made of it since then.",
+    ),
   },
   "open-books/month-not-over": {
     sentence: w("Kuukausi {month} ei ole vielä päättynyt.", "Månaden {month} är inte slut än.", "The month {month} is not over yet."),

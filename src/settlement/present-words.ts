@@ -214,7 +214,7 @@ export const TABLES = {
   notes: w("Huomautukset", "Anmärkningar", "Notes"),
   derivation: w("Miten luvut syntyivät", "Hur talen uppstod", "How the figures came about"),
   again: w("katso yllä", "se ovan", "see above"),
-  cut: w("{n} lukua alempana", "{n} tal längre ned", "{n} figures below"),
+  cut: w("{n} {n|luku|lukua} alempana", "{n} tal längre ned", "{n} {n|figure|figures} below"),
   clause: w("ehto", "villkor", "clause"),
   facts: w("tiedot", "uppgifter", "facts"),
   figure: w("luku", "tal", "figure"),

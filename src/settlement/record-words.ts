@@ -21,9 +21,9 @@ export const SETTLEMENT_REFUSALS = {
   },
   "settlement/lines-erased": {
     sentence: w(
-      "{count} tulosriviä on poistettu, eikä niitä voi enää laskea.",
-      "{count} resultatrader har raderats och kan inte längre räknas.",
-      "{count} lines of results were erased and can no longer be counted.",
+      "{count} {count|tulosrivi on poistettu, eikä sitä|tulosriviä on poistettu, eikä niitä} voi enää laskea.",
+      "{count} {count|resultatrad|resultatrader} har raderats och kan inte längre räknas.",
+      "{count} {count|line of results was|lines of results were} erased and can no longer be counted.",
     ),
     remedy: w(
       "Kirjaa poistettujen rivien tilalle niiden summat, ja peru poistetut rivit.",
@@ -33,9 +33,9 @@ export const SETTLEMENT_REFUSALS = {
   },
   "settlement/lines-unread": {
     sentence: w(
-      "{count} tulosriviä ei sovi sopimuksen tähän versioon. Ensimmäinen on {line} ({code}).",
-      "{count} resultatrader passar inte den här versionen av avtalet. Den första är {line} ({code}).",
-      "{count} lines of results do not fit this version of the agreement. The first is {line} ({code}).",
+      "{count} {count|tulosrivi|tulosriviä} ei sovi sopimuksen tähän versioon. Ensimmäinen on {line} ({code}).",
+      "{count} {count|resultatrad|resultatrader} passar inte den här versionen av avtalet. Den första är {line} ({code}).",
+      "{count} {count|line of results does|lines of results do} not fit this version of the agreement. The first is {line} ({code}).",
     ),
     remedy: w(
       "Peru rivit ja kirjaa ne uudelleen tämän version tunnuksin.",

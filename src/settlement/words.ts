@@ -52,7 +52,7 @@ const LABELS = {
   "units-per-day": {
     fi: "yksiköitä osapuolena oltua päivää kohti ({days} pv), {party}",
     sv: "enheter per dag som part ({days} dgr), {party}",
-    en: "units per day of membership ({days} days), {party}",
+    en: "units per day of membership ({days} {days|day|days}), {party}",
   },
   "units-per-day-in-all": {
     fi: "yksiköitä osapuolena oltua päivää kohti yhteensä, {line}",
@@ -278,7 +278,7 @@ const LABELS = {
   "late-sum": {
     fi: "myöhässä maksettu summa, {debtor} → {creditor}, {days} pv",
     sv: "försenad betalning, {debtor} → {creditor}, {days} d",
-    en: "sum paid late, {debtor} → {creditor}, {days} days",
+    en: "sum paid late, {debtor} → {creditor}, {days} {days|day|days}",
   },
   "late-interest": {
     fi: "viivästyskorko, {debtor} → {creditor}",
@@ -449,8 +449,8 @@ export const NOTES = {
   },
   "credits-apart": {
     fi: "Erillään olevissa kustannuksissa ({reason}) on {count} miinusmerkkistä riviä, yhteensä {sum}: hyvitystä ei palauteta kenellekään. Jos se kuuluu aiempaan kuluun, kirjaa se sen päivälle.",
-    sv: "Bland kostnaderna som står skilt ({reason}) finns {count} rader under noll, sammanlagt {sum}: krediteringen återbetalas inte till någon. Hör den till en tidigare kostnad, bokför den på den kostnadens dag.",
-    en: "Among the cost that stands apart ({reason}) are {count} rows below zero, {sum} in all: nobody gets this credit back. If it belongs to an earlier cost, book it with that cost's day.",
+    sv: "Bland kostnaderna som står skilt ({reason}) finns {count} {count|rad|rader} under noll, sammanlagt {sum}: krediteringen återbetalas inte till någon. Hör den till en tidigare kostnad, bokför den på den kostnadens dag.",
+    en: "Among the cost that stands apart ({reason}) {count|is|are} {count} {count|row|rows} below zero, {sum} in all: nobody gets this credit back. If it belongs to an earlier cost, book it with that cost's day.",
   },
   "told-no-costs": {
     fi: "Tilitys tehtiin pyynnöstä ilman kustannustiedostoa: yhtään kustannusta ei ole luettu.",

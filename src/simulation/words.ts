@@ -299,15 +299,10 @@ export const SIMULATION = {
   better: w("Parempi kuin ensimmäinen", "Bättre än det första", "Better than the first"),
   worse: w("Huonompi kuin ensimmäinen", "Sämre än det första", "Worse than the first"),
   difference: w("Toinen miinus ensimmäinen", "Det andra minus det första", "Second less first"),
-  sliver: w(
-    "lisäksi yksi löydös, jossa on kyse alle {amount}:sta (--format json näyttää sen)",
-    "därtill ett fynd som gäller mindre än {amount} (--format json visar det)",
-    "and one finding with less than {amount} at stake (--format json shows it)",
-  ),
   slivers: w(
-    "lisäksi {count} löydöstä, joissa kussakin on kyse alle {amount}:sta (--format json näyttää ne)",
-    "därtill {count} fynd som vart och ett gäller mindre än {amount} (--format json visar dem)",
-    "and {count} findings with less than {amount} at stake each (--format json shows them)",
+    "lisäksi {count|yksi löydös, jossa|{count} löydöstä, joissa kussakin} on kyse alle {amount}:sta (--format json näyttää {count|sen|ne})",
+    "därtill {count|ett fynd som|{count} fynd som vart och ett} gäller mindre än {amount} (--format json visar {count|det|dem})",
+    "and {count|one finding with less than {amount} at stake|{count} findings with less than {amount} at stake each} (--format json shows {count|it|them})",
   ),
   "nothing-in-common": w(
     "Sopimuksilla ei ole yhtään yhteistä osapuolta, joten niiden eroa ei voi laskea. Osapuolet tunnistetaan tunnuksistaan.",

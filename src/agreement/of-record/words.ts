@@ -36,7 +36,11 @@ export const OF_RECORD = {
   gone: w("Poistuu", "Utgår", "No more"),
   now: w("Tulee", "Tillkommer", "Now"),
   lines: w("Rivit", "Rader", "Lines"),
-  "lines-count": w("Poistuu {gone} riviä, tulee {new} riviä", "{gone} rader utgår, {new} rader tillkommer", "{gone} lines go, {new} lines come"),
+  "lines-count": w(
+    "Poistuu {gone} {gone|rivi|riviä}, tulee {new} {new|rivi|riviä}",
+    "{gone} {gone|rad|rader} utgår, {new} {new|rad|rader} tillkommer",
+    "{gone} {gone|line goes|lines go}, {new} {new|line comes|lines come}",
+  ),
   adopt: w("Hyväksy sopimus", "Anta avtalet", "Adopt the agreement"),
   "adopt-new": w("Hyväksy uusi versio", "Anta en ny version", "Adopt a new version"),
   "adopt-lead": w(

@@ -46,9 +46,9 @@ export const CYCLE_REFUSALS = {
 
 export const REMINDER_WORDS: Readonly<Record<Reminder["code"], Words>> = {
   lapses: w(
-    "Vuoden {year} määrärahasta {cents} on sitomatta ja raukeaa 31.12. Aikaa on {days} päivää.",
-    "Av anslaget för {year} är {cents} obundet och förfaller 31.12. {days} dagar återstår.",
-    "Of the appropriation of {year} {cents} is not committed and lapses on 31 December. {days} days are left.",
+    "Vuoden {year} määrärahasta {cents} on sitomatta ja raukeaa 31.12. Aikaa on {days} {days|päivä|päivää}.",
+    "Av anslaget för {year} är {cents} obundet och förfaller 31.12. {days} {days|dag|dagar} återstår.",
+    "Of the appropriation of {year} {cents} is not committed and lapses on 31 December. {days} {days|day is|days are} left.",
   ),
   unpaid: w(
     "Vuodelta {year} on sidottu ja maksamatta {cents}. Kulu kuuluu vuodelle, jona työ on tehty.",

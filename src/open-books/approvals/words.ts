@@ -50,7 +50,11 @@ export const APPROVALS = {
     "Enligt avtalet ersätts de här kostnaderna först när någon annan än den som bokfört dem har godkänt dem. Innan dess varken delas eller betalas de.",
     "By the agreement these costs are paid only once somebody other than who entered them has approved them. Until then they are neither shared nor paid.",
   ),
-  waiting: w("Odottaa hyväksyntää: {count} riviä, {cents}", "Väntar på godkännande: {count} rader, {cents}", "Waits for approval: {count} lines, {cents}"),
+  waiting: w(
+    "Odottaa hyväksyntää: {count} {count|rivi|riviä}, {cents}",
+    "Väntar på godkännande: {count} {count|rad|rader}, {cents}",
+    "Waits for approval: {count} {count|line|lines}, {cents}",
+  ),
   nothing: w("Mikään ei odota hyväksyntää.", "Ingenting väntar på godkännande.", "Nothing waits for approval."),
   newest: w("Näkyvissä ovat {most} uusinta.", "De {most} nyaste visas.", "The newest {most} are shown."),
   approval: w("Hyväksyntä", "Godkännande", "Approval"),

@@ -22,9 +22,9 @@ export const AUDIT = {
   export: w("Vie tiedostoksi", "Exportera", "Export"),
   population: w("Perusjoukko", "Population", "Population"),
   "population-is": w(
-    "{count} riviä, netto {net}, itseisarvojen summa {absolute}",
-    "{count} rader, netto {net}, summan av absolutbeloppen {absolute}",
-    "{count} lines, net {net}, sum of amounts taken as positive {absolute}",
+    "{count} {count|rivi|riviä}, netto {net}, itseisarvojen summa {absolute}",
+    "{count} {count|rad|rader}, netto {net}, summan av absolutbeloppen {absolute}",
+    "{count} {count|line|lines}, net {net}, sum of amounts taken as positive {absolute}",
   ),
   "nothing-seen": w(
     "Toimeksiantosi ei ulotu tämän osapuolen riveihin näinä kuukausina, tai rivejä ei ole.",
@@ -45,9 +45,9 @@ export const AUDIT = {
   root: w("Juuri", "Rot", "Root"),
   drawn: w("Otos siemenellä", "Urval med frö", "Sample by seed"),
   "drawn-how": w(
-    "{count} riviä satunnaisesti, menetelmä {method}, siemen ”{seed}”: rivit erän ja rivinumeron järjestyksessä.",
-    "{count} rader slumpmässigt, metod {method}, frö ”{seed}”: raderna i ordning efter post och radnummer.",
-    "{count} lines at random, method {method}, seed “{seed}”: lines in the order of batch and line.",
+    "{count} {count|rivi|riviä} satunnaisesti, menetelmä {method}, siemen ”{seed}”: rivit erän ja rivinumeron järjestyksessä.",
+    "{count} {count|rad|rader} slumpmässigt, metod {method}, frö ”{seed}”: raderna i ordning efter post och radnummer.",
+    "{count} {count|line|lines} at random, method {method}, seed “{seed}”: lines in the order of batch and line.",
   ),
   "by-money": w("Otos arvolla", "Urval efter värde", "Sample by value"),
   "money-how": w(
@@ -86,9 +86,9 @@ export const AUDIT = {
   overrides: w("Poikkeamat", "Avvikelser", "Overrides"),
   "no-overrides": w("Poikkeamia ei ole.", "Det finns inga avvikelser.", "There are none."),
   overturned: w(
-    "Hylätty ja sitten hyväksytty {day}: {count} riviä, {net}. Päätös: {decision}",
-    "Underkänd och sedan godkänd {day}: {count} rader, {net}. Beslut: {decision}",
-    "Disallowed, then accepted on {day}: {count} lines, {net}. Decision: {decision}",
+    "Hylätty ja sitten hyväksytty {day}: {count} {count|rivi|riviä}, {net}. Päätös: {decision}",
+    "Underkänd och sedan godkänd {day}: {count} {count|rad|rader}, {net}. Beslut: {decision}",
+    "Disallowed, then accepted on {day}: {count} {count|line|lines}, {net}. Decision: {decision}",
   ),
   annulled: w(
     "Kumottu päätös: {organ} {section} ({subject}), kumottu {day}. Sen varassa {count} sitoumusta, {net}",

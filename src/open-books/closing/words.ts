@@ -7,9 +7,9 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const CLOSING_REFUSALS = {
   "open-books/ledger-unread": {
     sentence: w(
-      "Kirjanpidon otteessa on {count} riviä, joita ei voi lukea; ensimmäinen on rivillä {line}.",
-      "Huvudboksutdraget har {count} rader som inte kan läsas; den första är på rad {line}.",
-      "{count} rows of the ledger extract cannot be read; the first is row {line}.",
+      "Kirjanpidon otteessa on {count} {count|rivi, jota|riviä, joita} ei voi lukea; ensimmäinen on rivillä {line}.",
+      "Huvudboksutdraget har {count} {count|rad|rader} som inte kan läsas; den första är på rad {line}.",
+      "{count} {count|row|rows} of the ledger extract cannot be read; the first is row {line}.",
     ),
     remedy: w(
       "Korjaa rivit tai ohita ne sarakekartassa (skip), jos ne eivät ole kirjauksia.",
@@ -68,7 +68,7 @@ export const CLOSING = {
     "What the month lacks, what came late, and whether it agrees with the party’s own ledger.",
   ),
   "in-books": w("Kirjoissa", "I böckerna", "In the books"),
-  "of-lines": w("{count} riviä, netto {net}", "{count} rader, netto {net}", "{count} lines, net {net}"),
+  "of-lines": w("{count} {count|rivi|riviä}, netto {net}", "{count} {count|rad|rader}, netto {net}", "{count} {count|line|lines}, net {net}"),
   signed: w("Kuitattu", "Undertecknad", "Signed"),
   "not-signed": w("ei vielä", "inte än", "not yet"),
   "signed-with": w("{day} ({state})", "{day} ({state})", "{day} ({state})"),
@@ -173,16 +173,16 @@ export const CLOSING = {
   day: w("Päivä", "Dag", "Day"),
   document: w("Tosite", "Verifikat", "Document"),
   outside: w(
-    "Otteen {count} riviä on muilta kuukausilta.",
-    "{count} rader i utdraget hör till andra månader.",
-    "{count} rows of the extract are of other months.",
+    "Otteen {count} {count|rivi|riviä} on muilta kuukausilta.",
+    "{count} {count|rad|rader} i utdraget hör till andra månader.",
+    "{count} {count|row of the extract is|rows of the extract are} of other months.",
   ),
   "by-document-day": w("tosite, päivä ja summa", "verifikat, dag och belopp", "document, day and sum"),
   "by-document": w("tosite ja summa, päivä eroaa", "verifikat och belopp, dagen avviker", "document and sum, another day"),
   "by-day": w("päivä ja summa, tosite eroaa", "dag och belopp, verifikatet avviker", "day and sum, another document"),
   "by-amount": w("vain summa", "endast beloppet", "the sum alone"),
   matching: w("Yhdistetty", "Parade", "Paired by"),
-  "more-rows": w("ja {count} muuta riviä", "och {count} rader till", "and {count} more lines"),
+  "more-rows": w("ja {count} {count|muu rivi|muuta riviä}", "och {count} {count|rad|rader} till", "and {count} more {count|line|lines}"),
   back: w("Kuukaudet", "Månader", "Months"),
   "end-of-month": w("Täsmäytys", "Avstämning", "Reconciliation"),
   sign: w("Kuittaa valmiiksi", "Skriv under", "Sign as whole"),

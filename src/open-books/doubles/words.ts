@@ -45,7 +45,7 @@ export const DOUBLE_REFUSALS = {
     sentence: w(
       "Tiedoston riveistä {rows} ({net} €) on jo kirjoissa samalla tositteella, toimittajalla ja summalla, ensimmäisenä rivi {line}.",
       "{rows} av filens rader ({net} €) finns redan i böckerna med samma verifikat, leverantör och belopp, först raden {line}.",
-      "{rows} rows of the file ({net} €) are in the books already with the same voucher, supplier and sum, the first as the line {line}.",
+      "{rows} {rows|row|rows} of the file ({net} €) {rows|is|are} in the books already with the same voucher, supplier and sum, the first as the line {line}.",
     ),
     remedy: w(
       "Poista ne tiedostosta ja tuo se uudelleen, tai vahvista, että kulut ovat eri kuluja (again: true).",
@@ -55,9 +55,9 @@ export const DOUBLE_REFUSALS = {
   },
   "open-books/outside-differs": {
     sentence: w(
-      "Sopimuskausien ulkopuolelle jää {found} riviä ({sum} €), vahvistit {stated}.",
-      "{found} rader ({sum} €) ligger utanför avtalsperioderna, du bekräftade {stated}.",
-      "{found} rows ({sum} €) are outside the contract periods, you confirmed {stated}.",
+      "Sopimuskausien ulkopuolelle jää {found} {found|rivi|riviä} ({sum} €), vahvistit {stated}.",
+      "{found} {found|rad|rader} ({sum} €) ligger utanför avtalsperioderna, du bekräftade {stated}.",
+      "{found} {found|row|rows} ({sum} €) {found|is|are} outside the contract periods, you confirmed {stated}.",
     ),
     remedy: w(
       "Tarkista rivien päivät, tai vahvista ulkopuolelle jäävien määrä (outside).",

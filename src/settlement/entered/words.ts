@@ -134,7 +134,11 @@ export const RESULTS = {
   erased: w("poistettu", "raderad", "erased"),
   all: w("kaikki", "alla", "all"),
   show: w("Näytä", "Visa", "Show"),
-  found: w("{count} voimassa olevaa riviä.", "{count} gällande rader.", "{count} lines that count."),
+  found: w(
+    "{count} {count|voimassa oleva rivi|voimassa olevaa riviä}.",
+    "{count} {count|gällande rad|gällande rader}.",
+    "{count} {count|line that counts|lines that count}.",
+  ),
   none: w("Tällä rajauksella ei ole rivejä.", "Inga rader med den här avgränsningen.", "No lines within these limits."),
   totals: w("Yhteensä lajeittain", "Totalt per slag", "Totals by kind"),
   cents: w("Euroa", "Euro", "Euros"),
@@ -195,13 +199,21 @@ export const RESULTS = {
   ),
   at: w("Rivi {line}, sarake {column}", "Rad {line}, kolumn {column}", "Row {line}, column {column}"),
   "at-line": w("Rivi {line}", "Rad {line}", "Row {line}"),
-  "more-faults": w("… ja {count} muuta riviä, joilla on virhe.", "… och {count} andra rader med fel.", "… and {count} more rows with a fault."),
-  ready: w(
-    "Tiedosto on kunnossa: {count} riviä. Näin ne kirjattaisiin.",
-    "Filen är i sin ordning: {count} rader. Så här bokförs de.",
-    "The file is sound: {count} lines. This is what they tell.",
+  "more-faults": w(
+    "… ja {count} {count|muu rivi, jolla|muuta riviä, joilla} on virhe.",
+    "… och {count} {count|annan rad|andra rader} med fel.",
+    "… and {count} more {count|row|rows} with a fault.",
   ),
-  done: w("Kirjattu erä {batch}: {count} riviä.", "Partiet {batch} bokfördes: {count} rader.", "Batch {batch} is entered: {count} lines."),
+  ready: w(
+    "Tiedosto on kunnossa: {count} {count|rivi. Näin se|riviä. Näin ne} kirjattaisiin.",
+    "Filen är i sin ordning: {count} {count|rad. Så här bokförs den|rader. Så här bokförs de}.",
+    "The file is sound: {count} {count|line. This is what it tells|lines. This is what they tell}.",
+  ),
+  done: w(
+    "Kirjattu erä {batch}: {count} {count|rivi|riviä}.",
+    "Partiet {batch} bokfördes: {count} {count|rad|rader}.",
+    "Batch {batch} is entered: {count} {count|line|lines}.",
+  ),
   "line-lead": w(
     "Valitse ensin, mitä kirjaat; lomake tarjoaa vain sen, mitä sopimuksessa on.",
     "Välj först vad du bokför; formuläret erbjuder bara det som avtalet har.",

@@ -164,7 +164,7 @@ export const NOTES: Readonly<Record<Noted["code"], Words>> = {
   ),
   "vat-unstated": w(
     "{count} laskurivillä ei ole kerrottu arvonlisäveroa, joten takaisin saatu vero on näytettyä suurempi.",
-    "På {count} fakturarader anges ingen mervärdesskatt, så den skatt som fås tillbaka är större än vad som visas.",
-    "{count} invoice lines do not tell their VAT, so more of it is got back than is shown.",
+    "På {count} {count|fakturarad|fakturarader} anges ingen mervärdesskatt, så den skatt som fås tillbaka är större än vad som visas.",
+    "{count} {count|invoice line does not tell its|invoice lines do not tell their} VAT, so more of it is got back than is shown.",
   ),
 };

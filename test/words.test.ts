@@ -1,0 +1,56 @@
+// Words that users read: a count of one is told as one, in every language.
+import assert from "node:assert/strict";
+import { globSync } from "node:fs";
+import { join } from "node:path/posix";
+import { test } from "node:test";
+import { fill, type Language, LANGUAGES, type Words } from "../src/kernel/refusal.ts";
+
+const files = globSync("src/**/*words.ts").map((file) => file.replaceAll("\\", "/"));
+const modules = await Promise.all(files.map(async (file) => [file, (await import(join("..", file))) as object] as const));
+const texts = modules.flatMap(([file, exported]) => [...wordsIn({ ...exported }, file)]);
+
+/** What must not follow a count of one: partitives, plurals. */
+const MANY: Readonly<Record<Language, RegExp>> = {
+  fi: /(?<![\d.,:/-])\b1 (?:muuta )?(?:riviä|tulosriviä|päivää|vuotta|viikkoa|kuukautta|kirjausta|merkintää|taulua|tiedostoa|varausta|lukua|virhettä|tuntia|minuuttia|tositetta|tulosta)\b/,
+  sv: /(?<![\d.,:/-])\b1 (?:andra |gällande )?(?:\p{L}*rader|dagar|veckor|månader|poster|tabeller|filer|reserveringar|varningar|anteckningar|timmar|minuter|fynd som vart)\b/u,
+  en: /(?<![\d.,:/-])\b(?:[Tt]here are 1|1 (?:more )?(?:lines|rows|days|weeks|months|years|entries|tables|files|cents|reservations|faults|findings|warnings|figures|outcomes|batches|hours|minutes|records))\b/,
+};
+
+/** Sentences whose counts are never one. */
+const NEVER_ONE = /\b(?:more-lines|too-many|parties\/token-end|csv\/header-missing|costs\/control-rows|rebuild-equal|program|api\/moved-on)\b/;
+
+test("the words after a count are chosen by it, and may have holes of their own", () => {
+  const text = "{n} {n|row is|rows are} left out{m|, and {m} more|, and {m} others}";
+  assert.equal(fill(text, { n: "1", m: "2" }), "1 row is left out, and 2 others");
+  assert.equal(fill(text, { n: "0", m: "1" }), "0 rows are left out, and 1 more");
+  assert.equal(fill(text, { n: "1,000", m: "21" }), "1,000 rows are left out, and 21 others");
+  assert.equal(fill("{n|row|rows}", {}), "{n|row|rows}");
+});
+
+test("no sentence speaks of one as of many", () => {
+  const wrong = texts
+    .flatMap(({ at, words }) => LANGUAGES.map((language) => [at, language, ofOne(words[language])] as const))
+    .filter(([at, language, text]) => MANY[language].test(text) && !NEVER_ONE.test(at));
+  assert.deepEqual(wrong, []);
+});
+
+test("no hole chooses between two words without naming the count in every language", () => {
+  const lost = texts.filter(
+    ({ words }) => LANGUAGES.some((language) => /\{[a-z-]+\|/.test(words[language])) && !LANGUAGES.every((language) => /\{[a-z-]+[|}]/.test(words[language])),
+  );
+  assert.deepEqual(lost, []);
+});
+
+function ofOne(text: string): string {
+  const holes = [...text.matchAll(/\{([a-z][a-z0-9-]*)/gi)].map(([, hole]) => hole!);
+  return fill(text, Object.fromEntries(holes.map((hole) => [hole, "1"])));
+}
+
+function* wordsIn(value: unknown, at: string): Generator<{ readonly at: string; readonly words: Words }> {
+  if (typeof value !== "object" || value === null) return;
+  if (LANGUAGES.every((language) => typeof (value as Readonly<Record<string, unknown>>)[language] === "string")) {
+    yield { at, words: value as Words };
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) yield* wordsIn(inner, `${at} ${key}`);
+}
