@@ -17,6 +17,7 @@ const entered = z.strictObject({
   organisation: randomIdText,
   party: idText,
   lines: netLinesBody,
+  /** Of a file that was imported: a text that holds the SHA-256 of its bytes as sent, in hexadecimal. */
   file: fileRefBody.optional(),
   mapping: fileRefBody.optional(),
 });

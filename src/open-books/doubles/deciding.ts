@@ -2,11 +2,9 @@
 import { type Refusal, refused } from "../../api/decide.ts";
 import { formatCents } from "../../kernel/money.ts";
 import type { SettledLine } from "../cost-book.ts";
+import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
 
-const BASIS = "docs/books.md";
-
-/** A voucher is its number and who wrote it: by its business ID where there is one, else by its name. Capitals tell nothing apart. */
-export type Voucher = { readonly document: string; readonly supplier: string };
+const BASIS = "docs/books.md#the-same-cost-twice";
 
 /** Of rows of a file: how many, and what they come to, in cents as text. */
 type Some = { readonly rows: number; readonly net: string };
@@ -14,7 +12,7 @@ type Some = { readonly rows: number; readonly net: string };
 export type Doubles = {
   /** How many batches the party had when this was counted: with more it is counted anew. */
   readonly batches: number;
-  /** Rows whose voucher, sum and quantity a line of the books has. */
+  /** Rows whose voucher and sum a line of the books has. */
   readonly equal: Some;
   /** Rows whose voucher a line of the books has with another sum. */
   readonly known: Some;
@@ -34,27 +32,22 @@ export function* sameAsBefore(same: number | undefined, { equal, booked }: Pick<
   yield refused("open-books/rows-booked-before", BASIS, args, "/again");
 }
 
-/** Undefined for a line without a number: nothing tells it from another. */
-export function voucherOf({ texts }: Pick<SettledLine, "texts">): Voucher | undefined {
-  if (texts.document === undefined) return undefined;
-  return { document: texts.document.toLowerCase(), supplier: (texts["supplier-id"] ?? texts.supplier ?? "").toLowerCase() };
-}
-
 /**
  * Lines of a voucher and sum that the books have already, by the line that `booked` names for each; and lines that are sent twice at once. Nothing of it
  * is refused to whoever says that it is meant.
  */
 export function* sameVouchers(lines: readonly SettledLine[], booked: readonly (string | undefined)[]): Generator<Refusal> {
-  const sent = new Map<string, number>();
+  const sent = new Map<string, { readonly voucher: Voucher; readonly at: number }[]>();
   for (const [i, line] of lines.entries()) {
     const voucher = voucherOf(line);
     if (!voucher) continue;
     const told = { document: line.texts.document!, supplier: line.texts.supplier ?? line.texts["supplier-id"] ?? "–", amount: formatCents(line.net) };
     const found = booked[i];
-    const key = JSON.stringify([voucher, line.line, line.type, line.day, String(line.net), String(line.quantity)]);
-    const first = sent.get(key);
+    const key = JSON.stringify([voucher.document, line.line, line.type, line.day, String(line.net)]);
+    const before = sent.get(key) ?? [];
+    const first = before.find((other) => sameSupplier(other.voucher, voucher))?.at;
     if (found !== undefined) yield refused("open-books/booked-before", BASIS, { ...told, line: found }, `/lines/${i}`);
     else if (first !== undefined) yield refused("open-books/sent-twice", BASIS, { ...told, first: String(first + 1) }, `/lines/${i}`);
-    else sent.set(key, i);
+    sent.set(key, [...before, { voucher, at: i }]);
   }
 }

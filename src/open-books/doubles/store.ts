@@ -3,67 +3,79 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { RandomId } from "../../kernel/id.ts";
 import type { BatchAt } from "../../log/batches/store.ts";
+import type { FileRef } from "../../log/reference.ts";
 import { bigints, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
-import { type Doubles, type Voucher, voucherOf } from "./deciding.ts";
+import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
+import type { Doubles } from "./deciding.ts";
 
 /** A voucher of a line `l`, as `voucherOf` has it. */
-const [DOCUMENT, SUPPLIER] = [sql`lower(l.document)`, sql`lower(coalesce(l.supplier_id, l.supplier, ''))`];
+const DOCUMENT = sql`nullif(coalesce(l.document_alike, l.document), '')`;
+const SUPPLIER = sql`nullif(coalesce(l.supplier_alike, l.supplier), '')`;
+const SUPPLIER_ID = sql`nullif(coalesce(l.supplier_id_alike, l.supplier_id), '')`;
+const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier, ${SUPPLIER_ID} as supplier_id`;
 
-/** What makes two lines of a party one voucher with one sum. */
-const keyOf = (stream: RandomId, party: string, line: SettledLine): string | undefined => {
-  const voucher = voucherOf(line);
-  return voucher && JSON.stringify([stream, party, voucher.document, voucher.supplier, String(line.net), String(line.quantity)]);
-};
+/** What two lines of a party have alike that are one voucher with one sum, but for their suppliers. */
+const keyOf = (stream: RandomId, party: string, { document }: Voucher, net: bigint): string => JSON.stringify([stream, party, document, String(net)]);
 
+type Own = { readonly voucher: Voucher; readonly ref: string };
 /** Lines that a transaction has entered itself: the database cannot be asked for what it has not been told yet. */
-const entered = new WeakMap<Reading, Map<string, string>>();
+const entered = new WeakMap<Reading, Map<string, Own[]>>();
 
-/** For each line one that this very transaction has entered before, with the same voucher, net sum and quantity. */
+/** For each line one that this very transaction has entered before, with the same voucher and net sum. */
 export function enteredHere(reading: Reading, stream: RandomId, party: string, lines: readonly SettledLine[]): readonly (string | undefined)[] {
   const own = entered.get(reading);
-  return lines.map((line) => own?.get(keyOf(stream, party, line) ?? ""));
+  return lines.map((line) => {
+    const voucher = own && voucherOf(line);
+    return voucher && own.get(keyOf(stream, party, voucher, line.net))?.find((other) => sameSupplier(other.voucher, voucher))?.ref;
+  });
 }
 
 type Entered = { readonly stream: RandomId; readonly batch: number; readonly party: string };
 
-export function noteEntered(writing: Reading, { stream, batch, party }: Entered, lines: readonly SettledLine[]): void {
-  const own = entered.get(writing) ?? new Map<string, string>();
+export function noteEntered(writing: Writing, { stream, batch, party }: Entered, lines: readonly SettledLine[]): void {
+  const own = entered.get(writing) ?? new Map<string, Own[]>();
   entered.set(writing, own);
   for (const [i, line] of lines.entries()) {
-    const key = keyOf(stream, party, line);
-    if (key !== undefined && !own.has(key)) own.set(key, `${batch}/${i}`);
+    const voucher = voucherOf(line);
+    if (!voucher) continue;
+    const key = keyOf(stream, party, voucher, line.net);
+    const before = own.get(key);
+    if (before) before.push({ voucher, ref: `${batch}/${i}` });
+    else own.set(key, [{ voucher, ref: `${batch}/${i}` }]);
   }
 }
 
-/** For each line a line of the party's books with the same voucher, net sum and quantity. */
+/** For each line a line of the party's books with the same voucher and net sum. */
 export async function bookedBefore(reading: Reading, stream: RandomId, party: string, lines: readonly SettledLine[]): Promise<readonly (string | undefined)[]> {
   const asked = lines.map(async (line) => {
     const voucher = voucherOf(line);
-    const found = voucher ? await reading.together(sameBooked, { ...voucher, stream, party, net: line.net, quantity: line.quantity }) : [];
+    const found = voucher ? await reading.together(sameBooked, { voucher, stream, party, net: line.net }) : [];
     return found[0]?.ref;
   });
   return Promise.all(asked);
 }
 
-type Sought = Voucher & { readonly stream: RandomId; readonly party: string; readonly net: bigint; readonly quantity: bigint };
+type Sought = { readonly voucher: Voucher; readonly stream: RandomId; readonly party: string; readonly net: bigint };
 
 /**
  * By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan was
- * made for: it is made once, often while the books are empty.
+ * made for: it is made once, often while the books are empty. Suppliers are compared as `sameSupplier` does.
  */
 function sameBooked(sought: readonly Sought[]): RawBuilder<{ readonly place: number; readonly ref: string }> {
-  const column = (name: "stream" | "party" | "document" | "supplier") => texts(sought.map((each) => each[name]));
+  const column = (name: "stream" | "party") => texts(sought.map((each) => each[name]));
+  const written = (name: keyof Voucher) => texts(sought.map(({ voucher }) => voucher[name]));
   return sql`
     select distinct on (a.place) a.place::integer - 1 as place, l.batch || '/' || l.line as ref
-    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${column("document")}::text[], ${column("supplier")}::text[],
-      ${bigints(sought.map(({ net }) => net))}::bigint[], ${bigints(sought.map(({ quantity }) => quantity))}::bigint[])
-      with ordinality as a (stream, party, document, supplier, net, quantity, place)
+    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${written("document")}::text[], ${written("supplier")}::text[],
+      ${written("supplierId")}::text[], ${bigints(sought.map(({ net }) => net))}::bigint[])
+      with ordinality as a (stream, party, document, supplier, supplier_id, net, place)
     cross join lateral (
-      select batch, line from cost_line l where stream = a.stream and net = a.net and quantity = a.quantity and party = a.party
-        and ${DOCUMENT} = a.document and ${SUPPLIER} = a.supplier and corrects is null offset 0) l
+      select batch, line from cost_line l where stream = a.stream and net = a.net and party = a.party and ${DOCUMENT} = a.document and corrects is null
+        and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
+          or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null) offset 0) l
     cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
     order by a.place, l.batch, l.line`;
 }
@@ -82,7 +94,24 @@ export async function noteFile(writing: Writing, { stream, batch }: BatchAt, par
     on conflict (stream, batch) do update set hash = excluded.hash, doubles = null`);
 }
 
-export async function keepDoubles(writing: Writing, { stream, batch }: BatchAt, doubles: Doubles): Promise<void> {
+/** A batch of the record says from which bytes it was made: they are known again also where the tables were made anew, or came with a copy of the record. */
+export async function knowFile(writing: Writing, { stream, batch }: BatchAt, party: string, digest: FileRef): Promise<void> {
+  await writing.rows(sql`
+    insert into cost_file (stream, batch, party, hash)
+    select stream, ${batch}::integer, ${party}, convert_from(bytes, 'UTF8') from content_file
+    where stream = ${stream} and hash = decode(${digest.hash}, 'hex') and bytes is not null
+    on conflict (stream, batch) do nothing`);
+}
+
+/** How many lines of a stream have been erased: what was counted before one of them names what is gone. */
+export async function erasedIn(reading: Reading, stream: RandomId): Promise<bigint> {
+  const [row] = await reading.rows(sql<{ erased: bigint }>`select count(*) as erased from cost_erased where stream = ${stream}`);
+  return row!.erased;
+}
+
+/** Keeps what was counted while `erased` lines were; else it is counted anew later. */
+export async function keepDoubles(writing: Writing, { stream, batch }: BatchAt, doubles: Doubles, erased: bigint): Promise<void> {
+  if ((await erasedIn(writing, stream)) !== erased) return;
   await writing
     .updateTable("cost_file")
     .set({ doubles: JSON.stringify(doubles) })
@@ -91,36 +120,44 @@ export async function keepDoubles(writing: Writing, { stream, batch }: BatchAt, 
     .execute();
 }
 
-/** The batch that the same bytes became for the same party before, and what was counted of this one; `uncounted`: not yet. */
-export type Before = { readonly same?: number; readonly doubles?: Doubles; readonly uncounted?: true };
+/** The batch that the same bytes became for the same party before, the hash of these, and what was counted of this one; `uncounted`: not yet. */
+export type Before = { readonly hash?: string; readonly same?: number; readonly doubles?: Doubles; readonly uncounted?: true };
 
 export async function beforeOf(reading: Reading, { stream, batch }: BatchAt): Promise<Before> {
-  const [row] = await reading.rows(sql<{ doubles: string | null; same: number | null }>`
-    select f.doubles, (
+  const [row] = await reading.rows(sql<{ hash: string; doubles: string | null; same: number | null }>`
+    select f.hash, f.doubles, (
       select o.batch from cost_file o join cost_batch b on b.stream = o.stream and b.batch = o.batch
       where o.stream = f.stream and o.hash = f.hash and o.party = f.party and o.batch <> f.batch order by o.batch limit 1
     ) as same from cost_file f where f.stream = ${stream} and f.batch = ${batch}`);
   if (!row) return {};
-  const { same, doubles } = row;
-  return { ...(same === null ? {} : { same }), ...(doubles === null ? { uncounted: true } : { doubles: JSON.parse(doubles) as Doubles }) };
+  const { hash, same, doubles } = row;
+  return { hash, ...(same === null ? {} : { same }), ...(doubles === null ? { uncounted: true } : { doubles: JSON.parse(doubles) as Doubles }) };
 }
 
-const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier`;
 const NOTHING = { rows: 0, net: "0" };
 const LISTED = 20;
 
 type Counted = { equal_rows: bigint; equal_net: string; known_rows: bigint; known_net: string };
 
+/**
+ * The least of `what` among the rows that are alike in columns `by` and may be of one supplier, as `sameSupplier` compares them. The rows have a supplier and
+ * a supplier_id, absent where they have none.
+ */
+function leastOf(what: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`least(
+    case when supplier is not null then min(${what}) over (partition by ${by}, supplier) end,
+    case when supplier_id is not null then min(${what}) over (partition by ${by}, supplier_id) end,
+    case when supplier is null and supplier_id is null then min(${what}) over (partition by ${by})
+      when supplier is null then min(${what}) filter (where supplier_id is null) over (partition by ${by})
+      when supplier_id is null then min(${what}) filter (where supplier is null) over (partition by ${by})
+      else min(${what}) filter (where supplier is null and supplier_id is null) over (partition by ${by}) end)`;
+}
+
 /** What of a staged batch the party's `batches` batches of the books have, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
 export async function doublesIn(reading: Reading, at: BatchAt, party: string, batches: number): Promise<Doubles> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
   const booked = batches === 0 ? [] : await bookedRows(reading, at, party);
-  const alike = await reading.rows(sql<{ row: number; document: string; supplier: string; net: string; times: bigint; rows: string; sum: string }>`
-    select min(l.row) as row, min(l.document) as document, min(coalesce(l.supplier, l.supplier_id, '')) as supplier, l.net::text, count(*) as times,
-      (sum(count(*) - 1) over ())::text as rows, (sum((count(*) - 1) * l.net) over ())::text as sum
-    from cost_line l where l.stream = ${at.stream} and l.batch = ${at.batch} and l.document is not null
-    group by ${DOCUMENT}, ${SUPPLIER}, l.day, l.service, l.type, l.net, l.quantity having count(*) > 1
-    order by 1 limit ${LISTED}`);
+  const alike = await alikeRows(reading, at);
   const [first, twice] = [booked[0], alike[0]];
   return {
     batches,
@@ -130,6 +167,30 @@ export async function doublesIn(reading: Reading, at: BatchAt, party: string, ba
     booked: booked.map(({ row, document, supplier, net, line, equal }) => ({ row, document, supplier, net, line, equal })),
     alike: alike.map(({ row, document, supplier, net, times }) => ({ row, document, supplier, net, times: Number(times) })),
   };
+}
+
+type AlikeRow = {
+  readonly row: number;
+  readonly document: string;
+  readonly supplier: string;
+  readonly net: string;
+  readonly times: bigint;
+  readonly rows: string;
+  readonly sum: string;
+};
+
+/** Rows of a batch that are alike in all that money depends on, by the first of each; what comes again is counted. */
+async function alikeRows(reading: Reading, { stream, batch }: BatchAt): Promise<readonly AlikeRow[]> {
+  const by = sql`document, day, service, type, net`;
+  return reading.rows(sql<AlikeRow>`
+    with every as (
+      select ${VOUCHER}, l.day, l.service, l.type, l.net, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
+      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${DOCUMENT} is not null
+    ), several as (select * from (select *, count(*) over (partition by ${by}) as alike from every) e where alike > 1),
+    marked as (select *, ${leastOf(sql`place`, by)} as first from several)
+    select first as row, min(number) as document, min(name) as supplier, net::text, count(*) + 1 as times,
+      (sum(count(*)) over ())::text as rows, (sum(count(*) * net) over ())::text as sum
+    from marked where place > first group by first, net order by 1 limit ${LISTED}`);
 }
 
 async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: string) {
@@ -143,17 +204,20 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: s
   };
   return reading.rows(sql<Found>`
     with every as (
-      select ${VOUCHER}, l.net, l.quantity, l.row, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and l.document is not null
+      select ${VOUCHER}, l.net, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
+      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${DOCUMENT} is not null
       union all
-      select ${VOUCHER}, l.net, l.quantity, null, null, null, array[l.batch, l.line] from cost_batch b
+      select ${VOUCHER}, l.net, null, null, null, array[l.batch, l.line] from cost_batch b
       join cost_line l on l.stream = b.stream and l.batch = b.batch
-      where b.stream = ${stream} and b.party = ${party} and l.document is not null and l.corrects is null
+      where b.stream = ${stream} and b.party = ${party} and ${DOCUMENT} is not null and l.corrects is null
+    ), shared as (
+      -- Only numbers that stand on both sides go on: most often few.
+      select * from (select *, count(place) over numbers as staged, count(at) over numbers as booked from every window numbers as (partition by document)) e
+      where staged > 0 and booked > 0
     ), marked as (
-      select row, number, name, net, min(at) over (partition by document, supplier) as known_at,
-        min(at) over (partition by document, supplier, net, quantity) as equal_at from every
+      select place, number, name, net, ${leastOf(sql`at`, sql`document`)} as known_at, ${leastOf(sql`at`, sql`document, net`)} as equal_at from shared
     ), found as (
-      select row, number, name, net, coalesce(equal_at, known_at) as at, equal_at is not null as equal from marked where row is not null and known_at is not null
+      select place as row, number, name, net, coalesce(equal_at, known_at) as at, equal_at is not null as equal from marked where place is not null and known_at is not null
     )
     select row, number as document, name as supplier, net::text, at[1] || '/' || at[2] as line, equal,
       count(*) filter (where equal) over () as equal_rows, (coalesce(sum(net) filter (where equal) over (), 0))::text as equal_net,
@@ -174,12 +238,20 @@ export type Repeated = {
 /** The vouchers that were entered more than once among the lines whose details somebody sees, those of one sum first, then the largest. Corrections are none. */
 export async function repeatedIn(reading: Reading, stream: RandomId, eyes: Eyes, most: number): Promise<readonly Repeated[]> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
+  // Looked at twice, so that lines which only a third one joins stand together.
   return reading.rows(sql<Repeated>`
-    select min(l.document) as document, min(coalesce(l.supplier, l.supplier_id, '')) as supplier, sum(l.net)::text as net,
-      count(distinct (l.batch, l.net, l.quantity)) > count(distinct (l.net, l.quantity)) as same,
-      array_agg(distinct l.party) as parties, (array_agg(l.batch || '/' || l.line order by l.batch, l.line))[1:6] as refs
-    from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
-    where l.stream = ${stream} and l.document is not null and l.corrects is null and ${seenBy(eyes)}
-    group by ${DOCUMENT}, ${SUPPLIER} having count(distinct l.batch) > 1
-    order by same desc, abs(sum(l.net)) desc, 1 limit ${most}`);
+    with every as (
+      select ${VOUCHER}, l.batch, l.line, l.party, l.net, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
+      from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+      where l.stream = ${stream} and ${DOCUMENT} is not null and l.corrects is null and ${seenBy(eyes)}
+    ), several as (
+      select *, array[batch, line] as at from (select *, min(batch) over own as least, max(batch) over own as most from every window own as (partition by document)) e
+      where least < most
+    ), once as (select *, ${leastOf(sql`at`, sql`document`)} as first from several),
+    marked as (select *, ${leastOf(sql`first`, sql`document`)} as whole from once)
+    select min(number) as document, min(name) as supplier, sum(net)::text as net,
+      count(distinct (batch, net)) > count(distinct net) as same,
+      array_agg(distinct party) as parties, (array_agg(batch || '/' || line order by batch, line))[1:6] as refs
+    from marked group by document, whole having count(distinct batch) > 1
+    order by same desc, abs(sum(net)) desc, 1 limit ${most}`);
 }

@@ -49,10 +49,8 @@ export async function destroyLines(writing: Writing, stream: RandomId, refs: rea
     update content_line k set salt = null, bytes = null, erased_by = ${seq}
     from unnest(${batches}::integer[], ${lines}::integer[]) as named (batch, line)
     where k.stream = ${stream} and k.batch = named.batch and k.line = named.line`);
-  // What was said of equal vouchers when files were taken names suppliers and vouchers as well.
-  await writing.rows(sql`
-    update cost_file f set doubles = null where f.stream = ${stream}
-    and exists (select from cost_batch b where b.stream = f.stream and b.batch = f.batch)`);
+  // What is said of equal vouchers in files names suppliers and vouchers as well: of files that wait to be taken it is counted anew.
+  await writing.rows(sql`update cost_file set doubles = null where stream = ${stream}`);
 }
 
 /** What is left of the erased lines of a batch from one on: the entry behind the one that erased them names it. */
@@ -70,7 +68,8 @@ export async function projectErasing(writing: Writing, entry: Entry): Promise<vo
   const { batches, lines } = columnsOf(of);
   const { stream } = entry;
   await writing.rows(sql`
-    update cost_line l set supplier = null, supplier_id = null, document = null, cost_centre = null, account = null, words = null
+    update cost_line l set supplier = null, supplier_id = null, document = null, cost_centre = null, account = null, words = null,
+      document_alike = null, supplier_alike = null, supplier_id_alike = null
     from unnest(${batches}::integer[], ${lines}::integer[]) as named (batch, line)
     where l.stream = ${stream} and l.batch = named.batch and l.line = named.line`);
   await writing.rows(sql`

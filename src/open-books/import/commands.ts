@@ -1,7 +1,7 @@
 /** Taking an import into the books: one short transaction, because its lines are there already. */
 import { z } from "zod";
 import type { Command } from "../../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
+import { keepFile, type SaltedFile, salted, saltedText } from "../../api/content.ts";
 import type { Refusal, States } from "../../api/decide.ts";
 import type { Reading } from "../../store/store.ts";
 import { encode } from "../../kernel/utf8.ts";
@@ -28,13 +28,15 @@ const accepting = z.strictObject({
   /** That the same file, or vouchers of it, are in the books already is meant. */
   again: z.literal(true).optional(),
 });
-type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly sums?: readonly LineSum[] };
+/** `file` holds the SHA-256 of the bytes that were sent: only under a salt may a hash of them be told. */
+type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly file?: SaltedFile; readonly sums?: readonly LineSum[] };
 
 /** What was counted when the file was read, and anew where the party's books have grown since. */
-async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<readonly Refusal[]> {
-  const { same, doubles } = await beforeOf(reading, place);
+async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<{ readonly doubles: readonly Refusal[]; readonly hash?: string }> {
+  const { same, doubles, hash } = await beforeOf(reading, place);
   const batches = batchesOf(states, party);
-  return [...sameAsBefore(same, doubles?.batches === batches ? doubles : await doublesIn(reading, place, party, batches))];
+  const counted = doubles?.batches === batches ? doubles : await doublesIn(reading, place, party, batches);
+  return { doubles: [...sameAsBefore(same, counted)], ...(hash === undefined ? {} : { hash }) };
 }
 
 export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredResult> = {
@@ -50,20 +52,22 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const mapping = row.mapping === null ? undefined : salted(encode(row.mapping), "application/yaml");
     const report = row.report === null ? undefined : readReport(row.report);
     const months = report?.months.map(({ month }) => month) ?? [];
+    const isOwn = report !== undefined && report.lines.count > 0 && row.organisation === now.party;
+    const { doubles, hash } = isOwn ? await doublesOf(reading, { stream, batch }, row.party, states) : { doubles: [] };
+    const file = hash === undefined ? undefined : saltedText(hash);
     const ready =
-      report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}) } : undefined;
+      report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}), ...(file ? { file: file.ref } : {}) } : undefined;
     const outside = { rows: report?.outside.rows ?? 0, cents: BigInt(report?.outside.cents ?? "0") };
-    const doubles = ready && row.organisation === now.party ? await doublesOf(reading, { stream, batch }, row.party, states) : [];
     const stands = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, outside, doubles };
     const staged: Staged = { ...stands, ...(ready ? { ready } : {}) };
-    return { staged, agreement, ...(mapping ? { mapping } : {}), ...(report ? { sums: sumsOf(report) } : {}) };
+    return { staged, agreement, ...(mapping ? { mapping } : {}), ...(file ? { file } : {}), ...(report ? { sums: sumsOf(report) } : {}) };
   },
   decide: (states, gathered, { batch, total, ...stated }, now) => decideAccept(standingOf(states), gathered, batch, { ...stated, total: BigInt(total) }, now),
   keep: async (writing, { stream, entries, gathered }) => {
     const { batch, lines } = gathered.staged!.ready!;
     await fixBatch(writing, { stream, batch, seq: entries[0]!.seq, count: lines.count, root: fromHex(lines.root)! });
     await writeSums(writing, { stream, batch }, gathered.sums!);
-    if (gathered.mapping) await keepFile(writing, stream, gathered.mapping);
+    for (const file of [gathered.mapping, gathered.file]) if (file) await keepFile(writing, stream, file);
     await writing.deleteFrom("cost_import").where("stream", "=", stream).where("batch", "=", batch).execute();
   },
 };

@@ -13,7 +13,7 @@ import { isRandomId, type RandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Sight, Store } from "../../store/store.ts";
-import { beforeOf, doublesIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
+import { beforeOf, doublesIn, erasedIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
 import { agreementOn, batchesOf } from "../in-force/commands.ts";
 import { readMapping } from "../mapping.ts";
 import { acceptImport } from "./commands.ts";
@@ -140,11 +140,12 @@ async function noteBytes(on: ImportGround, sight: Sight, place: Place, party: st
 
 /** What of a file that was read the books have already. It is counted while nobody waits; what comes into the books before it is taken counts then. */
 async function noteDoubles(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
-  const doubles = await on.store.read({ ...sight, eyes: "whole" }, async (reading) => {
+  const counted = await on.store.read({ ...sight, eyes: "whole" }, async (reading) => {
     if ((await findImport(reading, place))?.state !== "ready") return undefined;
-    return doublesIn(reading, place, party, batchesOf(await on.runner.states(reading, place.stream), party));
+    const erased = await erasedIn(reading, place.stream);
+    return { erased, doubles: await doublesIn(reading, place, party, batchesOf(await on.runner.states(reading, place.stream), party)) };
   });
-  if (doubles) await on.store.write(sight, (writing) => keepDoubles(writing, place, doubles));
+  if (counted) await on.store.write(sight, (writing) => keepDoubles(writing, place, counted.doubles, counted.erased));
 }
 
 function sightOf({ who, stream }: Asker): Sight {

@@ -6,6 +6,8 @@ import { centsOf, type Entry } from "../../log/entry.ts";
 import { bigints, type Column, dates, grow, integers, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import { TEXT_FIELDS } from "../cost-book.ts";
+import { alike } from "../doubles/alike.ts";
+import { knowFile } from "../doubles/store.ts";
 import { type BookLine, readLine } from "../cost-lines.ts";
 import type { BookBody } from "../kinds.ts";
 import { leftIn } from "../erasing/store.ts";
@@ -18,12 +20,13 @@ const PAGE = 4000;
 export async function projectBatch(
   writing: Writing,
   { stream, seq, at, day, kind }: Entry,
-  { batch, party, organisation, lines, mapping }: BookBody<"costs-entered" | "costs-corrected">,
+  { batch, party, organisation, lines, mapping, file }: BookBody<"costs-entered" | "costs-corrected">,
 ): Promise<void> {
   const place = { stream, batch };
   const kept = keptHere(writing, place);
   if (kept) writing.later(lineStatements, { stream, batch, lines: kept.map(({ bytes }) => readLine(bytes)) });
   else await writeMissing(writing, place, lines.count);
+  if (file) await knowFile(writing, place, party, file);
   writing.later(batchStatements, { stream, batch, seq, at, day, kind, party, organisation, lines, mapping: mapping?.hash });
 }
 
@@ -65,6 +68,7 @@ export function createLineColumns(): LineColumns {
   const [party, service, type, month] = [grow.texts(), grow.texts(), grow.texts(), grow.texts()];
   const [kind, status, corrects] = [grow.texts(), grow.texts(), grow.texts()];
   const words = TEXT_FIELDS.map((field) => [field, grow.texts()] as const);
+  const compared = (["document", "supplier", "supplier-id"] as const).map((field) => [field, createAlike(), grow.texts()] as const);
   const all = [batches, places, party, service, type, day, month, net, vat, kind, grants, cents, quantity, status, corrects, rows];
   return {
     push: (batch, place, line) => {
@@ -85,8 +89,20 @@ export function createLineColumns(): LineColumns {
       corrects.push(line.corrects);
       rows.push(line.row || undefined);
       for (const [field, column] of words) column.push(line.texts[field]);
+      for (const [field, unlike, column] of compared) column.push(unlike(line.texts[field]));
     },
-    take: () => [...all, ...words.map(([, column]) => column)].map((column) => column.take()),
+    take: () => [...all, ...words.map(([, column]) => column), ...compared.map(([, , column]) => column)].map((column) => column.take()),
+  };
+}
+
+/** A text as it is compared, where it is written in another way. Suppliers come again and again, and mostly several times one after the other. */
+function createAlike(): (text: string | undefined) => string | undefined {
+  let [last, made]: (string | undefined)[] = [];
+  return (text) => {
+    if (text === last) return made;
+    const key = text === undefined ? undefined : alike(text);
+    [last, made] = [text, key === text ? undefined : key];
+    return made;
   };
 }
 
@@ -141,12 +157,12 @@ function linesStatement(stream: RandomId, columns: readonly Column[]): RawBuilde
   const arrays = columns.map((column, i) => sql`${column}::${sql.raw(TYPES[i] ?? "text")}[]`);
   return sql`
     insert into cost_line (stream, batch, line, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, entered, status, approved,
-      corrects, row, account, cost_centre, document, supplier, supplier_id, words)
+      corrects, row, account, cost_centre, document, supplier, supplier_id, words, document_alike, supplier_alike, supplier_id_alike)
     select ${stream}, batch, place, party, service, type, day, month, net, vat, tax_kind, coalesce(grants, 0), cents, coalesce(quantity, 0),
       coalesce(status, 'accepted'), coalesce(status, 'accepted'), false, corrects, row, account, cost_centre, document, supplier,
-      supplier_id, words
+      supplier_id, words, document_alike, supplier_alike, supplier_id_alike
     from unnest(${sql.join(arrays)}) as l (batch, place, party, service, type, day, month, net, vat, tax_kind, grants, cents, quantity, status,
-      corrects, row, account, cost_centre, document, supplier, supplier_id, words)`;
+      corrects, row, account, cost_centre, document, supplier, supplier_id, words, document_alike, supplier_alike, supplier_id_alike)`;
 }
 
 function sumsStatement(stream: RandomId, batches: readonly number[], sums: readonly LineSum[]): RawBuilder<unknown> {

@@ -1,0 +1,126 @@
+// The books know a voucher again however it is written: what the database finds is what the rule says, line by line, in files and over all books.
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { SettledLine } from "../../src/open-books/cost-book.ts";
+import { enterCosts } from "../../src/open-books/commands.ts";
+import { sameSupplier, voucherOf } from "../../src/open-books/doubles/alike.ts";
+import { bookedBefore, doublesIn, repeatedIn } from "../../src/open-books/doubles/store.ts";
+import { createLineColumns, writeLines } from "../../src/open-books/lines/store.ts";
+import { INSTALLATION, sql } from "../../src/store/store.ts";
+import { onEachDatabase } from "../store/databases.ts";
+import { codes, done, type World, worldOn } from "./record-world.ts";
+
+const MANAGER = ["provider-manager", "uramylly"] as const;
+type Sent = { readonly document?: string; readonly supplier?: string; readonly supplierId?: string; readonly net?: string; readonly quantity?: string };
+const enter = (world: World, lines: readonly Sent[], more: object = {}) =>
+  world.run(
+    enterCosts,
+    { party: "uramylly", lines: lines.map((line) => ({ line: "coaching", type: "salary", day: "2020-03-10", net: "10000", ...line })), ...more },
+    world.who(...MANAGER),
+  );
+
+onEachDatabase("one voucher is booked once, whatever spaces, dashes, look-alikes, supplier id or quantity it comes with", async ({ store }) => {
+  const world = await worldOn(store, "examples/kainuu-youth");
+  done(await enter(world, [{ document: "A-1", supplier: "Äijän Keksitty Oy", supplierId: "1234567-1" }]));
+  const ways: readonly Sent[] = [
+    { document: "A\u20111", supplier: "äijän  keksitty\u00a0oy" },
+    { document: " Ａ－１", supplier: "A\u0308ijän Keksitty Oy", supplierId: "7654321-7" },
+    { document: "A\u200b-1", supplierId: "1234567\u20131" },
+    { document: "a-1", supplier: "ÄIJÄN KEKSITTY OY", quantity: "3" },
+    { document: "A-1" },
+  ];
+  for (const way of ways) assert.deepEqual(codes(await enter(world, [way])), ["open-books/booked-before"], JSON.stringify(way));
+  const first = { document: "A-1", supplier: "Äijän Keksitty Oy", supplierId: "1234567-1", net: "777" };
+  for (const way of ways) assert.deepEqual(codes(await enter(world, [first, { ...way, net: "777" }])), ["open-books/sent-twice"], JSON.stringify(way));
+  const others: readonly Sent[] = [
+    { document: "A-2", supplier: "Äijän Keksitty Oy" },
+    { document: "A-1", supplier: "Toinen Oy" },
+    { document: "A-1", supplier: "Äijän Keksitty Oy", net: "1" },
+  ];
+  for (const other of others) assert.deepEqual(codes(await enter(world, [other])), [], JSON.stringify(other));
+});
+
+/** Few letters, so that much is alike. */
+const text = fc.option(fc.constantFrom("a-1", "A\u20111", " a-1", "b", "B\u200b", "Ä", "a\u0308", "\u200b"), { nil: undefined });
+const money = fc.constantFrom(100n, 200n);
+const someLine = fc.record({ document: text, supplier: text, "supplier-id": text, net: money, quantity: fc.constantFrom(0n, 5n) });
+type Some = {
+  readonly document: string | undefined;
+  readonly supplier: string | undefined;
+  readonly "supplier-id": string | undefined;
+  readonly net: bigint;
+  readonly quantity: bigint;
+};
+
+const lineOf = ({ net, quantity, ...texts }: Some, row: number): SettledLine => ({
+  row,
+  party: "uramylly",
+  line: "coaching",
+  type: "salary",
+  day: "2020-03-10",
+  net,
+  cents: net,
+  grants: 0n,
+  quantity,
+  status: "accepted",
+  approved: false,
+  texts: Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined)),
+});
+
+/** Whether two lines are one voucher, by the rule. */
+function isSame(one: SettledLine, other: SettledLine, withNet: boolean): boolean {
+  const [a, b] = [voucherOf(one), voucherOf(other)];
+  return a !== undefined && b !== undefined && a.document === b.document && sameSupplier(a, b) && (!withNet || one.net === other.net);
+}
+
+onEachDatabase("the database finds the same vouchers as the rule, of single lines, in a file and beside the books", async ({ store }) => {
+  const { stream } = await worldOn(store, "examples/kainuu-youth");
+  const at = { stream, batch: 900 };
+  const put = (batch: number, lines: readonly SettledLine[]) =>
+    store.write(INSTALLATION, async (writing) => {
+      await writing.deleteFrom("cost_line").where("stream", "=", stream).where("batch", "=", batch).execute();
+      const columns = createLineColumns();
+      lines.forEach((line, i) => columns.push(batch, i, line));
+      await writeLines(writing, stream, columns.take());
+    });
+  await store.write(INSTALLATION, async (writing) => {
+    await writing.rows(sql`
+      insert into cost_batch (stream, batch, seq, at, day, kind, party, organisation, count, net)
+      select ${stream}, n, 0, now(), '2020-04-01', 'costs-entered', 'uramylly', 'x', 0, 0 from generate_series(0, 1) n`);
+  });
+  const sets = fc.tuple(
+    fc.array(someLine, { minLength: 1, maxLength: 5 }),
+    fc.array(someLine, { minLength: 1, maxLength: 4 }),
+    fc.array(someLine, { minLength: 1, maxLength: 8 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(sets, async (given) => {
+      const [first, second, staged] = given.map((lines) => lines.map((line, i) => lineOf(line, i + 1))) as [SettledLine[], SettledLine[], SettledLine[]];
+      for (const [batch, lines] of [
+        [0, first],
+        [1, second],
+        [at.batch, staged],
+      ] as const)
+        await put(batch, lines);
+      const books = [...first.map((line, i) => ({ line, ref: `0/${i}` })), ...second.map((line, i) => ({ line, ref: `1/${i}` }))];
+      const refs = (line: SettledLine, withNet: boolean) => books.filter((each) => isSame(line, each.line, withNet)).map(({ ref }) => ref);
+      const equal = staged.map((line) => refs(line, true)[0]);
+      await store.read({ ...INSTALLATION, eyes: "whole" }, async (reading) => {
+        assert.deepEqual(await bookedBefore(reading, stream, "uramylly", staged), equal);
+        const found = await doublesIn(reading, at, "uramylly", 2);
+        assert.equal(found.equal.rows, equal.filter((ref) => ref !== undefined).length);
+        assert.equal(found.known.rows, staged.filter((line) => refs(line, true).length === 0 && refs(line, false).length > 0).length);
+        assert.deepEqual(
+          new Map(found.booked.map(({ row, line }) => [row, line])),
+          new Map(staged.flatMap((line) => (refs(line, false)[0] ? [[line.row, (refs(line, true)[0] ?? refs(line, false)[0])!]] : []))),
+        );
+        const again = staged.filter((line, i) => staged.slice(0, i).some((other) => isSame(line, other, true)));
+        assert.deepEqual(found.twice, { rows: again.length, net: String(again.reduce((sum, { net }) => sum + net, 0n)) });
+        const listed = (await repeatedIn(reading, stream, { all: true, own: [], open: [], prices: true }, 200)).flatMap((each) => each.refs);
+        for (const [i, line] of second.entries())
+          if (refs(line, false).some((ref) => ref.startsWith("0/"))) assert(listed.length > 5 || listed.includes(`1/${i}`));
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
