@@ -249,13 +249,12 @@ export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { rea
   on: "alliance",
   input: deciding,
   roles: ["purchaser-controller"],
-  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's decision that is noted and stands.",
+  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's enforceable decision that names the finding.",
   gather: async (reading, { stream }, { reason, finding }) => ({ ...saltedText(reason), asking: await askingOf(reading, stream, finding) }),
   decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
-    const unfit = decision === undefined ? undefined : decisionOf(states, decision, "adopted").refusal;
-    if (unfit) return { refusals: [unfit] };
-    const decided = decideFinding(standingOf(states), { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) }, now);
-    return withinMandate(now.mandates, asking, decided);
+    const organ = decision === undefined ? undefined : decisionOf(states, decision, "enforceable");
+    const verdict = { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) };
+    return withinMandate(now.mandates, asking, decideFinding(standingOf(states), verdict, organ, now));
   },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };

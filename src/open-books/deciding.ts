@@ -1,5 +1,6 @@
 /** What may be entered in the books, questioned, decided and signed, and why not. Pure. */
 import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
+import type { decisionOf } from "../decisions/kinds.ts";
 import type { Day, Month } from "../kernel/day.ts";
 import { monthOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
@@ -186,13 +187,27 @@ export function decideAnswer(standing: Standing, input: OnFinding & { readonly a
 
 type Verdict = OnFinding & { readonly outcome: (typeof OUTCOMES)[number]; readonly reason: FileRef; readonly decision?: string };
 
-/** The purchaser's controller decides; once the provider has escalated, only on the decision of an organ that is named. */
-export function decideFinding(standing: Standing, input: Verdict, now: Now): Decided<OnFinding> {
+/** The purchaser's controller decides; once the provider has brought it before the organ, only on the organ's decision about it: `organ` is the one that is named. */
+export function decideFinding(standing: Standing, input: Verdict, organ: ReturnType<typeof decisionOf> | undefined, now: Now): Decided<OnFinding> {
   const { finding, outcome, reason, decision } = input;
-  const needsDecision = ({ status }: Finding): Refusal[] =>
-    status === "escalated" && decision === undefined ? [refused("open-books/needs-decision", BASIS, {}, "/decision")] : [];
   const body = { finding, outcome, reason, ...(decision === undefined ? {} : { decision }) };
-  return onFinding(standing, finding, ["questioned", "answered", "escalated"], needsDecision, { kind: "finding-decided", day: now.day, body });
+  const draft = { kind: "finding-decided", day: now.day, body };
+  return onFinding(standing, finding, ["questioned", "answered", "escalated"], (found) => [...unfitDecision(found, finding, organ)], draft);
+}
+
+/** Why a decision does not decide a finding; without one, why one is needed. An answer does not take a matter from the organ. */
+export function* unfitDecision({ escalated }: Finding, finding: RandomId, organ: ReturnType<typeof decisionOf> | undefined): Generator<Refusal> {
+  if (organ?.refusal) return yield organ.refusal;
+  if (!organ) {
+    if (escalated !== undefined) yield refused("open-books/needs-decision", BASIS, {}, "/decision");
+    return;
+  }
+  const { decision } = organ;
+  const told = { organ: decision.organ, section: decision.section };
+  if (decision.finding !== finding) yield refused("open-books/decision-of-other", BASIS, told, "/decision");
+  if (escalated !== undefined && decision.on < escalated) {
+    yield refused("open-books/decision-before", BASIS, { ...told, on: decision.on, escalated }, "/decision");
+  }
 }
 
 /** The party does not agree that its costs are disallowed: they are disputed again. */

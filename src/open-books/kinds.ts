@@ -57,9 +57,18 @@ export type BookBody<Kind extends BookKind> = z.infer<(typeof BOOK_BODIES)[Kind]
 export type Entered = { readonly batches: number; readonly lines: number; readonly total: Cents; readonly last: Day };
 /** Where a finding stands. Lines under a finding are disputed until it is decided, and again once it is escalated. */
 export type FindingStatus = "questioned" | "answered" | "accepted" | "disallowed" | "escalated";
-export type Finding = { readonly party: Id; readonly lines: number; readonly status: FindingStatus };
-/** `reconciliation`: how the month stood beside the party's own ledger when it was signed, at entry `seq`. */
-export type Signed = { readonly total: Cents; readonly count: number; readonly day: Day; readonly seq: number; readonly reconciliation: Reconciliation };
+/** `escalated`: the day on which it was last brought before the organ. */
+export type Finding = { readonly party: Id; readonly lines: number; readonly status: FindingStatus; readonly escalated?: Day };
+/** `total` is net. `reconciliation`: how the month stood beside the party's own ledger when it was signed, at entry `seq`. */
+export type Signed = {
+  readonly total: Cents;
+  /** What counted; absent in what was signed before it was asked. */
+  readonly counts?: Cents;
+  readonly count: number;
+  readonly day: Day;
+  readonly seq: number;
+  readonly reconciliation: Reconciliation;
+};
 export type BooksState = {
   readonly entered: ReadonlyMap<Id, Entered>;
   readonly findings: ReadonlyMap<RandomId, Finding>;
@@ -110,7 +119,7 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
       return standing(state, finding, outcome);
     }
     case "finding-escalated":
-      return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "escalated");
+      return standing(state, bodyOf(BOOK_BODIES[entry.kind], entry).finding, "escalated", { escalated: entry.day });
     case "approval-decided": {
       const { lines, approved, decision } = bodyOf(BOOK_BODIES[entry.kind], entry);
       if (decision === undefined && state.approvedBy.size === 0) return state;
@@ -133,6 +142,6 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
   }
 }
 
-function standing(state: BooksState, finding: RandomId, status: FindingStatus): BooksState {
-  return { ...state, findings: new Map(state.findings).set(finding, { ...state.findings.get(finding)!, status }) };
+function standing(state: BooksState, finding: RandomId, status: FindingStatus, more: Pick<Finding, "escalated"> = {}): BooksState {
+  return { ...state, findings: new Map(state.findings).set(finding, { ...state.findings.get(finding)!, status, ...more }) };
 }

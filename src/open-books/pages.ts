@@ -9,6 +9,8 @@ import { showCents, showDay, showNumber } from "../kernel/shown.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { isConditional } from "./approvals/deciding.ts";
+import { erasedOf } from "./erasing/files/store.ts";
+import { erasedText } from "./erasing/words.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
 import { countedIn } from "./shown/line.ts";
 import * as books from "./shown/store.ts";
@@ -321,13 +323,16 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
 
 function evidencePart(desk: Desk, line: books.Line, evidence: readonly books.EvidenceRow[]): Markup {
   const ref = `${line.batch}/${line.line}`;
-  const items = evidence.map(
-    ({ hash, type, size, at }) =>
-      html`<li>
-        <a href="/api/streams/${desk.stream}/evidence/${hash}">${hash.slice(0, 12)}</a>
-        <span class="dim">${type.split(";")[0]!}, ${sizeOf(desk, size)}, ${showDay(dayAt(at), desk.language)}</span>
-      </li>`,
-  );
+  const items = evidence.map(({ hash, type, size, at, ...file }) => {
+    const gone = erasedOf(file);
+    const name = hash.slice(0, 12);
+    return html`<li>
+      ${gone ? name : html`<a href="/api/streams/${desk.stream}/evidence/${hash}">${name}</a>`}
+      <span class="dim"
+        >${type.split(";")[0]!}, ${sizeOf(desk, size)}, ${showDay(dayAt(at), desk.language)} ${gone ? erasedText(desk.language, gone) : ""}</span
+      >
+    </li>`;
+  });
   const form = html`<form method="post" enctype="multipart/form-data" action="${pathOf(desk, "evidence")}">
     <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="ref" value="${ref}" />
     <div class="field"><label for="evidence">${tell(desk, "add-evidence")}</label><input id="evidence" name="file" type="file" required /></div>

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { fileOf } from "../api/content.ts";
 import { clock } from "../api/http.ts";
+import { decisionOf } from "../decisions/kinds.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
@@ -14,6 +15,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
 import { addEvidence, answerFinding, escalateFinding, openFinding, settleFinding, signMonth } from "./commands.ts";
+import { unfitDecision } from "./deciding.ts";
 import { eraseDetails } from "./erasing/commands.ts";
 import { erasingPart } from "./erasing/pages.ts";
 import { erasureOf } from "./erasing/store.ts";
@@ -26,7 +28,7 @@ import { importPage, importsPage, isCounting } from "./import/pages.ts";
 import { createImports, importRoutes, type Imports } from "./import/routes.ts";
 import { findImport, importsOf, lastMapping } from "./import/store.ts";
 import { standingOf } from "./in-force/commands.ts";
-import { lineRef, partsOf, signedMonth } from "./kinds.ts";
+import { booksSlice, lineRef, partsOf, signedMonth } from "./kinds.ts";
 import { linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
 import { cursorAt, filterCents, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
@@ -66,13 +68,14 @@ function showPages(app: Hono, on: BooksOn): void {
       if (!line) return undefined;
       const corrections = await books.correctionsOf(reading, desk.stream, eyes, ref!);
       const findings = await books.findingsOf(reading, desk.stream, { at: line });
+      const evidence = line.seen ? await books.evidenceOf(reading, desk.stream, line) : [];
       return linePage(desk, {
         line,
         corrections,
         findings,
-        erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings),
+        erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings, evidence),
         approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), decisionsIn(desk, states)),
-        evidence: line.seen ? await books.evidenceOf(reading, desk.stream, line) : [],
+        evidence,
       });
     }),
   );
@@ -83,7 +86,10 @@ function showPages(app: Hono, on: BooksOn): void {
       const [finding] = isRandomId(id) ? await books.findingsOf(reading, desk.stream, { finding: id }) : [];
       if (!finding) return undefined;
       const steps = await books.stepsOf(reading, desk.stream, id);
-      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id), decisions: decisionsIn(desk, states) });
+      const found = states.of(booksSlice).findings.get(id)!;
+      const decisions = decisionsIn(desk, states);
+      const fit = decisions.filter((each) => unfitDecision(found, id, decisionOf(states, each.id, "enforceable")).next().done);
+      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id), decisions, fit });
     }),
   );
   app.get(`${BASE}/months`, (c) =>
@@ -138,10 +144,21 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   });
 }
 
+/** Of a line: its details and files of evidence, as they were ticked; or the texts of a finding. */
 function erase(c: Context, on: BooksOn): Promise<Response> {
-  const ref = c.req.query("ref") ?? "";
-  const toLine = (): Response => back(c, `line?ref=${encodeURIComponent(ref)}`);
-  return command(c, on, eraseDetails, ({ under, archive }) => ({ lines: [ref], under, archive }), toLine);
+  const [ref, finding] = [c.req.query("ref") ?? "", c.req.query("finding")];
+  const chosen = (fields: Readonly<Record<string, string>>): object => {
+    if (finding !== undefined) return { findings: [finding] };
+    const evidence = Object.keys(fields).flatMap((name) => (name.startsWith("evidence-") ? [name.slice("evidence-".length)] : []));
+    return { ...(fields["details"] ? { lines: [ref] } : {}), evidence };
+  };
+  return command(
+    c,
+    on,
+    eraseDetails,
+    (fields) => ({ ...chosen(fields), under: fields["under"], archive: fields["archive"] }),
+    () => (finding === undefined ? back(c, `line?ref=${encodeURIComponent(ref)}`) : back(c, "findings", finding)),
+  );
 }
 
 function importPages(app: Hono, on: BooksOn, imports: Imports): void {

@@ -62,7 +62,7 @@ onEachDatabase("a ledger stands beside the books to the cent; what is signed say
   });
   done(await world.run(signMonth, { party: "uramylly", month: "2020-03", count: 3, total: "13200" }, manager));
   const late = cost({ day: "2020-03-12", document: "K-2", net: "500", corrects: "0/1" });
-  done(await world.run(correctCosts, { party: "uramylly", lines: [late] }, manager));
+  done(await world.run(correctCosts, { party: "uramylly", lines: [late], beyond: true }, manager));
   const after = (await end(world, manager)) as Record<"reconciliation", string> & {
     signed: { reconciliation: string };
     late: object[];

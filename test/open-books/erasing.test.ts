@@ -88,6 +88,46 @@ onEachDatabase("details are erased by others than whose costs they are, and thei
   assert.deepEqual([line.line.net, line.line.supplier, line.erased.under], ["20000", undefined, UNDER]);
 });
 
+onEachDatabase("evidence and the texts of findings are erased as details are: the record says when and under what, and the proof stands", async ({ store }) => {
+  const world = await filled(store);
+  const [own, shown] = [world.evidence["1/0"]!, world.evidence["0/0"]!];
+  const erase = async (by: string, input: object) => codes(await world.run(by, eraseDetails, { ...checked, ...input } as never));
+  const { finding } = await store.read(INSTALLATION, (reading) => reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow());
+  const unknown = "0".repeat(64);
+  assert.deepEqual(await erase("provider", { evidence: [shown] }), ["api/not-permitted"]);
+  assert.deepEqual(await erase("controller", {}), ["open-books/erases-nothing"]);
+  assert.deepEqual(await erase("controller", { evidence: [shown, unknown, own], findings: [finding] }), [
+    "open-books/file-erased-disputed",
+    "open-books/no-evidence",
+    "open-books/file-erased-own",
+    "open-books/file-erased-disputed",
+  ]);
+  assert.deepEqual(codes(await world.run("provider", answerFinding, { finding, answer: "Kysy Maija Keksityltä." })), []);
+  assert.deepEqual(codes(await world.run("controller", settleFinding, { finding, outcome: "accepted", reason: "Täsmää." })), []);
+  assert.deepEqual(await holding(store, "Maija Keksity"), ["content_file"]);
+  assert.deepEqual(await erase("controller", { evidence: [shown], findings: [finding] }), []);
+  for (const words of ["Maija Keksity", "Mihin tunnit"]) assert.deepEqual(await holding(store, words), [], words);
+  assert.deepEqual(await erase("controller", { evidence: [shown], findings: [finding] }), ["open-books/file-erased-already", "open-books/file-erased-already"]);
+  // The line keeps its details until they are erased themselves; all at once goes as well.
+  assert.deepEqual(await erase("admin", { lines: ["0/1"], evidence: [own] }), []);
+
+  const line = answerOf<{ line: { supplier?: string }; evidence: { hash: string; erased?: { under: string } }[] }>(await askLine(world, "0/0"));
+  assert.deepEqual([line.line.supplier, line.evidence[0]!.erased?.under], ["Salattu Toimittaja Oy", UNDER]);
+  const { tables } = await rebuild(store, SLICES, "keep");
+  assert.deepEqual(
+    tables.filter(({ more, less }) => more + less > 0),
+    [],
+  );
+  const verified = await store.read(INSTALLATION, (reading) => verifyStream(reading, store.installation, world.alliance, NO_TRUST));
+  assert.deepEqual(
+    verified.findings.filter(({ severity }) => severity === "fault"),
+    [],
+  );
+  // The question, the answer, the reason and two files of evidence.
+  const gone = verified.findings.filter(({ code }) => code === "log/erased");
+  assert.deepEqual([gone.length, new Set(gone.map(({ args }) => args["under"]))], [5, new Set([UNDER])]);
+});
+
 async function askLine(world: Awaited<ReturnType<typeof filled>>, ref: string) {
   return ask(world, bookLine, { who: await world.who("provider"), stream: world.alliance, params: { ref }, at: clock() });
 }
@@ -102,17 +142,31 @@ onEachDatabase("on the page of a line its details are erased by a form, a copy o
   const secret = await world.access.begin(world.person("controller"), at, at);
   const { csrf } = (await world.access.signedIn("session", secret, at))!;
   const headers = { cookie: `sameside-session=${secret}`, origin: "http://localhost" };
+  const { finding } = await store.read(INSTALLATION, (reading) => reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow());
   const path = `/fi/${world.alliance}/books/line?ref=0%2F1`;
   const page = async () => (await app.request(path, { headers })).text();
   const send = (fields: Record<string, string>) =>
     app.request(`/fi/${world.alliance}/books/erase?ref=0%2F1`, { method: "POST", headers, body: new URLSearchParams({ csrf, ...fields }) });
   assert.match(await page(), /Salattu Toimittaja.*Poista tiedot lopullisesti/s);
   assert.equal((await send({ under: UNDER })).status, 422);
-  const sent = await send(checked);
+  const sent = await send({ ...checked, details: "yes" });
   assert.deepEqual([sent.status, sent.headers.get("location")], [303, path]);
   const shown = await page();
   assert.match(shown, /Rivin tiedot poistettiin .* Peruste: Keksitty päätös 12\/2026 § 4\./);
   assert.doesNotMatch(shown, /Salattu Toimittaja|Poista tiedot lopullisesti/);
+
+  assert.deepEqual(codes(await world.run("controller", settleFinding, { finding, outcome: "accepted", reason: "Salattu syy." })), []);
+  const question = `/fi/${world.alliance}/books/findings/${finding}`;
+  assert.match(await (await app.request(question, { headers })).text(), /Salattu syy.*Poista tiedot lopullisesti/s);
+  const ended = await app.request(`/fi/${world.alliance}/books/erase?finding=${finding}`, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams({ csrf, ...checked }),
+  });
+  assert.deepEqual([ended.status, ended.headers.get("location")], [303, question]);
+  const after = await (await app.request(question, { headers })).text();
+  assert.match(after, /Poistettu .* Peruste: Keksitty päätös 12\/2026 § 4\./);
+  assert.doesNotMatch(after, /Salattu syy|Poista tiedot lopullisesti/);
 
   const files = new Map<string, Uint8Array>();
   await exportStream(

@@ -30,6 +30,7 @@ onEachDatabase("costs are entered by the organisation of the party alone, and on
     batch: 0,
     count: 2,
     total: "7500",
+    counts: "7500",
   });
   const refused = async (input: object, who: Who) => codes(await world.run(enterCosts, input, who));
   assert.deepEqual(await refused(entered("uramylly", {}), world.who("provider-manager", "keksitty")), ["open-books/not-your-party"]);
@@ -137,9 +138,20 @@ onEachDatabase("a finding disputes its lines until the controller decides, and a
   assert.deepEqual(codes(await world.run(settleFinding, verdict, controller)), ["open-books/needs-decision"]);
   assert.deepEqual(codes(await world.run(settleFinding, { ...verdict, decision: newId() }, controller)), ["decisions/unknown"]);
   const decider = { ...world.who("purchaser-decider"), isFresh: true };
-  const note = { organ: "Ohjausryhmä", on: "2026-02-01", section: "§ 3", subject: "Riitaiset rivit", state: "adopted", stateOn: "2026-02-01" } as const;
-  const { decision } = done(await world.run(inAlliance.note, note, decider));
-  done(await world.run(settleFinding, { ...verdict, decision }, controller));
+  // An answer does not take the matter from the organ.
+  done(await world.run(answerFinding, { finding, answer: "Ryhmän ohjaukseen, kuten sanottu." }, manager));
+  assert.deepEqual(codes(await world.run(settleFinding, verdict, controller)), ["open-books/needs-decision"]);
+  const on = "2026-02-10";
+  const note = { organ: "Ohjausryhmä", on, section: "§ 3", subject: "Riitaiset rivit", finding, state: "enforceable", stateOn: on } as const;
+  const noted = async (over: object) => done(await world.run(inAlliance.note, { ...note, ...over }, decider)).decision;
+  const wanting = async (over: object) => codes(await world.run(settleFinding, { ...verdict, decision: await noted(over) }, controller));
+  assert.deepEqual(await wanting({ state: "adopted" }), ["decisions/not-yet"]);
+  assert.deepEqual(await wanting({ finding: undefined }), ["open-books/decision-of-other"]);
+  assert.deepEqual(await wanting({ finding: newId() }), ["open-books/decision-of-other"]);
+  assert.deepEqual(await wanting({ on: "2026-02-09" }), ["open-books/decision-before"]);
+  const adopted = await noted({ state: "adopted" });
+  done(await world.run(inAlliance.advance, { decision: adopted, state: "final", stateOn: on }, decider));
+  done(await world.run(settleFinding, { ...verdict, decision: adopted }, controller));
   assert.deepEqual(await status(), ["accepted", "accepted"]);
   assert.deepEqual(codes(await world.run(escalateFinding, { finding }, manager)), ["open-books/finding-stands"]);
 });

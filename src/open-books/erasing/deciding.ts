@@ -4,7 +4,7 @@ import type { RandomId } from "../../kernel/id.ts";
 import type { Body } from "../../log/entry.ts";
 import type { ErasedLines } from "../../log/kinds.ts";
 import { TEXT_FIELDS } from "../cost-book.ts";
-import type { DetailsErased } from "./kinds.ts";
+import { type DetailsErased, MOST_ERASED } from "./kinds.ts";
 
 const BASIS = "docs/books.md#erasing-details";
 
@@ -17,6 +17,16 @@ export type Erasing = {
   readonly open?: string;
   readonly erased?: true;
   readonly written?: Body;
+};
+
+/** Evidence by its hash, or the texts of a finding by its id: `hashes` are the files that are still there, of lines of `parties`. Without these it is not there. */
+export type ErasingFiles = {
+  readonly what: "evidence" | "finding";
+  readonly name: string;
+  readonly hashes?: readonly string[];
+  readonly parties?: readonly string[];
+  readonly services?: readonly string[];
+  readonly open?: string;
 };
 
 /** What stays of a line: all but its texts, and which line it is. */
@@ -36,6 +46,21 @@ export function* keptFrom(lines: readonly Erasing[], bound: ReadonlyMap<string, 
   }
 }
 
+const PLACES = { evidence: "evidence", finding: "findings" } as const;
+
+/** Why files cannot be erased: as it is with lines. */
+export function* filesKeptFrom(files: readonly ErasingFiles[], bound: ReadonlyMap<string, RandomId>, now: Pick<Now, "party">): Generator<Refusal> {
+  const counts = { evidence: 0, finding: 0 };
+  for (const { what, name, hashes, parties = [], open } of files) {
+    const at = `/${PLACES[what]}/${counts[what]++}`;
+    const own = parties.find((party) => now.party !== undefined && bound.get(party) === now.party);
+    if (!hashes) yield refused(what === "finding" ? "open-books/no-finding" : "open-books/no-evidence", "docs/books.md", { [what]: name }, at);
+    else if (hashes.length === 0) yield refused("open-books/file-erased-already", BASIS, { file: name }, at);
+    else if (open !== undefined) yield refused("open-books/file-erased-disputed", BASIS, { file: name, finding: open }, at);
+    else if (own !== undefined) yield refused("open-books/file-erased-own", BASIS, { file: name, party: own }, at);
+  }
+}
+
 /** Lines of a batch that stand behind each other are one range. */
 export function rangesOf(lines: readonly Pick<Erasing, "ref" | "root">[]): readonly ErasedLines[] {
   const places = lines.map(({ ref, root }) => ({ root: root!, line: Number(ref.split("/")[1]) }));
@@ -49,21 +74,25 @@ export function rangesOf(lines: readonly Pick<Erasing, "ref" | "root">[]): reado
   return ranges;
 }
 
+/** Lines and files are erased by entries of their own, because one must stay below 65,535 bytes. */
 export function decideErasing(
-  lines: readonly Erasing[],
+  { lines, files }: { readonly lines: readonly Erasing[]; readonly files: readonly ErasingFiles[] },
   bound: ReadonlyMap<string, RandomId>,
-  left: Pick<DetailsErased, "batch" | "lines">,
+  left: Pick<DetailsErased, "batch" | "lines"> | undefined,
   under: string,
   now: Now,
-): Decided<{ readonly lines: number }> {
-  const [first, ...rest] = keptFrom(lines, bound, now);
+): Decided<{ readonly lines: number; readonly files: number }> {
+  const refusals = [...keptFrom(lines, bound, now), ...filesKeptFrom(files, bound, now)];
+  if (lines.length + files.length === 0) refusals.push(refused("open-books/erases-nothing", BASIS, {}, "/lines"));
+  const [first, ...rest] = refusals;
   if (first) return { refusals: [first, ...rest] };
   const of = lines.map(({ ref }) => ref);
-  return {
-    drafts: [
-      { kind: "content-erased", day: now.day, body: { lines: rangesOf(lines), under } },
-      { kind: "details-erased", day: now.day, body: { ...left, of, under } },
-    ],
-    result: { lines: of.length },
-  };
+  const hashes = [...new Set(files.flatMap((file) => file.hashes ?? []))].sort();
+  const parts = Array.from({ length: Math.ceil(hashes.length / MOST_ERASED) }, (_, i) => hashes.slice(i * MOST_ERASED, (i + 1) * MOST_ERASED));
+  const ofLines = left && [
+    { kind: "content-erased", day: now.day, body: { lines: rangesOf(lines), under } },
+    { kind: "details-erased", day: now.day, body: { ...left, of, under } },
+  ];
+  const ofFiles = parts.map((some) => ({ kind: "content-erased", day: now.day, body: { files: some, under } }));
+  return { drafts: [...(ofLines ?? []), ...ofFiles], result: { lines: of.length, files: hashes.length } };
 }

@@ -1,6 +1,8 @@
 /** Words of erasing the details of lines. */
 import type { Told } from "../../api/words.ts";
-import type { Words } from "../../kernel/refusal.ts";
+import type { Day } from "../../kernel/day.ts";
+import { fill, type Language, type Words } from "../../kernel/refusal.ts";
+import { showDay } from "../../kernel/shown.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -11,6 +13,14 @@ export const ERASING = {
     "Leverantör, verifikat, förklaring, konto och kostnadsställe raderas slutgiltigt. Summorna och beviset består.",
     "Supplier, voucher, text, account and cost centre are erased for good. The sums and the proof stay.",
   ),
+  "lead-finding": w(
+    "Kysymyksen, vastausten ja perustelujen tekstit poistetaan lopullisesti. Rivit, summat, ratkaisut ja todiste säilyvät.",
+    "Texterna i frågan, svaren och motiveringarna raderas slutgiltigt. Raderna, summorna, avgörandena och beviset består.",
+    "The texts of the question, the answers and the reasons are erased for good. Lines, sums, decisions and the proof stay.",
+  ),
+  details: w("Rivin tiedot", "Radens uppgifter", "The details of the line"),
+  evidence: w("Tosite", "Underlag", "Evidence"),
+  "file-erased": w("Poistettu {day}. Peruste: {under}.", "Raderad {day}. Grund: {under}.", "Erased on {day} under {under}."),
   under: w("Peruste: sääntö tai päätös ja pykälä", "Grund: regel eller beslut och paragraf", "Ground: the rule or the decision with its section"),
   "under-help": w(
     "Kaikki osapuolet näkevät perusteen; älä mainitse siinä henkilöitä.",
@@ -26,7 +36,48 @@ export const ERASING = {
   ),
 } satisfies Readonly<Record<string, Words>>;
 
+/** What stands where a file or a text was. */
+export function erasedText(language: Language, { day, under }: { readonly day: Day; readonly under: string }): string {
+  return fill(ERASING["file-erased"][language], { day: showDay(day, language), under });
+}
+
 export const ERASING_REFUSALS = {
+  "open-books/erases-nothing": {
+    sentence: w("Poistettavaa ei ole valittu.", "Inget har valts att raderas.", "Nothing was chosen to be erased."),
+    remedy: w(
+      "Nimeä rivit, tositetiedostot tai kysymykset (lines, evidence, findings).",
+      "Ange rader, underlag eller frågor (lines, evidence, findings).",
+      "Name lines, files of evidence or findings (lines, evidence, findings).",
+    ),
+  },
+  "open-books/no-evidence": {
+    sentence: w("Tositetiedostoa {evidence} ei ole.", "Underlaget {evidence} finns inte.", "There is no evidence {evidence}."),
+    remedy: w("Ota tiiviste rivin sivulta.", "Ta hashen från radens sida.", "Take the hash from the page of the line."),
+  },
+  "open-books/file-erased-already": {
+    sentence: w("{file} on jo poistettu.", "{file} har redan raderats.", "{file} was erased already."),
+    remedy: w("Jätä se pois luettelosta.", "Lämna bort det ur listan.", "Leave it out."),
+  },
+  "open-books/file-erased-disputed": {
+    sentence: w(
+      "{file}: havainto on kesken, ja aineistoa tarvitaan sen ratkaisemiseen.",
+      "{file}: en iakttagelse är inte avgjord, och underlaget behövs för att avgöra den.",
+      "{file}: a finding is not decided, and this is needed to decide it.",
+    ),
+    remedy: w("Ratkaise havainto {finding} ensin.", "Avgör först iakttagelsen {finding}.", "Decide the finding {finding} first."),
+  },
+  "open-books/file-erased-own": {
+    sentence: w(
+      "{file} koskee oman organisaatiosi kuluja (osapuoli {party}): niiden aineistoa ei voi poistaa itse.",
+      "{file} gäller din egen organisations kostnader (parten {party}): ingen kan själv radera sitt underlag.",
+      "{file} is about your own organisation's costs (the party {party}): nobody erases what its own costs are judged by.",
+    ),
+    remedy: w(
+      "Pyydä toisen tilaajan controlleria tai ylläpitäjää poistamaan se.",
+      "Be en annan beställares controller eller administratören att radera det.",
+      "Ask another purchaser's controller, or whoever looks after the house, to erase it.",
+    ),
+  },
   "open-books/erased-already": {
     sentence: w("Rivin {line} tiedot on jo poistettu.", "Uppgifterna på rad {line} har redan raderats.", "The details of line {line} were erased already."),
     remedy: w("Jätä rivi pois luettelosta.", "Lämna bort raden ur listan.", "Leave the line out."),

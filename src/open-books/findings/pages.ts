@@ -5,11 +5,14 @@ import { showChange, showDay } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { hiddenFields, optionOf } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
-import type { Markup } from "../../web/web.ts";
+import { address, type Markup } from "../../web/web.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
 import type { Decided } from "../approvals/pages.ts";
 import { CLOSING } from "../closing/words.ts";
 import type { BooksWord } from "../page-words.ts";
+import { erasedOf } from "../erasing/files/store.ts";
+import { eraseForm } from "../erasing/pages.ts";
+import { erasedText } from "../erasing/words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
 import type * as books from "../shown/store.ts";
 
@@ -18,23 +21,26 @@ export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]):
   return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
 }
 
-/** `decisions`: those that stand, by which an organ may have decided what was brought before it. */
+/** `decisions`: those that stand; `fit`: those of them by which the organ decided what was brought before it. */
 export type FindingView = {
   readonly finding: books.FindingRow;
   readonly steps: readonly books.StepRow[];
   readonly lines: readonly books.Line[];
   readonly decisions: readonly Decided[];
 };
+  readonly fit: readonly Decided[];
 
-export function findingPage(desk: Desk, { finding, steps, lines, decisions }: FindingView): Markup {
+export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit }: FindingView): Markup {
   const { status } = finding;
   const isOwn = desk.may.enter && desk.own.includes(finding.party);
   const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
   const isOpen = status === "questioned" || status === "answered" || status === "escalated";
   const seen = lines.every((line) => line.seen);
-  const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${money(desk, BigInt(finding.net))}</p>
+  const isBeforeOrgan = isOpen && steps.some((step) => step.status === "escalated");
+  const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${tell(desk, "net-and-cost", sumsOf(desk, finding))}</p>
     ${linesTable(desk, lines)}
     <ol class="steps">
+    <p class="dim">${tell(desk, "covers")}</p>
       ${steps.map((step) => stepOf(desk, step, seen, decisions))}
     </ol>
     ${
@@ -45,23 +51,28 @@ export function findingPage(desk: Desk, { finding, steps, lines, decisions }: Fi
           </section>`
         : ""
     }
-    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), status, decisions) : ""}
-    ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
-  return frame(desk, "findings", tell(desk, "question"), body, `/${desk.stream}/books/findings/${finding.finding}`);
+    ${desk.may.decide && isOpen ? decideForm(desk, path("decide"), isBeforeOrgan ? fit : undefined) : ""}
+    ${isBeforeOrgan && fit.length === 0 ? noteLink(desk, finding.finding) : ""} ${isOwn && status === "disallowed" ? escalateForm(desk, path("escalate")) : ""}`;
+  const mayErase = desk.may.erase && !isOpen && !desk.own.includes(finding.party) && steps.some(({ text }) => text !== null);
+  const erase = mayErase ? eraseForm(desk, { finding: finding.finding }, []) : "";
+  return frame(desk, "findings", tell(desk, "question"), html`${body} ${erase}`, `/${desk.stream}/books/findings/${finding.finding}`);
 }
 
-function stepOf(desk: Desk, { at, status, decision, text }: books.StepRow, seen: boolean, decisions: readonly Decided[]): Markup {
+function stepOf(desk: Desk, step: books.StepRow, seen: boolean, decisions: readonly Decided[]): Markup {
+  const { at, status, decision, text } = step;
   const words = text && seen ? (decode(text).text ?? "") : "";
   return html`<li>
+  const gone = erasedOf(step);
     <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
     <span class="dim"
       >${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decisions.find(({ id }) => id === decision)?.name ?? decision}`}</span
     >
-    ${words === "" ? "" : html`<p>${words}</p>`}
+    ${words === "" ? "" : html`<p>${words}</p>`} ${gone ? html`<p class="dim">${erasedText(desk.language, gone)}</p>` : ""}
   </li>`;
 }
 
-function decideForm(desk: Desk, action: string, status: string, decisions: readonly Decided[]): Markup {
+/** `fit`: the organ's decisions about it, where it was brought before the organ. */
+function decideForm(desk: Desk, action: string, fit: readonly Decided[] | undefined): Markup {
   return html`<section class="block">
     <h2>${tell(desk, "decide")}</h2>
     <p>${tell(desk, "decide-help")}</p>
@@ -69,7 +80,7 @@ function decideForm(desk: Desk, action: string, status: string, decisions: reado
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       <label for="reason">${tell(desk, "reason")}</label>
       <textarea id="reason" class="short" name="reason" rows="4" maxlength="20000" required></textarea>
-      ${status === "escalated" ? decisionField(desk, decisions) : ""}
+      ${fit ? decisionField(desk, fit) : ""}
       <p class="actions">
         <button type="submit" name="outcome" value="accepted" class="hds-button hds-button--primary hds-button--small">${tell(desk, "accept")}</button>
         <button type="submit" name="outcome" value="disallowed" class="hds-button hds-button--primary hds-button--small">${tell(desk, "disallow")}</button>
@@ -78,14 +89,19 @@ function decideForm(desk: Desk, action: string, status: string, decisions: reado
   </section>`;
 }
 
-/** Chosen among the decisions that are noted here and stand. */
+/** Chosen among the organ's decisions about this finding that are noted here, stand and can be enforced. */
 function decisionField(desk: Desk, decisions: readonly Decided[]): Markup {
   return html`<label for="decision">${tell(desk, "decision")}</label>
     <select id="decision" name="decision" required>
       <option value="">${tell(desk, "choose-decision")}</option>
       ${decisions.map(({ id, name }) => optionOf(id, name, false))}
-    </select>
-    ${decisions.length === 0 ? html`<p class="dim">${tell(desk, "no-decision")}</p>` : ""}`;
+    </select>`;
+}
+
+/** Where the organ's decision is noted, so that it names the finding. */
+function noteLink(desk: Desk, finding: string): Markup {
+  const to = queryOf(address(desk.language, desk.stream, "decisions"), { finding });
+  return html`<p>${tell(desk, "no-decision")} <a href="${to}">${tell(desk, "note-decision")}</a></p>`;
 }
 
 function escalateForm(desk: Desk, action: string): Markup {

@@ -16,6 +16,7 @@ import { readReport, waitingIn } from "../import/report.ts";
 import { importsOf } from "../import/store.ts";
 import { lineRef, partsOf, signedMonth } from "../kinds.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { erasedOf } from "../erasing/files/store.ts";
 import { erasureOf } from "../erasing/store.ts";
 import * as books from "./store.ts";
 
@@ -158,7 +159,7 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
   on: "alliance",
   params: one,
   roles: ALLIANCE_ROLES,
-  does: "One line with its corrections, findings, approvals, for those who may see it its evidence, and under what its details were erased.",
+  does: "One line with its corrections, findings, approvals, for those who may see it its evidence, and under what its details and its evidence were erased.",
   answer: async (reading, view, { ref }) => {
     const eyes = await books.eyesIn(reading, view);
     const at = partsOf(ref);
@@ -173,7 +174,10 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
       corrections: (await books.correctionsOf(reading, view.stream, eyes, ref)).map(lineJson),
       findings: findings.map(findingJson),
       approvals: (await approvalsOf(reading, view.stream, at)).map((step) => approvalJson(step, line.seen)),
-      evidence: evidence.map(({ hash, type, size, at }) => ({ hash, type, bytes: Number(size), recorded: at })),
+      evidence: evidence.map(({ hash, type, size, at: recorded, ...file }) => {
+        const gone = erasedOf(file);
+        return { hash, type, bytes: Number(size), recorded, ...(gone ? { erased: gone } : {}) };
+      }),
     };
   },
 };

@@ -10,6 +10,7 @@ import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { agreementShown } from "../in-force/commands.ts";
+import { ERASED, type ErasedColumns, ERASURE } from "../erasing/files/store.ts";
 import type { Line } from "./line.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
@@ -234,13 +235,13 @@ export type StepRow = {
   readonly party: string | null;
   readonly decision: string | null;
   readonly text: Uint8Array | null;
-};
+} & ErasedColumns;
 
 /** What was done in a finding, with the words where they are not erased. */
 export async function stepsOf(reading: Reading, stream: RandomId, finding: string): Promise<readonly StepRow[]> {
   return reading.rows(sql<StepRow>`
-    select s.seq, s.at, s.status, s.party, s.decision, c.bytes as text from finding_step s
-    left join content_file c on c.stream = s.stream and c.hash = decode(s.text_hash, 'hex')
+    select s.seq, s.at, s.status, s.party, s.decision, c.bytes as text, ${ERASED} from finding_step s
+    left join content_file c on c.stream = s.stream and c.hash = decode(s.text_hash, 'hex') ${ERASURE}
     where s.stream = ${stream} and s.finding = ${finding} order by s.seq`);
 }
 
@@ -250,11 +251,12 @@ export async function linesOfFinding(reading: Reading, stream: RandomId, eyes: E
     where l.stream = ${stream} and n.finding = ${finding} order by l.batch, l.line`);
 }
 
-export type EvidenceRow = { readonly hash: string; readonly type: string; readonly size: bigint; readonly at: Instant };
+export type EvidenceRow = { readonly hash: string; readonly type: string; readonly size: bigint; readonly at: Instant } & ErasedColumns;
 
 export async function evidenceOf(reading: Reading, stream: RandomId, at: { readonly batch: number; readonly line: number }): Promise<readonly EvidenceRow[]> {
   return reading.rows(sql<EvidenceRow>`
-    select e.hash, e.type, e.size, n.at from evidence_line e join entry n on n.stream = e.stream and n.seq = e.seq
+    select e.hash, e.type, e.size, n.at, ${ERASED} from evidence_line e join entry n on n.stream = e.stream and n.seq = e.seq
+    left join content_file c on c.stream = e.stream and c.hash = decode(e.hash, 'hex') ${ERASURE}
     where e.stream = ${stream} and e.batch = ${at.batch} and e.line = ${at.line} order by e.seq`);
 }
 
