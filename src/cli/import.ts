@@ -15,10 +15,13 @@ export type ImportOptions = RemoteOptions & { readonly party?: string; readonly 
 
 type Tally = { readonly rows: number; readonly cents: string; readonly first: number };
 type Row = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>> };
+/** Cents as text. */
+type Counted = Readonly<Record<"net" | "vat" | "grants" | "counts" | "apart", string>>;
 type Report = {
   readonly rows: number;
   readonly lines: { readonly count: number; readonly total: string };
-  readonly months: readonly { readonly month: string; readonly count: number; readonly net: string }[];
+  readonly counts: Counted;
+  readonly months: readonly ({ readonly month: string; readonly count: number } & Counted)[];
   readonly byCode: Readonly<Record<string, Tally>>;
   readonly other: { readonly rows: number; readonly net: string };
   readonly outside: Tally;
@@ -142,7 +145,7 @@ type Meant = { readonly yes: boolean; readonly again: boolean };
 /** Whoever is asked sees what the books have already; whoever is not says beforehand that it is meant. */
 async function decide(terminal: Terminal, remote: Remote, file: string, staged: Staged, { yes, again }: Meant): Promise<ExitCode> {
   const { batch, state, report, same, doubles } = staged;
-  const { lines, leftOut, outside } = report!;
+  const { lines, counts, leftOut, outside } = report!;
   const isDouble = same !== undefined || (doubles?.equal.rows ?? 0) > 0;
   terminal.err(`${[reportText(terminal, file, report!), ...doubleTexts(terminal, staged)].join("\n")}\n`);
   if (state !== "ready") terminal.err(`${terminal.say("import-refused")}\n`);
@@ -155,11 +158,20 @@ async function decide(terminal: Terminal, remote: Remote, file: string, staged: 
     terminal.err(`${terminal.say("import-dropped")}\n`);
     return EXIT.faults;
   }
-  const body = JSON.stringify({ batch, count: lines.count, total: lines.total, leftOut, outside: outside.rows, ...(isDouble ? { again: true } : {}) });
+  const body = JSON.stringify({
+    batch,
+    count: lines.count,
+    total: lines.total,
+    counts: counts.counts,
+    leftOut,
+    outside: outside.rows,
+    ...(isDouble ? { again: true } : {}),
+  });
   const headers = { ...JSON_TYPE, "idempotency-key": `import-${batch}` };
   const taken = await read(terminal, remote, "imports/accept", await remote.send("imports/accept", { method: "POST", headers, body }));
   if ("code" in taken) return taken.code;
-  const args = { batch: String(batch), count: String(lines.count), net: showCents(BigInt(lines.total), terminal.language) };
+  const money = (cents: string): string => showCents(BigInt(cents), terminal.language);
+  const args = { batch: String(batch), count: String(lines.count), net: money(lines.total), counts: money(counts.counts) };
   terminal.out(`${terminal.say("import-taken", args)}\n`);
   return EXIT.fine;
 }
@@ -176,10 +188,13 @@ async function accepts(terminal: Terminal): Promise<boolean> {
 
 /** Totals, months, and every reason for which rows are left out with the first of them. */
 function reportText(terminal: Terminal, file: string, report: Report): string {
-  const { rows, lines, months, byCode, other, listed, faults, leftOut, outside, outsideRows, skipped } = report;
+  const { rows, lines, counts, months, byCode, other, listed, faults, leftOut, outside, outsideRows, skipped } = report;
   const money = (cents: string): string => showCents(BigInt(cents), terminal.language);
   const out = [terminal.say("import-rows", { file, rows: String(rows), count: String(lines.count), net: money(lines.total) })];
-  out.push(...months.map(({ month, count, net }) => terminal.say("import-month", { month, count: String(count), net: money(net) })));
+  const told = ({ net, vat, grants, counts: counted }: Counted) => ({ net: money(net), vat: money(vat), grants: money(grants), counts: money(counted) });
+  out.push(terminal.say("import-counts", told(counts)));
+  if (counts.apart !== "0") out.push(terminal.say("import-apart", { sum: money(counts.apart) }));
+  out.push(...months.map(({ month, count, ...of }) => terminal.say("import-month", { month, count: String(count), ...told(of) })));
   if (leftOut > 0) out.push(terminal.say("import-left-out", { n: String(leftOut) }));
   for (const [code, tally] of Object.entries(byCode)) {
     out.push(terminal.say("import-reason", { code, n: String(tally.rows), sum: money(tally.cents), first: String(tally.first) }));

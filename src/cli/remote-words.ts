@@ -139,7 +139,21 @@ export const REMOTE_TEXTS = {
     "{file}: rader {rows}, till böckerna {count}, netto {net}.",
     "{file}: rows {rows}, for the books {count}, net {net}.",
   ),
-  "import-month": w("  {month}  rivejä {count}  {net}", "  {month}  rader {count}  {net}", "  {month}  rows {count}  {net}"),
+  "import-counts": w(
+    "Tilitykseen tulee {counts}: netto {net}, kuluksi jäävä ALV {vat}, avustukset {grants}.",
+    "Till avräkningen går {counts}: netto {net}, moms som blir kostnad {vat}, bidrag {grants}.",
+    "What enters the settlement is {counts}: net {net}, VAT that stays a cost {vat}, grants {grants}.",
+  ),
+  "import-apart": w(
+    "Riitaista tai hylättyä on {sum}: sitä ei lasketa.",
+    "Tvistigt eller underkänt är {sum}: det räknas inte.",
+    "{sum} is disputed or disallowed, and does not count.",
+  ),
+  "import-month": w(
+    "  {month}  rivejä {count}  netto {net}, lasketaan {counts}",
+    "  {month}  rader {count}  netto {net}, räknas {counts}",
+    "  {month}  rows {count}  net {net}, counts {counts}",
+  ),
   "import-left-out": w("Rivejä jää pois {n}:", "Rader lämnas utanför {n}:", "Rows that are left out: {n}"),
   "import-reason": w(
     "  [{code}] rivejä {n}, {sum}, ensimmäinen rivillä {first}",
@@ -209,9 +223,9 @@ export const REMOTE_TEXTS = {
     "Not taken into the books; nothing stays on the server.",
   ),
   "import-taken": w(
-    "Kirjoissa: erä {batch}, rivejä {count}, nettona {net}.",
-    "I böckerna: post {batch}, rader {count}, netto {net}.",
-    "In the books: batch {batch}, rows {count}, net {net}.",
+    "Kirjoissa: erä {batch}, rivejä {count}, nettona {net}, tilitykseen {counts}.",
+    "I böckerna: post {batch}, rader {count}, netto {net}, till avräkningen {counts}.",
+    "In the books: batch {batch}, rows {count}, net {net}, {counts} enters the settlement.",
   ),
   "fetch-broken": w(
     "Kopio katkesi tai muuttui matkalla. Mitään ei jätetty.",

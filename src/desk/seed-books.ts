@@ -50,8 +50,8 @@ export function monthEvents(seed: Seed, rows: readonly Row[]): Event[] {
         const name = `kirjanpito-${month}.csv`;
         const content = Buffer.from(ledgerOf(own(month, day), month, differs)).toString("base64");
         await act(seed, reconcileLedger, "provider-manager", PARTY, day, { party: PARTY, month, name, content });
-        const { count, total } = await seed.installation.store.read(INSTALLATION, (reading) => readMonth(reading, seed.stream, PARTY, month));
-        await act(seed, signMonth, "provider-manager", PARTY, day, { party: PARTY, month, count, total: String(total) });
+        const { count, total, counts } = await seed.installation.store.read(INSTALLATION, (reading) => readMonth(reading, seed.stream, PARTY, month));
+        await act(seed, signMonth, "provider-manager", PARTY, day, { party: PARTY, month, count, total: String(total), counts: String(counts) });
       },
     })),
     { day: "2021-01-05", happen: async (day) => void (await act(seed, enterAccrual, "provider-manager", "uramylly", day, ACCRUED)) },

@@ -43,6 +43,7 @@ import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
 import { agreementOn, standingOf } from "./in-force/commands.ts";
 import { lineRef, longText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
+import { countedOf } from "./shown/line.ts";
 import { askingOf, findLines, readMonth } from "./store.ts";
 
 const text = z.string().max(2000);
@@ -114,7 +115,8 @@ async function prepare(reading: Reading, at: Moment, sent: Sent, before?: Taken)
     "net",
   );
   const batch = await nextBatch(reading, at.stream);
-  return { salted, taken: taken.lines, ready: { batch, party, lines: salted.ref as Ready["lines"], months: monthsOf(taken.lines) } };
+  const ready = { batch, party, lines: salted.ref as Ready["lines"], counts: countedOf(taken.lines), months: monthsOf(taken.lines) };
+  return { salted, taken: taken.lines, ready };
 }
 
 async function keepPrepared(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
@@ -184,7 +186,8 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     if ("refusals" in prepared) return prepared;
     const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
     const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
-    return { ...prepared, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };
+    const ready = { ...prepared.ready, counts: countedOf(changes) };
+    return { ...prepared, ready, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };
   },
   decide: (states, gathered, { party }, now) => {
     const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting!, beyond: gathered.beyond! };
@@ -271,16 +274,26 @@ export const escalateFinding: Command<z.infer<typeof escalating>, undefined, { f
   decide: (states, _gathered, input, now) => decideEscalation(standingOf(states), input, now),
 };
 
-const signing = z.strictObject({ party: idText, month: monthText, count: z.int().nonnegative(), total: centsText });
+const signing = z.strictObject({
+  party: idText,
+  month: monthText,
+  count: z.int().nonnegative(),
+  /** The net of all lines. */
+  total: centsText,
+  /** What of them counts: absent, all of the net and nothing else. */
+  counts: centsText.optional(),
+});
 
 export const signMonth: Command<z.infer<typeof signing>, MonthRead, { party: string; month: string }> = {
   name: "months/sign",
   on: "alliance",
   input: signing,
   roles: ["provider-manager", "project-office"],
-  does: "Signs that a month of the organisation's own party is whole; later lines of it are corrections.",
+  does: "Signs that a month of the organisation's own party is whole, by count, net and what counts of it; later lines of it are corrections.",
   gather: (reading, { stream }, { party, month }) => readMonth(reading, stream, party, month),
-  decide: (states, gathered, { total, ...input }, now) => decideSigning(standingOf(states), gathered, { ...input, total: BigInt(total) }, now),
+  decide: (states, gathered, { total, counts, ...input }, now) => {
+    return decideSigning(standingOf(states), gathered, { ...input, total: BigInt(total), counts: counts === undefined ? undefined : BigInt(counts) }, now);
+  },
 };
 
 export const bookCommands: readonly AnyCommand[] = [

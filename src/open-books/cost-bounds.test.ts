@@ -43,7 +43,10 @@ test("VAT that an invoice rounds at any rate up to the highest is taken, with al
 });
 
 test("the highest rate is that of the line's day", () => {
-  assert.deepEqual(["2017-05-01", "2024-08-31", "2024-09-01"].map((on) => mostVat(100_00n, on)), [2401n, 2401n, 2551n]);
+  assert.deepEqual(
+    ["2017-05-01", "2024-08-31", "2024-09-01"].map((on) => mostVat(100_00n, on)),
+    [2401n, 2401n, 2551n],
+  );
   assert.deepEqual(beyondBounds({ net: 100_00n, vat: 2550n, grants: 0n }, "2024-08-31"), {
     code: "costs/vat-beyond",
     args: { net: "100.00", vat: "25.50", most: "24.01" },

@@ -15,23 +15,25 @@ const BASIS = "docs/books.md";
 export type Parties = { readonly organisations: ReadonlyMap<Id, RandomId> };
 export type Standing = { readonly books: BooksState; readonly parties: Parties };
 
-/** Lines that have been read and salted and wait to be entered, with what they come to by month. */
+/** Lines that have been read and salted and wait to be entered: `lines.total` is net, `counts` what of them enters the settlement. */
 export type Ready = {
   readonly batch: number;
   readonly party: Id;
   readonly lines: LinesRef & { readonly sum: "net"; readonly total: string };
+  readonly counts: Cents;
   readonly months: readonly Month[];
   readonly file?: FileRef;
   readonly mapping?: FileRef;
 };
 
 /**
- * What whoever enters a batch says of it: the net total in cents, and how many rows of the file are knowingly left out, with a
- * fault or of others, and outside the contract periods; `again`: that its vouchers are in the books already is meant.
+ * What whoever enters a batch says of it: the net total in cents and what of it counts (absent: all of the net and nothing else), and how many rows of the
+ * file are knowingly left out, with a fault or of others, and outside the contract periods; `again`: that its vouchers are in the books already is meant.
  */
 export type Stated = {
   readonly count: number;
   readonly total: Cents;
+  readonly counts?: Cents | undefined;
   readonly leftOut: number;
   readonly outside?: number | undefined;
   readonly again?: boolean | undefined;
@@ -52,7 +54,9 @@ export type AcceptGathered = { readonly staged: Staged | undefined; readonly agr
 export type EnteredResult = {
   readonly batch: number;
   readonly count: number;
+  /** Net, and what of the lines counts: with VAT that stays a cost, without grants, of lines that are not in dispute. */
   readonly total: string;
+  readonly counts: string;
   /** Corrections that stand under what is said against the lines that they correct; none of them counts until that ends well. */
   readonly covered?: readonly Covered[];
 };
@@ -71,6 +75,7 @@ export function decideAccept(standing: Standing, gathered: AcceptGathered, batch
     const args = { count: String(stated.count), total: formatCents(stated.total), found: String(ready.lines.count), "found-total": formatCents(total) };
     refusals.push(refused("open-books/totals-differ", BASIS, args, "/total"));
   }
+  refusals.push(...countsDiffer(stated, { counts: ready.counts, total }));
   if (stated.leftOut !== staged.leftOut) {
     refusals.push(refused("open-books/left-out-differs", BASIS, { stated: String(stated.leftOut), found: String(staged.leftOut) }, "/leftOut"));
   }
@@ -81,6 +86,14 @@ export function decideAccept(standing: Standing, gathered: AcceptGathered, batch
   }
   if (!stated.again) refusals.push(...staged.doubles);
   return decided(refusals, () => entry("costs-entered", ready, now));
+}
+
+/** Whoever confirms a sum confirms what enters the settlement, not net alone. */
+function* countsDiffer(stated: Pick<Stated, "counts" | "total">, found: { readonly counts: Cents; readonly total: Cents }): Generator<Refusal> {
+  const { counts = stated.total } = stated;
+  if (counts === found.counts || (stated.counts === undefined && stated.total !== found.total)) return;
+  const args = { stated: formatCents(counts), found: formatCents(found.counts), net: formatCents(found.total) };
+  yield refused("open-books/counts-differ", BASIS, args, "/counts");
 }
 
 /** Takes lines that came one by one into the books, or the reasons why they cannot be read. */
@@ -129,9 +142,9 @@ function coveredBy(corrected: Corrected, line: string): readonly Covered[] {
   return [{ line, status: corrected.status, ...(corrected.under === undefined ? {} : { finding: corrected.under }) }];
 }
 
-function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines, file, mapping }: Ready, now: Now): Made<EnteredResult> {
+function entry(kind: "costs-entered" | "costs-corrected", { batch, party, lines, counts, file, mapping }: Ready, now: Now): Made<EnteredResult> {
   const body = { batch, organisation: now.party!, party, lines, ...(file ? { file } : {}), ...(mapping ? { mapping } : {}) };
-  return { drafts: [{ kind, day: now.day, body }], result: { batch, count: lines.count, total: lines.total } };
+  return { drafts: [{ kind, day: now.day, body }], result: { batch, count: lines.count, total: lines.total, counts: String(counts) } };
 }
 
 /** Only the organisation that is bound to a party speaks for it. */
@@ -233,21 +246,21 @@ function onFinding(
   return decided(refusals, () => ({ drafts: [draft], result: { finding: id } }));
 }
 
-/** What a party's month comes to: its lines of that month, corrections included, by net. */
-export type MonthRead = { readonly count: number; readonly total: Cents };
-export type Signing = { readonly party: Id; readonly month: Month; readonly count: number; readonly total: Cents };
+/** What a party's month comes to, corrections included: all its lines by net, and what of them counts. */
+export type MonthRead = { readonly count: number; readonly total: Cents; readonly counts: Cents };
+export type Signing = { readonly party: Id; readonly month: Month; readonly count: number } & Pick<Stated, "total" | "counts">;
 
 /** A party signs that a month that is over is whole. What is missing comes later as a correction. */
 export function decideSigning(standing: Standing, read: MonthRead, input: Signing, now: Now): Decided<{ readonly party: Id; readonly month: Month }> {
   const { party, month, count, total } = input;
-  const refusals: Refusal[] = [...notYours(standing, party, now)];
+  const refusals: Refusal[] = [...notYours(standing, party, now), ...countsDiffer(input, read)];
   if (signedMonth(standing.books, party, month)) refusals.push(refused("open-books/month-signed", BASIS, { party, month }, "/month"));
   if (month >= monthOf(now.day)) refusals.push(refused("open-books/month-not-over", BASIS, { month }, "/month"));
   if (read.count !== count || read.total !== total) {
     const args = { count: String(count), total: formatCents(total), found: String(read.count), "found-total": formatCents(read.total) };
     refusals.push(refused("open-books/totals-differ", BASIS, args, "/total"));
   }
-  const body = { party, month, count, total: String(total) };
+  const body = { party, month, count, total: String(total), counts: String(read.counts) };
   return decided(refusals, () => ({ drafts: [{ kind: "month-signed", day: now.day, body }], result: { party, month } }));
 }
 

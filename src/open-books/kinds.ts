@@ -48,7 +48,8 @@ export const BOOK_BODIES = {
     decision: decision.optional(),
     follows: z.literal(true).optional(),
   }),
-  "month-signed": z.strictObject({ party: idText, month: monthText, total: centsText, count: z.int().nonnegative() }),
+  /** `total` is net; `counts` is what of it counted then, absent in entries from before it was signed. */
+  "month-signed": z.strictObject({ party: idText, month: monthText, total: centsText, counts: centsText.optional(), count: z.int().nonnegative() }),
 } as const;
 export type BookKind = keyof typeof BOOK_BODIES;
 export type BookBody<Kind extends BookKind> = z.infer<(typeof BOOK_BODIES)[Kind]>;
@@ -131,10 +132,11 @@ function foldBooks(state: BooksState, entry: Entry): BooksState {
       return { ...state, approvedBy };
     }
     case "month-signed": {
-      const { party, month, total, count } = bodyOf(BOOK_BODIES[entry.kind], entry);
+      const { party, month, total, counts, count } = bodyOf(BOOK_BODIES[entry.kind], entry);
       const key = placeOf({ party, month });
       const reconciliation = reconciliationOf(state.closing.reconciled.get(key), { count, net: centsOf(total)! });
-      const signed = { total: centsOf(total)!, count, day: entry.day, seq: entry.seq, reconciliation };
+      const told = counts === undefined ? {} : { counts: centsOf(counts)! };
+      const signed = { total: centsOf(total)!, ...told, count, day: entry.day, seq: entry.seq, reconciliation };
       return { ...state, signed: new Map(state.signed).set(key, signed) };
     }
     default:

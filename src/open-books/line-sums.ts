@@ -13,6 +13,7 @@ export type LineSum = {
   readonly status: CostStatus;
   readonly count: number;
   readonly net: Cents;
+  readonly grants: Cents;
   readonly cents: Cents;
 };
 
@@ -23,7 +24,7 @@ type Open = { -readonly [Name in keyof LineSum]: LineSum[Name] };
 export function createLineSums(): LineSums {
   // By day, because its text is at hand and its month's would be made for every line.
   const days = new Map<Day, Map<Id, Map<Id, Open[]>>>();
-  const add = ({ party, line: service, type, day, status, net, cents }: SettledLine): void => {
+  const add = ({ party, line: service, type, day, status, net, grants, cents }: SettledLine): void => {
     const ofDay = within(days, day, () => new Map<Id, Map<Id, Open[]>>());
     const alike = within(
       within(ofDay, service, () => new Map<Id, Open[]>()),
@@ -31,9 +32,10 @@ export function createLineSums(): LineSums {
       () => [],
     );
     let sum = alike.find((one) => one.party === party && one.status === status);
-    if (!sum) alike.push((sum = { party, service, type, month: monthOf(day), status, count: 0, net: 0n, cents: 0n }));
+    if (!sum) alike.push((sum = { party, service, type, month: monthOf(day), status, count: 0, net: 0n, grants: 0n, cents: 0n }));
     sum.count++;
     sum.net += net;
+    sum.grants += grants;
     sum.cents += cents;
   };
   const all = (): readonly LineSum[] => {
@@ -41,9 +43,10 @@ export function createLineSums(): LineSums {
     for (const services of days.values()) {
       for (const sum of [...services.values()].flatMap((types) => [...types.values()].flat())) {
         const { party, service, type, month, status } = sum;
-        const into = within(months, `${party} ${service} ${type} ${month} ${status}`, () => ({ ...sum, count: 0, net: 0n, cents: 0n }));
+        const into = within(months, `${party} ${service} ${type} ${month} ${status}`, () => ({ ...sum, count: 0, net: 0n, grants: 0n, cents: 0n }));
         into.count += sum.count;
         into.net += sum.net;
+        into.grants += sum.grants;
         into.cents += sum.cents;
       }
     }

@@ -83,6 +83,7 @@ export const BOOKS = {
     "{sum} is disputed or disallowed, and does not count.",
   ),
   "kept-out": w("toistaiseksi pois", "utanför tills vidare", "kept out for now"),
+  "net-and-cost": w("netto {net}, kustannuksena {cents}", "netto {net}, som kostnad {cents}", "net {net}, as cost {cents}"),
   "if-accepted": w("Kustannus, jos hyväksytään", "Kostnad om den godkänns", "Cost if accepted"),
   quantity: w("Määrä", "Mängd", "Quantity"),
   supplier: w("Toimittaja", "Leverantör", "Supplier"),
@@ -163,7 +164,11 @@ export const BOOKS = {
     "A line is late when it was recorded more than a month after its month was over.",
   ),
   signed: w("Kuitattu", "Undertecknad", "Signed"),
-  "signed-since": w("{day}; sen jälkeen {change}", "{day}; därefter {change}", "{day}; since then {change}"),
+  "signed-since": w(
+    "{day}; sen jälkeen netto {change}, lasketaan {counts}",
+    "{day}; därefter netto {change}, räknas {counts}",
+    "{day}; since then net {change}, counts {counts}",
+  ),
   sign: w("Kuittaa valmiiksi", "Skriv under", "Sign as whole"),
   "sign-help": w(
     "Kuittaus sulkee osapuolen kuukauden: myöhemmät rivit ovat oikaisuja, jotka kirjataan avoimelle kuukaudelle.",

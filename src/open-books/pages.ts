@@ -375,17 +375,18 @@ export function wordsForm(desk: Desk, action: string, hidden: Readonly<Record<st
 }
 
 export function findingTable(desk: Desk, findings: readonly books.FindingRow[]): Markup {
-  const rows = findings.map(({ finding, party, status, opened, lines, net }) => ({
+  const rows = findings.map(({ finding, party, status, opened, lines, net, cents }) => ({
     cells: [
       html`<a href="${pathOf(desk, "findings", finding)}">${showDay(dayAt(opened), desk.language)}</a>`,
       partyName(desk, party),
       stateOf(desk, status),
       countOf(desk, lines),
       money(desk, BigInt(net)),
+      money(desk, BigInt(cents)),
     ],
   }));
-  const head = (["opened", "party", "status", "count", "net"] as const).map((key) => tell(desk, key));
-  return dataTable({ caption: tell(desk, "findings"), quietCaption: true, head, numeric: [false, false, false, true, true], rows, cards: true });
+  const head = (["opened", "party", "status", "count", "net", "if-accepted"] as const).map((key) => tell(desk, key));
+  return dataTable({ caption: tell(desk, "findings"), quietCaption: true, head, numeric: [false, false, false, true, true, true], rows, cards: true });
 }
 
 /** Cents as a form shows them. */

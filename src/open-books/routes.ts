@@ -201,10 +201,11 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
       c,
       on,
       acceptImport,
-      ({ count, total, leftOut, outside, again }) => ({
+      ({ count, total, counts, leftOut, outside, again }) => ({
         batch: Number(batch),
         count: Number(count),
         total,
+        counts,
         leftOut: Number(leftOut),
         ...(outside === undefined ? {} : { outside: Number(outside) }),
         ...(again === "yes" ? { again: true } : {}),
@@ -257,7 +258,7 @@ function posts(app: Hono, on: BooksOn): void {
       c,
       on,
       signMonth,
-      ({ party, month, count, total }) => ({ party, month, count: Number(count), total }),
+      ({ party, month, count, total, counts }) => ({ party, month, count: Number(count), total, counts }),
       () => back(c, "months"),
     ),
   );

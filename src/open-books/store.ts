@@ -2,11 +2,10 @@
 import type { SliceStore } from "../api/fold.ts";
 import type { Asking } from "../api/mandates.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { Cents } from "../kernel/money.ts";
 import type { Entry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
 import { type Reading, sql, type Writing } from "../store/store.ts";
-import type { Questioned } from "./deciding.ts";
+import type { MonthRead, Questioned } from "./deciding.ts";
 import { projectApproval } from "./approvals/store.ts";
 import { projectErasing } from "./erasing/store.ts";
 import { coverCorrections, projectFinding, projectStep } from "./findings/store.ts";
@@ -85,18 +84,19 @@ export async function findLines(reading: Reading, stream: RandomId, refs: readon
 /** What the mandate of whoever decides on a finding must cover: what each line that it names comes to with its corrections, and each one's service and party. */
 export async function askingOf(reading: Reading, stream: RandomId, finding: string): Promise<Asking> {
   const rows = await reading.rows(sql<{ service: string; party: string; sum: string }>`
-    select service, party, sum(abs(net)) as sum from (
-      select l.service, l.party, sum(l.net) as net from finding_line f
+    select service, party, sum(abs(cents)) as sum from (
+      select l.service, l.party, sum(l.cents) as cents from finding_line f
       join cost_line l on l.stream = f.stream and l.batch = f.batch and l.line = f.line
       where f.stream = ${stream} and f.finding = ${finding} group by l.service, l.party, f.named_batch, f.named_line
     ) chain group by service, party order by 1, 2`);
   return { amount: rows.reduce((all, { sum }) => all + BigInt(sum), 0n), about: rows.map(({ service, party }) => [service, party]) };
 }
 
-/** A party's month: its lines of that month by net, whatever became of them. */
-export async function readMonth(reading: Reading, stream: RandomId, party: string, month: string): Promise<{ readonly count: number; readonly total: Cents }> {
-  const [row] = await reading.rows(sql<{ count: bigint; total: string }>`
-    select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as total from cost_sum s
+/** A party's month: its lines of that month by net, whatever became of them, and what of them counts. */
+export async function readMonth(reading: Reading, stream: RandomId, party: string, month: string): Promise<MonthRead> {
+  const [row] = await reading.rows(sql<{ count: bigint; total: string; counts: string }>`
+    select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as total,
+      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as counts from cost_sum s
     where s.stream = ${stream} and s.party = ${party} and s.month = ${month}`);
-  return { count: Number(row!.count), total: BigInt(row!.total) };
+  return { count: Number(row!.count), total: BigInt(row!.total), counts: BigInt(row!.counts) };
 }

@@ -64,7 +64,7 @@ onEachDatabase("a finding covers a line with all its corrections, those that com
     done(await world.run(correctCosts, { party: "uramylly", lines, ...more }, manager, at));
   const at = (hour: number) => `2026-02-10T${hour}:00:00.000Z`;
   done(await world.run(enterCosts, { party: "uramylly", lines: [line("10000"), line("7000")] }, manager, at(10)));
-  assert.deepEqual(await correct([line("-1000", { corrects: "0/0" })], at(11)), { batch: 1, count: 1, total: "-1000" });
+  assert.deepEqual(await correct([line("-1000", { corrects: "0/0" })], at(11)), { batch: 1, count: 1, total: "-1000", counts: "-1000" });
   const { finding } = done(await world.run(openFinding, { lines: ["0/0"], question: "?" }, controller, at(12)));
   assert.deepEqual(await counted(world), { disputed: 9000n, accepted: 7000n });
   // Taken and recorded, and said to be under the finding; a correction of a correction too.

@@ -38,7 +38,7 @@ export const approveCosts: Command<z.infer<typeof approving>, Gathered, { lines:
   },
   decide: (states, { file, ...read }, { approved, decision }, now) => {
     const about = read.lines.flatMap(({ service, party }) => (party === undefined ? [] : [[service!, party]]));
-    const amount = read.lines.reduce((sum, { net = 0n }) => sum + (net < 0n ? -net : net), 0n);
+    const amount = read.lines.reduce((sum, { cents = 0n }) => sum + (cents < 0n ? -cents : cents), 0n);
     const input = { approved, reason: file.ref, ...(decision === undefined ? {} : { decision }) };
     return withinMandate(now.mandates, { amount, about }, decideApproval(standingOf(states), states, read, input, now));
   },

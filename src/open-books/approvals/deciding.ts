@@ -17,7 +17,8 @@ export type Approvable = {
   readonly party?: Id;
   readonly service?: Id;
   readonly type?: Id;
-  readonly net?: Cents;
+  /** What it counts once it is approved. */
+  readonly cents?: Cents;
   readonly approved?: boolean;
 };
 
@@ -46,7 +47,7 @@ export function decideApproval(
     if (wrong) refusals.push({ ...wrong, pointer: `/lines/${i}` });
     for (const line of of) if (line.approved !== approved) moved.set(line.ref, line);
   }
-  const asked = approved ? [...moved.values()].reduce((sum, { net = 0n }) => sum + (net < 0n ? -net : net), 0n) : 0n;
+  const asked = approved ? [...moved.values()].reduce((sum, { cents = 0n }) => sum + (cents < 0n ? -cents : cents), 0n) : 0n;
   const above = resolved?.decision && aboveDecision(resolved.decision, resting, asked);
   if (above) refusals.push(above);
   return decided(refusals, () => {

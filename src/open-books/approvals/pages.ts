@@ -37,12 +37,12 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const box = html`<input type="checkbox" name="line-${ref}" value="yes" aria-label="${say(desk, "choose")} ${ref}" />`;
     const details = isSeen ? [line.supplier ?? "", line.document ?? ""] : [];
-    const cells = [link, showDay(line.day, desk.language), lineName(desk, line.service), line.type, ...details, money(desk, line.cents)];
+    const cells = [link, showDay(line.day, desk.language), lineName(desk, line.service), line.type, ...details, money(desk, line.net), money(desk, line.cents)];
     return { cells: mayApprove ? [box, ...cells] : cells };
   });
   const details = isSeen ? (["supplier", "document"] as const) : [];
-  const head = (["ref", "day", "line", "type", ...details, "counts"] as const).map((key) => tell(desk, key));
-  const numeric = head.map((_, i) => i === head.length - 1);
+  const head = (["ref", "day", "line", "type", ...details, "net", "counts"] as const).map((key) => tell(desk, key));
+  const numeric = head.map((_, i) => i >= head.length - 2);
   const table = dataTable({
     caption: partyName(desk, party),
     quietCaption: true,

@@ -28,15 +28,15 @@ export async function projectApproval(writing: Writing, entry: Entry, body: Book
  */
 export async function approvables(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly Approvable[]> {
   const parts = refs.map(partsOf);
-  type Found = { place: bigint; batch: number; line: number; party: string; service: string; type: string; net: bigint; approved: boolean };
+  type Found = { place: bigint; batch: number; line: number; party: string; service: string; type: string; cents: bigint; approved: boolean };
   const rows = await reading.rows(sql<Found>`
     with recursive own as (
-      select named.place, l.batch, l.line, l.party, l.service, l.type, l.net, l.approved
+      select named.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.approved
       from unnest(${parts.map(({ batch }) => batch)}::integer[], ${parts.map(({ line }) => line)}::integer[]) with ordinality as named (batch, line, place)
       join cost_line l on l.stream = ${stream} and l.batch = named.batch and l.line = named.line
       join cost_batch b on b.stream = l.stream and b.batch = l.batch
       union
-      select o.place, l.batch, l.line, l.party, l.service, l.type, l.net, l.approved
+      select o.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.approved
       from own o join cost_line l on l.stream = ${stream} and l.corrects = o.batch || '/' || o.line
       where l.type = o.type and l.cents <= 0 and l.quantity <= 0 and (l.cents < 0 or l.quantity < 0)
     ) select * from own order by place, batch, line`);
@@ -44,14 +44,14 @@ export async function approvables(reading: Reading, stream: RandomId, refs: read
   return refs.flatMap((named, i): readonly Approvable[] => {
     const own = found.get(i);
     if (!own) return [{ named, ref: named }];
-    return own.map(({ batch, line, party, service, type, net, approved }) => ({ named, ref: `${batch}/${line}`, party, service, type, net, approved }));
+    return own.map(({ batch, line, party, service, type, cents, approved }) => ({ named, ref: `${batch}/${line}`, party, service, type, cents, approved }));
   });
 }
 
-/** What lines that are approved by a decision come to, each taken as positive; `but` are left out. */
+/** What lines that are approved by a decision count, each taken as positive; `but` are left out. */
 export async function approvedBy(reading: Reading, stream: RandomId, decision: string, but: readonly string[]): Promise<Cents> {
   const [row] = await reading.rows(sql<{ sum: string }>`
-    select coalesce(sum(abs(l.net)), 0) as sum from (
+    select coalesce(sum(abs(l.cents)), 0) as sum from (
       select distinct on (batch, line) batch, line, approved, decision from cost_approval where stream = ${stream} order by batch, line, seq desc
     ) a join cost_line l on l.stream = ${stream} and l.batch = a.batch and l.line = a.line
     where a.approved and a.decision = ${decision} and a.batch || '/' || a.line <> all (${[...but]}::text[])`);

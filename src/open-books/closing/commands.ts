@@ -116,6 +116,7 @@ export async function monthAt(reading: Reading, { stream, states }: Pick<View, "
     ...place,
     count: read.count,
     net: read.total,
+    counted: await closing.countedOfMonth(reading, stream, place),
     signed,
     reconciled,
     reconciliation,
@@ -134,7 +135,7 @@ export const monthEnd: Query<z.infer<typeof asked>, Json> = {
   on: "alliance",
   params: asked,
   roles: ALLIANCE_ROLES,
-  does: "A party's month at its end: what is missing beside the months before, what came late, accruals, its reconciliation and its signature.",
+  does: "A party's month at its end: net, VAT that stays a cost, grants and what counts of it, what is missing beside the months before, what came late, accruals, its reconciliation and its signature.",
   answer: async (reading, view, place) => exactJson(await monthAt(reading, view, place)),
 };
 

@@ -10,6 +10,7 @@ import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../pages.ts";
+import { apartNote, COUNTED_NUMERIC, countedCells, countedHead } from "../counted/pages.ts";
 import type { MonthEnd } from "./commands.ts";
 import { type Cell, cellsOf, type Matching, type Pair, reckoned, type Side } from "./match.ts";
 import type { Came } from "./month.ts";
@@ -33,12 +34,12 @@ export function closingPage(desk: Desk, view: ClosingView): Markup {
   const title = say(desk, "title-of", { month, party: partyName(desk, party) });
   const body = html`<p><a href="${pathOf(desk, "months")}">${say(desk, "back")}</a></p>
     <p class="lead">${say(desk, "lead")}</p>
-    ${factList(factsOf(desk, end))} ${missingOf(desk, end)} ${reconciliationOf(desk, view)} ${typesOf(desk, end)} ${cutOffTable(desk, end)}
-    ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)} ${view.outlook}`;
+    ${factList(factsOf(desk, end))} ${countedOf(desk, end)} ${missingOf(desk, end)} ${reconciliationOf(desk, view)} ${typesOf(desk, end)}
+    ${cutOffTable(desk, end)} ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)} ${view.outlook}`;
   return frame(desk, "months", title, body, queryOf(`/${desk.stream}/books/closing`, { party, month }));
 }
 
-function factsOf(desk: Desk, { count, net, signed, reconciled, reconciliation }: MonthEnd): readonly (readonly [string, string])[] {
+function factsOf(desk: Desk, { count, net, counted, signed, reconciled, reconciliation }: MonthEnd): readonly (readonly [string, string])[] {
   const state = reconciled
     ? say(desk, "reconciled-on", {
         state: say(desk, reconciliation),
@@ -50,10 +51,20 @@ function factsOf(desk: Desk, { count, net, signed, reconciled, reconciliation }:
     : say(desk, "none");
   const by = signed ? say(desk, "signed-with", { day: showDay(signed.day, desk.language), state: say(desk, signed.reconciliation) }) : say(desk, "not-signed");
   return [
-    [say(desk, "in-books"), say(desk, "of-lines", { count: countOf(desk, BigInt(count)), net: money(desk, net) })],
+    [say(desk, "in-books"), say(desk, "of-lines", { count: countOf(desk, BigInt(count)), net: money(desk, net), counts: money(desk, counted.counts) })],
     [say(desk, "reconciliation"), state],
     [say(desk, "signed"), by],
   ];
+}
+
+/** What is signed, part by part. */
+function countedOf(desk: Desk, { count, counted }: MonthEnd): Markup {
+  const caption = say(desk, "what-counts");
+  const head = [say(desk, "count"), ...countedHead(desk)];
+  const rows = [{ cells: [countOf(desk, BigInt(count)), ...countedCells(desk, counted)] }];
+  const apart = apartNote(desk, counted);
+  const table = dataTable({ caption, quietCaption: true, head, numeric: [true, ...COUNTED_NUMERIC], rows, cards: true });
+  return section("what-counts", caption, html`${table} ${apart === "" ? "" : html`<p>${apart}</p>`}`);
 }
 
 function missingOf(desk: Desk, { types }: MonthEnd): Markup {
@@ -216,11 +227,14 @@ function reconciliationOf(desk: Desk, { end, sees, mapping }: ClosingView): Mark
 }
 
 function signForm(desk: Desk, { end, today }: ClosingView): Markup | "" {
-  const { party, month, count, net, signed, reconciliation } = end;
+  const { party, month, count, net, counted, signed, reconciliation } = end;
   if (signed || !isOwn(desk, party) || month >= today.slice(0, 7)) return "";
   return html`<form class="block" method="post" action="${pathOf(desk, "months")}">
-    ${hiddenFields({ csrf: desk.csrf, party, month, count: String(count), total: String(net) })}
-    <p>${say(desk, "sign-now", { state: say(desk, reconciliation) })}</p>
+    ${hiddenFields({ csrf: desk.csrf, party, month, count: String(count), total: String(net), counts: String(counted.counts) })}
+    <p>
+      ${say(desk, "sign-now", { state: say(desk, reconciliation) })}
+      ${say(desk, "sign-sums", { count: countOf(desk, BigInt(count)), net: money(desk, net), counts: money(desk, counted.counts) })}
+    </p>
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "sign")}</button>
   </form>`;
 }
@@ -242,7 +256,7 @@ export function reconciliationPage(desk: Desk, { party, month, keptOn, matching,
   const back = html`<p><a href="${queryOf(pathOf(desk, "closing"), { party, month })}">${say(desk, "title")}</a></p>`;
   const kept = keptOn === undefined ? say(desk, "not-kept") : say(desk, "kept-on", { day: showDay(keptOn, desk.language) });
   const body = matching
-    ? html`<p role="status">${kept} ${outside === 0 ? "" : say(desk, "outside", { count: String(outside) })}</p>
+    ? html`<p role="status">${kept} ${say(desk, "by-net")} ${outside === 0 ? "" : say(desk, "outside", { count: String(outside) })}</p>
         ${centres(desk, matching)} ${differing(desk, matching.differing)} ${oneSide(desk, "only-ledger", matching.onlyLedger)}
         ${oneSide(desk, "only-books", matching.onlyBooks)} ${pairedBy(desk, matching)}`
     : html`<p role="status">${say(desk, "file-gone")}</p>`;

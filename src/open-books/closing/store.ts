@@ -8,6 +8,7 @@ import { parseEntry } from "../../log/entry.ts";
 import { bodyOf } from "../../log/fields.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { CostGroup } from "../open-books.ts";
+import { type Counted, countedSum } from "../shown/line.ts";
 import { type Eyes, linesFor } from "../shown/store.ts";
 import type { BooksRead } from "./deciding.ts";
 import { type Accrual, CLOSING_BODIES, type ClosingState, placeOf, type ReconciledBody } from "./kinds.ts";
@@ -69,6 +70,15 @@ async function entriesAt(reading: Reading, stream: RandomId, seqs: readonly numb
   const wanted = seqs.map(BigInt);
   const rows = await reading.selectFrom("entry").select(["seq", "bytes"]).where("stream", "=", stream).where("seq", "in", wanted).orderBy("seq").execute();
   return rows.map(({ seq, bytes }) => parseEntry(bytes, `entry/${seq}`).value!);
+}
+
+/** What a party's month comes to, part by part; what its lines say besides their sums is not told. */
+export async function countedOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<Counted> {
+  const rows = await reading.rows(sql<{ status: string; net: string; grants: string; cents: string }>`
+    select l.status, sum(l.net) as net, sum(l.grants) as grants, sum(l.cents) as cents
+    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date group by 1`);
+  return countedSum(rows.map(({ status, net, grants, cents }) => ({ status, net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents) })));
 }
 
 /** Net by line and type of a party in a month and the three before it. */

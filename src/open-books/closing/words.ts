@@ -68,7 +68,17 @@ export const CLOSING = {
     "What the month lacks, what came late, and whether it agrees with the party’s own ledger.",
   ),
   "in-books": w("Kirjoissa", "I böckerna", "In the books"),
-  "of-lines": w("{count} {count|rivi|riviä}, netto {net}", "{count} {count|rad|rader}, netto {net}", "{count} {count|line|lines}, net {net}"),
+  "of-lines": w(
+    "{count} {count|rivi|riviä}, netto {net}, lasketaan {counts}",
+    "{count} {count|rad|rader}, netto {net}, räknas {counts}",
+    "{count} {count|line|lines}, net {net}, {counts} counts",
+  ),
+  "what-counts": w("Mitä kuukaudesta lasketaan", "Vad som räknas av månaden", "What counts of the month"),
+  "by-net": w(
+    "Vertailu tehdään netolla, johon on lisätty kuluksi jäävä ALV; avustukset ovat kirjanpidossa omalla tilillään, eikä niitä ole tässä vähennetty.",
+    "Jämförelsen görs med netto och den moms som blir kostnad; bidragen har ett eget konto i bokföringen och är inte avdragna här.",
+    "Compared by net with the VAT that stays a cost; grants have an account of their own in the ledger and are not taken off here.",
+  ),
   signed: w("Kuitattu", "Undertecknad", "Signed"),
   "not-signed": w("ei vielä", "inte än", "not yet"),
   "signed-with": w("{day} ({state})", "{day} ({state})", "{day} ({state})"),
@@ -187,5 +197,10 @@ export const CLOSING = {
   "end-of-month": w("Täsmäytys", "Avstämning", "Reconciliation"),
   sign: w("Kuittaa valmiiksi", "Skriv under", "Sign as whole"),
   "sign-now": w("Kuukausi kuitataan tilassa: {state}.", "Månaden undertecknas i läget: {state}.", "The month is signed as it stands: {state}."),
+  "sign-sums": w(
+    "Kuitataan {count} {count|rivi|riviä}, netto {net}; tilitykseen lasketaan {counts}.",
+    "Det som undertecknas är {count} {count|rad|rader}, netto {net}; i avräkningen räknas {counts}.",
+    "What is signed: {count} {count|line|lines}, net {net}; {counts} counts in the settlement.",
+  ),
 } satisfies Readonly<Record<string, Words>>;
 export type ClosingWord = keyof typeof CLOSING;

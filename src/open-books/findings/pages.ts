@@ -8,11 +8,12 @@ import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import type { Reconciliation } from "../closing/kinds.ts";
 import type { Decided } from "../approvals/pages.ts";
+import type { Signed } from "../kinds.ts";
 import { CLOSING } from "../closing/words.ts";
-import type { BooksWord } from "../page-words.ts";
 import { erasedOf } from "../erasing/files/store.ts";
 import { eraseForm } from "../erasing/pages.ts";
 import { erasedText } from "../erasing/words.ts";
+import type { BooksWord } from "../page-words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
 import type * as books from "../shown/store.ts";
 
@@ -27,8 +28,8 @@ export type FindingView = {
   readonly steps: readonly books.StepRow[];
   readonly lines: readonly books.Line[];
   readonly decisions: readonly Decided[];
-};
   readonly fit: readonly Decided[];
+};
 
 export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit }: FindingView): Markup {
   const { status } = finding;
@@ -39,8 +40,8 @@ export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit 
   const isBeforeOrgan = isOpen && steps.some((step) => step.status === "escalated");
   const body = html`<p class="lead">${partyName(desk, finding.party)}: ${stateOf(desk, status)}, ${tell(desk, "net-and-cost", sumsOf(desk, finding))}</p>
     ${linesTable(desk, lines)}
-    <ol class="steps">
     <p class="dim">${tell(desk, "covers")}</p>
+    <ol class="steps">
       ${steps.map((step) => stepOf(desk, step, seen, decisions))}
     </ol>
     ${
@@ -61,8 +62,8 @@ export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit 
 function stepOf(desk: Desk, step: books.StepRow, seen: boolean, decisions: readonly Decided[]): Markup {
   const { at, status, decision, text } = step;
   const words = text && seen ? (decode(text).text ?? "") : "";
-  return html`<li>
   const gone = erasedOf(step);
+  return html`<li>
     <strong>${tell(desk, `step-${status}` as BooksWord)}</strong>
     <span class="dim"
       >${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decisions.find(({ id }) => id === decision)?.name ?? decision}`}</span
@@ -112,7 +113,11 @@ function escalateForm(desk: Desk, action: string): Markup {
   </form>`;
 }
 
-export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: { readonly day: Day; readonly total: bigint } };
+function sumsOf(desk: Desk, { net, cents }: Pick<books.FindingRow, "net" | "cents">) {
+  return { net: money(desk, BigInt(net)), cents: money(desk, BigInt(cents)) };
+}
+
+export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: Pick<Signed, "day" | "total" | "counts"> };
 
 export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day, outlook: Markup | ""): Markup {
   const rows = months.map((row) => ({
@@ -121,18 +126,19 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day,
       partyName(desk, row.party),
       countOf(desk, row.count),
       money(desk, BigInt(row.net)),
+      money(desk, BigInt(row.cents)),
       row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
       row.late === 0n ? "" : countOf(desk, row.late),
       html`<a href="${queryOf(pathOf(desk, "closing"), { party: row.party, month: row.month })}">${CLOSING[row.reconciliation][desk.language]}</a>`,
       signedCell(desk, row, today),
     ],
   }));
-  const head = (["month", "party", "count", "net", "in-dispute", "late"] as const).map((key) => tell(desk, key));
+  const head = (["month", "party", "count", "net", "counts", "in-dispute", "late"] as const).map((key) => tell(desk, key));
   const table = dataTable({
     caption: tell(desk, "months"),
     quietCaption: true,
     head: [...head, CLOSING["end-of-month"][desk.language], tell(desk, "signed")],
-    numeric: [false, false, true, true, true, true, false, false],
+    numeric: [false, false, true, true, true, true, true, false, false],
     rows,
     cards: true,
   });
@@ -144,12 +150,15 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day,
 
 function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
   if (row.signed) {
-    const change = BigInt(row.net) - row.signed.total;
-    const day = showDay(row.signed.day, desk.language);
-    return change === 0n ? day : tell(desk, "signed-since", { day, change: showChange(change, desk.language, desk.agreement.currency) });
+    const { total, counts, day: on } = row.signed;
+    const [net, cents] = [BigInt(row.net) - total, counts === undefined ? undefined : BigInt(row.cents) - counts];
+    const day = showDay(on, desk.language);
+    const change = (by: bigint): string => showChange(by, desk.language, desk.agreement.currency);
+    if (net === 0n && !cents) return day;
+    return tell(desk, "signed-since", { day, change: change(net), counts: cents === undefined ? "–" : change(cents) });
   }
   if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
-  const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net };
+  const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net, counts: row.cents };
   return html`<form method="post" action="${pathOf(desk, "months")}">
     ${hiddenFields(hidden)}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "sign")}</button>

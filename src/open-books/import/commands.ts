@@ -14,13 +14,16 @@ import { agreementOn, batchesOf, standingOf } from "../in-force/commands.ts";
 import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
 import type { LineSum } from "../line-sums.ts";
 import { writeSums } from "../lines/store.ts";
-import { readReport, sumsOf } from "./report.ts";
+import { countsIn, readReport, sumsOf } from "./report.ts";
 import { findImport, type Place } from "./store.ts";
 
 const accepting = z.strictObject({
   batch: z.int().nonnegative(),
   count: z.int().nonnegative(),
+  /** The net of all lines. */
   total: centsText,
+  /** What of them counts: absent, all of the net and nothing else. */
+  counts: centsText.optional(),
   /** Rows of the file that are left out with a fault, or belong to another party. */
   leftOut: z.int().nonnegative(),
   /** Rows that are left out because they are outside the contract periods: absent, none. */
@@ -32,7 +35,12 @@ const accepting = z.strictObject({
 type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly file?: SaltedFile; readonly sums?: readonly LineSum[] };
 
 /** What was counted when the file was read, and anew where the party's books have grown since. */
-async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<{ readonly doubles: readonly Refusal[]; readonly hash?: string }> {
+async function doublesOf(
+  reading: Reading,
+  place: Place,
+  party: string,
+  states: States,
+): Promise<{ readonly doubles: readonly Refusal[]; readonly hash?: string }> {
   const { same, doubles, hash } = await beforeOf(reading, place);
   const batches = batchesOf(states, party);
   const counted = doubles?.batches === batches ? doubles : await doublesIn(reading, place, party, batches);
@@ -44,7 +52,7 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
   on: "alliance",
   input: accepting,
   roles: ["provider-manager", "project-office"],
-  does: "Takes a file that has been read into the books, if its count, its net total and what is left out are what is stated; one that the books have only with `again`.",
+  does: "Takes a file that has been read into the books, if its count, its net total, what counts of it and what is left out are what is stated; one that the books have only with `again`.",
   gather: async (reading, { stream, states, now }, { batch }) => {
     const agreement = (await agreementOn(reading, stream, states, now.day))?.hash;
     const row = await findImport(reading, { stream, batch });
@@ -56,13 +64,26 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const { doubles, hash } = isOwn ? await doublesOf(reading, { stream, batch }, row.party, states) : { doubles: [] };
     const file = hash === undefined ? undefined : saltedText(hash);
     const ready =
-      report && report.lines.count > 0 ? { batch, party: row.party, lines: report.lines, months, ...(mapping ? { mapping: mapping.ref } : {}), ...(file ? { file: file.ref } : {}) } : undefined;
+      report && report.lines.count > 0
+        ? {
+            batch,
+            party: row.party,
+            lines: report.lines,
+            counts: countsIn(report),
+            months,
+            ...(mapping ? { mapping: mapping.ref } : {}),
+            ...(file ? { file: file.ref } : {}),
+          }
+        : undefined;
     const outside = { rows: report?.outside.rows ?? 0, cents: BigInt(report?.outside.cents ?? "0") };
     const stands = { state: row.state as Staged["state"], agreement: row.agreement, leftOut: report?.leftOut ?? 0, outside, doubles };
     const staged: Staged = { ...stands, ...(ready ? { ready } : {}) };
     return { staged, agreement, ...(mapping ? { mapping } : {}), ...(file ? { file } : {}), ...(report ? { sums: sumsOf(report) } : {}) };
   },
-  decide: (states, gathered, { batch, total, ...stated }, now) => decideAccept(standingOf(states), gathered, batch, { ...stated, total: BigInt(total) }, now),
+  decide: (states, gathered, { batch, total, counts, ...rest }, now) => {
+    const stated = { ...rest, total: BigInt(total), counts: counts === undefined ? undefined : BigInt(counts) };
+    return decideAccept(standingOf(states), gathered, batch, stated, now);
+  },
   keep: async (writing, { stream, entries, gathered }) => {
     const { batch, lines } = gathered.staged!.ready!;
     await fixBatch(writing, { stream, batch, seq: entries[0]!.seq, count: lines.count, root: fromHex(lines.root)! });

@@ -9,8 +9,10 @@ import type { Before } from "../doubles/store.ts";
 import { DOUBLES, type DoubleWord } from "../doubles/words.ts";
 import { type Desk, frame, money, partyName, pathOf, queryOf, stateOf, tell } from "../pages.ts";
 import { costWords, type FaultWords } from "../words.ts";
+import { apartNote, COUNTED_NUMERIC, countedCells, countedHead } from "../counted/pages.ts";
+import type { Counted } from "../shown/line.ts";
 import type { ImportRow } from "./store.ts";
-import { type KeptReport, readReport, waitingIn } from "./report.ts";
+import { countedFrom, type KeptReport, readReport, waitingIn } from "./report.ts";
 
 const NO_WORDS: Words = { fi: "", sv: "", en: "" };
 
@@ -77,28 +79,32 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
   const faulty = report.leftOut - report.other.rows;
   const waits = waitingIn(report, desk.agreement);
   const { equal, known, twice } = before.doubles ?? {};
-  const rows: readonly (readonly [string, number, string | undefined])[] = [
+  const net = (cents: string | undefined): Pick<Counted, "net"> | undefined => (cents === undefined ? undefined : { net: BigInt(cents) });
+  const taken = countedFrom(report.counts);
+  const rows: readonly (readonly [string, number, Counted | Pick<Counted, "net"> | undefined])[] = [
     [tell(desk, "rows-in-file"), report.rows, undefined],
-    [tell(desk, "rows-taken"), report.lines.count, report.lines.total],
-    [tell(desk, "rows-faulty"), faulty, sumOf(report)],
-    [tell(desk, "rows-other"), report.other.rows, report.other.net],
-    [tell(desk, "rows-outside"), report.outside.rows, report.outside.cents],
-    [tell(desk, "rows-skipped"), report.skipped.rows, report.skipped.cents],
-    [tell(desk, "rows-waiting"), waits.rows, waits.net],
-    [say(desk, "rows-equal"), equal?.rows ?? 0, equal?.net],
-    [say(desk, "rows-known"), known?.rows ?? 0, known?.net],
-    [say(desk, "rows-twice"), twice?.rows ?? 0, twice?.net],
+    [tell(desk, "rows-taken"), report.lines.count, taken],
+    [tell(desk, "rows-faulty"), faulty, net(sumOf(report))],
+    [tell(desk, "rows-other"), report.other.rows, net(report.other.net)],
+    [tell(desk, "rows-outside"), report.outside.rows, net(report.outside.cents)],
+    [tell(desk, "rows-skipped"), report.skipped.rows, net(report.skipped.cents)],
+    [tell(desk, "rows-waiting"), waits.rows, countedFrom(waits)],
+    [say(desk, "rows-equal"), equal?.rows ?? 0, net(equal?.net)],
+    [say(desk, "rows-known"), known?.rows ?? 0, net(known?.net)],
+    [say(desk, "rows-twice"), twice?.rows ?? 0, net(twice?.net)],
   ];
   const shown = rows
     .filter(([, count], i) => i < 2 || count > 0)
-    .map(([name, count, cents]) => ({ cells: [name, number(desk, count), cents === undefined ? "" : money(desk, BigInt(cents))] }));
+    .map(([name, count, of]) => ({ cells: [name, number(desk, count), ...countedCells(desk, of)] }));
   const table = dataTable({
     caption: tell(desk, "preview"),
     quietCaption: true,
-    head: ["", tell(desk, "rows"), tell(desk, "net")],
-    numeric: [false, true, true],
+    head: ["", tell(desk, "rows"), ...countedHead(desk)],
+    numeric: [false, true, ...COUNTED_NUMERIC],
     rows: shown,
+    cards: true,
   });
+  const apart = apartNote(desk, taken);
   return html`<p class="lead">${partyName(desk, row.party)}: ${stateOf(desk, row.state)}</p>
     ${
       before.same === undefined
@@ -107,7 +113,8 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
             <li class="fault"><strong>${say(desk, "same-file", { batch: String(before.same) })}</strong></li>
           </ul>`
     }
-    ${table} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)} ${byMonth(desk, report)}
+    ${table} ${apart === "" ? "" : html`<p>${apart}</p>`} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)}
+    ${byMonth(desk, report)}
     ${
       Object.keys(report.columns).length === 0
         ? ""
@@ -135,11 +142,11 @@ function number({ language }: Desk, count: number): string {
 
 function byMonth(desk: Desk, { months }: KeptReport): Markup | "" {
   if (months.length === 0) return "";
-  const rows = months.map(({ month, count, net }) => ({ cells: [month, number(desk, count), money(desk, BigInt(net))] }));
-  const head = (["month", "rows", "net"] as const).map((key) => tell(desk, key));
+  const rows = months.map(({ month, count, ...of }) => ({ cells: [month, number(desk, count), ...countedCells(desk, countedFrom(of))] }));
+  const head = [...(["month", "rows"] as const).map((key) => tell(desk, key)), ...countedHead(desk)];
   return html`<section class="block">
     <h2>${tell(desk, "by-month")}</h2>
-    ${dataTable({ caption: tell(desk, "by-month"), quietCaption: true, head, numeric: [false, true, true], rows })}
+    ${dataTable({ caption: tell(desk, "by-month"), quietCaption: true, head, numeric: [false, true, ...COUNTED_NUMERIC], rows, cards: true })}
   </section>`;
 }
 
@@ -208,10 +215,22 @@ function doublesList(desk: Desk, { doubles }: Before): Markup | "" {
 }
 
 /** What is left out is told in words and confirmed with the rest. */
-function acceptForm(desk: Desk, row: ImportRow, { lines, leftOut, outside }: KeptReport, { same, doubles }: Before): Markup {
-  const hidden = { csrf: desk.csrf, count: String(lines.count), total: lines.total, leftOut: String(leftOut), outside: String(outside.rows) };
+function acceptForm(desk: Desk, row: ImportRow, { lines, counts, leftOut, outside }: KeptReport, { same, doubles }: Before): Markup {
+  const hidden = {
+    csrf: desk.csrf,
+    count: String(lines.count),
+    total: lines.total,
+    counts: counts.counts,
+    leftOut: String(leftOut),
+    outside: String(outside.rows),
+  };
   const left = leftOut + outside.rows;
-  const args = { count: number(desk, lines.count), net: money(desk, BigInt(lines.total)), left: number(desk, left) };
+  const args = {
+    count: number(desk, lines.count),
+    net: money(desk, BigInt(lines.total)),
+    counts: money(desk, BigInt(counts.counts)),
+    left: number(desk, left),
+  };
   const isAgain = same !== undefined || (doubles?.equal.rows ?? 0) > 0;
   return html`<form class="block" method="post" action="${pathOf(desk, "imports", String(row.batch), "accept")}">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -2,11 +2,13 @@
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import type { Day } from "../../kernel/day.ts";
+import type { Cents } from "../../kernel/money.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import type { LinesRef } from "../../log/reference.ts";
 import { isConditional } from "../approvals/deciding.ts";
 import type { CostReport } from "../cost-report.ts";
 import type { LineSum } from "../line-sums.ts";
+import { type Counted, countedSum } from "../shown/line.ts";
 
 /** The reader's report, with the batch that its settled rows became; rows of other parties are in none. */
 export type ImportReport = CostReport & {
@@ -17,7 +19,10 @@ export type ImportReport = CostReport & {
 
 export type KeptTally = { readonly rows: number; readonly cents: string; readonly first: number };
 export type KeptRow = { readonly line: number; readonly code: string; readonly args: Fault["args"]; readonly cents?: string };
-export type KeptSum = Omit<LineSum, "net" | "cents"> & { readonly net: string; readonly cents: string };
+export type KeptSum = Omit<LineSum, "net" | "grants" | "cents"> & KeptParts;
+/** Cents as text: net, grants, and what it costs; the rest of it is VAT that stays a cost. */
+type KeptParts = { readonly net: string; readonly grants: string; readonly cents: string };
+export type KeptCounted = Readonly<Record<keyof Counted, string>>;
 /** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party; those outside the
  * contract periods stand in `outside`. */
 export type KeptReport = {
@@ -44,7 +49,8 @@ export type KeptReport = {
   readonly unknown: readonly { readonly field: string; readonly text: string; readonly rows: number; readonly cents: string }[];
   readonly faults: readonly { readonly code: string; readonly severity: string; readonly line: number; readonly args: Fault["args"] }[];
   readonly lines: ImportReport["lines"];
-  readonly months: readonly { readonly month: string; readonly count: number; readonly net: string }[];
+  readonly counts: KeptCounted;
+  readonly months: readonly ({ readonly month: string; readonly count: number } & KeptCounted)[];
   readonly sums: readonly KeptSum[];
   readonly leftOut: number;
 };
@@ -80,8 +86,9 @@ export function reportJson(report: ImportReport): string {
     unknown: report.unknown.slice(0, 100).map(({ field, text, rows: count, cents }) => ({ field, text, rows: count, cents: String(cents) })),
     faults: report.faults.map(({ code, severity, at, args }) => ({ code, severity, line: at.line, args })),
     lines,
+    counts: keptCounted(report.sums),
     months: monthsOf(report.sums),
-    sums: report.sums.map((sum) => ({ ...sum, net: String(sum.net), cents: String(sum.cents) })),
+    sums: report.sums.map((sum) => ({ ...sum, net: String(sum.net), grants: String(sum.grants), cents: String(sum.cents) })),
     leftOut: listed + other.rows,
   };
   return JSON.stringify(kept satisfies Json);
@@ -93,13 +100,28 @@ export function readReport(json: string): KeptReport {
 
 /** The sums as they were before they became JSON. */
 export function sumsOf({ sums }: KeptReport): readonly LineSum[] {
-  return sums.map((sum) => ({ ...sum, net: BigInt(sum.net), cents: BigInt(sum.cents) }));
+  return sums.map((sum) => ({ ...sum, net: BigInt(sum.net), grants: BigInt(sum.grants), cents: BigInt(sum.cents) }));
+}
+
+/** What of the lines enters the settlement. */
+export function countsIn({ counts }: KeptReport): Cents {
+  return BigInt(counts.counts);
+}
+
+function keptCounted(sums: readonly LineSum[]): KeptCounted {
+  const { net, vat, grants, counts, apart } = countedSum(sums);
+  return { net: String(net), vat: String(vat), grants: String(grants), counts: String(counts), apart: String(apart) };
+}
+
+/** As it was before it became JSON. */
+export function countedFrom({ net, vat, grants, counts, apart }: KeptCounted): Counted {
+  return { net: BigInt(net), vat: BigInt(vat), grants: BigInt(grants), counts: BigInt(counts), apart: BigInt(apart) };
 }
 
 /** What of a file will wait for approval: lines of conditional cost, whatever the file says of them. */
-export function waitingIn({ sums }: KeptReport, agreement: Agreement): { readonly rows: number; readonly net: string } {
-  const waits = sums.filter(({ party, type }) => isConditional(agreement, party, type));
-  return { rows: waits.reduce((all, { count }) => all + count, 0), net: String(waits.reduce((all, { net }) => all + BigInt(net), 0n)) };
+export function waitingIn(report: KeptReport, agreement: Agreement): { readonly rows: number } & KeptCounted {
+  const waits = sumsOf(report).filter(({ party, type }) => isConditional(agreement, party, type));
+  return { rows: waits.reduce((all, { count }) => all + count, 0), ...keptCounted(waits) };
 }
 
 function monthsOf(sums: readonly LineSum[]): KeptReport["months"] {
@@ -109,7 +131,7 @@ function monthsOf(sums: readonly LineSum[]): KeptReport["months"] {
     .map(([month, of]) => ({
       month,
       count: of.reduce((sum, { count }) => sum + count, 0),
-      net: String(of.reduce((sum, { net }) => sum + net, 0n)),
+      ...keptCounted(of),
     }));
 }
 

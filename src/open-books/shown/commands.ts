@@ -14,7 +14,7 @@ import { closingQueries } from "../closing/commands.ts";
 import { beforeOf } from "../doubles/store.ts";
 import { readReport, waitingIn } from "../import/report.ts";
 import { importsOf } from "../import/store.ts";
-import { lineRef, partsOf, signedMonth } from "../kinds.ts";
+import { lineRef, partsOf, type Signed, signedMonth } from "../kinds.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { erasedOf } from "../erasing/files/store.ts";
 import { erasureOf } from "../erasing/store.ts";
@@ -187,8 +187,8 @@ function approvalJson({ day, approved, organisation, decision, text: reason }: A
   return { day, approved, organisation, ...(decision === null ? {} : { decision }), ...(told === undefined ? {} : { reason: told }) };
 }
 
-export function findingJson({ finding, party, status, opened, lines, net }: books.FindingRow): { readonly [key: string]: Json } {
-  return { finding, party, status, opened, lines: Number(lines), net };
+export function findingJson({ finding, party, status, opened, lines, net, cents }: books.FindingRow): { readonly [key: string]: Json } {
+  return { finding, party, status, opened, lines: Number(lines), net, cents };
 }
 
 const inbox = z.preprocess(given, z.strictObject({ status: z.enum(["questioned", "answered", "accepted", "disallowed", "escalated"]).optional() }));
@@ -198,18 +198,22 @@ export const findingList: Query<z.infer<typeof inbox>, { findings: { readonly [k
   on: "alliance",
   params: inbox as never,
   roles: ALLIANCE_ROLES,
-  does: "Findings with their party, state, number of lines and net sum.",
+  does: "Findings with their party, state, number of lines, net sum and what the lines cost.",
   answer: async (reading, { stream }, params) => ({ findings: (await books.findingsOf(reading, stream, params)).map(findingJson) }),
 };
 
 const months = z.strictObject({});
+
+function signedCounts({ counts }: Signed): { readonly signedCents?: string } {
+  return counts === undefined ? {} : { signedCents: String(counts) };
+}
 
 export const monthList: Query<Record<string, never>, { months: { readonly [key: string]: Json }[] }> = {
   name: "months/list",
   on: "alliance",
   params: months as never,
   roles: ALLIANCE_ROLES,
-  does: "Every party's months: what they come to, what is disputed, what came late, and whether they are signed.",
+  does: "Every party's months: their net, what of it counts, what is disputed, what came late, and whether they are signed.",
   answer: async (reading, { stream, states }) => {
     const rows = await books.monthsOf(reading, stream);
     const state = standingOf(states).books;
@@ -217,7 +221,7 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
       months: rows.map(({ count, late, ...row }) => {
         const signed = signedMonth(state, row.party, row.month);
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), { count: Number(count), net: BigInt(row.net) });
-        const told = signed ? { signed: signed.day, signedNet: String(signed.total), signedAs: signed.reconciliation } : {};
+        const told = signed ? { signed: signed.day, signedNet: String(signed.total), ...signedCounts(signed), signedAs: signed.reconciliation } : {};
         return { ...row, count: Number(count), late: Number(late), reconciliation, ...told };
       }),
     };

@@ -35,3 +35,24 @@ export type Line = {
 export function countedIn({ status, cents }: Pick<Line, "status" | "cents">): bigint {
   return status === "accepted" ? cents : 0n;
 }
+
+/** What counts of several lines. */
+export function countedOf(lines: readonly Pick<Line, "status" | "cents">[]): bigint {
+  return lines.reduce((sum, line) => sum + countedIn(line), 0n);
+}
+
+/** What lines come to, in cents: net + vat − grants = counts + apart. `vat` is VAT that stays a cost; `apart` are lines that are disputed or disallowed. */
+export type Counted = { readonly net: bigint; readonly vat: bigint; readonly grants: bigint; readonly counts: bigint; readonly apart: bigint };
+
+export function countedSum(sums: readonly Pick<Line, "net" | "grants" | "cents" | "status">[]): Counted {
+  const all = { net: 0n, vat: 0n, grants: 0n, counts: 0n, apart: 0n };
+  for (const sum of sums) {
+    const counts = countedIn(sum);
+    all.net += sum.net;
+    all.vat += sum.cents - sum.net + sum.grants;
+    all.grants += sum.grants;
+    all.counts += counts;
+    all.apart += sum.cents - counts;
+  }
+  return all;
+}

@@ -206,6 +206,8 @@ export type FindingRow = {
   readonly opened: Instant;
   readonly lines: bigint;
   readonly net: string;
+  /** What its lines cost: with VAT that stays a cost, without grants. It counts once the finding is accepted. */
+  readonly cents: string;
 };
 
 /** Findings, the newest first; of a line where one is named. */
@@ -222,7 +224,8 @@ export async function findingsOf(
     conditions.push(sql`exists (select 1 from finding_line o where o.stream = f.stream and o.finding = f.finding and o.batch = ${batch} and o.line = ${line})`);
   }
   return reading.rows(sql<FindingRow>`
-    select f.finding, f.party, f.status, f.opened, count(*) as lines, coalesce(sum(l.net), 0) as net from finding f
+    select f.finding, f.party, f.status, f.opened, count(*) as lines, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) as cents
+    from finding f
     join finding_line n on n.stream = f.stream and n.finding = f.finding
     join cost_line l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
     where ${sql.join(conditions, sql` and `)} group by f.finding, f.party, f.status, f.opened, f.seq order by f.seq desc limit 500`);
@@ -279,6 +282,9 @@ export type MonthRow = {
   readonly month: string;
   readonly count: bigint;
   readonly net: string;
+  /** What counts: of accepted lines alone. */
+  readonly cents: string;
+  /** What the lines in dispute cost. */
   readonly disputed: string;
   readonly late: bigint;
 };
@@ -287,7 +293,8 @@ export type MonthRow = {
 export async function monthsOf(reading: Reading, stream: RandomId): Promise<readonly MonthRow[]> {
   return reading.rows(sql<MonthRow>`
     select s.party, s.month, sum(s.count)::bigint as count, sum(s.net) as net,
-      coalesce(sum(s.net) filter (where s.status = 'disputed'), 0) as disputed,
+      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents,
+      coalesce(sum(s.cents) filter (where s.status = 'disputed'), 0) as disputed,
       coalesce(sum(s.count) filter (where b.day > (s.month || '-01')::date + interval '2 months'), 0)::bigint as late
     from cost_sum s join cost_batch b on b.stream = s.stream and b.batch = s.batch
     where s.stream = ${stream} group by 1, 2 order by 2 desc, 1`);

@@ -1,0 +1,24 @@
+/** What lines come to, side by side: net, VAT that stays a cost, grants, and what of it all counts. */
+import { type Desk, money, tell } from "../pages.ts";
+import type { Counted } from "../shown/line.ts";
+
+const COLUMNS = ["net", "vat-cost", "grants", "counts"] as const;
+
+/** The heads of the columns. */
+export function countedHead(desk: Desk): readonly string[] {
+  return COLUMNS.map((key) => tell(desk, key));
+}
+
+/** The cells of a row; lines that are not taken have a net alone. */
+export function countedCells(desk: Desk, of: Counted | Pick<Counted, "net"> | undefined): readonly string[] {
+  if (!of) return COLUMNS.map(() => "");
+  if (!("counts" in of)) return [money(desk, of.net), "", "", ""];
+  return [of.net, of.vat, of.grants, of.counts].map((cents) => money(desk, cents));
+}
+
+export const COUNTED_NUMERIC: readonly boolean[] = COLUMNS.map(() => true);
+
+/** That what counts is not net, VAT and grants alone, where lines are kept out; nothing where none is. */
+export function apartNote(desk: Desk, { apart }: Counted): string {
+  return apart === 0n ? "" : tell(desk, "apart", { sum: money(desk, apart) });
+}
