@@ -93,11 +93,15 @@ async function shownAgain(c: Context, app: Hono, ground: Ground, kept: Kept): Pr
 }
 
 async function insteadOfNothing(c: Context, { app, ground, all }: On): Promise<void> {
-  if (!takes(app, "POST", c.req.path)) return;
+  if (takes(app, "GET", c.req.path) || !takes(app, "POST", c.req.path)) return;
   const action = pathOf(c.req.url);
   const person = (await ground.entrance.signedIn(c))?.who.person;
   const kept = [...all.values()].findLast((each) => each.action === action && each.person === person && each.until >= clock());
-  const made = kept ? await shownAgain(c, app, ground, kept) : c.redirect(`/${languageFor(c)}${standsOn(app, c.req.path)}`, 303);
+  const from = standsOn(app, c.req.path);
+  // Nobody learns by it that there is something: where the page is not there for the reader, the address is not either.
+  const isThere = kept !== undefined || (await within(c, app, from)).status !== 404;
+  if (!isThere) return;
+  const made = kept ? await shownAgain(c, app, ground, kept) : c.redirect(`/${languageFor(c)}${from}`, 303);
   c.res = undefined;
   c.res = made;
 }
@@ -110,13 +114,18 @@ async function findKept(c: Context, { entrance }: Ground, all: ReadonlyMap<strin
 /** The page that the form stands on, with the reasons under its heading; nothing where its reader does not get it. */
 async function pageOf(c: Context, app: Hono, { words }: Ground, kept: Kept): Promise<string | undefined> {
   const language = languageFor(c);
-  const headers = { cookie: c.req.header("cookie") ?? "", "accept-language": language };
-  const response = await app.fetch(new Request(new URL(`/${language}${kept.from}`, c.req.url), { headers }), c.env);
+  const response = await within(c, app, kept.from);
   if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return undefined;
   const page = await response.text();
   if (kept.refusals.length === 0) return page;
   const why = kept.refusals.map((refusal) => tell(words, language, refusal)).map(({ sentence, remedy }) => `${sentence} ${remedy}`);
   return underHeading(page, String(await refusedNote(say(language, "not-done"), why)));
+}
+
+/** A page as its reader gets it. */
+async function within(c: Context, app: Hono, path: string): Promise<Response> {
+  const headers = { cookie: c.req.header("cookie") ?? "" };
+  return app.fetch(new Request(new URL(`/${languageFor(c)}${path}`, c.req.url), { headers }), c.env);
 }
 
 function markedIn({ action, fields, refusals }: Kept) {

@@ -7,6 +7,7 @@ import { optionOf } from "../web/form.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { standingOf, statementsTable } from "./asked/pages.ts";
+import { cellShown } from "./cells/pages.ts";
 import { columnOf, countedLines, countsOf, type FileRows, isFigureColumn, type RowsOf, rowsOfText, splitRow } from "./booked.ts";
 import { type CitedLines, linesOf } from "./cited.ts";
 import { type Branch, clausesOf, explain, paymentRowsOf, readingOf } from "./explain.ts";
@@ -166,11 +167,10 @@ function notesOf(view: View, v: Voice): Markup {
 }
 
 function statementTable(view: View, table: Table): Markup {
-  const cell = (c: Cell): DataCell => {
-    const text = c.exact ? c.text : capital(c.text);
-    if (c.party !== undefined) return html`<a href="${at({ ...view, asked: { ...view.asked, party: c.party } }, "")}#mine">${text}</a>`;
-    return c.figure === undefined || c.text === "" ? text : html`<a class="figure" href="${at(view, "figure", { id: c.figure })}">${text}</a>`;
-  };
+  const to = (text: string, figure: string | undefined): DataCell =>
+    figure === undefined || text === "" ? text : html`<a class="figure" href="${at(view, "figure", { id: figure })}">${text}</a>`;
+  const cell = (c: Cell): DataCell =>
+    c.party === undefined ? cellShown(c, to) : html`<a href="${at({ ...view, asked: { ...view.asked, party: c.party } }, "")}#mine">${capital(c.text)}</a>`;
   const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(cell) }));
   const numeric = table.head.map((h) => h.right ?? false);
   const title = capital(table.title);

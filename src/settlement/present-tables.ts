@@ -61,10 +61,9 @@ function yearTable(statement: Statement, year: Statement["years"][number], voice
     if (pairs.length > 0) rows.push(group(words.STANDINGS[standing][language]));
     for (const of of pairs) {
       const { provider, purchaser } = of[0]!;
-      rows.push({ cells: [...texts(voice.name(provider), voice.name(purchaser)), ...amounts(of, columns, statement, language)] });
+      rows.push({ cells: [...texts(voice.name(provider), voice.name(purchaser)), ...amounts(of, columns, statement, voice)] });
     }
-    if (pairs.length > 1)
-      rows.push({ strong: true, cells: [...texts(tableWord("sum", language), ""), ...amounts(standingRows, columns, statement, language)] });
+    if (pairs.length > 1) rows.push({ strong: true, cells: [...texts(tableWord("sum", language), ""), ...amounts(standingRows, columns, statement, voice)] });
   }
   const missing = year.missing.length === 0 ? {} : { note: tableWord("missing", language, { what: year.missing.map(voice.indicator).join("; ") }) };
   return {
@@ -103,12 +102,10 @@ function partyRows(party: PartyTotal, columns: readonly Component[], statement: 
   const groups = [...Map.groupBy(sorted, (row) => `${row.year} ${row.standing}`).values()].filter((of) => of.some((row) => row.cents !== "0"));
   const rows = groups.map((of): Row => {
     const { year, standing } = of[0]!;
-    return { cells: [...texts(year, words.STANDINGS[standing][language]), ...amounts(of, columns, statement, language)] };
+    return { cells: [...texts(year, words.STANDINGS[standing][language]), ...amounts(of, columns, statement, voice)] };
   });
   const payable = party.rows.filter((r) => r.standing === "payable");
-  const cells = amounts(payable, columns, statement, language)
-    .slice(0, -1)
-    .map(({ text }) => ({ text, right: true }));
+  const cells = amounts(payable, columns, statement, voice).slice(0, -1);
   const sum = { ...moneyCell(party.payable, statement, language), figure: party.figure };
   return [
     group(voice.name(party.party)),
@@ -184,6 +181,11 @@ export function vatText({ flow, vat }: Payment, language: Language): string {
 function heldTable({ held = [], currency }: Statement, voice: Voice): Table {
   const { language } = voice;
   const text = (cents: bigint): Cell => ({ text: showCents(cents, language, currency), right: true });
+  const sum = (of: typeof held): Cell => {
+    const label = (row: (typeof held)[number]): string => [voice.name(row.provider), voice.name(row.purchaser), words.FLOWS[row.flow][language]].join(" · ");
+    const parts = of.map((row) => ({ label: label(row), text: text(-BigInt(row.cents)).text, figure: row.figure }));
+    return { ...text(of.reduce((all, row) => all - BigInt(row.cents), 0n)), parts };
+  };
   const rows = [...Map.groupBy(held, ({ reason }) => reason)].flatMap(([reason, of]): Row[] => [
     group(tableWord(`held-${reason}`, language)),
     ...of.map(({ provider, purchaser, flow, cents, figure }) => ({
@@ -192,9 +194,7 @@ function heldTable({ held = [], currency }: Statement, voice: Voice): Table {
         { ...text(-BigInt(cents)), ...(figure === undefined ? {} : { figure }) },
       ],
     })),
-    ...(of.length > 1
-      ? [{ strong: true, cells: [...texts(tableWord("sum", language), "", ""), text(of.reduce((all, row) => all - BigInt(row.cents), 0n))] }]
-      : []),
+    ...(of.length > 1 ? [{ strong: true, cells: [...texts(tableWord("sum", language), "", ""), sum(of)] }] : []),
   ]);
   const heads = (["provider", "purchaser", "flow"] as const).map((key) => head(key, language));
   return { id: "held", title: tableWord("held", language), head: [...heads, head("amount", language, true)], rows };
@@ -336,16 +336,23 @@ function componentHeads(columns: readonly Component[], language: Language): Cell
   return [...columns.map((c) => ({ text: words.COMPONENTS[c][language], right: true })), head("sum", language, true)];
 }
 
-type Amount = { readonly component: Component; readonly cents: string; readonly figure: string };
+type Amount = Pick<Obligation, "component" | "cents" | "figure" | "year" | "standing"> & Partial<Pick<Obligation, "provider" | "purchaser">>;
 
-/** One cell a component and their sum; a cell of a single amount leads to its figure. */
-function amounts(of: readonly Amount[], columns: readonly Component[], statement: Statement, language: Language): Cell[] {
+/** One cell a component and their sum; a cell of a single amount leads to its figure, a sum to those of its parts. */
+function amounts(of: readonly Amount[], columns: readonly Component[], statement: Statement, voice: Voice): Cell[] {
+  const { language } = voice;
+  const money = (cents: bigint): string => showCents(cents, language, statement.currency);
   const total = (items: readonly Amount[]) => items.reduce((sum, item) => sum + BigInt(item.cents), 0n);
-  const cell = (items: readonly Amount[]): Cell => ({
-    text: items.length === 0 ? "" : showCents(total(items), language, statement.currency),
-    right: true,
-    ...(items.length === 1 ? { figure: items[0]!.figure } : {}),
-  });
+  const label = ({ provider, purchaser, year, component }: Amount): string =>
+    [...(provider && purchaser ? [voice.name(provider), voice.name(purchaser)] : [year]), words.COMPONENTS[component][language]].join(" · ");
+  const partsOf = (items: readonly Amount[]) =>
+    items.filter(({ cents }) => cents !== "0").map((item) => ({ label: label(item), text: money(BigInt(item.cents)), figure: item.figure }));
+  const cell = (items: readonly Amount[]): Cell => {
+    const parts = partsOf(items);
+    const only = items.length === 1 ? items[0] : parts.length === 1 ? parts[0] : undefined;
+    const opens = only ? { figure: only.figure } : parts.length > 1 ? { parts } : {};
+    return { text: items.length === 0 ? "" : money(total(items)), right: true, ...opens };
+  };
   return [...columns.map((column) => cell(of.filter((item) => item.component === column))), cell(of)];
 }
 

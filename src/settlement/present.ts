@@ -12,7 +12,16 @@ import { labelText, noteText } from "./words.ts";
 import type { Figure, Statement } from "./statement.ts";
 
 /** `exact` texts are ids and places of files: they are written as they stand. `party`: a name that can lead to what concerns the party alone. */
-export type Cell = { readonly text: string; readonly right?: boolean; readonly figure?: string; readonly exact?: boolean; readonly party?: Id };
+export type Cell = {
+  readonly text: string;
+  readonly right?: boolean;
+  readonly figure?: string;
+  readonly exact?: boolean;
+  readonly party?: Id;
+  /** What a sum consists of, where no figure of the derivation is that sum. */
+  readonly parts?: readonly Part[];
+};
+export type Part = { readonly label: string; readonly text: string; readonly figure?: string | undefined };
 /** `strong` rows are sums; a `group` row has one cell, which says what the rows below it have in common. */
 export type Row = { readonly cells: readonly Cell[]; readonly strong?: boolean; readonly group?: boolean };
 export type Table = {

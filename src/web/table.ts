@@ -54,6 +54,16 @@ function cellOf(cell: Cell, column: number, { numeric, head }: DataTable): Marku
   return html`<td class="${kind}" role="cell" data-head="${head[column] ?? ""}">${cell}</td>`;
 }
 
+/** A sum that opens to what it consists of. */
+export function opensTo(text: string, parts: readonly (readonly [string, Cell])[]): Markup {
+  return html`<details class="parts-of">
+    <summary>${text}</summary>
+    <ul>
+      ${parts.map(([label, amount]) => html`<li><span class="dim">${label}</span> ${amount}</li>`)}
+    </ul>
+  </details>`;
+}
+
 /** Names with what is said of each: `dl` in a frame of two columns. */
 export function factList(entries: readonly (readonly [string, Cell])[]): Markup {
   return html`<dl class="facts">

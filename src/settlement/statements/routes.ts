@@ -22,7 +22,7 @@ import type { At } from "../store.ts";
 import { oneStatementPage } from "./approving/pages.ts";
 import { at, type Desk, statementsPage } from "./pages.ts";
 import { proposingPage } from "./proposing/pages.ts";
-import { choosingOf, comparedOf, previewOf, sinceOf } from "./store.ts";
+import { choosingOf, comparedOf, rehearse, sinceOf } from "./store.ts";
 
 export type StatementsOn = Pick<Interface, "store" | "runner" | "words"> & { readonly entrance: Entrance; readonly find: Finder<SettlementCase> };
 
@@ -110,19 +110,15 @@ async function showProposing(c: Context, on: StatementsOn, typed: Typed, tried?:
   const isAsked = typed.through !== "";
   // Rehearsed as the command itself, before the page reads: no turn stands inside a reading.
   const isInside = isRandomId(slug) && signedIn.who.streams.includes(slug);
-  const rehearsed =
-    isAsked && isInside ? await on.runner.run(proposeStatement, input, { who: signedIn.who, stream: slug, at: clock(), dryRun: true }) : undefined;
+  const rehearsed = isAsked && isInside ? await rehearse(on.runner.run, input, { who: signedIn.who, stream: slug, at: clock() }) : undefined;
   const against = tried ?? rehearsed?.refusals ?? [];
   if (against.length > 0) c.status(409);
-  return shown(c, on, async ({ desk, reading, at: place, instant }) => {
-    const [through, knownAt] = [parseDay(typed.through), input.knownAt ?? instant];
-    const isSound = rehearsed !== undefined && rehearsed.refusals === undefined;
-    const preview = isSound && through !== undefined ? await previewOf(reading, place, { through, knownAt }) : undefined;
+  return shown(c, on, async ({ desk }) => {
     const told = (desk.may.propose ? against : [...against, ...notPermitted(tried ?? [], rehearsed?.refusals)]).map(desk.tell);
     return proposingPage(desk, {
       ...typed,
       through: typed.through || (isAsked ? "" : desk.of.lastDay),
-      preview,
+      preview: rehearsed?.preview,
       key: newId(),
       told,
       isTried: tried !== undefined,

@@ -1,28 +1,38 @@
 /** What the pages of statements show besides the statements: a proposal before it is made, and what an approver's own decisions are good for. */
+import type { Asked, Runner } from "../../api/command.ts";
 import type { Now, Refusal } from "../../api/decide.ts";
 import { beyondMandate } from "../../api/mandates.ts";
 import { aboveDecision, type Decision, decisionOf, decisionSlice } from "../../decisions/kinds.ts";
-import { addDays, addMonths, type Day, type Instant } from "../../kernel/day.ts";
+import { addDays, addMonths, type Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { Reading } from "../../store/store.ts";
-import { type Approver, lastSettled, type OfRecord, statementSlice } from "../kinds.ts";
+import { proposeStatement } from "../commands.ts";
+import { type Approver, type OfRecord, statementSlice } from "../kinds.ts";
 import type { Statement } from "../statement.ts";
-import { askingOf, type At, compute, owedBy, storedStatement } from "../store.ts";
+import { askingOf, type At, owedBy, storedStatement } from "../store.ts";
 
 /** A statement beside the settled one that its payments are reckoned from. */
 export type Compared = { readonly statement: Statement; readonly before?: Statement };
-/** `size`: the number of entries that it was made from. */
-export type Preview = Compared & { readonly size: number };
+/** `size`: the number of entries that it was made from; `earlier`: the statement before it on the record. */
+export type Preview = Compared & { readonly size: number; readonly earlier?: RandomId };
+export type Rehearsed = { readonly refusals: readonly Refusal[]; readonly preview?: Preview };
 
-/** The statement that a proposal would make now; undefined where something keeps it from being made. */
-export async function previewOf(reading: Reading, at: At, clocks: { readonly through: Day; readonly knownAt: Instant }): Promise<Preview | undefined> {
-  const earlier = lastSettled(at.states.of(statementSlice));
-  const computed = await compute(reading, at, clocks, earlier);
-  if (computed.refusals) return undefined;
-  const before = earlier && (await storedStatement(reading, at.stream, earlier));
-  const { size } = await reading.selectFrom("head").select("size").where("stream", "=", at.stream).executeTakeFirstOrThrow();
-  return { statement: computed.statement, ...(before ? { before } : {}), size: Number(size) };
+/** Proposes without recording anything: what the statement would be, settled once, or what keeps it from being made. */
+export async function rehearse(run: Runner["run"], input: unknown, asked: Asked): Promise<Rehearsed> {
+  let preview: Preview | undefined;
+  const gather: typeof proposeStatement.gather = async (reading, at, given, ahead) => {
+    const proposal = await proposeStatement.gather(reading, at, given, ahead);
+    const { computed } = proposal;
+    if (computed.refusals) return proposal;
+    const before = computed.earlier && (await storedStatement(reading, at.stream, computed.earlier));
+    const { size } = await reading.selectFrom("head").select("size").where("stream", "=", at.stream).executeTakeFirstOrThrow();
+    const beside = before && computed.earlier ? { before, earlier: computed.earlier.statement } : {};
+    preview = { statement: computed.statement, ...beside, size: Number(size) };
+    return proposal;
+  };
+  const ran = await run({ ...proposeStatement, gather }, input, { ...asked, dryRun: true });
+  return ran.refusals ? { refusals: ran.refusals } : { refusals: [], ...(preview ? { preview } : {}) };
 }
 
 /** A stored statement with the settled one before it; undefined when its file was erased. */

@@ -2,8 +2,9 @@
 import { html } from "hono/html";
 import type { Id, RandomId } from "../../../kernel/id.ts";
 import { showCents, showChange } from "../../../kernel/shown.ts";
-import { dataTable, factList } from "../../../web/table.ts";
+import { dataTable, factList, opensTo } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
+import { cellShown } from "../../cells/pages.ts";
 import type { OfRecord } from "../../kinds.ts";
 import { tables } from "../../present-tables.ts";
 import { SIDES } from "../../present-words.ts";
@@ -25,11 +26,37 @@ function rowsOf({ statement, before }: Compared): readonly (Pick<PartyTotal, "pa
   }));
 }
 
-/** A sum as the way to its derivation in a stored statement; as it is where nothing leads there. */
-function opened({ of, language }: Desk, statement: RandomId | undefined, text: string, figure: string | undefined): Markup | string {
+/** A sum as the way to its derivation in a stored statement, or in one that is only computed; as it is where nothing leads there. */
+function opened({ of, language }: Desk, statement: RandomId | Statement | undefined, text: string, figure: string | undefined): Markup | string {
   if (statement === undefined || figure === undefined) return text;
-  const href = `${address(language, of.slug, "settlement", "figure")}?${new URLSearchParams({ id: figure, statement }).toString()}`;
+  const where: Readonly<Record<string, string>> = typeof statement === "string" ? { statement } : { through: statement.through, "known-at": statement.knownAt };
+  const href = `${address(language, of.slug, "settlement", "figure")}?${new URLSearchParams({ id: figure, ...where }).toString()}`;
   return html`<a class="figure" href="${href}">${text}</a>`;
+}
+
+type SumRow = ReturnType<typeof rowsOf>[number];
+/** The statements of the record that the two are; a preview is none. */
+type Stored = { readonly statement?: RandomId; readonly earlier?: RandomId | undefined };
+
+/** What is payable in all and what the statement before had of it, each as the way to its derivation. */
+function sumsIn(desk: Desk, { statement, before }: Compared, { party, side, now, then }: SumRow, stored: Stored) {
+  const { language } = desk;
+  const { currency } = statement;
+  const figureIn = (of: Statement | undefined): string | undefined => of?.parties.find((total) => total.party === party && total.side === side)?.figure;
+  return {
+    all: opened(desk, stored.statement ?? statement, showCents(now, language, currency), figureIn(statement)),
+    earlier: opened(desk, stored.earlier, showCents(then, language, currency), figureIn(before)),
+  };
+}
+
+/** The difference, which opens to the two that it lies between. */
+function differenceOf(desk: Desk, compared: Compared, row: SumRow, stored: Stored): Markup {
+  const { all, earlier } = sumsIn(desk, compared, row, stored);
+  const { language } = desk;
+  return opensTo(showChange(row.now - row.then, language, compared.statement.currency), [
+    [say(language, "in-all"), all],
+    [say(language, "before"), earlier],
+  ]);
 }
 
 /** One party's own euros in a statement. `counted`: what its approval counts against a decision. */
@@ -40,25 +67,23 @@ export function owedAndPaid(
   counted: string | undefined,
 ): Markup {
   const { language } = desk;
-  const { statement, before } = compared;
+  const { statement } = compared;
   const { payments, currency } = statement;
   const moved = statement.moved?.parties.find((sums) => sums.party === party);
   const sum = (own: (payment: (typeof payments)[number]) => boolean, figure: string | undefined): Markup | string => {
     const cents = payments.filter(own).reduce((all, payment) => all + BigInt(payment.cents), 0n);
     return opened(desk, one.statement, showCents(cents, language, currency), figure);
   };
-  const figureIn = (of: Statement | undefined, side: PartyTotal["side"]): string | undefined =>
-    of?.parties.find((total) => total.party === party && total.side === side)?.figure;
   const sides = rowsOf(compared).filter((row) => row.party === party);
   return factList([
-    ...sides.flatMap(({ side, now, then }): (readonly [string, Markup | string])[] => [
-      [
-        say(language, side === "purchaser" ? "own-owes" : "own-gets"),
-        opened(desk, one.statement, showCents(now, language, currency), figureIn(statement, side)),
-      ],
-      [say(language, "own-before"), opened(desk, one.earlier, showCents(then, language, currency), figureIn(before, side))],
-      [say(language, "own-difference"), showChange(now - then, language, currency)],
-    ]),
+    ...sides.flatMap((row): (readonly [string, Markup | string])[] => {
+      const { all, earlier } = sumsIn(desk, compared, row, one);
+      return [
+        [say(language, row.side === "purchaser" ? "own-owes" : "own-gets"), all],
+        [say(language, "own-before"), earlier],
+        [say(language, "own-difference"), differenceOf(desk, compared, row, one)],
+      ];
+    }),
     [say(language, "own-pays"), sum(({ from }) => from === party, moved?.pays?.figure)],
     [say(language, "own-receives"), sum(({ to }) => to === party, moved?.receives?.figure)],
     ...(counted === undefined ? [] : [[say(language, "own-counted"), counted] as const]),
@@ -66,18 +91,13 @@ export function owedAndPaid(
 }
 
 /** Every party's sums beside those of the statement that was settled last. */
-export function sumsOf({ language }: Desk, compared: Compared): Markup {
+export function sumsOf(desk: Desk, compared: Compared, earlier: RandomId | undefined): Markup {
+  const { language } = desk;
   const v = voiceOf(language, compared.statement);
-  const { currency } = compared.statement;
-  const rows = rowsOf(compared).map(({ party, side, now, then }) => ({
-    cells: [
-      v.name(party),
-      SIDES[side][language],
-      showCents(now, language, currency),
-      showCents(then, language, currency),
-      showChange(now - then, language, currency),
-    ],
-  }));
+  const rows = rowsOf(compared).map((row) => {
+    const { all, earlier: before } = sumsIn(desk, compared, row, { earlier });
+    return { cells: [v.name(row.party), SIDES[row.side][language], all, before, differenceOf(desk, compared, row, { earlier })] };
+  });
   const caption = say(language, "sums");
   const head = (["party", "as", "in-all", "before", "difference"] as const).map((key) => say(language, key));
   return html`<section class="block" aria-labelledby="sums">
@@ -86,8 +106,8 @@ export function sumsOf({ language }: Desk, compared: Compared): Markup {
   </section>`;
 }
 
-/** Who pays whom by a statement, and what is held back; of a stored one, `stored`, each sum leads to its derivation. */
-export function paymentsOf(desk: Desk, statement: Statement, title: "pay" | "own-paid" | "would-pay", stored?: RandomId): Markup {
+/** Who pays whom by a statement, and what is held back; each sum leads to its derivation in the `stored` one, or in the one that is computed. */
+export function paymentsOf(desk: Desk, statement: Statement, title: "pay" | "own-paid" | "would-pay", stored: RandomId | Statement): Markup {
   const { language } = desk;
   const shown = tables(statement, voiceOf(language, statement)).filter(({ id }) => id === "mine" || id === "payments" || id === "held");
   return html`<section class="block" aria-labelledby="${title}">
@@ -96,9 +116,9 @@ export function paymentsOf(desk: Desk, statement: Statement, title: "pay" | "own
   </section>`;
 }
 
-function openedTable(desk: Desk, { title, note, head, rows }: Table, stored: RandomId | undefined): Markup {
+function openedTable(desk: Desk, { title, note, head, rows }: Table, stored: RandomId | Statement): Markup {
   const caption = capital(title);
-  const told = rows.map((row) => ({ ...row, cells: row.cells.map(({ text, exact, figure }) => opened(desk, stored, exact ? text : capital(text), figure)) }));
+  const told = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cellShown(cell, (text, figure) => opened(desk, stored, text, figure))) }));
   return html`<h3>${caption}</h3>
     ${note === undefined ? "" : html`<p>${capital(note)}</p>`}
     ${dataTable({ caption, quietCaption: true, head: head.map(({ text }) => capital(text)), numeric: head.map(({ right }) => right ?? false), rows: told, cards: true })}`;

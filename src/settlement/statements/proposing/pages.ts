@@ -60,9 +60,9 @@ function previewOf(desk: Desk, view: ProposingView, preview: Preview): Markup {
       <h2 id="preview">${say(language, "preview-title")}</h2>
       <p>${say(language, "preview-lead", days)} <a href="${address(language, of.slug, "settlement")}?${asked}">${say(language, "figures")}</a></p>
       <p>${before ? say(language, "since-before", { through: showDay(before.through, language) }) : say(language, "no-before")}</p>
-      ${notesOf(desk, statement)} ${sumsOf(desk, preview)}
+      ${notesOf(desk, statement)} ${sumsOf(desk, preview, preview.earlier)}
     </section>
-    ${paymentsOf(desk, statement, "would-pay")}
+    ${paymentsOf(desk, statement, "would-pay", statement)}
     ${waiting ? html`<p><strong>${say(language, "replaces", { through: showDay(waiting.through, language) })}</strong></p>` : ""}
     ${
       view.told.length > 0 && !view.isTried
