@@ -1,6 +1,6 @@
 /** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
 import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
-import { bindParty } from "./agreement/bound/commands.ts";
+import { bindParty, releaseParty } from "./agreement/bound/commands.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
 import { MEANING_WORDS } from "./agreement/meaning.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
@@ -54,6 +54,7 @@ export const SLICES: readonly SliceStore[] = [
 export const COMMANDS: readonly AnyCommand[] = [
   ...partyCommands,
   bindParty,
+  releaseParty,
   adoptAgreement,
   ...decisionCommands,
   ...promisedCommands,

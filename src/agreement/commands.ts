@@ -25,7 +25,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
   on: "alliance",
   input: adoption,
   roles: ["project-office"],
-  does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision where one is named.",
+  does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision: the first version may go without one.",
   gather: async (reading, { stream, states }, { text }) => {
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
@@ -34,11 +34,17 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
   },
   decide: (states, { ref, read, unfit, isSame }, { from, decision }) => {
     const state = states.of(agreementSlice);
-    const wrong = [...(isSame ? sameFile(states, state) : []), ...(decision === undefined ? [] : cannotRest(states, decision)), ...unfit];
+    const wrong = [...(isSame ? sameFile(states, state) : []), ...(decision === undefined ? needsDecision(state) : cannotRest(states, decision)), ...unfit];
     return decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
   },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };
+
+/** Where the first version begins an alliance that notes no decisions yet, a later one changes what the parties have agreed. */
+function needsDecision({ versions }: AgreementState): readonly Refusal[] {
+  if (versions.length === 0) return [];
+  return [refused("agreement/needs-decision", "docs/record.md#what-rests-on-a-decision", { version: String(versions.length + 1) }, "/decision")];
+}
 
 /** The same text again is no new version, unless the decision behind it was taken away. */
 function sameFile(states: States, { versions }: AgreementState): readonly Refusal[] {

@@ -37,6 +37,30 @@ export const AGREEMENT_REFUSALS = {
       "Choose a decision of one of the parties, or bind the organisation as a party first.",
     ),
   },
+  "agreement/needs-decision": {
+    sentence: w(
+      "Sopimuksen muuttaminen nojaa päätökseen, eikä versio {version} nimeä sellaista.",
+      "En ändring av avtalet vilar på ett beslut, och version {version} anger inget.",
+      "A change of the agreement rests on a decision, and version {version} names none.",
+    ),
+    remedy: w(
+      "Merkitse osapuolen täytäntöönpanokelpoinen päätös sivulla Päätökset ja nimeä se tässä.",
+      "Anteckna en parts verkställbara beslut på sidan Beslut och ange det här.",
+      "Note a party's enforceable decision on the page Decisions, and name it here.",
+    ),
+  },
+  "agreement/bound-unknown": {
+    sentence: w(
+      "Organisaatio on liitetty osapuoleen {party}, jota tiedostossa ei ole.",
+      "En organisation är ansluten till parten {party}, som inte finns i filen.",
+      "An organisation is bound to the party {party}, which the file does not have.",
+    ),
+    remedy: w(
+      "Liitä organisaatio sivulla Osapuolet ja organisaatiot oikeaan osapuoleen ({parties}), pura liitos, tai korjaa tunnus tiedostoon.",
+      "Anslut organisationen till rätt part på sidan Parter och organisationer ({parties}), lös anslutningen, eller rätta beteckningen i filen.",
+      "Bind the organisation to the right party on the page Parties and organisations ({parties}), release the binding, or correct the id in the file.",
+    ),
+  },
   "agreement/same-file": {
     sentence: w("Tiedosto on sama kuin versio {version}.", "Filen är densamma som version {version}.", "The file is the same as version {version}."),
     remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),

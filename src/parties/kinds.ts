@@ -50,7 +50,12 @@ export const HOUSE_BODIES = {
   "alliance-begun": z.strictObject({ stream: randomIdText, organisation: randomIdText, name }),
 } as const;
 /** Bodies of an alliance stream's entries. `party` is the id that the agreement file gives. */
-export const ALLIANCE_BODIES = { "party-bound": z.strictObject({ party: idText, organisation: randomIdText }) } as const;
+export const ALLIANCE_BODIES = {
+  /** From here on the party is this organisation, and no other; the organisation is no other party. */
+  "party-bound": z.strictObject({ party: idText, organisation: randomIdText }),
+  /** The party is no organisation any more. */
+  "party-released": z.strictObject({ party: idText }),
+} as const;
 
 export type Granted = z.infer<(typeof HOUSE_BODIES)["role-granted"]>;
 export type Organisation = { readonly kind: PartyKind; readonly businessId?: string; readonly members: readonly RandomId[] };
@@ -66,8 +71,8 @@ export type House = {
   readonly begun: ReadonlyMap<RandomId, Begun>;
 };
 export type Begun = { readonly organisation: RandomId; readonly name: string };
-/** Which organisation each party of an alliance is. */
-export type Bound = { readonly organisations: ReadonlyMap<string, RandomId> };
+/** Which organisation each party of an alliance is. `rested`: parties on whose binding something of the record rests; `agreed`: an agreement was adopted. */
+export type Bound = { readonly organisations: ReadonlyMap<string, RandomId>; readonly rested: ReadonlySet<string>; readonly agreed: boolean };
 
 export const houseSlice: Slice<House> = {
   name: "house",
@@ -75,15 +80,39 @@ export const houseSlice: Slice<House> = {
   fold: foldHouse,
 };
 
-export const partiesSlice: Slice<Bound> = {
-  name: "parties",
-  start: { organisations: new Map() },
-  fold: (state, entry) => {
-    if (entry.kind !== "party-bound") return state;
-    const { party, organisation } = bodyOf(ALLIANCE_BODIES["party-bound"], entry);
-    return { organisations: new Map(state.organisations).set(party, organisation) };
-  },
-};
+export const partiesSlice: Slice<Bound> = { name: "parties", start: { organisations: new Map(), rested: new Set(), agreed: false }, fold: foldBound };
+
+/** Entries whose content concerns every party, whomever they name. */
+const OF_ALL = ["results-entered", "statement-proposed"];
+/** Members of bodies that name a party of the agreement or an organisation. */
+const NAMING = ["party", "organisation", "purchaser", "provider"] as const;
+
+function foldBound(state: Bound, entry: Entry): Bound {
+  switch (entry.kind) {
+    case "party-bound": {
+      const { party, organisation } = bodyOf(ALLIANCE_BODIES[entry.kind], entry);
+      const others = [...state.organisations].filter(([id, bound]) => id !== party && bound !== organisation);
+      return { ...state, organisations: new Map([...others, [party, organisation]]) };
+    }
+    case "party-released": {
+      const { party } = bodyOf(ALLIANCE_BODIES[entry.kind], entry);
+      return { ...state, organisations: new Map([...state.organisations].filter(([id]) => id !== party)) };
+    }
+    case "agreement-adopted":
+      return state.agreed ? state : { ...state, agreed: true };
+    default:
+      return state.agreed && state.rested.size < state.organisations.size ? restingOn(state, entry) : state;
+  }
+}
+
+/** Before there is an agreement nothing rests on a binding: nobody can say yet what the parties are. */
+function restingOn(state: Bound, { kind, party, body }: Entry): Bound {
+  const named = [party, ...NAMING.map((name) => body[name])];
+  const found = [...state.organisations].flatMap(([id, organisation]) =>
+    !state.rested.has(id) && (OF_ALL.includes(kind) || named.includes(id) || named.includes(organisation)) ? [id] : [],
+  );
+  return found.length === 0 ? state : { ...state, rested: new Set([...state.rested, ...found]) };
+}
 
 function foldHouse(state: House, entry: Entry): House {
   switch (entry.kind) {

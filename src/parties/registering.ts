@@ -80,8 +80,8 @@ export function decideBeginning(
 }
 
 /**
- * Binds a party of the agreement to an organisation, once. `isRegistered` says whether the house knows the organisation, `unfit` why the agreement says
- * otherwise; before there is one, adopting it asks.
+ * Binds a party of the agreement to an organisation, or to another one as long as nothing of the record rests on what was said before: the organisation is
+ * then no other party any more. `isRegistered` says whether the house knows it, `unfit` why the agreement says otherwise; before there is one, adopting it asks.
  */
 export function decideBinding(
   bound: Bound,
@@ -92,9 +92,20 @@ export function decideBinding(
 ): Decided<{ readonly party: string }> {
   const refusals: Refusal[] = [...unfit];
   if (!isRegistered) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
-  if (bound.organisations.has(party)) refusals.push(refused("parties/bound", "docs/roles.md", { party }, "/party"));
-  const other = [...bound.organisations].find(([, taken]) => taken === organisation);
-  if (other && other[0] !== party) refusals.push(refused("parties/organisation-bound", "docs/roles.md", { party: other[0] }, "/organisation"));
+  const before = bound.organisations.get(party);
+  if (before === organisation) refusals.push(refused("parties/bound-so", BINDING, { party }, "/party"));
+  else if (bound.rested.has(party)) refusals.push(refused("parties/bound", BINDING, { party }, "/party"));
+  const other = [...bound.organisations].find(([id, taken]) => taken === organisation && id !== party)?.[0];
+  if (other !== undefined && bound.rested.has(other)) refusals.push(refused("parties/organisation-bound", BINDING, { party: other }, "/organisation"));
   const [first, ...rest] = refusals;
   return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "party-bound", day, body: { party, organisation } }], result: { party } };
 }
+
+/** Takes a binding back on which nothing of the record rests. */
+export function decideRelease(bound: Bound, { party }: { readonly party: string }, day: Day): Decided<{ readonly party: string }> {
+  if (!bound.organisations.has(party)) return { refusals: [refused("parties/not-bound", BINDING, { party }, "/party")] };
+  if (bound.rested.has(party)) return { refusals: [refused("parties/bound", BINDING, { party }, "/party")] };
+  return { drafts: [{ kind: "party-released", day, body: { party } }], result: { party } };
+}
+
+const BINDING = "docs/record.md#which-organisation-a-party-is";

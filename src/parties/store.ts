@@ -25,12 +25,19 @@ export function changes(): number {
 }
 
 async function projectParty(writing: Writing, entry: Entry): Promise<void> {
-  if (entry.kind !== "party-bound") return;
+  if (entry.kind !== "party-bound" && entry.kind !== "party-released") return;
   changed++;
-  const body = bodyOf(ALLIANCE_BODIES["party-bound"], entry);
+  const { stream } = entry;
+  const of = writing.deleteFrom("party").where("stream", "=", stream);
+  if (entry.kind === "party-released") {
+    await of.where("party", "=", bodyOf(ALLIANCE_BODIES[entry.kind], entry).party).execute();
+    return;
+  }
+  const body = bodyOf(ALLIANCE_BODIES[entry.kind], entry);
+  await of.where((row) => row.or([row("party", "=", body.party), row("organisation", "=", body.organisation)])).execute();
   await writing
     .insertInto("party")
-    .values({ stream: entry.stream, ...body })
+    .values({ stream, ...body })
     .execute();
 }
 

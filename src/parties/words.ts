@@ -187,18 +187,34 @@ export const PARTY_REFUSALS = {
   },
   "parties/bound": {
     sentence: w(
-      "Osapuoli {party} on jo sidottu organisaatioon.",
-      "Parten {party} är redan bunden till en organisation.",
-      "The party {party} is bound to an organisation already.",
+      "Osapuolen {party} sidosta ei voi enää vaihtaa: tapahtumakirjassa on jo kirjauksia, jotka nojaavat siihen.",
+      "Bindningen av parten {party} kan inte längre bytas: registret har redan poster som vilar på den.",
+      "The binding of the party {party} cannot be changed any more: entries of the record rest on it.",
     ),
     remedy: w(
-      "Sidosta ei voi vaihtaa; uusi osapuoli liittyy sopimuksen muutoksella.",
-      "Bindningen kan inte bytas; en ny part ansluter genom en avtalsändring.",
-      "It cannot be bound again; a new party joins by an amendment.",
+      "Korjaa kirjaukset oikaisuilla; uusi osapuoli liittyy sopimuksen muutoksella.",
+      "Rätta posterna med korrigeringar; en ny part ansluter genom en avtalsändring.",
+      "Mend the entries by corrections; a new party joins by an amendment.",
     ),
   },
+  "parties/bound-so": {
+    sentence: w(
+      "Osapuoli {party} on jo sidottu tähän organisaatioon.",
+      "Parten {party} är redan bunden till organisationen.",
+      "The party {party} is bound to this organisation already.",
+    ),
+    remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),
+  },
+  "parties/not-bound": {
+    sentence: w("Osapuolta {party} ei ole sidottu.", "Parten {party} är inte bunden.", "The party {party} is not bound."),
+    remedy: w("Tarkista osapuolen tunnus.", "Kontrollera partens beteckning.", "Check the party's id."),
+  },
   "parties/organisation-bound": {
-    sentence: w("Organisaatio on jo osapuoli {party}.", "Organisationen är redan parten {party}.", "The organisation is the party {party} already."),
+    sentence: w(
+      "Organisaatio on jo osapuoli {party}, ja tapahtumakirjan kirjaukset nojaavat siihen.",
+      "Organisationen är redan parten {party}, och registrets poster vilar på det.",
+      "The organisation is the party {party} already, and entries of the record rest on it.",
+    ),
     remedy: w("Yksi organisaatio on allianssissa yksi osapuoli.", "En organisation är en part i alliansen.", "One organisation is one party of an alliance."),
   },
   "parties/no-budget-of": {

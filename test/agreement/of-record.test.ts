@@ -88,7 +88,18 @@ onEachDatabase("an administrator begins an alliance, its project office adopts a
   const back = await office.post(`${start}/agreement/adopt`, { kept: keptIn(amended.page), from: "2018-12-31", decision: "" });
   assert.equal(back.status, 409);
   assert.match(back.page, /2019-01-01/);
-  assert.equal((await office.post(`${start}/agreement/adopt`, { kept: keptIn(amended.page), from: "2020-01-01", decision: "" })).status, 303);
+  const bare = await office.post(`${start}/agreement/adopt`, { kept: keptIn(amended.page), from: "2020-01-01", decision: "" });
+  assert.deepEqual(
+    [bare.status, /A change of the agreement rests on a decision/.test(bare.page), /<select id="decision"[^>]* required/.test(bare.page)],
+    [409, true, true],
+  );
+  const today = dayAt(clock());
+  const what = { organ: "Keksitty toimielin", on: today, section: "§ 7", subject: "Muutos", state: "enforceable", stateOn: today } as const;
+  const noting = { ...what, organisation: world.organisation.kajaani, document: { type: "text/plain", text: "Keksitty ote" } } as const;
+  const noted = await world.run("office", noteExtract, noting, stream!);
+  assert(!noted.refusals);
+  const { decision } = noted.result;
+  assert.equal((await office.post(`${start}/agreement/adopt`, { kept: keptIn(amended.page), from: "2020-01-01", decision })).status, 303);
   assert.match((await office.get(`${start}/agreement/versions`)).page, /Version 2.*Version 1/s);
   assert.match((await office.get(`${start}/agreement/versions/2`)).page, /No more:.*Now:.*lines come.*Toinen nimi/s);
 
@@ -101,6 +112,30 @@ onEachDatabase("an administrator begins an alliance, its project office adopts a
   assert.match((await admin.get("/fi/house")).page, /Toinen nimi.*liittämättä/s);
   assert.deepEqual(bugs, []);
 });
+
+onEachDatabase(
+  "a host that was begun under a misspelt id is bound to the right one by forms, and what is bound can be released until costs rest on it",
+  async ({ store }) => {
+    const world = await worldOn(store);
+    const { app, bugs } = await appOf(world);
+    const [admin, office] = [await browserOf(app, world, "admin"), await browserOf(app, world, "office")];
+    const begun = await admin.post("/en/house/alliance", { name: "Uusi", host: world.organisation.kajaani, party: "kajanni", template: "" });
+    const start = begun.to.split("/begun")[0]!;
+    const parties = `${start}/agreement/parties`;
+    assert.match((await office.get(parties)).page, /<code>kajanni<\/code>.*Kuvitteellinen kaupunki.*<input id="party"/s);
+    const checked = await office.post(`${start}/agreement/adopt`, { text });
+    const adopt = async () => office.post(`${start}/agreement/adopt`, { kept: keptIn(checked.page), from: "2019-01-01", decision: "" });
+    assert.match((await adopt()).page, /bound to the party kajanni, which the file does not have.*Parties and organisations/s);
+    assert.equal((await office.post(parties, { party: "kajaani", organisation: world.organisation.kajaani })).to, parties);
+    assert.equal((await adopt()).status, 303);
+    assert.equal((await office.post(parties, { party: "uramylly", organisation: world.organisation.uramylly })).to, parties);
+    assert.match((await office.get(parties)).page, /name="release" value="uramylly".*<option value="uramylly"[^>]*>[^<]*\(now Uramylly Oy\)/s);
+    assert.equal((await office.post(parties, { release: "uramylly" })).to, parties);
+    assert.doesNotMatch((await office.get(parties)).page, /name="release" value="uramylly"/);
+    assert.equal((await office.post(parties, { release: "uramylly" })).status, 409);
+    assert.deepEqual(bugs, []);
+  },
+);
 
 onEachDatabase("what cannot be begun opens no record, a budget is opened once, and nobody else finds the pages", async ({ store }) => {
   const world = await worldOn(store);

@@ -2,11 +2,11 @@
 import type { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import type { States } from "../../api/decide.ts";
-import type { Refusal } from "../../api/decide.ts";
+import { type Refusal, refused } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { ALLIANCE_BODIES, partiesSlice } from "../../parties/kinds.ts";
-import { decideBinding } from "../../parties/registering.ts";
+import { decideBinding, decideRelease } from "../../parties/registering.ts";
 import { registeredAs } from "../../parties/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { adoptedText, agreementIn } from "../adopted/store.ts";
@@ -22,7 +22,7 @@ export const bindParty: Command<z.infer<typeof binding>, Gathered, { party: stri
   on: "alliance",
   input: binding,
   roles: ["house-admin", "project-office"],
-  does: "Says which registered organisation a party of the agreement is.",
+  does: "Says which registered organisation a party of the agreement is; said anew, it replaces what was said before as long as nothing of the record rests on that.",
   gather: async (reading, { stream, states, now }, { organisation }) => ({
     registered: (await registeredAs(reading, [organisation])).get(organisation),
     agreement: await agreementToBind(reading, stream, states, now.day),
@@ -33,6 +33,18 @@ export const bindParty: Command<z.infer<typeof binding>, Gathered, { party: stri
   },
 };
 
+const releasing = ALLIANCE_BODIES["party-released"];
+
+export const releaseParty: Command<z.infer<typeof releasing>, undefined, { party: string }> = {
+  name: "parties/release",
+  on: "alliance",
+  input: releasing,
+  roles: ["house-admin", "project-office"],
+  does: "Takes back which organisation a party is, as long as nothing of the record rests on it.",
+  gather: async () => undefined,
+  decide: (states, _gathered, input, now) => decideRelease(states.of(partiesSlice), input, now.day),
+};
+
 /** The agreement in force, or the last that was adopted where its first day is still to come; none before the first adoption. */
 async function agreementToBind(reading: Reading, stream: RandomId, states: States, day: Day): Promise<Agreement | undefined> {
   const state = states.of(agreementSlice);
@@ -41,14 +53,19 @@ async function agreementToBind(reading: Reading, stream: RandomId, states: State
   return text === undefined ? undefined : agreementIn(version!.file.hash, text);
 }
 
-/** What of those who are bound already does not fit a file that is to be adopted. */
+/** What of those who are bound already does not fit a file that is to be adopted: each id that it does not know, and each organisation that it says is another. */
 export async function misfitsOf(reading: Reading, states: States, agreement: Agreement): Promise<readonly Refusal[]> {
   const bound = [...states.of(partiesSlice).organisations];
   const registered = await registeredAs(
     reading,
     bound.map(([, organisation]) => organisation),
   );
+  const known = agreement.parties.map(({ id }) => id);
   return bound.flatMap(([party, organisation]) => {
+    if (!known.includes(party)) {
+      const args = { party, parties: known.join(", ") };
+      return [refused("agreement/bound-unknown", "docs/record.md#which-organisation-a-party-is", args, "/text")];
+    }
     const found = registered.get(organisation);
     return found ? misfits(agreement, party, found).map((refusal) => ({ ...refusal, pointer: "/text" })) : [];
   });

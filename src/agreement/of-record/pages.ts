@@ -1,18 +1,17 @@
-/** Versions of the agreement on the record, adopting one, and which organisations its parties are. */
+/** Versions of the agreement on the record, and adopting one. */
 import { html } from "hono/html";
 import type { tell } from "../../api/http.ts";
 import type { Day } from "../../kernel/day.ts";
 import { type Fault, fill, type Language } from "../../kernel/refusal.ts";
 import { showDay } from "../../kernel/shown.ts";
-import { PARTY_KIND_NAMES } from "../../parties/party-kind.ts";
 import { refusalList } from "../../parties/pages.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
-import type { Agreement, Party } from "../agreement.ts";
+import type { Agreement } from "../agreement.ts";
 import { faultList } from "../faults/pages.ts";
 import { clauseChanges, type LineChange, lineChanges } from "./difference.ts";
 import { decisionField, type Offered, restsOn, unusableDecisions } from "./resting/pages.ts";
-import type { OrganisationNamed, Standing, Version } from "./store.ts";
+import type { Standing, Version } from "./store.ts";
 import { OF_RECORD, type OfRecordWord } from "./words.ts";
 
 export type Told = ReturnType<typeof tell>;
@@ -22,11 +21,11 @@ export function say(language: Language, key: OfRecordWord, args: Readonly<Record
   return fill(OF_RECORD[key][language], args);
 }
 
-type View = { readonly language: Language; readonly of: Standing; readonly csrf: string; readonly told: readonly Told[]; readonly day: Day };
+export type View = { readonly language: Language; readonly of: Standing; readonly csrf: string; readonly told: readonly Told[]; readonly day: Day };
 type Framed = { readonly language: Language; readonly of: Standing; readonly here: readonly string[]; readonly title: string; readonly body: Markup };
 
 /** Before there is an agreement the parts of the alliance have nothing to show, and are not offered. */
-function framed({ language, of, here, title, body }: Framed): Markup {
+export function framed({ language, of, here, title, body }: Framed): Markup {
   const alliance = of.agreement ? { alliance: { slug: of.stream, name: of.name }, part: "agreement" as const } : {};
   return page({ language, here: `/${[of.stream, ...here].join("/")}`, ...alliance, title: `${title} – ${of.name}`, body });
 }
@@ -206,7 +205,7 @@ function verdict(p: AdoptPage, draft: Draft, action: string): Markup {
       <input type="hidden" name="kept" value="${Buffer.from(draft.text, "utf8").toString("base64")}" />
       <label for="from">${say(language, "from")}</label>
       <input id="from" name="from" type="date" required value="${draft.from}" />
-      ${decisionField(language, offered, draft.decision)} ${submit(say(language, "adopt"))}
+      ${decisionField(language, offered, draft.decision, last !== undefined)} ${submit(say(language, "adopt"))}
     </form>
     ${unusableDecisions(language, offered)}`;
   return html`<section class="block" aria-labelledby="verdict">
@@ -214,78 +213,4 @@ function verdict(p: AdoptPage, draft: Draft, action: string): Markup {
       ${isFine && warnings > 0 ? html`<p>${counted}</p>` : ""} ${list}
     </section>
     ${isFine && before ? changesSection(before, { text: draft.text, agreement: draft.agreement }, language) : ""} ${isFine ? form : ""}`;
-}
-
-export type PartiesPage = View & {
-  readonly organisations: readonly OrganisationNamed[];
-  readonly mayBind: boolean;
-  readonly unbound: readonly Party[];
-};
-
-export function partiesPage(p: PartiesPage): Markup {
-  const { language, of, told, organisations, mayBind, unbound } = p;
-  const title = say(language, "parties");
-  const names = new Map(organisations.map((each) => [each.id, each]));
-  const rows = (of.agreement?.parties ?? []).map((party) => {
-    const bound = of.bound.get(party.id);
-    const organisation = bound === undefined ? undefined : names.get(bound);
-    const agreed = html`<span>${party.name} <span class="dim part">${PARTY_KIND_NAMES[party.kind][language]} · ${party.id}</span></span>`;
-    const isUnbound = unbound.includes(party);
-    return {
-      cells: [
-        agreed,
-        party.businessId ?? "",
-        organisation?.name ?? bound ?? html`<b>${say(language, "unbound")}</b>`,
-        organisation?.businessId ?? "",
-        isUnbound ? waitsFor(party, language) : say(language, "nothing-waits"),
-      ],
-    };
-  });
-  const table = dataTable({
-    caption: title,
-    quietCaption: true,
-    cards: true,
-    head: (["party", "business-id-agreed", "organisation", "business-id", "waits"] as const).map((key) => say(language, key)),
-    numeric: [false, false, false, false, false],
-    rows,
-  });
-  const first = html`<p>${say(language, "adopt-first")} <a href="${address(language, of.stream, "agreement", "adopt")}">${say(language, "adopt")}</a></p>`;
-  const body = html`<div class="wide">
-    <h1>${title}</h1>
-    <p class="lead">${say(language, "parties-lead")}</p>
-    ${refusalList(told)} ${of.agreement ? table : first} ${of.agreement && unbound.length === 0 ? html`<p role="status">${say(language, "all-bound")}</p>` : ""}
-    ${mayBind && unbound.length > 0 ? bindForm(p) : ""}
-  </div>`;
-  return framed({ language, of, here: ["agreement", "parties"], title, body });
-}
-
-function waitsFor({ roles }: Party, language: Language): string {
-  const keys = (["purchaser", "provider"] as const).filter((role) => roles.includes(role));
-  return keys.length === 0 ? say(language, "waits-other") : keys.map((role) => say(language, `waits-${role}`)).join("; ");
-}
-
-/** Offers organisations that are no party yet. */
-function bindForm({ language, of, csrf, organisations, unbound }: PartiesPage): Markup {
-  const taken = new Set(of.bound.values());
-  const free = organisations.filter(({ id }) => !taken.has(id));
-  const roles = html`<a href="${address(language, "roles")}">${say(language, "roles")}</a>`;
-  const [before, behind] = OF_RECORD["bind-missing"][language].split("{roles}");
-  return html`<section class="block" aria-labelledby="bind">
-    <h2 id="bind">${say(language, "bind")}</h2>
-    <p>${say(language, "bind-note")} ${before}${roles}${behind}</p>
-    <form class="check" method="post" action="${address(language, of.stream, "agreement", "parties")}">
-      <input type="hidden" name="csrf" value="${csrf}" />
-      ${select(
-        "party",
-        say(language, "party"),
-        unbound.map(({ id, name, businessId }) => ({ id, name: businessId === undefined ? name : `${name} (${businessId})` })),
-      )}
-      ${select(
-        "organisation",
-        say(language, "organisation"),
-        free.map(({ id, name, businessId }) => ({ id, name: businessId === undefined ? name : `${name} (${businessId})` })),
-      )}
-      ${submit(say(language, "bind"))}
-    </form>
-  </section>`;
 }

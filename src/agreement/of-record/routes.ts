@@ -12,11 +12,12 @@ import type { SignedIn } from "../../parties/access/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { address } from "../../web/web.ts";
 import { agreementIn } from "../adopted/store.ts";
-import { bindParty } from "../bound/commands.ts";
+import { bindParty, releaseParty } from "../bound/commands.ts";
 import { adoptAgreement, agreementVersions } from "../commands.ts";
 import { readAgreement } from "../read.ts";
 import { choicesFor } from "../resting.ts";
-import { adoptPage, type Draft, type Named, partiesPage, versionPage, versionsPage } from "./pages.ts";
+import { partiesPage } from "./binding/pages.ts";
+import { adoptPage, type Draft, type Named, versionPage, versionsPage } from "./pages.ts";
 import type { Offered } from "./resting/pages.ts";
 import { houseShown, type Standing, standingOf, textsOf, unboundIn } from "./store.ts";
 
@@ -41,8 +42,11 @@ export function ofRecordRoutes(on: OfRecordGround): Hono {
   app.post(`${PATH}/adopt`, (c) => posted(c, on, adoptAgreement, (at, fields) => adopt(c, on, at, fields)));
   app.get(`${PATH}/parties`, (c) => within(c, on, undefined, (at) => showParties(c, on, at, [])));
   app.post(`${PATH}/parties`, (c) =>
-    posted(c, on, bindParty, async (at, { party, organisation }) => {
-      const ran = await on.runner.run(bindParty, { party, organisation }, { who: at.signedIn.who, stream: at.of.stream, at: clock() });
+    posted(c, on, bindParty, async (at, { party, organisation, release }) => {
+      const asked = { who: at.signedIn.who, stream: at.of.stream, at: clock() };
+      const ran = await (release === undefined
+        ? on.runner.run(bindParty, { party, organisation }, asked)
+        : on.runner.run(releaseParty, { party: release }, asked));
       return ran.refusals ? showParties(c, on, at, ran.refusals) : c.redirect(address(at.language, at.of.stream, "agreement", "parties"), 303);
     }),
   );

@@ -24,12 +24,12 @@ export function restsOn({ states }: Standing, { decision: id }: Version, languag
   return html`<span>${decisionName(decision, language)}${annulled}</span>`;
 }
 
-/** The field of the form that adopts; what speaks against a decision, and why others will not do, stands below it. */
-export function decisionField(language: Language, offered: readonly Offered[], chosen: string): Markup {
+/** The field of the form that adopts; `isNeeded` for all versions but the first. What speaks against a decision, and why others will not do, stands below it. */
+export function decisionField(language: Language, offered: readonly Offered[], chosen: string, isNeeded: boolean): Markup {
   const usable = offered.filter(({ told }) => told === undefined);
   return html`<label for="decision">${say(language, "rests-on")}</label>
     <span class="help" id="decision-help">${say(language, "rests-on-help")}</span>
-    <select id="decision" name="decision" aria-describedby="decision-help">
+    <select id="decision" name="decision" aria-describedby="decision-help" ${isNeeded ? "required" : ""}>
       <option value="">${say(language, "none-noted")}</option>
       ${usable.map(({ decision, doubts }) => {
         const name = `${decisionName(decision, language)}${doubts.length > 0 ? ` (${say(language, "look-twice")})` : ""}`;
