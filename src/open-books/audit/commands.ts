@@ -90,10 +90,10 @@ async function monthsOf(reading: Reading, { stream, states }: View, { party }: a
   const state = standingOf(states).books;
   const months: PackMonth[] = [];
   for (const { month } of byMonth) {
-    const { count, total: net } = await readMonth(reading, stream, party, month);
+    const { count, total: net, counts } = await readMonth(reading, stream, party, month);
     const signed = signedMonth(state, party, month);
     const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf({ party, month })), { count, net });
-    months.push({ month, count, net, reconciliation, ...(signed ? { signed: signed.day, signedAs: signed.reconciliation } : {}) });
+    months.push({ month, count, net, counts, reconciliation, ...(signed ? { signed: signed.day, signedAs: signed.reconciliation } : {}) });
   }
   return months;
 }
@@ -129,7 +129,7 @@ export const auditPack: Query<PackParams, { readonly [key: string]: Json }> = {
   on: "alliance",
   params: packParams as never,
   roles: AUDITING,
-  does: "A party's months for an auditor: population with the roots of its batches, samples by seed and by money, late changes and overrides.",
+  does: "A party's months for an auditor: population with the roots of its batches, samples by seed and by what lines cost, late changes and overrides.",
   answer: async (reading, view, params) => packJson(await packOf(reading, view, params), view.stream),
 };
 

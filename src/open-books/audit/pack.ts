@@ -7,9 +7,10 @@ import { cellText, COLUMNS, neutral } from "../shown/export.ts";
 import type { Line } from "../shown/line.ts";
 import type { MoneySample } from "./sample.ts";
 
-export type Sum = { readonly count: number; readonly net: Cents };
+/** `cents`: what lines cost, which counts where they are accepted: net, with VAT that stays a cost, without grants. */
+export type Sum = { readonly count: number; readonly net: Cents; readonly cents: Cents };
 export type BatchSum = Sum & { readonly batch: number; readonly seq: number; readonly recorded: Instant; readonly lines: number; readonly root: string };
-/** `absolute`: amounts of either sign, all taken as positive. */
+/** `absolute`: costs of either sign, all taken as positive. */
 export type Population = Sum & {
   readonly absolute: Cents;
   readonly byType: readonly (Sum & { readonly type: string })[];
@@ -20,10 +21,19 @@ export type Population = Sum & {
 /** A line with its evidence, by the files' hashes. */
 export type Picked = { readonly line: Line; readonly evidence: readonly string[] };
 /** A finding that was accepted after it had been disallowed. */
-export type Overturned = { readonly finding: string; readonly lines: number; readonly net: Cents; readonly on: Day; readonly decision: string | null };
+export type Overturned = {
+  readonly finding: string;
+  readonly lines: number;
+  readonly net: Cents;
+  readonly cents: Cents;
+  readonly on: Day;
+  readonly decision: string | null;
+};
 
 /** A month of the party: whether it is signed, and how it stands beside the party's ledger. */
-export type PackMonth = Sum & {
+export type PackMonth = Omit<Sum, "cents"> & {
+  /** What counts now: of accepted lines alone. */
+  readonly counts: Cents;
   readonly month: Month;
   readonly signed?: Day;
   readonly signedAs?: Reconciliation;
@@ -100,41 +110,44 @@ export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
     ["made", pack.made],
     ["lines", String(population.count)],
     ["net", formatCents(population.net)],
+    ["cents", formatCents(population.cents)],
     ["absolute", formatCents(population.absolute)],
     ...(money ? [["full", formatCents(money.full)] as const] : []),
     ...(money?.drawn ? [["interval", formatCents(money.drawn.interval)] as const, ["start", formatCents(money.drawn.start)] as const] : []),
     ...(least === undefined ? [] : [["least", formatCents(least)] as const]),
   ];
   const sums = (name: string, key: string, rows: readonly (readonly string[])[], more: readonly string[] = []): Sheet => {
-    return { name, head: [key, "count", "net", ...more], cents: ["net"], rows };
+    return { name, head: [key, "count", "net", ...more], cents: ["net", "cents", "counts"], rows };
   };
   return [
     { name: "pack", head: ["what", "is"], cents: [], rows: facts },
     sums(
       "types",
       "type",
-      population.byType.map(({ type, count, net }) => [type, String(count), formatCents(net)]),
+      population.byType.map(({ type, count, net, cents }) => [type, String(count), formatCents(net), formatCents(cents)]),
+      ["cents"],
     ),
     sums(
       "months",
       "month",
-      pack.months.map(({ month, count, net, signed, signedAs, reconciliation }) => [
+      pack.months.map(({ month, count, net, counts, signed, signedAs, reconciliation }) => [
         month,
         String(count),
         formatCents(net),
+        formatCents(counts),
         signed ?? "",
         signedAs ?? "",
         reconciliation,
       ]),
-      ["signed", "signed-as", "reconciliation"],
+      ["counts", "signed", "signed-as", "reconciliation"],
     ),
     sums(
       "batches",
       "batch",
-      population.batches.map(({ batch, count, net, seq, recorded, lines, root }) => {
-        return [String(batch), String(count), formatCents(net), String(seq), recorded, String(lines), root];
+      population.batches.map(({ batch, count, net, cents, seq, recorded, lines, root }) => {
+        return [String(batch), String(count), formatCents(net), formatCents(cents), String(seq), recorded, String(lines), root];
       }),
-      ["entry", "recorded", "lines", "root"],
+      ["cents", "entry", "recorded", "lines", "root"],
     ),
     lineSheet("drawn", stream, pack.drawn),
     lineSheet("in-full", stream, pack.inFull),
@@ -147,11 +160,11 @@ export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
 
 function overridden({ overturned, annulled, stated }: Pack): readonly (readonly string[])[] {
   return [
-    ...overturned.map(({ finding, net, on, decision }) => [
+    ...overturned.map(({ finding, cents, on, decision }) => [
       "disallowed-then-accepted",
       neutral([finding, decision ?? ""].join(" ").trim()),
       on,
-      formatCents(net),
+      formatCents(cents),
     ]),
     ...annulled.map(({ organ, section, subject, annulledOn, committed }) => {
       return ["decision-annulled", neutral(`${organ} ${section} ${subject}`), annulledOn, formatCents(committed)];

@@ -76,7 +76,12 @@ function form(desk: Desk, { asked, months, wrong }: AuditView): Markup {
 function shownPack(desk: Desk, pack: Pack, asked: Partial<PackParams>): Markup {
   const { population, money: by, least } = pack;
   if (population.count === 0) return html`<p role="status">${say(desk, "nothing-seen")}</p>`;
-  const sums = { count: number(desk, population.count), net: money(desk, population.net), absolute: money(desk, population.absolute) };
+  const sums = {
+    count: number(desk, population.count),
+    net: money(desk, population.net),
+    cents: money(desk, population.cents),
+    absolute: money(desk, population.absolute),
+  };
   const link = (format: string): Markup =>
     html`<a href="${queryOf(`/api/streams/${desk.stream}/audit/export`, { ...asked, format })}">${format.toUpperCase()}</a> `;
   const how = { count: number(desk, pack.drawn.length), method: pack.method, seed: pack.seed };
@@ -108,19 +113,20 @@ function tables(desk: Desk, { population, months }: Pack): Markup {
   const state = (key: keyof typeof CLOSING | undefined): string => (key === undefined ? "–" : CLOSING[key][desk.language]);
   return html`${table(
       "by-type",
-      ["type", "count", "net"],
-      [false, true, true],
-      population.byType.map(({ type, count, net }) => ({ cells: [type, number(desk, count), money(desk, net)] })),
+      ["type", "count", "net", "cents"],
+      [false, true, true, true],
+      population.byType.map(({ type, count, net, cents }) => ({ cells: [type, number(desk, count), money(desk, net), money(desk, cents)] })),
     )}
     ${table(
       "by-month",
-      ["month", "count", "net", "signed", "reconciled"],
-      [false, true, true, false, false],
-      months.map(({ month, count, net, signed, signedAs, reconciliation }) => ({
+      ["month", "count", "net", "counts", "signed", "reconciled"],
+      [false, true, true, true, false, false],
+      months.map(({ month, count, net, counts, signed, signedAs, reconciliation }) => ({
         cells: [
           month,
           number(desk, count),
           money(desk, net),
+          money(desk, counts),
           signed === undefined ? "–" : `${showDay(signed, desk.language)}: ${state(signedAs)}`,
           state(reconciliation),
         ],
@@ -130,10 +136,10 @@ function tables(desk: Desk, { population, months }: Pack): Markup {
       <summary>${say(desk, "batches")}</summary>
       ${table(
         "batches",
-        ["batch", "entry", "count", "net", "root"],
-        [false, false, true, true, false],
-        population.batches.map(({ batch, seq, count, net, root }) => ({
-          cells: [String(batch), String(seq), number(desk, count), money(desk, net), html`<code class="hash">${root}</code>`],
+        ["batch", "entry", "count", "net", "cents", "root"],
+        [false, false, true, true, true, false],
+        population.batches.map(({ batch, seq, count, net, cents, root }) => ({
+          cells: [String(batch), String(seq), number(desk, count), money(desk, net), money(desk, cents), html`<code class="hash">${root}</code>`],
         })),
       )}
     </details>`;
@@ -152,14 +158,17 @@ function picked(desk: Desk, id: string, title: string, how: string, lines: reado
         line.document ?? "",
         line.corrects ?? "",
         money(desk, line.net),
+        money(desk, line.cents),
         stateOf(desk, line.status),
         evidence.length === 0 ? "–" : html`${files}`,
         html`<a href="${proofPath(desk.stream, line)}">${say(desk, "proof")}</a>`,
       ],
     };
   });
-  const head = (["ref", "day", "type", "supplier", "document", "corrects", "net", "status", "evidence", "proof"] as const).map((key) => say(desk, key));
-  const numeric = [false, false, false, false, false, false, true, false, false, false];
+  const head = (["ref", "day", "type", "supplier", "document", "corrects", "net", "cents", "status", "evidence", "proof"] as const).map((key) =>
+    say(desk, key),
+  );
+  const numeric = [false, false, false, false, false, false, true, true, false, false, false];
   const table = lines.length === 0 ? html`<p>${say(desk, "none")}</p>` : dataTable({ caption: title, quietCaption: true, head, numeric, rows, cards: true });
   return section(id, title, html`${how === "" ? "" : html`<p>${how}</p>`} ${table}`);
 }
@@ -167,8 +176,8 @@ function picked(desk: Desk, id: string, title: string, how: string, lines: reado
 function overrides(desk: Desk, pack: Pack): Markup {
   const { language } = desk;
   const texts = [
-    ...pack.overturned.map(({ on, lines, net, decision }) =>
-      say(desk, "overturned", { day: showDay(on, language), count: number(desk, lines), net: money(desk, net), decision: decision ?? "–" }),
+    ...pack.overturned.map(({ on, lines, cents, decision }) =>
+      say(desk, "overturned", { day: showDay(on, language), count: number(desk, lines), net: money(desk, cents), decision: decision ?? "–" }),
     ),
     ...pack.annulled.map(({ organ, section: part, subject, annulledOn, commitments, committed }) =>
       say(desk, "annulled", {

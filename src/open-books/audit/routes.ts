@@ -13,6 +13,8 @@ import { choicesOf, eyesIn, lineAt } from "../shown/store.ts";
 import { auditPack, AUDITING, packJson, packOf, packParams } from "./commands.ts";
 import { type Pack, packCsv, sheetsOf } from "./pack.ts";
 import { AUDIT_FIELDS, auditPage, type AuditView } from "./pages.ts";
+import type { Language } from "../../kernel/refusal.ts";
+import { plainTyped } from "../../kernel/shown.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -27,7 +29,7 @@ export function auditRoutes(on: BooksOn): Hono {
       const { stream } = desk;
       const day = dayAt(clock());
       if (!permits(who, AUDITING, stream, day)) return undefined;
-      const { params, asked, wrong } = askedOf(c.req.query());
+      const { params, asked, wrong } = askedOf(c.req.query(), desk.language);
       const { month } = await choicesOf(reading, stream);
       const pack = params && (await packOf(reading, { stream, states, who, day }, params));
       if (wrong.length > 0) c.status(422);
@@ -39,9 +41,9 @@ export function auditRoutes(on: BooksOn): Hono {
 }
 
 /** What the form asks for, the amount in euros; and the fields that cannot be read. Before anything is asked nothing is wrong. */
-function askedOf(asked: Readonly<Record<string, string>>): Pick<AuditView, "asked" | "params" | "wrong"> {
+function askedOf(asked: Readonly<Record<string, string>>, language: Language): Pick<AuditView, "asked" | "params" | "wrong"> {
   if (Object.keys(asked).length === 0) return { asked, params: undefined, wrong: [] };
-  const euros = (asked["least"] ?? "").trim().replace(",", ".").replaceAll(/\s/g, "");
+  const euros = plainTyped(asked["least"] ?? "", language);
   const read = packParams.safeParse({ ...asked, least: euros === "" ? "" : String(parseCents(euros)) });
   const { from = "", to = "" } = asked;
   const wrong = [...(read.error?.issues ?? []).map(({ path }) => String(path[0])), ...(from > to ? ["to"] : [])];

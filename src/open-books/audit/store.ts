@@ -20,33 +20,44 @@ function linesIn(scope: Scope): RawBuilder<unknown> {
 }
 
 export async function populationOf(reading: Reading, scope: Scope): Promise<Population> {
-  const groups = await reading.rows(sql<{ type: string; month: string; count: bigint; net: string; absolute: string }>`
-    select l.type, l.month, count(*) as count, sum(l.net) as net, sum(abs(l.net)) as absolute from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
-  const batches = await reading.rows(sql<{ batch: number; seq: bigint; at: Instant; lines: number; root: Uint8Array; count: bigint; net: string }>`
-    select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net
+  const groups = await reading.rows(sql<{ type: string; month: string; count: bigint; net: string; cents: string; absolute: string }>`
+    select l.type, l.month, count(*) as count, sum(l.net) as net, sum(l.cents) as cents, sum(abs(l.cents)) as absolute from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
+  const batches = await reading.rows(sql<{
+    batch: number;
+    seq: bigint;
+    at: Instant;
+    lines: number;
+    root: Uint8Array;
+    count: bigint;
+    net: string;
+    cents: string;
+  }>`
+    select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net, sum(l.cents) as cents
     from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     join content_batch c on c.stream = b.stream and c.batch = b.batch where ${within(scope)} group by 1, 2, 3, 4, 5 order by 1`);
   const sums = (key: "type" | "month"): Map<string, Sum> => {
     const all = new Map<string, Sum>();
     for (const group of groups) {
-      const { count, net } = all.get(group[key]) ?? { count: 0, net: 0n };
-      all.set(group[key], { count: count + Number(group.count), net: net + BigInt(group.net) });
+      const { count, net, cents } = all.get(group[key]) ?? { count: 0, net: 0n, cents: 0n };
+      all.set(group[key], { count: count + Number(group.count), net: net + BigInt(group.net), cents: cents + BigInt(group.cents) });
     }
     return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
   };
   return {
     count: groups.reduce((sum, { count }) => sum + Number(count), 0),
     net: groups.reduce((sum, { net }) => sum + BigInt(net), 0n),
+    cents: groups.reduce((sum, { cents }) => sum + BigInt(cents), 0n),
     absolute: groups.reduce((sum, { absolute }) => sum + BigInt(absolute), 0n),
     byType: [...sums("type")].map(([type, sum]) => ({ type, ...sum })),
     byMonth: [...sums("month")].map(([month, sum]) => ({ month, ...sum })),
-    batches: batches.map(({ seq, at, root, count, net, ...rest }) => ({
+    batches: batches.map(({ seq, at, root, count, net, cents, ...rest }) => ({
       ...rest,
       seq: Number(seq),
       recorded: at,
       root: Buffer.from(root).toString("hex"),
       count: Number(count),
       net: BigInt(net),
+      cents: BigInt(cents),
     })),
   };
 }
@@ -61,15 +72,15 @@ export async function linesAtPositions(reading: Reading, scope: Scope, positions
   return picked(reading, scope, refs);
 }
 
-/** The largest amounts, taken as positive, the largest first. */
+/** The largest amounts of cost, taken as positive, the largest first. */
 export async function largestAmounts(reading: Reading, scope: Scope, most: number): Promise<readonly Cents[]> {
-  const rows = await reading.rows(sql<{ amount: string }>`select abs(l.net)::text as amount from ${linesIn(scope)} order by abs(l.net) desc limit ${most}`);
+  const rows = await reading.rows(sql<{ amount: string }>`select abs(l.cents)::text as amount from ${linesIn(scope)} order by abs(l.cents) desc limit ${most}`);
   return rows.map(({ amount }) => BigInt(amount));
 }
 
 /** The lines that are looked at in full, in the order of batch and line. */
 export async function linesInFull(reading: Reading, scope: Scope, { full }: MoneySample): Promise<readonly Picked[]> {
-  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and abs(l.net) >= ${full} order by 1, 2`);
+  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and abs(l.cents) >= ${full} order by 1, 2`);
   return picked(reading, scope, refs);
 }
 
@@ -80,15 +91,15 @@ export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn
   const shift = interval - start - 1n;
   const refs = await reading.rows(sql<Ref>`
     select p.batch, p.line from (
-      select l.batch, l.line, abs(l.net) as amount, sum(abs(l.net)) over (order by l.batch, l.line) as upto from ${linesIn(scope)} and abs(l.net) < ${full}
+      select l.batch, l.line, abs(l.cents) as amount, sum(abs(l.cents)) over (order by l.batch, l.line) as upto from ${linesIn(scope)} and abs(l.cents) < ${full}
     ) p where div(p.upto + ${shift}::bigint, ${interval}::bigint) > div(p.upto - p.amount + ${shift}::bigint, ${interval}::bigint) order by 1, 2`);
   return picked(reading, scope, refs);
 }
 
-/** Lines whose amount, taken as positive, is `least` or more, the largest first; `most` of them at most. */
+/** Lines whose cost, taken as positive, is `least` or more, the largest first; `most` of them at most. */
 export async function linesFrom(reading: Reading, scope: Scope, least: Cents, most: number): Promise<readonly Picked[]> {
   const refs = await reading.rows(sql<Ref>`
-    select l.batch, l.line from ${linesIn(scope)} and abs(l.net) >= ${least} order by abs(l.net) desc, l.batch, l.line limit ${most}`);
+    select l.batch, l.line from ${linesIn(scope)} and abs(l.cents) >= ${least} order by abs(l.cents) desc, l.batch, l.line limit ${most}`);
   return picked(reading, scope, refs);
 }
 
@@ -118,12 +129,12 @@ async function picked(reading: Reading, { stream, eyes }: Scope, refs: readonly 
 }
 
 export async function overturned(reading: Reading, scope: Scope): Promise<readonly Overturned[]> {
-  const rows = await reading.rows(sql<{ finding: string; lines: bigint; net: string; day: Day; decision: string | null }>`
-    select f.finding, count(*) as lines, sum(l.net) as net, s.day, s.decision from finding f
+  const rows = await reading.rows(sql<{ finding: string; lines: bigint; net: string; cents: string; day: Day; decision: string | null }>`
+    select f.finding, count(*) as lines, sum(l.net) as net, sum(l.cents) as cents, s.day, s.decision from finding f
     join finding_line n on n.stream = f.stream and n.finding = f.finding
     join ${linesFor(scope.eyes)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
     join finding_step s on s.stream = f.stream and s.finding = f.finding and s.status = 'accepted'
     where ${within(scope)} and exists (select from finding_step d where d.stream = f.stream and d.finding = f.finding and d.status = 'disallowed' and d.seq < s.seq)
     group by f.finding, s.day, s.decision, s.seq order by s.seq`);
-  return rows.map(({ lines, net, day, ...rest }) => ({ ...rest, lines: Number(lines), net: BigInt(net), on: day }));
+  return rows.map(({ lines, net, cents, day, ...rest }) => ({ ...rest, lines: Number(lines), net: BigInt(net), cents: BigInt(cents), on: day }));
 }
