@@ -45,23 +45,23 @@ export function promisedRoutes(on: PromisedGround): Hono {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? showBudget(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
-  const ofBudget: readonly (readonly [string, AnyCommand, (fields: Fields) => object])[] = [
+  const ofBudget: readonly (readonly [string, AnyCommand, (fields: Fields, cents: Cents) => object])[] = [
     [
       "record",
       commands.recordAppropriation,
-      ({ year, level, basis, amount, state, decision }) => ({ year, level, basis, amount: cents(amount), state, decision }),
+      ({ year, level, basis, amount, state, decision }, cents) => ({ year, level, basis, amount: cents(amount), state, decision }),
     ],
-    ["allot", commands.grantAllotment, ({ alliance, place, amount, decision }) => ({ alliance, ...placeIn(place), amount: cents(amount), decision })],
+    ["allot", commands.grantAllotment, ({ alliance, place, amount, decision }, cents) => ({ alliance, ...placeIn(place), amount: cents(amount), decision })],
     ["lapse", lapseAppropriation, ({ place }) => placeIn(place)],
     ["settle", commands.settleReservations, () => ({})],
-    ["propose", proposeAppropriation, ({ year, level, basis, amount, by }) => ({ year, level, basis, amount: cents(amount), by })],
-    ["carry", carryAppropriation, ({ place, amount, decision }) => ({ ...placeIn(place), amount: cents(amount), decision })],
+    ["propose", proposeAppropriation, ({ year, level, basis, amount, by }, cents) => ({ year, level, basis, amount: cents(amount), by })],
+    ["carry", carryAppropriation, ({ place, amount, decision }, cents) => ({ ...placeIn(place), amount: cents(amount), decision })],
   ];
   for (const [path, command, input] of ofBudget) {
     app.post(`${LANGUAGE_PATH}/budgets/:budget/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const budget = c.req.param("budget");
-      const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: budget, at: clock() });
+      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), { who: signedIn.who, stream: budget, at: clock() });
       return ran.refusals ? showBudget(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), "budgets", budget), 303);
     });
   }
@@ -69,18 +69,18 @@ export function promisedRoutes(on: PromisedGround): Hono {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? showPromises(c, on, signedIn, []) : on.entrance.toSignIn(c);
   });
-  const ofAlliance: readonly (readonly [string, AnyCommand, (fields: Fields) => object])[] = [
+  const ofAlliance: readonly (readonly [string, AnyCommand, (fields: Fields, cents: Cents) => object])[] = [
     ["make", commands.makeCommitment, makingIn],
-    ["change", commands.changeCommitment, ({ commitment, decision, amount }) => ({ commitment, decision, amount: cents(amount) })],
+    ["change", commands.changeCommitment, ({ commitment, decision, amount }, cents) => ({ commitment, decision, amount: cents(amount) })],
     ["end", commands.endCommitment, ({ commitment, on: day }) => ({ commitment, on: day })],
-    ["pay", commands.notePayment, ({ commitment, amount, on: day, flow, document }) => payingIn({ commitment, amount, day, flow, document })],
+    ["pay", commands.notePayment, ({ commitment, amount, on: day, flow, document }, cents) => payingIn({ commitment, amount, day, flow, document }, cents)],
   ];
   for (const [path, command, input] of ofAlliance) {
     app.post(`${LANGUAGE_PATH}/:slug/appropriations/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const alliance = await on.find(c, c.req.param("slug"));
       if (!alliance) return c.notFound();
-      const ran = await on.runner.run(command, input(fields), { who: signedIn.who, stream: alliance.stream, at: clock() });
+      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), { who: signedIn.who, stream: alliance.stream, at: clock() });
       return ran.refusals ? showPromises(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), alliance.slug, "appropriations"), 303);
     });
   }
@@ -181,14 +181,17 @@ function tellIn(on: PromisedGround, language: Language, refusal: Refusal) {
   return tell(on.words, language, { ...refusal, args: Object.fromEntries(args) as Fields });
 }
 
-function makingIn(fields: Fields): object {
+/** Reads an amount of a form in cents. */
+type Cents = (text: string | undefined) => string;
+
+function makingIn(fields: Fields, cents: Cents): object {
   const { purchaser, provider, line, year, level, amount, decision, budget } = fields;
   const said = MOST_TERMS.flatMap((term) => (fields[`stated-${term}`]?.trim() ? [[term, cents(fields[`stated-${term}`])] as const] : []));
   const stated = said.length > 0 ? { stated: Object.fromEntries(said) } : {};
   return { purchaser, provider, ...(line ? { line } : {}), year, level, amount: cents(amount), decision, budget, ...stated };
 }
 
-function payingIn({ commitment, amount, day, flow, document }: Readonly<Record<string, string | undefined>>): object {
+function payingIn({ commitment, amount, day, flow, document }: Readonly<Record<string, string | undefined>>, cents: Cents): object {
   return { commitment, amount: cents(amount), on: day, flow, ...(document?.trim() ? { document } : {}) };
 }
 
@@ -197,6 +200,6 @@ function placeIn(place: string | undefined): object {
   return { year, level: level.join(" ") };
 }
 
-function cents(text: string | undefined): string {
-  return centsTyped(text ?? "");
+function centsIn(language: Language): Cents {
+  return (text = "") => centsTyped(text, language);
 }

@@ -53,9 +53,9 @@ function at(app: Hono, on: DecisionGround, path: string, find: Finding): void {
     const signedIn = await on.entrance.signedIn(c);
     return signedIn ? show(c, on, find, signedIn, []) : on.entrance.toSignIn(c);
   });
-  const posts: readonly (readonly [string, (of: Place["of"]) => AnyCommand, (fields: Fields) => object])[] = [
+  const posts: readonly (readonly [string, (of: Place["of"]) => AnyCommand, (fields: Fields, language: Language) => object])[] = [
     ["note", (of) => of.note, notingIn],
-    ["extract", () => noteExtract, (fields) => ({ ...notingIn(fields), organisation: fields["organisation"] })],
+    ["extract", () => noteExtract, (fields, language) => ({ ...notingIn(fields, language), organisation: fields["organisation"] })],
     ["advance", (of) => of.advance, ({ decision, state, stateOn, text }) => ({ decision, state, stateOn, ...documentIn(text) })],
     ["annul", (of) => of.annul, ({ decision, on: day, organ, section }) => ({ decision, on: day, organ, section })],
   ];
@@ -64,7 +64,7 @@ function at(app: Hono, on: DecisionGround, path: string, find: Finding): void {
       const { signedIn, fields } = await on.entrance.form(c);
       const place = await find(c);
       if (!place) return c.notFound();
-      const ran = await on.runner.run(commandOf(place.of), input(fields), { who: signedIn.who, stream: place.stream, at: clock() });
+      const ran = await on.runner.run(commandOf(place.of), input(fields, languageFor(c)), { who: signedIn.who, stream: place.stream, at: clock() });
       return ran.refusals ? show(c, on, find, signedIn, ran.refusals) : c.redirect(address(languageFor(c), ...place.base), 303);
     });
   }
@@ -93,8 +93,8 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   return c.html(decisionsPage({ ...view, ...shown, ...(alliance ? { alliance } : {}) }));
 }
 
-function notingIn({ organ, on, section, subject, amount, finding, state, stateOn, text }: Fields): object {
-  const sum = amount?.trim() ? { amount: centsTyped(amount) } : {};
+function notingIn({ organ, on, section, subject, amount, finding, state, stateOn, text }: Fields, language: Language): object {
+  const sum = amount?.trim() ? { amount: centsTyped(amount, language) } : {};
   return { organ, on, section, subject, ...sum, ...(finding ? { finding } : {}), state, stateOn, ...documentIn(text) };
 }
 

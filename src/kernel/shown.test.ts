@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
+import type { Language } from "./refusal.ts";
 import { centsTyped, plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded, unbroken } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -51,13 +52,16 @@ test("a number of at most six decimals is shown whole", () => {
 
 test("an amount and a number read back from a field as they were shown, in every language", () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.constantFrom("fi", "sv"), (cents, language) => {
-      assert.equal(parseCents(plainTyped(showCents(cents, language).replace("€", ""))), cents);
-      assert.equal(parseCents(plainTyped(formatCents(cents))), cents);
+    fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.constantFrom("fi", "sv", "en"), (cents, language) => {
+      assert.equal(parseCents(plainTyped(showCents(cents, language).replace("€", ""), language)), cents);
+      assert.equal(parseCents(plainTyped(formatCents(cents), language)), cents);
     }),
   );
-  assert.equal(plainTyped(" \u22121 234,5 "), "-1234.5");
-  assert.deepEqual(["1 234,5 €", "0", "12,345", "paljon"].map(centsTyped), ["123450", "0", "12.345", "paljon"]);
+  assert.equal(plainTyped(" \u22121 234,5 ", "fi"), "-1234.5");
+  const cents = (texts: readonly string[], language: Language) => texts.map((text) => centsTyped(text, language));
+  assert.deepEqual(cents(["1 234,5 €", "0", "12,345", "1.50", "paljon"], "sv"), ["123450", "0", "12.345", "150", "paljon"]);
+  assert.deepEqual(cents(["€1,234.5", "1,234", "1,234,567.89", "12.50"], "en"), ["123450", "123400", "123456789", "1250"]);
+  assert.deepEqual(cents(["12,5", "1,23", "1234,567", "1,234,5"], "en"), ["12,5", "1,23", "1234,567", "1,234,5"], "not read as something else");
 });
 
 test("a section sign stays on one line with its number", () => {

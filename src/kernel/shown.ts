@@ -49,14 +49,19 @@ export function showTyped(plain: string, language: Language): string {
   return plain.replace(".", point(language));
 }
 
-/** What people type into a field as a plain decimal number: a comma or a point, a sign of either length, and any spaces between thousands. */
-export function plainTyped(typed: string): string {
-  return typed.replaceAll(/\s/g, "").replace(",", ".").replace(MINUS, "-");
+/**
+ * What people type into a field as a plain decimal number: a sign of either length and any spaces between thousands. In Finnish and Swedish a comma is the
+ * decimal mark, and so is a point; in English commas part thousands, and one that stands elsewhere goes on as it is, to be refused.
+ */
+export function plainTyped(typed: string, language: Language): string {
+  const plain = typed.replaceAll(/\s/g, "").replace(MINUS, "-");
+  if (language !== "en") return plain.replace(",", ".");
+  return /^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
 }
 
 /** An amount that people type into a field, as whole cents in text; what cannot be read goes on as it is, to be refused. */
-export function centsTyped(typed: string): string {
-  const plain = plainTyped(typed.replaceAll("€", ""));
+export function centsTyped(typed: string, language: Language): string {
+  const plain = plainTyped(typed.replaceAll("€", ""), language);
   const cents = parseCents(plain);
   return cents === undefined ? plain : String(cents);
 }

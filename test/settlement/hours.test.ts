@@ -110,11 +110,12 @@ test("the form computes, keeps what was typed when it is refused, and enters onc
   const page = await (await get(manager, `/en/${site.stream}/books/hours`)).text();
   assert.match(page, /There is no plan for the month/);
   assert.match(page, /aria-label="coach-hour, Nuorten uravalmennus: to be entered now \(hours\)"/);
-  const reckoned = await post(manager, { [NOW]: "1 010,5", do: "reckon" });
+  const reckoned = await post(manager, { [NOW]: "1,010.5", do: "reckon" });
   const text = await reckoned.text();
   assert.deepEqual([reckoned.status, /€47,998\.75/.test(text), /€52,318\.64/.test(text)], [200, true, true]);
   for (const [typed, says] of [
     ["three", /cannot be read as a number/],
+    ["1,5", /cannot be read as a number/],
     ["-2", /deduction is made as a correction/],
   ] as const) {
     const refused = await post(manager, { [NOW]: typed, [DESK]: "7", "role:coaching:coach-hour": "coach", do: "enter" });

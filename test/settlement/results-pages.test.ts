@@ -119,7 +119,7 @@ test("one line is entered by a form of what the agreement has; a refusal stands 
   assert.equal(done.status, 303);
   const batch = await get(reader, `/${batchOf(done)}`);
   for (const said of [/nimi-one/, /not yet/]) assert.match(batch.text, said);
-  const money = { what: "savings-report", id: "s-9", scheme: "main", year: "2020", amount: "1 234,50", "approved-on": "2021-04-01" };
+  const money = { what: "savings-report", id: "s-9", scheme: "main", year: "2020", amount: "1,234.50", "approved-on": "2021-04-01" };
   const undecided = await post(reader, "/line", money);
   assert.match(undecided.text, /id="decision-wrong"/);
   assert.match(undecided.text, /value="1 234,50"/);

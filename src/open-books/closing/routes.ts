@@ -5,6 +5,7 @@ import { dayAt } from "../../kernel/day.ts";
 import { centsTyped, plainTyped } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { idText, monthText } from "../../log/fields.ts";
+import { languageFor } from "../../web/server.ts";
 import { back, BASE, type BooksOn, bytesOf, command, postedFile, refusal, type Seen, shown } from "../forms/routes.ts";
 import { standingOf } from "../in-force/commands.ts";
 import { queryOf } from "../pages.ts";
@@ -15,6 +16,7 @@ import { matchLines } from "./match.ts";
 import { closingPage, reconciliationPage } from "./pages.ts";
 import { readLedger } from "./read-ledger.ts";
 import { booksOfMonth, mappingAt, type PartyMonth, reconciliationAt } from "./store.ts";
+import type { Language } from "../../kernel/refusal.ts";
 
 export function closingRoutes(on: BooksOn): Hono {
   const app = new Hono();
@@ -46,7 +48,7 @@ export function closingRoutes(on: BooksOn): Hono {
       c,
       on,
       enterAccrual,
-      (fields) => ({ party: fields["party"], month: fields["month"], lines: accruedIn(fields) }),
+      (fields) => ({ party: fields["party"], month: fields["month"], lines: accruedIn(fields, languageFor(c)) }),
       (result) => {
         const { party, month } = result as { readonly party: string; readonly month: string };
         return back(c, queryOf("closing", { party, month }));
@@ -99,10 +101,10 @@ async function reconcile(c: Context, on: BooksOn): Promise<Response> {
 }
 
 /** The rows of the form that have an amount. Euros are written as people write them; what cannot be read is refused by the command. */
-function accruedIn(fields: Readonly<Record<string, string>>): readonly object[] {
+function accruedIn(fields: Readonly<Record<string, string>>, language: Language): readonly object[] {
   const rows = Object.keys(fields).flatMap((name) => (/^net-\d{1,3}$/.test(name) && fields[name]!.trim() !== "" ? [name.slice("net-".length)] : []));
   return rows.map((row) => {
-    const quantity = plainTyped(fields[`quantity-${row}`] ?? "");
-    return { line: fields[`line-${row}`], type: fields[`type-${row}`], net: centsTyped(fields[`net-${row}`]!), ...(quantity ? { quantity } : {}) };
+    const quantity = plainTyped(fields[`quantity-${row}`] ?? "", language);
+    return { line: fields[`line-${row}`], type: fields[`type-${row}`], net: centsTyped(fields[`net-${row}`]!, language), ...(quantity ? { quantity } : {}) };
   });
 }

@@ -159,11 +159,11 @@ function decisionsField({ decisions, language }: Filling, states: readonly strin
 }
 
 /** What was typed, as a line of the record: numbers with a point, a verifier only with the day of verification. */
-export function cellsOf({ kind, outcome }: Sort, fields: readonly Field[], typed: LineCells): Readonly<Record<string, string>> {
+export function cellsOf({ kind, outcome }: Sort, fields: readonly Field[], typed: LineCells, language: Language): Readonly<Record<string, string>> {
   const given = fields.flatMap(({ column, as }) => {
     const value = (typed[column] ?? "").trim();
     if (value === "" || (column === "verified-by" && (typed["verified-on"] ?? "").trim() === "")) return [];
-    return [[column, as === "number" || as === "money" ? plainTyped(value) : value] as const];
+    return [[column, as === "number" || as === "money" ? plainTyped(value, language) : value] as const];
   });
   return { kind, ...(outcome ? { outcome: outcome.id } : {}), ...Object.fromEntries(given) };
 }

@@ -108,7 +108,7 @@ async function viewOf({ desk, reading, states }: Seen, query: Fields, tried?: Tr
   const month = months.find((each) => each === query["month"]) ?? defaultMonth(months, await lastBooked(reading, stream, party.id));
   const sheet = month === undefined ? undefined : await sheetFrom(reading, { stream, states }, agreement, { party, month, today });
   const done = /^\d{1,9}$/.test(query["done"] ?? "") ? await batchOf(reading, stream, party.id, Number(query["done"])) : undefined;
-  const filled = (sheet?.rows ?? []).map((row) => filledOf(row, tried?.fields ?? planned(row, language)));
+  const filled = (sheet?.rows ?? []).map((row) => filledOf(row, tried?.fields ?? planned(row, language), language));
   const told = refusedRows(filled, tried, language);
   const signed = sheet && signedOn(states, sheet);
   const common = { sheet, party: party.id, parties: providers.map(({ id }) => id), month, months, key: newId() };
@@ -126,8 +126,8 @@ function planned(row: SheetRow, language: SheetViewLanguage): Fields {
 }
 type SheetViewLanguage = Seen["desk"]["language"];
 
-function filledOf(row: SheetRow, fields: Fields): Filled {
-  return { row, typed: readTyped(row, fields[fieldOf("now", row)] ?? "", fields[fieldOf("role", row)] ?? "") };
+function filledOf(row: SheetRow, fields: Fields, language: SheetViewLanguage): Filled {
+  return { row, typed: readTyped(row, fields[fieldOf("now", row)] ?? "", fields[fieldOf("role", row)] ?? "", language) };
 }
 
 /** Puts each refusal beside its row: lines are entered in the order of the rows that have something. */
@@ -181,7 +181,7 @@ async function linesOf(c: Context, on: BooksOn, who: Parameters<BooksOn["runner"
     const inForce = await agreementOn(reading, stream, states, today);
     const party = inForce && ownProviders(inForce.agreement, ownParties(states, who.organisation)).find((each) => each.id === id);
     const sheet = party && (await sheetFrom(reading, { stream, states }, inForce.agreement, { party, month, today }));
-    const filled = (sheet?.rows ?? []).map((row) => filledOf(row, fields));
+    const filled = (sheet?.rows ?? []).map((row) => filledOf(row, fields, languageFor(c)));
     const typed = filled.filter((each) => each.typed.value !== undefined);
     if (!sheet || typed.length === 0 || filled.some((each) => each.typed.wrong !== undefined)) return undefined;
     return typed.map((each) => lineOf(inForce.agreement, sheet, each.row, each.typed.value!, each.typed.role));

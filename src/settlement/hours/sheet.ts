@@ -14,6 +14,7 @@ import { contextOf } from "../context.ts";
 import { type ApartReason, costsOf } from "../costs.ts";
 import { NO_FACTS } from "../facts.ts";
 import type { Planned } from "../forecast.ts";
+import type { Language } from "../../kernel/refusal.ts";
 
 export type Place = { readonly line: Id; readonly type: Id };
 /** What a provider has booked of a type on a line in a month, disallowed lines left out; `role` where all its lines bear the same text. */
@@ -84,9 +85,9 @@ export type Typed = { readonly text: string; readonly role: string } & (
   | { readonly value?: undefined; readonly wrong: "unreadable" | "negative" }
 );
 
-/** Reads a figure as people write it: with a comma or a point, and spaces between thousands. Zero is nothing. */
-export function readTyped({ rate }: SheetRow, text: string, role: string): Typed {
-  const plain = plainTyped(text);
+/** Reads a figure as people write it in a language. Zero is nothing. */
+export function readTyped({ rate }: SheetRow, text: string, role: string, language: Language): Typed {
+  const plain = plainTyped(text, language);
   const given = { text: text.trim(), role: role.trim() };
   if (plain === "") return given;
   const value = rate ? parseQuantity(plain) : parseCents(plain);

@@ -51,7 +51,7 @@ async function viewOf({ desk, reading, states, signedIn }: Seen, query: Fields, 
     const figure = figures.get(key);
     return figure === undefined ? "" : typedFigure(row, figure, language);
   };
-  const cells = rows.flatMap((row) => months.map((month) => [keyOf(row, month), readFigure(row, textOf(row, keyOf(row, month)))] as const));
+  const cells = rows.flatMap((row) => months.map((month) => [keyOf(row, month), readFigure(row, textOf(row, keyOf(row, month)), language)] as const));
   const done = plans.find(({ batch }) => String(batch) === query["done"]);
   const net = lines.reduce((all, { cents }) => all + cents, 0n);
   return {

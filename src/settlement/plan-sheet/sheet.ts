@@ -8,6 +8,7 @@ import { plainTyped } from "../../kernel/shown.ts";
 import type { Planned } from "../forecast.ts";
 import { figureOf, type Place } from "../hours/sheet.ts";
 import type { PlannedLine } from "../planned/kinds.ts";
+import type { Language } from "../../kernel/refusal.ts";
 
 /** A row in units at `rate` (cents a unit), or without one in cents. `mayFall`: what is taken off the cost is planned below zero. */
 export type PlanRow = Place & { readonly basis: CostType["basis"]; readonly rate?: Ratio; readonly mayFall: boolean };
@@ -57,9 +58,9 @@ export function figuresOf(rows: readonly PlanRow[], planned: readonly Planned[])
 
 export type PlanTyped = { readonly text: string; readonly value?: bigint; readonly wrong?: "unreadable" | "negative" };
 
-/** Reads a figure as people write it: with a comma or a point, and spaces between thousands. Nothing is zero. */
-export function readFigure({ rate, mayFall }: PlanRow, text: string): PlanTyped {
-  const plain = plainTyped(text);
+/** Reads a figure as people write it in a language. Nothing is zero. */
+export function readFigure({ rate, mayFall }: PlanRow, text: string, language: Language): PlanTyped {
+  const plain = plainTyped(text, language);
   const given = text.trim();
   if (plain === "") return { text: given };
   const value = rate ? parseQuantity(plain) : parseCents(plain);

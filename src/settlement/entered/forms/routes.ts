@@ -162,7 +162,7 @@ export async function enterOne(c: Context, on: BooksOn, standOf: (seen: Seen) =>
     async (seen) => {
       const filling = fillingOf(seen);
       const sort = sortsFor(filling).find(({ key }) => key === fields["what"]);
-      if (sort) cells = cellsOf(sort, fieldsOf(filling, sort), fields);
+      if (sort) cells = cellsOf(sort, fieldsOf(filling, sort), fields, filling.language);
       return onePage(standOf(seen), oneView(seen, standOf(seen).enters, {}));
     },
     "whole",
