@@ -32,6 +32,8 @@ export type PromisedGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
   /** The name of an alliance by its stream. */
   readonly nameOf: (stream: RandomId) => string;
+  /** What a budget is called: by whose it is. */
+  readonly titleOf: (budget: RandomId, language: Language) => Promise<string>;
   /** What each purchaser of an alliance has come to owe by year, as its settlement stands; for those who have part in it. */
   readonly incurred: (who: Who, alliance: RandomId) => Promise<readonly Incurred[]>;
 };
@@ -150,7 +152,7 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const rows = await Promise.all(alliances.filter((stream) => who.streams.includes(stream)).map((stream) => on.incurred(who, stream)));
   const incurred = rows.flat().filter(({ organisation }) => organisation !== undefined && organisation === who.organisation);
   const turn = { day: shownOn, reminders: remindersOn(shown.state, shownOn), proposals: [...shown.state.proposals.values()], incurred };
-  return c.html(budgetPage({ language, budget, csrf: signedIn.csrf, told, ...shown, alliances: known, may, turn }));
+  return c.html(budgetPage({ language, budget, title: await on.titleOf(budget, language), csrf: signedIn.csrf, told, ...shown, alliances: known, may, turn }));
 }
 
 async function levelsOf(on: PromisedGround, { who }: SignedIn, budget: RandomId): Promise<readonly string[]> {

@@ -166,7 +166,19 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   const books = { store, runner, words, entrance, spool: join(options.data, "spool"), log: options.log, outlook: outlookFrom(recorded) };
   app.route("/", bookRoutes(books));
   for (const each of [hoursRoutes, ownProductionRoutes, resultRoutes, planRoutes]) app.route("/", each(books));
-  app.route("/", promisedRoutes({ store, runner, words, entrance, find: found, nameOf: recorded.nameOf, incurred: incurredFrom(installation, recorded) }));
+  app.route(
+    "/",
+    promisedRoutes({
+      store,
+      runner,
+      words,
+      entrance,
+      find: found,
+      nameOf: recorded.nameOf,
+      titleOf: streamNames(installation),
+      incurred: incurredFrom(installation, recorded),
+    }),
+  );
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));

@@ -97,6 +97,8 @@ export function money(desk: Desk, cents: bigint): string {
 export type LinesView = {
   readonly lines: readonly books.Line[];
   readonly sums: books.Sums;
+  /** What of it waits for an approval, in cents. */
+  readonly waiting: bigint;
   readonly next: string | undefined;
   readonly choices: Readonly<Record<books.Dimension, readonly string[]>>;
   /** What was asked, as it stood in the address. */
@@ -109,17 +111,23 @@ export type LinesView = {
 };
 
 export function linesPage(desk: Desk, view: LinesView): Markup {
-  const { lines, sums, next, asked } = view;
+  const { lines, next, asked } = view;
   const isEmpty = view.choices.month.length === 0;
   const body = html`<p class="lead">${tell(desk, isEmpty ? "no-books" : "lead")}</p>
     ${view.done === undefined ? "" : html`<p role="status"><strong>${tell(desk, "accepted-now", { batch: view.done })}</strong></p>`}
-    ${isEmpty ? "" : filterForm(desk, view)}
-    ${isEmpty ? "" : html`<p role="status"><strong>${tell(desk, "found", { count: countOf(desk, sums.count), net: money(desk, sums.net), cents: money(desk, sums.cents) })}</strong></p>`}
+    ${isEmpty ? "" : filterForm(desk, view)} ${isEmpty ? "" : foundOf(desk, view)}
     ${lines.length > 0 ? linesTable(desk, lines) : isEmpty ? "" : html`<p>${tell(desk, "nothing-found")}</p>`}
     ${next === undefined ? "" : html`<p><a href="${queryOf(pathOf(desk), { ...asked, after: next })}">${tell(desk, "next")}</a></p>`}
     ${lines.length > 0 ? exportLinks(desk, { ...asked, ...view.amounts }) : ""}
     ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}`;
   return frame(desk, "lines", tell(desk, "books"), body, queryOf(`/${desk.stream}/books`, asked));
+}
+
+/** How many there are and what they come to; what waits for an approval stands apart, because it does not count yet. */
+function foundOf(desk: Desk, { sums, waiting }: LinesView): Markup {
+  const args = { count: countOf(desk, sums.count), net: money(desk, sums.net), cents: money(desk, sums.cents - waiting) };
+  const apart = html`; <a href="${pathOf(desk, "approvals")}">${tell(desk, "found-waiting", { cents: money(desk, waiting) })}</a>`;
+  return html`<p role="status"><strong>${tell(desk, "found", args)}</strong>${waiting === 0n ? "" : apart}</p>`;
 }
 
 export function countOf({ language }: Desk, count: bigint): string {
@@ -205,57 +213,6 @@ function filterForm(desk: Desk, { asked, choices, wrong }: LinesView): Markup {
     ${isFolded ? html`<details class="fold">${rest}</details>` : html`<details class="fold" open>${rest}</details>`}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "show")}</button>
   </form>`;
-}
-
-export function sumsPage(desk: Desk, groups: readonly books.Group[], by: readonly books.Dimension[]): Markup {
-  const others = books.DIMENSIONS.filter((dimension) => !by.includes(dimension));
-  const choices: readonly (readonly books.Dimension[])[] = [["month"], ["month", "party"], ["party", "type"], ["line", "party"], ["month", "party", "type"]];
-  const name = (dimension: books.Dimension, value: string): string =>
-    dimension === "party" ? partyName(desk, value) : dimension === "line" ? lineName(desk, value) : value;
-  const rows = groups.map((group) => {
-    const asked = Object.fromEntries(by.map((dimension) => [dimension, group[dimension]]));
-    const [first, ...rest] = by.map((dimension) => name(dimension, group[dimension]!));
-    return {
-      cells: [
-        html`<a href="${queryOf(pathOf(desk), asked)}">${first!}</a>`,
-        ...rest,
-        countOf(desk, group.count),
-        money(desk, BigInt(group.net)),
-        money(desk, BigInt(group.cents)),
-      ],
-    };
-  });
-  const total = (key: "net" | "cents") =>
-    money(
-      desk,
-      groups.reduce((sum, group) => sum + BigInt(group[key]), 0n),
-    );
-  const count = countOf(
-    desk,
-    groups.reduce((sum, group) => sum + group.count, 0n),
-  );
-  const last = { strong: true, cells: [tell(desk, "total"), ...by.slice(1).map(() => ""), count, total("net"), total("cents")] };
-  const head = [...by.map((dimension) => tell(desk, dimension)), tell(desk, "count"), tell(desk, "net"), tell(desk, "counts")];
-  const table = dataTable({
-    caption: tell(desk, "sums"),
-    quietCaption: true,
-    head,
-    numeric: [...by.map(() => false), true, true, true],
-    rows: [...rows, last],
-    cards: true,
-  });
-  const links = choices.map((choice) => {
-    const names = choice.map((dimension) => tell(desk, dimension).toLowerCase()).join(" × ");
-    const path = queryOf(pathOf(desk, "sums"), { by: choice.join(",") });
-    return choice.join() === by.join() ? html`<li><a href="${path}" aria-current="true">${names}</a></li>` : html`<li><a href="${path}">${names}</a></li>`;
-  });
-  const body = html`<nav class="quick" aria-label="${tell(desk, "by")}">
-      <ul>
-        ${links}
-      </ul>
-    </nav>
-    ${groups.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
-  return frame(desk, "sums", tell(desk, "sums"), body, others.length === 0 ? "" : queryOf(`/${desk.stream}/books/sums`, { by: by.join(",") }));
 }
 
 export type LineView = {

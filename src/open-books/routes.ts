@@ -10,7 +10,7 @@ import { decode } from "../kernel/utf8.ts";
 import { languageFor } from "../web/server.ts";
 import { approvalPart } from "./approvals/pages.ts";
 import { approvalRoutes, decisionsIn } from "./approvals/routes.ts";
-import { approvalsOf } from "./approvals/store.ts";
+import { approvalsOf, waitingBy, waitingIn } from "./approvals/store.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
@@ -29,10 +29,12 @@ import { createImports, importRoutes, type Imports } from "./import/routes.ts";
 import { findImport, importsOf, lastMapping } from "./import/store.ts";
 import { standingOf } from "./in-force/commands.ts";
 import { booksSlice, lineRef, partsOf, signedMonth } from "./kinds.ts";
-import { linePage, linesPage, plainEuros, sumsPage } from "./pages.ts";
+import { linePage, linesPage, plainEuros } from "./pages.ts";
+import { sumsPage } from "./sums/pages.ts";
 import { cursorAt, filterCents, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
 import * as books from "./shown/store.ts";
+import { plainTyped } from "../kernel/shown.ts";
 
 /** Everything of the books that is no command or question; to be mounted before those. */
 export function bookRoutes(on: BooksOn): Hono {
@@ -56,9 +58,10 @@ function showPages(app: Hono, on: BooksOn): void {
   app.get(BASE, (c) => shown(c, on, (seen) => lines(c, seen)));
   app.get(`${BASE}/sums`, (c) =>
     shown(c, on, async ({ desk, reading }) => {
+      const { stream, agreement } = desk;
       const by = books.DIMENSIONS.filter((dimension) => (c.req.query("by") ?? "month,party").split(",").includes(dimension));
       const dimensions = by.length === 0 ? (["month"] as const) : by;
-      return sumsPage(desk, await books.groupsOf(reading, desk.stream, {}, dimensions), dimensions);
+      return sumsPage(desk, await books.groupsOf(reading, stream, {}, dimensions), dimensions, await waitingBy(reading, stream, agreement, dimensions));
     }),
   );
   app.get(`${BASE}/line`, (c) =>
@@ -114,7 +117,7 @@ function showPages(app: Hono, on: BooksOn): void {
 async function lines(c: Context, { desk, reading, eyes }: Seen) {
   const { done, ...asked } = Object.fromEntries(Object.entries(c.req.query()).map(([key, text]) => [key, text.replaceAll("\0", "")]));
   const cents = (key: "least" | "most"): string => {
-    const read = parseCents((asked[key] ?? "").replace(",", ".").replaceAll(/\s/g, ""));
+    const read = parseCents(plainTyped(asked[key] ?? "", desk.language));
     return read === undefined || !filterCents.safeParse(String(read)).success ? "" : String(read);
   };
   const amounts = { least: cents("least"), most: cents("most") };
@@ -124,9 +127,10 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
   const after = books.afterOf(params.after, sort);
-  const [found, sums, choices] = await Promise.all([
+  const [found, sums, waiting, choices] = await Promise.all([
     books.linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after }),
     books.sumsOf(reading, desk.stream, filter, eyes),
+    waitingIn(reading, desk.stream, desk.agreement, filter, eyes),
     books.choicesOf(reading, desk.stream),
   ]);
   const page = found.slice(0, PAGE_LINES);
@@ -135,6 +139,7 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   return linesPage(desk, {
     lines: page,
     sums,
+    waiting,
     next,
     choices,
     asked: shownAs,

@@ -7,6 +7,8 @@ import { inAlliance } from "../../src/decisions/commands.ts";
 import { approvalList, approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { correctCosts, enterCosts } from "../../src/open-books/commands.ts";
 import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
+import { waitingBy, waitingIn } from "../../src/open-books/approvals/store.ts";
+import type { Eyes } from "../../src/open-books/shown/store.ts";
 import { bookLine } from "../../src/open-books/shown/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { answer, AT, codes, done, type World, worldOn } from "./record-world.ts";
@@ -31,6 +33,17 @@ async function waiting(world: World, who: Who): Promise<readonly [count: string,
   return [count, cents, lines.map(({ ref }) => ref)];
 }
 
+/** What the pages of the books show apart: of all lines, of those of one type, and by month and party. */
+async function apart(world: World) {
+  const agreement = readAgreement("agreement.yaml", world.agreementText).value!;
+  const eyes: Eyes = { all: true, own: [], open: [], prices: true };
+  return world.store.read({ actor: undefined, party: undefined, streams: [world.stream], eyes: "whole" }, async (reading) => [
+    await waitingIn(reading, world.stream, agreement, {}, eyes),
+    await waitingIn(reading, world.stream, agreement, { type: "coach-hour", text: "M-" }, eyes),
+    [...(await waitingBy(reading, world.stream, agreement, ["month", "party"]))],
+  ]);
+}
+
 onEachDatabase("a party's own word is no approval; the project office's is, and taking it back takes the money back, from then on", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "uramylly");
@@ -40,6 +53,7 @@ onEachDatabase("a party's own word is no approval; the project office's is, and 
   done(await world.run(enterCosts, { party: "uramylly", lines: [travel("10000"), { ...travel("900"), type: "coach-hour", quantity: "1" }] }, manager));
   assert.deepEqual(await counted(world), [0n, 10000n]);
   assert.deepEqual(await waiting(world, manager), ["1", "10000", ["0/0"]]);
+  assert.deepEqual(await apart(world), [10000n, 0n, [["2020-03 uramylly", 10000n]]]);
   const input = { lines: ["0/0"], approved: true, reason: "Sovittu ennakkoon." };
   assert.deepEqual(codes(await world.run(approveCosts, input, manager)), ["api/not-permitted"]);
   assert.deepEqual(codes(await world.run(approveCosts, input, world.who("project-office", "uramylly"))), ["open-books/own-approval"]);

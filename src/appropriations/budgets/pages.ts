@@ -3,8 +3,8 @@ import { html } from "hono/html";
 import type { DecisionShown } from "../../decisions/commands.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { drawn } from "../../web/drawn.ts";
-import { dataTable } from "../../web/table.ts";
-import { address, type Markup, page } from "../../web/web.ts";
+import { type Cell, dataTable } from "../../web/table.ts";
+import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { RECORDED_STATES } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
 import { amountField, decisionChoices, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
@@ -16,6 +16,8 @@ import type { AppropriationShown } from "../store.ts";
 export type BudgetPage = {
   readonly language: Language;
   readonly budget: string;
+  /** What the budget is called: by whose it is. */
+  readonly title: string;
   readonly csrf: string;
   readonly told: readonly Told[];
   readonly appropriations: readonly AppropriationShown[];
@@ -29,16 +31,23 @@ export type BudgetPage = {
 };
 
 export function budgetPage(p: BudgetPage): Markup {
-  const { language, budget, appropriations, told } = p;
+  const { language, budget, appropriations, told, title } = p;
+  const granted = p.alliances.filter(({ id }) => appropriations.some(({ allotments }) => allotments.some(({ alliance }) => alliance === id)));
   const none = appropriations.length === 0 ? html`<p>${say(language, "no-appropriations")}</p>` : "";
   const body = html`<div class="wide">
-    <h1>${say(language, "budget")}</h1>
+    <p><a href="${address(language)}">${frameSay(language, "home")}</a></p>
+    <h1>${title}</h1>
     <p class="lead">${say(language, "budget-lead")}</p>
-    <p><a href="${address(language, "budgets", budget, "decisions")}">${say(language, "budget-decisions")}</a></p>
+    <nav class="quick" aria-label="${say(language, "budget")}">
+      <ul>
+        <li><a href="${address(language, "budgets", budget, "decisions")}">${say(language, "budget-decisions")}</a></li>
+        ${granted.map(({ id, name }) => html`<li><a href="${address(language, id, "appropriations")}">${name}</a></li>`)}
+      </ul>
+    </nav>
     ${refusals(told)} ${turnSection(p)} ${overAllotments(p)} ${none} ${appropriations.map((each, i) => section(p, each, i))}
     ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)} ${carryForm(p)}` : ""} ${p.may.settle ? proposeForm(p) : ""} ${p.may.settle ? settleForms(p) : ""}
   </div>`;
-  return page({ language, here: `/budgets/${budget}`, title: say(language, "budget"), body });
+  return page({ language, here: `/budgets/${budget}`, title, body });
 }
 
 const SUMS = ["granted", "allotted", "reserved", "committed", "paid", "unpaid", "bound", "left"] as const;
@@ -52,14 +61,15 @@ function section({ language, alliances, turn }: BudgetPage, a: AppropriationShow
     const cents = over ? a.left.slice(1) : sums[key];
     return { label: key === "unpaid" ? CYCLE.unpaid[language] : say(language, over ? "over" : key), cents: BigInt(cents), text: euros(cents, language) };
   });
-  const nameOf = (id: string): string => alliances.find((each) => each.id === id)?.name ?? id;
-  const rows = a.allotments.map((each) => ({
-    cells: [
-      nameOf(each.alliance),
-      ...([each.amount, each.reserved, each.committed, each.paid, each.most, each.bound] as const).map((cents) => euros(cents, language)),
-      ...incurredCells(turn, each, a.year, language),
-    ],
-  }));
+  const rows = a.allotments.map((each) => {
+    const known = alliances.find(({ id }) => id === each.alliance);
+    // What is committed and paid stands, commitment by commitment, on the page of the alliance.
+    const to = (cents: string, part: string): Cell =>
+      known ? html`<a class="figure" href="${address(language, known.id, "appropriations")}#${part}">${euros(cents, language)}</a>` : euros(cents, language);
+    const [amount, reserved, most, bound] = [each.amount, each.reserved, each.most, each.bound].map((cents): Cell => euros(cents, language));
+    const sums = [amount!, reserved!, to(each.committed, "commitments"), to(each.paid, "payments"), most!, bound!];
+    return { cells: [known ? known.name : each.alliance, ...sums, ...incurredCells(turn, each, a.year, language)] };
+  });
   const all = [a.allotted, a.reserved, a.committed, a.paid].map((cents) => euros(cents, language));
   const head = (["alliance", "allotment", "reserved", "committed", "paid", "most", "bound"] as const).map((key) => say(language, key));
   const more = (["incurred", "excess"] as const).map((key) => CYCLE[key][language]);

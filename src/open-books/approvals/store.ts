@@ -4,9 +4,9 @@ import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { Entry } from "../../log/entry.ts";
-import { type Reading, sql, type Writing } from "../../store/store.ts";
+import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import { type BookBody, partsOf } from "../kinds.ts";
-import { columnsFor, type Eyes, type Line } from "../shown/store.ts";
+import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesFor } from "../shown/store.ts";
 import { type Approvable, isConditional } from "./deciding.ts";
 
 export async function projectApproval(writing: Writing, entry: Entry, body: BookBody<"approval-decided">): Promise<void> {
@@ -80,16 +80,37 @@ export async function approvalsOf(reading: Reading, stream: RandomId, at: { read
 
 export type Waiting = { readonly lines: readonly Line[]; readonly count: number; readonly cents: Cents };
 
-/** Accepted lines of conditional cost that nobody has approved, the newest days first, `most` of them; and what all of them come to. */
-export async function waitingOf(reading: Reading, stream: RandomId, agreement: Agreement, eyes: Eyes, most: number): Promise<Waiting> {
+/** Which lines wait: accepted ones of conditional cost that nobody has approved. */
+function waitsIn(stream: RandomId, agreement: Agreement): RawBuilder<unknown> {
   const kinds = agreement.parties
     .flatMap(({ id }) => Object.keys(agreement.costTypes).map((type) => [id, type] as const))
     .filter(([party, type]) => isConditional(agreement, party, type));
   const [parties, types] = [kinds.map(([party]) => party), kinds.map(([, type]) => type)];
   const pairs = sql`select * from unnest(${parties}::text[], ${types}::text[])`;
   // The sums tell which batches have such lines at all: most of a million lines are never looked at.
-  const waits = sql`l.stream = ${stream} and not l.approved and l.status = 'accepted' and (l.party, l.type) in (${pairs})
+  return sql`l.stream = ${stream} and not l.approved and l.status = 'accepted' and (l.party, l.type) in (${pairs})
     and l.batch in (select distinct s.batch from cost_sum s where s.stream = ${stream} and (s.party, s.type) in (${pairs}))`;
+}
+
+/** What of the lines that a filter finds waits for an approval: it does not count before it has one. */
+export async function waitingIn(reading: Reading, stream: RandomId, agreement: Agreement, filter: Filter, eyes: Eyes): Promise<Cents> {
+  const [row] = await reading.rows(sql<{ cents: string }>`
+    select coalesce(sum(l.cents), 0) as cents from ${linesFor(eyes)} l where ${waitsIn(stream, agreement)} and ${conditionOf(stream, filter, eyes)}`);
+  return BigInt(row!.cents);
+}
+
+/** The same of all lines, by the values of the dimensions asked for with a blank between. */
+export async function waitingBy(reading: Reading, stream: RandomId, agreement: Agreement, by: readonly Dimension[]): Promise<ReadonlyMap<string, Cents>> {
+  const columns = { month: sql`to_char(l.day, 'YYYY-MM')`, party: sql`l.party`, type: sql`l.type`, line: sql`l.service` };
+  const rows = await reading.rows(sql<{ of: string; cents: string }>`
+    select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, sum(l.cents) as cents from cost_line l
+    where ${waitsIn(stream, agreement)} group by 1`);
+  return new Map(rows.map(({ of, cents }) => [of, BigInt(cents)]));
+}
+
+/** Lines that wait, the newest days first, `most` of them; and what all of them come to. */
+export async function waitingOf(reading: Reading, stream: RandomId, agreement: Agreement, eyes: Eyes, most: number): Promise<Waiting> {
+  const waits = waitsIn(stream, agreement);
   const lines = await reading.rows(sql<Line>`${columnsFor(eyes)} where ${waits} order by l.day desc, l.batch desc, l.line desc limit ${most}`);
   const [sum] = await reading.rows(sql<{ count: bigint; cents: string }>`
     select count(*) as count, coalesce(sum(l.cents), 0) as cents from cost_line l

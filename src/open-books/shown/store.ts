@@ -102,7 +102,8 @@ function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, s
   return sql.join([sql`${column("stream")} = ${stream}`, ...conditions], sql` and `);
 }
 
-function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
+/** The lines `l` that a filter finds. */
+export function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
   const { month, text, least, most } = filter;
   // The index stands on days, and whoever plans would take month and days for two conditions.
   const conditions: Condition[] = [alike("l", stream, { ...filter, month: undefined })];
