@@ -84,7 +84,7 @@ test("what a file says of its own approval is no approval: the rows wait, and th
   assert.match(after(await read(reader, path), "Kirjoihin tulevista odottaa"), /^Kirjoihin tulevista odottaa hyväksyntää 1 40,00/);
   const staged = (await (await get(reader, `/api/streams/${site().stream}/imports/list`)).json()) as { imports: { batch: number; waits: object }[] };
   const batch = Number(path.split("/").at(-1));
-  assert.deepEqual(staged.imports.find((each) => each.batch === batch)!.waits, { rows: 1, net: "4000" });
+  assert.deepEqual(staged.imports.find((each) => each.batch === batch)!.waits, { rows: 1, net: "4000", vat: "0", grants: "0", counts: "4000", apart: "0" });
   assert.equal((await accept(reader, path))[0], 303);
   const list = `/fi/${site().stream}/books/approvals`;
   assert.match(await text(reader, list), /Odottaa hyväksyntää: 6 riviä, 2.895,78/);

@@ -45,10 +45,10 @@ async function imported(world: World, party: string, bytes: Uint8Array, director
   await store.write(sight, async (writing) => void (await writing.updateTable("cost_import").set({ state: "reading" }).where("batch", "=", batch).execute()));
   await readToEnd(spool, sight, place, { agreement, party, name: "costs.csv" });
   const row = (await store.read(sight, (reading) => findImport(reading, place)))!;
-  const { lines, leftOut } = readReport(row.report!);
+  const { lines, counts, leftOut } = readReport(row.report!);
   assert.equal(row.state, lines.count === 0 ? "refused" : "ready");
   if (lines.count === 0) return { batch, count: 0 };
-  done(await world.run(acceptImport, { batch, count: lines.count, total: lines.total, leftOut }, who));
+  done(await world.run(acceptImport, { batch, count: lines.count, total: lines.total, counts: counts.counts, leftOut }, who));
   await approved(world, party, batch);
   return { batch, count: lines.count };
 }

@@ -36,8 +36,28 @@ test("a file is read, looked at and accepted by forms alone; the rows that stay 
   assert.equal(accepted.status, 303, await accepted.text());
   const books = await text(manager, accepted.headers.get("location")!);
   assert.match(books, /on kirjoissa/);
-  assert.match(await text(manager, `/fi/${site().stream}/books?text=K-2&least=50,5`), /1 riviä, netto 50,50/);
+  assert.match(await text(manager, `/fi/${site().stream}/books?text=K-2&least=50,5`), /1 rivi, netto 50,50/);
   await nothingSpooled();
+  assert.deepEqual(site().bugs, []);
+});
+
+test("net, VAT that is cost, grants and what counts stand side by side, and only whoever states what counts takes the file", async () => {
+  const manager = await site().signIn("provider-manager", /Satumaan/);
+  const rows = ["100,00;24,00;10,00;;S-1", "200,00;48,00;;disputed;S-2", "100,00;999999,99;;;S-3", "-50,00;-12,00;;;S-4"];
+  const file = ["party;line;type;day;net;vat;grants;status;document", ...rows.map((row) => `satumaa;outreach;purchased;2020-11-05;${row}`)].join("\n");
+  const path = await upload(manager, `${file}\n`, "satumaa.csv", "satumaa");
+  const preview = await read(manager, path);
+  assert.match(preview, /Kustannukseksi jäävä ALV 999999\.99 ei sovi nettosummaan 100\.00/);
+  assert.match(preview.replaceAll(/<[^>]*>|\s+/g, " ").replaceAll(/\s+/g, " "), /Kirjoihin tulevat 3 250,00 € 60,00 € 10,00 € 52,00 €/);
+  const fields = Object.fromEntries(["count", "total", "counts", "leftOut"].map((name) => [name, hidden(preview, name)]));
+  assert.deepEqual(fields, { count: "3", total: "25000", counts: "5200", leftOut: "1" });
+  const { counts: _, ...net } = fields;
+  const refused = await post(manager, `${path}/accept`, net);
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /tilitykseen lasketaan 250[.,]00; nettosummasta/);
+  assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
+  const closing = await text(manager, `/fi/${site().stream}/books/closing?party=satumaa&month=2020-11`);
+  assert.match(closing, /Mitä kuukaudesta lasketaan[^]*Kuluksi jäävä ALV/);
   assert.deepEqual(site().bugs, []);
 });
 
@@ -120,7 +140,7 @@ test("what is disputed or disallowed counts in no sum, and the pages say what it
   for (const filter of ["", "&text=R-2", "&least=1"])
     assert.match(
       await text(manager, `${books}?status=disallowed&month=2020-12&party=uramylly${filter}`),
-      /1 lines, net [^,]*61\.50[^,]*, [^,]*0\.00[^,]* counts as cost/,
+      /1 line, net [^,]*61\.50[^,]*, [^,]*0\.00[^,]* counts as cost/,
     );
   assert.match(await exported(), /,61\.50,[^\n]*,0\.00,disallowed,/);
   assert.equal((await post(manager, `${asked.headers.get("location")!}/escalate`, {})).status, 303);

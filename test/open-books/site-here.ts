@@ -37,10 +37,10 @@ export const api = (reader: Reader, method: string, path: string, body: BodyInit
   });
 
 /** Sends a file of uramylly's by the form; returns the path of its page. */
-export async function upload(reader: Reader, file: Uint8Array | string, name = "kulut.csv"): Promise<string> {
+export async function upload(reader: Reader, file: Uint8Array | string, name = "kulut.csv", party = "uramylly"): Promise<string> {
   const form = new FormData();
   form.set("csrf", reader.csrf);
-  form.set("party", "uramylly");
+  form.set("party", party);
   form.set("mapping", "");
   form.set("file", new Blob([file as BlobPart]), name);
   const answer = await site().app.request(`/fi/${site().stream}/books/imports`, {

@@ -13,7 +13,9 @@ import { encode } from "../../kernel/utf8.ts";
 import { centsText, idText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { waitingIn } from "../approvals/store.ts";
 import { signedMonth } from "../kinds.ts";
+import type { Eyes } from "../shown/store.ts";
 import { type Mapping, readMapping } from "../mapping.ts";
 import { readMonth } from "../store.ts";
 import { decideAccrual, decideReconciling, type ReconcileResult, type Reconciling } from "./deciding.ts";
@@ -104,6 +106,9 @@ export const enterAccrual: Command<z.infer<typeof accruing>, Agreement | undefin
   decide: (states, agreement, input, now) => decideAccrual(standingOf(states), agreement, input, now),
 };
 
+/** Sums are everybody's to see. */
+const SUMS_ALONE: Eyes = { all: false, own: [], open: [], prices: false };
+
 /** How a party's month stands at its end. Money in cents. */
 export async function monthAt(reading: Reading, { stream, states }: Pick<View, "stream" | "states">, place: closing.PartyMonth) {
   const state = standingOf(states).books;
@@ -112,11 +117,14 @@ export async function monthAt(reading: Reading, { stream, states }: Pick<View, "
   const reconciled = state.closing.reconciled.get(placeOf(place));
   const reconciliation: Reconciliation = reconciliationOf(reconciled, { count: read.count, net: read.total });
   const brought = await closing.broughtTo(reading, stream, place);
+  const agreement = (await agreementOn(reading, stream, states, endOfMonth(place.month)))?.agreement;
   return {
     ...place,
     count: read.count,
     net: read.total,
     counted: await closing.countedOfMonth(reading, stream, place),
+    /** What of it counts only once it is approved. */
+    waits: agreement ? await waitingIn(reading, stream, agreement, place, SUMS_ALONE) : 0n,
     signed,
     reconciled,
     reconciliation,

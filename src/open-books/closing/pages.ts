@@ -9,7 +9,7 @@ import { showChange, showDay, showNumber, showTyped } from "../../kernel/shown.t
 import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
-import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../pages.ts";
+import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, typeName } from "../pages.ts";
 import { apartNote, COUNTED_NUMERIC, countedCells, countedHead } from "../counted/pages.ts";
 import type { MonthEnd } from "./commands.ts";
 import { type Cell, cellsOf, type Matching, type Pair, reckoned, type Side } from "./match.ts";
@@ -58,13 +58,12 @@ function factsOf(desk: Desk, { count, net, counted, signed, reconciled, reconcil
 }
 
 /** What is signed, part by part. */
-function countedOf(desk: Desk, { count, counted }: MonthEnd): Markup {
+function countedOf(desk: Desk, { count, counted, waits }: MonthEnd): Markup {
   const caption = say(desk, "what-counts");
   const head = [say(desk, "count"), ...countedHead(desk)];
   const rows = [{ cells: [countOf(desk, BigInt(count)), ...countedCells(desk, counted)] }];
-  const apart = apartNote(desk, counted);
   const table = dataTable({ caption, quietCaption: true, head, numeric: [true, ...COUNTED_NUMERIC], rows, cards: true });
-  return section("what-counts", caption, html`${table} ${apart === "" ? "" : html`<p>${apart}</p>`}`);
+  return section("what-counts", caption, html`${table} ${apartNote(desk, counted, waits)}`);
 }
 
 function missingOf(desk: Desk, { types }: MonthEnd): Markup {
@@ -77,7 +76,7 @@ function missingOf(desk: Desk, { types }: MonthEnd): Markup {
           ? html`<p>${say(desk, "nothing-missing")}</p>`
           : html`<p>${say(desk, "missing-help")}</p>
               <ul>
-                ${missing.map(({ line, type }) => html`<li>${lineName(desk, line)}: ${type}</li>`)}
+                ${missing.map(({ line, type }) => html`<li>${lineName(desk, line)}: ${typeName(desk, type)}</li>`)}
               </ul>`
       }
     </div>
@@ -90,7 +89,7 @@ function typesOf(desk: Desk, { types, month }: MonthEnd): Markup {
     strong: row.isMissing,
     cells: [
       lineName(desk, row.line),
-      row.type,
+      typeName(desk, row.type),
       ...row.before.map((net) => (net === undefined ? "–" : money(desk, net))),
       row.isMissing ? say(desk, "is-missing") : row.count === 0 ? "–" : money(desk, row.net),
     ],
@@ -136,7 +135,7 @@ const EMPTY_ROWS = 2;
 function accrualsOf(desk: Desk, { end, today }: ClosingView): Markup {
   const { accruals, party, month, signed } = end;
   const rows = accruals.map(({ line, type, net, open, quantity }) => ({
-    cells: [lineName(desk, line), type, money(desk, net), money(desk, open), quantity === 0n ? "" : units(desk, quantity)],
+    cells: [lineName(desk, line), typeName(desk, type), money(desk, net), money(desk, open), quantity === 0n ? "" : units(desk, quantity)],
   }));
   const head = (["line", "type", "accrued", "open", "quantity"] as const).map((key) => say(desk, key));
   const numeric = [false, false, true, true, true];
@@ -164,7 +163,7 @@ function isOwn({ may, own }: Desk, party: string): boolean {
 function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
   const { agreement } = desk;
   const lines = agreement.lines.filter(({ providers }) => providers.includes(party)).map(({ id, name }) => ({ id, name }));
-  const types = Object.keys(agreement.costTypes).map((id) => ({ id, name: id }));
+  const types = Object.keys(agreement.costTypes).map((id) => ({ id, name: typeName(desk, id) }));
   const typed = (plain: string): string => showTyped(plain, desk.language);
   const filled = accruals.map(({ line, type, net, entered }) => {
     return { line, type, net: typed(formatCents(net)), quantity: entered === 0n ? "" : typed(formatQuantity(entered)) };

@@ -1,4 +1,6 @@
 /** What lines come to, side by side: net, VAT that stays a cost, grants, and what of it all counts. */
+import { html } from "hono/html";
+import type { Markup } from "../../web/web.ts";
 import { type Desk, money, tell } from "../pages.ts";
 import type { Counted } from "../shown/line.ts";
 
@@ -18,7 +20,10 @@ export function countedCells(desk: Desk, of: Counted | Pick<Counted, "net"> | un
 
 export const COUNTED_NUMERIC: readonly boolean[] = COLUMNS.map(() => true);
 
-/** That what counts is not net, VAT and grants alone, where lines are kept out; nothing where none is. */
-export function apartNote(desk: Desk, { apart }: Counted): string {
-  return apart === 0n ? "" : tell(desk, "apart", { sum: money(desk, apart) });
+/** What is kept out of what counts, and what of it counts only once it is approved; nothing where there is neither. */
+export function apartNote(desk: Desk, { apart }: Counted, waits: bigint): Markup | "" {
+  if (apart === 0n && waits === 0n) return "";
+  return html`<p>
+    ${apart === 0n ? "" : tell(desk, "apart", { sum: money(desk, apart) })} ${waits === 0n ? "" : tell(desk, "of-it-waits", { sum: money(desk, waits) })}
+  </p>`;
 }

@@ -104,7 +104,7 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
     rows: shown,
     cards: true,
   });
-  const apart = apartNote(desk, taken);
+  const apart = apartNote(desk, taken, BigInt(waits.counts));
   return html`<p class="lead">${partyName(desk, row.party)}: ${stateOf(desk, row.state)}</p>
     ${
       before.same === undefined
@@ -113,7 +113,7 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
             <li class="fault"><strong>${say(desk, "same-file", { batch: String(before.same) })}</strong></li>
           </ul>`
     }
-    ${table} ${apart === "" ? "" : html`<p>${apart}</p>`} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)}
+    ${table} ${apart} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)}
     ${byMonth(desk, report)}
     ${
       Object.keys(report.columns).length === 0
