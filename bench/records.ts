@@ -1,6 +1,7 @@
 /**
- * Single cost records through HTTP, each durable before it is acknowledged, beside pgbench on the same server: `node bench/records.ts [seconds]`. The
- * generator of the load is a process of its own and counts as it does for pgbench. Afterwards every acknowledged record must be in the books.
+ * Single cost records through HTTP, each durable before it is acknowledged, beside pgbench on the same server: `node bench/records.ts [seconds] [rounds]`.
+ * The two take turns, so that a disk that is slow for a while is slow for both. The generator of the load is a process of its own and counts as it does for
+ * pgbench. Afterwards every acknowledged record must be in the books.
  */
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
@@ -23,35 +24,53 @@ type Load = { readonly host: string; readonly port: number; readonly path: strin
 /** How long each request took, in milliseconds, and over which time all of them came. */
 type Sent = { readonly took: readonly number[]; readonly seconds: number };
 
-async function main(seconds: number): Promise<void> {
+async function main(seconds: number, rounds: number): Promise<void> {
   const place = await makePlace();
   try {
     const installation = await place.open();
     const alliance = await foundAlliance(installation);
     await installation.close();
+    const peer = pgbench(place, seconds);
     const profile = process.env["BENCH_PROFILE"];
     const server = await startServer(place, profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]);
     const load = { host: server.url.hostname, port: Number(server.url.port), path: `/api/streams/${alliance.stream}/costs/enter`, key: alliance.key };
-    let acknowledged = 0;
-    const rates: number[] = [];
-    acknowledged += (await send({ ...load, clients: Math.max(...CLIENTS), seconds: WARM_SECONDS })).took.length;
+    let acknowledged = (await send({ ...load, clients: Math.max(...CLIENTS), seconds: WARM_SECONDS })).took.length;
     for (const clients of CLIENTS) {
-      const before = server.worked();
-      const { took, seconds: over } = await send({ ...load, clients, seconds });
+      const took: number[] = [];
+      const [ours, theirs]: number[][] = [[], []];
+      let worked = 0;
+      for (let round = 0; round < rounds; round++) {
+        const before = server.worked();
+        const sent = await send({ ...load, clients, seconds });
+        worked += server.worked() - before;
+        took.push(...sent.took);
+        ours!.push(sent.took.length / sent.seconds);
+        theirs!.push(peer(clients));
+      }
       acknowledged += took.length;
-      rates.push(took.length / over);
-      const sorted = took.toSorted((a, b) => a - b);
-      say(`records-per-second-${clients}`, took.length / over);
-      say(`server-milliseconds-of-processor-a-record-${clients}`, (server.worked() - before) / took.length);
-      for (const share of [50, 99]) say(`milliseconds-p${share}-${clients}`, percentile(sorted, share));
+      tell(clients, { ours: ours!, theirs: theirs!, took, worked });
     }
     say("server-peak-memory-megabytes", server.memory());
     await server.stop();
-    pgbench(place, seconds, rates);
     await check(place, alliance, acknowledged);
   } finally {
     await place.remove();
   }
+}
+
+type Rounds = { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly took: readonly number[]; readonly worked: number };
+
+function tell(clients: number, { ours, theirs, took, worked }: Rounds): void {
+  const ratios = ours.map((rate, i) => rate / theirs[i]!);
+  const shown = { "records-per-second": ours, "pgbench-per-second": theirs, "records-against-pgbench": ratios };
+  for (const [label, values] of Object.entries(shown)) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const [least, median, most] = [sorted[0]!, percentile(sorted, 50), sorted.at(-1)!].map((value) => Number(value.toPrecision(3)));
+    say(`${label}-${clients}`, `${median} (${least} to ${most})`);
+  }
+  const sorted = took.toSorted((a, b) => a - b);
+  for (const share of [50, 99]) say(`milliseconds-p${share}-${clients}`, percentile(sorted, share));
+  say(`server-milliseconds-of-processor-a-record-${clients}`, worked / took.length);
 }
 
 /** The load is sent by a process of its own, so that it takes nothing from the server but time on the machine. */
@@ -62,15 +81,14 @@ async function send(load: Load): Promise<Sent> {
   return sent;
 }
 
-function pgbench({ programs, cluster }: Place, seconds: number, rates: readonly number[]): void {
+/** Makes the tables of the script; then each run of it returns its transactions a second. */
+function pgbench({ programs, cluster }: Place, seconds: number): (clients: number) => number {
   const run = (program: string, ...args: string[]): string => execFileSync(join(programs, program), [...args, cluster.url("sameside")], { encoding: "utf8" });
   run("psql", "-qc", TABLES);
-  for (const [i, clients] of CLIENTS.entries()) {
+  return (clients) => {
     const told = run("pgbench", "-n", "-T", String(seconds), "-c", String(clients), "-j", String(Math.min(2, clients)), "-f", SCRIPT);
-    const rate = Number(/tps = ([\d.]+)/.exec(told)![1]);
-    say(`pgbench-per-second-${clients}`, rate);
-    say(`records-against-pgbench-${clients}`, rates[i]! / rate);
-  }
+    return Number(/tps = ([\d.]+)/.exec(told)![1]);
+  };
 }
 
 /** What was acknowledged is there, each once, and the record and its tables are whole. */
@@ -145,4 +163,4 @@ if (process.argv[2] === "send") {
   const sent = await sendAll(JSON.parse(process.argv[3]!) as Load);
   process.send?.(sent);
   process.disconnect?.();
-} else await main(Number(process.argv[2] ?? 10));
+} else await main(Number(process.argv[2] ?? 6), Number(process.argv[3] ?? 5));

@@ -1,7 +1,7 @@
 /** Gather, decide, record: one command, one transaction. */
 import type { Selectable } from "kysely";
 import type { ZodType } from "zod";
-import { canonical, type Json } from "../kernel/canonical.ts";
+import type { Json } from "../kernel/canonical.ts";
 import { type Day, type Instant, dayAt } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
@@ -170,8 +170,9 @@ async function throughOthers<I, G, R extends Json>(ground: Ground, run: Runner["
   return ran;
 }
 
+/** The members of what was sent stand in the order of the command's own schema, whatever the sender's was. */
 function requestOf(name: string, input: unknown): Uint8Array {
-  return NODE.sha256(encode(canonical([name, input] as unknown as Json)));
+  return NODE.sha256(encode(JSON.stringify([name, input])));
 }
 
 type Guarded = Pick<Command<unknown, unknown, Json>, "name" | "roles" | "needsFresh">;

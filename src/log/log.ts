@@ -16,7 +16,7 @@ export { type Checked, type Report, verifyExport } from "./verify.ts";
 export type Head = { readonly origin: Origin; readonly at: Instant | undefined; readonly edge: EdgeState };
 export type Leaf = { readonly entry: Entry; readonly bytes: Uint8Array; readonly hash: Hash };
 /** `tiles` are those that became full; the others are `partialTiles(head.edge)`. */
-export type Appended = { readonly head: Head; readonly leaves: readonly Leaf[]; readonly tiles: readonly Tile[]; readonly checkpoint: Checkpoint };
+export type Appended = { readonly head: Head; readonly leaves: readonly Leaf[]; readonly tiles: readonly Tile[] };
 
 /** A stream before its first entry. */
 export function newHead(origin: Origin): Head {
@@ -50,8 +50,11 @@ export function append({ sha256 }: Primitives, head: Head, drafts: readonly Draf
     edge.push(hash);
     return { entry, bytes, hash };
   });
-  const state = edge.state();
-  const checkpoint = { origin: head.origin, size: state.size, root: edge.root() };
-  const next = { origin: head.origin, at: drafts.length > 0 ? at : head.at, edge: state };
-  return { value: { head: next, leaves, tiles: edge.filled(), checkpoint }, faults };
+  const next = { origin: head.origin, at: drafts.length > 0 ? at : head.at, edge: edge.state() };
+  return { value: { head: next, leaves, tiles: edge.filled() }, faults };
+}
+
+/** What is signed of a stream that stands at a head. */
+export function checkpointOf({ sha256 }: Primitives, { origin, edge }: Head): Checkpoint {
+  return { origin, size: edge.size, root: createEdge(sha256, edge).root() };
 }

@@ -9,11 +9,11 @@ import { INSTALLATION, type RawBuilder, type Reading, type Sight, sql, stateOf, 
 import { type Checkpoint, type Origin, originOf, parseCheckpoint, parseOrigin, signCheckpoint } from "./checkpoint.ts";
 import { type Draft, type Entry, parseEntry } from "./entry.ts";
 import { readWitnessEnded, readWitnessNamed } from "./kinds.ts";
-import { type Appended, append, type Head, newHead } from "./log.ts";
+import { type Appended, append, checkpointOf, type Head, newHead } from "./log.ts";
 import { rootOf } from "./merkle.ts";
 import { formatKey, formatNote, type Note, type Signature, type VerifierKey } from "./note.ts";
 import type { Primitives, Signing } from "./primitives.ts";
-import { createEdge, edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile, type TileAt } from "./tiles.ts";
+import { edgeOfTiles, hashesAt, hashesOf, TILE_WIDTH, type Tile, type TileAt } from "./tiles.ts";
 
 /** The functions of the record as this machine has them. */
 export const NODE: Primitives = OPENSSL;
@@ -106,7 +106,7 @@ export function keepRecord(store: Store): Keeper {
       const origin = originOf(store.installation, stream);
       // Another server may have gone on since: what is signed is never older than what anyone has seen.
       const head = await store.read(INSTALLATION, (reading) => readHead(reading, origin, laneOf(stream).head));
-      return head.edge.size === 0 ? undefined : signed(store, stream, checkpointOf(head), signing);
+      return head.edge.size === 0 ? undefined : signed(store, stream, checkpointOf(NODE, head), signing);
     },
   };
 }
@@ -268,10 +268,6 @@ async function hashesFrom(reading: Reading, stream: RandomId, level: number, fro
     .where("stream", "=", stream)
     .where("level", "=", level - 1);
   return (await below.where("index", ">=", from).where("index", "<", to).orderBy("index").execute()).map(({ root }) => root);
-}
-
-function checkpointOf({ origin, edge }: Head): Checkpoint {
-  return { origin, size: edge.size, root: createEdge(NODE.sha256, edge).root() };
 }
 
 /** The note that stands at this size; the first that is written is the one for good. */

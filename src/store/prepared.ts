@@ -1,7 +1,7 @@
 /** Statements that are planned once for each connection: most of what a server runs is the same few texts. */
 import type { Writable } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
-import type pg from "pg";
+import pg from "pg";
 
 /** A connection that is taken from the pool. Statements may be sent before the answers to earlier ones have come; they are carried out in order. */
 export type Connection = {
@@ -13,6 +13,9 @@ export type Connection = {
 
 /** A socket; what leads into the embedded database has no need of it. */
 type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableLength" | "once">>;
+
+/** Members that the driver's types do not tell of. */
+type Said = pg.Query & { name?: string; callback?(error: Error | null, result: pg.QueryResult): void };
 
 /** Texts that get a name at most; a program has hundreds, lists of changing length could make any number. */
 const MOST = 1_000;
@@ -36,7 +39,13 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
         stream.cork?.();
         process.nextTick(() => stream.uncork?.());
         const name = values.length === 0 ? undefined : nameOf(text);
-        return client.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) });
+        return new Promise((resolve, reject) => {
+          // Made by itself: of a description the driver makes a copy, member by member.
+          const query: Said = new pg.Query(text, values as unknown[]);
+          if (name !== undefined) query.name = name;
+          query.callback = (error, result) => (error ? reject(error) : resolve(result));
+          client.query(query);
+        });
       },
       sent: async () => {
         await turn();

@@ -7,7 +7,7 @@ import { type Json, canonical } from "../../src/kernel/canonical.ts";
 import { decode, encode } from "../../src/kernel/utf8.ts";
 import { parseCheckpoint, signCheckpoint } from "../../src/log/checkpoint.ts";
 import { type Body, entryBytes, lineBytes, parseEntry, parseValue } from "../../src/log/entry.ts";
-import { append, newHead } from "../../src/log/log.ts";
+import { append, checkpointOf, newHead } from "../../src/log/log.ts";
 import {
   type Hash,
   type NodeAt,
@@ -249,14 +249,14 @@ test("time is held when the clock goes back, and a refused append leaves the hea
   const second = append(NODE, first.head, [fact("noted", {})], "2026-01-01T00:00:00.000Z").value!;
   assert.equal(second.leaves[0]!.entry.at, "2026-01-02T00:00:00.000Z");
   const again = append(NODE, first.head, [fact("noted", {})], "2026-01-01T00:00:00.000Z").value!;
-  assert.deepEqual(again.checkpoint, second.checkpoint);
+  assert.deepEqual(checkpointOf(NODE, again.head), checkpointOf(NODE, second.head));
   assert.equal(entryBytes(second.leaves[0]!.entry).faults.length, 0);
 });
 
 test("a note is written as it was read, and any byte changed makes it another note or none", () => {
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 1, max: 255 }), (where, flip) => {
-      const { root } = append(NODE, newHead(ORIGIN), [], "2026-01-01T00:00:00.000Z").value!.checkpoint;
+      const { root } = checkpointOf(NODE, newHead(ORIGIN));
       const bytes = formatNote(signCheckpoint(NODE, { origin: ORIGIN, size: 7, root }, KEYS.first));
       assert.ok(sameBytes(formatNote(parseNote(bytes)!), bytes));
       const other = Uint8Array.from(bytes);
@@ -304,7 +304,7 @@ test("an export of any number of entries is found to be whole", async () => {
       const drafts = Array.from({ length: more }, (_, i) => fact("noted", { i }));
       const { value } = append(NODE, keeper.head, drafts, "2026-01-02T00:00:00.000Z");
       keeper.leaves.push(...value!.leaves);
-      keeper.checkpoint = value!.checkpoint;
+      keeper.checkpoint = checkpointOf(NODE, value!.head);
       const report = await verified(await exported(keeper));
       assert.deepEqual([codes(report), report.record!.checked.entries], [[], more + 1]);
     }),

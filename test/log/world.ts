@@ -6,7 +6,7 @@ import { type Body, type Draft, lineBytes } from "../../src/log/entry.ts";
 import { type ExportSource, exportFiles } from "../../src/log/export.ts";
 import type { ExportReader } from "../../src/log/inspection.ts";
 import type { HeldLine } from "../../src/log/lines-file.ts";
-import { type Head, type Leaf, append, newHead, opening } from "../../src/log/log.ts";
+import { type Head, type Leaf, append, checkpointOf, newHead, opening } from "../../src/log/log.ts";
 import { type Note, type VerifierKey, formatKey, verifierKey } from "../../src/log/note.ts";
 import { PURE, type Signing, signingOf } from "../../src/log/primitives.ts";
 import { createBatch, fileRef, saltedHash } from "../../src/log/reference.ts";
@@ -54,7 +54,7 @@ export function add(keeper: Keeper, draft: Draft, at = `2026-01-01T00:00:00.${St
   const { value, faults } = append(NODE, keeper.head, [draft], at);
   if (!value) throw new Error(JSON.stringify(faults));
   keeper.head = value.head;
-  keeper.checkpoint = value.checkpoint;
+  keeper.checkpoint = checkpointOf(NODE, value.head);
   keeper.leaves.push(...value.leaves);
   return value.leaves[0]!.entry.seq;
 }
