@@ -286,7 +286,7 @@ function evidencePart(desk: Desk, line: books.Line, evidence: readonly books.Evi
     return html`<li>
       ${gone ? name : html`<a href="/api/streams/${desk.stream}/evidence/${hash}">${name}</a>`}
       <span class="dim"
-        >${type.split(";")[0]!}, ${sizeOf(desk, size)}, ${showDay(dayAt(at), desk.language)} ${gone ? erasedText(desk.language, gone) : ""}</span
+        >${type.split(";")[0]!}, ${sizeOf(desk, size)}, ${showDay(dayAt(at), desk.language)}${gone ? ` · ${erasedText(desk.language, gone)}` : ""}</span
       >
     </li>`;
   });

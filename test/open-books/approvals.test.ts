@@ -108,8 +108,8 @@ onEachDatabase(
   async ({ store }) => {
     const world = await worldOn(store, EXAMPLE);
     const office = world.who("project-office");
-    const decide = async (party: string, amount: string): Promise<string> => {
-      const what = { organ: "Keksitty johtoryhmä", on: "2020-01-10", section: "§ 3", subject: "Matkat", amount, state: "adopted", stateOn: "2020-01-10" };
+    const decide = async (party: string, amount: string, state = "enforceable"): Promise<string> => {
+      const what = { organ: "Keksitty johtoryhmä", on: "2020-01-10", section: "§ 3", subject: "Matkat", amount, state, stateOn: "2020-01-10" };
       return done(await world.run(inAlliance.note, what, { ...world.who("purchaser-decider", party), isFresh: true })).decision;
     };
     const [own, others] = [await decide("kainuu", "900000"), await decide("sotkamo", "10000")];
@@ -117,6 +117,7 @@ onEachDatabase(
     const approve = async (line: string, decision: string, who = office) =>
       world.run(approveCosts, { lines: [line], approved: true, reason: "x", decision }, who);
     assert.deepEqual(codes(await approve("0/0", newId())), ["decisions/unknown"]);
+    assert.deepEqual(codes(await approve("0/0", await decide("sotkamo", "10000", "adopted"))), ["decisions/not-yet"]);
     done(await approve("0/0", others));
     assert.deepEqual(codes(await approve("0/1", others)), ["decisions/above-amount"]);
     const self = world.who("project-office", "uramylly");

@@ -72,6 +72,7 @@ onEachDatabase("a finding covers a line with all its corrections, those that com
     batch: 2,
     count: 2,
     total: "-2500",
+    counts: "-500",
     covered: [{ line: "2/0", status: "disputed", finding }],
   });
   done(await world.run(settleFinding, { finding, outcome: "disallowed", reason: "!" }, controller, at(14)));

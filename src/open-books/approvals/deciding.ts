@@ -35,7 +35,7 @@ export function decideApproval(
   now: Now,
 ): Decided<{ readonly lines: number }> {
   if (!agreement) return { refusals: [refused("open-books/no-agreement", BASIS)] };
-  const resolved = decision === undefined ? undefined : decisionOf(states, decision, "adopted");
+  const resolved = decision === undefined ? undefined : decisionOf(states, decision, "enforceable");
   const refusals: Refusal[] = resolved?.refusal ? [resolved.refusal] : [];
   const own = [...standing.parties.organisations].filter(([, organisation]) => organisation === now.party).map(([party]) => party);
   const isOthers = resolved?.decision !== undefined && resolved.decision.organisation !== now.party;
