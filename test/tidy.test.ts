@@ -70,6 +70,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "schema.ts",
     "meaning.ts",
     "cuts.ts",
+    "id-words.ts",
     "plain.ts",
     "plain-words.ts",
     "words.ts",

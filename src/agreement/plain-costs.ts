@@ -47,7 +47,7 @@ function volumeSentences(p: Pen, volume: VolumeTerm): Sentence[] {
     .map(([year, count]) => `${year}: ${p.number(count)}`)
     .join(", ");
   const max = volume.max === "none" ? p.say("volume-no-max") : p.say("volume-max", { max: p.share(volume.max) });
-  const weights = Object.entries(volume.caseMix).map(([group, weight]) => `${group} ${p.number(weight)}`);
+  const weights = Object.entries(volume.caseMix).map(([group, weight]) => `${p.called(group)} ${p.number(weight)}`);
   return [
     p.write("volume", { line: p.name(volume.line), fixed: p.share(volume.fixed), planned, max }, path),
     ...(weights.length > 0 ? [p.write("case-mix", { weights: weights.join(", ") }, `${path}/case-mix`)] : []),
@@ -85,7 +85,7 @@ export function costs(p: Pen): Section {
 
 function costTable(p: Pen): Table {
   const rows = Object.entries(p.agreement.costTypes).map(([id, type]) => {
-    const cells = [id, p.pick(COST_CLASSES[type.class]), type.basis ? p.pick(COST_BASES[type.basis]) : "–", remarks(p, type)];
+    const cells = [p.called(id), p.pick(COST_CLASSES[type.class]), type.basis ? p.pick(COST_BASES[type.basis]) : "–", remarks(p, type)];
     return row(cells, p.clause(`reimbursable/types/${id}`));
   });
   const headings = [p.label("cost-type"), p.label("treated"), p.label("measured"), p.label("remarks")];

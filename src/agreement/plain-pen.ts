@@ -2,8 +2,9 @@
 import { type Language, fill, type Words } from "../kernel/refusal.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Ratio } from "../kernel/share.ts";
-import { showDay, showList, showMoney, showNumber, showShare } from "../kernel/shown.ts";
+import { showDay, showList, showMoney, showNumber, showShare, unbroken } from "../kernel/shown.ts";
 import type { Agreement, Among, ById, Duration, Path, Points } from "./agreement.ts";
+import { idName } from "./id-words.ts";
 import { BASIS_WORDS, COST_WORDS, LABELS } from "./plain-words.ts";
 import { RESULT_WORDS, SHARING_WORDS } from "./plain-sharing-words.ts";
 import { DURATIONS, DURATIONS_WITHIN, TERMS_WORDS } from "./plain-terms-words.ts";
@@ -36,6 +37,8 @@ export type Pen = {
   label(key: keyof typeof LABELS): string;
   /** The name of a party, a line or a body, else the id itself. */
   name(id: string): string;
+  /** The name of a thing that the agreement names by its id alone: a type of cost, a customer group, a scheme. */
+  called(id: string): string;
   money(cents: Cents): string;
   share(share: Ratio): string;
   number(value: Ratio): string;
@@ -61,6 +64,7 @@ export function pen(agreement: Agreement, language: Language): Pen {
     pick: (words) => words[language],
     label: (key) => LABELS[key][language],
     name: (id) => names.get(id) ?? agreement.decisions.bodies[id]?.name ?? id,
+    called: (id) => idName(id, language),
     money: (cents) => showMoney(cents, language, agreement.currency),
     share: (share) => showShare(share, language),
     number: (value) => showNumber(value, language),
@@ -106,7 +110,7 @@ export function yearly(p: Pen, amounts: Readonly<Record<string, Cents>>): string
 /** The words for a term that the file may choose freely: ours where we know it, else the file's own. */
 export function known(p: Pen, group: "matter" | "step" | "ground" | "sees" | "exit" | "kind", id: string): string {
   const key = `${group}-${id}`;
-  return Object.hasOwn(WORDS, key) ? p.say(key as PlainKey) : id;
+  return Object.hasOwn(WORDS, key) ? p.say(key as PlainKey) : p.called(id);
 }
 
 /** What an indicator measures, in the words of its result area where it has one. */
@@ -123,7 +127,7 @@ function clauseOf(agreement: Agreement, path: Path): Clause | undefined {
   }
 }
 
-/** Holes that were filled with nothing leave no double spaces. */
+/** Holes that were filled with nothing leave no double spaces, and a section sign stays with its number. */
 function tidy(text: string): string {
-  return text.replace(/ {2,}/g, " ").trim();
+  return unbroken(text.replace(/ {2,}/g, " ").trim());
 }

@@ -114,7 +114,7 @@ function tariffSentences(p: Pen, o: TariffOutcome, path: string): Sentence[] {
     const at = o.tariffs.length > 1 ? `${path}/tariff/dated/${i}` : `${path}/tariff`;
     if (groups.length === 1 && groups[0]![0] === "all" && o.tariffs.length === 1)
       return p.write("outcome-tariff", { name: o.name, amount: p.money(groups[0]![1]) }, at);
-    const amounts = groups.map(([group, cents]) => `${group} ${p.money(cents)}`).join(", ");
+    const amounts = groups.map(([group, cents]) => `${p.called(group)} ${p.money(cents)}`).join(", ");
     return p.write("outcome-groups", { name: o.name, from: p.day(tariff.from), amounts }, at);
   });
   return [

@@ -12,7 +12,7 @@ export function sharing(p: Pen): Section[] {
     const rest = i === schemes.length - 1 && unshared.length > 0 ? [p.write("unshared", { lines: p.list(unshared.map(p.name)) }, "unshared")] : [];
     return {
       id: only ? "sharing" : `sharing-${scheme.id}`,
-      heading: only ? p.say("h-sharing") : p.say("h-scheme", { scheme: scheme.id }),
+      heading: only ? p.say("h-sharing") : p.say("h-scheme", { scheme: p.called(scheme.id) }),
       blocks: [...schemeSentences(p, scheme), ...rest],
     };
   });

@@ -1,4 +1,5 @@
 /** The pages of the books: lines, sums, a line with its evidence, findings, months. They work without JavaScript. */
+import { idName } from "../agreement/id-words.ts";
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import { dayAt } from "../kernel/day.ts";
@@ -90,6 +91,10 @@ export function lineName({ agreement }: Desk, id: string): string {
   return agreement.lines.find((line) => line.id === id)?.name ?? id;
 }
 
+export function typeName({ language }: Desk, id: string): string {
+  return idName(id, language);
+}
+
 export function money(desk: Desk, cents: bigint): string {
   return showCents(cents, desk.language, desk.agreement.currency);
 }
@@ -147,7 +152,7 @@ export function linesTable(desk: Desk, lines: readonly books.Line[]): Markup {
     const ref = `${line.batch}/${line.line}`;
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const texts = line.seen ? [line.supplier ?? "", line.document ?? ""] : [html`<span class="dim">${tell(desk, "closed")}</span>`, ""];
-    const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), line.type];
+    const places = [showDay(line.day, desk.language), partyName(desk, line.party), lineName(desk, line.service), typeName(desk, line.type)];
     return { cells: [link, ...places, ...texts, money(desk, line.net), countsCell(desk, line), standingOf(desk, line)] };
   });
   const numeric = [false, false, false, false, false, false, false, true, true, false];
@@ -209,7 +214,7 @@ function filterForm(desk: Desk, { asked, choices, wrong }: LinesView): Markup {
     </div>`;
   return html`<form class="days" method="get" action="${pathOf(desk)}">
     ${choice("month", choices.month, (month) => month)} ${choice("party", choices.party, (party) => partyName(desk, party))}
-    ${choice("type", choices.type, (type) => type)}
+    ${choice("type", choices.type, (type) => typeName(desk, type))}
     ${isFolded ? html`<details class="fold">${rest}</details>` : html`<details class="fold" open>${rest}</details>`}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "show")}</button>
   </form>`;

@@ -1,5 +1,5 @@
 /** The words of a statement's tables and of its explanations. */
-import { APPROPRIATION_STATES as STATES_OF_APPROPRIATIONS, COST_WORDS } from "../agreement/plain-words.ts";
+import { APPROPRIATION_STATES as STATES_OF_APPROPRIATIONS } from "../agreement/plain-words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { Component, Payment, Standing, Statement } from "./statement.ts";
 import { TERMS } from "./words.ts";
@@ -87,54 +87,6 @@ export const STEPS = {
   because: w("koska {condition}", "eftersom {condition}", "because {condition}"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type StepWord = keyof typeof STEPS;
-
-/** Ids that agreements use for ordinary things: an agreement gives them no name of their own. */
-export const ID_WORDS: Readonly<Record<string, Words>> = {
-  salary: w("palkat", "löner", "salaries"),
-  hours: w("työtunnit", "arbetstimmar", "hours of work"),
-  "coach-hour": w("valmennustunnit", "coachningstimmar", "hours of coaching"),
-  "part-time": w("osa-aikainen työ", "deltidsarbete", "part-time work"),
-  training: w("koulutus", "utbildning", "training"),
-  "workshop-day": w("työpajapäivät", "verkstadsdagar", "workshop days"),
-  "participation-day": w("osallistumispäivät", "deltagardagar", "days of participation"),
-  "desk-day": w("palvelupistepäivät", "dagar vid serviceställe", "days at the desk"),
-  premises: w("toimitilat", "lokaler", "premises"),
-  purchased: w("palvelujen ostot", "köp av tjänster", "purchased services"),
-  interpreting: w("tulkkaus", "tolkning", "interpreting"),
-  materials: w("aineet ja tarvikkeet", "material och förnödenheter", "materials"),
-  travel: w("matkat", "resor", "travel"),
-  it: w("tietohallinto", "it-tjänster", "IT"),
-  "board-fees": w("hallituspalkkiot", "styrelsearvoden", "board fees"),
-  bonuses: w("bonukset", "bonusar", "bonuses"),
-  entertainment: w("edustus", "representation", "entertainment"),
-  "pay-subsidy": w("palkkatuki", "lönesubvention", "pay subsidy"),
-  "customer-fees": w("asiakasmaksut", "klientavgifter", "customer fees"),
-  "state-compensation": w("valtion korvaus", "statlig ersättning", "state compensation"),
-  grant: w("avustus", "bidrag", "grant"),
-  insurance: w("vakuutukset", "försäkringar", "insurance"),
-  rebate: w("hyvitys", "rabatt", "rebate"),
-  "law-change": COST_WORDS["kind-law-change"],
-  scope: COST_WORDS["kind-scope"],
-  "service-cut": COST_WORDS["kind-service-cut"],
-  "budget-cut": w("talousarvion leikkaus", "budgetnedskärning", "budget cut"),
-  "yearly-approval": w("vuosittainen hyväksyntä", "årligt godkännande", "yearly approval"),
-  efficiency: COST_WORDS["kind-efficiency"],
-  transfer: w("siirto", "överföring", "transfer"),
-  arrivals: w("saapuneiden määrän muutos", "ändrat antal anlända", "change in arrivals"),
-  "insurance-recovery": w("vakuutuskorvaus", "försäkringsersättning", "insurance recovery"),
-  "minimum-service-level": w("palvelun vähimmäistaso", "servicens miniminivå", "minimum service level"),
-  young: w("nuoret", "unga", "young people"),
-  older: w("ikääntyneet", "äldre", "older people"),
-  "long-unemployed": w("pitkäaikaistyöttömät", "långtidsarbetslösa", "long-term unemployed"),
-  all: w("kaikki", "alla", "all"),
-  start: w("aloitus", "start", "start"),
-  outcome: w("tulos", "resultat", "outcome"),
-  sustained: w("pysyvyys", "varaktighet", "sustained"),
-  customer: w("asiakas", "kund", "customer"),
-  labour: w("työvoimakustannukset", "arbetskraftskostnader", "labour"),
-  prices: w("hinnat", "priser", "prices"),
-  rents: w("vuokrat", "hyror", "rents"),
-};
 
 export const TABLES = {
   through: w("Tilitys päivään {day}", "Avräkning till och med {day}", "Settlement through {day}"),

@@ -1,4 +1,5 @@
 /** How a statement is said: its words in a language, its figures in their units, and the shape of its tables. */
+import { idName } from "../agreement/id-words.ts";
 import { endOfDay } from "../kernel/day.ts";
 import { parseDay } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
@@ -49,7 +50,7 @@ export function voiceOf(language: Language, { names, currency }: Pick<Statement,
   const lineName = (line: string): string => names?.lines[line] ?? line;
   const word = (key: string, value: string): string => {
     if (TERM_ARGS.has(key)) return wordFor(words.TERM_WORDS, value, language);
-    if (ID_ARGS.has(key)) return wordFor(words.ID_WORDS, value, language);
+    if (ID_ARGS.has(key)) return idName(value, language);
     if (PARTY_ARGS.has(key)) return name(value);
     if (key === "line") return lineName(value);
     if (key === "area") return names?.areas?.[value] ?? value;
@@ -61,12 +62,12 @@ export function voiceOf(language: Language, { names, currency }: Pick<Statement,
   const said = ([key, value]: readonly [string, string]) => [key, word(key, value)];
   const label = ({ key, args }: Label) => labelText({ key, args: Object.fromEntries(Object.entries(args ?? {}).map(said)) }, language);
   const note = ({ code, args }: Statement["notes"][number]) => noteText({ code, args: Object.fromEntries(Object.entries(args).map(said)) }, language);
-  const indicator = (id: string): string => names?.indicators?.[id] ?? wordFor(words.ID_WORDS, id, language);
+  const indicator = (id: string): string => names?.indicators?.[id] ?? idName(id, language);
   return { language, label, note, name, lineName, indicator };
 }
 
 const TERM_ARGS = new Set(["component", "standing", "flow", "reason", "state", "rule"]);
-const ID_ARGS = new Set(["type", "kind", "group", "instalment", "gate", "unit", "series"]);
+const ID_ARGS = new Set(["scheme", "type", "kind", "group", "instalment", "gate", "unit", "series"]);
 const PARTY_ARGS = new Set(["party", "provider", "purchaser", "from", "to", "debtor", "creditor"]);
 
 function wordFor(known: Readonly<Record<string, Words>>, id: string, language: Language): string {

@@ -5,7 +5,7 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import { div, type Ratio, sub } from "../kernel/share.ts";
 import { showNumber } from "../kernel/shown.ts";
 import type { Use } from "../settlement/facts.ts";
-import { ID_WORDS } from "../settlement/present-words.ts";
+import { idName } from "../agreement/id-words.ts";
 import { drawn } from "../web/drawn.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { saidUses } from "./uses-said.ts";
@@ -175,17 +175,13 @@ function nameOf(p: WhatIfPage, { subject }: Slider): string {
     case "indicator":
       return a.results?.areas.find((area) => area.indicator === subject.indicator)?.name ?? subject.indicator;
     case "outcome":
-      return subject.group === "all" ? outcome(subject.outcome) : `${outcome(subject.outcome)}: ${groupName(subject.group, p.language)}`;
+      return subject.group === "all" ? outcome(subject.outcome) : `${outcome(subject.outcome)}: ${idName(subject.group, p.language)}`;
     case "cohort":
       return outcome(subject.outcome);
   }
 }
 
 /** Groups have no names in the agreement; ordinary ones are known by their ids. */
-function groupName(group: string, language: Language): string {
-  return Object.hasOwn(ID_WORDS, group) ? ID_WORDS[group]![language] : group;
-}
-
 /** A value as the controls of a form write it: at most six decimals. */
 function text(value: Ratio): string {
   return showNumber(value, "en").replaceAll(",", "").replace("\u2212", "-");

@@ -109,7 +109,7 @@ test("the form computes, keeps what was typed when it is refused, and enters onc
   const manager = await site.signIn("provider-manager", /Uramylly/);
   const page = await (await get(manager, `/en/${site.stream}/books/hours`)).text();
   assert.match(page, /There is no plan for the month/);
-  assert.match(page, /aria-label="coach-hour, Nuorten uravalmennus: to be entered now \(hours\)"/);
+  assert.match(page, /aria-label="hours of coaching, Nuorten uravalmennus: to be entered now \(hours\)"/);
   const reckoned = await post(manager, { [NOW]: "1,010.5", do: "reckon" });
   const text = await reckoned.text();
   assert.deepEqual([reckoned.status, /€47,998\.75/.test(text), /€52,318\.64/.test(text)], [200, true, true]);

@@ -5,7 +5,7 @@ import { showDay } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
-import { type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell } from "../pages.ts";
+import { type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell, typeName } from "../pages.ts";
 import type { Line } from "../shown/line.ts";
 import { MOST_WAITING } from "./commands.ts";
 import { isConditional } from "./deciding.ts";
@@ -37,7 +37,15 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
     const box = html`<input type="checkbox" name="line-${ref}" value="yes" aria-label="${say(desk, "choose")} ${ref}" />`;
     const details = isSeen ? [line.supplier ?? "", line.document ?? ""] : [];
-    const cells = [link, showDay(line.day, desk.language), lineName(desk, line.service), line.type, ...details, money(desk, line.net), money(desk, line.cents)];
+    const cells = [
+      link,
+      showDay(line.day, desk.language),
+      lineName(desk, line.service),
+      typeName(desk, line.type),
+      ...details,
+      money(desk, line.net),
+      money(desk, line.cents),
+    ];
     return { cells: mayApprove ? [box, ...cells] : cells };
   });
   const details = isSeen ? (["supplier", "document"] as const) : [];

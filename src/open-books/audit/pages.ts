@@ -7,7 +7,7 @@ import { optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { CLOSING } from "../closing/words.ts";
-import { countOf, type Desk, frame, money, partyName, pathOf, queryOf, stateOf } from "../pages.ts";
+import { countOf, type Desk, frame, money, partyName, pathOf, queryOf, stateOf, typeName } from "../pages.ts";
 import type { PackParams } from "./commands.ts";
 import { type Pack, type Picked, proofPath } from "./pack.ts";
 import { AUDIT, type AuditWord } from "./words.ts";
@@ -115,7 +115,7 @@ function tables(desk: Desk, { population, months }: Pack): Markup {
       "by-type",
       ["type", "count", "net", "cents"],
       [false, true, true, true],
-      population.byType.map(({ type, count, net, cents }) => ({ cells: [type, number(desk, count), money(desk, net), money(desk, cents)] })),
+      population.byType.map(({ type, count, net, cents }) => ({ cells: [typeName(desk, type), number(desk, count), money(desk, net), money(desk, cents)] })),
     )}
     ${table(
       "by-month",
@@ -153,7 +153,7 @@ function picked(desk: Desk, id: string, title: string, how: string, lines: reado
       cells: [
         html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`,
         showDay(line.day, desk.language),
-        line.type,
+        typeName(desk, line.type),
         line.supplier ?? "",
         line.document ?? "",
         line.corrects ?? "",

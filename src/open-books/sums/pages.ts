@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { Cents } from "../../kernel/money.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
-import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell } from "../pages.ts";
+import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell, typeName } from "../pages.ts";
 import { type Dimension, DIMENSIONS, type Group } from "../shown/store.ts";
 
 const CHOICES: readonly (readonly Dimension[])[] = [["month"], ["month", "party"], ["party", "type"], ["line", "party"], ["month", "party", "type"]];
@@ -12,7 +12,7 @@ const CHOICES: readonly (readonly Dimension[])[] = [["month"], ["month", "party"
 export function sumsPage(desk: Desk, groups: readonly Group[], by: readonly Dimension[], waiting: ReadonlyMap<string, Cents>): Markup {
   const others = DIMENSIONS.filter((dimension) => !by.includes(dimension));
   const name = (dimension: Dimension, value: string): string =>
-    dimension === "party" ? partyName(desk, value) : dimension === "line" ? lineName(desk, value) : value;
+    dimension === "party" ? partyName(desk, value) : dimension === "line" ? lineName(desk, value) : dimension === "type" ? typeName(desk, value) : value;
   const sums = groups.map((group) => {
     const waits = waiting.get(by.map((dimension) => group[dimension]!).join(" ")) ?? 0n;
     return { group, count: group.count, net: BigInt(group.net), counts: BigInt(group.cents) - waits, waits };

@@ -1,4 +1,5 @@
 /** The form of one line of results: which sorts an agreement has, and the fields of each with what may be chosen. Pure. */
+import { idName } from "../../agreement/id-words.ts";
 import type { Agreement, OutcomeTerm, Party, TariffOutcome } from "../../agreement/agreement.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
@@ -58,7 +59,7 @@ export function fieldsOf(filling: Filling, { kind, outcome }: Sort): readonly Fi
       return [
         choice(
           "id",
-          indicatorsOf(agreement).map((id) => ({ id, name: aboutName(agreement, id) })),
+          indicatorsOf(agreement).map((id) => ({ id, name: aboutName(agreement, id, filling.language) })),
         ),
         day(filling),
         number("value"),
@@ -70,17 +71,17 @@ export function fieldsOf(filling: Filling, { kind, outcome }: Sort): readonly Fi
         choice(
           "line",
           lines(
-            agreement,
+            filling,
             agreement.volumes.map(({ line }) => line),
           ),
         ),
         day(filling),
         number("count"),
-        ...caseMix(agreement),
+        ...caseMix(filling),
       ];
     case "use":
     case "customers":
-      return [choice("line", lines(agreement, keyedBy(agreement, kind))), choice("party", parties(agreement.parties)), day(filling), number("units")];
+      return [choice("line", lines(filling, keyedBy(agreement, kind))), choice("party", parties(agreement.parties)), day(filling), number("units")];
     case "target-change":
       return changeFields(filling);
     case "savings-report":
@@ -98,8 +99,8 @@ function changeFields(filling: Filling): readonly Field[] {
   const { agreement } = filling;
   return [
     text("id"),
-    choice("category", Object.keys(agreement.adjustments).map(same)),
-    choice("line", lines(agreement, [...new Set(agreement.targets.map(({ line }) => line))])),
+    choice("category", Object.keys(agreement.adjustments).map(called(filling))),
+    choice("line", lines(filling, [...new Set(agreement.targets.map(({ line }) => line))])),
     choice("provider", providersOf(filling), false),
     choice("year", yearsOf(agreement)),
     { column: "amount", as: "money", needed: true },
@@ -114,7 +115,7 @@ function reportFields(filling: Filling): readonly Field[] {
     text("id"),
     choice(
       "scheme",
-      agreement.schemes.map(({ id }) => same(id)),
+      agreement.schemes.map(({ id }) => called(filling)(id)),
     ),
     choice("year", yearsOf(agreement)),
     { column: "amount", as: "money", needed: true },
@@ -127,14 +128,14 @@ function outcomeFields(filling: Filling, outcome: TariffOutcome): readonly Field
   const groups = [...new Set(outcome.tariffs.flatMap(({ amounts }) => Object.keys(amounts)))];
   const ordinal: readonly Field[] = outcome.instalments.some(({ times }) => times > 1) ? [{ ...number("ordinal"), needed: false }] : [];
   return [
-    choice("group", groups.map(same)),
+    choice("group", groups.map(called(filling))),
     choice(
       "instalment",
-      outcome.instalments.map(({ id }) => same(id)),
+      outcome.instalments.map(({ id }) => called(filling)(id)),
     ),
     ...ordinal,
     choice("provider", providersOf(filling)),
-    choice("line", lines(filling.agreement, outcome.lines)),
+    choice("line", lines(filling, outcome.lines)),
   ];
 }
 
@@ -146,9 +147,9 @@ function verifiedFields({ verifiedBy }: OutcomeTerm): readonly Field[] {
   ];
 }
 
-function caseMix(agreement: Agreement): readonly Field[] {
-  const groups = [...new Set(agreement.volumes.flatMap(({ caseMix: mix }) => Object.keys(mix)))];
-  return groups.length === 0 ? [] : [choice("group", groups.map(same), false)];
+function caseMix(filling: Filling): readonly Field[] {
+  const groups = [...new Set(filling.agreement.volumes.flatMap(({ caseMix: mix }) => Object.keys(mix)))];
+  return groups.length === 0 ? [] : [choice("group", groups.map(called(filling)), false)];
 }
 
 function decisionsField({ decisions, language }: Filling, states: readonly string[]): Field {
@@ -184,12 +185,16 @@ function text(column: string): Field {
   return { column, as: "text", needed: true };
 }
 
+function called({ language }: Filling): (id: string) => Choice {
+  return (id) => ({ id, name: idName(id, language) });
+}
+
 function same(id: string): Choice {
   return { id, name: id };
 }
 
-function lines(agreement: Agreement, ids: readonly Id[]): readonly Choice[] {
-  return ids.map((id) => ({ id, name: aboutName(agreement, id) }));
+function lines({ agreement, language }: Filling, ids: readonly Id[]): readonly Choice[] {
+  return ids.map((id) => ({ id, name: aboutName(agreement, id, language) }));
 }
 
 function parties(of: readonly Party[]): readonly Choice[] {

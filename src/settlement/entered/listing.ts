@@ -1,7 +1,9 @@
 /** The lines of results as readers see them: what a line tells in words of the agreement, which lines are asked for, what they sum to. Pure. */
 import type { Agreement, OutcomeTerm } from "../../agreement/agreement.ts";
+import { idName } from "../../agreement/id-words.ts";
 import type { Id } from "../../kernel/id.ts";
 import { parseCents } from "../../kernel/money.ts";
+import type { Language } from "../../kernel/refusal.ts";
 import { add, parseRatio, type Ratio, ZERO } from "../../kernel/share.ts";
 
 export type LineCells = Readonly<Partial<Record<string, string>>>;
@@ -32,12 +34,12 @@ export function aboutOf(cells: LineCells): Id | undefined {
 }
 
 /** What the agreement calls that; the id itself where it has no other name. */
-export function aboutName(agreement: Agreement, id: Id): string {
+export function aboutName(agreement: Agreement, id: Id, language: Language): string {
   return (
     agreement.results?.areas.find(({ indicator }) => indicator === id)?.name ??
     agreement.outcomes.find((outcome) => outcome.id === id)?.name ??
     agreement.lines.find((line) => line.id === id)?.name ??
-    id
+    idName(id, language)
   );
 }
 

@@ -1,4 +1,5 @@
 /** The pages of results: what is entered, and a batch with what was taken back of it. They work without JavaScript. */
+import { idName } from "../../agreement/id-words.ts";
 import { html } from "hono/html";
 import { dayAt } from "../../kernel/day.ts";
 import { parseCents } from "../../kernel/money.ts";
@@ -167,7 +168,8 @@ function filterForm(desk: Desk, { asked, choices }: ListView): Markup {
       </select>
     </div>`;
   return html`<form class="days" method="get" action="${resultsPath(desk)}">
-    ${select("kind", (id) => kindName(desk, id))} ${select("party", (id) => partyName(desk, id))} ${select("about", (id) => aboutName(desk.agreement, id))}
+    ${select("kind", (id) => kindName(desk, id))} ${select("party", (id) => partyName(desk, id))}
+    ${select("about", (id) => aboutName(desk.agreement, id, desk.language))}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "show")}</button>
   </form>`;
 }
@@ -215,9 +217,7 @@ export function linesTable(desk: Desk, lines: readonly KeptLine[], first?: { rea
 function cellsOf(desk: Desk, cells: LineCells): readonly Cell[] {
   const [party, purchaser, about] = [partyOf(cells), purchaserOf(desk.agreement, cells), aboutOf(cells)];
   const more = [
-    cells["group"],
-    cells["instalment"],
-    cells["category"],
+    ...["group", "instalment", "category"].map((column) => cells[column] && idName(cells[column], desk.language)),
     cells["customer"],
     cells["kind"] === "indicator" || cells["kind"] === "index" ? undefined : cells["id"],
   ];
@@ -228,7 +228,7 @@ function cellsOf(desk: Desk, cells: LineCells): readonly Cell[] {
     showWhen(desk, whenOf(cells)),
     party === undefined ? "" : partyName(desk, party),
     purchaser === undefined ? "" : partyName(desk, purchaser),
-    html`${about === undefined ? "" : aboutName(desk.agreement, about)} <span class="dim part">${details.join(" · ")}</span>`,
+    html`${about === undefined ? "" : aboutName(desk.agreement, about, desk.language)} <span class="dim part">${details.join(" · ")}</span>`,
     valueText(desk, cells),
     verifiedText(desk, cells),
   ];

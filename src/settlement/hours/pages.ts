@@ -7,7 +7,7 @@ import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
 import { showCents, showDay, showNumber, showTyped, showUnrounded } from "../../kernel/shown.ts";
-import { type Desk, frame, lineName, money, partyName, pathOf, queryOf } from "../../open-books/pages.ts";
+import { type Desk, frame, lineName, money, partyName, pathOf, queryOf, typeName } from "../../open-books/pages.ts";
 import { doneNote, hiddenFields, optionOf, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
@@ -156,7 +156,7 @@ function cellsOf(desk: Desk, { row, typed, refused }: Filled, worth: Worth | und
   const rounded = (of: "direct" | "overhead"): string => (worth?.[of] ? money(round(worth[of], agreement.settlement.rounding)) : "");
   const cost = worth?.apart === undefined ? rounded("direct") : `${money(worth.net)} (${say(desk, worth.apart === "not-approved" ? "not-approved" : "apart")})`;
   return [
-    html`${lineName(desk, row.line)}<br /><span class="dim">${row.type}</span>`,
+    html`${lineName(desk, row.line)}<br /><span class="dim">${typeName(desk, row.type)}</span>`,
     row.planned === undefined ? "–" : figure(row.planned),
     figure(row.before),
     figure(row.booked),
@@ -181,7 +181,7 @@ function showRate({ language, agreement: { currency } }: Desk, { rate }: SheetRo
 function nowField(desk: Desk, row: SheetRow, typed: Typed, refused: string | undefined): Markup {
   const name = fieldOf("now", row);
   const wrong = typed.wrong === undefined ? refused : say(desk, typed.wrong);
-  const label = say(desk, "now-label", { type: row.type, line: lineName(desk, row.line), unit: say(desk, `unit-${row.basis}`) });
+  const label = say(desk, "now-label", { type: typeName(desk, row.type), line: lineName(desk, row.line), unit: say(desk, `unit-${row.basis}`) });
   const text = (more: Markup | ""): Markup =>
     html`<input type="text" inputmode="decimal" size="9" maxlength="20" class="figure" name="${name}" value="${typed.text}" aria-label="${label}" ${more} />`;
   if (wrong === undefined) return text("");
@@ -190,7 +190,7 @@ function nowField(desk: Desk, row: SheetRow, typed: Typed, refused: string | und
 }
 
 function roleField(desk: Desk, row: SheetRow, typed: Typed): Markup {
-  const label = say(desk, "role-label", { type: row.type, line: lineName(desk, row.line) });
+  const label = say(desk, "role-label", { type: typeName(desk, row.type), line: lineName(desk, row.line) });
   return html`<input
     type="text"
     size="16"
@@ -205,7 +205,8 @@ function roleField(desk: Desk, row: SheetRow, typed: Typed): Markup {
 function elsewherePart(desk: Desk, { elsewhere }: Sheet): Markup | "" {
   if (elsewhere.length === 0) return "";
   const items = elsewhere.map(
-    ({ line, type, cents, why }) => html`<li>${say(desk, `by-${why}`, { type, line: lineName(desk, line), cents: money(desk, cents) })}</li>`,
+    ({ line, type, cents, why }) =>
+      html`<li>${say(desk, `by-${why}`, { type: typeName(desk, type), line: lineName(desk, line), cents: money(desk, cents) })}</li>`,
   );
   return html`<section class="block" aria-labelledby="elsewhere">
     <h2 id="elsewhere">${say(desk, "elsewhere")}</h2>

@@ -6,7 +6,7 @@ import { fill } from "../../kernel/refusal.ts";
 import { compare, div, neg, type Ratio, ratio, sub, toNumber } from "../../kernel/share.ts";
 import { showCents, showChange, showList, showNumber, showShare } from "../../kernel/shown.ts";
 import { TASKS } from "../../law/tasks.ts";
-import { type Desk, frame, lineName, partyName, pathOf, queryOf } from "../../open-books/pages.ts";
+import { type Desk, frame, lineName, partyName, pathOf, queryOf, typeName } from "../../open-books/pages.ts";
 import { bars } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
 import { optionOf } from "../../web/form.ts";
@@ -128,8 +128,14 @@ function explained(desk: Desk, { own, bought, types }: Pair, known: { readonly i
         both(({ credits }) => credits),
       ),
     );
-  if (types.own.length > 0) texts.push(say(desk, "only-own", { types: showList(types.own, desk.language) }));
-  if (types.bought.length > 0) texts.push(say(desk, "only-bought", { types: showList(types.bought, desk.language) }));
+  const named = (ids: readonly string[]) => ({
+    types: showList(
+      ids.map((id) => typeName(desk, id)),
+      desk.language,
+    ),
+  });
+  if (types.own.length > 0) texts.push(say(desk, "only-own", named(types.own)));
+  if (types.bought.length > 0) texts.push(say(desk, "only-bought", named(types.bought)));
   return texts;
 }
 

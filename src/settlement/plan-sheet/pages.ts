@@ -6,7 +6,7 @@ import { type Cents, formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay, showTyped, showUnrounded } from "../../kernel/shown.ts";
-import { type Desk, lineName, money } from "../../open-books/pages.ts";
+import { type Desk, lineName, money, typeName } from "../../open-books/pages.ts";
 import { doneNote, hiddenFields, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
@@ -111,7 +111,7 @@ function yearTable(desk: Desk, view: PlanView, year: string, months: readonly Mo
 }
 
 function rowName(desk: Desk, row: PlanRow): Markup {
-  return html`${lineName(desk, row.line)}<br /><span class="dim">${row.type} (${unitOf(desk, row)})</span>`;
+  return html`${lineName(desk, row.line)}<br /><span class="dim">${typeName(desk, row.type)} (${unitOf(desk, row)})</span>`;
 }
 
 function unitOf(desk: Desk, { rate, basis }: PlanRow): string {
@@ -124,7 +124,7 @@ function unitOf(desk: Desk, { rate, basis }: PlanRow): string {
 function fieldFor(desk: Desk, { typed, refused }: PlanView, row: PlanRow, month: Month): Markup {
   const key = keyOf(row, month);
   const { text, wrong } = typed.get(key) ?? { text: "" };
-  const label = say(desk, "field", { type: row.type, line: lineName(desk, row.line), month, unit: unitOf(desk, row) });
+  const label = say(desk, "field", { type: typeName(desk, row.type), line: lineName(desk, row.line), month, unit: unitOf(desk, row) });
   const why = wrong ? say(desk, wrong) : refused?.beside.get(key);
   const field = (more: Markup | ""): Markup =>
     html`<input type="text" inputmode="decimal" size="6" maxlength="20" class="figure" name="${key}" value="${text}" aria-label="${label}" ${more} />`;

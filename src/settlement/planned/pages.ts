@@ -1,4 +1,5 @@
 /** The forecast as a page: warnings first, then the year as a picture and as tables. */
+import { idName } from "../../agreement/id-words.ts";
 import { html } from "hono/html";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showChange, showDay, showList, showMoney } from "../../kernel/shown.ts";
@@ -194,7 +195,7 @@ function bridgeOf(view: Seen, forecast: Forecast, bridge: Bridge): Markup {
     sum("booked-so-far", booked),
   ];
   const several = of.agreement.schemes.length > 1;
-  const title = several ? `${say(language, "bridge")}: ${bridge.scheme}` : say(language, "bridge");
+  const title = several ? `${say(language, "bridge")}: ${idName(bridge.scheme, language)}` : say(language, "bridge");
   const id = `bridge-${bridge.scheme}`;
   const picture = waterfall(
     title,
