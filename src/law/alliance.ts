@@ -4,10 +4,9 @@
  * no agreement file holds; they come with the slices that do.
  */
 import type { LegalParty } from "./facts.ts";
-import { brokenBy, HOLDS, type PackId, type Rule, rule } from "./rule.ts";
+import { BOTH, brokenBy, HOLDS, type Rule, rule } from "./rule.ts";
 import { isReserved, TASKS } from "./tasks.ts";
 
-const BOTH: readonly PackId[] = ["fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu"];
 /** Kainuun VATE 22.1.2018 § 17 / ohjausryhmä 29.1.2018 § 12. */
 const KAINUU = { section: "Kainuun VATE 22.1.2018 § 17", mark: "S" } as const;
 /** KUUMA-johtokunta 14.2.2018, liite 5d. */

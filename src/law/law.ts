@@ -27,7 +27,7 @@ export function judge(pack: Pack, facts: Partial<LawFacts>, day: Day): Verdict[]
   return pack.rules
     .filter((rule) => (rule.valid.from ?? day) <= day && day <= (rule.valid.to ?? day))
     .map((rule) => ({
-      ...rule.test(facts),
+      ...rule.test(facts, day),
       rule,
       pack: pack.id,
       version: pack.version,
@@ -66,7 +66,7 @@ export function lawFaults(verdicts: readonly Verdict[]): LawFault[] {
       rule: verdict.rule.id,
       severity: "warning" as const,
       at,
-      args: { rule: verdict.rule.id, pack: verdict.pack },
+      args: { ...(verdict.answer === "broken" ? verdict.args : {}), rule: verdict.rule.id, pack: verdict.pack },
       basis: formatBasis(verdict.rule),
     }));
   });
@@ -77,10 +77,10 @@ export function formatBasis(rule: Rule): string {
   return rule.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
 }
 
-/** The words of every code that `lawFaults` can give for these rules. */
+/** The words of every code that `lawFaults` can give for these rules on the facts of an agreement file: rules whose facts it lacks stay silent. */
 export function lawWords(rules: readonly Rule[]): Record<string, { readonly sentence: Words; readonly remedy: Words }> {
   const words: Record<string, { sentence: Words; remedy: Words }> = {};
-  for (const rule of rules) {
+  for (const rule of rules.filter(({ needs }) => needs.every((key) => FACTS[key].supplier === "agreement"))) {
     words[codeOf(rule, "broken")] = { sentence: rule.text, remedy: LAW_WORDS.unreviewed };
     if (rule.open === "quiet") continue;
     const missing = rule.asks.map((key: FactKey) => FACTS[key].name);

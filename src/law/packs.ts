@@ -8,10 +8,13 @@ export type Pack = {
   readonly rules: readonly Rule[];
 };
 
+/** In the order of the reference: one line an act or subject. */
+const RULES: readonly Rule[] = [...ALLIANCE_RULES];
+
 const VERSION = "2026-11-22";
 
 function pack(id: PackId): Pack {
-  return { id, version: VERSION, rules: ALLIANCE_RULES.filter((rule) => rule.packs.includes(id)) };
+  return { id, version: VERSION, rules: RULES.filter((rule) => rule.packs.includes(id)) };
 }
 
 export const PACKS: Readonly<Record<PackId, Pack>> = {

@@ -2,18 +2,23 @@
 import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { FactKey, LawFacts } from "./facts.ts";
+import type { At } from "./facts/fact.ts";
+import type { Regime } from "./facts/regime.ts";
 
 /** How sure we are of a source: C confirmed, C-18 confirmed in a consolidated text of 2018, S a founding document, I inference, G general knowledge. */
 export type Mark = "C" | "C-18" | "S" | "I" | "G";
+/** `section` begins with the short name of its act as `acts.ts` has it. */
 export type Basis = { readonly section: string; readonly mark: Mark };
 /** How heavy a broken rule would be once a named reviewer has verified it. */
 export type Severity = "block" | "error" | "warn" | "info";
 export type PackId = "fi-2018-kasvupalvelu" | "fi-2026-tyovoimapalvelu";
+/** Rules of both frames. */
+export const BOTH: readonly PackId[] = ["fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu"];
 
 export type Answer =
   | { readonly answer: "holds" }
-  /** `at`: handles of the facts that break it, as their supplier gave them. */
-  | { readonly answer: "broken"; readonly at: readonly string[] }
+  /** `at`: handles of the facts that break it, as their supplier gave them; `args` fill the holes of the rule's text. */
+  | { readonly answer: "broken"; readonly at: readonly string[]; readonly args?: Readonly<Record<string, string>> }
   | {
       readonly answer: "cannot-tell";
       readonly missing: readonly FactKey[];
@@ -34,29 +39,70 @@ export type Rule = {
   readonly asks: readonly FactKey[];
   /** Is an answer "cannot tell" worth a warning (somebody must show something), or only a line in a full report? */
   readonly open: "warn" | "quiet";
-  readonly test: (facts: Partial<LawFacts>) => Answer;
+  /** `on`: the day for which the rule is asked, for constants that change with time. */
+  readonly test: (facts: Partial<LawFacts>, on: Day) => Answer;
 };
 
 export const HOLDS: Answer = { answer: "holds" };
 
 /** Holds when nothing breaks it. */
-export function brokenBy(handles: readonly string[]): Answer {
-  return handles.length === 0 ? HOLDS : { answer: "broken", at: handles };
+export function brokenBy(handles: readonly string[], args?: Readonly<Record<string, string>>): Answer {
+  return handles.length === 0 ? HOLDS : { answer: "broken", at: handles, ...(args ? { args } : {}) };
+}
+
+/** The fact is there, but not the part of it that the rule needs. */
+export function cannotTell(missing: readonly FactKey[], at: readonly string[] = []): Answer {
+  return { answer: "cannot-tell", missing, at };
+}
+
+/** Each thing must be well: those that are not break the rule, and one of which nobody knows leaves it open while none does. */
+export function each<T extends At>(key: FactKey, things: readonly T[], well: (thing: T) => boolean | undefined): Answer {
+  const told = things.map((thing) => ({ at: thing.at, well: well(thing) }));
+  const broken = told.filter((thing) => thing.well === false);
+  const open = told.filter((thing) => thing.well === undefined);
+  if (broken.length > 0 || open.length === 0) return brokenBy(broken.map(({ at }) => at));
+  return cannotTell(
+    [key],
+    open.map(({ at }) => at),
+  );
+}
+
+/** False if one is false, unknown if one of the others is unknown. */
+export function all(...terms: readonly (boolean | undefined)[]): boolean | undefined {
+  if (terms.includes(false)) return false;
+  return terms.includes(undefined) ? undefined : true;
+}
+
+/** True if one is true, unknown if one of the others is unknown. */
+export function any(...terms: readonly (boolean | undefined)[]): boolean | undefined {
+  if (terms.includes(true)) return true;
+  return terms.includes(undefined) ? undefined : false;
+}
+
+/** What a known value says; of an unknown one nothing. */
+export function of<T>(value: T | undefined, says: (value: T) => boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : says(value);
+}
+
+/** A severity that the kind of procurement decides; the heaviest while nobody has said which it is. */
+export function byRegime(weights: Readonly<Record<Regime, Severity>>): (facts: Partial<LawFacts>) => Severity {
+  const heaviest = (["block", "error", "warn", "info"] as const).find((severity) => Object.values(weights).includes(severity))!;
+  return ({ regime }) => (regime === undefined ? heaviest : weights[regime]);
 }
 
 /** A rule whose test gets the facts it needs; when one of them is not there the answer is "cannot tell". */
 export function rule<K extends FactKey>(
   terms: Omit<Rule, "needs" | "asks" | "open" | "test" | "valid"> & Partial<Pick<Rule, "asks" | "open" | "valid">> & { readonly needs: readonly K[] },
-  test: (facts: Pick<LawFacts, K> & Partial<LawFacts>) => Answer,
+  test: (facts: Pick<LawFacts, K> & Partial<LawFacts>, on: Day) => Answer,
 ): Rule {
   return {
     asks: [],
     open: "quiet",
     valid: {},
     ...terms,
-    test(facts) {
+    test(facts, on) {
       const missing = terms.needs.filter((key) => facts[key] === undefined);
-      return missing.length > 0 ? { answer: "cannot-tell", missing, at: [] } : test(facts as Pick<LawFacts, K> & Partial<LawFacts>);
+      return missing.length > 0 ? cannotTell(missing) : test(facts as Pick<LawFacts, K> & Partial<LawFacts>, on);
     },
   };
 }

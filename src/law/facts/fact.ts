@@ -1,0 +1,10 @@
+/** What a fact of law is called, and which folder supplies it. */
+import type { Words } from "../../kernel/refusal.ts";
+
+/**
+ * `nobody-yet` until a slice supplies it. A fact is plain data. In a file of facts money is written `400 000.00 €` and becomes cents, a share
+ * `12.5 %` and becomes a ratio (`1/8`); whole numbers stay numbers, days and instants stay text.
+ */
+export type Fact = { readonly supplier: "agreement" | "nobody-yet"; readonly name: Words };
+/** A thing that can break a rule: `at` is a handle that its supplier understands (a path into its file, an entry id). */
+export type At = { readonly at: string };
