@@ -1,0 +1,48 @@
+// What was brought before the organ, on pages: from the finding to the form that notes the organ's decision about it, and back to the choice of that decision.
+import assert from "node:assert/strict";
+import { clock } from "../../src/api/http.ts";
+import { recordPages } from "../../src/desk/record-server.ts";
+import { dayAt } from "../../src/kernel/day.ts";
+import { signingOf } from "../../src/log/primitives.ts";
+import { escalateFinding, settleFinding } from "../../src/open-books/commands.ts";
+import { INSTALLATION } from "../../src/store/store.ts";
+import { filled } from "../parties/filled.ts";
+import { codes } from "../parties/world.ts";
+import { dataDirectory, onEachDatabase } from "../store/databases.ts";
+
+onEachDatabase("the page of a finding leads to noting the organ's decision about it, and offers that one alone", async ({ store }) => {
+  const world = await filled(store);
+  const { finding } = await store.read(INSTALLATION, (reading) => reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow());
+  assert.deepEqual(codes(await world.run("controller", settleFinding, { finding, outcome: "disallowed", reason: "Ei kuulu." })), []);
+  assert.deepEqual(codes(await world.run("provider", escalateFinding, { finding })), []);
+  const bugs: unknown[] = [];
+  const installation = { ...world, signing: signingOf(new Uint8Array(32).fill(9)), close: () => store.close() };
+  const app = await recordPages(installation as never, { data: await dataDirectory(), log: (bug) => void bugs.push(bug) });
+  const at = clock();
+  const asked = async (person: string) => {
+    const secret = await world.access.begin(world.person(person), at, at);
+    const { csrf } = (await world.access.signedIn("session", secret, at))!;
+    const headers = { cookie: `sameside-session=${secret}`, origin: "http://localhost" };
+    return {
+      page: async (path: string) => (await app.request(path, { headers })).text(),
+      send: (path: string, fields: Record<string, string>) => app.request(path, { method: "POST", headers, body: new URLSearchParams({ csrf, ...fields }) }),
+    };
+  };
+  const [controller, decider] = [await asked("controller"), await asked("decider")];
+  const [page, decisions] = [`/fi/${world.alliance}/books/findings/${finding}`, `/fi/${world.alliance}/decisions`];
+  assert((await controller.page(page)).includes(`href="${decisions}?finding=${finding}"`), "the finding leads to the page of decisions");
+  const form = await decider.page(`${decisions}?finding=${finding}`);
+  assert(form.includes(`name="finding" value="${finding}"`) && form.includes(`action="${decisions}/note?finding=${finding}"`));
+  assert.doesNotMatch(await decider.page(decisions), /name="finding"/);
+  const on = dayAt(at);
+  const note = { organ: "Keksitty lautakunta", on, section: "§ 7", amount: "", state: "enforceable", stateOn: on, text: "" };
+  assert.equal((await decider.send(`${decisions}/note?finding=${finding}`, { ...note, subject: "Riitaiset rivit", finding })).status, 303);
+  assert.equal((await decider.send(`${decisions}/note`, { ...note, subject: "Muu asia" })).status, 303);
+  const offered = await controller.page(page);
+  assert.match(offered, /<option value="[a-z2-7]{26}"[^>]*>Keksitty lautakunta [^<]*Riitaiset rivit</);
+  assert.doesNotMatch(offered, /Muu asia|\/decisions\?finding=/);
+  const decision = /<option value="([a-z2-7]{26})"/.exec(offered)![1]!;
+  assert.equal((await controller.send(`${page}/decide`, { outcome: "accepted", reason: "Lautakunta hyväksyi.", decision })).status, 303);
+  assert.match(await controller.page(page), /Keksitty lautakunta/);
+  assert.deepEqual(bugs, []);
+});
