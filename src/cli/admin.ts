@@ -94,9 +94,12 @@ async function hasAccounts(reading: Reading): Promise<boolean> {
   return (await reading.selectFrom("account").select("person").limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Where the server will stand is known only where SAMESIDE_URL says so: without it the port is the first that is free. */
 function tellCode(terminal: Terminal, code: string): ExitCode {
-  const site = (process.env["SAMESIDE_URL"] || "http://127.0.0.1:3000").replace(/\/+$/, "");
-  terminal.out(`${terminal.say("admin-code", { code, url: `${site}/${terminal.language}/invitation?code=${encodeURIComponent(code)}` })}\n`);
+  const site = process.env["SAMESIDE_URL"]?.replace(/\/+$/, "");
+  const path = `/${terminal.language}/invitation?code=${encodeURIComponent(code)}`;
+  terminal.out(`${site ? terminal.say("admin-code", { code, url: `${site}${path}` }) : terminal.say("admin-code-path", { code, path })}\n`);
+  if (!process.env["SAMESIDE_OIDC_ISSUER"]) terminal.err(`${terminal.say("admin-no-sign-in")}\n`);
   return EXIT.fine;
 }
 

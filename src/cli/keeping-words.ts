@@ -271,6 +271,28 @@ Den första administratören öppnar {url} och loggar in. Koden visas inte igen.
 
 The first administrator opens {url} and signs in. The code is not shown again.`,
   ),
+  "admin-code-path": w(
+    `Kertakäyttöinen koodi (voimassa viikon):
+
+  {code}
+
+Ensimmäinen pääkäyttäjä avaa sivun {path} osoitteesta, jonka sameside serve tulostaa, ja kirjautuu. Koodia ei näytetä toiste.`,
+    `Engångskod (gäller en vecka):
+
+  {code}
+
+Den första administratören öppnar sidan {path} på adressen som sameside serve skriver ut och loggar in. Koden visas inte igen.`,
+    `A code that is good once (for a week):
+
+  {code}
+
+The first administrator opens the page {path} at the address that sameside serve prints, and signs in. The code is not shown again.`,
+  ),
+  "admin-no-sign-in": w(
+    "Kirjautumista ei ole otettu käyttöön: aseta SAMESIDE_URL ja SAMESIDE_OIDC_* ennen palvelimen käynnistystä (docs/sign-in.md).",
+    "Ingen inloggning är inställd: ange SAMESIDE_URL och SAMESIDE_OIDC_* innan servern startas (docs/sign-in.md).",
+    "No sign-in is set up: set SAMESIDE_URL and SAMESIDE_OIDC_* before the server starts (docs/sign-in.md).",
+  ),
   "admin-there": w(
     "Täällä on jo pääkäyttäjä: hän kutsuu muut sivuilta. Jos kaikki ovat poissa, katso docs/operate.md.",
     "Här finns redan en administratör, som bjuder in de andra på sidorna. Om alla är borta, se docs/operate.md.",

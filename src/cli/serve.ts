@@ -1,11 +1,13 @@
 /** `sameside serve`: serves an installation, or with `--example` the pages of an alliance's files, until it is stopped. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { COMMANDS, QUERIES } from "../alliance.ts";
-import { clock } from "../api/http.ts";
+import { COMMANDS, QUERIES, REFUSALS } from "../alliance.ts";
+import { refused } from "../api/decide.ts";
+import { clock, tell } from "../api/http.ts";
 import { readLimits } from "../api/limits.ts";
 import { type RecordOptions, startRecord } from "../desk/record-server.ts";
 import { startServer } from "../desk/server.ts";
+import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { createLogs } from "../web/logs.ts";
 import type { Listening } from "../web/server.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
@@ -42,6 +44,12 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
 
 /** Serves an installation until it is stopped; faults when it cannot be opened. */
 export async function serveRecord(terminal: Terminal, options: Omit<RecordOptions, "log">, told: (url: string) => string): Promise<ExitCode> {
+  const { wrong = [] } = readOidcSettings(process.env);
+  for (const { name, value } of wrong) {
+    const { sentence, remedy } = tell(REFUSALS, terminal.language, refused("parties/oidc-setting", "docs/sign-in.md", { name, value }));
+    terminal.err(`${sentence} ${remedy}\n`);
+  }
+  if (wrong.length > 0) return EXIT.faults;
   const url = process.env["SAMESIDE_URL"];
   const started = await startRecord({ ...options, ...guardIn(process.env), ...logsOn(terminal, process.env), ...(url ? { url } : {}) });
   if (!started.value) {

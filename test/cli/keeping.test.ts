@@ -21,6 +21,10 @@ onEachPlace("the first administrator is on the record by a random id, and gets a
   assert.deepEqual([refused.code, /1234567-2/.test(refused.err)], [1, true]);
   const first = await run(FIRST);
   assert.equal(first.code, 0, first.err);
+  // The server takes the first free port unless it is told where it stands.
+  assert.match(first.out, /opens the page \/en\/invitation\?code=\S+ at the address that sameside serve prints/);
+  assert.doesNotMatch(first.out, /:3000/);
+  assert.match(first.err, /No sign-in is set up: set SAMESIDE_URL and SAMESIDE_OIDC_/);
   const codes = [first, await run(FIRST)].map(({ out }) => /^ {2}(\S+)$/m.exec(out)![1]!);
   assert.notEqual(codes[0], codes[1]);
   await withStore((store) =>

@@ -88,3 +88,12 @@ serverTest("serve starts on an empty database, on what it made, and after kill -
   const url = await fresh();
   await inDirectory((directory) => through({ SAMESIDE_DATA: join(directory, "data"), DATABASE_URL: url }));
 });
+
+test("a sign-in service that is set up by halves stops the start and names every setting", async () => {
+  await inDirectory(async (directory) => {
+    const started = await start({ SAMESIDE_DATA: join(directory, "data"), SAMESIDE_OIDC_ISSUER: "https://id.example", SAMESIDE_OIDC_CLIENT_ID: "x" });
+    assert("err" in started);
+    assert.equal(started.code, 1);
+    assert.match(started.err, /SAMESIDE_OIDC_KEY_FILE will not do.*SAMESIDE_URL will not do/s);
+  });
+});

@@ -114,7 +114,7 @@ test("a role without a stream gives nothing on a stream that only another mandat
 });
 
 test("settings that cannot be used are all told at once", () => {
-  const base = { SAMESIDE_OIDC_ISSUER: "https://id.example", SAMESIDE_OIDC_CLIENT_ID: "x", SAMESIDE_OIDC_KEY_FILE: "/k" };
+  const base = { SAMESIDE_OIDC_ISSUER: "https://id.example", SAMESIDE_OIDC_CLIENT_ID: "x", SAMESIDE_OIDC_KEY_FILE: "/k", SAMESIDE_URL: "https://a.example" };
   assert.deepEqual(readOidcSettings({}), { settings: undefined });
   const good = readOidcSettings({ ...base, SAMESIDE_OIDC_ROLES_CLAIM: "roles", SAMESIDE_OIDC_ROLES: "a=b=preparer@9900012-2;\n c=project-office@9900034-1" });
   assert(!good.wrong);
@@ -136,6 +136,7 @@ test("settings that cannot be used are all told at once", () => {
     assert.deepEqual(wrong({ SAMESIDE_OIDC_ROLES: text, SAMESIDE_OIDC_ROLES_CLAIM: "roles" }), [`ROLES ${text}`]);
   }
   assert.deepEqual(wrong({ SAMESIDE_OIDC_ROLES: "x=preparer@9900012-2" }), ["ROLES_CLAIM "]);
+  assert.deepEqual(readOidcSettings({ ...base, SAMESIDE_URL: "" }).wrong, [{ name: "SAMESIDE_URL", value: "" }]);
 });
 
 test("addresses of networks behind the server are private, IPv4 in IPv6 too", () => {

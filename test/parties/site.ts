@@ -30,7 +30,7 @@ export async function openSite(
   if (ways.provider) {
     const keyFile = join(directory, "oidc.json");
     const env = { SAMESIDE_OIDC_ISSUER: ways.provider.issuer, SAMESIDE_OIDC_CLIENT_ID: CLIENT_ID, SAMESIDE_OIDC_KEY_FILE: keyFile, ...ways.env };
-    const read = readOidcSettings({ SAMESIDE_OIDC_NAME: "Testitunnistus", ...env });
+    const read = readOidcSettings({ SAMESIDE_OIDC_NAME: "Testitunnistus", SAMESIDE_URL: url, ...env });
     if (read.wrong || !read.settings) throw new Error(JSON.stringify(read.wrong));
     const { settings } = read;
     ways.provider.serve({ keys: (await readClientKeys(keyFile)).published, redirect: `${url}/sign-in/return` });

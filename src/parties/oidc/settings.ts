@@ -45,6 +45,8 @@ export function readOidcSettings(
   const [, scheme, host = "", port = ""] = ISSUER.exec(issuer) ?? [];
   if (scheme !== "https" && !(scheme === "http" && isLoopback(host))) refuse("ISSUER");
   for (const name of ["CLIENT_ID", "KEY_FILE"]) if (get(name) === "") refuse(name);
+  // The provider sends the browser back to an address that was registered there beforehand.
+  if ((env["SAMESIDE_URL"] ?? "").trim() === "") wrong.push({ name: "SAMESIDE_URL", value: "" });
   const yesOrNo = (name: string, absent: boolean): boolean => {
     const value = get(name);
     if (value !== "" && value !== "yes" && value !== "no") refuse(name);
