@@ -10,7 +10,7 @@ export { FACTS, type FactKey, type LawFacts, type LegalParty, type LegalService 
 export { type Pack, PACKS } from "./packs.ts";
 export type { Answer, Basis, Mark, PackId, Rule, Severity } from "./rule.ts";
 export { isReserved, type Task, TASKS } from "./tasks.ts";
-export { highestVat, VAT_RATES } from "./vat.ts";
+export { CONSTANTS, type ConstantKey, constant, type Dated, highestVat } from "./constants.ts";
 
 export type Verdict = Answer & {
   readonly rule: Rule;
