@@ -22,7 +22,10 @@ export function underHeading(page: string, markup: string): string {
 }
 
 function filledIn(page: string, refused: Refused): string {
-  const form = [...page.matchAll(FORM)].find(([whole, attributes]) => isAsked(whole, attributes!, refused));
+  const forms = [...page.matchAll(FORM)].filter(([whole, attributes]) => isAsked(whole, attributes!, refused));
+  const known = ([whole]: RegExpExecArray): number =>
+    [...whole.matchAll(CONTROL)].filter(([control]) => (attributeOf(control, "name") ?? "") in refused.fields).length;
+  const form = forms.toSorted((a, b) => known(b) - known(a))[0];
   if (!form) return page;
   const id = attributeOf(form[1]!, "id");
   const filled = form[0].replaceAll(CONTROL, (control) => typedInto(control, refused));

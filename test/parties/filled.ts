@@ -48,3 +48,18 @@ export async function filled(store: Store): Promise<World & { readonly evidence:
   done(await world.run("controller", openFinding, { lines: ["0/0"], question: "Mihin tunnit kohdistuvat?" }));
   return { ...world, evidence: { "0/0": seen.hash, "1/0": workshop.hash } };
 }
+
+/** Makes every other party of the agreement an organisation, without which there is no statement. */
+export async function bindTheOthers({ run }: World): Promise<void> {
+  for (const [party, kind, businessId] of [
+    ["sotkamo", "municipality", "9900003-4"],
+    ["kuhmo", "municipality", "9900004-2"],
+    ["keksitty", "company", "9900006-9"],
+    ["satumaa", "association", "9900007-7"],
+  ] as const) {
+    const registered = await run("admin", registerOrganisation, { name: `Keksitty ${party}`, kind, businessId });
+    assert.deepEqual(codes(registered), []);
+    const { organisation } = (registered as { readonly result: { readonly organisation: string } }).result;
+    assert.deepEqual(codes(await run("admin", bindParty, { party, organisation })), []);
+  }
+}

@@ -13,12 +13,11 @@ import { inAlliance, inBudget } from "../../src/decisions/commands.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
-import { bindParty } from "../../src/agreement/bound/commands.ts";
-import { beginBudget, registerOrganisation } from "../../src/parties/commands.ts";
+import { beginBudget } from "../../src/parties/commands.ts";
 import { proposeStatement } from "../../src/settlement/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen, type Listening } from "../../src/web/server.ts";
-import { filled } from "../parties/filled.ts";
+import { bindTheOthers, filled } from "../parties/filled.ts";
 import { codes, type World } from "../parties/world.ts";
 import { dataDirectory, opened } from "../store/databases.ts";
 
@@ -106,15 +105,7 @@ async function statementOf(made: World): Promise<string> {
     assert.deepEqual(codes(ran), []);
     return ran.result!;
   };
-  for (const [party, kind, businessId] of [
-    ["sotkamo", "municipality", "9900003-4"],
-    ["kuhmo", "municipality", "9900004-2"],
-    ["keksitty", "company", "9900006-9"],
-    ["satumaa", "association", "9900007-7"],
-  ] as const) {
-    const { organisation } = done(await made.run("admin", registerOrganisation, { name: `Keksitty ${party}`, kind, businessId }));
-    done(await made.run("admin", bindParty, { party, organisation }));
-  }
+  await bindTheOthers(made);
   return done(await made.run("office", proposeStatement, { through: "2020-12-31" })).statement;
 }
 
