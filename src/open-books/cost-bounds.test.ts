@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { beyondBounds, mostVat, type Parts } from "./cost-bounds.ts";
+import { highestVat } from "../law/law.ts";
+import { beyondBounds, isPlainlyWithin, mostVat, type Parts } from "./cost-bounds.ts";
 
 const cents = fc.oneof(fc.bigInt({ min: -300n, max: 300n }), fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt());
 const day = fc.constantFrom("2010-12-31", "2018-01-01", "2024-08-31", "2024-09-01", "2031-12-31");
@@ -30,6 +31,22 @@ test("a line that is taken counts between nothing and its net with the highest r
 test("a credit is judged as the line that it takes off", () => {
   const opposite = ({ net, vat, grants }: Parts): Parts => ({ net: -net, vat: -vat, grants: -grants });
   fc.assert(fc.property(parts, day, (of, on) => assert.equal(beyondBounds(opposite(of), on)?.code, beyondBounds(of, on)?.code)));
+});
+
+test("what plain numbers tell to be within its bounds is, and what goes beyond them is never told so", () => {
+  const near = fc.tuple(
+    fc.integer({ min: -(10 ** 6), max: 10 ** 6 }),
+    fc.integer({ min: -2, max: 30 }),
+    fc.integer({ min: -1, max: 130 }),
+    fc.integer({ min: -2, max: 2 }),
+  );
+  fc.assert(
+    fc.property(near, day, ([net, vat, grants, cent], on) => {
+      const of = { net: BigInt(net), vat: BigInt(Math.trunc((net * vat) / 100) + cent), grants: BigInt(Math.trunc((net * grants) / 100)) };
+      const told = isPlainlyWithin(net, Number(of.vat), Number(of.grants), highestVat(on));
+      assert.equal(told, net !== 0 && beyondBounds(of, on) === undefined);
+    }),
+  );
 });
 
 test("VAT that an invoice rounds at any rate up to the highest is taken, with all of it paid by grants or none", () => {

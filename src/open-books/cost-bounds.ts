@@ -23,6 +23,15 @@ export function beyondBounds({ net, vat, grants }: Parts, day: Day): Beyond | un
   return undefined;
 }
 
+/** Below this the sums of the bounds are exact in doubles. */
+const SMALL = 2 ** 42;
+
+/** Whether a line is within its bounds, of `most` thousandths, told fast by plain numbers: what it does not tell `beyondBounds` does. */
+export function isPlainlyWithin(net: number, vat: number, grants: number, most: number): boolean {
+  if (net < 0) return isPlainlyWithin(-net, -vat, -grants, most);
+  return net > 0 && net < SMALL && vat >= 0 && grants >= 0 && vat * 1000 <= net * most + 1000 && grants <= net + vat;
+}
+
 function isOtherSign(net: Cents, part: Cents): boolean {
   return net < 0n ? part > 0n : part < 0n;
 }

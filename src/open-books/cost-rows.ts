@@ -1,9 +1,10 @@
 /** What becomes of one row of a cost file: it is listed with a reason, left out with a reason, or settled. */
 import { type Day, dayFromNumber } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
+import { highestVat } from "../law/law.ts";
 import type { AmountReader } from "./amount.ts";
 import { type Book, COLUMN, CONSTANT, NO_COLUMN, type SettledLine, TEXT_FIELDS, type TextField } from "./cost-book.ts";
-import { beyondBounds } from "./cost-bounds.ts";
+import { beyondBounds, isPlainlyWithin } from "./cost-bounds.ts";
 import { BY_PARTY, type CellReader, NEITHER, NO_TEXT } from "./cost-columns.ts";
 import { STATUSES } from "./cost-groups.ts";
 import { MOST_LISTED, type RowCode, add, adder, codeOfAmount, codeOfFlaw } from "./cost-report.ts";
@@ -172,7 +173,8 @@ function countRow(book: Book, row: Row, day: number, net: number, largeNet: bigi
   }
   const beyond = book.options.onLine && fieldBeyond([net, vat, grants], quantity);
   if (beyond) return list(book, row, "costs/amount-beyond", net, largeNet, { text: shown(book, row, beyond) });
-  if ((vat === vat && vat !== 0) || grants !== 0) {
+  const hasParts = (vat === vat && vat !== 0) || grants !== 0;
+  if (hasParts && !isPlainlyWithin(net, vat === vat ? vat : 0, grants, mostOn(day))) {
     const parts = { net: exact(net, largeNet), vat: vat === vat ? exact(vat, reads.vat.large) : NO_CENTS, grants: exact(grants, reads.grants.large) };
     const flaw = beyondBounds(parts, dayName(day));
     if (flaw) return list(book, row, flaw.code, net, largeNet, flaw.args);
@@ -249,6 +251,15 @@ function tellLine(book: Book, row: Row, day: number, counted: Counted): void {
     ...(counted.known === "" ? {} : { booked: counted.known }),
     texts: textsOf(book, row),
   });
+}
+
+const rates = new Map<number, number>();
+function mostOn(day: number): number {
+  const known = rates.get(day);
+  if (known !== undefined) return known;
+  const most = highestVat(dayName(day));
+  rates.set(day, most);
+  return most;
 }
 
 const dayNames = new Map<number, Day>();
