@@ -62,7 +62,7 @@ for (const [place, file, kinds] of LEDGERS) {
       const { count, total } = report.lines;
       const taken = done(await world.run(acceptImport, { batch, count, total, leftOut: report.leftOut, outside: report.outside.rows }, who));
       const accepted = performance.now();
-      assert.deepEqual(taken, { batch, count: is.settled.rows, total });
+      assert.deepEqual(taken, { batch, count: is.settled.rows, total, counts: total });
       const clocks = { through: "9999-12-31", knownAt: "9999-12-31T23:59:59.999Z" };
       const groups = await store.read(sight, (reading) => costGroupsFrom(reading, world.stream, agreement, clocks));
       const bare = ({ party, line, type, day, status, cents, count: rows }: (typeof groups)[number]) => [party, line, type, day, status, cents, rows];

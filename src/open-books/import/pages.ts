@@ -113,8 +113,7 @@ function preview(desk: Desk, row: ImportRow, report: KeptReport, before: Before)
             <li class="fault"><strong>${say(desk, "same-file", { batch: String(before.same) })}</strong></li>
           </ul>`
     }
-    ${table} ${apart} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)}
-    ${byMonth(desk, report)}
+    ${table} ${apart} ${faultList(desk, report)} ${outsideList(desk, report)} ${doublesList(desk, before)} ${byMonth(desk, report)}
     ${
       Object.keys(report.columns).length === 0
         ? ""
