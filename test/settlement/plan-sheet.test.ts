@@ -34,7 +34,7 @@ test("the sheet computes, keeps what was typed when it is refused, enters once, 
   const empty = await (await get(manager, "?booked=2020-09")).text();
   for (const said of [/No plan has been entered yet/, /name="coaching:coach-hour:2020-10"/, /name="coaching:salary:2020-12"/]) assert.match(empty, said);
   assert.doesNotMatch(empty, /name="[^"]*:2020-09"/, "a booked month is not planned");
-  const reckoned = await post(manager, { [HOURS]: "1 010,5", [EUROS]: "100", do: "reckon" });
+  const reckoned = await post(manager, { [HOURS]: "1,010.5", [EUROS]: "100", do: "reckon" });
   assert.equal(reckoned.status, 200);
   assert.match(await reckoned.text(), /The plan in all €48,098\.75/);
   for (const [typed, says] of [

@@ -141,7 +141,7 @@ test("lines and whole batches are taken back with a reason, and the trail stays"
   assert.match((await post(reader, path, { reason: "wrong customer", do: "lines" })).text, /No line is chosen[\s\S]*wrong customer/);
   assert.equal((await post(reader, path, { line: ["0", "2"], reason: "wrong customer", do: "lines" })).status, 303);
   const some = (await get(reader, `/${batch}`)).text;
-  for (const said of [new RegExp(`${batch}/0, ${batch}/2`), /wrong customer/, /1 lines that count/]) assert.match(some, said);
+  for (const said of [new RegExp(`${batch}/0, ${batch}/2`), /wrong customer/, /1 line that counts/]) assert.match(some, said);
   assert.match((await post(reader, path, { line: "2", reason: "again", do: "lines" })).text, /Nothing was withdrawn/);
   assert.equal((await post(reader, path, { reason: "all of it", do: "all" })).status, 303);
   const gone = (await get(reader, `/${batch}`)).text;

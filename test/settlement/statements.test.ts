@@ -244,7 +244,7 @@ test("a provider sees what another one's hours cost and not the hours, on pages,
   assert.match(page, /counted from hours or units and prices that only the provider itself and those who pay and audit see/i);
   assert.doesNotMatch(page, /47\.50/);
   const lines = (await get(provider, `${settlement}/lines?${new URLSearchParams({ id: type.id, statement: ids[0]! })}`)).text;
-  assert.match(lines, /coach-hour/);
+  assert.match(lines, /hours of coaching|coach-hour/);
   assert.doesNotMatch(lines, /quantity/);
   for (const path of [`statement?statement=${ids[0]}&figures=yes`, `figure?statement=${ids[0]}&figure=${encodeURIComponent(type.id)}&depth=5`]) {
     const text = await asked(provider, path);
