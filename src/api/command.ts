@@ -13,13 +13,14 @@ import { beginStream, type Keeper, NODE, type Turn } from "../log/store.ts";
 import { runs, texts } from "../store/columns.ts";
 import { type RawBuilder, type Reading, type Sight, sql, type Store, type Writing } from "../store/store.ts";
 import type { CommandKeyRow } from "../store/tables.ts";
+import { notAllowed } from "./allowed.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
 import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
 import { readInput } from "./input.ts";
 import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
 import type { Seal } from "./sealing.ts";
-import { covers, isThere, permits, type Role, type Who } from "./roles.ts";
+import type { Role, Who } from "./roles.ts";
 import { withoutNames, withWhoCould } from "./who-could.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
@@ -177,15 +178,10 @@ function requestOf(name: string, input: unknown): Uint8Array {
 
 type Guarded = Pick<Command<unknown, unknown, Json>, "name" | "roles" | "needsFresh">;
 
-function refusedEarly(command: Guarded, { who, stream }: Asked, day: Day): Ran<never> | undefined {
-  if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/operate.md")] };
-  // A stream that the asker has no part in is not there for it, whether or not it exists.
-  if (!isThere(who, stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/operate.md", { stream })] };
-  if (!covers(who, command.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: command.name })] };
-  if (!permits(who, command.roles, stream, day)) {
-    return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: command.roles.join(", ") })] };
-  }
-  return command.needsFresh && !who.isFresh ? { status: 403, refusals: [refused("api/not-fresh", "docs/sign-in.md")] } : undefined;
+function refusedEarly(command: Guarded, asked: Asked, day: Day): Ran<never> | undefined {
+  const no = notAllowed(asked, command, day);
+  if (no) return no;
+  return command.needsFresh && !asked.who.isFresh ? { status: 403, refusals: [refused("api/not-fresh", "docs/sign-in.md")] } : undefined;
 }
 
 type Given = { readonly asked: Asked; readonly now: Now; readonly request: Uint8Array; readonly turn: Turn; readonly ahead: unknown };

@@ -5,13 +5,14 @@ import { dayAt, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { Reading, Store } from "../store/store.ts";
+import { notAllowed } from "./allowed.ts";
 import type { Asked, Command, Runner, Status } from "./command.ts";
 import type { Refusal, States } from "./decide.ts";
 import { refused } from "./decide.ts";
 import { openedSlice } from "./fold.ts";
 import { readInput } from "./input.ts";
 import type { Query } from "./query.ts";
-import { covers, isThere, permits, type Who } from "./roles.ts";
+import type { Who } from "./roles.ts";
 import type { Told } from "./words.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- commands of every input and result stand in one list
@@ -105,12 +106,8 @@ export async function ask<Params, Answer extends Json>(
   { who, stream, params, at }: Question,
 ): Promise<Answered<Answer>> {
   const day = dayAt(at);
-  if (!permits(who, query.roles, stream, day)) {
-    if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/roles.md")] };
-    if (!isThere(who, stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
-    return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: query.roles.join(", ") })] };
-  }
-  if (!covers(who, query.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: query.name })] };
+  const no = notAllowed({ who, stream }, query, day);
+  if (no) return no;
   const read = readInput(query.params, params);
   if (read.refusals) return { status: 422, refusals: read.refusals };
   const sight = await on.runner.sight(who, stream, day);

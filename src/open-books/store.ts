@@ -94,9 +94,14 @@ export async function askingOf(reading: Reading, stream: RandomId, finding: stri
 
 /** A party's month: its lines of that month by net, whatever became of them, and what of them counts. */
 export async function readMonth(reading: Reading, stream: RandomId, party: string, month: string): Promise<MonthRead> {
-  const [row] = await reading.rows(sql<{ count: bigint; total: string; counts: string }>`
-    select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as total,
+  return (await readMonths(reading, stream, party, [month])).get(month) ?? { count: 0, total: 0n, counts: 0n };
+}
+
+/** The same of several months; those without lines are not there. */
+export async function readMonths(reading: Reading, stream: RandomId, party: string, months: readonly string[]): Promise<ReadonlyMap<string, MonthRead>> {
+  const rows = await reading.rows(sql<{ month: string; count: bigint; total: string; counts: string }>`
+    select s.month, sum(s.count)::bigint as count, sum(s.net) as total,
       coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as counts from cost_sum s
-    where s.stream = ${stream} and s.party = ${party} and s.month = ${month}`);
-  return { count: Number(row!.count), total: BigInt(row!.total), counts: BigInt(row!.counts) };
+    where s.stream = ${stream} and s.party = ${party} and s.month = any (${[...months]}::text[]) group by s.month`);
+  return new Map(rows.map(({ month, count, total, counts }) => [month, { count: Number(count), total: BigInt(total), counts: BigInt(counts) }]));
 }

@@ -14,7 +14,7 @@ import { standingOf } from "../in-force/commands.ts";
 import { signedMonth } from "../kinds.ts";
 import { lineJson } from "../shown/commands.ts";
 import { eyesIn } from "../shown/store.ts";
-import { readMonth } from "../store.ts";
+import { readMonths } from "../store.ts";
 import { drawMoney, drawPositions, METHOD } from "./sample.ts";
 import type { Annulled, Pack, PackMonth, Picked, Population, StatedLimit } from "./pack.ts";
 import { proofPath } from "./pack.ts";
@@ -88,14 +88,19 @@ export async function packOf(reading: Reading, view: View, { party, from, to, se
 
 async function monthsOf(reading: Reading, { stream, states }: View, { party }: audit.Scope, { byMonth }: Population): Promise<readonly PackMonth[]> {
   const state = standingOf(states).books;
-  const months: PackMonth[] = [];
-  for (const { month } of byMonth) {
-    const { count, total: net, counts } = await readMonth(reading, stream, party, month);
-    const signed = signedMonth(state, party, month);
-    const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf({ party, month })), { count, net });
-    months.push({ month, count, net, counts, reconciliation, ...(signed ? { signed: signed.day, signedAs: signed.reconciliation } : {}) });
-  }
-  return months;
+  const read = await readMonths(
+    reading,
+    stream,
+    party,
+    byMonth.map(({ month }) => month),
+  );
+  return [...read]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, { count, total: net, counts }]) => {
+      const signed = signedMonth(state, party, month);
+      const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf({ party, month })), { count, net });
+      return { month, count, net, counts, reconciliation, ...(signed ? { signed: signed.day, signedAs: signed.reconciliation } : {}) };
+    });
 }
 
 function annulledIn({ states }: View): readonly Annulled[] {

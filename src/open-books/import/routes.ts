@@ -2,11 +2,12 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { adoptedAgreement } from "../../agreement/adopted/store.ts";
+import { notAllowed } from "../../api/allowed.ts";
 import { type Refusal, refused } from "../../api/decide.ts";
 import type { Runner, Status } from "../../api/command.ts";
 import { readInput } from "../../api/input.ts";
 import { clock, problem } from "../../api/http.ts";
-import { covers, permits, type Role, type Who } from "../../api/roles.ts";
+import type { Role, Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
 import { dayAt } from "../../kernel/day.ts";
 import { isRandomId, type RandomId } from "../../kernel/id.ts";
@@ -152,13 +153,9 @@ function sightOf({ who, stream }: Asker): Sight {
   return { actor: who.person, party: who.organisation, streams: [stream] };
 }
 
-function notPermitted({ who, stream }: Asker): Refused | undefined {
-  if (who.person === undefined) return { status: 403, refusals: [refused("api/signed-out", "docs/roles.md")] };
-  if (!who.streams.includes(stream)) return { status: 404, refusals: [refused("api/no-stream", "docs/roles.md", { stream })] };
-  // A key brings files in when it was made for taking them into the books.
-  if (!covers(who, acceptImport.name)) return { status: 403, refusals: [refused("api/not-in-key", "docs/roles.md", { name: acceptImport.name })] };
-  if (permits(who, ROLES, stream, dayAt(clock()))) return undefined;
-  return { status: 403, refusals: [refused("api/not-permitted", "docs/roles.md", { roles: ROLES.join(", ") })] };
+/** A key brings files in when it was made for taking them into the books. */
+function notPermitted(asker: Asker): Refused | undefined {
+  return notAllowed(asker, { name: acceptImport.name, roles: ROLES }, dayAt(clock()));
 }
 
 async function begin(on: ImportGround, asker: Asker, { party, name, size, mapping }: Begun): Promise<Refused | { readonly batch: number }> {

@@ -2,12 +2,12 @@
 import { type Context, Hono } from "hono";
 import { ByteWriter, parquetWrite } from "hyparquet-writer";
 import writeXlsx from "write-excel-file/node";
+import { notAllowed } from "../../api/allowed.ts";
 import type { Runner } from "../../api/command.ts";
 import { notChosen, readInput } from "../../api/input.ts";
-import { refused } from "../../api/decide.ts";
 import { clock, problem } from "../../api/http.ts";
 import type { View } from "../../api/query.ts";
-import { ALLIANCE_ROLES, covers, permits, type Who } from "../../api/roles.ts";
+import { ALLIANCE_ROLES, type Who } from "../../api/roles.ts";
 import type { Told } from "../../api/words.ts";
 import { dayAt } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
@@ -45,11 +45,8 @@ export function shownRoutes(on: ShownRoutes): Hono {
 async function guarded(c: Context, on: ShownRoutes, like: string): Promise<{ readonly answer: Response } | { readonly who: Who; readonly stream: string }> {
   const who = await on.whoOf(c);
   const stream = c.req.param("stream")!;
-  if (who.person === undefined) return { answer: problem(c, on, 403, [refused("api/signed-out", "docs/roles.md")]) };
-  if (!who.streams.includes(stream)) return { answer: problem(c, on, 404, [refused("api/no-stream", "docs/roles.md", { stream })]) };
-  if (!covers(who, like)) return { answer: problem(c, on, 403, [refused("api/not-in-key", "docs/roles.md", { name: like })]) };
-  if (permits(who, ALLIANCE_ROLES, stream, dayAt(clock()))) return { who, stream };
-  return { answer: problem(c, on, 403, [refused("api/not-permitted", "docs/roles.md", { roles: ALLIANCE_ROLES.join(", ") })]) };
+  const no = notAllowed({ who, stream }, { name: like, roles: ALLIANCE_ROLES }, dayAt(clock()));
+  return no ? { answer: problem(c, on, no.status, no.refusals) } : { who, stream };
 }
 
 async function seeing<T>(

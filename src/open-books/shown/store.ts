@@ -26,7 +26,21 @@ const SEEING: readonly Role[] = ["purchaser-controller", "financial-expert"];
 /** The words of the agreement's `evidence.unit-prices-open-to`, besides the names of roles. A word that is none of these opens nothing. */
 const READERS: Readonly<Record<string, Role>> = { controller: "purchaser-controller", expert: "financial-expert" };
 
-export async function eyesIn(reading: Reading, { who, stream, states, day }: Pick<View, "who" | "stream" | "states" | "day">): Promise<Eyes> {
+type Asker = Pick<View, "who" | "stream" | "states" | "day">;
+/** By the state of a stream and who asks: a page is read under a sight that was made from the same. */
+const found = new WeakMap<States, WeakMap<View["who"], { readonly day: View["day"]; readonly eyes: Eyes }>>();
+
+export async function eyesIn(reading: Reading, asker: Asker): Promise<Eyes> {
+  const { states, who, day } = asker;
+  const known = found.get(states)?.get(who);
+  if (known?.day === day) return known.eyes;
+  const eyes = await eyesFor(reading, asker);
+  if (!found.has(states)) found.set(states, new WeakMap());
+  found.get(states)!.set(who, { day, eyes });
+  return eyes;
+}
+
+async function eyesFor(reading: Reading, { who, stream, states, day }: Asker): Promise<Eyes> {
   const held = grantsOn(who, stream, day);
   const own = ownParties(states, who.organisation);
   const inForce = await agreementShown(reading, stream, states, day);
