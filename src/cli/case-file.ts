@@ -1,8 +1,9 @@
 /** Case files: what is given and what is expected, read strictly, every fault with its place. */
-import { type Entry, type Span, type Tree, parseTree } from "../agreement/tree.ts";
+import { type Entry, type Tree, parseTree } from "../agreement/tree.ts";
 import { type Day, type Instant, parseDay, parseInstant } from "../kernel/day.ts";
-import { type Fault, type Outcome, type Place } from "../kernel/refusal.ts";
-import { type Ratio, parseRatio } from "../kernel/share.ts";
+import type { Outcome, Place } from "../kernel/refusal.ts";
+import type { Ratio } from "../kernel/share.ts";
+import { type Desk, type Fields, deskOf, fieldsOf, parsed, shareOrNumber, textOf } from "./case-fields.ts";
 import { COMPONENTS, STANDINGS } from "../settlement/present-words.ts";
 
 /** Text in the case itself (with the line on which it begins), or the name of a file beside it. */
@@ -31,11 +32,6 @@ export type Case = {
   readonly expect: readonly Expectation[];
 };
 
-/** Takes the faults of one case file. */
-type Desk = { readonly file: string; readonly tell: (code: string, at: Span, args?: Readonly<Record<string, string>>) => void };
-type Fields = ReadonlyMap<string, Entry>;
-
-const BASIS = "sameside help test";
 const KEYS = ["case", "source", "says", "agreement", "costs", "results", "mapping", "through", "known-at", "expect"];
 const SOURCE_KEYS = ["title", "url", "certainty", "derived", "note"];
 const MATCH_KEYS = {
@@ -51,12 +47,8 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a case file. Faults of the YAML itself have the codes of the agreement file, all others begin with `case/`. */
 export function readCase(file: string, bytes: Uint8Array): Outcome<Case> {
-  const faults: Fault[] = [];
-  const tell = (code: string, at: Span, args: Readonly<Record<string, string>> = {}): void => {
-    faults.push({ code, severity: "fault", at: { file, ...at }, args, basis: BASIS });
-  };
-  const tree = parseTree(bytes, tell);
-  const desk: Desk = { file, tell };
+  const { faults, ...desk } = deskOf(file);
+  const tree = parseTree(bytes, desk.tell);
   const fields = tree && fieldsOf(desk, tree, KEYS, ["case", "agreement", "expect"]);
   const value = fields && caseOf(desk, fields);
   return faults.length > 0 || !value ? { faults } : { value, faults };
@@ -148,40 +140,8 @@ function codesOf(desk: Desk, entry: Entry): string[] {
   });
 }
 
-/** The entries of a mapping by key; undefined when it is none. Unknown and missing keys are told. */
-function fieldsOf(desk: Desk, tree: Tree, known: readonly string[], required: readonly string[]): Fields | undefined {
-  if (tree.kind !== "map") {
-    if (tree.kind !== "broken") desk.tell("case/wrong-form", tree.at, { key: required.join(", "), form: `{ ${known.join(", ")} }` });
-    return undefined;
-  }
-  for (const entry of tree.entries) if (!known.includes(entry.key)) desk.tell("case/unknown-key", entry.keyAt, { key: entry.key, known: known.join(", ") });
-  for (const key of required) if (!tree.entries.some((entry) => entry.key === key)) desk.tell("case/missing-key", tree.at, { key });
-  return new Map(tree.entries.filter((entry) => known.includes(entry.key)).map((entry) => [entry.key, entry]));
-}
-
-function textOf(desk: Desk, entry: Entry | undefined): string | undefined {
-  if (!entry || entry.value.kind === "broken") return undefined;
-  if (entry.value.kind === "scalar") return entry.value.text;
-  desk.tell("case/wrong-form", entry.value.at, { key: entry.key, form: "text" });
-  return undefined;
-}
-
-function parsed<T>(desk: Desk, entry: Entry | undefined, parse: (text: string) => T | undefined): T | undefined {
-  const text = textOf(desk, entry);
-  const value = text === undefined ? undefined : parse(text);
-  if (entry && text !== undefined && value === undefined) desk.tell("case/bad-value", entry.value.at, { key: entry.key, value: text.slice(0, 60) });
-  return value;
-}
-
 function givenOf(desk: Desk, entry: Entry | undefined): Given | undefined {
   const text = textOf(desk, entry);
   if (!entry || text === undefined) return undefined;
   return text.includes("\n") ? { text, line: entry.value.at.line + 1 } : { path: text };
-}
-
-/** `13/155`, `-2.5` or `55 %`. */
-function shareOrNumber(text: string): Ratio | undefined {
-  const percent = /^(.*?)\s*%$/.exec(text);
-  const ratio = parseRatio(percent ? percent[1]! : text);
-  return ratio && percent ? parseRatio(`${ratio.n}/${ratio.d * 100n}`) : ratio;
 }

@@ -11,6 +11,7 @@ import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { type Case, readCase } from "./case-file.ts";
 import { type Verdict, judge, judgeFaults } from "./case-judge.ts";
+import { type LawVerdict, isLawCases, runLawCases } from "./law-cases.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { loadCaseFacts } from "./case-facts.ts";
@@ -25,6 +26,8 @@ type Ran = {
   readonly file: string;
   readonly name: string;
   readonly verdicts: readonly Verdict[];
+  /** Of a file of cases of law. */
+  readonly law?: readonly LawVerdict[];
   /** Faults of the case or of what it gives, where no such faults are expected. */
   readonly faults: readonly Fault[];
   readonly listings: readonly Listing[];
@@ -37,7 +40,8 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const format = formatOf(options.format, ["text", "json"]);
   const all: Ran[] = [];
   for (const file of operands.flatMap(caseFiles)) {
-    const ran = await runCase(file);
+    const bytes = readBytes(file);
+    const ran = isLawCases(bytes.toString("utf8")) ? runLaw(file, bytes) : await runCase(file, bytes);
     all.push(ran);
     if (format === "text") terminal.out(caseText(ran, terminal));
   }
@@ -49,15 +53,21 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   return failed.length === 0 && all.length > 0 ? EXIT.fine : EXIT.faults;
 }
 
-/** The file itself, or every `*.case.yaml` below a directory, in the order of their names. */
+/** The file itself, or below a directory every `*.case.yaml` and what stands in a folder `law`, in the order of their names. */
 function caseFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  const found = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".case.yaml") && !name.includes("node_modules"));
-  return found.sort().map((name) => join(path, name));
+  const found = readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name));
+  return found.filter((name) => /\.case\.yaml$|(?:^|[\\/])law[\\/][^\\/]+\.yaml$/.test(name) && !name.includes("node_modules")).sort();
 }
 
-async function runCase(file: string): Promise<Ran> {
-  const bytes = readBytes(file);
+/** Every case of law in a file; the file stands for them all. */
+function runLaw(file: string, bytes: Buffer): Ran {
+  const name = shown(file);
+  const { cases, faults } = runLawCases(name, bytes);
+  return { file: name, name, verdicts: [], law: cases, faults, listings: [], texts: new Map([[name, bytes.toString("utf8")]]) };
+}
+
+async function runCase(file: string, bytes: Buffer): Promise<Ran> {
   const name = shown(file);
   const read = readCase(name, bytes);
   const texts = new Map([[name, bytes.toString("utf8")]]);
@@ -93,11 +103,11 @@ function rowFaults(listing: Listing): Fault[] {
 }
 
 function passes(ran: Ran): boolean {
-  return ran.faults.length === 0 && ran.listings.length === 0 && ran.verdicts.every((verdict) => verdict.holds);
+  return ran.faults.length === 0 && ran.listings.length === 0 && [...ran.verdicts, ...(ran.law ?? [])].every((verdict) => verdict.holds);
 }
 
 function checks(all: readonly Ran[]): number {
-  return all.reduce((sum, ran) => sum + ran.verdicts.length, 0);
+  return all.reduce((sum, ran) => sum + ran.verdicts.length + (ran.law ?? []).length, 0);
 }
 
 function caseText(ran: Ran, terminal: Terminal): string {
@@ -106,7 +116,15 @@ function caseText(ran: Ran, terminal: Terminal): string {
   const faults = ran.faults.length === 0 ? [] : [faultsText(ran.faults, ran.texts, terminal)];
   const listings = ran.listings.map((listing) => `${listingText(listing, terminal, ran.agreement?.currency ?? "EUR")}\n`);
   const missed = ran.verdicts.filter((verdict) => !verdict.holds).map((verdict) => missedText(verdict, ran, terminal));
-  return [`✗ ${paint.bold(ran.name)}  ${paint.dim(ran.file)}\n`, ...faults, ...listings, ...missed].join("");
+  const law = (ran.law ?? []).filter((verdict) => !verdict.holds).map((verdict) => missedLaw(verdict, terminal));
+  return [`✗ ${paint.bold(ran.name)}  ${paint.dim(ran.file)}\n`, ...faults, ...listings, ...missed, ...law].join("");
+}
+
+function missedLaw({ case: one, expected, got }: LawVerdict, terminal: Terminal): string {
+  const { file, line, column } = one.place;
+  const lines = [`  ${file}:${line}:${column}: ${one.rule.id}: ${one.name}`];
+  lines.push(`    ${terminal.say("case-expected", { value: expected })}`, `    ${terminal.say("case-got", { value: got })}`);
+  return `${lines.join("\n")}\n`;
 }
 
 const DEPTH = 3;
@@ -153,6 +171,9 @@ function casesJson(all: readonly Ran[], terminal: Terminal): string {
     name: ran.name,
     passes: passes(ran),
     faults: faultsJson(ran.faults, terminal),
+    ...(ran.law
+      ? { law: ran.law.map(({ case: { place, rule, name, pack, day }, ...rest }) => ({ at: place, rule: rule.id, case: name, pack: pack.id, day, ...rest })) }
+      : {}),
     expectations: ran.verdicts.map(({ expectation, ...verdict }) => ({ at: expectation.at, subject: subject({ expectation, ...verdict }), ...verdict })),
   }));
   return `${JSON.stringify({ cases }, null, 2)}\n`;

@@ -651,8 +651,8 @@ export const TEXTS = {
   ),
   "cases-failed": w("Epäonnistuneita tapauksia {failed}/{n}.", "Fall som inte gick igenom: {failed} av {n}.", "Cases that failed: {failed} of {n}."),
   "no-cases": w(
-    "Täällä ei ole tapauksia (*.case.yaml): {paths}.",
-    "Här finns inga fall (*.case.yaml): {paths}.",
+    "Täällä ei ole tapauksia (*.case.yaml, law/*.yaml): {paths}.",
+    "Här finns inga fall (*.case.yaml, law/*.yaml): {paths}.",
     "There are no cases (*.case.yaml) here: {paths}.",
   ),
   "case-expected": w("odotettu {value}", "väntat {value}", "expected {value}"),
@@ -777,6 +777,38 @@ export const CASE_WORDS: Readonly<Record<string, { readonly sentence: Words; rea
       "Cent är heltal (2500000), andelar 13/155, 0.5 eller 55 %, dagar 2020-12-31; beteckningar som i avräkningen.",
       "Cents are whole (2500000), shares 13/155, 0.5 or 55 %, days 2020-12-31; names as in the statement.",
     ),
+  },
+  "case/unknown-rule": {
+    sentence: w("Sääntöä {rule} ei ole.", "Regeln {rule} finns inte.", "There is no rule {rule}."),
+    remedy: w(
+      "Tarkoitatko: {near}? Kaikki säännöt: sameside law.",
+      "Menar du: {near}? Alla regler: sameside law.",
+      "Do you mean: {near}? All rules: sameside law.",
+    ),
+  },
+  "case/rule-of-other-pack": {
+    sentence: w("Sääntö {rule} ei kuulu pakettiin {pack}.", "Regeln {rule} hör inte till paketet {pack}.", "Rule {rule} is not in pack {pack}."),
+    remedy: w("Sen paketit: {packs}.", "Dess paket: {packs}.", "It is in: {packs}."),
+  },
+  "case/unknown-fact": {
+    sentence: w("Säännöt eivät kysy tietoa {fact}.", "Inga regler frågar efter uppgiften {fact}.", "No rule asks for the fact {fact}."),
+    remedy: w("Tarkoitatko: {near}?", "Menar du: {near}?", "Do you mean: {near}?"),
+  },
+  "case/wrong-facts": {
+    sentence: w(
+      "Sääntö {rule} ei voi lukea tietoja: niiden muoto on väärä.",
+      "Regeln {rule} kan inte läsa uppgifterna: de har fel form.",
+      "Rule {rule} cannot read the facts: they have the wrong form.",
+    ),
+    remedy: w(
+      "Sääntö lukee nämä: {facts}. Mallit ovat hakemistossa cases/law.",
+      "Regeln läser dessa: {facts}. Förebilder finns i cases/law.",
+      "It reads these: {facts}. Models are in cases/law.",
+    ),
+  },
+  "case/unknown-answer": {
+    sentence: w("Sääntö ei voi vastata {answer}.", "En regel kan inte svara {answer}.", "A rule cannot answer {answer}."),
+    remedy: w("Vastaukset: {known}.", "Svar: {known}.", "Answers are: {known}."),
   },
   "case/unknown-expectation": {
     sentence: w("Tällaista odotusta ei ole.", "En sådan förväntan finns inte.", "There is no such expectation."),

@@ -88,6 +88,61 @@ test("a bad case file gives a fault with its place for each mistake", () => {
   }
 });
 
+const LAW = `law-cases:
+  - rule: ALL-004
+    case: The alliance holds an account of its own
+    pack: fi-2018-kasvupalvelu
+    day: 2018-03-01
+    facts: { allianceActs: [{ at: account }] }
+    answer: broken
+    at: [account]
+  - rule: ALL-004
+    case: Nobody has said
+    pack: fi-2026-tyovoimapalvelu
+    day: 2026-03-01
+    facts: {}
+    answer: cannot-tell
+    missing: [allianceActs]
+`;
+
+test("cases of law are asked, and one that answers otherwise is shown with its line, what was expected and what came out", () => {
+  const { code, out } = run(LAW);
+  assert.equal(code, 0, out);
+  assert.match(out, /Expectations met: 2/);
+  const wrong = run(LAW.replace("at: [account]", "at: [till]"));
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.out, /one\.case\.yaml:2:11: ALL-004: The alliance holds an account of its own\n +expected broken till\n +got +broken account\n/);
+  const { cases } = JSON.parse(run(LAW, "--format", "json").out) as { cases: { law: { rule: string; holds: boolean }[] }[] };
+  assert.deepEqual(
+    cases[0]!.law.map(({ rule, holds }) => [rule, holds]),
+    [
+      ["ALL-004", true],
+      ["ALL-004", true],
+    ],
+  );
+});
+
+test("a bad case of law gives a fault with its place for each mistake", () => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    [LAW.replace("ALL-004", "ALL-04"), /case\/unknown-rule[\s\S]*one\.case\.yaml:2:11[\s\S]*ALL-001/],
+    [LAW.replace("rule: ALL-004", "rule: ALL-003"), /case\/rule-of-other-pack[\s\S]*one\.case\.yaml:2:11/],
+    [LAW.replace("{ allianceActs", "{ allianceAct"), /case\/unknown-fact[\s\S]*one\.case\.yaml:6:14[\s\S]*allianceActs/],
+    [LAW.replace("missing: [allianceActs]", "missing: [acts]"), /case\/unknown-fact[\s\S]*one\.case\.yaml:15:15/],
+    [LAW.replace("answer: broken", "answer: maybe"), /case\/unknown-answer[\s\S]*one\.case\.yaml:7:13[\s\S]*cannot-tell/],
+    [LAW.replace("    at: [account]\n", ""), /case\/missing-key[\s\S]*one\.case\.yaml:2:5/],
+    [LAW.replace("answer: broken", "answer: holds"), /case\/unknown-key[\s\S]*one\.case\.yaml:8:5/],
+    [LAW.replace("2018-03-01", "1.3.2018"), /case\/bad-value[\s\S]*one\.case\.yaml:5:10/],
+    [LAW.replace("[{ at: account }]", "a lot of €"), /case\/bad-value[\s\S]*one\.case\.yaml:6:28/],
+    [LAW.replace("[{ at: account }]", "1"), /case\/wrong-facts[\s\S]*one\.case\.yaml:6:5/],
+    ["law-cases: []\n", /case\/wrong-form/],
+  ];
+  for (const [text, said] of cases) {
+    const { code, out } = run(text);
+    assert.equal(code, 1, text);
+    assert.match(out, said);
+  }
+});
+
 test("cases are reported as JSON too", () => {
   const { cases } = JSON.parse(run(GIVEN + HOLDS, "--format", "json").out) as { cases: { passes: boolean; expectations: { holds: boolean }[] }[] };
   assert.equal(cases.length, 1);
