@@ -4,6 +4,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { clock } from "../../src/api/http.ts";
+import { dayAt } from "../../src/kernel/day.ts";
 import { api, data, get, hidden, post, read, type Reader, site, text, upload } from "./site-here.ts";
 
 const ROWS = [
@@ -144,6 +146,13 @@ test("what is disputed or disallowed counts in no sum, and the pages say what it
     );
   assert.match(await exported(), /,61\.50,[^\n]*,0\.00,disallowed,/);
   assert.equal((await post(manager, `${asked.headers.get("location")!}/escalate`, {})).status, 303);
+  // Decisions about something else are not offered.
+  assert.doesNotMatch(await text(controller, asked.headers.get("location")!), /<option value="[a-z2-7]{26}"/);
+  const on = dayAt(clock());
+  const what = { organ: "Keksitty toimielin", on, section: "§ 9", subject: "Riitainen rivi", state: "enforceable", stateOn: on };
+  const finding = asked.headers.get("location")!.split("/").at(-1);
+  const noted = await api(await site().signIn("purchaser-decider", /./), "POST", "decisions/note", JSON.stringify({ ...what, finding }));
+  assert.equal(noted.status, 200, await noted.text());
   const chosen = /<select id="decision" name="decision" required>[^]*<option value="([a-z2-7]{26})">(Keksitty toimielin [^<]*)</.exec(
     await text(controller, asked.headers.get("location")!),
   )!;
