@@ -5,7 +5,7 @@
 import type { Cents } from "../kernel/money.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
-import type { Basis, Mark } from "./rule.ts";
+import type { Basis, Mark, PackId } from "./rule.ts";
 
 /** Open ends where nothing stands; no two of one constant overlap. */
 export type Dated<V> = { readonly from?: Day; readonly to?: Day; readonly value: V; readonly basis: Basis };
@@ -37,6 +37,8 @@ const AMOUNTS = {
   concession: always(500_000n * EUR, "hankintalaki 25.1 §"),
   /** Sales of an in-house unit, or of a co-operation, to others in a year. */
   inHouseOutside: [dated(500_000n * EUR, "2019-01-01", undefined, "hankintalaki 15, 16 §")],
+  /** Yearly mean of sales to others below which the per cent is not asked. */
+  inHouseSmallSales: [dated(100_000n * EUR, "2019-01-01", undefined, "hankintalaki 15.4, 16.3, 174 §")],
   contractCopies: always(1_000_000n * EUR, "hankintalaki 170 §"),
   /** Turnover in competition in a financial year from which accounts are kept apart. */
   separateAccounts: [dated(40_000n * EUR, "2023-01-01", undefined, "kilpailulaki 30 d §, 659/2021")],
@@ -69,11 +71,20 @@ const COUNTS = {
   municipalAppealDays: always(30, "KL 138 §"),
   administrativeCorrectionDays: always(30, "HL 49 c §"),
   memberKnownDays: always(7, "KL 140 §"),
+  /** Items of hankintalaki 124.1 §. */
+  reportItems: always(11, "hankintalaki 124 §"),
   frameworkMaxYears: always(4, "hankintalaki 42.5 §"),
   changeNecessaryPercent: always(50, "hankintalaki 136.3 §"),
   changeUnforeseenPercent: always(50, "hankintalaki 136.3 §"),
   changeMinorPercent: always(10, "hankintalaki 136.4 §"),
   inHouseOutsidePercent: [dated(10, undefined, "2018-12-31", "hankintalaki 174 §"), dated(5, "2019-01-01", undefined, "hankintalaki 15, 16 §")],
+  /** Where a transparency notice has shown that there is no market. */
+  inHouseNoMarketPercent: [dated(10, "2019-01-01", undefined, "hankintalaki 15.3, 16.2, 174 §")],
+  transparencyNoticeDays: always(14, "hankintalaki 15.3, 16.2 §"),
+  /** As proposed: status not verified. */
+  inHouseOwnershipPercent: always(10, "HE 2/2026", "G"),
+  /** The longest negotiation of a round may be so many times the shortest before anybody is asked why; the law gives no number. */
+  negotiationLengthTimes: always(2, "hankintalaki 3.1, 35.4 §", "I"),
   kkvProposalMonths: [dated(6, undefined, "2024-05-31", "hankintalaki 141 §"), dated(12, "2024-06-01", undefined, "hankintalaki 141 §, 164/2024")],
   voucherRetentionYears: always(6, "KPL 2:10 §", "C-18"),
   ledgerRetentionYears: always(10, "KPL 2:10 §", "C-18"),
@@ -91,6 +102,14 @@ const COUNTS = {
 const CUSTOMS = {
   standstillMoves: [dated(false, undefined, "2021-06-30", "hankintalaki 129 §"), dated(true, "2021-07-01", undefined, "hankintalaki 129.1 §, 499/2021")],
 } as const satisfies Record<string, readonly Dated<boolean>[]>;
+
+const FRAMES = {
+  /** The frame of the bill of 2018 until the act of 2023 applies. */
+  rulePack: [
+    dated<PackId>("fi-2018-kasvupalvelu", undefined, "2024-12-31", "hankintalaki 174 §", "I"),
+    dated<PackId>("fi-2026-tyovoimapalvelu", "2025-01-01", undefined, "hankintalaki 174 §; 380/2023"),
+  ],
+} as const satisfies Record<string, readonly Dated<PackId>[]>;
 
 /** Authorities by what they do, under the name that they have on the day. */
 const AGENCIES = {
@@ -139,7 +158,7 @@ const RATES = {
   vatLow: [dated(100, "2013-01-01", undefined, "ALVL 85 a §", "G")],
 } as const satisfies Record<string, readonly Dated<number>[]>;
 
-export const CONSTANTS = { ...AMOUNTS, ...COUNTS, ...CUSTOMS, ...AGENCIES, ...RATES };
+export const CONSTANTS = { ...AMOUNTS, ...COUNTS, ...CUSTOMS, ...FRAMES, ...AGENCIES, ...RATES };
 export type ConstantKey = keyof typeof CONSTANTS;
 export type ConstantOf<K extends ConstantKey> = (typeof CONSTANTS)[K] extends readonly Dated<infer V>[] ? V : never;
 

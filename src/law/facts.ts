@@ -3,16 +3,41 @@
  * `at` is a handle that the supplier understands (a path into its file, an entry id): a broken rule gives it back.
  */
 import { ALLIANCE_FACTS, type AllianceFacts } from "./facts/alliance.ts";
+import { AWARD_FACTS, type AwardFacts } from "./facts/award.ts";
+import { CONDUCT_FACTS, type ConductFacts } from "./facts/conduct.ts";
+import { KEEPING_FACTS, type KeepingFacts } from "./facts/keeping.ts";
+import { MONEY_FACTS, type MoneyFacts } from "./facts/money.ts";
+import { PERSONAL_DATA_FACTS, type PersonalDataFacts } from "./facts/personal-data.ts";
 import type { Fact } from "./facts/fact.ts";
+import { NEGOTIATION_FACTS, type NegotiationFacts } from "./facts/negotiation.ts";
+import { PROCUREMENT_FACTS, type ProcurementFacts } from "./facts/procurement.ts";
 import { REGIME_FACTS, type RegimeFacts } from "./facts/regime.ts";
+import { TENDERER_FACTS, type TendererFacts } from "./facts/tenderers.ts";
 
 export type { LegalParty, LegalService } from "./facts/alliance.ts";
 
-export type LawFacts = AllianceFacts & RegimeFacts;
+export type LawFacts = AllianceFacts &
+  ConductFacts &
+  RegimeFacts &
+  ProcurementFacts &
+  TendererFacts &
+  NegotiationFacts &
+  AwardFacts &
+  KeepingFacts &
+  MoneyFacts &
+  PersonalDataFacts;
 export type FactKey = keyof LawFacts;
 
 /** What a fact is, and which folder supplies it; `nobody-yet` until a later slice does. */
 export const FACTS: Readonly<Record<FactKey, Fact>> = {
   ...ALLIANCE_FACTS,
+  ...CONDUCT_FACTS,
   ...REGIME_FACTS,
+  ...PERSONAL_DATA_FACTS,
+  ...MONEY_FACTS,
+  ...KEEPING_FACTS,
+  ...AWARD_FACTS,
+  ...PROCUREMENT_FACTS,
+  ...TENDERER_FACTS,
+  ...NEGOTIATION_FACTS,
 };

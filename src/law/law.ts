@@ -3,18 +3,18 @@ import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
 import { FACTS, type FactKey, type LawFacts } from "./facts.ts";
 import type { Pack } from "./packs.ts";
-import type { Answer, PackId, Rule, Severity } from "./rule.ts";
+import type { Answer, Rule, Severity } from "./rule.ts";
 import { LAW_WORDS } from "./words.ts";
 
 export { FACTS, type FactKey, type LawFacts, type LegalParty, type LegalService } from "./facts.ts";
-export { type Pack, PACKS } from "./packs.ts";
-export type { Answer, Basis, Mark, PackId, Rule, Severity } from "./rule.ts";
+export { OVERLAYS, type Pack, PACKS } from "./packs.ts";
+export type { Answer, Basis, Mark, OverlayId, PackId, Rule, Severity } from "./rule.ts";
 export { isReserved, type Task, TASKS } from "./tasks.ts";
 export { CONSTANTS, type ConstantKey, constant, type Dated, highestVat } from "./constants.ts";
 
 export type Verdict = Answer & {
   readonly rule: Rule;
-  readonly pack: PackId;
+  readonly pack: Pack["id"];
   readonly version: string;
   readonly severity: Severity;
 };

@@ -1,19 +1,41 @@
 /** The rule packs as shipped. No rule has a reviewer, so that none of them blocks. */
+import { BUYER_RULES } from "./acts/hankintalaki-buyers.ts";
+import { AWARD_RULES } from "./acts/hankintalaki-award.ts";
+import { CHANGE_RULES } from "./acts/hankintalaki-changes.ts";
+import { NEUTRALITY_RULES } from "./acts/kilpailulaki.ts";
+import { MONEY_RULES } from "./acts/kirjanpitolaki.ts";
+import { INFORMATION_RULES } from "./acts/tiedonhallintalaki.ts";
+import { PERSONAL_DATA_RULES } from "./acts/tietosuoja.ts";
+import { HE_2_2026_RULES } from "./acts/he-2-2026.ts";
+import { EMPLOYMENT_SERVICE_RULES } from "./acts/tyovoimapalvelut.ts";
+import { CONDUCT_RULES } from "./alliance-conduct.ts";
 import { ALLIANCE_RULES } from "./alliance.ts";
-import type { PackId, Rule } from "./rule.ts";
+import type { OverlayId, PackId, Rule } from "./rule.ts";
 
 export type Pack = {
-  readonly id: PackId;
+  readonly id: PackId | OverlayId;
   readonly version: string;
   readonly rules: readonly Rule[];
 };
 
 /** In the order of the reference: one line an act or subject. */
-const RULES: readonly Rule[] = [...ALLIANCE_RULES];
+const RULES: readonly Rule[] = [
+  ...ALLIANCE_RULES,
+  ...CONDUCT_RULES,
+  ...EMPLOYMENT_SERVICE_RULES,
+  ...BUYER_RULES,
+  ...HE_2_2026_RULES,
+  ...AWARD_RULES,
+  ...CHANGE_RULES,
+  ...NEUTRALITY_RULES,
+  ...MONEY_RULES,
+  ...PERSONAL_DATA_RULES,
+  ...INFORMATION_RULES,
+];
 
 const VERSION = "2026-11-22";
 
-function pack(id: PackId): Pack {
+function pack(id: PackId | OverlayId): Pack {
   return { id, version: VERSION, rules: RULES.filter((rule) => rule.packs.includes(id)) };
 }
 
@@ -21,3 +43,6 @@ export const PACKS: Readonly<Record<PackId, Pack>> = {
   "fi-2018-kasvupalvelu": pack("fi-2018-kasvupalvelu"),
   "fi-2026-tyovoimapalvelu": pack("fi-2026-tyovoimapalvelu"),
 };
+
+/** Off unless asked for: judged beside a frame, never as part of it. */
+export const OVERLAYS: Readonly<Record<OverlayId, Pack>> = { "he-2-2026": pack("he-2-2026") };

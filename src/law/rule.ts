@@ -2,7 +2,7 @@
 import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { FactKey, LawFacts } from "./facts.ts";
-import type { At } from "./facts/fact.ts";
+import type { At, Done } from "./facts/fact.ts";
 import type { Regime } from "./facts/regime.ts";
 
 /** How sure we are of a source: C confirmed, C-18 confirmed in a consolidated text of 2018, S a founding document, I inference, G general knowledge. */
@@ -12,6 +12,8 @@ export type Basis = { readonly section: string; readonly mark: Mark };
 /** How heavy a broken rule would be once a named reviewer has verified it. */
 export type Severity = "block" | "error" | "warn" | "info";
 export type PackId = "fi-2018-kasvupalvelu" | "fi-2026-tyovoimapalvelu";
+/** Rules that lie over a frame, for whoever asks for them: bills that nobody has verified as law. */
+export type OverlayId = "he-2-2026";
 /** Rules of both frames. */
 export const BOTH: readonly PackId[] = ["fi-2018-kasvupalvelu", "fi-2026-tyovoimapalvelu"];
 
@@ -27,7 +29,7 @@ export type Answer =
 
 export type Rule = {
   readonly id: string;
-  readonly packs: readonly PackId[];
+  readonly packs: readonly (PackId | OverlayId)[];
   readonly text: Words;
   readonly basis: readonly Basis[];
   readonly severity: Severity | ((facts: Partial<LawFacts>) => Severity);
@@ -67,6 +69,18 @@ export function each<T extends At>(key: FactKey, things: readonly T[], well: (th
   );
 }
 
+/** Broken by what breaks either; open while one is open and none is broken. */
+export function both(a: Answer, b: Answer): Answer {
+  if (a.answer === "broken") return b.answer === "broken" ? brokenBy([...a.at, ...b.at]) : a;
+  if (b.answer === "broken" || a.answer === "holds") return b;
+  return b.answer === "holds" ? a : cannotTell([...a.missing, ...b.missing], [...a.at, ...b.at]);
+}
+
+/** What fills the holes of the rule's text, where it is broken. */
+export function withArgs(answer: Answer, args: Readonly<Record<string, string>>): Answer {
+  return answer.answer === "broken" ? { ...answer, args } : answer;
+}
+
 /** False if one is false, unknown if one of the others is unknown. */
 export function all(...terms: readonly (boolean | undefined)[]): boolean | undefined {
   if (terms.includes(false)) return false;
@@ -79,9 +93,31 @@ export function any(...terms: readonly (boolean | undefined)[]): boolean | undef
   return terms.includes(undefined) ? undefined : false;
 }
 
-/** What a known value says; of an unknown one nothing. */
-export function of<T>(value: T | undefined, says: (value: T) => boolean | undefined): boolean | undefined {
+/** Unknown stays unknown. */
+export function not(term: boolean | undefined): boolean | undefined {
+  return term === undefined ? undefined : !term;
+}
+
+/** What a known value says or gives; of an unknown one nothing. */
+export function of<T, R>(value: T | undefined, says: (value: T) => R | undefined): R | undefined {
   return value === undefined ? undefined : says(value);
+}
+
+/** Was it done at all? */
+export function happened(done: Done | undefined): boolean | undefined {
+  return of(done, (day) => day !== "none");
+}
+
+/** Was it done no later than what had to wait for it? Nothing is late while that has not happened. */
+export function doneBy(done: Done | undefined, limit: Done | undefined): boolean | undefined {
+  if (limit === undefined) return undefined;
+  return limit === "none" ? true : of(done, (day) => day !== "none" && day <= limit);
+}
+
+/** Asked only where it applies; where it does not the rule holds, and while nobody knows whether it does, it is open. */
+export function where(applies: boolean | undefined, key: FactKey, at: string, then: () => Answer): Answer {
+  if (applies === undefined) return cannotTell([key], [at]);
+  return applies ? then() : HOLDS;
 }
 
 /** A severity that the kind of procurement decides; the heaviest while nobody has said which it is. */

@@ -1,4 +1,5 @@
 /** What a fact of law is called, and which folder supplies it. */
+import type { Day } from "../../kernel/day.ts";
 import type { Words } from "../../kernel/refusal.ts";
 
 /**
@@ -8,3 +9,10 @@ import type { Words } from "../../kernel/refusal.ts";
 export type Fact = { readonly supplier: "agreement" | "nobody-yet"; readonly name: Words };
 /** A thing that can break a rule: `at` is a handle that its supplier understands (a path into its file, an entry id). */
 export type At = { readonly at: string };
+/** The day on which a thing was done; `none` while it is known that it was not. Where nobody knows, the member is absent. */
+export type Done = Day | "none";
+
+/** A fact that no slice supplies today. */
+export function nobodyYet(fi: string, sv: string, en: string): Fact {
+  return { supplier: "nobody-yet", name: { fi, sv, en } };
+}
