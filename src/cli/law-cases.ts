@@ -2,7 +2,7 @@
 import { type Span, type Tree, parseTree } from "../agreement/tree.ts";
 import { type Day, parseDay } from "../kernel/day.ts";
 import type { Fault, Place } from "../kernel/refusal.ts";
-import { FACTS, type LawFacts, type Pack, PACKS, type Rule } from "../law/law.ts";
+import { FACTS, type LawFacts, OVERLAYS, type Pack, PACKS, type Rule } from "../law/law.ts";
 import { type Desk, deskOf, fieldsOf, parsed, textOf } from "./case-fields.ts";
 import { factsOf, isFact, judgeGiven, nearTo } from "./law-facts.ts";
 
@@ -70,7 +70,7 @@ function caseOf(desk: Desk, item: Tree): LawVerdict | undefined {
   const fields = fieldsOf(desk, item, KEYS, REQUIRED);
   if (!fields) return undefined;
   const name = textOf(desk, fields.get("case"));
-  const pack = parsed(desk, fields.get("pack"), (text) => Object.values(PACKS).find(({ id }) => id === text));
+  const pack = parsed(desk, fields.get("pack"), (text) => Object.values({ ...PACKS, ...OVERLAYS }).find(({ id }) => id === text));
   const day = parsed(desk, fields.get("day"), parseDay);
   const rule = ruleOf(desk, fields, pack);
   const facts = fields.get("facts");
@@ -87,7 +87,7 @@ function ruleOf(desk: Desk, fields: Parts, pack: Pack | undefined): Rule | undef
   const entry = fields.get("rule");
   const id = textOf(desk, entry);
   if (!entry || id === undefined) return undefined;
-  const all = Object.values(PACKS).flatMap(({ rules }) => rules);
+  const all = Object.values({ ...PACKS, ...OVERLAYS }).flatMap(({ rules }) => rules);
   const known = all.find((rule) => rule.id === id);
   const rule = pack ? pack.rules.find((one) => one.id === id) : known;
   if (!known) desk.tell("case/unknown-rule", entry.value.at, { rule: id, near: nearTo(id, [...new Set(all.map((one) => one.id))]) });
