@@ -118,7 +118,9 @@ const value: readonly Rule[] = [
       needs: ["regime", "valueEstimate", "tenderNotice"],
     },
     ({ regime, valueEstimate: { at, lines }, tenderNotice }, on) => {
-      const found = lines && regimeOf(lines, dayOf(tenderNotice, on));
+      const day = dayOf(tenderNotice, on);
+      if (day === undefined) return cannotTell(["tenderNotice"], [tenderNotice.at]);
+      const found = lines && regimeOf(lines, day);
       if (found === undefined) return cannotTell(["valueEstimate"], [at]);
       return found === regime ? HOLDS : brokenBy([at], { regime: found });
     },
@@ -140,6 +142,7 @@ const value: readonly Rule[] = [
       const open = relatedPurchases.filter((p) => p.value === undefined).map((p) => p.at);
       const related = relatedPurchases.reduce((sum, p) => sum + (p.value ?? 0n), 0n);
       const day = dayOf(tenderNotice, on);
+      if (day === undefined) return cannotTell(["tenderNotice"], [tenderNotice.at]);
       const [alone, summed] = [lines && regimeOf(lines, day), lines && regimeOf(lines, day, related)];
       if (alone === undefined || summed === undefined) return cannotTell(["valueEstimate"], [at]);
       if (alone !== summed) return brokenBy(relatedPurchases.map((p) => p.at));
@@ -279,7 +282,10 @@ const inHouse: readonly Rule[] = [
               )
             : b.commonAims,
         );
-        return all(form, salesWithin(b, b.contracted === undefined || b.contracted === "none" ? on : b.contracted));
+        return all(
+          form,
+          of(b.contracted, (day) => salesWithin(b, day === "none" ? on : day)),
+        );
       }),
   ),
 ];
@@ -287,8 +293,8 @@ const inHouse: readonly Rule[] = [
 export const BUYER_RULES: readonly Rule[] = [...together, ...value, ...fairness, ...inHouse];
 
 /** Thresholds are those of the day on which the notice was sent; before that, of the day for which the rule is asked. */
-function dayOf({ sent }: TenderNotice, on: Day): Day {
-  return sent === undefined || sent === "none" ? on : sent;
+function dayOf({ sent }: TenderNotice, on: Day): Day | undefined {
+  return sent === "none" ? on : sent;
 }
 
 /** 15.1–4 and 16.1–3 §: the euro limit and the easings came into force on 1 January 2019 (174 §), as the constants have it. */

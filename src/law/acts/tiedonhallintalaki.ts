@@ -151,7 +151,7 @@ const security: readonly Rule[] = [
       packs: NOW,
       text: {
         fi: "Salassa pidettävien tietojen siirtoa ei ole salattu tai vastaanottajaa varmistettu, tai muutosvaikutuksia ei ole arvioitu ennen käyttöönottoa.",
-        sv: "En överföring av sekretessbelagda uppgifter är inte krypterad eller mottagaren inte verifierad, eller så har förändringens konsekvenser inte bedömts.",
+        sv: "En överföring av sekretessbelagda uppgifter är inte krypterad eller mottagaren inte verifierad, eller så har följderna av ändringen inte bedömts.",
         en: "Secret data was sent without encryption or to an unverified recipient, or the effects of the change were not assessed before use.",
       },
       basis: [{ section: "THL 5, 14 §", mark: "C" }],
