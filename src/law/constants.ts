@@ -4,6 +4,7 @@
  */
 import type { Cents } from "../kernel/money.ts";
 import type { Day } from "../kernel/day.ts";
+import { type Ratio, ratio } from "../kernel/share.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { Basis, Mark, PackId } from "./rule.ts";
 
@@ -70,6 +71,9 @@ const COUNTS = {
   municipalCorrectionDays: always(14, "KL 138 §"),
   municipalAppealDays: always(30, "KL 138 §"),
   administrativeCorrectionDays: always(30, "HL 49 c §"),
+  /** 380/2023 146 §. */
+  socialSecurityAppealDays: [dated(30, "2025-01-01", undefined, "380/2023 146 §")],
+  councilCallDays: always(4, "KL 94 §"),
   memberKnownDays: always(7, "KL 140 §"),
   /** Items of hankintalaki 124.1 §. */
   reportItems: always(11, "hankintalaki 124 §"),
@@ -98,8 +102,19 @@ const COUNTS = {
   smallestCell: always(5, "TSL 31.2 § 3", "G"),
 } as const satisfies Record<string, readonly Dated<number>[]>;
 
-/** The end of a standstill that falls on a holiday or a Saturday moves to the next working day. */
+/** Shares of the members of a body. */
+const QUORUMS = {
+  /** At least so many. */
+  quorumCouncil: always(ratio(2n, 3n), "KL 103 §"),
+  /** More than so many. */
+  quorumBody: always(ratio(1n, 2n), "KL 103 §"),
+} as const satisfies Record<string, readonly Dated<Ratio>[]>;
+
+/** What is so from one day and not before. */
 const CUSTOMS = {
+  /** 80 § is asked of subcontractors too in procurements begun since then. */
+  subcontractorsChecked: [dated(false, undefined, "2021-06-30", "hankintalaki 80 §"), dated(true, "2021-07-01", undefined, "hankintalaki 80 §, 499/2021")],
+  /** The end of a standstill that falls on a holiday or a Saturday moves to the next working day. */
   standstillMoves: [dated(false, undefined, "2021-06-30", "hankintalaki 129 §"), dated(true, "2021-07-01", undefined, "hankintalaki 129.1 §, 499/2021")],
 } as const satisfies Record<string, readonly Dated<boolean>[]>;
 
@@ -158,7 +173,7 @@ const RATES = {
   vatLow: [dated(100, "2013-01-01", undefined, "ALVL 85 a §", "G")],
 } as const satisfies Record<string, readonly Dated<number>[]>;
 
-export const CONSTANTS = { ...AMOUNTS, ...COUNTS, ...CUSTOMS, ...FRAMES, ...AGENCIES, ...RATES };
+export const CONSTANTS = { ...AMOUNTS, ...COUNTS, ...QUORUMS, ...CUSTOMS, ...FRAMES, ...AGENCIES, ...RATES };
 export type ConstantKey = keyof typeof CONSTANTS;
 export type ConstantOf<K extends ConstantKey> = (typeof CONSTANTS)[K] extends readonly Dated<infer V>[] ? V : never;
 

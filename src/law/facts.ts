@@ -6,11 +6,13 @@ import { ALLIANCE_FACTS, type AllianceFacts } from "./facts/alliance.ts";
 import { AWARD_FACTS, type AwardFacts } from "./facts/award.ts";
 import { CONDUCT_FACTS, type ConductFacts } from "./facts/conduct.ts";
 import { KEEPING_FACTS, type KeepingFacts } from "./facts/keeping.ts";
+import { MEETING_FACTS, type MeetingFacts } from "./facts/meetings.ts";
 import { MONEY_FACTS, type MoneyFacts } from "./facts/money.ts";
 import { PERSONAL_DATA_FACTS, type PersonalDataFacts } from "./facts/personal-data.ts";
 import type { Fact } from "./facts/fact.ts";
 import { NEGOTIATION_FACTS, type NegotiationFacts } from "./facts/negotiation.ts";
 import { PROCUREMENT_FACTS, type ProcurementFacts } from "./facts/procurement.ts";
+import { PUBLICITY_FACTS, type PublicityFacts } from "./facts/publicity.ts";
 import { REGIME_FACTS, type RegimeFacts } from "./facts/regime.ts";
 import { TENDERER_FACTS, type TendererFacts } from "./facts/tenderers.ts";
 
@@ -18,6 +20,8 @@ export type { LegalParty, LegalService } from "./facts/alliance.ts";
 
 export type LawFacts = AllianceFacts &
   ConductFacts &
+  MeetingFacts &
+  PublicityFacts &
   RegimeFacts &
   ProcurementFacts &
   TendererFacts &
@@ -32,6 +36,8 @@ export type FactKey = keyof LawFacts;
 export const FACTS: Readonly<Record<FactKey, Fact>> = {
   ...ALLIANCE_FACTS,
   ...CONDUCT_FACTS,
+  ...MEETING_FACTS,
+  ...PUBLICITY_FACTS,
   ...REGIME_FACTS,
   ...PERSONAL_DATA_FACTS,
   ...MONEY_FACTS,

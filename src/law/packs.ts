@@ -6,7 +6,15 @@ import { NEUTRALITY_RULES } from "./acts/kilpailulaki.ts";
 import { MONEY_RULES } from "./acts/kirjanpitolaki.ts";
 import { INFORMATION_RULES } from "./acts/tiedonhallintalaki.ts";
 import { PERSONAL_DATA_RULES } from "./acts/tietosuoja.ts";
+import { NEGOTIATION_RULES } from "./acts/hankintalaki-negotiation.ts";
+import { NOTICE_RULES } from "./acts/hankintalaki-notices.ts";
+import { SUPPLIER_RULES } from "./acts/hankintalaki-suppliers.ts";
+import { CONTRACTOR_RULES } from "./acts/tilaajavastuulaki.ts";
 import { HE_2_2026_RULES } from "./acts/he-2-2026.ts";
+import { PUBLICITY_RULES } from "./acts/julkisuuslaki.ts";
+import { LANGUAGE_RULES } from "./acts/kielilaki.ts";
+import { DECISION_RULES } from "./acts/kuntalaki-decisions.ts";
+import { MEETING_RULES } from "./acts/kuntalaki-meetings.ts";
 import { EMPLOYMENT_SERVICE_RULES } from "./acts/tyovoimapalvelut.ts";
 import { CONDUCT_RULES } from "./alliance-conduct.ts";
 import { ALLIANCE_RULES } from "./alliance.ts";
@@ -25,10 +33,18 @@ const RULES: readonly Rule[] = [
   ...EMPLOYMENT_SERVICE_RULES,
   ...BUYER_RULES,
   ...HE_2_2026_RULES,
+  ...NEGOTIATION_RULES,
+  ...NOTICE_RULES,
+  ...SUPPLIER_RULES,
+  ...CONTRACTOR_RULES,
   ...AWARD_RULES,
   ...CHANGE_RULES,
   ...NEUTRALITY_RULES,
   ...MONEY_RULES,
+  ...MEETING_RULES,
+  ...DECISION_RULES,
+  ...PUBLICITY_RULES,
+  ...LANGUAGE_RULES,
   ...PERSONAL_DATA_RULES,
   ...INFORMATION_RULES,
 ];

@@ -73,7 +73,7 @@ export function each<T extends At>(key: FactKey, things: readonly T[], well: (th
 export function both(a: Answer, b: Answer): Answer {
   if (a.answer === "broken") return b.answer === "broken" ? brokenBy([...a.at, ...b.at]) : a;
   if (b.answer === "broken" || a.answer === "holds") return b;
-  return b.answer === "holds" ? a : cannotTell([...a.missing, ...b.missing], [...a.at, ...b.at]);
+  return b.answer === "holds" ? a : cannotTell([...new Set([...a.missing, ...b.missing])], [...a.at, ...b.at]);
 }
 
 /** What fills the holes of the rule's text, where it is broken. */

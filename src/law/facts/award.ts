@@ -68,6 +68,8 @@ export type AwardFacts = {
     readonly withinClause?: boolean;
     /** Changes the target cost, the sharing of gain and pain or another term of what is earned. */
     readonly earnings?: boolean;
+    /** The notice of the change (58.1 § 9). */
+    readonly noticeSent?: Done;
   })[];
   readonly frameworkTerm: At & { readonly from?: Day; readonly to?: Day; readonly justified?: boolean };
 };

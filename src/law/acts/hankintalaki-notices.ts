@@ -1,0 +1,125 @@
+/** What is published of a procurement, where and by when: hankintalaki 58–60 and 101 §. */
+import type { Day } from "../../kernel/day.ts";
+import { endsAfterDays } from "../calendar.ts";
+import { constant } from "../constants.ts";
+import type { LawFacts } from "../facts.ts";
+import type { Done } from "../facts/fact.ts";
+import { all, any, type Answer, type Basis, BOTH, both, cannotTell, each, happened, HOLDS, not, of, type Rule, rule, withArgs } from "../rule.ts";
+
+const hl = (section: string): Basis => ({ section: `hankintalaki ${section}`, mark: "C" });
+
+export const NOTICE_RULES: readonly Rule[] = [
+  rule(
+    {
+      id: "NOT-001",
+      packs: BOTH,
+      text: {
+        fi: "Hankinnasta on kerrottu muualla ennen ilmoituksen julkaisemista Hilmassa, tai ilmoituksesta puuttuu CPV-koodi.",
+        sv: "Upphandlingen har offentliggjorts på annat håll innan annonsen publicerades i Hilma, eller så saknar annonsen CPV-kod.",
+        en: "The procurement was published elsewhere before its notice was in Hilma, or the notice has no CPV code.",
+      },
+      basis: [hl("58–60 §"), hl("101 §")],
+      severity: "block",
+      needs: ["regime", "tenderNotice", "publications"],
+    },
+    ({ regime, tenderNotice, publications }) => {
+      if (regime === "U") return HOLDS;
+      const official = firstInHilma(publications);
+      return both(
+        each("tenderNotice", [tenderNotice], ({ sent, cpv }) =>
+          any(
+            not(happened(sent)),
+            of(cpv, (codes) => codes.length > 0),
+          ),
+        ),
+        each("publications", publications, ({ where, on }) =>
+          any(
+            of(where, (place) => place !== "elsewhere"),
+            of(on, (day) => (day === "none" ? true : of(official, (first) => first !== "none" && first <= day))),
+          ),
+        ),
+      );
+    },
+  ),
+  rule(
+    {
+      id: "NOT-002",
+      packs: BOTH,
+      text: {
+        fi: "Jälki-ilmoitusta ei ole lähetetty julkaistavaksi viimeistään {last}, tai siitä puuttuvat keskeyttämisen perusteet.",
+        sv: "Efterannonsen har inte skickats för publicering senast {last}, eller så saknar den grunderna för avbrytandet.",
+        en: "The award notice was not sent for publication by {last}, or lacks the reasons for stopping the procurement.",
+      },
+      basis: [hl("58.5 §")],
+      severity: "error",
+      needs: ["regime", "awardNotice", "procurementContract"],
+    },
+    ({ regime, ...facts }, on) => (regime === "EU" || regime === "E12" ? noticedInTime(facts, on) : HOLDS),
+  ),
+  rule(
+    {
+      id: "NOT-003",
+      packs: BOTH,
+      text: {
+        fi: "Hankintailmoitusta on muutettu ilman korjausilmoitusta.",
+        sv: "Upphandlingsannonsen har ändrats utan rättelseannons.",
+        en: "The contract notice was changed without a correction notice.",
+      },
+      basis: [hl("58.1 § 8")],
+      severity: "error",
+      needs: ["regime", "noticeChanges"],
+    },
+    ({ regime, noticeChanges }) => (regime === "EU" || regime === "E12" ? each("noticeChanges", noticeChanges, ({ corrected }) => happened(corrected)) : HOLDS),
+  ),
+  rule(
+    {
+      id: "NOT-004",
+      packs: BOTH,
+      text: {
+        fi: "Lisätyöstä tai ennakoimattomasta sopimusmuutoksesta ei ole julkaistu ilmoitusta.",
+        sv: "Ingen annons har publicerats om tilläggstjänsterna eller den oförutsedda kontraktsändringen.",
+        en: "No notice of the necessary addition or unforeseen change of the contract was published.",
+      },
+      basis: [hl("58.1 § 9"), hl("136.2 § 2–3")],
+      severity: "error",
+      needs: ["regime", "contractChanges"],
+    },
+    ({ regime, contractChanges }) =>
+      regime === "EU" || regime === "E12"
+        ? each("contractChanges", contractChanges, ({ ground, noticeSent }) =>
+            any(
+              of(ground, (g) => g !== 2 && g !== 3),
+              happened(noticeSent),
+            ),
+          )
+        : HOLDS,
+  ),
+];
+
+/** The list of publications is all there is: without Hilma in it, nothing is published there. */
+function firstInHilma(publications: LawFacts["publications"]): Done | undefined {
+  const days = publications.filter(({ where }) => where === "hilma").map(({ on }) => on);
+  const known = days.filter((day) => day !== undefined && day !== "none");
+  if (known.length > 0) return known.sort()[0];
+  return days.includes(undefined) || publications.some(({ where }) => where === undefined) ? undefined : "none";
+}
+
+/** 30 days from the contract, or from the decision to stop; call-offs of a framework need no notice. Not late before the last day is over. */
+function noticedInTime({ awardNotice, procurementContract: contract }: Pick<LawFacts, "awardNotice" | "procurementContract">, on: Day): Answer {
+  const { sent, interrupted, reasons } = awardNotice;
+  const stopped = interrupted !== undefined && interrupted !== "none";
+  if (!stopped && contract.signed === undefined) return cannotTell(["procurementContract"], [contract.at]);
+  if (!stopped && contract.signed === "none") return interrupted === undefined ? cannotTell(["awardNotice"], [awardNotice.at]) : HOLDS;
+  const days = constant("awardNoticeDays", on);
+  if (days === undefined) return cannotTell(["awardNotice"], [awardNotice.at]);
+  const last = endsAfterDays(stopped ? interrupted : contract.signed!, days);
+  const inTime = of(sent, (day) => (day === "none" ? on <= last : day <= last));
+  const reasoned = !stopped || sent === "none" ? true : of(reasons, (r) => r === "stated");
+  const well = all(inTime, reasoned);
+  // Only a late notice makes it matter whether the contract is a call-off.
+  if (well !== true && !stopped && contract.callOff !== false) return contract.callOff ? HOLDS : cannotTell(["procurementContract"], [contract.at]);
+  return withArgs(
+    each("awardNotice", [awardNotice], () => well),
+    { last },
+  );
+}
