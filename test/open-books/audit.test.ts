@@ -191,7 +191,7 @@ test("a ledger is compared and kept, and an accrual entered, by forms without Ja
   assert.match(await (await get(rival, closing)).text(), /reconciled, with differences/);
   const lines = `/en/${site().stream}/books/reconciliation?party=uramylly&month=2020-06`;
   assert.deepEqual([(await get(owner, lines)).status, (await get(rival, lines)).status], [200, 404]);
-  const fields = { csrf: owner.csrf, party: "uramylly", month: "2020-06", "line-0": "coaching", "type-0": "purchased", "net-0": "1 234,50", "net-1": "" };
+  const fields = { csrf: owner.csrf, party: "uramylly", month: "2020-06", "line-0": "coaching", "type-0": "purchased", "net-0": "1,234.50", "net-1": "" };
   const entered = await site().app.request(`/en/${site().stream}/books/accruals`, {
     method: "POST",
     headers: { cookie: owner.cookie, origin: "http://localhost" },
