@@ -133,17 +133,17 @@ const AGENCIES = {
       { fi: "aluehallintovirasto", sv: "regionförvaltningsverket", en: "Regional State Administrative Agency" },
       undefined,
       "2025-12-31",
-      "733/2025",
+      "380/2023 (733/2025)",
     ),
     dated<Words>(
       { fi: "Lupa- ja valvontavirasto", sv: "Tillstånds- och tillsynsverket", en: "Finnish Supervisory Agency" },
       "2026-01-01",
       undefined,
-      "733/2025",
+      "380/2023 (733/2025)",
     ),
   ],
   central: [
-    dated<Words>({ fi: "KEHA-keskus", sv: "UF-centret", en: "KEHA Centre" }, undefined, "2025-12-31", "733/2025"),
+    dated<Words>({ fi: "KEHA-keskus", sv: "UF-centret", en: "KEHA Centre" }, undefined, "2025-12-31", "380/2023 (733/2025)"),
     dated<Words>(
       {
         fi: "Työllisyys-, kehittämis- ja hallintokeskus",
@@ -152,7 +152,7 @@ const AGENCIES = {
       },
       "2026-01-01",
       undefined,
-      "733/2025",
+      "380/2023 (733/2025)",
     ),
   ],
   regional: [
@@ -160,9 +160,9 @@ const AGENCIES = {
       { fi: "ELY-keskus", sv: "NTM-centralen", en: "Centre for Economic Development, Transport and the Environment" },
       undefined,
       "2025-12-31",
-      "733/2025",
+      "380/2023 (733/2025)",
     ),
-    dated<Words>({ fi: "elinvoimakeskus", sv: "livskraftscentralen", en: "Economic Development Centre" }, "2026-01-01", undefined, "733/2025"),
+    dated<Words>({ fi: "elinvoimakeskus", sv: "livskraftscentralen", en: "Economic Development Centre" }, "2026-01-01", undefined, "380/2023 (733/2025)"),
   ],
 } as const satisfies Record<string, readonly Dated<Words>[]>;
 

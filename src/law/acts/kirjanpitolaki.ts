@@ -109,7 +109,7 @@ const books: readonly Rule[] = [
       },
       basis: [
         { section: "ALVL 37–40, 84 §", mark: "C" },
-        { section: "462/2024", mark: "C" },
+        { section: "462/2024 (ALVL 84 §)", mark: "C" },
         // The reduced rates.
         { section: "ALVL 85–85 a §", mark: "G" },
       ],

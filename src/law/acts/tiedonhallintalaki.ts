@@ -178,7 +178,7 @@ const retention: readonly Rule[] = [
       },
       basis: [
         { section: "hankintalaki 124.3, 170 §", mark: "C" },
-        { section: "arkistolaki", mark: "G" },
+        { section: "arkistolaki 831/1994", mark: "G" },
       ],
       severity: "block",
       needs: ["retention"],
