@@ -134,7 +134,7 @@ function act(short: string, number: string, fi: string, sv: string, en: string):
 
 /** The act that a section begins with; undefined for founding documents, practice and recommendations. */
 export function actOf({ section }: Basis): Act | undefined {
-  return ACTS.find(({ short, number }) => section.startsWith(`${short} `) || section.startsWith(`${number} `));
+  return ACTS.find(({ short, number }) => [short, number].some((name) => section === name || section.startsWith(`${name} `)));
 }
 
 /** Sections of the Local Government Act whose rule stands alike in 611/2021 (as enacted; later amendments were not compared). */
