@@ -4,7 +4,7 @@ import { FOUNDING } from "../acts.ts";
 import { constant } from "../constants.ts";
 import type { InHouse, TenderNotice } from "../facts/procurement.ts";
 import { regimeOf } from "../regime.ts";
-import { all, any, type Basis, BOTH, brokenBy, byRegime, cannotTell, doneBy, each, happened, HOLDS, of, type Rule, rule, where } from "../rule.ts";
+import { all, any, type Basis, BOTH, brokenBy, byRegime, cannotTell, doneBy, each, happened, HOLDS, not, of, type Rule, rule, where } from "../rule.ts";
 
 const hl = (section: string): Basis => ({ section: `hankintalaki ${section}`, mark: "C" });
 
@@ -305,6 +305,15 @@ function salesWithin({ outsideSales, turnover, noMarket }: InHouse, day: Day): b
   const little = small === undefined ? false : of(outsideSales, (o) => o < small);
   const underLimit = limit === undefined ? true : of(outsideSales, (o) => o <= limit);
   const usual = all(any(little, within(ordinary)), underLimit);
-  const shown = eased === undefined ? false : of(noMarket, (n) => n !== "not-shown" && !n.answered && noticeDays !== undefined && n.noticeDays >= noticeDays);
+  const unanswered = of(
+    noMarket,
+    (n) =>
+      n !== "not-shown" &&
+      all(
+        not(n.answered),
+        of(n.noticeDays, (given) => of(noticeDays, (least) => given >= least)),
+      ),
+  );
+  const shown = eased === undefined ? false : unanswered;
   return any(usual, all(shown, within(eased)));
 }

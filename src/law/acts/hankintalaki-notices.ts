@@ -3,7 +3,6 @@ import type { Day } from "../../kernel/day.ts";
 import { endsAfterDays } from "../calendar.ts";
 import { constant } from "../constants.ts";
 import type { LawFacts } from "../facts.ts";
-import type { Done } from "../facts/fact.ts";
 import { all, any, type Answer, type Basis, BOTH, both, cannotTell, each, happened, HOLDS, not, of, type Rule, rule, withArgs } from "../rule.ts";
 
 const hl = (section: string): Basis => ({ section: `hankintalaki ${section}`, mark: "C" });
@@ -24,7 +23,6 @@ export const NOTICE_RULES: readonly Rule[] = [
     },
     ({ regime, tenderNotice, publications }) => {
       if (regime === "U") return HOLDS;
-      const official = firstInHilma(publications);
       return both(
         each("tenderNotice", [tenderNotice], ({ sent, cpv }) =>
           any(
@@ -35,7 +33,7 @@ export const NOTICE_RULES: readonly Rule[] = [
         each("publications", publications, ({ where, on }) =>
           any(
             of(where, (place) => place !== "elsewhere"),
-            of(on, (day) => (day === "none" ? true : of(official, (first) => first !== "none" && first <= day))),
+            of(on, (day) => day === "none" || inHilmaBy(publications, day)),
           ),
         ),
       );
@@ -97,29 +95,38 @@ export const NOTICE_RULES: readonly Rule[] = [
 ];
 
 /** The list of publications is all there is: without Hilma in it, nothing is published there. */
-function firstInHilma(publications: LawFacts["publications"]): Done | undefined {
-  const days = publications.filter(({ where }) => where === "hilma").map(({ on }) => on);
-  const known = days.filter((day) => day !== undefined && day !== "none");
-  if (known.length > 0) return known.sort()[0];
-  return days.includes(undefined) || publications.some(({ where }) => where === undefined) ? undefined : "none";
+function inHilmaBy(publications: LawFacts["publications"], day: Day): boolean | undefined {
+  return any(
+    ...publications.map(({ where, on }) =>
+      all(
+        of(where, (place) => place === "hilma"),
+        of(on, (first) => first !== "none" && first <= day),
+      ),
+    ),
+  );
 }
 
 /** 30 days from the contract, or from the decision to stop; call-offs of a framework need no notice. Not late before the last day is over. */
 function noticedInTime({ awardNotice, procurementContract: contract }: Pick<LawFacts, "awardNotice" | "procurementContract">, on: Day): Answer {
-  const { sent, interrupted, reasons } = awardNotice;
-  const stopped = interrupted !== undefined && interrupted !== "none";
-  if (!stopped && contract.signed === undefined) return cannotTell(["procurementContract"], [contract.at]);
-  if (!stopped && contract.signed === "none") return interrupted === undefined ? cannotTell(["awardNotice"], [awardNotice.at]) : HOLDS;
+  const { at, sent, interrupted, reasons } = awardNotice;
+  if (contract.signed === undefined) return cannotTell(["procurementContract"], [contract.at]);
+  const stopped = contract.signed === "none";
+  const from = stopped ? interrupted : contract.signed;
   const days = constant("awardNoticeDays", on);
-  if (days === undefined) return cannotTell(["awardNotice"], [awardNotice.at]);
-  const last = endsAfterDays(stopped ? interrupted : contract.signed!, days);
+  if (from === undefined || days === undefined) return cannotTell(["awardNotice"], [at]);
+  if (from === "none") return HOLDS;
+  const last = endsAfterDays(from, days);
   const inTime = of(sent, (day) => (day === "none" ? on <= last : day <= last));
-  const reasoned = !stopped || sent === "none" ? true : of(reasons, (r) => r === "stated");
-  const well = all(inTime, reasoned);
-  // Only a late notice makes it matter whether the contract is a call-off.
-  if (well !== true && !stopped && contract.callOff !== false) return contract.callOff ? HOLDS : cannotTell(["procurementContract"], [contract.at]);
-  return withArgs(
-    each("awardNotice", [awardNotice], () => well),
+  const reasoned = any(
+    !stopped,
+    not(happened(sent)),
+    of(reasons, (r) => r === "stated"),
+  );
+  const answer = withArgs(
+    each("awardNotice", [awardNotice], () => all(inTime, reasoned)),
     { last },
   );
+  // Only a late notice makes it matter whether the contract is a call-off.
+  if (stopped || answer.answer === "holds" || contract.callOff === false) return answer;
+  return contract.callOff ? HOLDS : cannotTell(["procurementContract"], [contract.at]);
 }

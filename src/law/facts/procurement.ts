@@ -74,7 +74,7 @@ export type InHouse = At & {
   readonly outsideSales?: Cents;
   readonly turnover?: Cents;
   /** A transparency notice of 58.3 § that nobody answered in time, and the days that it gave. */
-  readonly noMarket?: { readonly noticeDays: number; readonly answered: boolean } | "not-shown";
+  readonly noMarket?: { readonly noticeDays?: number; readonly answered?: boolean } | "not-shown";
   readonly ownership?: Ratio;
 };
 
