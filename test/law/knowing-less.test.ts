@@ -17,6 +17,7 @@ const OPTIONAL = new Set(
 );
 /** Facts of which such a name is always there, unlike in others. */
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
+  appealInstructions: ["kind"],
   duties: ["service"],
   phaseChanges: ["from", "to"],
   producerCosts: ["service"],
