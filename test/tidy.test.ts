@@ -62,7 +62,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "words.ts",
   ],
   parties: ["kinds.ts", "party-kind.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
-  law: ["tasks.ts", "packs.ts", "facts.ts", "words.ts"],
+  law: ["acts.ts", "tasks.ts", "packs.ts", "facts.ts", "words.ts"],
   agreement: [
     "kinds.ts",
     "read.ts",
@@ -73,6 +73,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "id-words.ts",
     "plain.ts",
     "plain-words.ts",
+    "pricing.ts",
     "words.ts",
     "meaning-words.ts",
     "meaning-codes.ts",

@@ -1,46 +1,75 @@
-/** `sameside law`: the rules of law that come along and the task catalogue, with sections and how sure we are of each. */
-import { type Rule, type Severity, PACKS, TASKS, formatBasis } from "../law/law.ts";
-import { EXIT, type ExitCode } from "./ending.ts";
+/** `sameside law`: the rules of law that come along and the task catalogue, one rule in full, or what the rules say of a file of facts. */
+import { showDay } from "../kernel/shown.ts";
+import { actOf, mirrorOf } from "../law/acts.ts";
+import { FACTS, OVERLAYS, type Pack, PACKS, RULES, type Rule, TASKS, formatBasis } from "../law/law.ts";
+import { EXIT, type ExitCode, UsageError } from "./ending.ts";
+import { nearTo } from "./law-facts.ts";
+import { type LawOptions, judgeFile } from "./law-judge.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
+import type { TextName } from "./words.ts";
 
-export type LawOptions = { readonly format?: string; readonly output?: string };
+const ALL: readonly Pack[] = [...Object.values(PACKS), ...Object.values(OVERLAYS)];
 
 export async function run(terminal: Terminal, _operands: readonly string[], options: LawOptions): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"]);
-  deliver(terminal, format === "json" ? lawJson() : lawText(terminal), options.output, []);
+  if (options.facts !== undefined) return judgeFile(terminal, options.facts, options, format);
+  const rule = options.rule === undefined ? undefined : ruleOf(options.rule);
+  const text = format === "json" ? lawJson(rule) : rule ? ruleText(rule, terminal) : lawText(terminal);
+  deliver(terminal, text, options.output, []);
   return EXIT.fine;
 }
 
-function severityOf(rule: Rule): Severity | "by-case" {
-  return typeof rule.severity === "function" ? "by-case" : rule.severity;
+function ruleOf(given: string): Rule {
+  const rule = RULES.find(({ id }) => id === given.toUpperCase());
+  if (!rule)
+    throw new UsageError(
+      "bad-value",
+      { what: "--rule", value: given },
+      {
+        text: "did-you-mean",
+        args: {
+          what: nearTo(
+            given,
+            RULES.map(({ id }) => id),
+          ),
+        },
+      },
+    );
+  return rule;
 }
 
-function lawJson(): string {
-  const packs = Object.values(PACKS).map((pack) => ({
-    id: pack.id,
-    version: pack.version,
-    rules: pack.rules.map(({ id, text, basis, valid, needs, asks, ...rule }) => ({
-      id,
-      text,
-      basis,
-      valid,
-      needs,
-      asks,
-      severity: severityOf({ id, text, basis, valid, needs, asks, ...rule }),
-    })),
+/** The weights that a rule can have; more than one where the kind of procurement decides. */
+function weightsOf({ severity }: Rule): readonly string[] {
+  if (typeof severity !== "function") return [severity];
+  return (["EU", "E12", "N11", "U"] as const).map((regime) => `${regime} ${severity({ regime })}`);
+}
+
+function lawJson(only: Rule | undefined): string {
+  const rules = (only ? [only] : RULES).map((rule) => ({
+    id: rule.id,
+    packs: rule.packs,
+    text: rule.text,
+    basis: rule.basis.map((basis) => ({ ...basis, act: actOf(basis)?.number, url: actOf(basis)?.url, mirror: mirrorOf(basis) })),
+    valid: rule.valid,
+    severity: typeof rule.severity === "function" ? "by-case" : rule.severity,
+    weights: weightsOf(rule),
+    needs: rule.needs,
+    asks: rule.asks,
   }));
+  const packs = ALL.map(({ id, version, rules: own }) => ({ id, version, rules: own.map((rule) => rule.id) }));
   const tasks = Object.entries(TASKS).map(([code, task]) => ({ code, ...task }));
-  return `${JSON.stringify({ packs, tasks }, null, 2)}\n`;
+  return `${JSON.stringify(only ? { rules } : { packs, rules, facts: FACTS, tasks }, null, 2)}\n`;
 }
 
 function lawText(terminal: Terminal): string {
   const { language, paint } = terminal;
-  const rules = Object.values(PACKS).map((pack) => {
-    const lines = pack.rules.map((rule) => {
-      const severity = terminal.say(`severity-${severityOf(rule)}`);
-      return `${paint.bold(rule.id)}  ${rule.text[language]}\n    ${paint.dim(`${formatBasis(rule)} · ${severity}`)}`;
-    });
-    return [paint.bold(terminal.say("law-pack", { pack: pack.id, version: pack.version })), ...lines].join("\n");
+  const packs = ALL.map(({ id, version, rules }) => {
+    const off = id in OVERLAYS ? ` (${terminal.say("law-off")})` : "";
+    return `${paint.bold(id)}  ${terminal.say("law-rules-in", { n: String(rules.length), version })}${off}`;
+  });
+  const rules = RULES.map((rule) => {
+    const severity = terminal.say(typeof rule.severity === "function" ? "severity-by-case" : `severity-${rule.severity}`);
+    return `${paint.bold(rule.id)}  ${rule.text[language]}\n    ${paint.dim(`${formatBasis(rule)} · ${severity} · ${rule.packs.join(", ")}`)}`;
   });
   const tasks = Object.entries(TASKS).map(([code, task]) => {
     const basis = task.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
@@ -48,5 +77,40 @@ function lawText(terminal: Terminal): string {
     const who = `${by}; ${terminal.say("law-private")}: ${terminal.say(`private-${task.private}`)}`;
     return `${paint.bold(code)}  ${task.name[language]}\n    ${who}\n    ${paint.dim(basis)}`;
   });
-  return [...rules, [paint.bold(terminal.say("law-tasks")), ...tasks].join("\n"), terminal.say("law-marks")].join("\n\n").concat("\n");
+  const parts = [[paint.bold(terminal.say("law-packs-are")), ...packs], rules, [paint.bold(terminal.say("law-tasks")), ...tasks], [terminal.say("law-marks")]];
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Everything about one rule. */
+function ruleText(rule: Rule, terminal: Terminal): string {
+  const { language, paint } = terminal;
+  const line = (name: TextName, value: string) => `${paint.dim(`${terminal.say(name)}:`)} ${value}`;
+  const basis = rule.basis.map((one) => {
+    const act = actOf(one);
+    const mirror = rule.packs.includes("fi-2026-tyovoimapalvelu") ? mirrorOf(one) : undefined;
+    const name = act ? ` ${act.name[language]} (${act.number})${act.url === undefined ? "" : `, ${act.url}`}` : "";
+    return `  ${one.section} (${one.mark})${name}${mirror === undefined ? "" : `; ${terminal.say("law-mirror", { section: mirror })}`}`;
+  });
+  const facts = (keys: Rule["needs"]) =>
+    keys.map(
+      (key) => `  ${key}: ${FACTS[key].name[language]} (${terminal.say(FACTS[key].supplier === "agreement" ? "law-from-agreement" : "law-from-nobody")})`,
+    );
+  const { from, to } = rule.valid;
+  const days =
+    from === undefined && to === undefined ? [] : [line("law-valid", [from, to].map((day) => (day === undefined ? "" : showDay(day, language))).join("–"))];
+  const weights = typeof rule.severity === "function" ? weightsOf(rule).join(", ") : terminal.say(`severity-${rule.severity}`);
+  return `${[
+    `${paint.bold(rule.id)}  ${rule.text[language]}`,
+    line("law-packs", rule.packs.join(", ")),
+    line("law-weight", weights),
+    ...days,
+    line("law-basis", ""),
+    ...basis,
+    line("law-asks", ""),
+    ...facts(rule.needs),
+    ...(rule.asks.length === 0 ? [] : [line("law-asks-more", ""), ...facts(rule.asks)]),
+    terminal.say("law-unreviewed"),
+  ]
+    .map((text) => text.trimEnd())
+    .join("\n")}\n`;
 }

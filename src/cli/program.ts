@@ -131,7 +131,14 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "law",
     operands: [],
-    options: [format("text", "json"), output],
+    options: [
+      { name: "rule", flags: "--rule <id>" },
+      { name: "facts", flags: "--facts <file>" },
+      { name: "pack", flags: "--pack <pack>", many: true },
+      { name: "judged-day", flags: "--day <day>" },
+      format("text", "json"),
+      output,
+    ],
     load: () => import("./law.ts"),
   },
   {

@@ -2,6 +2,7 @@
 import { type Language, type Words, fill } from "../kernel/refusal.ts";
 import { SETTLE_TEXTS } from "./settle-words.ts";
 import { KEEPING_COMMANDS, KEEPING_HELP, KEEPING_OPTIONS, KEEPING_TEXTS } from "./keeping-words.ts";
+import { LAW_OPTIONS, LAW_TEXTS } from "./law-words.ts";
 import { REMOTE_COMMANDS, REMOTE_HELP, REMOTE_OPTIONS, REMOTE_TEXTS } from "./remote-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -38,9 +39,9 @@ export const COMMANDS = {
     "Make a first agreement from an example, by questions",
   ),
   law: w(
-    "Luettele mukana tulevat lain säännöt ja tehtäväluettelo",
-    "Lista de medföljande lagreglerna och uppgiftskatalogen",
-    "List the rules of law that come along, and the task catalogue",
+    "Luettele lain säännöt ja tehtäväluettelo, tai kysy säännöiltä tiedoista",
+    "Lista lagreglerna och uppgiftskatalogen, eller fråga reglerna om uppgifter",
+    "List the rules of law and the task catalogue, or ask the rules about facts",
   ),
   completion: w("Tulosta komentotulkin täydennykset", "Skriv ut skalets kompletteringar", "Print completions for a shell"),
   serve: w("Käynnistä palvelin", "Starta servern", "Start the server"),
@@ -136,6 +137,7 @@ export const OPTIONS = {
   ),
   since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
   ...KEEPING_OPTIONS,
+  ...LAW_OPTIONS,
   ...REMOTE_OPTIONS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
@@ -546,7 +548,6 @@ export const TEXTS = {
     "-o would overwrite {path}, which was read: nothing was written.",
   ),
   "output-elsewhere": w("Anna toinen tiedosto.", "Ange en annan fil.", "Name another file."),
-  "law-pack": w("Sääntöpaketti {pack}, versio {version}", "Regelpaket {pack}, version {version}", "Rule pack {pack}, version {version}"),
   "law-tasks": w("Tehtäväluettelo", "Uppgiftskatalog", "Task catalogue"),
   "law-done-by": w("kuka saa tehdä", "vem får utföra", "who may do it"),
   "law-private": w("yksityinen", "privat", "private"),
@@ -751,6 +752,7 @@ export const TEXTS = {
   "as-table": w("Samat luvut taulukkona", "Samma tal som tabell", "The same figures as a table"),
   "proof-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
   ...KEEPING_TEXTS,
+  ...LAW_TEXTS,
   ...REMOTE_TEXTS,
   ...SETTLE_TEXTS,
 } as const satisfies Readonly<Record<string, Words>>;

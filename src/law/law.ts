@@ -7,7 +7,7 @@ import type { Answer, Rule, Severity } from "./rule.ts";
 import { LAW_WORDS } from "./words.ts";
 
 export { FACTS, type FactKey, type LawFacts, type LegalParty, type LegalService } from "./facts.ts";
-export { OVERLAYS, type Pack, PACKS } from "./packs.ts";
+export { OVERLAYS, type Pack, PACKS, RULES } from "./packs.ts";
 export type { Answer, Basis, Mark, OverlayId, PackId, Rule, Severity } from "./rule.ts";
 export { isReserved, type Task, TASKS } from "./tasks.ts";
 export { CONSTANTS, type ConstantKey, constant, type Dated, highestVat } from "./constants.ts";

@@ -26,8 +26,8 @@ export type Pack = {
   readonly rules: readonly Rule[];
 };
 
-/** In the order of the reference: one line an act or subject. */
-const RULES: readonly Rule[] = [
+/** One line an act or subject. */
+const SUBJECTS: readonly Rule[] = [
   ...ALLIANCE_RULES,
   ...CONDUCT_RULES,
   ...EMPLOYMENT_SERVICE_RULES,
@@ -48,6 +48,17 @@ const RULES: readonly Rule[] = [
   ...PERSONAL_DATA_RULES,
   ...INFORMATION_RULES,
 ];
+
+/** Subjects in the order of the reference. */
+const ORDER = "ALL PRO NEG NOT EXC AWD MOD NEU FIN MTG DEC PUB LNG ACC DPR ADM SEC RET".split(" ");
+
+/** Every rule once, by subject and number. */
+export const RULES: readonly Rule[] = SUBJECTS.toSorted((a, b) => placeOf(a) - placeOf(b));
+
+function placeOf({ id }: Rule): number {
+  const [subject, number] = id.split("-") as [string, string];
+  return ORDER.indexOf(subject) * 1000 + Number(number);
+}
 
 const VERSION = "2026-11-22";
 
