@@ -130,8 +130,8 @@ const value: readonly Rule[] = [
       id: "PRO-006",
       packs: BOTH,
       text: {
-        fi: "Mahdollinen pilkkominen: saman kohteen hankintojen yhteenlaskettu arvo ylittää kynnysarvon.",
-        sv: "Eventuell uppdelning: det sammanlagda värdet av köp av samma slag överskrider ett tröskelvärde.",
+        fi: "Mahdollinen pilkkominen: saman kohteen hankintojen yhteenlaskettu arvo on vähintään kynnysarvon suuruinen.",
+        sv: "Eventuell uppdelning: det sammanlagda värdet av köp av samma slag når ett tröskelvärde.",
         en: "Perhaps split: purchases of the same object together reach a threshold.",
       },
       basis: [hl("27.3 §"), hl("31 §")],
@@ -239,9 +239,9 @@ const fairness: readonly Rule[] = [
       id: "PRO-011",
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
-        fi: "Tarjouskilpailuun osallistuvan kunnan yhtiöittämisvelvollisuutta ei ole arvioitu.",
-        sv: "Bolagiseringsskyldigheten för en kommun som deltar i anbudsförfarandet har inte bedömts.",
-        en: "Whether a municipality that tenders must incorporate has not been assessed.",
+        fi: "Tarjouskilpailuun osallistuvan kunnan tai hyvinvointialueen yhtiöittämisvelvollisuutta ei ole arvioitu.",
+        sv: "Bolagiseringsskyldigheten för en kommun eller ett välfärdsområde som deltar i anbudsförfarandet har inte bedömts.",
+        en: "Whether a municipality or wellbeing services county that tenders must incorporate has not been assessed.",
       },
       basis: [{ section: "KL 126.3, 127 §", mark: "C" }],
       severity: "error",

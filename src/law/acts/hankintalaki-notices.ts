@@ -74,9 +74,9 @@ export const NOTICE_RULES: readonly Rule[] = [
       id: "NOT-004",
       packs: BOTH,
       text: {
-        fi: "Lisätyöstä tai ennakoimattomasta sopimusmuutoksesta ei ole julkaistu ilmoitusta.",
-        sv: "Ingen annons har publicerats om tilläggstjänsterna eller den oförutsedda kontraktsändringen.",
-        en: "No notice of the necessary addition or unforeseen change of the contract was published.",
+        fi: "Välttämättömistä lisäpalveluista tai ennakoimattomasta sopimusmuutoksesta ei ole julkaistu ilmoitusta.",
+        sv: "Ingen annons har publicerats om de nödvändiga tilläggstjänsterna eller den oförutsedda kontraktsändringen.",
+        en: "No notice of the necessary additional services or unforeseen change of the contract was published.",
       },
       basis: [hl("58.1 § 9"), hl("136.2 § 2–3")],
       severity: "error",

@@ -137,9 +137,9 @@ const evidence: readonly Rule[] = [
       id: "EXC-004",
       packs: BOTH,
       text: {
-        fi: "Rikosrekisteriotetta ei saa jäljentää eikä tallentaa.",
-        sv: "Ett straffregisterutdrag får inte kopieras eller sparas.",
-        en: "An extract from the criminal register may be neither copied nor kept.",
+        fi: "Hankinnan tiedostoissa on rikosrekisteriote, jota ei saa jäljentää eikä tallentaa.",
+        sv: "Bland upphandlingens filer finns ett straffregisterutdrag, som inte får kopieras eller sparas.",
+        en: "The files of the procurement hold an extract from the criminal register, which may be neither copied nor kept.",
       },
       basis: [hl("88.4 §")],
       severity: "block",
