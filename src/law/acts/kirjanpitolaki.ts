@@ -12,7 +12,7 @@ const books: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Kirjausta on muutettu tai poistettu: virhe korjataan uudella oikaisutositteella, joka viittaa alkuperäiseen.",
-        sv: "En bokföring har ändrats eller raderats: ett fel rättas med ett nytt rättelseverifikat som hänvisar till det ursprungliga.",
+        sv: "En bokföringspost har ändrats eller raderats: ett fel rättas med ett nytt rättelseverifikat som hänvisar till det ursprungliga.",
         en: "A posted entry was changed or deleted: an error is corrected by a new entry that refers to the first.",
       },
       basis: [{ section: "KPL 2:5, 2:7 §", mark: "C-18" }],
@@ -170,7 +170,7 @@ const results: readonly Rule[] = [
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
         fi: "Yritykselle annetulta valmennukselta tai yhteishankintakoulutukselta puuttuu de minimis- tai ryhmäpoikkeuskirjaus.",
-        sv: "Träningen för företaget eller utbildningen som gemensam anskaffning saknar anteckning om de minimis-stöd eller gruppundantag.",
+        sv: "Träningen för företaget eller den gemensamma anskaffningen av utbildning saknar anteckning om de minimis-stöd eller gruppundantag.",
         en: "The coaching of a company, or joint-purchase training, has no record as de minimis or block-exempted aid.",
       },
       basis: [{ section: "380/2023 53.2, 62 §", mark: "C" }],

@@ -333,7 +333,7 @@ const handing: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Muualta kuin asiakkaalta saadulta tiedolta puuttuu lähde tai kirjaaja.",
-        sv: "En uppgift som inte kommer från kunden saknar källa eller vem som har antecknat den.",
+        sv: "En uppgift som inte kommer från kunden saknar uppgift om källan eller om vem som har antecknat den.",
         en: "Data that is not from the data subject lacks its source or who recorded it.",
       },
       basis: [{ section: "380/2023 114.4 §", mark: "C" }],
