@@ -76,9 +76,11 @@ function tell(clients: number, { ours, theirs, took, worked }: Rounds): void {
 /** The load is sent by a process of its own, so that it takes nothing from the server but time on the machine. */
 async function send(load: Load): Promise<Sent> {
   const child = fork(fileURLToPath(import.meta.url), ["send", JSON.stringify(load)]);
-  const [sent] = (await once(child, "message")) as [Sent];
-  await once(child, "exit");
-  return sent;
+  const ended = once(child, "exit");
+  const told = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
+  if (!told) throw new Error("the load was not sent to its end");
+  await ended;
+  return told[0] as Sent;
 }
 
 /** Makes the tables of the script; then each run of it returns its transactions a second. */
