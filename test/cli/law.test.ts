@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { withLawTables } from "../../bin/law.ts";
 import { runLawCases } from "../../src/cli/law-cases.ts";
 import { RULES } from "../../src/law/law.ts";
 import { ROOT, inDirectory, sameside } from "./sameside.ts";
@@ -104,4 +105,14 @@ test("facts that no rule asks for, or that a rule cannot read, are faults with t
   assert.equal(code, 1);
   assert.match(out, /case\/unknown-fact[\s\S]*facts\.yaml:2:1[\s\S]*minutes/);
   assert.match(judged("meeting: 1\nduties: 2\n", ...wanted).out, /case\/wrong-facts[\s\S]*ALL-007/);
+});
+
+test("the page about the law has the tables of this program: otherwise run node bin/law.ts", () => {
+  const page = readFileSync(join(ROOT, "docs", "law.md"), "utf8");
+  const [stands, made] = [page, withLawTables(page)].map((text) => text.split("\n"));
+  assert.deepEqual(
+    made!.filter((line, i) => line !== stands![i]),
+    [],
+  );
+  assert.equal(made!.length, stands!.length);
 });
