@@ -46,8 +46,8 @@ export type Staged = {
   readonly leftOut: number;
   readonly outside: { readonly rows: number; readonly cents: Cents };
   readonly ready?: Ready;
-  /** Why what it holds may count twice. */
-  readonly doubles: readonly Refusal[];
+  /** Why what it holds may count twice; undefined while it is compared with the books. */
+  readonly doubles: readonly Refusal[] | undefined;
 };
 export type AcceptGathered = { readonly staged: Staged | undefined; readonly agreement: string | undefined };
 
@@ -84,7 +84,8 @@ export function decideAccept(standing: Standing, gathered: AcceptGathered, batch
     const args = { stated: String(stated.outside ?? 0), found: String(rows), sum: formatCents(cents) };
     refusals.push(refused("open-books/outside-differs", BASIS, args, "/outside"));
   }
-  if (!stated.again) refusals.push(...staged.doubles);
+  if (!staged.doubles) refusals.push(refused("open-books/still-counting", BASIS, { batch: String(batch) }, "/batch"));
+  else if (!stated.again) refusals.push(...staged.doubles);
   return decided(refusals, () => entry("costs-entered", ready, now));
 }
 

@@ -27,7 +27,7 @@ import { acceptImport } from "./import/commands.ts";
 import { importPage, importsPage, isCounting } from "./import/pages.ts";
 import { createImports, importRoutes, type Imports } from "./import/routes.ts";
 import { findImport, importsOf, lastMapping } from "./import/store.ts";
-import { standingOf } from "./in-force/commands.ts";
+import { enteredOf, standingOf } from "./in-force/commands.ts";
 import { booksSlice, lineRef, partsOf, signedMonth } from "./kinds.ts";
 import { linePage, linesPage, plainEuros } from "./pages.ts";
 import { sumsPage } from "./sums/pages.ts";
@@ -179,10 +179,10 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
     const batch = Number(c.req.param("batch"));
     const signedIn = await on.entrance.signedIn(c);
     if (signedIn) await imports.resume({ who: signedIn.who, stream: c.req.param("slug") });
-    return shown(c, on, async ({ desk, reading, signedIn: { who } }) => {
+    return shown(c, on, async ({ desk, reading, states, signedIn: { who } }) => {
       const row = await findImport(reading, { stream: desk.stream, batch });
       if (!row || row.organisation !== who.organisation) return undefined;
-      const before = await beforeOf(reading, row);
+      const before = await beforeOf(reading, row, enteredOf(states, row.party));
       if (row.report === null || isCounting(row, before)) c.header("refresh", "2");
       return importPage(desk, row, before);
     });

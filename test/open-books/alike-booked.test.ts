@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { SettledLine } from "../../src/open-books/cost-book.ts";
 import { enterCosts } from "../../src/open-books/commands.ts";
 import { sameSupplier, voucherOf } from "../../src/open-books/doubles/alike.ts";
-import { bookedBefore, doublesIn, repeatedIn } from "../../src/open-books/doubles/store.ts";
+import { bookedBefore, bookedIn, doublesIn, repeatedIn } from "../../src/open-books/doubles/store.ts";
 import { createLineColumns, writeLines } from "../../src/open-books/lines/store.ts";
 import { INSTALLATION, sql } from "../../src/store/store.ts";
 import { onEachDatabase } from "../store/databases.ts";
@@ -86,7 +86,7 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
   await store.write(INSTALLATION, async (writing) => {
     await writing.rows(sql`
       insert into cost_batch (stream, batch, seq, at, day, kind, party, organisation, count, net)
-      select ${stream}, n, 0, now(), '2020-04-01', 'costs-entered', 'uramylly', 'x', 0, 0 from generate_series(0, 1) n`);
+      select ${stream}, n, n, now(), '2020-04-01', 'costs-entered', 'uramylly', 'x', 0, 0 from generate_series(0, 1) n`);
   });
   const sets = fc.tuple(
     fc.array(someLine, { minLength: 1, maxLength: 5 }),
@@ -107,7 +107,11 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
       const equal = staged.map((line) => refs(line, true)[0]);
       await store.read({ ...INSTALLATION, eyes: "whole" }, async (reading) => {
         assert.deepEqual(await bookedBefore(reading, stream, "uramylly", staged), equal);
-        const found = await doublesIn(reading, at, "uramylly", 2);
+        const found = await doublesIn(reading, at, "uramylly", { batches: 2, lines: books.length });
+        const newest = await bookedIn(reading, at, "uramylly", 1);
+        const inNewest = (line: SettledLine, withNet: boolean) => second.some((other) => isSame(line, other, withNet));
+        assert.equal(newest.equal.rows, staged.filter((line) => inNewest(line, true)).length);
+        assert.equal(newest.known.rows, staged.filter((line) => !inNewest(line, true) && inNewest(line, false)).length);
         assert.equal(found.equal.rows, equal.filter((ref) => ref !== undefined).length);
         assert.equal(found.known.rows, staged.filter((line) => refs(line, true).length === 0 && refs(line, false).length > 0).length);
         assert.deepEqual(

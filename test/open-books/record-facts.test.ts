@@ -5,45 +5,29 @@ import { readAgreement } from "../../src/agreement/read.ts";
 import { approveCosts } from "../../src/open-books/approvals/commands.ts";
 import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
 import { acceptImport } from "../../src/open-books/import/commands.ts";
+import { createImports } from "../../src/open-books/import/routes.ts";
 import { readReport } from "../../src/open-books/import/report.ts";
-import { beginImport, findImport, readToEnd, receive } from "../../src/open-books/import/store.ts";
+import { findImport } from "../../src/open-books/import/store.ts";
 import type { CostGroup } from "../../src/open-books/open-books.ts";
 import { createCostReader } from "../../src/open-books/read-costs.ts";
 import { createFactsReader } from "../../src/settlement/facts-file.ts";
 import { settle } from "../../src/settlement/settlement.ts";
 import { onEachDatabase } from "../store/databases.ts";
-import { AT, done, spoolDirectory, type World, worldOn } from "./record-world.ts";
+import { done, spoolDirectory, type World, worldOn } from "./record-world.ts";
 
 const EXAMPLE = "examples/kainuu-youth";
 
 /** Imports the rows of one party and takes them. */
 async function imported(world: World, party: string, bytes: Uint8Array, directory: string): Promise<{ batch: number; count: number }> {
-  const { store, stream } = world;
-  const agreement = readAgreement("agreement.yaml", world.agreementText).value!;
+  const { store, stream, runner } = world;
   const who = world.who("provider-manager", party);
   const sight = { actor: who.person, party: who.organisation, streams: [stream] };
-  const hash = await world.runner.run(acceptImport, { batch: 0, count: 0, total: "0", leftOut: 0 }, { who, stream, at: AT, dryRun: true });
-  assert(hash.refusals);
-  const versions = await store.read(
-    sight,
-    async (reading) => (await world.runner.states(reading, stream)).of((await import("../../src/agreement/kinds.ts")).agreementSlice).versions,
-  );
-  const batch = await store.write(sight, (writing) =>
-    beginImport(writing, stream, {
-      party,
-      organisation: who.organisation!,
-      actor: who.person!,
-      name: "costs.csv",
-      size: BigInt(bytes.length),
-      agreement: versions[0]!.file.hash,
-      mapping: null,
-    }),
-  );
-  const spool = { store, directory };
+  const imports = createImports({ store, runner, directory, log: (bug) => assert.fail(String(bug)) });
+  const made = await imports.takeWhole({ who, stream }, { party, name: "costs.csv" }, pieces(bytes));
+  assert("batch" in made);
+  const { batch } = made;
   const place = { stream, batch };
-  await receive(spool, place, pieces(bytes), 0, bytes.length);
-  await store.write(sight, async (writing) => void (await writing.updateTable("cost_import").set({ state: "reading" }).where("batch", "=", batch).execute()));
-  await readToEnd(spool, sight, place, { agreement, party, name: "costs.csv" });
+  await imports.readingOf(place);
   const row = (await store.read(sight, (reading) => findImport(reading, place)))!;
   const { lines, counts, leftOut } = readReport(row.report!);
   assert.equal(row.state, lines.count === 0 ? "refused" : "ready");

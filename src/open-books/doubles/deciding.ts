@@ -8,10 +8,10 @@ const BASIS = "docs/books.md#the-same-cost-twice";
 
 /** Of rows of a file: how many, and what they come to, in cents as text. */
 type Some = { readonly rows: number; readonly net: string };
-/** What of a file that was read is in the books of its party already. */
-export type Doubles = {
-  /** How many batches the party had when this was counted: with more it is counted anew. */
-  readonly batches: number;
+/** How far the books of a party have grown. */
+export type Grown = { readonly batches: number; readonly lines: number };
+/** What of a file that was read is in the books of its party already, as far as they had grown when this was counted. */
+export type Doubles = Grown & {
   /** Rows whose voucher and sum a line of the books has. */
   readonly equal: Some;
   /** Rows whose voucher a line of the books has with another sum. */

@@ -9,7 +9,7 @@ import { type RawBuilder, type Reading, sql, type Writing } from "../../store/st
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
-import type { Doubles } from "./deciding.ts";
+import type { Doubles, Grown } from "./deciding.ts";
 
 /** A voucher of a line `l`, as `voucherOf` has it. */
 const DOCUMENT = sql`nullif(coalesce(l.document_alike, l.document), '')`;
@@ -120,18 +120,24 @@ export async function keepDoubles(writing: Writing, { stream, batch }: BatchAt, 
     .execute();
 }
 
-/** The batch that the same bytes became for the same party before, the hash of these, and what was counted of this one; `uncounted`: not yet. */
+/** Lines at most that a file is compared with while others wait; where more have come into the books of its party, it is counted anew meanwhile. */
+const MOST_SINCE = 20_000;
+
+/** The batch that the same bytes became for the same party before, the hash of these, and what was counted of this one; `uncounted`: not yet, or too long ago. */
 export type Before = { readonly hash?: string; readonly same?: number; readonly doubles?: Doubles; readonly uncounted?: true };
 
-export async function beforeOf(reading: Reading, { stream, batch }: BatchAt): Promise<Before> {
+export async function beforeOf(reading: Reading, { stream, batch }: BatchAt, grown: Grown): Promise<Before> {
   const [row] = await reading.rows(sql<{ hash: string; doubles: string | null; same: number | null }>`
     select f.hash, f.doubles, (
       select o.batch from cost_file o join cost_batch b on b.stream = o.stream and b.batch = o.batch
       where o.stream = f.stream and o.hash = f.hash and o.party = f.party and o.batch <> f.batch order by o.batch limit 1
     ) as same from cost_file f where f.stream = ${stream} and f.batch = ${batch}`);
   if (!row) return {};
-  const { hash, same, doubles } = row;
-  return { hash, ...(same === null ? {} : { same }), ...(doubles === null ? { uncounted: true } : { doubles: JSON.parse(doubles) as Doubles }) };
+  const { hash, same } = row;
+  const doubles = row.doubles === null ? undefined : (JSON.parse(row.doubles) as Doubles);
+  // Older versions did not write down how many lines there were: that is counted anew as well.
+  const isCounted = doubles !== undefined && grown.lines - doubles.lines <= MOST_SINCE;
+  return { hash, ...(same === null ? {} : { same }), ...(isCounted ? { doubles } : { uncounted: true }) };
 }
 
 const NOTHING = { rows: 0, net: "0" };
@@ -153,19 +159,29 @@ function leastOf(what: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder
       else min(${what}) filter (where supplier is null and supplier_id is null) over (partition by ${by}) end)`;
 }
 
-/** What of a staged batch the party's `batches` batches of the books have, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
-export async function doublesIn(reading: Reading, at: BatchAt, party: string, batches: number): Promise<Doubles> {
-  await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
-  const booked = batches === 0 ? [] : await bookedRows(reading, at, party);
+/** What of a staged batch the party's books have, grown so far, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
+export async function doublesIn(reading: Reading, at: BatchAt, party: string, { batches, lines }: Grown): Promise<Doubles> {
+  const booked = await bookedIn(reading, at, party);
   const alike = await alikeRows(reading, at);
-  const [first, twice] = [booked[0], alike[0]];
+  const twice = alike[0];
   return {
     batches,
+    lines,
+    ...booked,
+    twice: twice ? { rows: Number(twice.rows), net: twice.sum } : NOTHING,
+    alike: alike.map(({ row, document, supplier, net, times }) => ({ row, document, supplier, net, times: Number(times) })),
+  };
+}
+
+/** What of a staged batch the books of its party have; `newest`: the last so many batches of them, which are few beside it. */
+export async function bookedIn(reading: Reading, at: BatchAt, party: string, newest?: number): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
+  await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
+  const booked = await bookedRows(reading, at, party, newest);
+  const first = booked[0];
+  return {
     equal: first ? { rows: Number(first.equal_rows), net: first.equal_net } : NOTHING,
     known: first ? { rows: Number(first.known_rows), net: first.known_net } : NOTHING,
-    twice: twice ? { rows: Number(twice.rows), net: twice.sum } : NOTHING,
     booked: booked.map(({ row, document, supplier, net, line, equal }) => ({ row, document, supplier, net, line, equal })),
-    alike: alike.map(({ row, document, supplier, net, times }) => ({ row, document, supplier, net, times: Number(times) })),
   };
 }
 
@@ -193,7 +209,10 @@ async function alikeRows(reading: Reading, { stream, batch }: BatchAt): Promise<
     from marked where place > first group by first, net order by 1 limit ${LISTED}`);
 }
 
-async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: string) {
+/** Of a few lines of the books most rows of a file are none. `is true` keeps it from being made a join: each row is looked up in a hash. */
+const IN_FEW = sql`(${DOCUMENT} in (select document from books)) is true`;
+
+async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: string, newest: number | undefined) {
   type Found = Counted & {
     readonly row: number;
     readonly document: string;
@@ -203,13 +222,16 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: s
     readonly equal: boolean;
   };
   return reading.rows(sql<Found>`
-    with every as (
+    with own as (select batch from cost_batch where stream = ${stream} and party = ${party} ${newest === undefined ? sql`` : sql`order by seq desc limit ${newest}`}),
+    books as (
+      select l.* from own cross join lateral (
+        select ${VOUCHER}, l.net, array[l.batch, l.line] as at from cost_line l
+        where l.stream = ${stream} and l.batch = own.batch and ${DOCUMENT} is not null and l.corrects is null offset 0) l
+    ), every as (
       select ${VOUCHER}, l.net, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${DOCUMENT} is not null
+      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${newest === undefined ? sql`${DOCUMENT} is not null` : IN_FEW}
       union all
-      select ${VOUCHER}, l.net, null, null, null, array[l.batch, l.line] from cost_batch b
-      join cost_line l on l.stream = b.stream and l.batch = b.batch
-      where b.stream = ${stream} and b.party = ${party} and ${DOCUMENT} is not null and l.corrects is null
+      select document, supplier, supplier_id, net, null, null, null, at from books
     ), shared as (
       -- Only numbers that stand on both sides go on: most often few.
       select * from (select *, count(place) over numbers as staged, count(at) over numbers as booked from every window numbers as (partition by document)) e

@@ -53,6 +53,18 @@ export const DOUBLE_REFUSALS = {
       "Take them out of the file and import it again, or confirm that they are other costs (again: true).",
     ),
   },
+  "open-books/still-counting": {
+    sentence: w(
+      "Tiedoston {batch} rivejä verrataan vielä kirjoihin: niihin on tullut paljon rivejä tai vertailu on kesken.",
+      "Raderna i filen {batch} jämförs ännu med böckerna: många rader har kommit in i dem, eller så pågår jämförelsen.",
+      "The rows of the file {batch} are still being compared with the books: many lines have come into them, or the comparison goes on.",
+    ),
+    remedy: w(
+      "Odota, kunnes vertailu on valmis, katso mitä kirjoissa jo on, ja ota tiedosto sitten kirjoihin.",
+      "Vänta tills jämförelsen är klar, se vad som redan finns i böckerna och ta sedan in filen.",
+      "Wait until it has been compared, look at what the books have already, and accept it again.",
+    ),
+  },
   "open-books/outside-differs": {
     sentence: w(
       "Sopimuskausien ulkopuolelle jää {found} {found|rivi|riviä} ({sum} €), vahvistit {stated}.",

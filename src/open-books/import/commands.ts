@@ -2,15 +2,15 @@
 import { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../../api/content.ts";
-import type { Refusal, States } from "../../api/decide.ts";
+import type { States } from "../../api/decide.ts";
 import type { Reading } from "../../store/store.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { fromHex } from "../../kernel/bytes.ts";
 import { fixBatch } from "../../log/batches/store.ts";
 import { centsText } from "../../log/fields.ts";
 import { sameAsBefore } from "../doubles/deciding.ts";
-import { beforeOf, doublesIn } from "../doubles/store.ts";
-import { agreementOn, batchesOf, standingOf } from "../in-force/commands.ts";
+import { beforeOf, bookedIn } from "../doubles/store.ts";
+import { agreementOn, enteredOf, standingOf } from "../in-force/commands.ts";
 import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } from "../deciding.ts";
 import type { LineSum } from "../line-sums.ts";
 import { writeSums } from "../lines/store.ts";
@@ -34,17 +34,14 @@ const accepting = z.strictObject({
 /** `file` holds the SHA-256 of the bytes that were sent: only under a salt may a hash of them be told. */
 type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly file?: SaltedFile; readonly sums?: readonly LineSum[] };
 
-/** What was counted when the file was read, and anew where the party's books have grown since. */
-async function doublesOf(
-  reading: Reading,
-  place: Place,
-  party: string,
-  states: States,
-): Promise<{ readonly doubles: readonly Refusal[]; readonly hash?: string }> {
-  const { same, doubles, hash } = await beforeOf(reading, place);
-  const batches = batchesOf(states, party);
-  const counted = doubles?.batches === batches ? doubles : await doublesIn(reading, place, party, batches);
-  return { doubles: [...sameAsBefore(same, counted)], ...(hash === undefined ? {} : { hash }) };
+/** What was counted when the file was read, and of what has come into the party's books since. Nobody waits while a whole file is compared with all books. */
+async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<Pick<Staged, "doubles"> & { readonly hash?: string }> {
+  const entered = enteredOf(states, party);
+  const { same, doubles, hash } = await beforeOf(reading, place, entered);
+  if (!doubles) return { doubles: undefined };
+  const newest = entered.batches - doubles.batches;
+  const since = newest === 0 ? [] : [...sameAsBefore(undefined, await bookedIn(reading, place, party, newest))];
+  return { doubles: [...sameAsBefore(same, doubles), ...since], ...(hash === undefined ? {} : { hash }) };
 }
 
 export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredResult> = {

@@ -13,9 +13,9 @@ import { dayAt } from "../../kernel/day.ts";
 import { isRandomId, type RandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
-import type { Sight, Store } from "../../store/store.ts";
+import type { Reading, Sight, Store } from "../../store/store.ts";
 import { beforeOf, doublesIn, erasedIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
-import { agreementOn, batchesOf } from "../in-force/commands.ts";
+import { agreementOn, enteredOf } from "../in-force/commands.ts";
 import { readMapping } from "../mapping.ts";
 import { acceptImport } from "./commands.ts";
 import {
@@ -59,7 +59,7 @@ export type Imports = {
   /** Takes a whole file whose size nobody knows before its end and begins to read it. */
   takeWhole(asker: Asker, input: Omit<Begun, "size">, content: AsyncIterable<Uint8Array>): Promise<Refused | { readonly batch: number }>;
   drop(asker: Asker, batch: number): Promise<Refused | undefined>;
-  /** Goes on reading what a server that ended left unread. */
+  /** Goes on with what a server that ended left unread or uncounted, and counts anew what was counted too long ago. */
   resume(asker: Asker): Promise<void>;
   /** Resolves when a file has been read. */
   readingOf(place: Place): Promise<void> | undefined;
@@ -111,10 +111,7 @@ export function createImports(on: ImportGround): Imports {
     resume: async ({ who, stream }) => {
       if (who.organisation === undefined) return;
       const sight = sightOf({ who, stream });
-      const found = await on.store.read(sight, async (from) => {
-        const rows = await importsOf(from, stream, who.organisation!);
-        return Promise.all(rows.map(async (row) => ({ row, before: await beforeOf(from, row) })));
-      });
+      const found = await on.store.read(sight, (from) => onTheirWay(on, from, stream, who.organisation!));
       for (const { row, before } of found) {
         const place = { stream, batch: row.batch };
         if (reading.has(keyOf(place))) continue;
@@ -124,6 +121,13 @@ export function createImports(on: ImportGround): Imports {
     },
     readingOf: (place) => reading.get(keyOf(place)),
   };
+}
+
+/** What an organisation has on its way, with what was counted of it. Whoever asks may have no part in the stream: nothing more of it is read then. */
+async function onTheirWay({ runner }: ImportGround, reading: Reading, stream: RandomId, organisation: RandomId) {
+  const rows = await importsOf(reading, stream, organisation);
+  const states = rows.length === 0 ? undefined : await runner.states(reading, stream);
+  return Promise.all(rows.map(async (row) => ({ row, before: await beforeOf(reading, row, enteredOf(states!, row.party)) })));
 }
 
 async function readAndCount(on: ImportGround, sight: Sight, place: Place, row: ImportRow): Promise<void> {
@@ -139,12 +143,12 @@ async function noteBytes(on: ImportGround, sight: Sight, place: Place, party: st
   await on.store.write(sight, (writing) => noteFile(writing, place, party, hash));
 }
 
-/** What of a file that was read the books have already. It is counted while nobody waits; what comes into the books before it is taken counts then. */
+/** What of a file that was read the books have already. It is counted while nobody waits; with the little that comes into the books after that it is compared when it is taken. */
 async function noteDoubles(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
   const counted = await on.store.read({ ...sight, eyes: "whole" }, async (reading) => {
     if ((await findImport(reading, place))?.state !== "ready") return undefined;
     const erased = await erasedIn(reading, place.stream);
-    return { erased, doubles: await doublesIn(reading, place, party, batchesOf(await on.runner.states(reading, place.stream), party)) };
+    return { erased, doubles: await doublesIn(reading, place, party, enteredOf(await on.runner.states(reading, place.stream), party)) };
   });
   if (counted) await on.store.write(sight, (writing) => keepDoubles(writing, place, counted.doubles, counted.erased));
 }
@@ -232,6 +236,9 @@ export type ImportRoutes = {
   readonly languageOf: (c: Context) => Language;
 };
 
+/** Programs ask for these two, and only pages see to it by themselves that files go on. */
+const ASKED = "/api/streams/:stream/imports/:what{list|accept}";
+
 /** `POST …/imports` begins, `PUT …/imports/<batch>?offset=` adds a piece, `DELETE` drops; to be mounted before the commands. */
 export function importRoutes(on: ImportRoutes): Hono {
   const app = new Hono();
@@ -240,6 +247,10 @@ export function importRoutes(on: ImportRoutes): Hono {
     return { who: await on.whoOf(c), stream: isRandomId(stream) ? stream : "" };
   };
   const tell = (c: Context, { status, refusals }: Refused): Response => problem(c, on, status, refusals);
+  app.use(ASKED, async (c, next) => {
+    await next();
+    if (c.req.method === "GET" || c.res.status === 409) await on.imports.resume(await askerOf(c));
+  });
   app.post("/api/streams/:stream/imports", async (c) => {
     const read = readInput(begun, await c.req.json().catch(() => undefined));
     if (read.refusals) return problem(c, on, 422, read.refusals);

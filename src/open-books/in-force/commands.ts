@@ -8,6 +8,7 @@ import type { Id, RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Standing } from "../deciding.ts";
+import type { Grown } from "../doubles/deciding.ts";
 import { booksSlice } from "../kinds.ts";
 
 /** The state that decisions on the books rest on. */
@@ -15,9 +16,9 @@ export function standingOf(states: States): Standing {
   return { books: states.of(booksSlice), parties: states.of(partiesSlice) };
 }
 
-/** How many batches a party has in the books. */
-export function batchesOf(states: States, party: Id): number {
-  return states.of(booksSlice).entered.get(party)?.batches ?? 0;
+/** How many batches and lines a party has in the books. */
+export function enteredOf(states: States, party: Id): Grown {
+  return states.of(booksSlice).entered.get(party) ?? { batches: 0, lines: 0 };
 }
 
 export type InForce = { readonly hash: string; readonly agreement: Agreement };

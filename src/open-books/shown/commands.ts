@@ -15,7 +15,7 @@ import { beforeOf } from "../doubles/store.ts";
 import { readReport, waitingIn } from "../import/report.ts";
 import { importsOf } from "../import/store.ts";
 import { lineRef, partsOf, type Signed, signedMonth } from "../kinds.ts";
-import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { agreementOn, enteredOf, standingOf } from "../in-force/commands.ts";
 import { erasedOf } from "../erasing/files/store.ts";
 import { erasureOf } from "../erasing/store.ts";
 import * as books from "./store.ts";
@@ -237,7 +237,7 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
   answer: async (reading, { stream, who, states, day }) => {
     const rows = who.organisation === undefined ? [] : await importsOf(reading, stream, who.organisation);
     const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
-    const before = await Promise.all(rows.map((row) => beforeOf(reading, row)));
+    const before = await Promise.all(rows.map((row) => beforeOf(reading, row, enteredOf(states, row.party))));
     return {
       imports: rows.map(({ batch, party, name, size, received, taken, state, report }, i) => ({
         batch,
