@@ -50,7 +50,7 @@ export function monthEvents(seed: Seed, rows: readonly Row[]): Event[] {
         const name = `kirjanpito-${month}.csv`;
         const content = Buffer.from(ledgerOf(own(month, day), month, differs)).toString("base64");
         await act(seed, reconcileLedger, "provider-manager", PARTY, day, { party: PARTY, month, name, content });
-        const { count, total, counts } = await seed.installation.store.read(INSTALLATION, (reading) => readMonth(reading, seed.stream, PARTY, month));
+        const { count, total, counts } = await seed.installation.store.read(INSTALLATION, (reading) => readMonth(reading, seed, PARTY, month));
         await act(seed, signMonth, "provider-manager", PARTY, day, { party: PARTY, month, count, total: String(total), counts: String(counts) });
       },
     })),

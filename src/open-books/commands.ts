@@ -41,7 +41,7 @@ import { bookedBefore, enteredHere, noteEntered } from "./doubles/store.ts";
 import { eraseDetails } from "./erasing/commands.ts";
 import { readEvidence } from "./evidence.ts";
 import { acceptImport } from "./import/commands.ts";
-import { agreementOn, standingOf } from "./in-force/commands.ts";
+import { agreementOn, agreementShown, standingOf } from "./in-force/commands.ts";
 import { lineRef, longText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
 import { countedOf } from "./shown/line.ts";
 import { askingOf, findLines, readMonth } from "./store.ts";
@@ -85,7 +85,7 @@ const correcting = z.strictObject({
 
 const NO_AGREEMENT = refused("open-books/no-agreement", "docs/books.md");
 
-type Prepared = { readonly ready: Ready; readonly salted: SaltedLines; readonly taken: readonly SettledLine[] };
+type Prepared = { readonly under: Agreement | undefined; readonly ready: Ready; readonly salted: SaltedLines; readonly taken: readonly SettledLine[] };
 type Gathered = { readonly refusals: readonly Refusal[] } | Prepared;
 type Sent = { readonly party: string; readonly lines: readonly (z.infer<typeof record> & { readonly corrects?: string })[] };
 /** Lines as an agreement's rules read them. */
@@ -107,7 +107,7 @@ async function take(reading: Reading, at: Moment, { party, lines }: Sent, before
 }
 
 async function prepare(reading: Reading, at: Moment, sent: Sent, before?: Taken): Promise<Gathered> {
-  const { read: taken } = await take(reading, at, sent, before);
+  const { under, read: taken } = await take(reading, at, sent, before);
   if ("refusals" in taken) return taken;
   const { party, lines } = sent;
   const salted = saltedLines(
@@ -115,8 +115,8 @@ async function prepare(reading: Reading, at: Moment, sent: Sent, before?: Taken)
     "net",
   );
   const batch = await nextBatch(reading, at.stream);
-  const ready = { batch, party, lines: salted.ref as Ready["lines"], counts: countedOf(taken.lines), months: monthsOf(taken.lines) };
-  return { salted, taken: taken.lines, ready };
+  const ready = { batch, party, lines: salted.ref as Ready["lines"], counts: countedOf(under, taken.lines), months: monthsOf(taken.lines) };
+  return { under, salted, taken: taken.lines, ready };
 }
 
 async function keepPrepared(writing: Writing, stream: RandomId, entries: readonly Entry[], gathered: Gathered): Promise<void> {
@@ -186,7 +186,7 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     if ("refusals" in prepared) return prepared;
     const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
     const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
-    const ready = { ...prepared.ready, counts: countedOf(changes) };
+    const ready = { ...prepared.ready, counts: countedOf(prepared.under, changes) };
     return { ...prepared, ready, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };
   },
   decide: (states, gathered, { party }, now) => {
@@ -253,7 +253,10 @@ export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { rea
   input: deciding,
   roles: ["purchaser-controller"],
   does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's enforceable decision that names the finding.",
-  gather: async (reading, { stream }, { reason, finding }) => ({ ...saltedText(reason), asking: await askingOf(reading, stream, finding) }),
+  gather: async (reading, { stream, states, now }, { reason, finding }) => {
+    const agreement = (await agreementShown(reading, stream, states, now.day))?.agreement;
+    return { ...saltedText(reason), asking: await askingOf(reading, { stream, agreement }, finding) };
+  },
   decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
     const organ = decision === undefined ? undefined : decisionOf(states, decision, "enforceable");
     const verdict = { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) };
@@ -290,7 +293,10 @@ export const signMonth: Command<z.infer<typeof signing>, MonthRead, { party: str
   input: signing,
   roles: ["provider-manager", "project-office"],
   does: "Signs that a month of the organisation's own party is whole, by count, net and what counts of it; later lines of it are corrections.",
-  gather: (reading, { stream }, { party, month }) => readMonth(reading, stream, party, month),
+  gather: async (reading, { stream, states, now }, { party, month }) => {
+    const agreement = (await agreementShown(reading, stream, states, now.day))?.agreement;
+    return readMonth(reading, { stream, agreement }, party, month);
+  },
   decide: (states, gathered, { total, counts, ...input }, now) => {
     return decideSigning(standingOf(states), gathered, { ...input, total: BigInt(total), counts: counts === undefined ? undefined : BigInt(counts) }, now);
   },

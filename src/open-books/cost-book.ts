@@ -1,5 +1,6 @@
 /** The state of a cost file while it is read: what its columns are, and the sums of what became of its rows. */
 import type { Agreement, VatKind } from "../agreement/agreement.ts";
+import { isByQuantity, priceFor } from "../agreement/pricing.ts";
 import { type Day, type Instant, dayFromNumber, dayNumber, endOfDay, parseInstant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
@@ -182,7 +183,7 @@ function termsOf(agreement: Agreement): Terms {
     segments: segmentsOf(agreement),
     vatIsCost: agreement.parties.map((party) => party.vat === "neither"),
     mayBook: agreement.lines.map((line) => new Set(line.providers.map((id) => position.get(id) ?? UNKNOWN))),
-    byQuantity: lists.typeIds.map((id) => ["hours", "unit-price"].includes(agreement.costTypes[id]!.basis ?? "")),
+    byQuantity: lists.typeIds.map((id) => isByQuantity(agreement.costTypes[id]!)),
     netted: lists.typeIds.map((id) => agreement.costTypes[id]!.class === "netted"),
     unpriced: lists.typeIds.map((id) => unpricedParties(agreement, id)),
   };
@@ -290,8 +291,6 @@ function missing(mapping: Mapping, at: Span): Omit<Fault, "args"> {
   return { code: "mapping/column-missing", severity: "fault", at: { file: mapping.file, ...at }, basis: "docs/cost-files.md" };
 }
 
-function unpricedParties(agreement: Agreement, type: string): ReadonlySet<number> {
-  const { basis, rate, coefficient } = agreement.costTypes[type]!;
-  const prices = basis === "hours" || basis === "unit-price" ? rate : basis === "coefficient" ? coefficient : undefined;
-  return new Set(prices === undefined ? [] : agreement.parties.flatMap((party, i) => (prices[party.id] === undefined ? [i] : [])));
+function unpricedParties({ costTypes, parties }: Agreement, type: string): ReadonlySet<number> {
+  return new Set(parties.flatMap((party, i) => (priceFor(costTypes[type]!, party.id) === undefined ? [i] : [])));
 }

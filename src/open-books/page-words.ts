@@ -83,6 +83,11 @@ export const BOOKS = {
     "Tvistigt eller underkänt är {sum}: det räknas inte.",
     "{sum} is disputed or disallowed, and does not count.",
   ),
+  priced: w(
+    "Tunnit, yksiköt ja kertoimella korvattavat kulut lasketaan sopimuksen hinnoin, kirjattiinpa niistä mitä tahansa: ero kirjattuun on {sum}.",
+    "Timmar, enheter och kostnader med koefficient räknas till avtalets priser, vad som än har bokförts: skillnaden mot det bokförda är {sum}.",
+    "Hours, units and costs with a coefficient count at the agreement's prices, whatever was booked: the difference from what was booked is {sum}.",
+  ),
   "kept-out": w("toistaiseksi pois", "utanför tills vidare", "kept out for now"),
   "net-and-cost": w("netto {net}, kustannuksena {cents}", "netto {net}, som kostnad {cents}", "net {net}, as cost {cents}"),
   "if-accepted": w("Kustannus, jos hyväksytään", "Kostnad om den godkänns", "Cost if accepted"),

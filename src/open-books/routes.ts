@@ -61,7 +61,7 @@ function showPages(app: Hono, on: BooksOn): void {
       const { stream, agreement } = desk;
       const by = books.DIMENSIONS.filter((dimension) => (c.req.query("by") ?? "month,party").split(",").includes(dimension));
       const dimensions = by.length === 0 ? (["month"] as const) : by;
-      return sumsPage(desk, await books.groupsOf(reading, stream, {}, dimensions), dimensions, await waitingBy(reading, stream, agreement, dimensions));
+      return sumsPage(desk, await books.groupsOf(reading, desk, {}, dimensions), dimensions, await waitingBy(reading, stream, agreement, dimensions));
     }),
   );
   app.get(`${BASE}/line`, (c) =>
@@ -70,7 +70,7 @@ function showPages(app: Hono, on: BooksOn): void {
       const line = ref === undefined ? undefined : await books.lineAt(reading, desk.stream, eyes, partsOf(ref));
       if (!line) return undefined;
       const corrections = await books.correctionsOf(reading, desk.stream, eyes, ref!);
-      const findings = await books.findingsOf(reading, desk.stream, { at: line });
+      const findings = await books.findingsOf(reading, desk, { at: line });
       const evidence = line.seen ? await books.evidenceOf(reading, desk.stream, line) : [];
       return linePage(desk, {
         line,
@@ -82,11 +82,11 @@ function showPages(app: Hono, on: BooksOn): void {
       });
     }),
   );
-  app.get(`${BASE}/findings`, (c) => shown(c, on, async ({ desk, reading }) => findingsPage(desk, await books.findingsOf(reading, desk.stream, {}))));
+  app.get(`${BASE}/findings`, (c) => shown(c, on, async ({ desk, reading }) => findingsPage(desk, await books.findingsOf(reading, desk, {}))));
   app.get(`${BASE}/findings/:finding`, (c) =>
     shown(c, on, async ({ desk, reading, eyes, states }) => {
       const id = c.req.param("finding");
-      const [finding] = isRandomId(id) ? await books.findingsOf(reading, desk.stream, { finding: id }) : [];
+      const [finding] = isRandomId(id) ? await books.findingsOf(reading, desk, { finding: id }) : [];
       if (!finding) return undefined;
       const steps = await books.stepsOf(reading, desk.stream, id);
       const found = states.of(booksSlice).findings.get(id)!;
@@ -98,7 +98,7 @@ function showPages(app: Hono, on: BooksOn): void {
   app.get(`${BASE}/months`, (c) =>
     shown(c, on, async ({ desk, reading, states, signedIn: { who } }) => {
       const state = standingOf(states).books;
-      const rows = await books.monthsOf(reading, desk.stream);
+      const rows = await books.monthsOf(reading, desk);
       const { language, stream } = desk;
       const month = rows.find((row) => row.month < dayAt(clock()).slice(0, 7))?.month;
       const months = rows.map((row) => {

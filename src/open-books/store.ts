@@ -1,5 +1,6 @@
 /** The tables of the books: how they follow from entries and content, and how single lines, findings and evidence are found. */
 import type { SliceStore } from "../api/fold.ts";
+import type { Agreement } from "../agreement/agreement.ts";
 import type { Asking } from "../api/mandates.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
@@ -9,7 +10,8 @@ import type { MonthRead, Questioned } from "./deciding.ts";
 import { projectApproval } from "./approvals/store.ts";
 import { projectErasing } from "./erasing/store.ts";
 import { coverCorrections, projectFinding, projectStep } from "./findings/store.ts";
-import { eyesIn } from "./shown/store.ts";
+import { worthIn } from "./priced/store.ts";
+import { eyesIn, summed } from "./shown/store.ts";
 import { projectBatch } from "./lines/store.ts";
 import { BOOK_BODIES, type BookBody, booksSlice, partsOf } from "./kinds.ts";
 
@@ -81,27 +83,38 @@ export async function findLines(reading: Reading, stream: RandomId, refs: readon
   });
 }
 
+/** Books, and the agreement that prices what is in them. */
+export type BooksOf = { readonly stream: RandomId; readonly agreement: Agreement | undefined };
+
 /** What the mandate of whoever decides on a finding must cover: what each line that it names comes to with its corrections, and each one's service and party. */
-export async function askingOf(reading: Reading, stream: RandomId, finding: string): Promise<Asking> {
+export async function askingOf(reading: Reading, { stream, agreement }: BooksOf, finding: string): Promise<Asking> {
   const rows = await reading.rows(sql<{ service: string; party: string; sum: string }>`
     select service, party, sum(abs(cents)) as sum from (
-      select l.service, l.party, sum(l.cents) as cents from finding_line f
-      join cost_line l on l.stream = f.stream and l.batch = f.batch and l.line = f.line
-      where f.stream = ${stream} and f.finding = ${finding} group by l.service, l.party, f.named_batch, f.named_line
+      select l.service, l.party, sum(${worthIn(agreement)}) as cents from (
+        select l.service, l.party, l.type, f.named_batch, f.named_line, sum(l.cents) as cents, sum(l.quantity) as quantity from finding_line f
+        join cost_line l on l.stream = f.stream and l.batch = f.batch and l.line = f.line
+        where f.stream = ${stream} and f.finding = ${finding} group by 1, 2, 3, 4, 5
+      ) l group by l.service, l.party, l.named_batch, l.named_line
     ) chain group by service, party order by 1, 2`);
   return { amount: rows.reduce((all, { sum }) => all + BigInt(sum), 0n), about: rows.map(({ service, party }) => [service, party]) };
 }
 
-/** A party's month: its lines of that month by net, whatever became of them, and what of them counts. */
-export async function readMonth(reading: Reading, stream: RandomId, party: string, month: string): Promise<MonthRead> {
-  return (await readMonths(reading, stream, party, [month])).get(month) ?? { count: 0, total: 0n, counts: 0n };
+/** A party's month: its lines of that month by net, whatever became of them, and what of them counts by the agreement. */
+export async function readMonth(reading: Reading, of: BooksOf, party: string, month: string): Promise<MonthRead> {
+  return (await readMonths(reading, of, party, [month])).get(month) ?? { count: 0, total: 0n, counts: 0n };
 }
 
 /** The same of several months; those without lines are not there. */
-export async function readMonths(reading: Reading, stream: RandomId, party: string, months: readonly string[]): Promise<ReadonlyMap<string, MonthRead>> {
+export async function readMonths(
+  reading: Reading,
+  { stream, agreement }: BooksOf,
+  party: string,
+  months: readonly string[],
+): Promise<ReadonlyMap<string, MonthRead>> {
   const rows = await reading.rows(sql<{ month: string; count: bigint; total: string; counts: string }>`
-    select s.month, sum(s.count)::bigint as count, sum(s.net) as total,
-      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as counts from cost_sum s
-    where s.stream = ${stream} and s.party = ${party} and s.month = any (${[...months]}::text[]) group by s.month`);
+    select l.month, sum(l.count)::bigint as count, sum(l.net) as total,
+      coalesce(sum(${worthIn(agreement)}) filter (where l.status = 'accepted'), 0) as counts
+    from (${summed(["month", "party", "type", "status"])}
+      where s.stream = ${stream} and s.party = ${party} and s.month = any (${[...months]}::text[]) group by 1, 2, 3, 4) l group by l.month`);
   return new Map(rows.map(({ month, count, total, counts }) => [month, { count: Number(count), total: BigInt(total), counts: BigInt(counts) }]));
 }

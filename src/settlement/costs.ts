@@ -1,8 +1,10 @@
 /** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
 import { classFor, type CostType, type Line, type Party } from "../agreement/agreement.ts";
+import { isByQuantity, type Price, priceFor, worthOf } from "../agreement/pricing.ts";
 import type { Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { round } from "../kernel/money.ts";
+import { UNIT } from "../kernel/quantity.ts";
 import { add, compare, mul, neg, type Ratio, ratio, sub, ZERO } from "../kernel/share.ts";
 import type { Source } from "../kernel/source.ts";
 import type { CostGroup } from "../open-books/open-books.ts";
@@ -34,9 +36,6 @@ export type Costs = {
 };
 /** What stands apart for one reason; `count`: rows behind it. */
 export type Aside = { readonly ref: Ref; readonly count: number };
-
-/** Quantities are booked in millionths of a unit. */
-const MILLION = 1_000_000n;
 
 type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
 type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
@@ -89,7 +88,8 @@ function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
 function aside(context: Context, apart: Map<ApartReason, Gathered>, reason: ApartReason, group: CostGroup): void {
   const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0, credits: { count: 0, cents: 0n } };
   apart.set(reason, row);
-  row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type]!, group));
+  // As if it counted, without overhead.
+  row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type], group.party, group));
   row.sources.push(group.source);
   row.count += group.count;
   if (group.cents >= 0n) return;
@@ -105,19 +105,12 @@ function noteCredits(context: Context, apart: ReadonlyMap<ApartReason, Gathered>
   }
 }
 
-/** What cost is worth that does not count: as if it did, without overhead; as booked where the type has no price for the party. */
-function worthOf(type: CostType, { party, cents, quantity }: CostGroup): Ratio {
-  const byQuantity = type.basis === "hours" || type.basis === "unit-price";
-  const price = byQuantity ? type.rate[party] : type.basis === "coefficient" ? type.coefficient[party] : undefined;
-  return price === undefined ? ratio(cents) : mul(byQuantity ? ratio(quantity, MILLION) : ratio(cents), price);
-}
-
 /** Says where the ledger bears another amount than the price by the unit; half a cent a row is rounding. */
 function notePrices(context: Context, leaves: readonly Leaf[]): void {
   const priced = leaves.flatMap(({ type, party, cents, quantity, count }) => {
-    const { basis } = context.agreement.costTypes[type]!;
-    if (cents === 0n || (basis !== "hours" && basis !== "unit-price")) return [];
-    const counted = mul(ratio(quantity, MILLION), pricing(context.agreement.costTypes[type]!, party.id).factor);
+    const terms = context.agreement.costTypes[type]!;
+    if (cents === 0n || !isByQuantity(terms)) return [];
+    const counted = mul(ratio(quantity, UNIT), pricing(terms, party.id).factor);
     const gap = sub(counted, ratio(cents));
     const rounding = ratio(BigInt(count), 2n);
     return compare(gap, rounding) > 0 || compare(neg(gap), rounding) > 0 ? [{ type, cents, counted, count }] : [];
@@ -187,17 +180,17 @@ function typeOf(context: Context, name: string, type: Id, rows: readonly Leaf[],
     const args = { type, month: leaf.day.slice(0, 7), party: leaf.party.name };
     const id = `${root}/${leaf.year.name}/${leaf.line.id}/${leaf.party.id}/${type}/${leaf.day}`;
     const what = about(id, byQuantity ? "booked-quantity" : "booked-cost", args, undefined, byQuantity ? "count" : "cents");
-    const value = byQuantity ? ratio(leaf.quantity, MILLION) : ratio(leaf.cents);
+    const value = byQuantity ? ratio(leaf.quantity, UNIT) : ratio(leaf.cents);
     return { of: given(graph, what, value, leaf.sources), times: factor };
   });
   return weighted(graph, about(`${root}-type/${name}`, "cost-of-type", { type }, `reimbursable/types/${type}`), terms);
 }
 
 /** What one recorded unit or cent of a type is worth for a party. */
-function pricing(term: CostType, party: Id): { factor: Ratio; byQuantity: boolean } {
-  if (term.basis === "hours" || term.basis === "unit-price") return { factor: need(term.rate[party], party), byQuantity: true };
-  if (term.basis === "coefficient") return { factor: need(term.coefficient[party], party), byQuantity: false };
-  return { factor: ratio(1n), byQuantity: false };
+function pricing(type: CostType, party: Id): Price {
+  const price = priceFor(type, party);
+  if (price === undefined) throw new Error(`${party} has no rate for what it booked`);
+  return price;
 }
 
 function withOverhead(context: Context, name: string, party: Party, types: readonly Ref[], root: "cost" | "development"): Ref {
@@ -241,9 +234,4 @@ function capped(context: Context, cells: readonly CostCell[]): { cells: readonly
     ),
   }));
   return { cells: paid, over };
-}
-
-function need<T>(value: T | undefined, party: Id): T {
-  if (value === undefined) throw new Error(`${party} has no rate for what it booked`);
-  return value;
 }

@@ -338,6 +338,7 @@ export type CostSumRow = {
   count: number;
   net: bigint;
   cents: bigint;
+  quantity: string;
 };
 
 export type FindingRow = { stream: string; finding: string; party: string; status: string; opened: Instant; seq: bigint };

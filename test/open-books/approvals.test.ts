@@ -36,7 +36,7 @@ async function waiting(world: World, who: Who): Promise<readonly [count: string,
 /** What the pages of the books show apart: of all lines, of those of one type, and by month and party. */
 async function apart(world: World) {
   const agreement = readAgreement("agreement.yaml", world.agreementText).value!;
-  const eyes: Eyes = { all: true, own: [], open: [], prices: true };
+  const eyes: Eyes = { all: true, own: [], open: [], prices: true, agreement };
   return world.store.read({ actor: undefined, party: undefined, streams: [world.stream], eyes: "whole" }, async (reading) => [
     await waitingIn(reading, world.stream, agreement, {}, eyes),
     await waitingIn(reading, world.stream, agreement, { type: "coach-hour", text: "M-" }, eyes),

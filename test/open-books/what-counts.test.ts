@@ -44,7 +44,7 @@ onEachDatabase("a month is signed by what counts of it, beside its net, and tell
   done(await world.run(enterCosts, entered({ vat: "2400", grants: "1000" }, { net: "500", vat: "120" }, { net: "300", type: "travel", vat: "72" }), manager));
   done(await world.run(openFinding, { lines: ["0/1"], question: "Mitä tämä on?" }, controller));
   const of = (await answer(world, monthEnd, { party: "satumaa", month: "2020-03" }, manager)) as Record<string, unknown>;
-  assert.deepEqual(of["counted"], { net: "10800", vat: "2592", grants: "1000", counts: "11772", apart: "620" });
+  assert.deepEqual(of["counted"], { net: "10800", vat: "2592", grants: "1000", counts: "11772", apart: "620", priced: "0" });
   assert.equal(of["waits"], "372");
   const sign = (over: object) => world.run(signMonth, { party: "satumaa", month: "2020-03", count: 3, total: "10800", ...over }, manager);
   assert.deepEqual(codes(await sign({})), ["open-books/counts-differ"]);

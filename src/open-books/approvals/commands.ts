@@ -31,10 +31,11 @@ export const approveCosts: Command<z.infer<typeof approving>, Gathered, { lines:
   roles: ["project-office", "purchaser-controller"],
   does: "Approves lines of conditional cost of others, or takes their approval back, with the reason and the decision that it rests on, where there is one.",
   gather: async (reading, { stream, states, now }, input) => {
-    const lines = await approvables(reading, stream, [...new Set(input.lines)]);
+    const agreement = (await agreementOn(reading, stream, states, now.day))?.agreement;
+    const lines = await approvables(reading, { stream, agreement }, [...new Set(input.lines)]);
     const refs = lines.map(({ ref }) => ref);
-    const resting = input.decision === undefined ? 0n : await approvedBy(reading, stream, input.decision, refs);
-    return { agreement: (await agreementOn(reading, stream, states, now.day))?.agreement, lines, resting, file: saltedText(input.reason) };
+    const resting = input.decision === undefined ? 0n : await approvedBy(reading, { stream, agreement }, input.decision, refs);
+    return { agreement, lines, resting, file: saltedText(input.reason) };
   },
   decide: (states, { file, ...read }, { approved, decision }, now) => {
     const about = read.lines.flatMap(({ service, party }) => (party === undefined ? [] : [[service!, party]]));

@@ -6,7 +6,9 @@ import type { Cents } from "../../kernel/money.ts";
 import type { Entry } from "../../log/entry.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import { type BookBody, partsOf } from "../kinds.ts";
-import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesFor } from "../shown/store.ts";
+import type { BooksOf } from "../store.ts";
+import { worthIn } from "../priced/store.ts";
+import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesFor, quantityFor } from "../shown/store.ts";
 import { type Approvable, isConditional } from "./deciding.ts";
 
 export async function projectApproval(writing: Writing, entry: Entry, body: BookBody<"approval-decided">): Promise<void> {
@@ -26,20 +28,21 @@ export async function projectApproval(writing: Writing, entry: Entry, body: Book
  * Lines that are named, in the order named, each with the corrections that only take off from it, and from those in turn: they stand and fall with the
  * line. A name that the books do not have is there without a party.
  */
-export async function approvables(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly Approvable[]> {
+export async function approvables(reading: Reading, { stream, agreement }: BooksOf, refs: readonly string[]): Promise<readonly Approvable[]> {
   const parts = refs.map(partsOf);
   type Found = { place: bigint; batch: number; line: number; party: string; service: string; type: string; cents: bigint; approved: boolean };
   const rows = await reading.rows(sql<Found>`
     with recursive own as (
-      select named.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.approved
+      select named.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.quantity, l.approved
       from unnest(${parts.map(({ batch }) => batch)}::integer[], ${parts.map(({ line }) => line)}::integer[]) with ordinality as named (batch, line, place)
       join cost_line l on l.stream = ${stream} and l.batch = named.batch and l.line = named.line
       join cost_batch b on b.stream = l.stream and b.batch = l.batch
       union
-      select o.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.approved
+      select o.place, l.batch, l.line, l.party, l.service, l.type, l.cents, l.quantity, l.approved
       from own o join cost_line l on l.stream = ${stream} and l.corrects = o.batch || '/' || o.line
       where l.type = o.type and l.cents <= 0 and l.quantity <= 0 and (l.cents < 0 or l.quantity < 0)
-    ) select * from own order by place, batch, line`);
+    ) select l.place, l.batch, l.line, l.party, l.service, l.type, ${worthIn(agreement)}::bigint as cents, l.approved
+    from own l order by l.place, l.batch, l.line`);
   const found = Map.groupBy(rows, ({ place }) => Number(place) - 1);
   return refs.flatMap((named, i): readonly Approvable[] => {
     const own = found.get(i);
@@ -49,9 +52,9 @@ export async function approvables(reading: Reading, stream: RandomId, refs: read
 }
 
 /** What lines that are approved by a decision count, each taken as positive; `but` are left out. */
-export async function approvedBy(reading: Reading, stream: RandomId, decision: string, but: readonly string[]): Promise<Cents> {
+export async function approvedBy(reading: Reading, { stream, agreement }: BooksOf, decision: string, but: readonly string[]): Promise<Cents> {
   const [row] = await reading.rows(sql<{ sum: string }>`
-    select coalesce(sum(abs(l.cents)), 0) as sum from (
+    select coalesce(sum(abs(${worthIn(agreement)})), 0) as sum from (
       select distinct on (batch, line) batch, line, approved, decision from cost_approval where stream = ${stream} order by batch, line, seq desc
     ) a join cost_line l on l.stream = ${stream} and l.batch = a.batch and l.line = a.line
     where a.approved and a.decision = ${decision} and a.batch || '/' || a.line <> all (${[...but]}::text[])`);
@@ -95,7 +98,9 @@ function waitsIn(stream: RandomId, agreement: Agreement): RawBuilder<unknown> {
 /** What of the lines that a filter finds waits for an approval: it does not count before it has one. */
 export async function waitingIn(reading: Reading, stream: RandomId, agreement: Agreement, filter: Filter, eyes: Eyes): Promise<Cents> {
   const [row] = await reading.rows(sql<{ cents: string }>`
-    select coalesce(sum(l.cents), 0) as cents from ${linesFor(eyes)} l where ${waitsIn(stream, agreement)} and ${conditionOf(stream, filter, eyes)}`);
+    select coalesce(sum(${worthIn(agreement)}), 0) as cents from (
+      select l.party, l.type, sum(l.cents) as cents, sum(${quantityFor(eyes)}) as quantity from ${linesFor(eyes)} l
+      where ${waitsIn(stream, agreement)} and ${conditionOf(stream, filter, eyes)} group by 1, 2) l`);
   return BigInt(row!.cents);
 }
 
@@ -103,8 +108,9 @@ export async function waitingIn(reading: Reading, stream: RandomId, agreement: A
 export async function waitingBy(reading: Reading, stream: RandomId, agreement: Agreement, by: readonly Dimension[]): Promise<ReadonlyMap<string, Cents>> {
   const columns = { month: sql`to_char(l.day, 'YYYY-MM')`, party: sql`l.party`, type: sql`l.type`, line: sql`l.service` };
   const rows = await reading.rows(sql<{ of: string; cents: string }>`
-    select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, sum(l.cents) as cents from cost_line l
-    where ${waitsIn(stream, agreement)} group by 1`);
+    select l.of, sum(${worthIn(agreement)}) as cents from (
+      select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity
+      from cost_line l where ${waitsIn(stream, agreement)} group by 1, 2, 3) l group by 1`);
   return new Map(rows.map(({ of, cents }) => [of, BigInt(cents)]));
 }
 
@@ -113,7 +119,8 @@ export async function waitingOf(reading: Reading, stream: RandomId, agreement: A
   const waits = waitsIn(stream, agreement);
   const lines = await reading.rows(sql<Line>`${columnsFor(eyes)} where ${waits} order by l.day desc, l.batch desc, l.line desc limit ${most}`);
   const [sum] = await reading.rows(sql<{ count: bigint; cents: string }>`
-    select count(*) as count, coalesce(sum(l.cents), 0) as cents from cost_line l
-    join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${waits}`);
+    select coalesce(sum(l.count), 0)::bigint as count, coalesce(sum(${worthIn(agreement)}), 0) as cents from (
+      select l.party, l.type, count(*) as count, sum(l.cents) as cents, sum(l.quantity) as quantity from cost_line l
+      join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${waits} group by 1, 2) l`);
   return { lines, count: Number(sum!.count), cents: BigInt(sum!.cents) };
 }

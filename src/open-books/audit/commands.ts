@@ -86,11 +86,11 @@ export async function packOf(reading: Reading, view: View, { party, from, to, se
   };
 }
 
-async function monthsOf(reading: Reading, { stream, states }: View, { party }: audit.Scope, { byMonth }: Population): Promise<readonly PackMonth[]> {
+async function monthsOf(reading: Reading, { states }: View, { stream, party, eyes }: audit.Scope, { byMonth }: Population): Promise<readonly PackMonth[]> {
   const state = standingOf(states).books;
   const read = await readMonths(
     reading,
-    stream,
+    { stream, agreement: eyes.agreement },
     party,
     byMonth.map(({ month }) => month),
   );

@@ -7,7 +7,7 @@ import { cellText, COLUMNS, neutral } from "../shown/export.ts";
 import type { Line } from "../shown/line.ts";
 import type { MoneySample } from "./sample.ts";
 
-/** `cents`: what lines cost, which counts where they are accepted: net, with VAT that stays a cost, without grants. */
+/** `cents`: what lines cost, which counts where they are accepted: net, with VAT that stays a cost, without grants, or by the agreement's price. */
 export type Sum = { readonly count: number; readonly net: Cents; readonly cents: Cents };
 export type BatchSum = Sum & { readonly batch: number; readonly seq: number; readonly recorded: Instant; readonly lines: number; readonly root: string };
 /** `absolute`: costs of either sign, all taken as positive. */

@@ -5,8 +5,8 @@
 import { random, whole } from "../../kernel/random.ts";
 import type { Cents } from "../../kernel/money.ts";
 
-/** What draws and picks, by name: a later way gets another name. The third weighs lines by what they cost, the second weighed them by net. */
-export const METHOD = "sameside/sample@v3";
+/** What draws and picks, by name: a later way gets another name. The fourth weighs lines by what the agreement pays, the third by what was booked. */
+export const METHOD = "sameside/sample@v4";
 
 /**
  * `count` different positions of `size`, ascending: Floyd's algorithm over sfc32 seeded with the text `<seed>/lines`. All of them where there are no

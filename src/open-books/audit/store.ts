@@ -5,7 +5,7 @@ import type { Cents } from "../../kernel/money.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 import type { Line } from "../shown/line.ts";
-import { columnsFor, type Eyes, linesFor, seenBy } from "../shown/store.ts";
+import { columnsFor, type Eyes, linesFor, seenBy, worthFor } from "../shown/store.ts";
 import type { Overturned, Picked, Population, Sum } from "./pack.ts";
 import type { MoneySample } from "./sample.ts";
 
@@ -19,9 +19,16 @@ function linesIn(scope: Scope): RawBuilder<unknown> {
   return sql`${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${within(scope)}`;
 }
 
+/** What a line costs, taken as positive. */
+function amountIn({ eyes }: Scope): RawBuilder<unknown> {
+  return sql`abs(${worthFor(eyes)})`;
+}
+
 export async function populationOf(reading: Reading, scope: Scope): Promise<Population> {
+  const worth = worthFor(scope.eyes);
   const groups = await reading.rows(sql<{ type: string; month: string; count: bigint; net: string; cents: string; absolute: string }>`
-    select l.type, l.month, count(*) as count, sum(l.net) as net, sum(l.cents) as cents, sum(abs(l.cents)) as absolute from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
+    select l.type, l.month, count(*) as count, sum(l.net) as net, sum(${worth}) as cents, sum(abs(${worth})) as absolute
+    from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
   const batches = await reading.rows(sql<{
     batch: number;
     seq: bigint;
@@ -32,7 +39,7 @@ export async function populationOf(reading: Reading, scope: Scope): Promise<Popu
     net: string;
     cents: string;
   }>`
-    select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net, sum(l.cents) as cents
+    select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net, sum(${worth}) as cents
     from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     join content_batch c on c.stream = b.stream and c.batch = b.batch where ${within(scope)} group by 1, 2, 3, 4, 5 order by 1`);
   const sums = (key: "type" | "month"): Map<string, Sum> => {
@@ -74,13 +81,14 @@ export async function linesAtPositions(reading: Reading, scope: Scope, positions
 
 /** The largest amounts of cost, taken as positive, the largest first. */
 export async function largestAmounts(reading: Reading, scope: Scope, most: number): Promise<readonly Cents[]> {
-  const rows = await reading.rows(sql<{ amount: string }>`select abs(l.cents)::text as amount from ${linesIn(scope)} order by abs(l.cents) desc limit ${most}`);
+  const rows = await reading.rows(sql<{ amount: string }>`
+    select l.amount::text as amount from (select ${amountIn(scope)} as amount from ${linesIn(scope)}) l order by l.amount desc limit ${most}`);
   return rows.map(({ amount }) => BigInt(amount));
 }
 
 /** The lines that are looked at in full, in the order of batch and line. */
 export async function linesInFull(reading: Reading, scope: Scope, { full }: MoneySample): Promise<readonly Picked[]> {
-  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and abs(l.cents) >= ${full} order by 1, 2`);
+  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and ${amountIn(scope)} >= ${full} order by 1, 2`);
   return picked(reading, scope, refs);
 }
 
@@ -91,7 +99,8 @@ export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn
   const shift = interval - start - 1n;
   const refs = await reading.rows(sql<Ref>`
     select p.batch, p.line from (
-      select l.batch, l.line, abs(l.cents) as amount, sum(abs(l.cents)) over (order by l.batch, l.line) as upto from ${linesIn(scope)} and abs(l.cents) < ${full}
+      select o.batch, o.line, o.amount, sum(o.amount) over (order by o.batch, o.line) as upto
+      from (select l.batch, l.line, ${amountIn(scope)} as amount from ${linesIn(scope)}) o where o.amount < ${full}
     ) p where div(p.upto + ${shift}::bigint, ${interval}::bigint) > div(p.upto - p.amount + ${shift}::bigint, ${interval}::bigint) order by 1, 2`);
   return picked(reading, scope, refs);
 }
@@ -99,7 +108,8 @@ export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn
 /** Lines whose cost, taken as positive, is `least` or more, the largest first; `most` of them at most. */
 export async function linesFrom(reading: Reading, scope: Scope, least: Cents, most: number): Promise<readonly Picked[]> {
   const refs = await reading.rows(sql<Ref>`
-    select l.batch, l.line from ${linesIn(scope)} and abs(l.cents) >= ${least} order by abs(l.cents) desc, l.batch, l.line limit ${most}`);
+    select o.batch, o.line from (select l.batch, l.line, ${amountIn(scope)} as amount from ${linesIn(scope)}) o
+    where o.amount >= ${least} order by o.amount desc, o.batch, o.line limit ${most}`);
   return picked(reading, scope, refs);
 }
 
@@ -130,7 +140,7 @@ async function picked(reading: Reading, { stream, eyes }: Scope, refs: readonly 
 
 export async function overturned(reading: Reading, scope: Scope): Promise<readonly Overturned[]> {
   const rows = await reading.rows(sql<{ finding: string; lines: bigint; net: string; cents: string; day: Day; decision: string | null }>`
-    select f.finding, count(*) as lines, sum(l.net) as net, sum(l.cents) as cents, s.day, s.decision from finding f
+    select f.finding, count(*) as lines, sum(l.net) as net, sum(${worthFor(scope.eyes)}) as cents, s.day, s.decision from finding f
     join finding_line n on n.stream = f.stream and n.finding = f.finding
     join ${linesFor(scope.eyes)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
     join finding_step s on s.stream = f.stream and s.finding = f.finding and s.status = 'accepted'

@@ -12,7 +12,7 @@ import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsText, idText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
-import { agreementOn, standingOf } from "../in-force/commands.ts";
+import { agreementOn, agreementShown, standingOf } from "../in-force/commands.ts";
 import { waitingIn } from "../approvals/store.ts";
 import { signedMonth } from "../kinds.ts";
 import type { Eyes } from "../shown/store.ts";
@@ -107,24 +107,24 @@ export const enterAccrual: Command<z.infer<typeof accruing>, Agreement | undefin
 };
 
 /** Sums are everybody's to see. */
-const SUMS_ALONE: Eyes = { all: false, own: [], open: [], prices: false };
+const SUMS_ALONE: Omit<Eyes, "agreement"> = { all: false, own: [], open: [], prices: false };
 
 /** How a party's month stands at its end. Money in cents. */
-export async function monthAt(reading: Reading, { stream, states }: Pick<View, "stream" | "states">, place: closing.PartyMonth) {
+export async function monthAt(reading: Reading, { stream, states, day }: Pick<View, "stream" | "states" | "day">, place: closing.PartyMonth) {
   const state = standingOf(states).books;
   const signed = signedMonth(state, place.party, place.month);
-  const read = await readMonth(reading, stream, place.party, place.month);
+  const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
+  const read = await readMonth(reading, { stream, agreement }, place.party, place.month);
   const reconciled = state.closing.reconciled.get(placeOf(place));
   const reconciliation: Reconciliation = reconciliationOf(reconciled, { count: read.count, net: read.total });
   const brought = await closing.broughtTo(reading, stream, place);
-  const agreement = (await agreementOn(reading, stream, states, endOfMonth(place.month)))?.agreement;
   return {
     ...place,
     count: read.count,
     net: read.total,
-    counted: await closing.countedOfMonth(reading, stream, place),
+    counted: await closing.countedOfMonth(reading, { stream, agreement }, place),
     /** What of it counts only once it is approved. */
-    waits: agreement ? await waitingIn(reading, stream, agreement, place, SUMS_ALONE) : 0n,
+    waits: agreement ? await waitingIn(reading, stream, agreement, place, { ...SUMS_ALONE, agreement }) : 0n,
     signed,
     reconciled,
     reconciliation,

@@ -1,5 +1,6 @@
 /** What may be entered at a month's end, and why not. Pure. */
 import { type Agreement, classFor } from "../../agreement/agreement.ts";
+import { isByQuantity } from "../../agreement/pricing.ts";
 import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
 import { contains, endOfMonth, type Month, monthOf } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
@@ -124,7 +125,7 @@ function* wrongLine(
   if (!cost) yield refused("costs/type-unknown", BASIS, { text: type }, `${at}/type`);
   const kind = cost && (party ? classFor(cost, party) : cost.class);
   if (kind !== undefined && kind !== "reimbursable" && kind !== "conditional") yield refused("open-books/accrual-type", BASIS, { type }, `${at}/type`);
-  const byQuantity = cost?.basis === "hours" || cost?.basis === "unit-price";
+  const byQuantity = cost !== undefined && isByQuantity(cost);
   if (cost && byQuantity !== (quantity !== undefined)) yield refused("open-books/accrual-quantity", BASIS, { type }, `${at}/quantity`);
   if (BigInt(net) === 0n) yield refused("open-books/accrual-zero", BASIS, { line, type }, `${at}/net`);
   if (!periods.some((period) => contains({ from: `${monthOf(period.from)}-01`, to: period.to }, `${month}-01`)))

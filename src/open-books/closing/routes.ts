@@ -25,7 +25,7 @@ export function closingRoutes(on: BooksOn): Hono {
       const place = placeIn(c, seen);
       if (!place) return undefined;
       const { desk, reading, states } = seen;
-      const end = await monthAt(reading, { stream: desk.stream, states }, place);
+      const end = await monthAt(reading, { stream: desk.stream, states, day: dayAt(clock()) }, place);
       const asked = { who: seen.signedIn.who, stream: desk.stream, language: desk.language, month: place.month, how: "whole" } as const;
       const mapping = await lastLedgerMapping(seen, place);
       return async () => closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping, outlook: (await on.outlook?.(asked)) ?? "" });

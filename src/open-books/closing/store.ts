@@ -10,6 +10,7 @@ import { type Reading, sql } from "../../store/store.ts";
 import type { CostGroup } from "../open-books.ts";
 import { type Counted, countedSum } from "../shown/line.ts";
 import { type Eyes, linesFor } from "../shown/store.ts";
+import type { BooksOf } from "../store.ts";
 import type { BooksRead } from "./deciding.ts";
 import { type Accrual, CLOSING_BODIES, type ClosingState, placeOf, type ReconciledBody } from "./kinds.ts";
 import type { Side } from "./match.ts";
@@ -73,12 +74,15 @@ async function entriesAt(reading: Reading, stream: RandomId, seqs: readonly numb
 }
 
 /** What a party's month comes to, part by part; what its lines say besides their sums is not told. */
-export async function countedOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<Counted> {
-  const rows = await reading.rows(sql<{ status: string; net: string; grants: string; cents: string }>`
-    select l.status, sum(l.net) as net, sum(l.grants) as grants, sum(l.cents) as cents
+export async function countedOfMonth(reading: Reading, { stream, agreement }: BooksOf, { party, month }: PartyMonth): Promise<Counted> {
+  const rows = await reading.rows(sql<{ type: string; status: string } & Record<"net" | "grants" | "cents" | "quantity", string>>`
+    select l.type, l.status, sum(l.net) as net, sum(l.grants) as grants, sum(l.cents) as cents, sum(l.quantity) as quantity
     from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
-    where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date group by 1`);
-  return countedSum(rows.map(({ status, net, grants, cents }) => ({ status, net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents) })));
+    where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date group by 1, 2`);
+  const sums = rows.map(({ net, grants, cents, quantity, ...row }) => {
+    return { ...row, party, net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents), quantity: BigInt(quantity) };
+  });
+  return countedSum(agreement, sums);
 }
 
 /** Net by line and type of a party in a month and the three before it. */

@@ -20,10 +20,11 @@ export function countedCells(desk: Desk, of: Counted | Pick<Counted, "net"> | un
 
 export const COUNTED_NUMERIC: readonly boolean[] = COLUMNS.map(() => true);
 
-/** What is kept out of what counts, and what of it counts only once it is approved; nothing where there is neither. */
-export function apartNote(desk: Desk, { apart }: Counted, waits: bigint): Markup | "" {
-  if (apart === 0n && waits === 0n) return "";
+/** How far the agreement's prices lie from what was booked, what is kept out of what counts, and what of it counts only once it is approved; nothing where there is neither. */
+export function apartNote(desk: Desk, { apart, priced }: Counted, waits: bigint): Markup | "" {
+  if (apart === 0n && waits === 0n && priced === 0n) return "";
   return html`<p>
-    ${apart === 0n ? "" : tell(desk, "apart", { sum: money(desk, apart) })} ${waits === 0n ? "" : tell(desk, "of-it-waits", { sum: money(desk, waits) })}
+    ${priced === 0n ? "" : tell(desk, "priced", { sum: money(desk, priced) })} ${apart === 0n ? "" : tell(desk, "apart", { sum: money(desk, apart) })}
+    ${waits === 0n ? "" : tell(desk, "of-it-waits", { sum: money(desk, waits) })}
   </p>`;
 }

@@ -19,9 +19,9 @@ export type ImportReport = CostReport & {
 
 export type KeptTally = { readonly rows: number; readonly cents: string; readonly first: number };
 export type KeptRow = { readonly line: number; readonly code: string; readonly args: Fault["args"]; readonly cents?: string };
-export type KeptSum = Omit<LineSum, "net" | "grants" | "cents"> & KeptParts;
-/** Cents as text: net, grants, and what it costs; the rest of it is VAT that stays a cost. */
-type KeptParts = { readonly net: string; readonly grants: string; readonly cents: string };
+export type KeptSum = Omit<LineSum, keyof KeptParts> & KeptParts;
+/** Cents as text: net, grants, and what it costs as booked; the rest of it is VAT that stays a cost. And millionths of a unit. */
+type KeptParts = { readonly net: string; readonly grants: string; readonly cents: string; readonly quantity: string };
 export type KeptCounted = Readonly<Record<keyof Counted, string>>;
 /** As JSON holds it: sums are cents as text. `leftOut` counts the rows that are listed with a fault or belong to another party; those outside the
  * contract periods stand in `outside`. */
@@ -58,7 +58,8 @@ export type KeptReport = {
 /** Listed rows that are kept; all are counted. */
 const MOST_KEPT = 500;
 
-export function reportJson(report: ImportReport): string {
+/** By the agreement that the file was read by. */
+export function reportJson(report: ImportReport, agreement: Agreement): string {
   const { rows, blankLines, separator, headerLine, columns, unreadableAmounts, emptyRows, negative, byCode, leftOut, lines, other } = report;
   const listed = Object.values(byCode).reduce((sum, tally) => sum + tally.rows, 0);
   const kept: KeptReport = {
@@ -86,9 +87,11 @@ export function reportJson(report: ImportReport): string {
     unknown: report.unknown.slice(0, 100).map(({ field, text, rows: count, cents }) => ({ field, text, rows: count, cents: String(cents) })),
     faults: report.faults.map(({ code, severity, at, args }) => ({ code, severity, line: at.line, args })),
     lines,
-    counts: keptCounted(report.sums),
-    months: monthsOf(report.sums),
-    sums: report.sums.map((sum) => ({ ...sum, net: String(sum.net), grants: String(sum.grants), cents: String(sum.cents) })),
+    counts: keptCounted(agreement, report.sums),
+    months: monthsOf(agreement, report.sums),
+    sums: report.sums.map((sum) => {
+      return { ...sum, net: String(sum.net), grants: String(sum.grants), cents: String(sum.cents), quantity: String(sum.quantity) };
+    }),
     leftOut: listed + other.rows,
   };
   return JSON.stringify(kept satisfies Json);
@@ -100,7 +103,9 @@ export function readReport(json: string): KeptReport {
 
 /** The sums as they were before they became JSON. */
 export function sumsOf({ sums }: KeptReport): readonly LineSum[] {
-  return sums.map((sum) => ({ ...sum, net: BigInt(sum.net), grants: BigInt(sum.grants), cents: BigInt(sum.cents) }));
+  return sums.map((sum) => {
+    return { ...sum, net: BigInt(sum.net), grants: BigInt(sum.grants), cents: BigInt(sum.cents), quantity: BigInt(sum.quantity) };
+  });
 }
 
 /** What of the lines enters the settlement. */
@@ -108,30 +113,30 @@ export function countsIn({ counts }: KeptReport): Cents {
   return BigInt(counts.counts);
 }
 
-function keptCounted(sums: readonly LineSum[]): KeptCounted {
-  const { net, vat, grants, counts, apart } = countedSum(sums);
-  return { net: String(net), vat: String(vat), grants: String(grants), counts: String(counts), apart: String(apart) };
+function keptCounted(agreement: Agreement, sums: readonly LineSum[]): KeptCounted {
+  const { net, vat, grants, counts, apart, priced } = countedSum(agreement, sums);
+  return { net: String(net), vat: String(vat), grants: String(grants), counts: String(counts), apart: String(apart), priced: String(priced) };
 }
 
 /** As it was before it became JSON. */
-export function countedFrom({ net, vat, grants, counts, apart }: KeptCounted): Counted {
-  return { net: BigInt(net), vat: BigInt(vat), grants: BigInt(grants), counts: BigInt(counts), apart: BigInt(apart) };
+export function countedFrom({ net, vat, grants, counts, apart, priced }: KeptCounted): Counted {
+  return { net: BigInt(net), vat: BigInt(vat), grants: BigInt(grants), counts: BigInt(counts), apart: BigInt(apart), priced: BigInt(priced) };
 }
 
 /** What of a file will wait for approval: lines of conditional cost, whatever the file says of them. */
 export function waitingIn(report: KeptReport, agreement: Agreement): { readonly rows: number } & KeptCounted {
   const waits = sumsOf(report).filter(({ party, type }) => isConditional(agreement, party, type));
-  return { rows: waits.reduce((all, { count }) => all + count, 0), ...keptCounted(waits) };
+  return { rows: waits.reduce((all, { count }) => all + count, 0), ...keptCounted(agreement, waits) };
 }
 
-function monthsOf(sums: readonly LineSum[]): KeptReport["months"] {
+function monthsOf(agreement: Agreement, sums: readonly LineSum[]): KeptReport["months"] {
   const months = Map.groupBy(sums, ({ month }) => month);
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, of]) => ({
       month,
       count: of.reduce((sum, { count }) => sum + count, 0),
-      ...keptCounted(of),
+      ...keptCounted(agreement, of),
     }));
 }
 

@@ -182,7 +182,7 @@ export async function readToEnd(spool: Spool, sight: Sight, place: Place, how: H
   await spool.store.write(sight, async (writing) => {
     await holdReading(writing, place);
     const state = report.refused || report.lines.count === 0 ? "refused" : "ready";
-    const set = { state, report: reportJson(report) };
+    const set = { state, report: reportJson(report, how.agreement) };
     await writing.updateTable("cost_import").set(set).where("stream", "=", stream).where("batch", "=", batch).execute();
     // A file that is refused leaves nothing behind but its report.
     if (report.refused) await dropLines(writing, place);

@@ -168,19 +168,20 @@ function linesStatement(stream: RandomId, columns: readonly Column[]): RawBuilde
 function sumsStatement(stream: RandomId, batches: readonly number[], sums: readonly LineSum[]): RawBuilder<unknown> {
   const of = <T>(value: (sum: LineSum) => T): T[] => sums.map(value);
   return sql`
-    insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents)
+    insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents, quantity)
     select ${stream}, * from unnest(
       ${integers(batches)}::integer[], ${texts(of(({ party }) => party))}::text[], ${texts(of(({ service }) => service))}::text[],
       ${texts(of(({ type }) => type))}::text[], ${texts(of(({ month }) => month))}::text[], ${texts(of(({ status }) => status))}::text[],
-      ${integers(of(({ count }) => count))}::integer[], ${bigints(of(({ net }) => net))}::bigint[], ${bigints(of(({ cents }) => cents))}::bigint[])`;
+      ${integers(of(({ count }) => count))}::integer[], ${bigints(of(({ net }) => net))}::bigint[], ${bigints(of(({ cents }) => cents))}::bigint[],
+      ${texts(of(({ quantity }) => String(quantity)))}::text[]::numeric[])`;
 }
 
 /** Adds the lines of batches up anew. */
 export async function sumUp(writing: Writing, stream: RandomId, batches: readonly number[]): Promise<void> {
   await writing.deleteFrom("cost_sum").where("stream", "=", stream).where("batch", "in", batches).execute();
   await writing.rows(sql`
-    insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents)
-    select ${stream}, l.batch, party, service, type, month, status, count(*), sum(net), sum(cents) from unnest(${integers(batches)}::integer[]) as b (batch)
+    insert into cost_sum (stream, batch, party, service, type, month, status, count, net, cents, quantity)
+    select ${stream}, l.batch, party, service, type, month, status, count(*), sum(net), sum(cents), sum(quantity) from unnest(${integers(batches)}::integer[]) as b (batch)
     -- Looked up batch by batch, whatever the plan was made for: it is made once, often while the books are empty.
     cross join lateral (select * from cost_line where stream = ${stream} and batch = b.batch offset 0) l
     group by l.batch, party, service, type, month, status`);

@@ -15,7 +15,7 @@ import { beforeOf } from "../doubles/store.ts";
 import { readReport, waitingIn } from "../import/report.ts";
 import { importsOf } from "../import/store.ts";
 import { lineRef, partsOf, type Signed, signedMonth } from "../kinds.ts";
-import { agreementOn, enteredOf, standingOf } from "../in-force/commands.ts";
+import { agreementOn, agreementShown, enteredOf, standingOf } from "../in-force/commands.ts";
 import { erasedOf } from "../erasing/files/store.ts";
 import { erasureOf } from "../erasing/store.ts";
 import * as books from "./store.ts";
@@ -146,8 +146,9 @@ export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: 
   params: grouped as never,
   roles: ALLIANCE_ROLES,
   does: "Sums of the books by month, party, type and line.",
-  answer: async (reading, { stream }, { by, ...params }) => {
-    const groups = await books.groupsOf(reading, stream, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!);
+  answer: async (reading, { stream, states, day }, { by, ...params }) => {
+    const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
+    const groups = await books.groupsOf(reading, { stream, agreement }, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!);
     return { groups: groups.map((group) => ({ ...group, count: String(group.count) })) };
   },
 };
@@ -165,7 +166,7 @@ export const bookLine: Query<z.infer<typeof one>, Json> = {
     const at = partsOf(ref);
     const line = await books.lineAt(reading, view.stream, eyes, at);
     if (!line) return { line: null };
-    const findings = await books.findingsOf(reading, view.stream, { at });
+    const findings = await books.findingsOf(reading, { stream: view.stream, agreement: eyes.agreement }, { at });
     const evidence = line.seen ? await books.evidenceOf(reading, view.stream, at) : [];
     const erased = await erasureOf(reading, view.stream, at);
     return {
@@ -199,7 +200,10 @@ export const findingList: Query<z.infer<typeof inbox>, { findings: { readonly [k
   params: inbox as never,
   roles: ALLIANCE_ROLES,
   does: "Findings with their party, state, number of lines, net sum and what the lines cost.",
-  answer: async (reading, { stream }, params) => ({ findings: (await books.findingsOf(reading, stream, params)).map(findingJson) }),
+  answer: async (reading, { stream, states, day }, params) => {
+    const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
+    return { findings: (await books.findingsOf(reading, { stream, agreement }, params)).map(findingJson) };
+  },
 };
 
 const months = z.strictObject({});
@@ -214,8 +218,9 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
   params: months as never,
   roles: ALLIANCE_ROLES,
   does: "Every party's months: their net, what of it counts, what is disputed, what came late, and whether they are signed.",
-  answer: async (reading, { stream, states }) => {
-    const rows = await books.monthsOf(reading, stream);
+  answer: async (reading, { stream, states, day }) => {
+    const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
+    const rows = await books.monthsOf(reading, { stream, agreement });
     const state = standingOf(states).books;
     return {
       months: rows.map(({ count, late, ...row }) => {

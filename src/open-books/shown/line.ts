@@ -1,4 +1,6 @@
 /** A line of the books as it is shown to somebody. */
+import type { Agreement } from "../../agreement/agreement.ts";
+import { type BookedBy, paidFor } from "../../agreement/pricing.ts";
 import type { Day, Instant } from "../../kernel/day.ts";
 
 export type Line = {
@@ -12,7 +14,7 @@ export type Line = {
   readonly vat: bigint | null;
   readonly tax_kind: string | null;
   readonly grants: bigint;
-  /** What it costs; it counts only where it is accepted. */
+  /** What it costs, by the agreement's price where there is one; it counts only where it is accepted. */
   readonly cents: bigint;
   readonly status: string;
   readonly approved: boolean;
@@ -36,23 +38,43 @@ export function countedIn({ status, cents }: Pick<Line, "status" | "cents">): bi
   return status === "accepted" ? cents : 0n;
 }
 
-/** What counts of several lines. */
-export function countedOf(lines: readonly Pick<Line, "status" | "cents">[]): bigint {
-  return lines.reduce((sum, line) => sum + countedIn(line), 0n);
+/** Lines, or sums of lines, of one party and type as they were booked. */
+type Sum = BookedBy & { readonly status: string };
+
+/** What is booked of one party, type and status, put together: the agreement pays for the sum, and rounds it once. */
+function together<One extends Sum>(sums: readonly One[]): readonly Sum[] {
+  return [...Map.groupBy(sums, ({ party, type, status }) => `${party} ${type} ${status}`).values()].map((own) => {
+    const { party, type, status } = own[0]!;
+    const of = (name: "cents" | "quantity"): bigint => own.reduce((all, one) => all + one[name], 0n);
+    return { party, type, status, cents: of("cents"), quantity: of("quantity") };
+  });
 }
 
-/** What lines come to, in cents: net + vat − grants = counts + apart. `vat` is VAT that stays a cost; `apart` are lines that are disputed or disallowed. */
-export type Counted = { readonly net: bigint; readonly vat: bigint; readonly grants: bigint; readonly counts: bigint; readonly apart: bigint };
+/** What counts of several lines. */
+export function countedOf(agreement: Agreement | undefined, lines: readonly Sum[]): bigint {
+  return together(lines).reduce((all, sum) => all + countedIn({ status: sum.status, cents: paidFor(agreement, sum) }), 0n);
+}
 
-export function countedSum(sums: readonly Pick<Line, "net" | "grants" | "cents" | "status">[]): Counted {
-  const all = { net: 0n, vat: 0n, grants: 0n, counts: 0n, apart: 0n };
-  for (const sum of sums) {
-    const counts = countedIn(sum);
-    all.net += sum.net;
-    all.vat += sum.cents - sum.net + sum.grants;
-    all.grants += sum.grants;
+/**
+ * What lines come to, in cents. `vat` is VAT that stays a cost; `counts` is what the agreement pays, `apart` what it would pay for lines that are disputed or
+ * disallowed; `priced`: how far these two lie beyond what was booked, because hours, units and coefficients have a price. net + vat − grants + priced =
+ * counts + apart.
+ */
+export type Counted = Readonly<Record<"net" | "vat" | "grants" | "counts" | "apart" | "priced", bigint>>;
+
+export function countedSum(agreement: Agreement | undefined, sums: readonly (Sum & Pick<Line, "net" | "grants">)[]): Counted {
+  const all = { net: 0n, vat: 0n, grants: 0n, counts: 0n, apart: 0n, priced: 0n };
+  for (const { net, grants, cents } of sums) {
+    all.net += net;
+    all.vat += cents - net + grants;
+    all.grants += grants;
+  }
+  for (const sum of together(sums)) {
+    const cents = paidFor(agreement, sum);
+    const counts = countedIn({ status: sum.status, cents });
     all.counts += counts;
-    all.apart += sum.cents - counts;
+    all.apart += cents - counts;
+    all.priced += cents - sum.cents;
   }
   return all;
 }

@@ -10,16 +10,24 @@ import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { agreementShown } from "../in-force/commands.ts";
+import { pricedTypes, worthIn } from "../priced/store.ts";
 import { ERASED, type ErasedColumns, ERASURE } from "../erasing/files/store.ts";
+import type { BooksOf } from "../store.ts";
 import type { Line } from "./line.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 
 /**
  * Of which lines somebody sees supplier, document, texts and evidence: of all, or of their own parties' and of the lines and parties in `open`. `prices`:
- * quantities too, from which unit prices follow, of others'.
+ * quantities too, from which unit prices follow, of others'. `agreement`: what prices cost; what a line counts is everybody's to see.
  */
-export type Eyes = { readonly all: boolean; readonly own: readonly string[]; readonly open: readonly string[]; readonly prices: boolean };
+export type Eyes = {
+  readonly all: boolean;
+  readonly own: readonly string[];
+  readonly open: readonly string[];
+  readonly prices: boolean;
+  readonly agreement: Agreement | undefined;
+};
 
 /** Who reads every line's details and evidence, whatever the agreement says; an auditor does within its mandate. */
 const SEEING: readonly Role[] = ["purchaser-controller", "financial-expert"];
@@ -47,7 +55,7 @@ async function eyesFor(reading: Reading, { who, stream, states, day }: Asker): P
   const agreed = (inForce?.agreement.evidence.unitPricesOpenTo ?? []).map((word) => READERS[word] ?? word);
   const open = held.flatMap(({ role, subjects }) => (role === "auditor" ? (subjects ?? auditedLines(inForce?.agreement, own)) : []));
   const all = held.some(({ role }) => SEEING.includes(role) || (role !== "auditor" && agreed.includes(role)));
-  return { all, own, open: [...new Set(open)], prices: held.some(({ role }) => agreed.includes(role)) };
+  return { all, own, open: [...new Set(open)], prices: held.some(({ role }) => agreed.includes(role)), agreement: inForce?.agreement };
 }
 
 /** Without subjects an auditor's mandate is over its own purchaser's share: the lines that it pays for, and those that all pay for. */
@@ -77,7 +85,7 @@ export type Filter = {
 };
 
 export type { Line } from "./line.ts";
-/** `cents` is what counts: of accepted lines alone. */
+/** `cents` is what counts: of accepted lines alone, by the agreement's price where there is one. */
 export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
 /** Where a page of lines ends: the value sorted by, batch and line. */
 export type After = readonly [value: string, batch: number, line: number];
@@ -106,6 +114,11 @@ export const seenBy = (eyes: Eyes): Condition =>
 /** The database shows the details of lines through a view to those who may not see all of them. */
 export const linesFor = ({ all }: Eyes): Condition => (all ? sql`cost_line` : sql`cost_line_seen`);
 
+/** What a line `l` of these is worth by the agreement. */
+export const worthFor = (eyes: Eyes): Condition => worthIn(eyes.agreement, quantityFor(eyes));
+/** A quantity to reckon with, not to tell. */
+export const quantityFor = ({ all }: Eyes): Condition => (all ? sql`l.quantity` : sql`l.measured`);
+
 /** What the sums table knows of a filter; the rest needs the lines. */
 function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, status }: Filter): Condition {
   const column = (name: string): Condition => sql.ref(`${table}.${name}`);
@@ -132,19 +145,34 @@ export function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condi
   return sql.join(conditions, sql` and `);
 }
 
+/** Sums of lines by columns, party, type and status among them: only sums of one party and type have a price. */
+export function summed(columns: readonly ("party" | "type" | "status" | "month" | "service")[]): Condition {
+  return sql`select ${sql.join(columns.map((name) => sql.ref(`s.${name}`)))}, sum(s.count) as count, sum(s.net) as net, sum(s.cents) as cents,
+    sum(s.quantity) as quantity from cost_sum s`;
+}
+
 /** Count and sums of what a filter finds. */
 export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter, eyes: Eyes): Promise<Sums> {
   const plain = filter.text === undefined && filter.least === undefined && filter.most === undefined;
   // The few lines that do not count are taken off: of all the others an index over amounts then says enough.
   const found = sql`${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`;
+  const { agreement } = eyes;
+  const priced = agreement ? pricedTypes(agreement) : [];
+  const worth = worthIn(agreement);
+  const beyond =
+    priced.length === 0
+      ? sql`0`
+      : sql`select coalesce(sum(${worth} - l.cents), 0) from (
+          select l.party, l.type, sum(l.cents) as cents, sum(${quantityFor(eyes)}) as quantity from ${found}
+          and l.status = 'accepted' and l.type = any (${[...priced]}::text[]) group by 1, 2) l`;
   const [row] = plain
     ? await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
-        select coalesce(sum(s.count), 0)::bigint as count, coalesce(sum(s.net), 0) as net,
-          coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents
-        from cost_sum s where ${alike("s", stream, filter)}`)
+        select coalesce(sum(l.count), 0)::bigint as count, coalesce(sum(l.net), 0) as net,
+          coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents
+        from (${summed(["party", "type", "status"])} where ${alike("s", stream, filter)} group by 1, 2, 3) l`)
     : await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
         select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) - (
-          select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') as cents from ${found}`);
+          select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') + (${beyond}) as cents from ${found}`);
   return { count: row!.count, net: BigInt(row!.net), cents: BigInt(row!.cents) };
 }
 
@@ -181,7 +209,8 @@ export function columnsFor(eyes: Eyes): Condition {
   const hidden = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"];
   const guarded = hidden.map((name) => sql`case when ${seenBy(eyes)} then ${sql.ref(`l.${name}`)} end as ${sql.ref(name)}`);
   return sql`
-    select l.batch, l.line, l.party, l.service, l.type, l.day, l.net, l.vat, l.tax_kind, l.grants, l.cents, l.status, l.approved, l.corrects, b.at,
+    select l.batch, l.line, l.party, l.service, l.type, l.day, l.net, l.vat, l.tax_kind, l.grants, ${worthFor(eyes)}::bigint as cents, l.status, l.approved,
+      l.corrects, b.at,
       ${seenBy(eyes)} as seen, case when ${eyes.prices ? seenBy(eyes) : ownOf(eyes)} then l.quantity end as quantity, ${sql.join(guarded)},
       (select count(*) from evidence_line e where e.stream = l.stream and e.batch = l.batch and e.line = l.line) as evidence,
       (select count(*) from finding_line f where f.stream = l.stream and f.batch = l.batch and f.line = l.line) as findings
@@ -195,13 +224,16 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export type Group = Readonly<Partial<Record<Dimension, string>>> & { readonly count: bigint; readonly net: string; readonly cents: string };
 
 /** Sums of what a filter finds by the dimensions asked for, `cents` of accepted lines alone. Text and amounts cannot be asked for here. */
-export async function groupsOf(reading: Reading, stream: RandomId, filter: Filter, by: readonly Dimension[]): Promise<readonly Group[]> {
-  const names = by.map((name) => sql`${sql.ref(name === "line" ? "s.service" : `s.${name}`)} as ${sql.ref(name)}`);
+export async function groupsOf(reading: Reading, { stream, agreement }: BooksOf, filter: Filter, by: readonly Dimension[]): Promise<readonly Group[]> {
+  const columns = by.map((name) => (name === "line" ? "service" : name));
+  const names = by.map((name, i) => sql`${sql.ref(`l.${columns[i]!}`)} as ${sql.ref(name)}`);
+  const inner = [...new Set([...columns, "party", "type", "status"] as const)];
   const places = sql.join(by.map((_, i) => sql.lit(i + 1)));
   return reading.rows(sql<Group>`
-    select ${sql.join(names)}, sum(s.count)::bigint as count, sum(s.net) as net,
-      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents from cost_sum s
-    where ${alike("s", stream, filter)} group by ${places} order by ${places}`);
+    select ${sql.join(names)}, sum(l.count)::bigint as count, sum(l.net) as net,
+      coalesce(sum(${worthIn(agreement)}) filter (where l.status = 'accepted'), 0) as cents
+    from (${summed(inner)} where ${alike("s", stream, filter)} group by ${sql.join(inner.map((_, i) => sql.lit(i + 1)))}) l
+    group by ${places} order by ${places}`);
 }
 
 /** What there is to choose from in a filter. */
@@ -221,14 +253,14 @@ export type FindingRow = {
   readonly opened: Instant;
   readonly lines: bigint;
   readonly net: string;
-  /** What its lines cost: with VAT that stays a cost, without grants. It counts once the finding is accepted. */
+  /** What its lines cost: with VAT that stays a cost, without grants, by the agreement's price where there is one. It counts once the finding is accepted. */
   readonly cents: string;
 };
 
 /** Findings, the newest first; of a line where one is named. */
 export async function findingsOf(
   reading: Reading,
-  stream: RandomId,
+  { stream, agreement }: BooksOf,
   of: { readonly status?: string | undefined; readonly finding?: string | undefined; readonly at?: { readonly batch: number; readonly line: number } },
 ): Promise<readonly FindingRow[]> {
   const conditions: Condition[] = [sql`f.stream = ${stream}`];
@@ -239,11 +271,15 @@ export async function findingsOf(
     conditions.push(sql`exists (select 1 from finding_line o where o.stream = f.stream and o.finding = f.finding and o.batch = ${batch} and o.line = ${line})`);
   }
   return reading.rows(sql<FindingRow>`
-    select f.finding, f.party, f.status, f.opened, count(*) as lines, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) as cents
-    from finding f
-    join finding_line n on n.stream = f.stream and n.finding = f.finding
-    join cost_line l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
-    where ${sql.join(conditions, sql` and `)} group by f.finding, f.party, f.status, f.opened, f.seq order by f.seq desc limit 500`);
+    select l.finding, l.party, l.status, l.opened, sum(l.lines)::bigint as lines, sum(l.net) as net,
+      sum(${worthIn(agreement)}) as cents
+    from (
+      select f.finding, f.party, f.status, f.opened, f.seq, l.type, count(*) as lines, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity
+      from finding f
+      join finding_line n on n.stream = f.stream and n.finding = f.finding
+      join cost_line l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
+      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 5, 6
+    ) l group by l.finding, l.party, l.status, l.opened, l.seq order by l.seq desc limit 500`);
 }
 
 export type StepRow = {
@@ -305,12 +341,15 @@ export type MonthRow = {
 };
 
 /** Every party's months. `late` are lines that were recorded after the month's last day by more than a month. */
-export async function monthsOf(reading: Reading, stream: RandomId): Promise<readonly MonthRow[]> {
+export async function monthsOf(reading: Reading, { stream, agreement }: BooksOf): Promise<readonly MonthRow[]> {
+  const worth = worthIn(agreement);
   return reading.rows(sql<MonthRow>`
-    select s.party, s.month, sum(s.count)::bigint as count, sum(s.net) as net,
-      coalesce(sum(s.cents) filter (where s.status = 'accepted'), 0) as cents,
-      coalesce(sum(s.cents) filter (where s.status = 'disputed'), 0) as disputed,
-      coalesce(sum(s.count) filter (where b.day > (s.month || '-01')::date + interval '2 months'), 0)::bigint as late
-    from cost_sum s join cost_batch b on b.stream = s.stream and b.batch = s.batch
-    where s.stream = ${stream} group by 1, 2 order by 2 desc, 1`);
+    select l.party, l.month, sum(l.count)::bigint as count, sum(l.net) as net,
+      coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents,
+      coalesce(sum(${worth}) filter (where l.status = 'disputed'), 0) as disputed, sum(l.late)::bigint as late
+    from (
+      select s.party, s.month, s.type, s.status, sum(s.count) as count, sum(s.net) as net, sum(s.cents) as cents, sum(s.quantity) as quantity,
+        coalesce(sum(s.count) filter (where b.day > (s.month || '-01')::date + interval '2 months'), 0) as late
+      from cost_sum s join cost_batch b on b.stream = s.stream and b.batch = s.batch where s.stream = ${stream} group by 1, 2, 3, 4
+    ) l group by 1, 2 order by 2 desc, 1`);
 }

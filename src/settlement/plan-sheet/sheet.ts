@@ -1,5 +1,6 @@
 /** The sheet of what a provider still plans: a row for each line and type, a figure for each month that is left. Pure. */
 import { type Agreement, classFor, type CostType, type Party } from "../../agreement/agreement.ts";
+import { isByQuantity } from "../../agreement/pricing.ts";
 import { type Month, monthsIn, overlap } from "../../kernel/day.ts";
 import { type Cents, parseCents, round } from "../../kernel/money.ts";
 import { formatQuantity, parseQuantity, UNIT } from "../../kernel/quantity.ts";
@@ -36,7 +37,7 @@ export function planRows({ lines, costTypes }: Agreement, party: Party, planned:
       Object.entries(costTypes).flatMap(([type, terms]) => {
         const paid = classFor(terms, party);
         const isPlanned = planned.some((row) => row.line === line && row.type === type);
-        const priced = terms.basis === "hours" || terms.basis === "unit-price";
+        const priced = isByQuantity(terms);
         const rate = priced ? terms.rate[party.id] : undefined;
         const isOpen = paid !== "excluded" && paid !== "in-fee" && (!priced || rate !== undefined);
         if (!isOpen && !isPlanned) return [];

@@ -1,0 +1,35 @@
+/** What the agreement pays for lines, as the database reckons it: the arithmetic of `paidFor` (agreement/pricing.ts), and a test holds it to that. */
+import type { RawBuilder } from "kysely";
+import type { Agreement } from "../../agreement/agreement.ts";
+import { type Price, priceFor } from "../../agreement/pricing.ts";
+import type { Id } from "../../kernel/id.ts";
+import { UNIT } from "../../kernel/quantity.ts";
+import { sql } from "../../store/store.ts";
+
+/** What is not paid as it was booked. */
+function pricesIn({ parties, costTypes }: Agreement): readonly (Price & { readonly party: Id; readonly type: Id })[] {
+  return Object.entries(costTypes).flatMap(([type, terms]) =>
+    parties.flatMap(({ id: party }) => {
+      const price = priceFor(terms, party);
+      return price === undefined || (!price.byQuantity && price.factor.n === price.factor.d) ? [] : [{ ...price, party, type }];
+    }),
+  );
+}
+
+/** The types that are not paid as they were booked. */
+export function pricedTypes(agreement: Agreement): readonly Id[] {
+  return [...new Set(pricesIn(agreement).map(({ type }) => type))];
+}
+
+/**
+ * Cents that `l` is worth, a line or a sum of lines of one party and type, by its `party`, `type`, `cents` and quantity. Without an agreement there are no
+ * lines.
+ */
+export function worthIn(agreement: Agreement | undefined, quantity: RawBuilder<unknown> = sql`l.quantity`): RawBuilder<unknown> {
+  const cases = (agreement ? pricesIn(agreement) : []).map(({ party, type, factor, byQuantity }) => {
+    const of = sql`(${byQuantity ? quantity : sql`l.cents`})::numeric`;
+    const [n, d] = [sql`${String(factor.n)}::numeric`, sql`${String(byQuantity ? factor.d * UNIT : factor.d)}::numeric`];
+    return sql`when l.type = ${type} and l.party = ${party} then sign(${of} * ${n}) * div(2 * abs(${of} * ${n}) + ${d}, 2 * ${d})`;
+  });
+  return cases.length === 0 ? sql`l.cents` : sql`(case ${sql.join(cases, sql` `)} else l.cents end)`;
+}
