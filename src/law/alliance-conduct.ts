@@ -45,7 +45,7 @@ export const CONDUCT_RULES: readonly Rule[] = [
         sv: "Öppna böcker: en fakturerad kostnadsrad saknar en verifierbar källa som de andra parterna ser.",
         en: "Open books: an invoiced cost line has no verifiable source that the other parties can see.",
       },
-      basis: [FOUNDING.kainuu, { section: "KPL 2:5–6 §", mark: "C-18" }],
+      basis: [FOUNDING.kainuu, { section: "KPL 2:5–6 §", mark: "C" }],
       severity: "error",
       needs: ["invoicedLines"],
     },

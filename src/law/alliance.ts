@@ -1,16 +1,10 @@
-/**
- * The constitution of an alliance: the rules that the agreement alone can answer. Those about persons, mandates, phases as they pass, cost lines,
- * the customer's channels, the labour force and the content of co-operation agreements (ALL-007, 011, 015–017, 020, 022–025) need facts that
- * no agreement file holds; they come with the slices that do.
- */
+/** The constitution of an alliance as its agreement says it; how it is lived stands in alliance-conduct.ts, who organises in acts/tyovoimapalvelut.ts. */
+import { FOUNDING } from "./acts.ts";
 import type { LegalParty } from "./facts.ts";
 import { BOTH, brokenBy, HOLDS, type Rule, rule } from "./rule.ts";
 import { isReserved, TASKS } from "./tasks.ts";
 
-/** Kainuun VATE 22.1.2018 § 17 / ohjausryhmä 29.1.2018 § 12. */
-const KAINUU = { section: "Kainuun VATE 22.1.2018 § 17", mark: "S" } as const;
-/** KUUMA-johtokunta 14.2.2018, liite 5d. */
-const KUUMA = { section: "KUUMA-johtokunta 14.2.2018 liite 5d", mark: "S" } as const;
+const { kainuu: KAINUU, kuuma: KUUMA } = FOUNDING;
 
 const responsibility: readonly Rule[] = [
   rule(
