@@ -3,22 +3,21 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { tryGetContext } from "hono/context-storage";
 import { html } from "hono/html";
 import type { Runner } from "../api/command.ts";
-import { clock } from "../api/http.ts";
-import type { Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { buttonForm } from "../parties/access/pages.ts";
-import { backTo, type Entrance, fieldsOf } from "../parties/access/routes.ts";
-import { after, FRESH, newSecret } from "../parties/access/store.ts";
+import { backTo, type Entrance } from "../parties/access/routes.ts";
+import { FRESH, newSecret } from "../parties/access/store.ts";
 import { freshSignIn } from "../parties/oidc/routes.ts";
 import { languageOf } from "../web/language.ts";
 import { LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page, refusalPage } from "../web/web.ts";
 import { AFRESH } from "./afresh-words.ts";
+import { createKeptForms, type KeptForms, typedIn } from "./kept-forms.ts";
 import { type Labels, labelsIn } from "./labels.ts";
 
 type WithStale = { readonly Variables: { stale: true } };
-/** A form that waits, in memory alone: `action` is where it goes, `from` the page that it stood on. */
+/** A form that waits: `action` is where it goes, `from` the page that it stood on. */
 type Waiting = {
   readonly person: RandomId;
   readonly action: string;
@@ -26,22 +25,16 @@ type Waiting = {
   readonly fields: Readonly<Record<string, string>>;
   /** The fields that the person saw, in the words of the page. */
   readonly shown: readonly (readonly [string, string])[];
-  readonly until: Instant;
 };
 
 /** `provider` is the name of the sign-in service; without one people come in by the demo. */
 export type Ground = { readonly entrance: Entrance; readonly provider: string | undefined };
 export type Afresh = { readonly notice: MiddlewareHandler; readonly routes: Hono; watching(runner: Runner): Runner };
 
-/** Minutes for which a form waits, how many wait at most, and the bytes of one. */
-const MINUTES = 30;
-const MOST = 500;
-const MOST_BYTES = 200_000;
-
 const say = (language: Language, key: keyof typeof AFRESH, args: Readonly<Record<string, string>> = {}): string => fill(AFRESH[key][language], args);
 
 export function createAfresh(ground: Ground): Afresh {
-  const forms = new Map<string, Waiting>();
+  const forms = createKeptForms<Waiting>();
   const routes = new Hono();
   routes.get(`${LANGUAGE_PATH}/afresh`, (c) => askToSend(c, ground, forms));
   return {
@@ -66,15 +59,13 @@ export function createAfresh(ground: Ground): Afresh {
   };
 }
 
-async function signInAgain(c: Context, ground: Ground, { forms, labels }: { forms: Map<string, Waiting>; labels: Labels }): Promise<Response> {
+async function signInAgain(c: Context, ground: Ground, { forms, labels }: { forms: KeptForms<Waiting>; labels: Labels }): Promise<Response> {
   const language = languageFor(c);
   const { who } = (await ground.entrance.signedIn(c))!;
-  const isPlain = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
-  const { csrf: _csrf, ...fields } = isPlain ? await fieldsOf(c) : {};
-  const keeps = isPlain && JSON.stringify(fields).length <= MOST_BYTES;
+  const fields = await typedIn(c);
   const from = pageBefore(c, language);
   const id = newSecret();
-  if (keeps) keep(forms, id, { person: who.person, action: c.req.path, from, fields, shown: shownOf(fields, labels), until: after(clock(), MINUTES) });
+  const keeps = fields !== undefined && forms.keep(id, { person: who.person, action: c.req.path, from, fields, shown: shownOf(fields, labels) });
   const back = keeps ? `${address(language, "afresh")}?id=${id}` : from;
   c.header("cache-control", "no-store");
   return c.html(againPage(language, ground, back, keeps ? "lead" : "lead-anew"), 403);
@@ -86,13 +77,6 @@ function shownOf(fields: Waiting["fields"], labels: Labels): Waiting["shown"] {
     const known = labels.get(name);
     return known && value.trim() !== "" ? [[known.label, known.choices.get(value) ?? value] as const] : [];
   });
-}
-
-/** The oldest makes room. */
-function keep(forms: Map<string, Waiting>, id: string, form: Waiting): void {
-  const now = clock();
-  for (const [old, { until }] of forms) if (until < now || forms.size >= MOST) forms.delete(old);
-  forms.set(id, form);
 }
 
 /** The page that the form stood on, by what the browser says of it. */
@@ -121,14 +105,13 @@ function againPage(language: Language, { provider }: Ground, back: string, lead:
 }
 
 /** Back from the sign-in: what was filled in, and a button. Nothing is sent that the person does not see and send. */
-async function askToSend(c: Context, ground: Ground, forms: Map<string, Waiting>): Promise<Response> {
+async function askToSend(c: Context, ground: Ground, forms: KeptForms<Waiting>): Promise<Response> {
   const language = languageFor(c);
   const signedIn = await ground.entrance.signedIn(c);
   if (!signedIn) return ground.entrance.toSignIn(c);
   c.header("cache-control", "no-store");
-  const form = forms.get(c.req.query("id") ?? "");
-  if (!form || form.until < clock() || form.person !== signedIn.who.person)
-    return c.html(refusalPage({ language, here: "" }, say(language, "title"), say(language, "gone")), 404);
+  const form = forms.of(signedIn.who.person).get(c.req.query("id") ?? "");
+  if (!form) return c.html(refusalPage({ language, here: "" }, say(language, "title"), say(language, "gone")), 404);
   const body = html`<div class="wide">
     <h1>${say(language, "ready")}</h1>
     <p class="lead">${say(language, "ready-lead")}</p>

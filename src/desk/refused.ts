@@ -5,20 +5,20 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { tryGetContext } from "hono/context-storage";
 import type { Refusal } from "../api/decide.ts";
-import { clock, tell } from "../api/http.ts";
+import { tell } from "../api/http.ts";
 import type { Runner } from "../api/command.ts";
 import type { Told } from "../api/words.ts";
-import type { Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { backTo, type Entrance, fieldsOf } from "../parties/access/routes.ts";
-import { after, newSecret } from "../parties/access/store.ts";
+import { backTo, type Entrance } from "../parties/access/routes.ts";
+import { newSecret } from "../parties/access/store.ts";
 import { refusedNote, type WithRefused } from "../web/form.ts";
 import { languageOf } from "../web/language.ts";
 import { type Fields, underHeading, withoutLanguage, withTyped } from "../web/refused.ts";
 import { languageFor } from "../web/server.ts";
 import { say } from "../web/web.ts";
+import { createKeptForms, type KeptForms, typedIn, withoutSecrets } from "./kept-forms.ts";
 
-/** In memory alone. Paths stand behind the language, with their queries: `action` is where the form went, `from` the page that it stood on. */
+/** Paths stand behind the language, with their queries: `action` is where the form went, `from` the page that it stood on. */
 type Kept = {
   readonly id: string;
   readonly person: RandomId;
@@ -26,19 +26,14 @@ type Kept = {
   readonly from: string;
   readonly fields: Fields;
   readonly refusals: readonly Refusal[];
-  readonly until: Instant;
 };
 export type Ground = { readonly entrance: Entrance; readonly words: Readonly<Record<string, Told>> };
 export type Refusals = { readonly keep: (app: Hono) => MiddlewareHandler; watching(runner: Runner): Runner };
 
-/** Minutes for which a refused form is kept, how many are at most, and the bytes of one. */
-const MINUTES = 30;
-const MOST = 500;
-const MOST_BYTES = 200_000;
 const REFUSED: readonly number[] = [400, 409, 422];
 
 export function createRefusals(ground: Ground): Refusals {
-  const all = new Map<string, Kept>();
+  const all = createKeptForms<Kept>();
   return {
     watching: (runner) => ({
       ...runner,
@@ -63,19 +58,17 @@ export function createRefusals(ground: Ground): Refusals {
   };
 }
 
-type On = { readonly app: Hono; readonly ground: Ground; readonly all: Map<string, Kept> };
+type On = { readonly app: Hono; readonly ground: Ground; readonly all: KeptForms<Kept> };
 
 /** Keeps a form that was refused, and answers with the page that it stands on. */
 async function answered(c: Context, { app, ground, all }: On): Promise<void> {
   const person = (await ground.entrance.signedIn(c))?.who.person;
   if (!REFUSED.includes(c.res.status) || person === undefined || !c.res.headers.get("content-type")?.startsWith("text/html")) return;
-  const isPlain = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
-  const { csrf: _csrf, ...fields } = isPlain ? await fieldsOf(c) : ((c as Context<WithRefused>).get("typed") ?? {});
+  const fields = (await typedIn(c)) ?? withoutSecrets((c as Context<WithRefused>).get("typed") ?? {});
   const refusals = (c as Context<WithRefused>).get("refusals") ?? [];
   const action = pathOf(c.req.url);
-  const kept: Kept = { id: newSecret().slice(0, 16), person, action, from: pageBefore(c, app), fields, refusals, until: after(clock(), MINUTES) };
-  const isKept = JSON.stringify(fields).length <= MOST_BYTES;
-  if (isKept) keep(all, kept);
+  const kept: Kept = { id: newSecret().slice(0, 16), person, action, from: pageBefore(c, app), fields, refusals };
+  const isKept = all.keep(kept.id, kept);
   const isBare = (c as Context<WithRefused>).get("bare") === true;
   const page = (isBare ? await pageOf(c, app, ground, kept) : undefined) ?? (await c.res.clone().text());
   const { status, headers } = c.res;
@@ -96,7 +89,7 @@ async function insteadOfNothing(c: Context, { app, ground, all }: On): Promise<v
   if (takes(app, "GET", c.req.path) || !takes(app, "POST", c.req.path)) return;
   const action = pathOf(c.req.url);
   const person = (await ground.entrance.signedIn(c))?.who.person;
-  const kept = [...all.values()].findLast((each) => each.action === action && each.person === person && each.until >= clock());
+  const kept = [...all.of(person).values()].findLast((each) => each.action === action);
   const from = standsOn(app, c.req.path);
   // Nobody learns by it that there is something: where the page is not there for the reader, the address is not either.
   const isThere = kept !== undefined || (await within(c, app, from)).status !== 404;
@@ -106,9 +99,9 @@ async function insteadOfNothing(c: Context, { app, ground, all }: On): Promise<v
   c.res = made;
 }
 
-async function findKept(c: Context, { entrance }: Ground, all: ReadonlyMap<string, Kept>): Promise<Kept | undefined> {
-  const kept = all.get(c.req.query("refused") ?? "");
-  return kept && kept.until >= clock() && kept.person === (await entrance.signedIn(c))?.who.person ? kept : undefined;
+async function findKept(c: Context, { entrance }: Ground, all: KeptForms<Kept>): Promise<Kept | undefined> {
+  const id = c.req.query("refused");
+  return id === undefined ? undefined : all.of((await entrance.signedIn(c))?.who.person).get(id);
 }
 
 /** The page that the form stands on, with the reasons under its heading; nothing where its reader does not get it. */
@@ -134,13 +127,6 @@ function markedIn({ action, fields, refusals }: Kept) {
 
 function hereOf({ action, id }: Kept): string {
   return `${action}${action.includes("?") ? "&" : "?"}refused=${id}`;
-}
-
-/** The oldest makes room. */
-function keep(all: Map<string, Kept>, kept: Kept): void {
-  const now = clock();
-  for (const [old, { until }] of all) if (until < now || all.size >= MOST) all.delete(old);
-  all.set(kept.id, kept);
 }
 
 function pathOf(address: string): string {

@@ -9,7 +9,7 @@ export type Refused = { readonly action: string; readonly here: string; readonly
 const OWN = ["csrf", "key", "size"];
 const FORM = /<form\b([^>]*)>[^]*?<\/form>/g;
 const CONTROL = /<input\b[^>]*>|<textarea\b[^>]*>[^]*?<\/textarea>|<select\b[^>]*>[^]*?<\/select>/g;
-const NOT_TYPED = ["hidden", "file", "submit", "image", "button"];
+const NOT_TYPED = ["hidden", "file", "password", "submit", "image", "button"];
 
 /** `page` is markup of ours. Where it has no such form, or one about something else, it is left as it is but for its links. */
 export function withTyped(page: string, refused: Refused): string {
