@@ -16,7 +16,7 @@ export type ImportOptions = RemoteOptions & { readonly party?: string; readonly 
 type Tally = { readonly rows: number; readonly cents: string; readonly first: number };
 type Row = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>> };
 /** Cents as text. */
-type Counted = Readonly<Record<"net" | "vat" | "grants" | "counts" | "apart", string>>;
+type Counted = Readonly<Record<"net" | "vat" | "grants" | "counts" | "apart" | "priced", string>>;
 type Report = {
   readonly rows: number;
   readonly lines: { readonly count: number; readonly total: string };
@@ -193,6 +193,7 @@ function reportText(terminal: Terminal, file: string, report: Report): string {
   const out = [terminal.say("import-rows", { file, rows: String(rows), count: String(lines.count), net: money(lines.total) })];
   const told = ({ net, vat, grants, counts: counted }: Counted) => ({ net: money(net), vat: money(vat), grants: money(grants), counts: money(counted) });
   out.push(terminal.say("import-counts", told(counts)));
+  if (counts.priced !== "0") out.push(terminal.say("import-priced", { sum: money(counts.priced) }));
   if (counts.apart !== "0") out.push(terminal.say("import-apart", { sum: money(counts.apart) }));
   out.push(...months.map(({ month, count, ...of }) => terminal.say("import-month", { month, count: String(count), ...told(of) })));
   if (leftOut > 0) out.push(terminal.say("import-left-out", { n: String(leftOut) }));

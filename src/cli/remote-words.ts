@@ -144,6 +144,11 @@ export const REMOTE_TEXTS = {
     "Till avräkningen går {counts}: netto {net}, moms som blir kostnad {vat}, bidrag {grants}.",
     "What enters the settlement is {counts}: net {net}, VAT that stays a cost {vat}, grants {grants}.",
   ),
+  "import-priced": w(
+    "Tunnit, yksiköt ja kertoimella korvattavat kulut lasketaan sopimuksen hinnoin, kirjattiinpa niistä mitä tahansa: ero kirjattuun on {sum}.",
+    "Timmar, enheter och kostnader med koefficient räknas till avtalets priser, vad som än har bokförts: skillnaden mot det bokförda är {sum}.",
+    "Hours, units and costs with a coefficient count at the agreement's prices, whatever was booked: the difference from what was booked is {sum}.",
+  ),
   "import-apart": w(
     "Riitaista tai hylättyä on {sum}: sitä ei lasketa.",
     "Tvistigt eller underkänt är {sum}: det räknas inte.",
