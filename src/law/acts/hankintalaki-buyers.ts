@@ -1,4 +1,4 @@
-/** Who buys what, for how much, and from whom without competition: hankintalaki 7–31, 66, 75, 81 and 97 §; the Administrative Procedure and Local Government Acts. */
+/** Who buys what, for how much, and from whom without competition: hankintalaki 7–31, 66, 75, 81 and 97 §; HL 27–30 § and KL 126–127 §. */
 import type { Day } from "../../kernel/day.ts";
 import { FOUNDING } from "../acts.ts";
 import { constant } from "../constants.ts";
@@ -84,8 +84,8 @@ const value: readonly Rule[] = [
       id: "PRO-004",
       packs: BOTH,
       text: {
-        fi: "Hankinnan ennakoitua arvoa ei ole laskettu ennen ilmoitusta, ilman arvonlisäveroa ja kaikki optiot, pidennykset, palkkiot ja tilaajat mukaan lukien.",
-        sv: "Upphandlingens uppskattade värde har inte beräknats före annonsen, utan mervärdesskatt och med alla optioner, förlängningar, arvoden och beställare.",
+        fi: "Ennakoitua arvoa ei ole laskettu ennen ilmoitusta, ilman arvonlisäveroa ja kaikki optiot, pidennykset, palkkiot ja tilaajat mukaan lukien.",
+        sv: "Det uppskattade värdet har inte beräknats före annonsen, utan mervärdesskatt och med alla optioner, förlängningar, arvoden och beställare.",
         en: "The estimated value was not made before the notice, without VAT and with all options, extensions, fees and purchasers.",
       },
       basis: [hl("27 §"), hl("30 §")],
