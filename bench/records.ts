@@ -76,8 +76,8 @@ function tell(clients: number, { ours, theirs, took, worked }: Rounds): void {
 /** The load is sent by a process of its own, so that it takes nothing from the server but time on the machine. */
 async function send(load: Load): Promise<Sent> {
   const child = fork(fileURLToPath(import.meta.url), ["send", JSON.stringify(load)]);
-  const ended = once(child, "exit");
-  const told = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
+  const [left, ended] = [once(child, "disconnect").then(() => undefined), once(child, "exit")];
+  const told = await Promise.race([once(child, "message"), left]);
   if (!told) throw new Error("the load was not sent to its end");
   await ended;
   return told[0] as Sent;
@@ -163,6 +163,5 @@ function recordOf(i: number, document: string): string {
 
 if (process.argv[2] === "send") {
   const sent = await sendAll(JSON.parse(process.argv[3]!) as Load);
-  process.send?.(sent);
-  process.disconnect?.();
+  process.send?.(sent, undefined, undefined, () => process.disconnect?.());
 } else await main(Number(process.argv[2] ?? 6), Number(process.argv[3] ?? 5));
