@@ -49,9 +49,9 @@ const OWN = {
   },
   "open-books/counts-differ": {
     sentence: w(
-      "Ilmoitit, että tilitykseen lasketaan {stated}; nettosummasta {net} lasketaan {found}, kun kuluksi jäävä ALV lisätään ja avustukset ja riitaiset rivit vähennetään.",
-      "Du uppgav att {stated} räknas i avräkningen; av nettobeloppet {net} räknas {found}, när moms som blir kostnad läggs till och bidrag och tvistiga rader dras av.",
-      "You stated that {stated} counts in the settlement; of a net of {net} it is {found}, with VAT that stays a cost and without grants and disputed lines.",
+      "Ilmoitit, että tilitykseen lasketaan {stated}; nettosummasta {net} lasketaan {found}, kun kuluksi jäävä ALV lisätään, avustukset ja riitaiset rivit vähennetään ja tunnit, yksiköt ja kertoimet lasketaan sopimuksen hinnoin.",
+      "Du uppgav att {stated} räknas i avräkningen; av nettobeloppet {net} räknas {found}, när moms som blir kostnad läggs till, bidrag och tvistiga rader dras av och timmar, enheter och koefficienter räknas till avtalets priser.",
+      "You stated that {stated} counts in the settlement; of a net of {net} it is {found}, with VAT that stays a cost, without grants and disputed lines, and with hours, units and coefficients at the agreement's prices.",
     ),
     remedy: w(
       "Katso netto, ALV ja avustukset rinnakkain ja vahvista summa, joka lasketaan.",

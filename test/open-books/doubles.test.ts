@@ -19,7 +19,7 @@ const after = (page: string, begins: string): string =>
     .replaceAll(/\s+/g, " ")
     .slice(0, 400);
 
-const MONTH = file("coach-hour;2020-10-05;100,00;2;Keksitty Oy;A-1;", "coach-hour;2020-10-06;50,50;1;Keksitty Oy;A-2;");
+const MONTH = file("salary;2020-10-05;100,00;2;Keksitty Oy;A-1;", "salary;2020-10-06;50,50;1;Keksitty Oy;A-2;");
 
 test("the same bytes, and the same vouchers in other bytes, are taken once; a second time only by saying so", async () => {
   const reader = await manager();
@@ -30,7 +30,7 @@ test("the same bytes, and the same vouchers in other bytes, are taken once; a se
   const [again, told] = await accept(reader, path);
   assert.equal(again, 422);
   assert.match(told, /Sama tiedosto on jo kirjoissa[^]*Tiedoston riveistä 2 \(150\.50 €\) on jo kirjoissa/);
-  const other = await upload(reader, `${MONTH.replace("50,50", "60,50")}uramylly;coaching;coach-hour;2020-10-07;7,00;1;keksitty oy;A-3;\n`.repeat(1));
+  const other = await upload(reader, `${MONTH.replace("50,50", "60,50")}uramylly;coaching;salary;2020-10-07;7,00;1;keksitty oy;A-3;\n`.repeat(1));
   const page = await read(reader, other);
   assert.doesNotMatch(page, /Sama tiedosto on jo/);
   assert.match(after(page, "Jo kirjoissa samalla"), /^Jo kirjoissa samalla tositteella, toimittajalla ja summalla 1 100,00/);
@@ -52,7 +52,7 @@ test("the same bytes, and the same vouchers in other bytes, are taken once; a se
 
 test("a file that was read before its vouchers came into the books by another way is looked at anew when it is taken", async () => {
   const reader = await manager();
-  const rows = file("coach-hour;2020-10-05;11,00;2;Keksitty Oy;B-1;");
+  const rows = file("salary;2020-10-05;11,00;2;Keksitty Oy;B-1;");
   const [first, second] = [await upload(reader, rows), await upload(reader, `${rows}\n`)];
   await read(reader, second);
   assert.equal((await accept(reader, first))[0], 303);
@@ -84,7 +84,15 @@ test("what a file says of its own approval is no approval: the rows wait, and th
   assert.match(after(await read(reader, path), "Kirjoihin tulevista odottaa"), /^Kirjoihin tulevista odottaa hyväksyntää 1 40,00/);
   const staged = (await (await get(reader, `/api/streams/${site().stream}/imports/list`)).json()) as { imports: { batch: number; waits: object }[] };
   const batch = Number(path.split("/").at(-1));
-  assert.deepEqual(staged.imports.find((each) => each.batch === batch)!.waits, { rows: 1, net: "4000", vat: "0", grants: "0", counts: "4000", apart: "0" });
+  assert.deepEqual(staged.imports.find((each) => each.batch === batch)!.waits, {
+    rows: 1,
+    net: "4000",
+    vat: "0",
+    grants: "0",
+    counts: "4000",
+    apart: "0",
+    priced: "0",
+  });
   assert.equal((await accept(reader, path))[0], 303);
   const list = `/fi/${site().stream}/books/approvals`;
   assert.match(await text(reader, list), /Odottaa hyväksyntää: 6 riviä, 2.895,78/);

@@ -10,10 +10,10 @@ import { api, data, get, hidden, post, read, type Reader, site, text, upload } f
 
 const ROWS = [
   "party;line;type;day;net;quantity;supplier;document",
-  "uramylly;coaching;coach-hour;2020-11-05;100,00;2;=Keksitty Oy;K-1",
-  "uramylly;coaching;coach-hour;2020-11-06;50,50;1;Keksitty Oy;K-2",
-  "keksitty;coaching;coach-hour;2020-11-06;75,00;1;Toinen Oy;T-1",
-  "uramylly;coaching;coach-hour;2020-11-07;1.234,567;1;Keksitty Oy;K-3",
+  "uramylly;coaching;salary;2020-11-05;100,00;2;=Keksitty Oy;K-1",
+  "uramylly;coaching;salary;2020-11-06;50,50;1;Keksitty Oy;K-2",
+  "keksitty;coaching;salary;2020-11-06;75,00;1;Toinen Oy;T-1",
+  "uramylly;coaching;salary;2020-11-07;1.234,567;1;Keksitty Oy;K-3",
   "",
 ].join("\n");
 
@@ -102,7 +102,7 @@ test("exports hold what the reader may see, and no text that a spreadsheet would
   assert.match(await csv(manager), /,'=Keksitty Oy,/);
   assert.match(await csv(auditor), /,'=Keksitty Oy,/);
   assert.doesNotMatch(await csv(other), /Keksitty Oy|K-1/);
-  assert.match(await csv(other), /uramylly,coaching,coach-hour,2020-11-05/);
+  assert.match(await csv(other), /uramylly,coaching,salary,2020-11-05/);
   for (const [format, head] of [
     ["xlsx", "PK"],
     ["parquet", "PAR1"],
@@ -214,7 +214,7 @@ test("a filter that is no amount is told beside its field and refused to a progr
 
 test("a row of more than a line of the books carries stays out of an import, and the audit's page answers beside the largest that go in", async () => {
   const manager = await site().signIn("provider-manager", /Uramylly/);
-  const row = (net: string, quantity = "1") => `uramylly;coaching;coach-hour;2020-12-05;${net};${quantity};Keksitty Oy;S-1`;
+  const row = (net: string, quantity = "1") => `uramylly;coaching;salary;2020-12-05;${net};${quantity};Keksitty Oy;S-1`;
   const rows = [ROWS.split("\n")[0]!, row("10000000000,00"), row("10000000000,01"), row("90000000000000000,00"), row("1,00", "99999999999999999"), ""];
   const path = await upload(manager, rows.join("\n"), "suuret.csv");
   const preview = await read(manager, path);
