@@ -167,7 +167,7 @@ type Correction = Gathered & { readonly correcting?: readonly Correcting[]; read
 
 /** What only takes off from a line counts as that line does: else an approved cost would be paid in full until somebody approves its fall. */
 function follows(corrected: Questioned, line: SettledLine): boolean {
-  return corrected.approved === true && corrected.type === line.type && takesOff(line);
+  return corrected.approved === true && takesOff(line);
 }
 
 export const correctCosts: Command<z.infer<typeof correcting>, Correction, EnteredResult> = {
@@ -176,7 +176,7 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
   input: correcting,
   roles: ["provider-manager", "project-office"],
   does:
-    "Books corrections in the open period; each line names the line that it corrects, keeps its day and comes under its findings. " +
+    "Books corrections in the open period; each line names the line that it corrects, keeps its day, service and type, and comes under its findings. " +
     "What is left keeps its sign and is no more than the line was, but with `beyond`.",
   ahead: (reading, { stream }) => nextBatch(reading, stream),
   gather: async (reading, at, { party, lines, beyond: isMeant }) => {
@@ -184,7 +184,10 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     const found = await findLines(reading, at.stream, refs);
     const prepared = await prepare(reading, at, { party, lines });
     if ("refusals" in prepared) return prepared;
-    const correcting = found.map((line, i) => ({ corrected: line as Corrected, day: lines[i]!.day, follows: follows(line, prepared.taken[i]!) }));
+    const correcting = prepared.taken.map((line, i) => {
+      const { line: service, type, day } = line;
+      return { corrected: found[i] as Corrected, service, type, day, follows: follows(found[i]!, line) };
+    });
     const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
     const ready = { ...prepared.ready, counts: countedOf(prepared.under, changes) };
     return { ...prepared, ready, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };

@@ -103,14 +103,16 @@ export function decideEntry(standing: Standing, read: { readonly refusals: reado
   return decided([...notYours(standing, party, now), ...closedMonths(standing.books, read)], () => entry("costs-entered", read, now));
 }
 
+/** What a correction has of the line that it corrects: else it would be paid at another price, or to the good of another payer. */
+type Kept = { readonly day: Day; readonly service: Id; readonly type: Id };
 /** A line that is to be corrected, as it stands; undefined where there is none. */
 export type Corrected =
-  | { readonly ref: string; readonly day: Day; readonly party: Id; readonly status: CostStatus; readonly under?: RandomId }
+  | (Kept & { readonly ref: string; readonly party: Id; readonly status: CostStatus; readonly under?: RandomId })
   | { readonly ref: string; readonly day?: undefined };
-/** The days of the correcting lines stand beside the lines that they correct; `follows`: the correction counts as approved because that line is. */
-export type Correcting = { readonly corrected: Corrected; readonly day: Day; readonly follows: boolean };
+/** What correcting lines say stands beside the lines that they correct; `follows`: the correction counts as approved because that line is. */
+export type Correcting = Kept & { readonly corrected: Corrected; readonly follows: boolean };
 
-/** Books corrections in the open period: each has the day of the line that it corrects, even in a month that is signed. */
+/** Books corrections in the open period: each has day, service and type of the line that it corrects, even in a month that is signed. */
 export function decideCorrection(
   standing: Standing,
   read: { readonly refusals: readonly Refusal[] } | (Ready & { readonly correcting: readonly Correcting[]; readonly beyond: readonly Refusal[] }),
@@ -119,11 +121,15 @@ export function decideCorrection(
 ): Decided<EnteredResult> {
   const refusals: Refusal[] = [...notYours(standing, party, now)];
   if ("refusals" in read) return decided([...refusals, ...read.refusals], () => neverEmpty());
-  read.correcting.forEach(({ corrected, day }, i) => {
+  read.correcting.forEach(({ corrected, day, service, type }, i) => {
     const at = `/lines/${i}/corrects`;
     if (corrected.day === undefined) refusals.push(refused("open-books/no-line", BASIS, { line: corrected.ref }, at));
     else if (corrected.party !== party) refusals.push(refused("open-books/other-party", BASIS, { line: corrected.ref, party: corrected.party }, at));
     else if (corrected.day !== day) refusals.push(refused("open-books/other-day", BASIS, { line: corrected.ref, day: corrected.day }, at));
+    else if (corrected.type !== type || corrected.service !== service) {
+      const args = { line: corrected.ref, type: corrected.type, service: corrected.service };
+      refusals.push(refused("open-books/other-cost", BASIS, args, `/lines/${i}/${corrected.type === type ? "line" : "type"}`));
+    }
   });
   if (signedMonth(standing.books, party, monthOf(now.day))) {
     refusals.push(refused("open-books/month-signed", BASIS, { party, month: monthOf(now.day) }));

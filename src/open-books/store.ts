@@ -64,9 +64,10 @@ async function projectEvidence(writing: Writing, { stream, seq }: Entry, { file,
 /** What is known of lines that are named, in the order named. Lines that are only staged are not there. */
 export async function findLines(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly (Questioned & { readonly day?: string })[]> {
   const parts = refs.map(partsOf);
-  type Found = { place: bigint; party: string; status: string; day: string; type: string; approved: boolean; open: string | null; under: string | null };
+  type Told = Record<"party" | "status" | "day" | "service" | "type", string>;
+  type Found = Told & { place: bigint; approved: boolean; open: string | null; under: string | null };
   const rows = await reading.rows(sql<Found>`
-    select named.place, l.party, l.status, l.day, l.type, l.approved,
+    select named.place, l.party, l.status, l.day, l.service, l.type, l.approved,
       (select f.finding from finding_line f join finding o on o.stream = f.stream and o.finding = f.finding
        where f.stream = l.stream and f.batch = l.batch and f.line = l.line and o.status not in ('accepted', 'disallowed') limit 1) as open,
       (select f.finding from finding_line f join finding o on o.stream = f.stream and o.finding = f.finding

@@ -43,6 +43,33 @@ onEachDatabase("corrections that turn what is left of a line round are refused w
   done(await correct([line("0", { ...hours, quantity: "0.5", corrects: "0/2" })]));
 });
 
+onEachDatabase(
+  "a correction has type and service of the line that it corrects, however deep: another would be paid otherwise, or by others",
+  async ({ store }) => {
+    const world = await worldOn(store, EXAMPLE);
+    const manager = world.who("provider-manager", "satumaa");
+    const outreach = { line: "outreach", type: "purchased" };
+    const correct = async (corrects: string, net: string, over: object) =>
+      world.run(correctCosts, { party: "satumaa", lines: [line(net, { ...outreach, corrects, ...over })], beyond: true }, manager);
+    done(await world.run(enterCosts, { party: "satumaa", lines: [line("100000", outreach)] }, manager));
+    done(await correct("0/0", "-1000", {}));
+    for (const ref of ["0/0", "1/0"]) {
+      const told = { line: ref, type: "purchased", service: "outreach" };
+      for (const [over, at] of [
+        [{ type: "board-fees" }, "type"],
+        [{ line: "mobile-guidance" }, "line"],
+      ] as const) {
+        const { refusals = [] } = await correct(ref, "-99000", over);
+        assert.deepEqual(
+          refusals.map(({ code, args, pointer }) => [code, args, pointer]),
+          [["open-books/other-cost", told, `/lines/0/${at}`]],
+        );
+      }
+    }
+    done(await correct("1/0", "-99000", {}));
+  },
+);
+
 const NOW = "9999-12-31T23:59:59.999Z";
 
 /** What the settlement takes as counting, in cents by status, as known at an instant. */

@@ -5,6 +5,18 @@ import type { Words } from "../../kernel/refusal.ts";
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const CORRECTION_REFUSALS = {
+  "open-books/other-cost": {
+    sentence: w(
+      "Oikaisun kululaji tai palvelu ei ole sama kuin korjattavan rivin {line}: kululaji {type}, palvelu {service}.",
+      "Rättelsens kostnadsslag eller tjänst är inte densamma som på raden {line}: kostnadsslag {type}, tjänst {service}.",
+      "The correction has not the cost type or the service of the line {line}: type {type}, service {service}.",
+    ),
+    remedy: w(
+      "Poista rivi oikaisulla, jolla on rivin oma kululaji ja palvelu, ja kirjaa kulu sitten uutena rivinä oikealle kululajille ja palvelulle.",
+      "Ta bort raden med en rättelse som har radens eget kostnadsslag och egen tjänst, och bokför sedan kostnaden på nytt på rätt kostnadsslag och tjänst.",
+      "Take the line off by a correction of its own type and service, and book the cost anew under the right ones.",
+    ),
+  },
   "open-books/beyond-line": {
     sentence: w(
       "Oikaisu veisi rivin {ref} sen ohi: rivi {line} €, oikaisuineen nyt {stands} €, muutos {change} €, jäisi {left} €.",
