@@ -11,12 +11,15 @@ export type Statements<Row> = (rows: readonly Row[]) => readonly RawBuilder<unkn
 export type Question<Row, Answer> = (rows: readonly Row[]) => RawBuilder<Answer & { readonly place: number }>;
 type Asked = { readonly rows: unknown[]; readonly answers: Promise<Map<number, readonly unknown[]>> };
 
+/** A statement and its values. */
+export type Said = { readonly text: string; readonly values: readonly unknown[] };
+
 export type Conversation = {
   /** The tables, over this connection. */
   readonly tables: Kysely<Tables>;
   begin(how: string): void;
-  /** Goes on for somebody: `sight` is the SQL that says for whom, and is said before the next statement; `streams` are those whose rows are touched. */
-  see(sight: string, streams: string): void;
+  /** Goes on for somebody: `sight` is the statement that says for whom, and is said before the next; `streams` are those whose rows are touched. */
+  see(sight: Said, streams: string): void;
   later<Row>(statements: Statements<Row>, row: Row): void;
   together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
   sent(): Promise<void>;
@@ -32,25 +35,21 @@ export function converse(connection: Connection): Conversation {
   const waiting = new Map<Statements<never>, unknown[]>();
   const said: Promise<unknown>[] = [];
   let failed: unknown;
-  let seen = { sight: "", streams: "" };
+  let seen: { readonly sight: Said; readonly streams: string } = { sight: { text: "", values: [] }, streams: "" };
   let wanted = seen;
   const say = (text: string, values?: readonly unknown[]): void => {
     said.push(connection.query(text, values).catch((error: unknown) => (failed ??= error)));
   };
   const speak = (): void => {
-    if (wanted.sight !== seen.sight) say(wanted.sight);
+    if (!isSame(wanted.sight, seen.sight)) say(wanted.sight.text, wanted.sight.values);
     seen = wanted;
   };
   const write = (): void => {
     const rowsBy = [...waiting];
     waiting.clear();
     if (rowsBy.length > 0) speak();
-    for (const [statements, rows] of rowsBy) {
-      for (const statement of statements(rows as never)) {
-        const { sql, parameters } = statement.compile(tables);
-        say(sql, parameters);
-      }
-    }
+    const written = rowsBy.flatMap(([statements, rows]) => statements(rows as never).map((statement) => statement.compile(tables)));
+    for (const { text, values } of joined(written.map(({ sql, parameters }) => ({ text: sql, values: parameters })))) say(text, values);
   };
   const ask = (text: string, values?: readonly unknown[]): Promise<pg.QueryResult> => {
     write();
@@ -87,6 +86,38 @@ export function converse(connection: Connection): Conversation {
       return failed;
     },
   };
+}
+
+function isSame(one: Said, other: Said): boolean {
+  return one.text === other.text && one.values.every((value, i) => value === other.values[i]);
+}
+
+/**
+ * Inserts that follow each other become one statement: to say, to plan and to answer each by itself takes longer than what they do. None of them reads
+ * what another writes; that one row refers to another is looked at when the whole statement has been carried out.
+ */
+function joined(statements: readonly Said[]): readonly Said[] {
+  const runs: Said[][] = [];
+  for (const said of statements) {
+    const run = runs.at(-1);
+    if (run && isInsert(said) && isInsert(run[0]!)) run.push(said);
+    else runs.push([said]);
+  }
+  return runs.map((run) => (run.length === 1 ? run[0]! : oneOf(run)));
+}
+
+function isInsert({ text }: Said): boolean {
+  return /^\s*insert into /.test(text);
+}
+
+function oneOf(run: readonly Said[]): Said {
+  const values: unknown[] = [];
+  const parts = run.map((said, i) => {
+    const before = values.length;
+    values.push(...said.values);
+    return `insert_${i} as (${said.text.replace(/\$(\d+)/g, (_place, number: string) => `$${Number(number) + before}`)})`;
+  });
+  return { text: `with ${parts.join(", ")} select`, values };
 }
 
 /** Whoever asks the same in the same turn of the event loop is asked for together. */

@@ -15,7 +15,7 @@ export type Connection = {
 type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableLength" | "once">>;
 
 /** Members that the driver's types do not tell of. */
-type Said = pg.Query & { name?: string; callback?(error: Error | null, result: pg.QueryResult): void };
+type Asked = pg.Query & { name?: string; callback?(error: Error | null, result: pg.QueryResult): void };
 
 /** Texts that get a name at most; a program has hundreds, lists of changing length could make any number. */
 const MOST = 1_000;
@@ -41,7 +41,7 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
         const name = values.length === 0 ? undefined : nameOf(text);
         return new Promise((resolve, reject) => {
           // Made by itself: of a description the driver makes a copy, member by member.
-          const query: Said = new pg.Query(text, values as unknown[]);
+          const query: Asked = new pg.Query(text, values as unknown[]);
           if (name !== undefined) query.name = name;
           query.callback = (error, result) => (error ? reject(error) : resolve(result));
           client.query(query);

@@ -4,7 +4,7 @@ import type { Kysely, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
-import { converse, type Conversation, type Question, type Statements } from "./conversation.ts";
+import { converse, type Conversation, type Question, type Said, type Statements } from "./conversation.ts";
 import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
 import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
 import { preparedConnections } from "./prepared.ts";
@@ -261,15 +261,16 @@ function beginning(mode: Mode): string {
 }
 
 /** Takes on a role that row security binds, and says whose the transaction is. */
-function naming({ actor = "", party = "", streams, eyes = [] }: Sight, mode: Mode): string {
+function naming({ actor = "", party = "", streams, eyes = [] }: Sight, mode: Mode): Said {
   const seen = streams === "all" ? "*" : streams.join(" ");
   const isWhole = mode !== "read" || eyes === "whole" || streams === "all" || actor === "";
   const lines = eyes === "whole" ? "" : eyes.join(" ");
   if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 -]*$/.test(lines))
     throw new Error("a sight is made of random ids, and of ids of the agreement");
-  const settings = { actor, party, streams: seen, lines };
-  const set = Object.entries(settings).map(([name, value]) => `set_config('sameside.${name}', '${value}', true)`);
+  const settings = { role: isWhole ? "sameside_whole" : "sameside_app", "sameside.actor": actor, "sameside.party": party };
   // Who writes says the same few statements again and again, about rows named by their keys: planning them anew takes longer than carrying them out.
-  const planned = mode === "read" ? "" : "set local plan_cache_mode = force_generic_plan; ";
-  return `${planned}set local role ${isWhole ? "sameside_whole" : "sameside_app"}; select ${set.join(", ")}`;
+  const planned = mode === "read" ? {} : { plan_cache_mode: "force_generic_plan" };
+  const all = { ...settings, "sameside.streams": seen, "sameside.lines": lines, ...planned };
+  const set = Object.keys(all).map((name, i) => `set_config('${name}', $${i + 1}, true)`);
+  return { text: `select ${set.join(", ")}`, values: Object.values(all) };
 }
