@@ -6,7 +6,7 @@ import { centsOf, type Entry } from "../../log/entry.ts";
 import { bigints, type Column, dates, grow, integers, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import { TEXT_FIELDS } from "../cost-book.ts";
-import { alike } from "../doubles/alike.ts";
+import { VOUCHER_KEYS } from "../doubles/alike.ts";
 import { knowFile } from "../doubles/store.ts";
 import { type BookLine, readLine } from "../cost-lines.ts";
 import type { BookBody } from "../kinds.ts";
@@ -68,7 +68,7 @@ export function createLineColumns(): LineColumns {
   const [party, service, type, month] = [grow.texts(), grow.texts(), grow.texts(), grow.texts()];
   const [kind, status, corrects] = [grow.texts(), grow.texts(), grow.texts()];
   const words = TEXT_FIELDS.map((field) => [field, grow.texts()] as const);
-  const compared = (["document", "supplier", "supplier-id"] as const).map((field) => [field, createAlike(), grow.texts()] as const);
+  const compared = (["document", "supplier", "supplier-id"] as const).map((field) => [field, createAlike(VOUCHER_KEYS[field]), grow.texts()] as const);
   const all = [batches, places, party, service, type, day, month, net, vat, kind, grants, cents, quantity, status, corrects, rows];
   return {
     push: (batch, place, line) => {
@@ -96,11 +96,11 @@ export function createLineColumns(): LineColumns {
 }
 
 /** A text as it is compared, where it is written in another way. Suppliers come again and again, and mostly several times one after the other. */
-function createAlike(): (text: string | undefined) => string | undefined {
+function createAlike(keyOf: (text: string) => string): (text: string | undefined) => string | undefined {
   let [last, made]: (string | undefined)[] = [];
   return (text) => {
     if (text === last) return made;
-    const key = text === undefined ? undefined : alike(text);
+    const key = text === undefined ? undefined : keyOf(text);
     [last, made] = [text, key === text ? undefined : key];
     return made;
   };
