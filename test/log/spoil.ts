@@ -12,12 +12,14 @@ const OTHER: Readonly<Record<string, string>> = {
   integer: "$c + 1000",
   boolean: "not $c",
   date: "$c + 1",
+  numeric: "$c + 1",
   "timestamp with time zone": "$c + interval '1 millisecond'",
 };
 const NONE: Readonly<Record<string, string>> = {
   text: "'x'",
   bytea: "decode(repeat('00', 32), 'hex')",
   bigint: "7",
+  numeric: "7",
   integer: "7",
   boolean: "true",
   date: "'2026-01-01'",
