@@ -59,7 +59,7 @@ function nameKey(text: string): string {
 /** A supplier's id: letters and digits; a Finnish VAT number is the business ID that it is made of. */
 const idKey = (text: string): string => lettersOf(alike(text)).replace(/^fi(?=\d{8}$)/, "");
 
-/** How each text of a line that makes its voucher is compared: the keys that are written with the line. Empty where nothing is to be compared; a key's key is itself. */
+/** How the texts of a line that make its voucher are compared: keys that are written with it, empty where nothing is compared. A key's key is itself. */
 export const VOUCHER_KEYS = { document: numberKey, supplier: nameKey, "supplier-id": idKey } as const;
 
 /** The voucher of a line; undefined where it has no number, because nothing tells it from another. */
