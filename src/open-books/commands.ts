@@ -34,7 +34,7 @@ import {
 } from "./deciding.ts";
 import { approveCosts } from "./approvals/commands.ts";
 import { closingCommands } from "./closing/commands.ts";
-import { beyondLines, takesOff, underOf } from "./corrections/deciding.ts";
+import { beyondLines, takesOff, underOf, unfitLeft } from "./corrections/deciding.ts";
 import { originsOf } from "./corrections/store.ts";
 import { sameVouchers } from "./doubles/deciding.ts";
 import { bookedBefore, enteredHere, noteEntered } from "./doubles/store.ts";
@@ -190,7 +190,8 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
     });
     const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
     const ready = { ...prepared.ready, counts: countedOf(prepared.under, changes) };
-    return { ...prepared, ready, correcting, beyond: isMeant ? [] : [...beyondLines(await originsOf(reading, at.stream, refs), changes)] };
+    const origins = await originsOf(reading, at.stream, refs);
+    return { ...prepared, ready, correcting, beyond: [...unfitLeft(origins, changes), ...(isMeant ? [] : beyondLines(origins, changes))] };
   },
   decide: (states, gathered, { party }, now) => {
     const read = "refusals" in gathered ? gathered : { ...gathered.ready, correcting: gathered.correcting!, beyond: gathered.beyond! };

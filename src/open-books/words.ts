@@ -437,9 +437,9 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
       "VAT of {vat} that stays a cost does not fit a net of {net}: at the day’s highest rate it is at most {most}, of the same sign.",
     ),
     remedy: words(
-      "Tarkista netto ja vero. Pelkkä vero oikaistaan peruuttamalla rivi kokonaan ja kirjaamalla se uudelleen.",
-      "Kontrollera netto och moms. Enbart moms rättas genom att hela raden tas bort och bokförs på nytt.",
-      "Check net and VAT. To correct the VAT alone, take the whole line off and book it anew.",
+      "Tarkista netto ja vero; sama koskee sitä, mitä rivistä jää oikaisun jälkeen: vero poistetaan neton mukana. Pelkkä vero oikaistaan peruuttamalla rivi kokonaan ja kirjaamalla se uudelleen.",
+      "Kontrollera netto och moms; detsamma gäller det som blir kvar av raden efter en rättelse: momsen tas bort med nettot. Enbart moms rättas genom att hela raden tas bort och bokförs på nytt.",
+      "Check net and VAT; the same holds for what a correction leaves of a line: the VAT goes with the net. To correct the VAT alone, take the whole line off and book it anew.",
     ),
   },
   "costs/grants-unreadable": {
@@ -457,9 +457,9 @@ const rowWords: Readonly<Record<RowCode, FaultWords>> = {
       "Grants of {grants} do not fit a line of net {net} and VAT {vat} that stays a cost: at most {most}, of the same sign.",
     ),
     remedy: words(
-      "Avustus vähentää kulua ja kirjataan positiivisena, hyvityslaskulla negatiivisena; loput omaksi rivikseen lajille, joka vähennetään (class: netted).",
-      "Bidraget minskar kostnaden och bokförs positivt, på en kreditrad negativt; resten på en egen rad i ett slag som dras av (class: netted).",
-      "Grants lower the cost and are written positive, on a credit negative; book the rest on a row of its own under a netted type (class: netted).",
+      "Avustus vähentää kulua ja kirjataan positiivisena, hyvityslaskulla negatiivisena; loput omaksi rivikseen lajille, joka vähennetään (class: netted). Sama koskee sitä, mitä rivistä jää oikaisun jälkeen.",
+      "Bidraget minskar kostnaden och bokförs positivt, på en kreditrad negativt; resten på en egen rad i ett slag som dras av (class: netted). Detsamma gäller det som blir kvar av raden efter en rättelse.",
+      "Grants lower the cost and are written positive, on a credit negative; book the rest on a row of its own under a netted type (class: netted). The same holds for what a correction leaves of a line.",
     ),
   },
   "costs/grants-on-quantity": {

@@ -37,6 +37,27 @@ onEachDatabase(
   },
 );
 
+onEachDatabase(
+  "what corrections leave of a line keeps the bounds of VAT and grants, meant or not, also through corrections of corrections",
+  async ({ store }) => {
+    const world = await worldOn(store, EXAMPLE);
+    const manager = world.who("provider-manager", "satumaa");
+    const correct = async (corrects: string, over: object, beyond?: true) =>
+      codes(await world.run(correctCosts, { ...entered({ corrects, ...over }), ...(beyond ? { beyond } : {}) }, manager));
+    done(await world.run(enterCosts, entered({ vat: "2400" }, { vat: "2400", grants: "2000" }), manager));
+    assert.deepEqual(await correct("0/0", { net: "-10000" }), ["costs/vat-beyond"]);
+    assert.deepEqual(await correct("0/0", { net: "-10000" }, true), ["costs/vat-beyond"]);
+    assert.deepEqual(await correct("0/1", { net: "-10000", vat: "-2400" }), ["costs/grants-beyond", "open-books/beyond-line"]);
+    assert.deepEqual(await correct("0/1", { net: "-10000", grants: "-2000" }), ["costs/vat-beyond"]);
+    // 80.00 would keep 24.00 of VAT: 30 %.
+    assert.deepEqual(await correct("0/0", { net: "-2000" }), ["costs/vat-beyond"]);
+    assert.deepEqual(await correct("0/0", { net: "-2000", vat: "-480" }), []);
+    assert.deepEqual(await correct("1/0", { net: "-8000" }), ["costs/vat-beyond"]);
+    assert.deepEqual(await correct("1/0", { net: "-8000", vat: "-1920" }), []);
+    assert.deepEqual(await correct("0/1", { net: "-10000", vat: "-2400", grants: "-2000" }), []);
+  },
+);
+
 onEachDatabase("a month is signed by what counts of it, beside its net, and tells both", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "satumaa");

@@ -7,14 +7,15 @@ import { beyondLines, type Change, type Measures } from "./deciding.ts";
 
 const STATUSES: readonly CostStatus[] = ["accepted", "disputed", "disallowed"];
 const amount = fc.bigInt({ min: -50n, max: 50n });
-const measures = fc.record({ net: amount, cents: amount, quantity: amount });
+const measures = fc.record({ net: amount, grants: fc.constant(0n), cents: amount, quantity: amount });
 const correction = fc.record({ change: measures, status: fc.constantFrom(...STATUSES) });
+const DAY = "2020-03-10";
 const NAMES = ["net", "cents", "quantity"] as const;
 
 const summed = (changes: readonly Change[], of: readonly CostStatus[]): Measures => {
   const own = changes.filter(({ status }) => of.includes(status));
   const sum = (name: (typeof NAMES)[number]) => own.reduce((all, each) => all + each[name], 0n);
-  return { net: sum("net"), cents: sum("cents"), quantity: sum("quantity") };
+  return { net: sum("net"), grants: 0n, cents: sum("cents"), quantity: sum("quantity") };
 };
 
 test("corrections that are let through leave no more than the line, and nothing of the other sign", () => {
@@ -24,7 +25,7 @@ test("corrections that are let through leave no more than the line, and nothing 
       for (const { change, status } of wanted) {
         const stands = { accepted: summed(chain, ["accepted"]), disputed: summed(chain, ["disputed"]), disallowed: summed(chain, ["disallowed"]) };
         const next = { ...change, status };
-        if ([...beyondLines([{ ref: "0/0", line, stands }], [next])].length === 0) chain.push(next);
+        if ([...beyondLines([{ ref: "0/0", day: DAY, line, stands }], [next])].length === 0) chain.push(next);
       }
       for (const counts of [["accepted"], ["accepted", "disputed"]] as const) {
         const left = summed(chain, counts);
@@ -38,9 +39,10 @@ test("corrections that are let through leave no more than the line, and nothing 
 });
 
 test("one that brings a line nearer that stands beyond is let through, one that turns it over to the other side is not", () => {
-  const none: Measures = { net: 0n, cents: 0n, quantity: 0n };
+  const none: Measures = { net: 0n, grants: 0n, cents: 0n, quantity: 0n };
   const origin = (stands: bigint) => ({
     ref: "0/0",
+    day: DAY,
     line: { ...none, net: 100n },
     stands: { accepted: { ...none, net: stands }, disputed: none, disallowed: none },
   });

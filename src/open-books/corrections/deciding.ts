@@ -1,18 +1,20 @@
 /** How far corrections may go: what stays of a line keeps its sign and is no more than the line was. Pure. */
 import { type Refusal, refused } from "../../api/decide.ts";
+import type { Day } from "../../kernel/day.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
+import { beyondBounds } from "../cost-bounds.ts";
 import type { SettledLine } from "../cost-book.ts";
 import type { CostStatus } from "../open-books.ts";
 
 const BASIS = "docs/books.md";
 
-/** What a line or several come to: cents as the ledger has them, cents that count, and millionths of a unit. */
-export type Measures = { readonly net: Cents; readonly cents: Cents; readonly quantity: bigint };
+/** What a line or several come to: cents as the ledger has them, grants in cents, cents that count, and millionths of a unit. */
+export type Measures = { readonly net: Cents; readonly grants: Cents; readonly cents: Cents; readonly quantity: bigint };
 const MEASURES = ["net", "cents", "quantity"] as const;
 
 /** The line that stands first in a chain of corrections: what it says, and what the lines of the chain come to by now, by how they stand. */
-export type Origin = { readonly ref: string; readonly line: Measures; readonly stands: Readonly<Record<CostStatus, Measures>> };
+export type Origin = { readonly ref: string; readonly day: Day; readonly line: Measures; readonly stands: Readonly<Record<CostStatus, Measures>> };
 /** A correction, and how it stands once it is booked. */
 export type Change = Measures & { readonly status: CostStatus };
 
@@ -25,21 +27,41 @@ const READINGS: readonly { readonly of: readonly CostStatus[]; readonly counts: 
 
 /** Why corrections go beyond the lines that they correct, with the arithmetic; `origins` stand in the order of the corrections, absent where there is none. */
 export function* beyondLines(origins: readonly (Origin | undefined)[], changes: readonly Change[]): Generator<Refusal> {
-  const places = Map.groupBy(changes.keys(), (i) => origins[i]?.ref);
-  for (const [ref, own] of places) {
-    const origin = origins[own[0]!];
-    if (ref === undefined || !origin) continue;
-    const beyond = firstBeyond(
-      origin,
-      own.map((i) => changes[i]!),
-    );
+  for (const { origin, own, last } of chainsOf(origins, changes)) {
+    const beyond = firstBeyond(origin, own);
     if (!beyond) continue;
     const { measure, ...told } = beyond;
     const write = measure === "quantity" ? formatQuantity : formatCents;
     const args = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, write(value)]));
     const code = measure === "quantity" ? "open-books/beyond-quantity" : "open-books/beyond-line";
-    yield refused(code, BASIS, { ref, ...args }, `/lines/${own.at(-1)!}/${measure === "quantity" ? "quantity" : "net"}`);
+    yield refused(code, BASIS, { ref: origin.ref, ...args }, `/lines/${last}/${measure === "quantity" ? "quantity" : "net"}`);
   }
+}
+
+/** Why what is left of lines is no line that could be booked: its net with its VAT and its grants, whether or not it is meant to go beyond. */
+export function* unfitLeft(origins: readonly (Origin | undefined)[], changes: readonly Change[]): Generator<Refusal> {
+  for (const { origin, own, last } of chainsOf(origins, changes)) {
+    const unfit = leftOf(origin, own).flatMap(({ net, grants, cents }) => beyondBounds({ net, vat: cents - net + grants, grants }, origin.day) ?? [])[0];
+    if (unfit) yield refused(unfit.code, BASIS, unfit.args, `/lines/${last}/${unfit.code === "costs/vat-beyond" ? "vat" : "grants"}`);
+  }
+}
+
+/** The chains that are corrected, each with its corrections and the place of the last of them. */
+function* chainsOf(origins: readonly (Origin | undefined)[], changes: readonly Change[]): Generator<{ origin: Origin; own: readonly Change[]; last: number }> {
+  for (const own of Map.groupBy(changes.keys(), (i) => origins[i]?.ref).values()) {
+    const origin = origins[own[0]!];
+    if (origin) yield { origin, own: own.map((i) => changes[i]!), last: own.at(-1)! };
+  }
+}
+
+/** What is left of a chain by each reading that its corrections touch. */
+function leftOf({ stands }: Origin, own: readonly Change[]): readonly Measures[] {
+  const touched = READINGS.filter(({ of }) => own.some(({ status }) => of.includes(status)));
+  return touched.map(({ counts }) => {
+    const all = [...counts.map((status) => stands[status]), ...own.filter(({ status }) => counts.includes(status))];
+    const sum = (name: keyof Measures) => all.reduce((sum, each) => sum + each[name], 0n);
+    return { net: sum("net"), grants: sum("grants"), cents: sum("cents"), quantity: sum("quantity") };
+  });
 }
 
 type Beyond = { readonly measure: (typeof MEASURES)[number]; readonly line: bigint; readonly stands: bigint; readonly change: bigint; readonly left: bigint };

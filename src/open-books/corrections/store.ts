@@ -1,4 +1,5 @@
 /** The chains of corrections: the line that each begins with, and what it comes to by now. */
+import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import { partsOf } from "../kinds.ts";
@@ -6,12 +7,13 @@ import type { CostStatus } from "../open-books.ts";
 import { type Eyes, linesFor } from "../shown/store.ts";
 import type { Measures, Origin } from "./deciding.ts";
 
-type Summed = Readonly<Record<"net" | "cents" | "quantity" | "all_net" | "all_cents" | "all_quantity", string>> & {
+type Summed = Readonly<Record<keyof Measures | `all_${keyof Measures}`, string>> & {
   readonly place: bigint;
   readonly ref: string;
+  readonly day: Day;
   readonly status: CostStatus;
 };
-const NOTHING: Measures = { net: 0n, cents: 0n, quantity: 0n };
+const NOTHING: Measures = { net: 0n, grants: 0n, cents: 0n, quantity: 0n };
 
 /** Where the chains of the lines that are named begin, in the order named; a correction of a correction belongs to the chain of the first line. */
 export async function originsOf(reading: Reading, stream: RandomId, refs: readonly string[]): Promise<readonly (Origin | undefined)[]> {
@@ -31,25 +33,25 @@ export async function originsOf(reading: Reading, stream: RandomId, refs: readon
       select c.first_batch, c.first_line, l.batch, l.line from chain c
       join cost_line l on l.stream = ${stream} and l.corrects = c.batch || '/' || c.line
     ), sums as (
-      select c.first_batch, c.first_line, l.status, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity
+      select c.first_batch, c.first_line, l.status, sum(l.net) as net, sum(l.grants) as grants, sum(l.cents) as cents, sum(l.quantity) as quantity
       from chain c join cost_line l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line group by 1, 2, 3
     )
-    select u.place, u.batch || '/' || u.line as ref, l.net::text, l.cents::text, l.quantity::text,
-      s.status, s.net::text as all_net, s.cents::text as all_cents, s.quantity::text as all_quantity
+    select u.place, u.batch || '/' || u.line as ref, l.day, l.net::text, l.grants::text, l.cents::text, l.quantity::text,
+      s.status, s.net::text as all_net, s.grants::text as all_grants, s.cents::text as all_cents, s.quantity::text as all_quantity
     from up u join cost_line l on l.stream = ${stream} and l.batch = u.batch and l.line = u.line
     join sums s on s.first_batch = u.batch and s.first_line = u.line where u.corrects is null`);
   const found = Map.groupBy(rows, ({ place }) => Number(place) - 1);
   return refs.map((_, i) => {
     const own = found.get(i);
     if (!own) return undefined;
-    const by = Object.fromEntries(own.map((row) => [row.status, measures(row.all_net, row.all_cents, row.all_quantity)]));
-    const { ref, net, cents, quantity } = own[0]!;
-    return { ref, line: measures(net, cents, quantity), stands: { accepted: NOTHING, disputed: NOTHING, disallowed: NOTHING, ...by } };
+    const by = Object.fromEntries(own.map((row) => [row.status, measures(row.all_net, row.all_grants, row.all_cents, row.all_quantity)]));
+    const { ref, day, net, grants, cents, quantity } = own[0]!;
+    return { ref, day, line: measures(net, grants, cents, quantity), stands: { accepted: NOTHING, disputed: NOTHING, disallowed: NOTHING, ...by } };
   });
 }
 
-function measures(net: string, cents: string, quantity: string): Measures {
-  return { net: BigInt(net), cents: BigInt(cents), quantity: BigInt(quantity) };
+function measures(net: string, grants: string, cents: string, quantity: string): Measures {
+  return { net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents), quantity: BigInt(quantity) };
 }
 
 /** A line that its corrections went beyond: what it is and what is left of it, `net` and `cents` (what it costs) in cents; `quantity`: by its quantity as well. */
