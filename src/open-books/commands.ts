@@ -1,6 +1,7 @@
 /** What can be asked of the books: costs, corrections, evidence, findings, months. */
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
+import { isByQuantity } from "../agreement/pricing.ts";
 import type { Command, Moment } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import { type Refusal, refused } from "../api/decide.ts";
@@ -188,7 +189,10 @@ export const correctCosts: Command<z.infer<typeof correcting>, Correction, Enter
       const { line: service, type, day } = line;
       return { corrected: found[i] as Corrected, service, type, day, follows: follows(found[i]!, line) };
     });
-    const changes = prepared.taken.map((line, i) => ({ ...line, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) }));
+    const changes = prepared.taken.map((line, i) => {
+      const byQuantity = isByQuantity(prepared.under!.costTypes[line.type]!);
+      return { ...line, byQuantity, status: underOf(line, (found[i]!.status ?? "accepted") as CostStatus) };
+    });
     const ready = { ...prepared.ready, counts: countedOf(prepared.under, changes) };
     const origins = await originsOf(reading, at.stream, refs);
     return { ...prepared, ready, correcting, beyond: [...unfitLeft(origins, changes), ...(isMeant ? [] : beyondLines(origins, changes))] };

@@ -70,6 +70,23 @@ onEachDatabase(
   },
 );
 
+onEachDatabase("where quantity is paid, a correction leaves neither net without quantity nor quantity without net, meant or not", async ({ store }) => {
+  const world = await worldOn(store, EXAMPLE);
+  const manager = world.who("provider-manager", "uramylly");
+  const hours = { type: "coach-hour", quantity: "1000" };
+  const correct = async (net: string, over: object, more: object = {}) =>
+    codes(await world.run(correctCosts, { party: "uramylly", lines: [line(net, { type: "coach-hour", ...over })], ...more }, manager));
+  done(await world.run(enterCosts, { party: "uramylly", lines: [line("4750000", hours), line("0", hours), line("100", { quantity: "3" })] }, manager));
+  assert.deepEqual(await correct("-4750000", { corrects: "0/0", quantity: "0" }), ["open-books/left-quantity"]);
+  assert.deepEqual(await correct("-4750000", { corrects: "0/0", quantity: "-0.000001" }, { beyond: true }), ["open-books/left-quantity"]);
+  assert.deepEqual(await correct("0", { corrects: "0/0", quantity: "-1000" }), ["open-books/left-quantity"]);
+  assert.deepEqual(await correct("-475000", { corrects: "0/0", quantity: "-100" }), []);
+  assert.deepEqual(await correct("-4275000", { corrects: "1/0", quantity: "0" }), ["open-books/left-quantity"]);
+  assert.deepEqual(await correct("-4275000", { corrects: "1/0", quantity: "-900" }), []);
+  assert.deepEqual(await correct("0", { corrects: "0/1", quantity: "-5" }), []);
+  assert.deepEqual(await correct("-100", { corrects: "0/2", type: "salary" }), []);
+});
+
 const NOW = "9999-12-31T23:59:59.999Z";
 
 /** What the settlement takes as counting, in cents by status, as known at an instant. */

@@ -15,8 +15,8 @@ const MEASURES = ["net", "cents", "quantity"] as const;
 
 /** The line that stands first in a chain of corrections: what it says, and what the lines of the chain come to by now, by how they stand. */
 export type Origin = { readonly ref: string; readonly day: Day; readonly line: Measures; readonly stands: Readonly<Record<CostStatus, Measures>> };
-/** A correction, and how it stands once it is booked. */
-export type Change = Measures & { readonly status: CostStatus };
+/** A correction, and how it stands once it is booked; `byQuantity`: the agreement pays its type by quantity. */
+export type Change = Measures & { readonly status: CostStatus; readonly byQuantity?: boolean };
 
 /** What of a chain may come to count together, for corrections that stand as `of` says: what counts now, what will once disputes end well, and else all of it. */
 const READINGS: readonly { readonly of: readonly CostStatus[]; readonly counts: readonly CostStatus[] }[] = [
@@ -38,11 +38,18 @@ export function* beyondLines(origins: readonly (Origin | undefined)[], changes: 
   }
 }
 
-/** Why what is left of lines is no line that could be booked: its net with its VAT and its grants, whether or not it is meant to go beyond. */
+/** Why what is left of lines is no line that could be booked: its net with its VAT, its grants and, where that is paid, its quantity, meant or not. */
 export function* unfitLeft(origins: readonly (Origin | undefined)[], changes: readonly Change[]): Generator<Refusal> {
   for (const { origin, own, last } of chainsOf(origins, changes)) {
-    const unfit = leftOf(origin, own).flatMap(({ net, grants, cents }) => beyondBounds({ net, vat: cents - net + grants, grants }, origin.day) ?? [])[0];
+    const left = leftOf(origin, own);
+    const unfit = left.flatMap(({ net, grants, cents }) => beyondBounds({ net, vat: cents - net + grants, grants }, origin.day) ?? [])[0];
     if (unfit) yield refused(unfit.code, BASIS, unfit.args, `/lines/${last}/${unfit.code === "costs/vat-beyond" ? "vat" : "grants"}`);
+    // A line that was booked without a net or without a quantity has but the other.
+    const isWhole = own[0]!.byQuantity && origin.line.net !== 0n && origin.line.quantity !== 0n;
+    const half = isWhole ? left.find(({ net, quantity }) => (net === 0n) !== (quantity === 0n)) : undefined;
+    if (!half) continue;
+    const args = { ref: origin.ref, net: formatCents(half.net), quantity: formatQuantity(half.quantity) };
+    yield refused("open-books/left-quantity", BASIS, args, `/lines/${last}/${half.net === 0n ? "quantity" : "net"}`);
   }
 }
 

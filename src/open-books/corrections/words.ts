@@ -29,6 +29,18 @@ export const CORRECTION_REFUSALS = {
       "Give only what is taken off the line or put back; a new cost is a line of its own. Where the line is really meant to grow or to turn its sign, confirm it (beyond: true): those who pay see it in a list.",
     ),
   },
+  "open-books/left-quantity": {
+    sentence: w(
+      "Rivistä {ref} jäisi netto {net} € ja määrä {quantity}: sopimus maksaa määrän mukaan, eikä toinen jää ilman toista.",
+      "Av raden {ref} skulle nettot {net} € och mängden {quantity} bli kvar: avtalet betalar per mängd, och det ena blir inte kvar utan det andra.",
+      "Of the line {ref} a net of {net} € and a quantity of {quantity} would be left: the agreement pays by quantity, and neither stays without the other.",
+    ),
+    remedy: w(
+      "Poista netto ja määrä samassa suhteessa; kun rivi poistetaan, poista molemmat kokonaan.",
+      "Dra av netto och mängd i samma förhållande; ska raden bort, ta bort båda helt.",
+      "Take off net and quantity in proportion; to take the line off, take off all of both.",
+    ),
+  },
   "open-books/beyond-quantity": {
     sentence: w(
       "Oikaisu veisi rivin {ref} määrän sen ohi: rivi {line}, oikaisuineen nyt {stands}, muutos {change}, jäisi {left}.",
