@@ -29,6 +29,7 @@ import {
   decideOpening,
   decideSigning,
   type EnteredResult,
+  type Judged,
   type MonthRead,
   type Questioned,
   type Ready,
@@ -45,7 +46,7 @@ import { acceptImport } from "./import/commands.ts";
 import { agreementOn, agreementShown, standingOf } from "./in-force/commands.ts";
 import { lineRef, longText, MOST_NAMED, OUTCOMES } from "./kinds.ts";
 import { countedOf } from "./shown/line.ts";
-import { askingOf, findLines, readMonth } from "./store.ts";
+import { askingOf, findLines, otherPurchasers, readMonth } from "./store.ts";
 
 const text = z.string().max(2000);
 const MOST_LINES = 500;
@@ -255,20 +256,25 @@ export const answerFinding: Command<z.infer<typeof answering>, SaltedFile, { fin
 
 const deciding = z.strictObject({ finding: randomIdText, outcome: z.enum(OUTCOMES), reason: longText, decision: randomIdText.optional() });
 
-export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { readonly asking: Asking }, { finding: RandomId }> = {
+export const settleFinding: Command<z.infer<typeof deciding>, SaltedFile & { readonly asking: Asking; readonly hasOthers: boolean }, Judged> = {
   name: "findings/decide",
   on: "alliance",
   input: deciding,
   roles: ["purchaser-controller"],
-  does: "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's enforceable decision that names the finding.",
+  does:
+    "Accepts or disallows questioned lines, with the reason; after an escalation only on an organ's enforceable decision that names the finding. " +
+    "Nobody judges the costs of their own organisation while another has a purchaser's role.",
   gather: async (reading, { stream, states, now }, { reason, finding }) => {
     const agreement = (await agreementShown(reading, stream, states, now.day))?.agreement;
-    return { ...saltedText(reason), asking: await askingOf(reading, { stream, agreement }, finding) };
+    const { books, parties } = standingOf(states);
+    const whose = parties.organisations.get(books.findings.get(finding)?.party ?? "");
+    const hasOthers = await otherPurchasers(reading, stream, whose, now.day);
+    return { ...saltedText(reason), asking: await askingOf(reading, { stream, agreement }, finding), hasOthers };
   },
-  decide: (states, { ref, asking }, { finding, outcome, decision }, now) => {
+  decide: (states, { ref, asking, hasOthers }, { finding, outcome, decision }, now) => {
     const organ = decision === undefined ? undefined : decisionOf(states, decision, "enforceable");
     const verdict = { finding, outcome, reason: ref, ...(decision === undefined ? {} : { decision }) };
-    return withinMandate(now.mandates, asking, decideFinding(standingOf(states), verdict, organ, now));
+    return withinMandate(now.mandates, asking, decideFinding(standingOf(states), verdict, organ, hasOthers, now));
   },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
 };

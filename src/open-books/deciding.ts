@@ -207,16 +207,40 @@ export function decideAnswer(standing: Standing, input: OnFinding & { readonly a
 
 type Verdict = OnFinding & { readonly outcome: (typeof OUTCOMES)[number]; readonly reason: FileRef; readonly decision?: string };
 
-/** The purchaser's controller decides; once the provider has brought it before the organ, only on the organ's decision about it: `organ` is the one that is named. */
-export function decideFinding(standing: Standing, input: Verdict, organ: ReturnType<typeof decisionOf> | undefined, now: Now): Decided<OnFinding> {
+type Organ = ReturnType<typeof decisionOf> | undefined;
+/** `own`: the costs are of the deciding organisation or of the organ's, because no other organisation could judge them. */
+export type Judged = OnFinding & { readonly own?: true };
+
+/**
+ * The purchaser's controller decides; once the provider has brought it before the organ, only on the organ's decision about it: `organ` is the one that is
+ * named. Nobody judges the costs of their own organisation while another organisation has a purchaser's role (`hasOthers`).
+ */
+export function decideFinding(standing: Standing, input: Verdict, organ: Organ, hasOthers: boolean, now: Now): Decided<Judged> {
   const { finding, outcome, reason, decision } = input;
   const body = { finding, outcome, reason, ...(decision === undefined ? {} : { decision }) };
   const draft = { kind: "finding-decided", day: now.day, body };
-  return onFinding(standing, finding, ["questioned", "answered", "escalated"], (found) => [...unfitDecision(found, finding, organ)], draft);
+  const found = standing.books.findings.get(finding);
+  const own = found ? [...ownJudgement(standing, found, organ, now)] : [];
+  const wrong = (of: Finding) => [...unfitDecision(of, finding, organ), ...(hasOthers ? own : [])];
+  const made = onFinding(standing, finding, ["questioned", "answered", "escalated"], wrong, draft);
+  return made.refusals || own.length === 0 ? made : { ...made, result: { ...made.result, own: true } };
+}
+
+/** Whether it is their own costs that somebody judges, by themselves or by their own organ. */
+function* ownJudgement(standing: Standing, { party, escalated }: Finding, organ: Organ, now: Now): Generator<Refusal> {
+  if (ownParties(standing, now, organ).includes(party)) yield refused("open-books/own-approval", BASIS, { party });
+  if (escalated === undefined || !organ?.decision || organ.decision.organisation !== standing.parties.organisations.get(party)) return;
+  yield refused("open-books/own-organ", BASIS, { organ: organ.decision.organ, section: organ.decision.section, party }, "/decision");
+}
+
+/** The parties whose costs are not for somebody to judge: what their own organisation is, unless another organisation's organ has decided. */
+export function ownParties({ parties }: Standing, now: Now, organ: Organ): readonly Id[] {
+  if (organ?.decision !== undefined && organ.decision.organisation !== now.party) return [];
+  return [...parties.organisations].filter(([, organisation]) => organisation === now.party).map(([party]) => party);
 }
 
 /** Why a decision does not decide a finding; without one, why one is needed. An answer does not take a matter from the organ. */
-export function* unfitDecision({ escalated }: Finding, finding: RandomId, organ: ReturnType<typeof decisionOf> | undefined): Generator<Refusal> {
+export function* unfitDecision({ escalated }: Finding, finding: RandomId, organ: Organ): Generator<Refusal> {
   if (organ?.refusal) return yield organ.refusal;
   if (!organ) {
     if (escalated !== undefined) yield refused("open-books/needs-decision", BASIS, {}, "/decision");

@@ -100,6 +100,16 @@ export async function askingOf(reading: Reading, { stream, agreement }: BooksOf,
   return { amount: rows.reduce((all, { sum }) => all + BigInt(sum), 0n), about: rows.map(({ service, party }) => [service, party]) };
 }
 
+/** Whether an organisation of the alliance but the one that is named has somebody with a purchaser's role on a day. */
+export async function otherPurchasers(reading: Reading, stream: RandomId, but: RandomId | undefined, day: string): Promise<boolean> {
+  const [row] = await reading.rows(sql<{ found: boolean }>`
+    select exists (
+      select from role_grant g join party p on p.stream = ${stream} and p.organisation = g.organisation
+      where g.organisation <> ${but ?? ""} and g.role in ('purchaser-decider', 'purchaser-controller') and (g.in_stream is null or g.in_stream = ${stream})
+        and g.first_day <= ${day} and (g.last_day is null or ${day} <= g.last_day) and (g.ended_on is null or ${day} < g.ended_on)) as found`);
+  return row!.found;
+}
+
 /** A party's month: its lines of that month by net, whatever became of them, and what of them counts by the agreement. */
 export async function readMonth(reading: Reading, of: BooksOf, party: string, month: string): Promise<MonthRead> {
   return (await readMonths(reading, of, party, [month])).get(month) ?? { count: 0, total: 0n, counts: 0n };

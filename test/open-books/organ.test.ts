@@ -4,10 +4,13 @@ import { clock } from "../../src/api/http.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
-import { escalateFinding, settleFinding } from "../../src/open-books/commands.ts";
+import { escalateFinding, openFinding, settleFinding } from "../../src/open-books/commands.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
+import { inAlliance } from "../../src/decisions/commands.ts";
+import { bindParty } from "../../src/agreement/bound/commands.ts";
 import { filled } from "../parties/filled.ts";
 import { codes } from "../parties/world.ts";
+import { done } from "./record-world.ts";
 import { dataDirectory, onEachDatabase } from "../store/databases.ts";
 
 onEachDatabase("the page of a finding leads to noting the organ's decision about it, and offers that one alone", async ({ store }) => {
@@ -45,4 +48,22 @@ onEachDatabase("the page of a finding leads to noting the organ's decision about
   assert.equal((await controller.send(`${page}/decide`, { outcome: "accepted", reason: "Lautakunta hyväksyi.", decision })).status, 303);
   assert.match(await controller.page(page), /Keksitty lautakunta/);
   assert.deepEqual(bugs, []);
+});
+
+onEachDatabase("nobody judges their own organisation's costs, nor does its organ, while another organisation could", async ({ store }) => {
+  const world = await filled(store);
+  const open = async (ref: string) => done(await world.run("auditor", openFinding, { lines: [ref], question: "?" })).finding;
+  const [mine, left] = [await open("1/0"), await open("1/1")];
+  const settle = (finding: string, outcome: "accepted" | "disallowed", decision?: string) =>
+    world.run("controller", settleFinding, { finding, outcome, reason: "Omamme.", ...(decision === undefined ? {} : { decision }) });
+  // Nobody else could: it is taken, and said.
+  assert.deepEqual(done(await settle(mine, "disallowed")), { finding: mine, own: true });
+  assert.deepEqual(codes(await world.run("office", escalateFinding, { finding: mine })), []);
+  assert.deepEqual(codes(await world.run("admin", bindParty, { party: "sotkamo", organisation: world.organisation.sotkamo })), []);
+  assert.deepEqual(codes(await settle(left, "accepted")), ["open-books/own-approval"]);
+  const on = dayAt(clock());
+  const note = { organ: "Keksitty lautakunta", on, section: "§ 7", subject: "Riita", finding: mine, state: "enforceable", stateOn: on } as const;
+  const noted = async (decider: string) => done(await world.run(decider, inAlliance.note, note)).decision;
+  assert.deepEqual(codes(await settle(mine, "accepted", await noted("decider"))), ["open-books/own-approval", "open-books/own-organ"]);
+  assert.deepEqual(done(await settle(mine, "accepted", await noted("stranger"))), { finding: mine });
 });

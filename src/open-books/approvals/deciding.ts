@@ -5,7 +5,7 @@ import { aboveDecision, decisionOf } from "../../decisions/kinds.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { FileRef } from "../../log/reference.ts";
-import { decided, type Standing } from "../deciding.ts";
+import { decided, ownParties, type Standing } from "../deciding.ts";
 import { MOST_NAMED } from "../kinds.ts";
 
 const BASIS = "docs/books.md";
@@ -37,13 +37,12 @@ export function decideApproval(
   if (!agreement) return { refusals: [refused("open-books/no-agreement", BASIS)] };
   const resolved = decision === undefined ? undefined : decisionOf(states, decision, "enforceable");
   const refusals: Refusal[] = resolved?.refusal ? [resolved.refusal] : [];
-  const own = [...standing.parties.organisations].filter(([, organisation]) => organisation === now.party).map(([party]) => party);
-  const isOthers = resolved?.decision !== undefined && resolved.decision.organisation !== now.party;
+  const own = ownParties(standing, now, resolved);
   const names = [...new Set(lines.map(({ named }) => named))];
   const moved = new Map<string, Approvable>();
   for (const [i, name] of names.entries()) {
     const of = lines.filter(({ named }) => named === name);
-    const wrong = wrongLine(agreement, of[0]!, approved, isOthers ? [] : own);
+    const wrong = wrongLine(agreement, of[0]!, approved, own);
     if (wrong) refusals.push({ ...wrong, pointer: `/lines/${i}` });
     for (const line of of) if (line.approved !== approved) moved.set(line.ref, line);
   }
@@ -68,6 +67,6 @@ function wrongLine(agreement: Agreement, { ref, party: id, type, approved: stand
   if (id === undefined) return refused("open-books/no-line", BASIS, { line: ref });
   if (!isConditional(agreement, id, type!)) return refused("open-books/not-conditional", BASIS, { line: ref, type: type! });
   // Whoever may not approve may not take back either: that decides on their own money as well.
-  if (own.includes(id)) return refused("open-books/own-approval", BASIS, { line: ref, party: id });
+  if (own.includes(id)) return refused("open-books/own-approval", BASIS, { party: id });
   return stands === approved ? refused(approved ? "open-books/approved-already" : "open-books/not-approved", BASIS, { line: ref }) : undefined;
 }

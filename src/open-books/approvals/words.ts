@@ -15,14 +15,26 @@ export const APPROVAL_REFUSALS = {
   },
   "open-books/own-approval": {
     sentence: w(
-      "Rivi {line} on oman osapuolesi {party} kulu, etkä päätä sen hyväksymisestä.",
-      "Raden {line} är en kostnad för din egen part {party}, och du beslutar inte om godkännandet.",
-      "The line {line} is cost of your own party {party}, and its approval is not yours to decide.",
+      "Kulu on oman osapuolesi {party}, etkä päätä sen hyväksymisestä.",
+      "Kostnaden hör till din egen part {party}, och du beslutar inte om att godkänna den.",
+      "The cost is of your own party {party}, and its approval is not yours to decide.",
     ),
     remedy: w(
-      "Pyydä toisen tilaajan controlleria hyväksymään se, tai nojaa toisen organisaation toimielimen kirjattuun päätökseen.",
-      "Be en annan beställares controller godkänna den, eller stöd dig på ett antecknat beslut av en annan organisations organ.",
-      "Ask another purchaser’s controller to approve it, or rest it on a noted decision of another organisation’s organ.",
+      "Pyydä toisen tilaajan controlleria päättämään siitä, tai nojaa toisen organisaation toimielimen kirjattuun päätökseen.",
+      "Be en annan beställares controller besluta om den, eller stöd dig på ett antecknat beslut av en annan organisations organ.",
+      "Ask another purchaser’s controller to decide on it, or rest it on a noted decision of another organisation’s organ.",
+    ),
+  },
+  "open-books/own-organ": {
+    sentence: w(
+      "Päätöksen {organ} {section} teki sen organisaation toimielin, jonka osapuolen {party} kuluista on kyse.",
+      "Beslutet {organ} {section} fattades av ett organ i den organisation vars part {party} har kostnaderna i fråga.",
+      "The decision {organ} {section} is of an organ of the organisation whose party {party} has the costs in question.",
+    ),
+    remedy: w(
+      "Vie asia toisen tilaajan toimielimen päätettäväksi ja nimeä sen päätös.",
+      "För ärendet till en annan beställares organ och ange dess beslut.",
+      "Bring the matter before the organ of another purchaser, and name its decision.",
     ),
   },
   "open-books/not-conditional": {
