@@ -16,8 +16,8 @@ export const FLOW_NAMES: Readonly<Record<Flow, Words>> = {
   cost: w("kustannus", "kostnad", "cost"),
   fee: w("palkkio", "arvode", "fee"),
   "gain-and-pain": w("hyöty ja riski", "vinst och risk", "gain and pain"),
-  results: w("tulostavoitteet", "resultat", "results"),
-  outcomes: w("tulospalkkiot", "utfallsersättningar", "outcomes"),
+  results: w("tulosraha", "resultatpremie", "results"),
+  outcomes: w("tulospalkkiot", "resultatersättningar", "outcomes"),
 };
 
 export const MONEY = {
@@ -43,7 +43,7 @@ export const MONEY = {
   most: w("enintään maksettavaksi", "som mest att betala", "most that can be owed"),
   bound: w("sitoo enintään", "binder som mest", "binds at most"),
   left: w("jäljellä", "kvar", "left"),
-  over: w("ylitys", "överskridning", "excess"),
+  over: w("ylitys", "överskridande", "excess"),
   unused: w("rauennut käyttämättä", "förfallet oanvänt", "lapsed unused"),
   year: w("vuosi", "år", "year"),
   level: w("sitovuustaso", "bindningsnivå", "binding level"),
@@ -76,7 +76,7 @@ export const MONEY = {
   "most-title": w("Mitä tilaaja voi enintään joutua maksamaan", "Vad beställaren som mest kan bli skyldig", "The most that a purchaser can owe"),
   "most-note": w(
     "Yläraja, joka pitää, mitä tahansa mitataan, niin kauan kuin sopimus on voimassa. Tavoitteen ylittävää kustannusta sopimus ei yleensä rajaa: silloin tilaajan oma päätös kertoo, mihin asti raha on sidottu. Toteutunut kustannus kirjataan aina, ja ylitys näytetään.",
-    "En övre gräns som håller vad som än mäts, så länge avtalet gäller. Kostnader över målet begränsas oftast inte av avtalet: då säger beställarens eget beslut hur långt pengarna är bundna. Uppkomna kostnader bokförs alltid, och en överskridning visas.",
+    "En övre gräns som håller vad som än mäts, så länge avtalet gäller. Kostnader över målet begränsas oftast inte av avtalet: då säger beställarens eget beslut hur långt pengarna är bundna. Uppkomna kostnader bokförs alltid, och ett överskridande visas.",
     "An upper bound that holds whatever is measured, as long as the agreement stands. Cost above target is seldom limited by the agreement: then the purchaser’s own decision says how far money is bound. Cost incurred is always recorded, and an excess is shown.",
   ),
   part: w("osa", "del", "part"),

@@ -8,19 +8,19 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const TERM_WORDS: Readonly<Record<MostTerm, Words>> = {
   reimbursables: w("korvattavat kustannukset tavoitteessa", "ersättningsgilla kostnader enligt mål", "reimbursable cost at target"),
   provision: w("riskivaraus", "riskreserv", "risk provision"),
-  overrun: w("tavoitteen ylitys, josta tilaaja vastaa", "överskridning av målet som beställaren svarar för", "cost above target that the purchaser carries"),
+  overrun: w("tavoitteen ylitys, josta tilaaja vastaa", "överskridande av målet som beställaren svarar för", "cost above target that the purchaser carries"),
   development: w("kehitysvaihe", "utvecklingsfasen", "development phase"),
   fee: w("palkkio", "arvode", "fee"),
   gain: w("osuus hyödystä yli oman säästön", "andel av vinst utöver den egna besparingen", "gain share beyond its own saving"),
   results: w("tulostavoitteiden palkkio enintään", "resultatbelöning, högst", "results, at the highest score"),
-  outcomes: w("tulospalkkiot enintään", "utfallsersättningar, högst", "outcome payments, at the caps"),
+  outcomes: w("tulospalkkiot enintään", "resultatersättningar, högst", "outcome payments, at the caps"),
   rounding: w("pyöristysvara", "avrundningsmån", "room for rounding"),
 };
 
 const MOST_FI =
   "korvattavat {reimbursables} + riskivaraus {provision} + ylitys {overrun} + kehitysvaihe {development} + palkkio {fee} + hyöty {gain} + tulostavoitteet {results} + tulospalkkiot {outcomes} + pyöristys {rounding}";
 const MOST_SV =
-  "ersättningsgillt {reimbursables} + riskreserv {provision} + överskridning {overrun} + utvecklingsfas {development} + arvode {fee} + vinst {gain} + resultat {results} + utfall {outcomes} + avrundning {rounding}";
+  "ersättningsgillt {reimbursables} + riskreserv {provision} + överskridande {overrun} + utvecklingsfas {development} + arvode {fee} + vinst {gain} + resultat {results} + utfall {outcomes} + avrundning {rounding}";
 const MOST_EN =
   "reimbursables {reimbursables} + provision {provision} + above target {overrun} + development {development} + fee {fee} + gain {gain} + results {results} + outcomes {outcomes} + rounding {rounding}";
 const LESS = w(

@@ -201,7 +201,7 @@ export const BOOKS = {
     "The file is read first. Nothing is recorded until you have seen the rows and sums and accepted them.",
   ),
   "not-importer": w(
-    "Rivejä tuo palveluntuottajan vastuuhenkilö tai hanketoimisto.",
+    "Rivejä tuo palveluntuottajan vastuuhenkilö tai projektitoimisto.",
     "Rader importeras av producentens ansvariga eller projektkontoret.",
     "Lines are imported by a provider’s manager or the project office.",
   ),

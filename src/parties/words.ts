@@ -187,7 +187,7 @@ export const PARTY_REFUSALS = {
   },
   "parties/bound": {
     sentence: w(
-      "Osapuolen {party} sidosta ei voi enää vaihtaa: tapahtumakirjassa on jo kirjauksia, jotka nojaavat siihen.",
+      "Osapuolen {party} sidosta ei voi enää vaihtaa: tallenteessa on jo kirjauksia, jotka nojaavat siihen.",
       "Bindningen av parten {party} kan inte längre bytas: registret har redan poster som vilar på den.",
       "The binding of the party {party} cannot be changed any more: entries of the record rest on it.",
     ),
@@ -211,7 +211,7 @@ export const PARTY_REFUSALS = {
   },
   "parties/organisation-bound": {
     sentence: w(
-      "Organisaatio on jo osapuoli {party}, ja tapahtumakirjan kirjaukset nojaavat siihen.",
+      "Organisaatio on jo osapuoli {party}, ja tallenteen kirjaukset nojaavat siihen.",
       "Organisationen är redan parten {party}, och registrets poster vilar på det.",
       "The organisation is the party {party} already, and entries of the record rest on it.",
     ),

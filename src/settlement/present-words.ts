@@ -153,7 +153,7 @@ export const TABLES = {
   owes: w("velvoite", "förpliktelse", "owes"),
   granted: w("osuus talousarviossa", "andel i budgeten", "allotment in the budget"),
   appropriation: w("määräraha sopimuksessa", "anslag i avtalet", "appropriation in the agreement"),
-  excess: w("ylitys", "överskridning", "excess"),
+  excess: w("ylitys", "överskridande", "excess"),
   apart: w("Erillään: ei jaeta eikä makseta", "Skilt: varken delas eller betalas", "Apart: neither shared nor paid"),
   reason: w("syy", "orsak", "reason"),
   rows: w("rivejä", "rader", "rows"),

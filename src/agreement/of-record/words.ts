@@ -117,7 +117,7 @@ export const OF_RECORD = {
   "nothing-waits": w("ei mikään", "ingenting", "nothing"),
   bind: w("Liitä osapuoli", "Anslut en part", "Bind a party"),
   "bind-note": w(
-    "Liitoksen voi vaihtaa tai purkaa, kunnes tapahtumakirjassa on kirjauksia, jotka nojaavat siihen. Jokainen vaihto jää tapahtumakirjaan.",
+    "Liitoksen voi vaihtaa tai purkaa, kunnes tallenteessa on kirjauksia, jotka nojaavat siihen. Jokainen vaihto jää tallenteeseen.",
     "Anslutningen kan bytas eller lösas tills registret har poster som vilar på den. Varje byte står kvar i registret.",
     "A binding can be replaced or released until entries of the record rest on it. Every change stays on the record.",
   ),
@@ -142,7 +142,7 @@ export const OF_RECORD = {
   ),
   house: w("Allianssit ja talousarviot", "Allianser och budgetar", "Alliances and budgets"),
   "house-lead": w(
-    "Ylläpitäjä avaa allianssille ja tilaajan talousarviolle oman tapahtumakirjan. Sisällön kirjaavat osapuolet.",
+    "Ylläpitäjä avaa allianssille ja tilaajan talousarviolle oman tallenteen. Sisällön kirjaavat osapuolet.",
     "Administratören öppnar en egen liggare för alliansen och för beställarens budget. Parterna för in innehållet.",
     "The administrator opens a record for an alliance and for a purchaser's budget. What stands in it is entered by the parties.",
   ),

@@ -97,20 +97,20 @@ export const CYCLE = {
   "carry-title": w("Siirrä käyttämätöntä seuraavalle vuodelle", "Överför oanvänt till följande år", "Carry what was unused into the year after"),
   carry: w("Kirjaa siirto", "Anteckna överföringen", "Record what is carried"),
   incurred: w("kertynyt maksettavaa", "uppkommet att betala", "incurred so far"),
-  excess: w("ylitys", "överskridning", "excess"),
+  excess: w("ylitys", "överskridande", "excess"),
   "over-allotment": w(
     "{name}: vuodelta {year} on kertynyt {incurred}, osuus on {allotment}, ylitys {excess}. Kulu kirjataan aina; ylitys viedään toimivaltaiselle toimielimelle.",
-    "{name}: för {year} har {incurred} uppkommit, andelen är {allotment}, överskridningen {excess}. Kostnaden bokförs alltid; överskridningen förs till det behöriga organet.",
+    "{name}: för {year} har {incurred} uppkommit, andelen är {allotment}, överskridandet {excess}. Kostnaden bokförs alltid; överskridandet förs till det behöriga organet.",
     "{name}: {incurred} has been incurred for {year}, the allotment is {allotment}, the excess {excess}. Cost is always recorded; the excess goes to the competent organ.",
   ),
   "over-granted": w(
     "{name}: vuodelta {year} on kertynyt {incurred}, talousarviossa allianssille annettu osuus on {appropriation}, ylitys {excess}.",
-    "{name}: för {year} har {incurred} uppkommit, alliansens andel i budgeten är {appropriation}, överskridningen {excess}.",
+    "{name}: för {year} har {incurred} uppkommit, alliansens andel i budgeten är {appropriation}, överskridandet {excess}.",
     "{name}: {incurred} has been incurred for {year}, the alliance’s allotment in the budget is {appropriation}, the excess {excess}.",
   ),
   "over-appropriation": w(
     "{name}: vuodelta {year} on kertynyt {incurred}, sopimuksen mukainen määräraha on {appropriation}, ylitys {excess}.",
-    "{name}: för {year} har {incurred} uppkommit, anslaget enligt avtalet är {appropriation}, överskridningen {excess}.",
+    "{name}: för {year} har {incurred} uppkommit, anslaget enligt avtalet är {appropriation}, överskridandet {excess}.",
     "{name}: {incurred} has been incurred for {year}, the appropriation in the agreement is {appropriation}, the excess {excess}.",
   ),
 } satisfies Readonly<Record<string, Words>>;
