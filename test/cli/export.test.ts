@@ -27,7 +27,7 @@ onEachPlace("an export is whole, and every byte of every file that is changed is
   assert.equal(exported.code, 0, exported.err);
   const verified = await run(["verify", out]);
   assert.equal(verified.code, 0, verified.out);
-  assert.match(verified.out, /entries 6, .*files 1, lines 2 \(in 1 batches\)/);
+  assert.match(verified.out, /entries 6, .*files 1, lines 2 \(in 1 batch\)/);
   const files = filesBelow(out);
   assert.deepEqual([...files.keys()].map((path) => path.replace(/[0-9a-f]{64}/, "…")).sort(), [
     "README.txt",
@@ -96,7 +96,7 @@ onEachPlace("the database is verified where it stands, and rebuilt; what was cha
   const wrong = await run(["verify", "--database", "--lang", "fi"]);
   assert.deepEqual([wrong.code, /TIETOKANTAA ON MUUTETTU/.test(wrong.out), /sarake at/.test(wrong.out)], [1, true, true]);
   const told = await run(["rebuild", "--dry-run"]);
-  assert.deepEqual([told.code, /head: 1 rows were wrong/.test(told.out), /Nothing was changed/.test(told.out)], [1, true, true]);
+  assert.deepEqual([told.code, /head: 1 row was wrong/.test(told.out), /Nothing was changed/.test(told.out)], [1, true, true]);
   assert.equal((await run(["rebuild"])).code, 1);
   assert.equal((await run(["rebuild"])).code, 0);
   assert.equal((await run(["verify", "--database"])).code, 0);

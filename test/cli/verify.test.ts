@@ -53,7 +53,7 @@ test("a whole copy ends with 0, says aloud that it is seen for the first time, a
     assert.match(first.out, /nothing was changed/);
     assert.match(first.out, /SEEN FOR THE FIRST TIME/);
     assert.match(first.out, /Erased on 2026-01-15 under keeping time ended/);
-    assert.match(first.out, /entries 7, .*lines 2 \(in 1 batches\), witnesses 1/);
+    assert.match(first.out, /entries 7, .*lines 2 \(in 1 batch\), witnesses 1/);
     const second = verify(directory, copy);
     assert.doesNotMatch(second.out, /FIRST TIME/);
     assert.match(second.out, /held against what was seen before: the first 7 entries/);

@@ -48,7 +48,7 @@ test("the sheet computes, keeps what was typed when it is refused, enters once, 
   }
   assert.match(await (await post(manager, { do: "enter" })).text(), /There is no figure in the sheet/);
   const key = /name="key" value="([^"]+)"/.exec(empty)![1]!;
-  const fields = { [HOURS]: "10,5", [EUROS]: "100,25", key, do: "enter" };
+  const fields = { [HOURS]: "10.5", [EUROS]: "100.25", key, do: "enter" };
   const [first, again] = [await post(manager, fields), await post(manager, fields)];
   assert.deepEqual([first.status, again.headers.get("location")], [303, first.headers.get("location")]);
   const shown = await (await site.app.request(first.headers.get("location")!, { headers: { cookie: manager.cookie } })).text();

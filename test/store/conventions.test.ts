@@ -7,7 +7,8 @@ const classes: Readonly<Record<string, TableClass>> = TABLE_CLASSES;
 const ofStream = Object.keys(classes).filter((table) => classes[table] !== "reference");
 /** A column that is called like this at its end is money, and money is whole cents. */
 const MONEY = /(^|_)(amount|cents|cost|fee|gain|net|pain|price|sum|total|vat)s?$/;
-const TYPES = ["bigint", "boolean", "bytea", "date", "integer", 'text collate "C"', "timestamptz(3)"];
+/** Sums of quantities go beyond a bigint: a line alone may have 10^15 millionths. */
+const TYPES = ["bigint", "boolean", "bytea", "date", "integer", "numeric", 'text collate "C"', "timestamptz(3)"];
 
 onEachDatabase("every table has a class, and every class a table", async (database) => {
   const tables = await names(database, "select tablename::text as name from pg_tables where schemaname = 'public' order by 1");
