@@ -62,7 +62,11 @@ async function fillBooks({ store, runner }: Installation, { stream, provider, co
   const report = readReport(row!.report!);
   const { count, total } = report.lines;
   const asked = { stream, at: clock() };
-  const accepted = await runner.run(acceptImport, { batch: made.batch, count, total, leftOut: report.leftOut }, { ...asked, who: provider });
+  const accepted = await runner.run(
+    acceptImport,
+    { batch: made.batch, count, total, leftOut: report.leftOut, counts: report.counts.counts },
+    { ...asked, who: provider },
+  );
   if (accepted.refusals) throw new Error(JSON.stringify(accepted.refusals));
   const lines = Array.from({ length: 500 }, (_, i) => `${made.batch}/${Math.floor((i * LINES) / 500)}`);
   const opened = await runner.run(openFinding, { lines, question: "Keksitty kysymys" }, { ...asked, who: controller });

@@ -61,7 +61,7 @@ try {
   const report = readReport((await store.read(sight, (from) => findImport(from, { stream: world.stream, batch })))!.report!);
   const { count, total } = report.lines;
   const accepting = await seconds(async () => {
-    const ran = await world.run(acceptImport, { batch, count, total, leftOut: report.leftOut }, who);
+    const ran = await world.run(acceptImport, { batch, count, total, leftOut: report.leftOut, counts: report.counts.counts }, who);
     if (ran.refusals) throw new Error(JSON.stringify(ran.refusals));
   });
   await store.close();
