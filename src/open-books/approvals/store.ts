@@ -106,7 +106,7 @@ export async function waitingIn(reading: Reading, stream: RandomId, agreement: A
 
 /** The same of all lines, by the values of the dimensions asked for with a blank between. */
 export async function waitingBy(reading: Reading, stream: RandomId, agreement: Agreement, by: readonly Dimension[]): Promise<ReadonlyMap<string, Cents>> {
-  const columns = { month: sql`to_char(l.day, 'YYYY-MM')`, party: sql`l.party`, type: sql`l.type`, line: sql`l.service` };
+  const columns = { month: sql`l.month`, party: sql`l.party`, type: sql`l.type`, line: sql`l.service` };
   const rows = await reading.rows(sql<{ of: string; cents: string }>`
     select l.of, sum(${worthIn(agreement)}) as cents from (
       select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity

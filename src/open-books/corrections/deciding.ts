@@ -61,25 +61,32 @@ function* chainsOf(origins: readonly (Origin | undefined)[], changes: readonly C
   }
 }
 
-/** What is left of a chain by each reading that its corrections touch. */
-function leftOf({ stands }: Origin, own: readonly Change[]): readonly Measures[] {
+/** A chain by each reading that its corrections touch: what stands of it, and by how much they change that. */
+function readingsOf({ stands }: Origin, own: readonly Change[]): readonly { readonly stands: Measures; readonly change: Measures }[] {
   const touched = READINGS.filter(({ of }) => own.some(({ status }) => of.includes(status)));
-  return touched.map(({ counts }) => {
-    const all = [...counts.map((status) => stands[status]), ...own.filter(({ status }) => counts.includes(status))];
-    const sum = (name: keyof Measures) => all.reduce((sum, each) => sum + each[name], 0n);
-    return { net: sum("net"), grants: sum("grants"), cents: sum("cents"), quantity: sum("quantity") };
-  });
+  return touched.map(({ counts }) => ({
+    stands: sumOf(counts.map((status) => stands[status])),
+    change: sumOf(own.filter(({ status }) => counts.includes(status))),
+  }));
+}
+
+function sumOf(all: readonly Measures[]): Measures {
+  const sum = (name: keyof Measures) => all.reduce((sum, each) => sum + each[name], 0n);
+  return { net: sum("net"), grants: sum("grants"), cents: sum("cents"), quantity: sum("quantity") };
+}
+
+function leftOf(origin: Origin, own: readonly Change[]): readonly Measures[] {
+  return readingsOf(origin, own).map(({ stands, change }) => sumOf([stands, change]));
 }
 
 type Beyond = { readonly measure: (typeof MEASURES)[number]; readonly line: bigint; readonly stands: bigint; readonly change: bigint; readonly left: bigint };
 
-function firstBeyond({ line: first, stands: sums }: Origin, own: readonly Change[]): Beyond | undefined {
+function firstBeyond(origin: Origin, own: readonly Change[]): Beyond | undefined {
+  const readings = readingsOf(origin, own);
   for (const measure of MEASURES) {
-    for (const { of, counts } of READINGS) {
-      if (!own.some(({ status }) => of.includes(status))) continue;
-      const stands = counts.reduce((sum, status) => sum + sums[status][measure], 0n);
-      const change = own.reduce((sum, each) => (counts.includes(each.status) ? sum + each[measure] : sum), 0n);
-      const told = { line: first[measure], stands, change, left: stands + change };
+    for (const reading of readings) {
+      const [stands, change] = [reading.stands[measure], reading.change[measure]];
+      const told = { line: origin.line[measure], stands, change, left: stands + change };
       if (isBeyond(told)) return { measure, ...told };
     }
   }
