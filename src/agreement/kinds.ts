@@ -1,5 +1,5 @@
 /** The agreement on the record: which file is in force from which day. The file itself stands beside the record. */
-import { type Decided, type Refusal, refused, type Slice } from "../api/decide.ts";
+import { type Decided, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import type { Entry } from "../log/entry.ts";
@@ -45,8 +45,8 @@ export function decideAdoption(
   }
   const last = state.versions.at(-1);
   if (last && input.from < last.from) return { refusals: [refused("agreement/goes-back", "docs/record.md", { from: input.from, last: last.from }, "/from")] };
-  const [first, ...rest] = unfit;
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(unfit);
+  if (against) return against;
   const version = (last?.version ?? 0) + 1;
   const body = { version, file, from: input.from, ...(input.decision === undefined ? {} : { decision: input.decision }) };
   return { drafts: [{ kind: "agreement-adopted", day: input.from, body }], result: { version } };

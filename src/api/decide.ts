@@ -36,3 +36,9 @@ export type Decided<Result> =
 export function refused(code: string, basis: string, args: Readonly<Record<string, string>> = {}, pointer?: string): Refusal {
   return { code, args, basis, ...(pointer === undefined ? {} : { pointer }) };
 }
+
+/** Every reason against a command, if there is one: `reasonsAgainst(refusals) ?? { drafts, result }`. */
+export function reasonsAgainst(reasons: Iterable<Refusal | undefined>): { readonly refusals: readonly [Refusal, ...Refusal[]] } | undefined {
+  const [first, ...rest] = [...reasons].filter((each) => each !== undefined);
+  return first && { refusals: [first, ...rest] };
+}

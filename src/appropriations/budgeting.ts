@@ -1,6 +1,6 @@
 /** What a purchaser may record in its budget, and what an alliance may reserve of it: every refusal comes with its arithmetic. Pure. */
 import { z } from "zod";
-import { type Decided, type Now, type Refusal, refused, type States } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { addDays, dayAt, endOfDay, type Instant, year } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
@@ -58,8 +58,8 @@ export function decideAppropriation(states: States, owner: RandomId | undefined,
     known?.state === "lapsed" ? refused("appropriations/lapsed", BASIS, input, "/year") : undefined,
     backwards && known.state !== "lapsed" ? refused("appropriations/state-back", BASIS, { from: known.state, to: input.state }, "/state") : undefined,
   ];
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const { carriedIn = 0n, carriedOut = 0n, changes = [] } = known ?? {};
   const left = standingOf(budget, { ...input, amount: amount + carriedIn, carriedIn, carriedOut, changes }).left;
   return { drafts: [{ kind: "appropriation-recorded", day: now.day, body: input }], result: { left: formatCents(left) } };
@@ -82,8 +82,8 @@ export function decideLapse(states: States, owner: RandomId | undefined, place: 
   if (now.day <= last) refusals.push(refused("appropriations/year-runs", "Kuntalaki 410/2015 § 110", { last }, "/year"));
   const open = [...budget.open.values()].filter((reservation) => placeKey(reservation) === placeKey(place));
   if (open.length > 0) refusals.push(refused("appropriations/open-reservations", BASIS, { count: String(open.length) }, "/year"));
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] } as const;
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   // What can still be owed for work of the year is not unused; the commitments stand.
   const { amount, committed } = standingOf(budget, known!);
   const unused = amount > committed ? amount - committed : 0n;
@@ -112,8 +112,8 @@ export function decideAllotment(states: States, owner: RandomId | undefined, inp
   if (amount < committed + reserved) {
     refusals.push(refused("appropriations/allotment-below", BASIS, terms({ committed, reserved, least: committed + reserved, asked: amount }), "/amount"));
   }
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   return { drafts: [{ kind: "allotment-granted", day: now.day, body: input }], result: { left: formatCents(appropriation!.amount - elsewhere - amount) } };
 }
 
@@ -151,8 +151,8 @@ export function decideReservation(
   refusals.push(...unfounded(states, [appropriation, allotment]));
   if (!allotment) refusals.push(refused("appropriations/no-allotment", BASIS, { year: input.year, level: input.level }, "/year"));
   if (allotment && appropriation) refusals.push(...above(budget, { appropriation, allotment, amount, most, reckoning: input.reckoning }));
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const until = endOfDay(addDays(dayAt(now.at), HOLDS));
   const body = { reservation: id, alliance: input.alliance, year: input.year, level: input.level, amount: input.amount, most: String(most), until };
   const result = { reservation: id, until, conditional: appropriation!.state === "authority", most: String(most) };
@@ -215,8 +215,8 @@ export function decidePaymentReservation(
       ...payingAbove(budget, held.allotment, centsOf(input.amount)!),
     );
   }
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const until = endOfDay(addDays(dayAt(now.at), HOLDS));
   const body = { reservation: id, ...input, until };
   return { drafts: [{ kind: "payment-reserved", day: now.day, body }], result: { reservation: id, until } };

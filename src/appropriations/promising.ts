@@ -1,7 +1,7 @@
 /** What a purchaser may promise and pay in an alliance, and why not. Pure. */
 import { z } from "zod";
 import { type Agreement, FLOWS } from "../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, refused, type States } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { contains, type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
@@ -144,8 +144,8 @@ export function decideChange(
       ? refused("appropriations/same-amount", BASIS, terms({ asked: amount }), "/amount")
       : undefined;
   const none = agreement ? undefined : refused("appropriations/no-agreement", BASIS, { year: commitment.year });
-  const [first, ...rest] = [refusal, above, below, same, none].filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst([refusal, above, below, same, none]);
+  if (against) return against;
   const raised = amount > commitment.amount;
   const reckoned = raised ? owed(agreement!, promised, { ...commitment, stated: input.stated }) : { reckoning: {}, stated: [] };
   if (isRefusals(reckoned)) return { refusals: reckoned };
@@ -170,8 +170,8 @@ export function decideEnding(states: States, input: z.infer<typeof ending>, now:
     input.decision === undefined ? undefined : decisionOf(states, input.decision, "adopted", now.party).refusal,
     input.on > now.day ? refused("appropriations/day-to-come", BASIS, { day: input.on, today: now.day }, "/on") : undefined,
   ];
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const body = { commitment: id, on: input.on, paid: String(paid), ...(input.decision === undefined ? {} : { decision: input.decision }) };
   return { drafts: [{ kind: "commitment-ended", day: input.on, body }], result: { commitment: id, freed: formatCents(amount - paid) } };
 }
@@ -199,8 +199,8 @@ export function decidePayment(
   const gone = input.reservation === undefined ? undefined : unusableHere(states, input.reservation);
   // Money may come back under an annulled decision, and none goes out.
   const unfounded = amount > 0n ? shaken(states, commitment.decision) : undefined;
-  const [first, ...rest] = [unfounded, ...beyond(commitment, amount), early(input.on, now), gone].filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst([unfounded, ...beyond(commitment, amount), early(input.on, now), gone]);
+  if (against) return against;
   const result = { payment: id, commitment: commitment.id, left: formatCents(commitment.amount - commitment.paid - amount) };
   if (input.reservation === undefined && amount > 0n) return { drafts: [], result };
   const { flow, document, reservation } = input;

@@ -1,6 +1,6 @@
 /** Decisions that organs made elsewhere, as the record notes them, and how they become enforceable and final. Pure. */
 import { z } from "zod";
-import { type Decided, type Now, type Refusal, refused, type Slice, type States } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice, type States } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
@@ -133,8 +133,8 @@ export function decideNoting(
   input: Noting,
   now: Now,
 ): Decided<{ readonly decision: RandomId }> {
-  const [first, ...rest] = wrongDays(input.on, input.stateOn, now);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(wrongDays(input.on, input.stateOn, now));
+  if (against) return against;
   const { organ, on, section, subject, amount, finding, state, stateOn } = input;
   const about = { ...(amount === undefined ? {} : { amount }), ...(finding === undefined ? {} : { finding }) };
   const what = { organ, on, section, subject, ...about, state, stateOn, ...(document ? { document } : {}) };
@@ -148,8 +148,8 @@ export function decideAdvance(noted: Noted, input: Advancing, document: FileRef 
   const { id, state, stateOn, amount, document: extract, annulledOn: _, ...rest } = standing.decision;
   const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
   if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
-  const [first, ...others] = refusals;
-  if (first) return { refusals: [first, ...others] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const kept = document ?? extract;
   const body = {
     decision: id,
@@ -173,8 +173,8 @@ export function decideAnnulment(
 ): Decided<{ readonly decision: RandomId }> {
   const standing = standingOf(noted, input.decision, now);
   if ("refusals" in standing) return standing;
-  const [first, ...rest] = wrongDays(standing.decision.on, input.on, now);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(wrongDays(standing.decision.on, input.on, now));
+  if (against) return against;
   return {
     drafts: [{ kind: "decision-annulled", day: input.on, body: { ...input, ...(document ? { document } : {}) } }],
     result: { decision: input.decision },

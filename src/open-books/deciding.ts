@@ -1,5 +1,5 @@
 /** What may be entered in the books, questioned, decided and signed, and why not. Pure. */
-import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../api/decide.ts";
 import type { decisionOf } from "../decisions/kinds.ts";
 import type { Day, Month } from "../kernel/day.ts";
 import { monthOf } from "../kernel/day.ts";
@@ -86,7 +86,7 @@ export function decideAccept(standing: Standing, gathered: AcceptGathered, batch
   }
   if (!staged.doubles) refusals.push(refused("open-books/still-counting", BASIS, { batch: String(batch) }, "/batch"));
   else if (!stated.again) refusals.push(...staged.doubles);
-  return decided(refusals, () => entry("costs-entered", ready, now));
+  return reasonsAgainst(refusals) ?? entry("costs-entered", ready, now);
 }
 
 /** Whoever confirms a sum confirms what enters the settlement, not net alone. */
@@ -99,8 +99,8 @@ function* countsDiffer(stated: Pick<Stated, "counts" | "total">, found: { readon
 
 /** Takes lines that came one by one into the books, or the reasons why they cannot be read. */
 export function decideEntry(standing: Standing, read: { readonly refusals: readonly Refusal[] } | Ready, party: Id, now: Now): Decided<EnteredResult> {
-  if ("refusals" in read) return decided([...notYours(standing, party, now), ...read.refusals], () => neverEmpty());
-  return decided([...notYours(standing, party, now), ...closedMonths(standing.books, read)], () => entry("costs-entered", read, now));
+  if ("refusals" in read) return reasonsAgainst([...notYours(standing, party, now), ...read.refusals]) ?? neverEmpty();
+  return reasonsAgainst([...notYours(standing, party, now), ...closedMonths(standing.books, read)]) ?? entry("costs-entered", read, now);
 }
 
 /** What a correction has of the line that it corrects: else it would be paid at another price, or to the good of another payer. */
@@ -120,7 +120,7 @@ export function decideCorrection(
   now: Now,
 ): Decided<EnteredResult> {
   const refusals: Refusal[] = [...notYours(standing, party, now)];
-  if ("refusals" in read) return decided([...refusals, ...read.refusals], () => neverEmpty());
+  if ("refusals" in read) return reasonsAgainst([...refusals, ...read.refusals]) ?? neverEmpty();
   read.correcting.forEach(({ corrected, day, service, type }, i) => {
     const at = `/lines/${i}/corrects`;
     if (corrected.day === undefined) refusals.push(refused("open-books/no-line", BASIS, { line: corrected.ref }, at));
@@ -136,12 +136,11 @@ export function decideCorrection(
   }
   refusals.push(...read.beyond);
   const following = read.correcting.flatMap(({ follows }, i) => (follows ? [`${read.batch}/${i}`] : []));
-  return decided(refusals, () => {
-    const { drafts, result } = entry("costs-corrected", read, now);
-    const approval = { kind: "approval-decided", day: now.day, body: { lines: following, approved: true, follows: true } };
-    const covered = read.correcting.flatMap(({ corrected }, i) => coveredBy(corrected, `${read.batch}/${i}`));
-    return { drafts: following.length === 0 ? drafts : [...drafts, approval], result: covered.length === 0 ? result : { ...result, covered } };
-  });
+  const { drafts, result } = entry("costs-corrected", read, now);
+  const approval = { kind: "approval-decided", day: now.day, body: { lines: following, approved: true, follows: true } };
+  const covered = read.correcting.flatMap(({ corrected }, i) => coveredBy(corrected, `${read.batch}/${i}`));
+  const made = { drafts: following.length === 0 ? drafts : [...drafts, approval], result: covered.length === 0 ? result : { ...result, covered } };
+  return reasonsAgainst(refusals) ?? made;
 }
 
 function coveredBy(corrected: Corrected, line: string): readonly Covered[] {
@@ -190,7 +189,7 @@ export function decideOpening(
     else if (line.status === "disallowed") refusals.push(refused("open-books/disallowed-already", BASIS, { line: line.ref }, at));
   });
   const body = { finding: made.finding, party: party ?? "", lines: lines.map(({ ref }) => ref), question: made.question };
-  return decided(refusals, () => ({ drafts: [{ kind: "finding-opened", day: now.day, body }], result: { finding: made.finding } }));
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "finding-opened", day: now.day, body }], result: { finding: made.finding } };
 }
 
 type OnFinding = { readonly finding: RandomId };
@@ -274,7 +273,7 @@ function onFinding(
   if (!found) return { refusals: [refused("open-books/no-finding", BASIS, { finding: id }, "/finding")] };
   const refusals = [...wrong(found)];
   if (!from.includes(found.status)) refusals.push(refused("open-books/finding-stands", BASIS, { status: found.status }, "/finding"));
-  return decided(refusals, () => ({ drafts: [draft], result: { finding: id } }));
+  return reasonsAgainst(refusals) ?? { drafts: [draft], result: { finding: id } };
 }
 
 /** What a party's month comes to, corrections included: all its lines by net, and what of them counts. */
@@ -292,7 +291,7 @@ export function decideSigning(standing: Standing, read: MonthRead, input: Signin
     refusals.push(refused("open-books/totals-differ", BASIS, args, "/total"));
   }
   const body = { party, month, count, total: String(total), counts: String(read.counts) };
-  return decided(refusals, () => ({ drafts: [{ kind: "month-signed", day: now.day, body }], result: { party, month } }));
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "month-signed", day: now.day, body }], result: { party, month } };
 }
 
 /** Evidence for lines of the organisation's own parties. */
@@ -308,15 +307,10 @@ export function decideEvidence(
     else refusals.push(...notYours(standing, line.party, now));
   });
   const body = { file: file as FileRef, for: lines.map(({ ref }) => ref) };
-  return decided(refusals, () => ({ drafts: [{ kind: "evidence-added", day: now.day, body }], result: { hash: (file as FileRef).hash } }));
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "evidence-added", day: now.day, body }], result: { hash: (file as FileRef).hash } };
 }
 
-export type Made<Result> = Extract<Decided<Result>, { readonly result: Result }>;
-
-export function decided<Result>(refusals: readonly Refusal[], make: () => Made<Result>): Decided<Result> {
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : make();
-}
+type Made<Result> = Extract<Decided<Result>, { readonly result: Result }>;
 
 function neverEmpty(): never {
   throw new Error("lines that cannot be read say why");

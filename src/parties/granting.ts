@@ -1,5 +1,5 @@
 /** Who may give which role to whom, and take it away. Granting needs a higher role; nobody grants anything to themselves. Pure. */
-import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../api/decide.ts";
 import type { Role } from "../api/roles.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Granted, type HeldGrant, heldBy, type House, isHeld, lastDayOf } from "./kinds.ts";
@@ -16,8 +16,7 @@ export type Granting = Omit<Granted, "grant">;
 /** Grants a role; `grant` is its new id. */
 export function decideGrant(house: House, grant: RandomId, input: Granting, now: Now): Decided<{ readonly grant: RandomId }> {
   const refusals = [...unknown(house, input), ...notEntitled(house, input.role, input.organisation, now), ...unfit(house, input, now)];
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : { drafts: [grantDraft(grant, input)], result: { grant } };
+  return reasonsAgainst(refusals) ?? { drafts: [grantDraft(grant, input)], result: { grant } };
 }
 
 /** The entry of a grant. */
@@ -34,8 +33,7 @@ export function decideEnd(house: House, { grant, on }: { readonly grant: RandomI
   if (on < now.day) refusals.push(refused("parties/past-day", "docs/roles.md", { on, today: now.day }, "/on"));
   if (last !== undefined && last < on) refusals.push(refused("parties/ended-before", "docs/roles.md", { last }, "/on"));
   if (held.role === "house-admin" && !othersAdminister(house, held, on)) refusals.push(refused("parties/last-admin", "docs/roles.md", {}, "/grant"));
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "role-ended", day: on, body: { grant, on } }], result: { grant } };
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "role-ended", day: on, body: { grant, on } }], result: { grant } };
 }
 
 /** Ends all that a person holds, on the day of the command: the last step before their name is erased. */
@@ -56,8 +54,12 @@ export function decideInvitation(house: House, person: RandomId, now: Now): Deci
   if (!house.people.has(person)) return { refusals: [refused("parties/no-person", "docs/roles.md", { person }, "/person")] };
   const held = [...house.grants.values()].filter((grant) => grant.person === person && (lastDayOf(grant) ?? now.day) >= now.day);
   const above = held.flatMap(({ role, organisation }) => [...notEntitled(house, role, organisation, now)]);
-  const [first, ...rest] = above.length > 0 || held.length > 0 ? above : [...notEntitled(house, "preparer", now.party ?? "", now)];
-  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "person-invited", day: now.day, body: { person } }], result: { person } };
+  return (
+    reasonsAgainst(above.length > 0 || held.length > 0 ? above : [...notEntitled(house, "preparer", now.party ?? "", now)]) ?? {
+      drafts: [{ kind: "person-invited", day: now.day, body: { person } }],
+      result: { person },
+    }
+  );
 }
 
 function* unknown(house: House, { person, organisation }: Granting): Generator<Refusal> {

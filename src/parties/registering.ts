@@ -1,6 +1,6 @@
 /** Organisations, people, whose budget a stream is, and which organisation a party of an agreement is. Pure. */
 import { FinnishBusinessIds } from "finnish-business-ids";
-import { type Decided, type Refusal, refused } from "../api/decide.ts";
+import { type Decided, type Refusal, reasonsAgainst, refused } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Begun, Bound, House } from "./kinds.ts";
@@ -16,8 +16,8 @@ export type Registering = {
 /** Registers an organisation under a new id. Every one but a consortium has a business id; a consortium has members instead, and may have one. */
 export function decideOrganisation(house: House, organisation: RandomId, input: Registering, day: Day): Decided<{ readonly organisation: RandomId }> {
   const { name, kind, businessId, members } = input;
-  const [first, ...rest] = unfit(house, input);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(unfit(house, input));
+  if (against) return against;
   const body = { organisation, name, kind, ...(businessId === undefined ? {} : { businessId }), ...(members === undefined ? {} : { members }) };
   return { drafts: [{ kind: "organisation-registered", day, body }], result: { organisation } };
 }
@@ -61,8 +61,7 @@ export function decideBudget(
   if (kind !== undefined && !hasAppropriations(kind)) refusals.push(refused("parties/no-budget-of", "docs/roles.md", {}, "/organisation"));
   const taken = [...house.budgets].find(([, owner]) => owner === organisation);
   if (taken) refusals.push(refused("parties/budget-assigned", "docs/roles.md", { stream: taken[0] }, "/organisation"));
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "budget-assigned", day, body: { stream, organisation } }], result: { stream } };
 }
 
 /** Says that a stream which is opened for it is the record of an alliance that an organisation hosts; every alliance under a name of its own. */
@@ -75,8 +74,7 @@ export function decideBeginning(
   if (!house.organisations.has(organisation)) refusals.push(refused("parties/no-organisation", "docs/roles.md", { organisation }, "/organisation"));
   const same = [...house.begun.values()].some((other) => other.name === name);
   if (same) refusals.push(refused("parties/same-alliance", "docs/record.md", { name }, "/name"));
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "alliance-begun", day, body: { stream, organisation, name } }], result: { stream } };
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "alliance-begun", day, body: { stream, organisation, name } }], result: { stream } };
 }
 
 /**
@@ -97,8 +95,7 @@ export function decideBinding(
   else if (bound.rested.has(party)) refusals.push(refused("parties/bound", BINDING, { party }, "/party"));
   const other = [...bound.organisations].find(([id, taken]) => taken === organisation && id !== party)?.[0];
   if (other !== undefined && bound.rested.has(other)) refusals.push(refused("parties/organisation-bound", BINDING, { party: other }, "/organisation"));
-  const [first, ...rest] = refusals;
-  return first ? { refusals: [first, ...rest] } : { drafts: [{ kind: "party-bound", day, body: { party, organisation } }], result: { party } };
+  return reasonsAgainst(refusals) ?? { drafts: [{ kind: "party-bound", day, body: { party, organisation } }], result: { party } };
 }
 
 /** Takes a binding back on which nothing of the record rests. */

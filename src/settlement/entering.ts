@@ -1,6 +1,6 @@
 /** What may be entered among the results of an alliance, and taken back. Pure. */
 import type { Agreement, Party } from "../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, refused } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../api/decide.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import type { FileRef, LinesRef } from "../log/reference.ts";
@@ -38,9 +38,8 @@ export function decideEntering(
     new Set(gathered.ids),
   );
   const refusals = [...faults.map(lineRefusal), ...ownRefusals(agreement, lines, bound, now), ...restRefusals(agreement, lines, gathered.find, bound)];
-  const [first, ...rest] = refusals;
-  if (first) return { refusals: [first, ...rest.slice(0, 99)] };
-  return { drafts: [{ kind: "results-entered", day: now.day, body: { batch, lines: ref } }], result: { batch, count: lines.length } };
+  const draft = { kind: "results-entered", day: now.day, body: { batch, lines: ref } };
+  return reasonsAgainst(refusals.slice(0, 100)) ?? { drafts: [draft], result: { batch, count: lines.length } };
 }
 
 function lineRefusal({ code, args, basis, at }: Fault): Refusal {

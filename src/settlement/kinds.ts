@@ -1,6 +1,6 @@
 /** Statements on the record: proposed, approved by each purchaser and provider, settled for good. The statement itself stands beside the record. Pure. */
 import { z } from "zod";
-import { type Decided, type Now, type Refusal, refused, type Slice } from "../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
 import type { Agreement, Party } from "../agreement/agreement.ts";
 import { type Day, type Instant } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
@@ -130,8 +130,8 @@ export function decideProposal(
   const { through, knownAt } = proposal;
   const refusals = clockRefusals(state, proposal, now);
   if (unbound.length > 0) refusals.push(refused("settlement/unbound", "docs/record.md", { parties: unbound.join(", ") }));
-  const [first, ...rest] = refusals;
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const body = { statement: id, ...proposal, approvals: approvers };
   return { drafts: [{ kind: "statement-proposed", day: through, body }], result: { statement: id, through, knownAt } };
 }
@@ -168,10 +168,12 @@ export function decideApproval(
   const settled = statement.approvals.length + 1 === statement.approvers.length;
   // Nothing is settled for good on an approval whose decision a court has taken away.
   const unfounded = settled ? shakenIn(statement, annulled) : [];
-  const [first, ...rest] = unfounded.map(({ approver: { party }, refusal }) =>
-    refused("settlement/approval-shaken", "docs/record.md#when-a-decision-is-annulled", { party, ...refusal.args }),
+  const against = reasonsAgainst(
+    unfounded.map(({ approver: { party }, refusal }) =>
+      refused("settlement/approval-shaken", "docs/record.md#when-a-decision-is-annulled", { party, ...refusal.args }),
+    ),
   );
-  if (first) return { refusals: [first, ...rest] };
+  if (against) return against;
   return { drafts: [{ kind: "statement-approved", day: now.day, body }], result: { statement: id, settled } };
 }
 

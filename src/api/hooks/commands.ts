@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Json } from "../../kernel/canonical.ts";
 import { idText, notOf, randomIdText } from "../../log/fields.ts";
 import type { Command } from "../command.ts";
-import { type Now, type Refusal, refused } from "../decide.ts";
+import { type Now, reasonsAgainst, refused } from "../decide.ts";
 import type { AnyCommand, AnyQuery } from "../http.ts";
 import { newId } from "../installation.ts";
 import type { Allowed } from "../outgoing.ts";
@@ -61,13 +61,14 @@ export const addHook: Command<Added, Ground, { readonly hook: string }> = {
   }),
   decide: (_states, { hook, allowed, hasPart, live }, { url }) => {
     const { host, protocol } = new URL(url);
-    const [first, ...rest]: Refusal[] = [
-      ...(hasPart ? [] : [refused("api/webhook-no-part", BASIS)]),
-      ...(allowed.hosts.includes(host) ? [] : [refused("api/webhook-host", "docs/operate.md", { host }, "/url")]),
-      ...(protocol === "https:" || allowed.mayBePrivate ? [] : [refused("api/webhook-https", BASIS, {}, "/url")]),
-      ...(live < MOST ? [] : [refused("api/webhook-many", BASIS, { most: String(MOST) })]),
-    ];
-    return first ? { refusals: [first, ...rest] } : { drafts: [], result: { hook } };
+    return (
+      reasonsAgainst([
+        ...(hasPart ? [] : [refused("api/webhook-no-part", BASIS)]),
+        ...(allowed.hosts.includes(host) ? [] : [refused("api/webhook-host", "docs/operate.md", { host }, "/url")]),
+        ...(protocol === "https:" || allowed.mayBePrivate ? [] : [refused("api/webhook-https", BASIS, {}, "/url")]),
+        ...(live < MOST ? [] : [refused("api/webhook-many", BASIS, { most: String(MOST) })]),
+      ]) ?? { drafts: [], result: { hook } }
+    );
   },
   keep: async (writing, { stream, input, gathered, seal }) => {
     if (!seal) throw new Error("this program has no key to seal a secret with");

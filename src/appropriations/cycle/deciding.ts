@@ -1,6 +1,6 @@
 /** The turn of the year in a purchaser's budget: what is proposed for the next one, and what of the last one is carried into it. Pure. */
 import type { z } from "zod";
-import { type Decided, type Now, type Refusal, refused, type States } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../../api/decide.ts";
 import { yearOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { formatCents } from "../../kernel/money.ts";
@@ -24,8 +24,8 @@ export function decideProposal(states: States, owner: RandomId | undefined, inpu
     const told = { year: input.year, level: input.level, amount: formatCents(known.amount) };
     refusals.push(refused("appropriations/decided-already", BASIS, told, "/year"));
   }
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   return { drafts: [{ kind: "appropriation-proposed", day: now.day, body: input }], result: { amount: formatCents(centsOf(input.amount)!) } };
 }
 
@@ -49,7 +49,7 @@ export function decideCarrying(states: States, owner: RandomId | undefined, inpu
     const sums = { unused, carried: already, left: unused - already, asked: amount, excess: already + amount - unused };
     refusals.push(refused("appropriations/carried-above", LAW, terms(sums), "/amount"));
   }
-  const [first, ...rest] = refusals.filter((each) => each !== undefined);
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   return { drafts: [{ kind: "appropriation-carried", day: now.day, body: input }], result: { left: formatCents(unused - already - amount) } };
 }

@@ -1,11 +1,11 @@
 /** Who may approve cost that the agreement pays only once it is approved, and why not. Pure. */
 import { type Agreement, classFor } from "../../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, refused, type States } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../../api/decide.ts";
 import { aboveDecision, decisionOf } from "../../decisions/kinds.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { FileRef } from "../../log/reference.ts";
-import { decided, ownParties, type Standing } from "../deciding.ts";
+import { ownParties, type Standing } from "../deciding.ts";
 import { MOST_NAMED } from "../kinds.ts";
 
 const BASIS = "docs/books.md";
@@ -49,12 +49,12 @@ export function decideApproval(
   const asked = approved ? [...moved.values()].reduce((sum, { cents = 0n }) => sum + (cents < 0n ? -cents : cents), 0n) : 0n;
   const above = resolved?.decision && aboveDecision(resolved.decision, resting, asked);
   if (above) refusals.push(above);
-  return decided(refusals, () => {
-    const refs = [...moved.keys()];
-    const parts = Array.from({ length: Math.ceil(refs.length / MOST_NAMED) }, (_, i) => refs.slice(i * MOST_NAMED, (i + 1) * MOST_NAMED));
-    const rest = { approved, reason, ...(decision === undefined ? {} : { decision }) };
-    return { drafts: parts.map((some) => ({ kind: "approval-decided", day: now.day, body: { lines: some, ...rest } })), result: { lines: refs.length } };
-  });
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
+  const refs = [...moved.keys()];
+  const parts = Array.from({ length: Math.ceil(refs.length / MOST_NAMED) }, (_, i) => refs.slice(i * MOST_NAMED, (i + 1) * MOST_NAMED));
+  const rest = { approved, reason, ...(decision === undefined ? {} : { decision }) };
+  return { drafts: parts.map((some) => ({ kind: "approval-decided", day: now.day, body: { lines: some, ...rest } })), result: { lines: refs.length } };
 }
 
 /** Whether the agreement pays a party's cost of a type only once it is approved. */

@@ -1,13 +1,13 @@
 /** What may be entered at a month's end, and why not. Pure. */
 import { type Agreement, classFor } from "../../agreement/agreement.ts";
 import { isByQuantity } from "../../agreement/pricing.ts";
-import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../../api/decide.ts";
 import { contains, endOfMonth, type Month, monthOf } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
 import { parseQuantity } from "../../kernel/quantity.ts";
 import type { FileRef } from "../../log/reference.ts";
-import { decided, notYours, type Standing } from "../deciding.ts";
+import { notYours, type Standing } from "../deciding.ts";
 import { signedMonth } from "../kinds.ts";
 import { matchLines, reckoned, type Side } from "./match.ts";
 import type { LedgerRead } from "./read-ledger.ts";
@@ -51,34 +51,36 @@ export function decideReconciling(standing: Standing, gathered: Reconciling, of:
   const totals = (lines: readonly Side[]) => ({ count: lines.length, total: String(sum(lines)) });
   const told = ({ count, total }: { readonly count: number; readonly total: Cents }) => ({ count, total: String(total) });
   const { differing } = sides;
-  return decided(refusals, () => ({
-    drafts: [
-      {
-        kind: "ledger-reconciled",
-        day: now.day,
-        body: {
-          organisation: now.party!,
-          party,
-          month,
-          file,
-          ...(mapping ? { mapping } : {}),
-          ledger: totals(read.lines),
-          books: { ...totals(books.lines), net: String(books.net) },
-          matched: told(sides.matched),
-          differing: { count: differing.count, ledger: String(differing.ledger), books: String(differing.books) },
-          onlyLedger: told(sides.onlyLedger),
-          onlyBooks: told(sides.onlyBooks),
+  return (
+    reasonsAgainst(refusals) ?? {
+      drafts: [
+        {
+          kind: "ledger-reconciled",
+          day: now.day,
+          body: {
+            organisation: now.party!,
+            party,
+            month,
+            file,
+            ...(mapping ? { mapping } : {}),
+            ledger: totals(read.lines),
+            books: { ...totals(books.lines), net: String(books.net) },
+            matched: told(sides.matched),
+            differing: { count: differing.count, ledger: String(differing.ledger), books: String(differing.books) },
+            onlyLedger: told(sides.onlyLedger),
+            onlyBooks: told(sides.onlyBooks),
+          },
         },
+      ],
+      result: {
+        party,
+        month,
+        matched: sides.matched.count,
+        differences: differing.count + sides.onlyLedger.count + sides.onlyBooks.count,
+        difference: String(sum(read.lines) - sum(books.lines)),
       },
-    ],
-    result: {
-      party,
-      month,
-      matched: sides.matched.count,
-      differences: differing.count + sides.onlyLedger.count + sides.onlyBooks.count,
-      difference: String(sum(read.lines) - sum(books.lines)),
-    },
-  }));
+    }
+  );
 }
 
 export type AccruedLine = { readonly line: Id; readonly type: Id; readonly net: string; readonly quantity?: string | undefined };
@@ -101,10 +103,12 @@ export function decideAccrual(
   });
   const total = lines.reduce((sum, { net }) => sum + BigInt(net), 0n);
   const body = { organisation: now.party!, party, month, lines: lines.map(accrued) };
-  return decided(refusals, () => ({
-    drafts: [{ kind: "accrual-entered", day: endOfMonth(month) < now.day ? endOfMonth(month) : now.day, body }],
-    result: { party, month, total: formatCents(total) },
-  }));
+  return (
+    reasonsAgainst(refusals) ?? {
+      drafts: [{ kind: "accrual-entered", day: endOfMonth(month) < now.day ? endOfMonth(month) : now.day, body }],
+      result: { party, month, total: formatCents(total) },
+    }
+  );
 }
 
 function accrued({ line, type, net, quantity }: AccruedLine) {

@@ -1,5 +1,5 @@
 /** Whether the details of lines may be erased, and what the record says of it. Pure. */
-import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../../api/decide.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Body } from "../../log/entry.ts";
 import type { ErasedLines } from "../../log/kinds.ts";
@@ -84,8 +84,8 @@ export function decideErasing(
 ): Decided<{ readonly lines: number; readonly files: number }> {
   const refusals = [...keptFrom(lines, bound, now), ...filesKeptFrom(files, bound, now)];
   if (lines.length + files.length === 0) refusals.push(refused("open-books/erases-nothing", BASIS, {}, "/lines"));
-  const [first, ...rest] = refusals;
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const of = lines.map(({ ref }) => ref);
   const hashes = [...new Set(files.flatMap((file) => file.hashes ?? []))].sort();
   const parts = Array.from({ length: Math.ceil(hashes.length / MOST_ERASED) }, (_, i) => hashes.slice(i * MOST_ERASED, (i + 1) * MOST_ERASED));

@@ -1,7 +1,7 @@
 /** What providers still expect to spend, on the record: the newest plan of a party counts. Pure. */
 import { z } from "zod";
 import type { Agreement } from "../../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, refused } from "../../api/decide.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../../api/decide.ts";
 import { contains, type Day, endOfMonth, type Instant, type Month, monthOf } from "../../kernel/day.ts";
 import { type Id, type RandomId } from "../../kernel/id.ts";
 import type { Entry } from "../../log/entry.ts";
@@ -51,8 +51,8 @@ export function decidePlan(
   const organisation = bound.get(party);
   if (organisation === undefined || organisation !== now.party) refusals.push(refused("settlement/not-your-party", "docs/record.md", { party }, "/party"));
   lines.forEach((line, i) => refusals.push(...wrongLine(agreement, party, booked, line, i)));
-  const [first, ...rest] = refusals;
-  if (first) return { refusals: [first, ...rest] };
+  const against = reasonsAgainst(refusals);
+  if (against) return against;
   const after = endOfMonth(booked);
   return {
     drafts: [{ kind: "forecast-entered", day: after, body: { batch, party, organisation: organisation!, after, lines: ref } }],
