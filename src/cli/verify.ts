@@ -1,11 +1,12 @@
 /** `sameside verify DIR|PROOF|ADDRESS…`: is this copy of a record whole, is it the record that was seen before, and what could not be checked. docs/log-format.md section 10. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Fault } from "../kernel/refusal.ts";
 import { joinBytes } from "../kernel/bytes.ts";
 import { decode } from "../kernel/utf8.ts";
 import type { ExportReader } from "../log/inspection.ts";
+import { CHECKPOINT, MANIFEST } from "../log/manifest.ts";
 import { type Checked, type Report, verifyExport } from "../log/log.ts";
 import { type VerifierKey, formatKey, parseKey } from "../log/note.ts";
 import { NOTHING_SEEN, type SeenFile, formatSeen, parseSeen, remember } from "../log/seen.ts";
@@ -113,10 +114,24 @@ function isRight(findings: readonly Fault[]): boolean {
 /** The records that an operand means: itself, or the directories in it that have a manifest. */
 function recordsIn(path: string): string[] {
   if (isAddress(path)) return [path];
-  if (!statSync(path).isDirectory() || existsSync(join(path, "manifest"))) return [path];
+  const around = exportAround(path);
+  if (around !== undefined) {
+    const what = `sameside verify ${around}`;
+    throw new UsageError("inside-export", { path, export: around }, { text: "did-you-mean", args: { what } });
+  }
+  if (!statSync(path).isDirectory() || existsSync(join(path, MANIFEST))) return [path];
   const inside = readdirSync(path).sort();
-  const found = inside.map((name) => join(path, name)).filter((below) => existsSync(join(below, "manifest")));
+  const found = inside.map((name) => join(path, name)).filter((below) => existsSync(join(below, MANIFEST)));
   return found.length > 0 ? found : [path];
+}
+
+/** The export that a path is a piece of, as a shell names them all for `copy/*`: a piece by itself says nothing. Proofs may lie wherever somebody keeps them. */
+function exportAround(path: string): string | undefined {
+  if (/\.(?:tlog|line)-proof$/.test(path)) return undefined;
+  for (let [inside, at] = [resolve(path), dirname(resolve(path))]; at !== inside; [inside, at] = [at, dirname(at)]) {
+    if ([MANIFEST, CHECKPOINT].every((name) => existsSync(join(at, name)))) return relative("", at) || ".";
+  }
+  return undefined;
 }
 
 /** The files below a directory. A file that is not there is undefined; one that cannot be read throws. */

@@ -411,6 +411,11 @@ export const TEXTS = {
   "missing-argument": w("Puuttuu: {what}.", "Saknas: {what}.", "Missing: {what}."),
   "option-needs-value": w("Valitsin tarvitsee arvon: {what}.", "Flaggan behöver ett värde: {what}.", "The option needs a value: {what}."),
   "excess-arguments": w("Liikaa kohteita.", "För många argument.", "Too many arguments."),
+  "inside-export": w(
+    "{path} on osa kopiota {export}; kopio tarkistetaan kokonaisena.",
+    "{path} är en del av kopian {export}; en kopia kontrolleras hel.",
+    "{path} is a part of the copy {export}; a copy is verified whole.",
+  ),
   "bad-value": w("{what}: arvo {value} ei kelpaa.", "{what}: värdet {value} duger inte.", "{what}: the value {value} will not do."),
   "did-you-mean": w("Tarkoititko {what}?", "Menade du {what}?", "Did you mean {what}?"),
   "choose-of": w("Vaihtoehdot: {what}.", "Välj bland: {what}.", "Choose one of: {what}."),

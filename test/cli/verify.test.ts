@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -185,6 +185,20 @@ test("an address is verified without a login, and a server that answers otherwis
     assert.match(verify(directory, await write(directory, "copy", keeper)).out, /the first 2 entries/);
     assert.equal((await verifyBeside(directory, `${address}/two`)).code, 3);
     server.close();
+  });
+});
+
+test("a piece of a copy is told as one, with what to type instead, and nothing is said of what it holds", async () => {
+  await inDirectory(async (directory) => {
+    const copy = await write(directory, "copy", smallRecord());
+    for (const pieces of [readdirSync(copy), ["tile"], ["tile/entries"], ["manifest"]]) {
+      const { code, out, err } = verify(directory, ...pieces.map((name) => join(copy, name)));
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /is a part of the copy .*copy; a copy is verified whole/);
+      assert.match(err, /Did you mean sameside verify .*copy\?/);
+    }
+    writeFileSync(join(copy, "kept.line-proof"), "");
+    assert.match(verify(directory, join(copy, "kept.line-proof")).out, /DOES NOT HOLD/);
   });
 });
 
