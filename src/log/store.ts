@@ -215,10 +215,11 @@ function growthStatements(grown: readonly Growth[]): readonly RawBuilder<unknown
     const tiles = appended
       .flatMap((each) => each.tiles)
       .map(
-        ({ level, index, bytes }) =>
-          sql`insert into tile (stream, level, index, root, hashes) values (${stream}, ${level}, ${index}, ${rootOf(NODE.sha256, hashesOf(bytes))}, ${bytes})`,
+        ({ level, index, bytes }, i) =>
+          sql`, ${sql.ref(`tile_${i}`)} as (insert into tile (stream, level, index, root, hashes)
+            values (${stream}, ${level}, ${index}, ${rootOf(NODE.sha256, hashesOf(bytes))}, ${bytes}))`,
       );
-    return [sql`with moved as (${moved}) select 1 / count(*) from moved`, entries, ...tiles];
+    return [sql`with moved as (${moved}), entries as (${entries})${sql.join(tiles, sql``)} select 1 / count(*) from moved`];
   });
 }
 

@@ -22,8 +22,6 @@ export type CostOptions = {
   /** The name that sources and faults carry. */
   readonly file: string;
   readonly mapping?: Mapping;
-  /** The first row, where whoever hands the rows over has written it. */
-  readonly header?: readonly string[];
   /** Rows of a later day are left out. */
   readonly through?: Day;
   /** Rows booked later are left out. */

@@ -5,13 +5,12 @@ import type { Day, Month } from "../kernel/day.ts";
 import { monthOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
-import { decode, encode } from "../kernel/utf8.ts";
+import { decode } from "../kernel/utf8.ts";
 import type { Body } from "../log/entry.ts";
 import { type SettledLine, TEXT_FIELDS } from "./cost-book.ts";
-import type { Mapping } from "./mapping.ts";
 import type { CostStatus } from "./open-books.ts";
 import { MOST_CENTS } from "./cost-rows.ts";
-import { createCostReader } from "./read-costs.ts";
+import { type CostReading, createRowReader, type RowReader } from "./read-costs.ts";
 
 /**
  * The line of a row that the reader took. Money is cents as text; `cents` is what counts: net, with VAT that is cost, without grants. `quantity` is
@@ -119,8 +118,16 @@ export type CostRecord = {
 
 const HEADER = "party,line,type,day,net,vat,vat-kind,grants,quantity,status,approved,supplier,supplier-id,document,cost-centre,account,text".split(",");
 
-/** How the rows below are written, so that nothing has to be guessed. */
-const WRITTEN: Mapping = { file: "lines", separator: ",", amounts: {}, columns: new Map(), results: new Map(), skip: [] };
+/** Rows that one reader takes: it remembers the names that have come, and the rows. */
+const ROWS = 1_000;
+type Reader = RowReader & { readonly lines: SettledLine[]; rows: number };
+/** Costs that come one by one are read under one agreement thousands of times. */
+const readers = new WeakMap<Agreement, Reader>();
+
+function readerOf(agreement: Agreement): Reader {
+  const lines: SettledLine[] = [];
+  return { ...createRowReader({ agreement, file: "lines", onLine: (line) => lines.push({ ...line, row: 0 }) }, HEADER), lines, rows: 0 };
+}
 
 /** Records by the rules of a cost file: the same reader reads them, so that one cost cannot be right in a file and wrong by itself. */
 export function readRecords(
@@ -130,18 +137,33 @@ export function readRecords(
 ): { readonly lines: readonly SettledLine[] } | { readonly refusals: readonly Refusal[] } {
   const beyond = records.flatMap(beyondIn);
   if (beyond.length > 0) return { refusals: beyond };
-  const lines: SettledLine[] = [];
-  const reader = createCostReader({ agreement, mapping: WRITTEN, file: "lines", header: HEADER, onLine: (line) => lines.push({ ...line, row: 0 }) });
-  const rows = records.map((record) => cells(party, record).map(quoted).join(","));
-  reader.push(encode(`${HEADER.join(",")}\n${rows.join("\n")}\n`));
-  const { report } = reader.end();
+  const known = readers.get(agreement);
+  const reader = known && known.rows + records.length <= ROWS ? known : readerOf(agreement);
+  const rows = records.map((record) => cells(party, record));
+  if (isTaken(reader, rows)) {
+    readers.set(agreement, reader);
+    return { lines: reader.lines.splice(0) };
+  }
+  readers.delete(agreement);
+  if (reader.rows === rows.length) return { refusals: refusalsIn(reader.end()) };
+  // What this one would tell is of others too: one that has read nothing else says why.
+  const afresh = readerOf(agreement);
+  isTaken(afresh, rows);
+  return { refusals: refusalsIn(afresh.end()) };
+}
+
+function isTaken(reader: Reader, rows: readonly (readonly string[])[]): boolean {
+  for (const row of rows) reader.take(row);
+  reader.rows += rows.length;
+  return reader.lines.length === rows.length;
+}
+
+function refusalsIn({ report }: CostReading): readonly Refusal[] {
   const faults = report.faults.filter(({ severity }) => severity === "fault");
-  if (faults.length > 0) return { refusals: faults.map(({ code, args, basis }) => refused(code, basis, args, "/lines")) };
-  if (report.leftOut["outside-term"].rows > 0) return { refusals: [refused("open-books/outside-term", "docs/books.md", {}, "/lines")] };
-  if (report.listed.length > 0)
-    return { refusals: report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`)) };
-  if (lines.length !== records.length) throw new Error("every record is a line or is listed");
-  return { lines };
+  if (faults.length > 0) return faults.map(({ code, args, basis, at }) => refused(code, basis, args, `/lines/${at.line - 2}`));
+  if (report.leftOut["outside-term"].rows > 0) return [refused("open-books/outside-term", "docs/books.md", {}, "/lines")];
+  if (report.listed.length === 0) throw new Error("every record is a line or is listed");
+  return report.listed.map(({ line, code, args }) => refused(code, "docs/cost-files.md", args, `/lines/${line - 2}`));
 }
 
 /** VAT that is no cost is kept as well, and the reader would leave it out without a word. */
@@ -162,12 +184,8 @@ export function monthsOf(lines: readonly { readonly day: Day }[]): readonly Mont
 
 function cells(party: Id, r: CostRecord): readonly string[] {
   const money = (cents: Cents | undefined): string => (cents === undefined ? "" : formatCents(cents));
-  const texts = [r.supplier, r.supplierId, r.document, r.costCentre, r.account, r.text].map((text) => text ?? "");
+  // A line break or a NUL is no part of a text.
+  const texts = [r.supplier, r.supplierId, r.document, r.costCentre, r.account, r.text].map((text) => text?.replace(/\p{Cc}+/gu, " ") ?? "");
   const sums = [money(r.net), money(r.vat), r.vatKind ?? "", money(r.grants), r.quantity ?? ""];
   return [party, r.line, r.type, r.day, ...sums, r.status ?? "", r.approved ? "yes" : "", ...texts];
-}
-
-/** A line break inside a cell would move the numbers of the lines that follow. */
-function quoted(cell: string): string {
-  return `"${cell.replace(/\p{Cc}+/gu, " ").replaceAll('"', '""')}"`;
 }

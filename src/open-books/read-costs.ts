@@ -1,14 +1,16 @@
 /** Reads a cost file row by row into groups and a report in which no row is missing (docs/cost-files.md). */
 import { formatCents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
+import { encode } from "../kernel/utf8.ts";
 import { type Book, COLUMN, type CostOptions, headerScore, openBook, takeHeader } from "./cost-book.ts";
 import { checkMapping } from "./cost-columns.ts";
 import { type CostReport, LEFT_OUT, type LeftOut, type Tally, tally } from "./cost-report.ts";
 import { type Row, takeRow } from "./cost-rows.ts";
 import { FIRST_YEAR } from "./days.ts";
 import { COST_FIELDS, headerKey } from "./headers.ts";
+import { findIdentity } from "./identity.ts";
 import type { CostGroup } from "./open-books.ts";
-import { type TableState, createTable } from "./table.ts";
+import { type TableState, createTable, faultAt } from "./table.ts";
 
 export type { CostOptions, SettledLine } from "./cost-book.ts";
 export { type CostReport, LEFT_OUT, type LeftOut } from "./cost-report.ts";
@@ -22,16 +24,15 @@ export type CostReader = {
 };
 
 export function createCostReader(options: CostOptions): CostReader {
-  const { agreement, mapping, file } = options;
+  const { mapping, file } = options;
   const book = openBook(options);
   const faults = mapping ? checkMapping(mapping, book.lists) : [];
-  const row: Row = { bytes: new Uint8Array(0), bounds: new Int32Array(0), cells: 0, line: 0, unpriced: false };
+  const row = newRow();
   const table = createTable({
     file,
     ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
     ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
     ...(options.block === undefined ? {} : { block: options.block }),
-    ...(options.header === undefined ? {} : { header: options.header }),
     guards: (header) => headerKey(header) === headerKey(mapping?.columns.get("party")?.header ?? ""),
     score: (cells) => headerScore(cells, mapping),
     onHeader: (cells, line) => takeHeader(book, cells, line),
@@ -45,12 +46,47 @@ export function createCostReader(options: CostOptions): CostReader {
   });
   return {
     push: (chunk) => faults.length === 0 && table.push(chunk),
-    end() {
-      const state = table.end();
-      const refused = state.refused || faults.length > 0 || agreement.periods.length === 0;
-      const groups = refused ? [] : book.groups.end();
-      return { groups, report: reportOf(book, state, faults, groups, refused) };
+    end: () => readingOf(book, table.end(), faults),
+  };
+}
+
+function newRow(): Row {
+  return { bytes: new Uint8Array(0), bounds: new Int32Array(0), cells: 0, line: 0, unpriced: false };
+}
+
+function readingOf(book: Book, state: TableState, faults: readonly Fault[]): CostReading {
+  const refused = state.refused || faults.length > 0 || book.options.agreement.periods.length === 0;
+  const groups = refused ? [] : book.groups.end();
+  return { groups, report: reportOf(book, state, faults, groups, refused) };
+}
+
+export type RowReader = {
+  /** Takes a row of as many cells as the header has; the header counts as line 1. */
+  readonly take: (cells: readonly string[]) => void;
+  readonly end: () => CostReading;
+};
+
+/** Rows that whoever hands them over has cut into cells, under a header of their own: what becomes of each is decided as in a file. */
+export function createRowReader(options: CostOptions, header: readonly string[]): RowReader {
+  const book = openBook(options);
+  const faults = takeHeader(book, header, 1);
+  const row = { ...newRow(), bounds: new Int32Array(2 * header.length), cells: header.length, line: 1 };
+  return {
+    take(cells) {
+      row.line++;
+      const text = cells.join("\n");
+      row.bytes = encode(text);
+      const isPlain = row.bytes.length === text.length;
+      let at = 0;
+      for (const [i, cell] of cells.entries()) {
+        row.bounds[2 * i] = at;
+        at += isPlain ? cell.length : encode(cell).length;
+        row.bounds[2 * i + 1] = at++;
+      }
+      if (findIdentity(row.bytes, 0, row.bytes.length) >= 0) faults.push(faultAt(options.file, "csv/personal-code", row.line, 1, {}));
+      else takeRow(book, row, "none");
     },
+    end: () => readingOf(book, { separator: "", headerLine: 1, headers: header, utf16: false, blankLines: 0, faults, refused: faults.length > 0 }, []),
   };
 }
 

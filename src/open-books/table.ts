@@ -14,8 +14,6 @@ export type TableOptions = {
   readonly file: string;
   readonly separator?: string;
   readonly encoding?: Encoding;
-  /** The first row, where whoever hands the rows over has written it: no other is looked for. */
-  readonly header?: readonly string[];
   /** How well a row of texts does as the header: 0 or less is no header; the highest wins, the first of equals. */
   readonly score: (cells: readonly string[]) => number;
   /** Whether a column of customers is one that this reader guards itself: of pseudonyms, or of the agreement's parties. */
@@ -128,9 +126,7 @@ function open(state: State): void {
   if (kind) return refuse(state, "csv/file-binary", kind === "NUL" ? lineOf(head, head.indexOf(0)) : 1, 1, { kind });
   const { options } = state;
   const choices = options.separator === undefined ? SEPARATORS : [options.separator];
-  const best = options.header
-    ? { separator: choices[0]!, cells: options.header, line: 1, score: options.header.length }
-    : choices.map((separator) => headerIn(head, separator, options)).reduce((a, b) => (b.score > a.score ? b : a));
+  const best = choices.map((separator) => headerIn(head, separator, options)).reduce((a, b) => (b.score > a.score ? b : a));
   state.separator = best.separator;
   state.headers = best.cells;
   state.headerLine = best.line;

@@ -17,6 +17,7 @@ export type Said = { readonly text: string; readonly values: readonly unknown[] 
 export type Conversation = {
   /** The tables, over this connection. */
   readonly tables: Kysely<Tables>;
+  /** Opens the transaction together with the first that is said. */
   begin(how: string): void;
   /** Goes on for somebody: `sight` is the statement that says for whom, and is said before the next; `streams` are those whose rows are touched. */
   see(sight: Said, streams: string): void;
@@ -37,8 +38,15 @@ export function converse(connection: Connection): Conversation {
   let failed: unknown;
   let seen: { readonly sight: Said; readonly streams: string } = { sight: { text: "", values: [] }, streams: "" };
   let wanted = seen;
+  let opening: string | undefined;
+  const query: Connection["query"] = (text, values) => {
+    const first = opening;
+    opening = undefined;
+    if (first !== undefined) say(first);
+    return connection.query(text, values);
+  };
   const say = (text: string, values?: readonly unknown[]): void => {
-    said.push(connection.query(text, values).catch((error: unknown) => (failed ??= error)));
+    said.push(query(text, values).catch((error: unknown) => (failed ??= error)));
   };
   const speak = (): void => {
     if (!isSame(wanted.sight, seen.sight)) say(wanted.sight.text, wanted.sight.values);
@@ -54,12 +62,12 @@ export function converse(connection: Connection): Conversation {
   const ask = (text: string, values?: readonly unknown[]): Promise<pg.QueryResult> => {
     write();
     speak();
-    return connection.query(text, values);
+    return query(text, values);
   };
   const tables = tablesOver(ask);
   return {
     tables,
-    begin: (how) => say(how),
+    begin: (how) => void (opening = how),
     see: (sight, streams) => {
       // What waits is of the streams that it came under, whoever is next.
       if (waiting.size > 0 && streams !== wanted.streams) write();
@@ -72,7 +80,9 @@ export function converse(connection: Connection): Conversation {
     },
     together: asking(tables),
     sent: () => connection.sent(),
-    leave: () => void connection.query("commit").catch(() => undefined),
+    leave: () => {
+      if (opening === undefined) void connection.query("commit").catch(() => undefined);
+    },
     end: async (how) => {
       const [{ command }] = await Promise.all([ask(how), ...said]);
       if (failed !== undefined) throw failed;
@@ -82,7 +92,7 @@ export function converse(connection: Connection): Conversation {
     abandon: async () => {
       waiting.clear();
       // The connection may be what failed; what matters to the caller is why the work did.
-      await connection.query("rollback").catch(() => undefined);
+      if (opening === undefined) await connection.query("rollback").catch(() => undefined);
       return failed;
     },
   };
