@@ -142,6 +142,15 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./law.ts"),
   },
   {
+    name: "minutes",
+    operands: [
+      { name: "minutes-task", as: "<task>", choices: ["read"] },
+      { name: "minutes-files", as: "<file...>" },
+    ],
+    options: [format("text", "json", "html", "pdf"), output],
+    load: () => import("./minutes.ts"),
+  },
+  {
     name: "completion",
     operands: [{ name: "shell", as: "<shell>", choices: ["bash", "zsh", "fish"] }],
     options: [],

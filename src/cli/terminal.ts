@@ -16,7 +16,7 @@ export type Terminal = {
   readonly lively: boolean;
   readonly columns: number;
   /** The result, for people or for the next program. */
-  readonly out: (text: string) => void;
+  readonly out: (result: string | Uint8Array) => void;
   /** Everything said beside the result. */
   readonly err: (text: string) => void;
   readonly say: (name: TextName, args?: Readonly<Record<string, string>>) => string;
@@ -49,18 +49,18 @@ export function terminalOf(options: GlobalOptions, language: Language): Terminal
     paint: { bold: style(1, 22), dim: style(2, 22) },
     lively: process.stderr.isTTY && options.quiet !== true,
     columns: process.stdout.columns ?? 100,
-    out: (text) => void process.stdout.write(text),
+    out: (result) => void process.stdout.write(result),
     err: (text) => void process.stderr.write(text),
     say: (name, args = {}) => say(name, language, args),
   };
 }
 
 /** Writes a result to the file of `-o`, else to the terminal; never over one of the files that it was made from. */
-export function deliver(terminal: Terminal, text: string, output: string | undefined, inputs: readonly string[]): void {
-  if (output === undefined || output === "-") return terminal.out(text);
+export function deliver(terminal: Terminal, result: string | Uint8Array, output: string | undefined, inputs: readonly string[]): void {
+  if (output === undefined || output === "-") return terminal.out(result);
   const input = inputs.find((path) => isSameFile(path, output));
   if (input !== undefined) throw new UsageError("output-is-input", { path: shown(input) }, { text: "output-elsewhere", args: {} });
-  undisturbed(() => writeFileSync(output, text));
+  undisturbed(() => writeFileSync(output, result));
   if (!terminal.quiet) terminal.err(`${terminal.say("written", { path: output })}\n`);
 }
 

@@ -3,6 +3,7 @@ import { type Language, type Words, fill } from "../kernel/refusal.ts";
 import { SETTLE_TEXTS } from "./settle-words.ts";
 import { KEEPING_COMMANDS, KEEPING_HELP, KEEPING_OPTIONS, KEEPING_TEXTS } from "./keeping-words.ts";
 import { LAW_OPTIONS, LAW_TEXTS } from "./law-words.ts";
+import { MINUTES_COMMANDS, MINUTES_OPTIONS, MINUTES_TEXTS } from "./minutes-words.ts";
 import { REMOTE_COMMANDS, REMOTE_HELP, REMOTE_OPTIONS, REMOTE_TEXTS } from "./remote-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -55,6 +56,7 @@ export const COMMANDS = {
     "Kontrollera en kopia av registret eller ett bevis: är något ändrat",
     "Verify a copy of a record, or a proof: was anything changed",
   ),
+  ...MINUTES_COMMANDS,
   ...KEEPING_COMMANDS,
   ...REMOTE_COMMANDS,
 } as const satisfies Readonly<Record<string, Words>>;
@@ -138,6 +140,7 @@ export const OPTIONS = {
   since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
   ...KEEPING_OPTIONS,
   ...LAW_OPTIONS,
+  ...MINUTES_OPTIONS,
   ...REMOTE_OPTIONS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type OptionName = keyof typeof OPTIONS;
@@ -758,6 +761,7 @@ export const TEXTS = {
   "proof-more": w("… ja {n} muuta (--format json näyttää kaikki)", "… och {n} till (--format json visar alla)", "… and {n} more (--format json shows all)"),
   ...KEEPING_TEXTS,
   ...LAW_TEXTS,
+  ...MINUTES_TEXTS,
   ...REMOTE_TEXTS,
   ...SETTLE_TEXTS,
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,29 +1,13 @@
 /** Decisions: their content (HL 44–45 §), who makes them, the instruction on appeal (KL 134–141 §, HL 46–49 c §) and when they may be enforced (KL 92, 143 §). */
 import type { Day } from "../../kernel/day.ts";
-import { type ConstantKey, constant } from "../constants.ts";
-import type { DecisionKind, InstructionKind, MeetingFacts } from "../facts/meetings.ts";
+import { INSTRUCTIONS } from "../appeals.ts";
+import { constant } from "../constants.ts";
+import type { MeetingFacts } from "../facts/meetings.ts";
 import { all, any, BOTH, cannotTell, each, happened, HOLDS, not, of, type Rule, rule } from "../rule.ts";
 
 const PARTS = ["authority", "date", "parties", "result", "contact"];
 /** Left out only where HL 45.2 § allows it. */
 const REASONED = ["reasons", "provisions"];
-
-type Instruction = { readonly kind: InstructionKind; readonly days?: ConstantKey };
-const MUNICIPAL: Instruction = { kind: "municipal-rectification", days: "municipalCorrectionDays" };
-const PROCUREMENT: Instruction = { kind: "procurement-rectification", days: "correctionClaimDays" };
-
-/** Which instruction goes with which decision. */
-const INSTRUCTIONS: Readonly<Record<DecisionKind, readonly Instruction[]>> = {
-  "procurement-over-threshold": [{ kind: "market-court", days: "marketCourtDays" }, PROCUREMENT],
-  "procurement-under-threshold": [PROCUREMENT, MUNICIPAL],
-  "body-or-office-holder": [MUNICIPAL],
-  "council-or-rectification": [{ kind: "municipal-appeal", days: "municipalAppealDays" }],
-  preparation: [{ kind: "no-appeal" }],
-  "customer-rectification": [{ kind: "administrative-rectification", days: "administrativeCorrectionDays" }],
-  "customer-appeal": [{ kind: "social-security-board", days: "socialSecurityAppealDays" }],
-  "customer-no-appeal": [{ kind: "no-appeal" }],
-  alliance: [{ kind: "not-administrative" }],
-};
 
 export const DECISION_RULES: readonly Rule[] = [
   rule(
