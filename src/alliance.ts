@@ -18,6 +18,7 @@ import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
+import { RULE_REFUSALS } from "./decisions/rule-words.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { FORM_WORDS } from "./log/form-words.ts";
@@ -30,6 +31,9 @@ import { doubleList } from "./open-books/doubles/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
 import { bookQueries } from "./open-books/shown/commands.ts";
 import { booksStore } from "./open-books/store.ts";
+import { matterCommands, matterQueries } from "./matters/commands.ts";
+import { matterStore } from "./matters/store.ts";
+import { MATTER_REFUSALS } from "./matters/words.ts";
 import { resultsStore } from "./outcomes/store.ts";
 import { partyCommands, partyQueries } from "./parties/commands.ts";
 import { houseStore, partiesStore } from "./parties/store.ts";
@@ -44,6 +48,7 @@ export const SLICES: readonly SliceStore[] = [
   partiesStore,
   { slice: agreementSlice },
   decisionStore,
+  matterStore,
   budgetStore,
   promisedStore,
   booksStore,
@@ -57,6 +62,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   releaseParty,
   adoptAgreement,
   ...decisionCommands,
+  ...matterCommands,
   ...promisedCommands,
   ...cycleCommands,
   ...bookCommands,
@@ -68,6 +74,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...partyQueries,
   agreementVersions,
   ...decisionQueries,
+  ...matterQueries,
   ...promisedQueries,
   ...bookQueries,
   approvalList,
@@ -90,6 +97,8 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...MEANING_WORDS,
   ...AGREEMENT_REFUSALS,
   ...DECISION_REFUSALS,
+  ...RULE_REFUSALS,
+  ...MATTER_REFUSALS,
   ...APPROPRIATION_REFUSALS,
   ...CYCLE_REFUSALS,
   ...RECORD_WORDS,

@@ -7,11 +7,12 @@ import type { Query } from "../api/query.ts";
 import { shaken } from "../decisions/kinds.ts";
 import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
-import { adoptedText } from "./adopted/store.ts";
+import { adoptedAgreement, adoptedText } from "./adopted/store.ts";
 import { misfitsOf } from "./bound/commands.ts";
 import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
+import { cannotRetarget } from "./retargeted.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
 
 const MIB = 1024 * 1024;
@@ -26,11 +27,14 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
   input: adoption,
   roles: ["project-office"],
   does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision: the first version may go without one.",
-  gather: async (reading, { stream, states }, { text }) => {
+  gather: async (reading, { stream, states }, { text, decision }) => {
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
-    return { ...salted(encode(text), "application/yaml"), read, unfit: read.value ? await misfitsOf(reading, states, read.value) : [], isSame };
+    const unfit = read.value ? await misfitsOf(reading, states, read.value) : [];
+    const before = last && (await adoptedAgreement(reading, stream, last.file.hash));
+    const retargets = read.value ? cannotRetarget(states, before, read.value, decision) : [];
+    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame };
   },
   decide: (states, { ref, read, unfit, isSame }, { from, decision }) => {
     const state = states.of(agreementSlice);

@@ -53,7 +53,7 @@ function vatSentences(p: Pen): Sentence[] {
 
 export function powers(p: Pen): Section {
   const d = p.agreement.decisions;
-  const quorum = d.quorum === "all" ? p.label("everybody") : d.quorum;
+  const quorum = p.label(d.quorum === "all" ? "everybody" : "more-than-half");
   const reserved: Table = {
     kind: "table",
     caption: p.say("h-powers"),

@@ -74,6 +74,7 @@ export const LABELS = {
   matter: { fi: "Asia", sv: "Ärende", en: "Matter" },
   decider: { fi: "Päättäjä", sv: "Beslutas av", en: "Decided by" },
   everybody: { fi: "kaikki", sv: "alla", en: "all" },
+  "more-than-half": { fi: "yli puolet", sv: "mer än hälften", en: "more than half" },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Headings and sentences on the alliance, its parties, lines, appropriations. */

@@ -49,6 +49,18 @@ export const AGREEMENT_REFUSALS = {
       "Note a party's enforceable decision on the page Decisions, and name it here.",
     ),
   },
+  "agreement/target-needs-matter": {
+    sentence: w(
+      "Versio muuttaa tavoitekustannusta, eikä se nimeä toimielimen yhdessä hyväksymää asiaa.",
+      "Versionen ändrar målkostnaden men anger inget ärende som ett organ gemensamt har godkänt.",
+      "The version changes the target cost, and names no matter on which a body has agreed.",
+    ),
+    remedy: w(
+      "Tuokaa tavoitekustannus johtoryhmään asiana; kun jokaisen tilaajan päätös on lainvoimainen, nimeä se tässä.",
+      "För målkostnaden till ledningsgruppen som ett ärende; när varje beställares beslut har vunnit laga kraft anges det här.",
+      "Bring the target cost before the leading body as a matter; once every purchaser’s decision is final, name it here.",
+    ),
+  },
   "agreement/bound-unknown": {
     sentence: w(
       "Organisaatio on liitetty osapuoleen {party}, jota tiedostossa ei ole.",

@@ -11,12 +11,12 @@ export type Doubt = (typeof DOUBTS)[number];
 /** A decision of the record beside a version: `refusal` says why it cannot carry one. */
 export type Choice = { readonly decision: Decision; readonly refusal?: Refusal; readonly doubts: readonly Doubt[] };
 
-/** Why a version cannot rest on a decision, if it cannot: it must be noted, enforceable, not annulled, and of an organisation that is a party. */
+/** Why a version cannot rest on a decision, if it cannot: it must be noted, enforceable, not annulled, and of an organisation that is a party, or of a body. */
 export function cannotRest(states: States, id: string): readonly Refusal[] {
   const { decision, refusal } = decisionOf(states, id, "enforceable");
   if (!decision) return [refusal];
   const parties = [...states.of(partiesSlice).organisations.values()];
-  if (parties.includes(decision.organisation)) return [];
+  if (decision.organisation === undefined || parties.includes(decision.organisation)) return [];
   return [
     refused("agreement/decision-of-no-party", "docs/record.md#what-rests-on-a-decision", { organ: decision.organ, section: decision.section }, "/decision"),
   ];

@@ -103,7 +103,7 @@ const reserved: Shape<Decisions["reserved"]> = turned(
 
 export const decisions: Shape<Decisions> = record({
   operational: req(word("unanimous"), "How operational matters are decided"),
-  quorum: req(word("all"), "Who must be present: all, since operational matters need every party"),
+  quorum: req(word("all", "present"), "Who must be there for a body to decide: all who are asked, or more than half of them"),
   silence: req(word("objects", "abstains"), "What silence means; it never agrees"),
   abstention: req(word("blocks", "ignored"), "What an abstention does"),
   reserved: req(reserved, "Matters that are not the bodies' to decide"),

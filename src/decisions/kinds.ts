@@ -7,6 +7,7 @@ import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { amountText, bodyOf, dayText, fileRefBody, randomIdText } from "../log/fields.ts";
+import { foldMatters, type OfBody, type WithMatters } from "./matter-bodies.ts";
 
 /** In the order in which a decision reaches them (docs/record.md#decisions). Nothing is inferred from the calendar: a person records each with the certificate. */
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
@@ -46,7 +47,8 @@ export const DECISION_BODIES = {
 
 export type Decision = {
   readonly id: RandomId;
-  readonly organisation: RandomId;
+  /** Absent where a body of the alliance decided (`ofBody`): its decision is nobody's own. */
+  readonly organisation?: RandomId;
   readonly organ: string;
   readonly on: Day;
   readonly section: string;
@@ -57,12 +59,19 @@ export type Decision = {
   readonly stateOn: Day;
   readonly document?: FileRef;
   readonly annulledOn?: Day;
+  readonly ofBody?: OfBody;
+  /** Since then it binds no more: a decision by which somebody had approved it was annulled. */
+  readonly unboundOn?: Day;
 };
-export type Noted = { readonly decisions: ReadonlyMap<RandomId, Decision> };
+export type Noted = WithMatters;
 
-export const decisionSlice: Slice<Noted> = { name: "decisions", start: { decisions: new Map() }, fold };
+export const decisionSlice: Slice<Noted> = {
+  name: "decisions",
+  start: { decisions: new Map(), opened: new Map() },
+  fold: (state, entry) => foldMatters(foldNoted(state, entry), entry),
+};
 
-function fold(state: Noted, entry: Entry): Noted {
+function foldNoted(state: Noted, entry: Entry): Noted {
   if (entry.kind === "decision-noted") {
     const { decision: id, amount, finding, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
     const noted: Decision = {
@@ -72,12 +81,12 @@ function fold(state: Noted, entry: Entry): Noted {
       ...(amount === undefined ? {} : { amount: centsOf(amount)! }),
       ...(document ? { document } : {}),
     };
-    return { decisions: new Map(state.decisions).set(id, noted) };
+    return { ...state, decisions: new Map(state.decisions).set(id, noted) };
   }
   if (entry.kind === "decision-annulled") {
     const { decision, on } = bodyOf(DECISION_BODIES[entry.kind], entry);
     const known = state.decisions.get(decision);
-    return known ? { decisions: new Map(state.decisions).set(decision, { ...known, annulledOn: on }) } : state;
+    return known ? { ...state, decisions: new Map(state.decisions).set(decision, { ...known, annulledOn: on }) } : state;
   }
   return state;
 }
@@ -106,12 +115,14 @@ export function decisionOf(
   return { decision };
 }
 
-/** Why nothing more can be done by what rests on a decision: it was annulled. What was done stays, and is unwound by commands of its own. */
+/** Why nothing more can be done by what rests on a decision: it was annulled, or binds no more. What was done stays, and is unwound by commands of its own. */
 export function shaken(states: States, id: string): Refusal | undefined {
   const decision = states.of(decisionSlice).decisions.get(id);
-  if (decision?.annulledOn === undefined) return undefined;
-  const { organ, section, annulledOn: day } = decision;
-  return refused("decisions/rests-on-annulled", "docs/record.md#when-a-decision-is-annulled", { organ, section, day });
+  const day = decision?.annulledOn ?? decision?.unboundOn;
+  if (!decision || day === undefined) return undefined;
+  const { organ, section } = decision;
+  const code = decision.annulledOn === undefined ? "decisions/rests-on-unbound" : "decisions/rests-on-annulled";
+  return refused(code, "docs/record.md#when-a-decision-is-annulled", { organ, section, day });
 }
 
 /** Why a sum that rests on a decision is more than the decision is about, with every term. */
@@ -145,7 +156,7 @@ export function decideNoting(
 export function decideAdvance(noted: Noted, input: Advancing, document: FileRef | undefined, now: Now): Decided<{ readonly decision: RandomId }> {
   const standing = standingOf(noted, input.decision, now);
   if ("refusals" in standing) return standing;
-  const { id, state, stateOn, amount, document: extract, annulledOn: _, ...rest } = standing.decision;
+  const { id, state, stateOn, amount, document: extract, annulledOn: _, ofBody: _of, unboundOn: _un, ...rest } = standing.decision;
   const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
   if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
   const against = reasonsAgainst(refusals);

@@ -70,8 +70,8 @@ function table(p: DecisionsPage): Markup {
   const { language, decisions, organisations } = p;
   const rows = decisions.map((each) => {
     const whose = organisations.find(({ id }) => id === each.organisation)?.name;
-    const state = each.annulledOn === undefined ? each.state : "annulled";
-    const stateOn = showDay(each.annulledOn ?? each.stateOn, language);
+    const state = each.annulledOn !== undefined ? "annulled" : each.unboundOn !== undefined ? "unbound" : each.state;
+    const stateOn = showDay(each.annulledOn ?? each.unboundOn ?? each.stateOn, language);
     const title = html`${each.organ}${whose === undefined ? "" : html` <span class="dim part">${whose}</span>`}`;
     return {
       cells: [
@@ -82,7 +82,7 @@ function table(p: DecisionsPage): Markup {
           ? each.subject
           : html`${each.subject} <a class="part" href="${address(language, ...findingPath(p.alliance.slug, each.finding))}">${say(language, "finding")}</a>`,
         each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
-        html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" ? restingOn(p, each.id) : ""}`,
+        html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" || state === "unbound" ? restingOn(p, each.id) : ""}`,
         each.document?.slice(0, 12) ?? "",
       ],
     };
@@ -111,7 +111,7 @@ function what({ language, day, about }: DecisionsPage, before: string): Markup {
 
 function noteForms(p: DecisionsPage): Markup {
   const { language, decisions, own, day } = p;
-  const mine = decisions.filter(({ organisation, annulledOn }) => organisation === own && annulledOn === undefined);
+  const mine = decisions.filter(({ organisation, annulledOn }) => organisation !== undefined && organisation === own && annulledOn === undefined);
   const choices = mine.map(({ id, organ, on, section }) => ({ id, name: `${organ} ${showDay(on, language)} ${section}` }));
   const further = DECISION_STATES.slice(1).map((id) => ({ id, name: STATE_WORDS[id][language] }));
   return html`${form(p, "note", "note", html`${what(p, "n-")} ${area("n-text", say(language, "extract-text"))}`)}

@@ -6,11 +6,12 @@ import type { Decision, DecisionState } from "./kinds.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
-export const STATE_WORDS: Readonly<Record<DecisionState | "annulled", Words>> = {
+export const STATE_WORDS: Readonly<Record<DecisionState | "annulled" | "unbound", Words>> = {
   adopted: w("päätetty", "fattat", "adopted"),
   enforceable: w("täytäntöönpanokelpoinen", "verkställbart", "enforceable"),
   final: w("lainvoimainen", "lagakraftvunnet", "final"),
   annulled: w("kumottu", "upphävt", "annulled"),
+  unbound: w("ei enää sido", "binder inte längre", "binds no longer"),
 };
 
 /** `Kaupunginhallitus 6.4.2021 § 64`: what minutes call a decision, in the one way for every page. */
@@ -50,6 +51,18 @@ export const DECISION_REFUSALS = {
       "Pane sen tilalle toinen päätös (sitoumuksen muutos, määrärahan tai osuuden kirjaus uudelleen, hyväksynnän uusi peruste) tai päätä sitoumus.",
       "Sätt ett annat beslut i dess ställe (ändra åtagandet, anteckna anslaget eller andelen på nytt, ge godkännandet en ny grund) eller avsluta åtagandet.",
       "Put another decision in its place (change the commitment, record the appropriation or allotment anew, give the approval a new ground), or end the commitment.",
+    ),
+  },
+  "decisions/rests-on-unbound": {
+    sentence: w(
+      "Tämä nojaa päätökseen {organ} {section}, joka ei ole sitonut {day} lähtien: hyväksyntä, jonka varassa se oli, kumottiin.",
+      "Det här bygger på beslutet {organ} {section}, som inte binder sedan {day}: ett godkännande som det byggde på upphävdes.",
+      "This rests on the decision {organ} {section}, which has not bound since {day}: an approval behind it was annulled.",
+    ),
+    remedy: w(
+      "Kun hyväksyjä on nimennyt kumotun tilalle toisen päätöksen, päätös sitoo jälleen; muuten pura se, mikä siihen nojaa.",
+      "När godkännaren har satt ett annat beslut i det upphävdas ställe binder beslutet igen; annars upplöses det som bygger på det.",
+      "Once the approver has named another decision in its place, it binds again; otherwise unwind what rests on it.",
     ),
   },
   "decisions/of-another": {

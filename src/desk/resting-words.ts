@@ -19,6 +19,11 @@ export const RESTING = {
     "godkännande av kostnader: {count} {count|rad|rader} ({first} …); återta det eller godkänn genom ett annat beslut",
     "approval of costs: {count} {count|line|lines} ({first} …); take it back, or approve them by another decision",
   ),
+  matter: w(
+    "osapuolen {party} hyväksyntä asialle ”{title}”; nimettävä toinen päätös, muuten asia ei sido",
+    "godkännande av {party} i ärendet ”{title}”; ett annat beslut måste anges, annars binder ärendet inte",
+    "approval by {party} of the matter “{title}”; it has to name another decision, else the matter does not bind",
+  ),
   approval: w("hyväksyntä {party}: tilitys {through}", "godkännande {party}: avräkning {through}", "approval by {party}: statement through {through}"),
   appropriation: w("määräraha {year} {level}: {amount}", "anslag {year} {level}: {amount}", "appropriation {year} {level}: {amount}"),
   allotment: w("allianssin osuus {year} {level}: {amount}", "alliansens andel {year} {level}: {amount}", "allotment {year} {level}: {amount}"),

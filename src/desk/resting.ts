@@ -4,7 +4,7 @@ import type { States } from "../api/decide.ts";
 import { budgetSlice } from "../appropriations/budget.ts";
 import { booksSlice } from "../open-books/kinds.ts";
 import { promisedSlice } from "../appropriations/commitments.ts";
-import { shaken } from "../decisions/kinds.ts";
+import { decisionSlice, shaken } from "../decisions/kinds.ts";
 import type { Resting } from "../decisions/pages.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
@@ -32,6 +32,9 @@ export function restingIn(states: States, stream: RandomId, language: Language):
       const party = approvers.find((each) => each.organisation === organisation)?.party ?? organisation;
       add(decision, [stream, "settlement", "statements", statement], tell(RESTING.approval, { party, through: showDay(through, language) }));
     }
+  }
+  for (const { id, subject, ofBody } of states.of(decisionSlice).decisions.values()) {
+    for (const { party, decision } of ofBody?.approved ?? []) add(decision, [stream, "matters", id], tell(RESTING.matter, { party, title: subject }));
   }
   for (const [decision, lines] of Map.groupBy(states.of(booksSlice).approvedBy, ([, by]) => by)) {
     add(decision, [stream, "books", "approvals"], tell(RESTING.costs, { count: String(lines.length), first: lines[0]![0] }));

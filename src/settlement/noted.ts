@@ -17,7 +17,8 @@ export function findingIn(states: States): Finding {
 
 /**
  * Lines that need decisions and lack them. A change of target that has come into effect names final decisions, none of them final later than the day it
- * gives: of every purchaser where the agreement leaves the target to each of them. An approved savings report names a decision of that day or before.
+ * gives: of every purchaser, or of a body by the approval of every one, where the agreement leaves the target to each of them. An approved savings
+ * report names a decision of that day or before.
  */
 export function restRefusals(agreement: Agreement, lines: readonly Cells[], find: Finding, bound: ReadonlyMap<Id, RandomId>): Refusal[] {
   return lines.flatMap((cells, i) => {
@@ -48,8 +49,9 @@ function changeRefusals(agreement: Agreement, finalOn: string, decisions: readon
   if (decisions.length === 0) return [refused("settlement/change-undecided", "docs/record.md#what-rests-on-a-decision", { day: finalOn }, pointer)];
   if (agreement.decisions.reserved["target-cost"] !== "each-purchaser") return [];
   const deciders = new Set(decisions.map(({ organisation }) => organisation));
+  const approving = new Set(decisions.flatMap(({ ofBody }) => (ofBody?.kind === "target-cost" ? ofBody.approvals.map(({ party }) => party) : [])));
   const purchasers = agreement.parties.filter(({ roles, joins }) => roles.includes("purchaser") && (joins === undefined || joins <= finalOn));
-  const missing = purchasers.filter(({ id }) => !deciders.has(bound.get(id) ?? ""));
+  const missing = purchasers.filter(({ id }) => !deciders.has(bound.get(id) ?? "") && !approving.has(id));
   const parties = missing.map(({ id }) => id).join(", ");
   return missing.length === 0 ? [] : [refused("settlement/change-lacks", "docs/record.md#what-rests-on-a-decision", { parties }, pointer)];
 }

@@ -1,0 +1,247 @@
+/** What can be done with the alliance's bodies and their matters, and what can be asked of them. */
+import { z } from "zod";
+import type { Command, Moment } from "../api/command.ts";
+import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
+import type { AnyCommand, AnyQuery } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
+import type { Query } from "../api/query.ts";
+import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
+import { MATTER_KINDS } from "../decisions/competence.ts";
+import { GROUNDS, OUTCOMES, PROCEDURES, SEATED_AS } from "../decisions/matter-bodies.ts";
+import { POSITIONS } from "../decisions/unanimity.ts";
+import { canonical, type Json } from "../kernel/canonical.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { encode } from "../kernel/utf8.ts";
+import { amountText, centsText, dayText, idText, randomIdText } from "../log/fields.ts";
+import type { Reading } from "../store/store.ts";
+import { type By, decideApproval, decideHandling, decidePosition } from "./deciding.ts";
+import { decideChange, decideEscalation, decideFilling, decideOpening, decideVacating, decideWithdrawal, type Files, type Ground } from "./opening.ts";
+import type { Holding } from "./sitting.ts";
+import { bodiesTold, mattersShown, matterTold } from "./shown.ts";
+import { BINDING, groundOf, holdingOf, peopleOf, textsOf } from "./store.ts";
+
+const PREPARING: readonly Role[] = ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "preparer"];
+const words = (most: number) => z.string().trim().min(1).max(most);
+
+const filling = z.strictObject({ body: idText, person: randomIdText, as: z.enum(SEATED_AS), from: dayText, to: dayText.optional() });
+const vacating = z.strictObject({ body: idText, person: randomIdText, on: dayText });
+const said = {
+  title: words(200),
+  until: dayText.optional(),
+  amount: amountText.optional(),
+  concerns: z.array(idText).max(50).optional(),
+  proposal: words(20_000),
+  rationale: words(20_000).optional(),
+  alternatives: z.array(words(5000)).max(20).optional(),
+  effect: z
+    .array(z.strictObject({ party: idText, cents: centsText }))
+    .min(1)
+    .max(100)
+    .optional(),
+};
+const opening = z.strictObject({ kind: z.enum(MATTER_KINDS), body: idText, procedure: z.enum(PROCEDURES), from: randomIdText.optional(), ...said });
+const changing = z.strictObject({ matter: randomIdText, ...said });
+const named = z.strictObject({ matter: randomIdText });
+const positioning = z.strictObject({
+  matter: randomIdText,
+  position: z.enum(POSITIONS),
+  ground: z.enum(GROUNDS).optional(),
+  condition: z.literal("own-decision").optional(),
+  reasons: words(5000).optional(),
+});
+const handling = z.strictObject({
+  matter: randomIdText,
+  outcome: z.enum(OUTCOMES),
+  on: dayText,
+  /** At a meeting: parties that were there. */
+  present: z.array(idText).max(100).optional(),
+  to: idText.optional(),
+  meeting: randomIdText.optional(),
+});
+const approving = z.strictObject({ matter: randomIdText, decision: randomIdText });
+const escalating = z.strictObject({ matter: randomIdText, until: dayText });
+
+type Standing = { readonly ground: Ground };
+const standing = async (reading: Reading, at: Moment): Promise<Standing> => ({ ground: await groundOf(reading, { ...at, day: at.now.day }) });
+
+export const fillSeat: Command<z.infer<typeof filling>, Standing & { readonly people: readonly RandomId[] }, { party: string }> = {
+  name: "seats/fill",
+  on: "alliance",
+  input: filling,
+  roles: BINDING,
+  does: "Says who sits for the asker's own party in a body, as a member or a deputy, from a day.",
+  gather: async (reading, at, { from }) => {
+    const people = await peopleOf(reading, { ...at, day: from > at.now.day ? from : at.now.day }, at.now.party);
+    return { ...(await standing(reading, at)), people: people.map(({ person }) => person) };
+  },
+  decide: (_states, { ground, people }, input, now) => decideFilling(ground, people, input, now),
+};
+
+export const vacateSeat: Command<z.infer<typeof vacating>, Standing, { party: string }> = {
+  name: "seats/vacate",
+  on: "alliance",
+  input: vacating,
+  roles: BINDING,
+  does: "Ends a seat of the asker's own party: from the day given it is held no more.",
+  gather: standing,
+  decide: (_states, { ground }, input, now) => decideVacating(ground, input, now),
+};
+
+type Opened = Standing & { readonly files: readonly SaltedFile[]; readonly kept: Files };
+type Said = Pick<z.infer<typeof opening>, "proposal" | "rationale" | "alternatives" | "effect">;
+
+async function filed(reading: Reading, at: Moment, { proposal, rationale, alternatives = [], effect }: Said): Promise<Opened> {
+  const json = (value: Json): SaltedFile => salted(encode(canonical(value)), "application/json");
+  const about = { ...(rationale === undefined ? {} : { rationale }), ...(alternatives.length === 0 ? {} : { alternatives }) };
+  const [text, moved] = [json({ proposal, ...about }), effect && json(effect)];
+  const kept = { id: newId(), proposal: text.ref, ...(moved ? { effect: moved.ref } : {}) };
+  return { ...(await standing(reading, at)), kept, files: moved ? [text, moved] : [text] };
+}
+
+const keepFiles: NonNullable<Command<unknown, Opened, Json>["keep"]> = async (writing, { stream, gathered }) => {
+  for (const file of gathered.files) await keepFile(writing, stream, file);
+};
+
+export const openMatter: Command<z.infer<typeof opening>, Opened, { matter: RandomId }> = {
+  name: "matters/open",
+  on: "alliance",
+  input: opening,
+  roles: PREPARING,
+  does: "Brings a matter before a body: what it is about, the proposal with its rationale and alternatives, and what it does to each party's money.",
+  gather: filed,
+  decide: (_states, { ground, kept }, input, now) => decideOpening(ground, kept, input, now),
+  keep: keepFiles,
+};
+
+export const changeMatter: Command<z.infer<typeof changing>, Opened, { matter: RandomId }> = {
+  name: "matters/change",
+  on: "alliance",
+  input: changing,
+  roles: PREPARING,
+  does: "Puts another proposal in the place of the asker's organisation's own; positions start afresh.",
+  gather: filed,
+  decide: (_states, { ground, kept }, input, now) => decideChange(ground, kept, input, now),
+  keep: keepFiles,
+};
+
+export const withdrawMatter: Command<z.infer<typeof named>, Standing, { matter: RandomId }> = {
+  name: "matters/withdraw",
+  on: "alliance",
+  input: named,
+  roles: PREPARING,
+  does: "Withdraws a matter that the asker's organisation opened and no body has decided on.",
+  gather: standing,
+  decide: (_states, { ground }, { matter }, now) => decideWithdrawal(ground, matter, now),
+};
+
+export const takePosition: Command<z.infer<typeof positioning>, Standing & { readonly file: SaltedFile | undefined }, { party: string }> = {
+  name: "matters/take-position",
+  on: "alliance",
+  input: positioning,
+  roles: BINDING,
+  needsFresh: true,
+  does: "Takes the party's position on a matter, by whoever sits for it in the body and within their mandate; the newest counts until the body decides.",
+  gather: async (reading, at, { reasons }) => ({ ...(await standing(reading, at)), file: reasons === undefined ? undefined : saltedText(reasons) }),
+  decide: (_states, { ground, file }, input, now) => decidePosition(ground, file?.ref, input, now),
+  keep: async (writing, { stream, gathered }) => {
+    if (gathered.file) await keepFile(writing, stream, gathered.file);
+  },
+};
+
+const handle = (
+  by: By,
+  of: { readonly name: string; readonly roles: readonly Role[]; readonly does: string },
+): Command<z.infer<typeof handling>, Standing & { readonly holding: Holding }, { section: number; binding: boolean }> => ({
+  ...of,
+  on: "alliance",
+  input: handling,
+  gather: async (reading, at, { matter, on }) => {
+    const day = { ...at, day: on };
+    const ground = await groundOf(reading, day);
+    const found = ground.matters.matters.get(matter);
+    return { ground, holding: found ? await holdingOf(reading, day, found) : new Map() };
+  },
+  decide: (_states, { ground, holding }, input, now) => decideHandling(ground, holding, by, input, now),
+});
+
+export const decideMatter = handle("chair", {
+  name: "matters/decide",
+  roles: BINDING,
+  does: "Records, for the party that chairs the body, what the body did with a matter; what it decided must be what the agreement's rule gives.",
+});
+export const recordMatter = handle("office", {
+  name: "matters/record",
+  roles: ["project-office"],
+  does: "The same from the minutes, for the project office.",
+});
+
+export const approveMatter: Command<z.infer<typeof approving>, Standing, { party: string }> = {
+  name: "matters/approve",
+  on: "alliance",
+  input: approving,
+  roles: BINDING,
+  needsFresh: true,
+  does: "Approves for the asker's own party what a body agreed on, by a decision of its own organ; with the last one that is final it binds.",
+  gather: standing,
+  decide: (states, { ground }, input, now) => decideApproval(ground, states, input, now),
+};
+
+export const escalateMatter: Command<z.infer<typeof escalating>, Standing, { matter: RandomId; step: string }> = {
+  name: "matters/escalate",
+  on: "alliance",
+  input: escalating,
+  roles: [...BINDING, "project-office"],
+  does: "Takes a matter on which a body did not agree to the next step of the agreement's ladder, with the day until which it has time.",
+  gather: standing,
+  decide: (_states, { ground }, input, now) => decideEscalation(ground, input, now),
+};
+
+const one = z.object({ matter: randomIdText });
+
+export const mattersQuery: Query<Record<string, never>, Json> = {
+  name: "matters",
+  on: "alliance",
+  params: z.strictObject({}) as never,
+  roles: ALLIANCE_ROLES,
+  does: "The matters of the bodies, newest first: how far each has come, and what of it waits for the asker's own party.",
+  answer: async (reading, { stream, states, who, day }) => ({ matters: mattersShown(await groundOf(reading, { stream, states, day }), who.organisation, day) }),
+};
+
+export const matterQuery: Query<z.infer<typeof one>, Json> = {
+  name: "matters/matter",
+  on: "alliance",
+  params: one,
+  roles: ALLIANCE_ROLES,
+  does: "One matter: proposal, effect, positions, what the bodies did with it, and whether it could be decided on today, with everything that is missing.",
+  answer: async (reading, { stream, states, day }, { matter: id }) => {
+    const at = { stream, states, day };
+    const ground = await groundOf(reading, at);
+    const matter = ground.matters.matters.get(id);
+    if (!matter) return {};
+    const { reasons: _reasons, ...said } = await textsOf(reading, stream, matter);
+    return matterTold(ground, matter, await holdingOf(reading, at, matter), said as Json, day);
+  },
+};
+
+export const bodiesQuery: Query<Record<string, never>, Json> = {
+  name: "bodies",
+  on: "alliance",
+  params: z.strictObject({}) as never,
+  roles: ALLIANCE_ROLES,
+  does: "The bodies of the agreement: chair, seats by party, and who sits there today.",
+  answer: async (reading, { stream, states, day }) => ({ bodies: bodiesTold(await groundOf(reading, { stream, states, day }), day) }),
+};
+
+export const matterCommands: readonly AnyCommand[] = [
+  fillSeat,
+  vacateSeat,
+  openMatter,
+  changeMatter,
+  withdrawMatter,
+  takePosition,
+  decideMatter,
+  recordMatter,
+  approveMatter,
+  escalateMatter,
+];
+export const matterQueries: readonly AnyQuery[] = [mattersQuery, matterQuery, bodiesQuery];

@@ -1,0 +1,81 @@
+/** What commands and pages of matters read besides the record's state: the agreement in force, mandates, people, and texts. Matters have no tables. */
+import { adoptedAgreement } from "../agreement/adopted/store.ts";
+import { agreementSlice, versionOn } from "../agreement/kinds.ts";
+import { fileOf } from "../api/content.ts";
+import type { States } from "../api/decide.ts";
+import type { SliceStore } from "../api/fold.ts";
+import type { Mandate } from "../api/mandates.ts";
+import type { Role } from "../api/roles.ts";
+import { decisionSlice } from "../decisions/kinds.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
+import { decode } from "../kernel/utf8.ts";
+import type { FileRef } from "../log/reference.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { grantsShown } from "../parties/store.ts";
+import type { Reading } from "../store/store.ts";
+import { type Matter, matterSlice } from "./kinds.ts";
+import type { Ground } from "./opening.ts";
+import type { Holding } from "./sitting.ts";
+
+export const matterStore: SliceStore = { slice: matterSlice };
+
+/** Roles that can bind a party in a body of the alliance. */
+export const BINDING: readonly Role[] = ["purchaser-decider", "provider-manager"];
+
+export type At = { readonly stream: RandomId; readonly states: States; readonly day: Day };
+
+export async function groundOf(reading: Reading, { stream, states, day }: At): Promise<Ground> {
+  const version = versionOn(states.of(agreementSlice), day);
+  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  const matters = states.of(matterSlice);
+  return { agreement, matters, decisions: states.of(decisionSlice).decisions, organisations: states.of(partiesSlice).organisations };
+}
+
+/** The mandates by which those who took positions may bind their party on a day; who may no more has none. */
+export async function holdingOf(reading: Reading, { stream, day }: At, { positions }: Matter): Promise<Holding> {
+  const holding = new Map<RandomId, Mandate[]>();
+  if (positions.length === 0) return holding;
+  for (const { person, organisation, role, stream: of, limit, subjects } of await grantsShown(reading, { heldOn: day })) {
+    const isTheirs = positions.some((taken) => taken.person === person && taken.organisation === organisation);
+    if (!isTheirs || !BINDING.includes(role) || (of !== undefined && of !== stream)) continue;
+    const mandate = { ...(limit === undefined ? {} : { limit }), ...(subjects === undefined ? {} : { subjects }) };
+    holding.set(person, [...(holding.get(person) ?? []), mandate]);
+  }
+  return holding;
+}
+
+export type PersonOf = { readonly person: RandomId; readonly name: string | undefined; readonly organisation: RandomId };
+
+/** Whoever may bind an organisation on the record on a day. */
+export async function peopleOf(reading: Reading, { stream, day }: At, organisation: RandomId | undefined): Promise<readonly PersonOf[]> {
+  if (organisation === undefined) return [];
+  const grants = await grantsShown(reading, { organisation, heldOn: day });
+  const fit = grants.filter(({ role, stream: of }) => BINDING.includes(role) && (of === undefined || of === stream));
+  return [...new Map(fit.map(({ person, name }) => [person, { person, name, organisation }])).values()];
+}
+
+/** What was proposed: each text as it was written. */
+export type Proposal = { readonly proposal: string; readonly rationale?: string; readonly alternatives?: readonly string[] };
+/** What a proposal does to a party's money, in cents; above zero it gets more or pays less. */
+export type Effect = { readonly party: Id; readonly cents: string };
+export type Texts = { readonly proposal?: Proposal; readonly effect?: readonly Effect[]; readonly reasons: ReadonlyMap<string, string> };
+
+/** The texts of a matter; one that was erased is absent. */
+export async function textsOf(reading: Reading, stream: RandomId, { proposal, effect, positions }: Matter): Promise<Texts> {
+  const text = async (ref: FileRef | undefined): Promise<string | undefined> => {
+    const bytes = ref && (await fileOf(reading, stream, ref.hash));
+    return bytes && decode(bytes).text;
+  };
+  const [said, moved] = [await text(proposal), await text(effect)];
+  const reasons = new Map<string, string>();
+  for (const { reasons: ref } of positions) {
+    const why = await text(ref);
+    if (ref && why !== undefined) reasons.set(ref.hash, why);
+  }
+  return {
+    reasons,
+    ...(said === undefined ? {} : { proposal: JSON.parse(said) as Proposal }),
+    ...(moved === undefined ? {} : { effect: JSON.parse(moved) as readonly Effect[] }),
+  };
+}

@@ -1,0 +1,256 @@
+/** Why a matter cannot be opened, decided, approved or taken further. */
+import type { Told } from "../api/words.ts";
+import type { Words } from "../kernel/refusal.ts";
+
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const MATTER_REFUSALS = {
+  "matters/no-agreement": {
+    sentence: w("Sopimus ei ole voimassa sinä päivänä.", "Inget avtal är i kraft den dagen.", "No agreement is in force on the day."),
+    remedy: w("Ottakaa sopimus ensin käyttöön.", "Ta avtalet i bruk först.", "Adopt the agreement first."),
+  },
+  "matters/unknown": {
+    sentence: w("Asiaa {matter} ei ole.", "Det finns inget ärende {matter}.", "There is no matter {matter}."),
+    remedy: w("Tarkista asia luettelosta.", "Kontrollera ärendet i listan.", "Look it up in the list of matters."),
+  },
+  "matters/closed": {
+    sentence: w("Asian ”{title}” käsittely on päättynyt.", "Behandlingen av ärendet ”{title}” har avslutats.", "The matter “{title}” is closed."),
+    remedy: w("Avaa uusi asia, jos siihen pitää palata.", "Öppna ett nytt ärende om det behövs.", "Open another matter if it has to be taken up again."),
+  },
+  "matters/no-body": {
+    sentence: w("Sopimuksessa ei ole toimielintä {body}.", "I avtalet finns inget organ {body}.", "The agreement has no body {body}."),
+    remedy: w("Valitse jokin sopimuksen toimielimistä.", "Välj ett av avtalets organ.", "Choose one of the agreement’s bodies."),
+  },
+  "matters/not-of-party": {
+    sentence: w(
+      "Henkilöllä ei ole roolia, jolla hän voi sitoa osapuolen sinä päivänä.",
+      "Personen har ingen roll som binder parten den dagen.",
+      "The person has no role that binds the party on that day.",
+    ),
+    remedy: w(
+      "Paikalle nimetään oman organisaation päättäjä tai vastuuhenkilö.",
+      "Utse en beslutsfattare eller ansvarig person i den egna organisationen.",
+      "Name a decision maker or manager of your own organisation.",
+    ),
+  },
+  "matters/seated-already": {
+    sentence: w("Henkilöllä on jo paikka toimielimessä.", "Personen har redan en plats i organet.", "The person sits in the body already."),
+    remedy: w("Päätä ensin entinen paikka.", "Avsluta först den tidigare platsen.", "End the former seat first."),
+  },
+  "matters/seats-full": {
+    sentence: w(
+      "Osapuolella on toimielimessä {seats} {seats|paikka|paikkaa}, ja kaikki ovat täynnä.",
+      "Parten har {seats} {seats|plats|platser} i organet, och alla är tillsatta.",
+      "The party has {seats} {seats|seat|seats} in the body, and all are taken.",
+    ),
+    remedy: w("Päätä ensin jokin paikka.", "Avsluta först någon plats.", "End one of the seats first."),
+  },
+  "matters/seat-in-the-past": {
+    sentence: w("Päivä {day} on jo mennyt; tänään on {today}.", "Dagen {day} har redan gått; i dag är det {today}.", "{day} is over; today is {today}."),
+    remedy: w(
+      "Paikka alkaa tai päättyy aikaisintaan tänään: mennyt päätösvalta ei muutu.",
+      "En plats börjar eller slutar tidigast i dag: gången beslutanderätt ändras inte.",
+      "A seat begins or ends today at the earliest: past powers do not change.",
+    ),
+  },
+  "matters/ends-before": {
+    sentence: w(
+      "Paikka päättyisi {to} ennen kuin alkaa {from}.",
+      "Platsen skulle sluta {to}, innan den börjar {from}.",
+      "The seat would end on {to}, before it begins on {from}.",
+    ),
+    remedy: w("Tarkista päivät.", "Kontrollera dagarna.", "Check the days."),
+  },
+  "matters/not-seated": {
+    sentence: w("Osapuolellasi ei ole tätä henkilöä toimielimessä.", "Din part har inte den personen i organet.", "Your party has no such person in the body."),
+    remedy: w("Tarkista paikat luettelosta.", "Kontrollera platserna i listan.", "Look at the list of seats."),
+  },
+  "matters/needs-deadline": {
+    sentence: w("Kirjallinen menettely tarvitsee määräajan.", "Ett skriftligt förfarande behöver en tidsfrist.", "A written procedure needs a deadline."),
+    remedy: w("Anna viimeinen päivä.", "Ange sista dagen.", "Give the last day."),
+  },
+  "matters/deadline-past": {
+    sentence: w(
+      "Määräpäivä {until} on jo mennyt; tänään on {today}.",
+      "Fristen {until} har redan gått ut; i dag är det {today}.",
+      "The deadline {until} is over; today is {today}.",
+    ),
+    remedy: w("Anna tuleva päivä.", "Ange en kommande dag.", "Give a day to come."),
+  },
+  "matters/whose-exclusion": {
+    sentence: w("Erottamisessa on kerrottava, ketä se koskee.", "En uteslutning måste säga vem den gäller.", "An exclusion has to say whom it is about."),
+    remedy: w("Nimeä osapuoli kohtaan ”koskee”.", "Ange parten under ”gäller”.", "Name the party under “concerns”."),
+  },
+  "matters/unknown-concern": {
+    sentence: w("Sopimuksessa ei ole tunnusta {id}.", "Avtalet har inget id {id}.", "The agreement has no id {id}."),
+    remedy: w(
+      "Käytä sopimuksen palvelun tai osapuolen tunnusta.",
+      "Använd id för en tjänst eller part i avtalet.",
+      "Use the id of one of its services or parties.",
+    ),
+  },
+  "matters/not-forwarded-here": {
+    sentence: w(
+      "Asiaa, johon viitataan, ei ole lähetetty tälle toimielimelle.",
+      "Ärendet som det hänvisas till har inte skickats till det här organet.",
+      "The matter referred to was not forwarded to this body.",
+    ),
+    remedy: w("Lähettäkää se ensin eteenpäin.", "Skicka det vidare först.", "Forward it first."),
+  },
+  "matters/not-yours": {
+    sentence: w("Asian avasi toinen organisaatio.", "Ärendet öppnades av en annan organisation.", "Another organisation opened the matter."),
+    remedy: w("Pyydä muutosta siltä, joka asian avasi.", "Be den som öppnade ärendet om ändringen.", "Ask whoever opened it."),
+  },
+  "matters/not-in-seat": {
+    sentence: w(
+      "Et istu toimielimessä {body} osapuolen {party} puolesta.",
+      "Du sitter inte i organet {body} för parten {party}.",
+      "You do not sit in the body {body} for the party {party}.",
+    ),
+    remedy: w(
+      "Osapuolesi nimeää jäsenen ja varajäsenen toimielinten sivulla.",
+      "Din part utser medlem och ersättare på sidan om organen.",
+      "Your party names its member and deputy on the page of the bodies.",
+    ),
+  },
+  "matters/member-has-spoken": {
+    sentence: w(
+      "Osapuolesi varsinainen jäsen on jo ottanut kantaa.",
+      "Din parts ordinarie medlem har redan tagit ställning.",
+      "The member of your party has taken a position already.",
+    ),
+    remedy: w(
+      "Varajäsen toimii vain, kun jäsen ei toimi.",
+      "En ersättare handlar bara när medlemmen inte gör det.",
+      "A deputy acts only where the member does not.",
+    ),
+  },
+  "matters/after-deadline": {
+    sentence: w("Määräaika päättyi {until}.", "Tidsfristen gick ut {until}.", "The deadline was {until}."),
+    remedy: w(
+      "Kantaa ei enää kirjata; asia voidaan avata uudelleen tai viedä seuraavalle portaalle.",
+      "Ståndpunkten antecknas inte längre; ärendet kan öppnas på nytt eller föras till nästa steg.",
+      "No position is taken any more; the matter can be opened anew or taken to the next step.",
+    ),
+  },
+  "matters/ground": {
+    sentence: w(
+      "Esteellisyys tarvitsee perusteen, muu kanta ei.",
+      "Jäv behöver en grund, andra ståndpunkter inte.",
+      "Recusal needs a ground; no other position has one.",
+    ),
+    remedy: w(
+      "Anna hallintolain 28 §:n 1 momentin kohta.",
+      "Ange punkten i 28 § 1 mom. i förvaltningslagen.",
+      "Give the item of section 28(1) of the Administrative Procedure Act.",
+    ),
+  },
+  "matters/condition-of-for": {
+    sentence: w("Vain puoltava kanta voi olla ehdollinen.", "Bara en ståndpunkt för kan vara villkorlig.", "Only a position for can have a condition."),
+    remedy: w("Ota kantaa ilman ehtoa.", "Ta ställning utan villkor.", "Take it without the condition."),
+  },
+  "matters/not-chair": {
+    sentence: w("Osapuolesi ei johda puhetta toimielimessä.", "Din part är inte ordförande i organet.", "Your party does not chair the body."),
+    remedy: w(
+      "Käsittelyn kirjaa puheenjohtaja tai projektitoimisto.",
+      "Behandlingen antecknas av ordföranden eller projektkontoret.",
+      "The chair or the project office records what the body did.",
+    ),
+  },
+  "matters/to-come": {
+    sentence: w(
+      "Päivä {day} on vasta edessä; tänään on {today}.",
+      "Dagen {day} är ännu inte här; i dag är det {today}.",
+      "{day} is still to come; today is {today}.",
+    ),
+    remedy: w("Kirjaa käsittely, kun se on tapahtunut.", "Anteckna behandlingen när den har skett.", "Record it once it has happened."),
+  },
+  "matters/before": {
+    sentence: w(
+      "Päivä {day} on ennen asian avaamista, kantoja tai toimielimen edellistä pykälää ({before}).",
+      "Dagen {day} är före ärendets öppnande, ståndpunkterna eller organets föregående paragraf ({before}).",
+      "{day} is before the matter was opened, positions were taken or the body’s last section ({before}).",
+    ),
+    remedy: w(
+      "Pykälät seuraavat toisiaan; tarkista päivä.",
+      "Paragraferna följer på varandra; kontrollera dagen.",
+      "Sections follow each other; check the day.",
+    ),
+  },
+  "matters/not-adopted": {
+    sentence: w("Asiaa ei ole hyväksytty.", "Ärendet har inte godkänts.", "The matter is not adopted."),
+    remedy: w("Katso, mitä puuttuu.", "Se vad som saknas.", "See what is missing."),
+  },
+  "matters/not-rejected": {
+    sentence: w("Asiaa ei ole hylätty.", "Ärendet har inte förkastats.", "The matter is not rejected."),
+    remedy: w("Kirjaa se, mitä kannat antavat.", "Anteckna det som ståndpunkterna ger.", "Record what the positions give."),
+  },
+  "matters/not-undecided": {
+    sentence: w("Asia ei ole jäänyt ratkaisematta.", "Ärendet har inte blivit oavgjort.", "The matter is not undecided."),
+    remedy: w("Kirjaa se, mitä kannat antavat.", "Anteckna det som ståndpunkterna ger.", "Record what the positions give."),
+  },
+  "matters/where-to": {
+    sentence: w(
+      "Vain eteenpäin lähetettävällä asialla on vastaanottaja, ja se on toinen toimielin: {bodies}.",
+      "Bara ett ärende som skickas vidare har en mottagare, och den är ett annat organ: {bodies}.",
+      "Only a matter that is forwarded has a receiver, and that is another body: {bodies}.",
+    ),
+    remedy: w("Valitse vastaanottava toimielin.", "Välj det mottagande organet.", "Choose the body that receives it."),
+  },
+  "matters/nothing-to-approve": {
+    sentence: w("Toimielin ei ole hyväksynyt asiaa ”{title}”.", "Organet har inte godkänt ärendet ”{title}”.", "No body has adopted the matter “{title}”."),
+    remedy: w("Oma toimielin päättää sen jälkeen.", "Det egna organet beslutar därefter.", "Your own organ decides after that."),
+  },
+  "matters/not-asked": {
+    sentence: w(
+      "Asia ei tarvitse osapuolen {party} päätöstä.",
+      "Ärendet behöver inget beslut av parten {party}.",
+      "The matter needs no decision of the party {party}.",
+    ),
+    remedy: w(
+      "Katso asian sivulta, kenen päätöstä odotetaan.",
+      "Se på ärendets sida vems beslut som väntas.",
+      "The matter’s page says whose decision is awaited.",
+    ),
+  },
+  "matters/approved-already": {
+    sentence: w("Osapuoli {party} on jo hyväksynyt.", "Parten {party} har redan godkänt.", "The party {party} has approved already."),
+    remedy: w(
+      "Jos sen päätös kumotaan, tilalle nimetään toinen.",
+      "Om dess beslut upphävs sätts ett annat i dess ställe.",
+      "If its decision is annulled, another takes its place.",
+    ),
+  },
+  "matters/decided-before": {
+    sentence: w(
+      "Päätös {organ} {section} on tehty {day}, ennen kuin toimielin hyväksyi asian {on}.",
+      "Beslutet {organ} {section} fattades {day}, innan organet godkände ärendet {on}.",
+      "The decision {organ} {section} was made on {day}, before the body agreed on {on}.",
+    ),
+    remedy: w(
+      "Oma toimielin päättää siitä, mistä on sovittu.",
+      "Det egna organet beslutar om det som har avtalats.",
+      "Your own organ decides on what was agreed.",
+    ),
+  },
+  "matters/not-deadlocked": {
+    sentence: w("Asia ei ole jäänyt ratkaisematta.", "Ärendet har inte blivit oavgjort.", "The matter is not deadlocked."),
+    remedy: w(
+      "Kirjatkaa ensin, että toimielin ei päässyt yksimielisyyteen.",
+      "Anteckna först att organet inte blev enhälligt.",
+      "Record first that the body did not agree.",
+    ),
+  },
+  "matters/no-step-left": {
+    sentence: w("Sopimuksen portaat on käyty: {steps}.", "Avtalets steg är slut: {steps}.", "The agreement’s steps are used up: {steps}."),
+    remedy: w(
+      "Jäljellä on esityksen muuttaminen tai eroa koskevat ehdot.",
+      "Det som återstår är att ändra förslaget eller villkoren för utträde.",
+      "What is left is another proposal, or the terms of exit.",
+    ),
+  },
+  "matters/step-runs": {
+    sentence: w("Edellinen porras on kesken: aikaa on {until} asti.", "Det föregående steget pågår till {until}.", "The step before has time until {until}."),
+    remedy: w("Odottakaa sen päättymistä.", "Vänta tills det är slut.", "Wait until it is over."),
+  },
+} satisfies Readonly<Record<string, Told>>;

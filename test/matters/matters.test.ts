@@ -1,0 +1,218 @@
+// Matters of the alliance's bodies: what is decided, what is refused and on which ground, the two courses of the issue, and the ladder.
+import assert from "node:assert/strict";
+import { adoptAgreement } from "../../src/agreement/commands.ts";
+import { createRunner } from "../../src/api/command.ts";
+import { SLICES } from "../../src/alliance.ts";
+import { inAlliance } from "../../src/decisions/commands.ts";
+import { decisionSlice } from "../../src/decisions/kinds.ts";
+import { restingIn } from "../../src/desk/resting.ts";
+import { keepRecord } from "../../src/log/store.ts";
+import * as matters from "../../src/matters/commands.ts";
+import { INSTALLATION } from "../../src/store/store.ts";
+import { onEachDatabase } from "../store/databases.ts";
+import { codes, done, KAINUU, MATTER, noted, opened, refusedWith, say, worldOn } from "./world.ts";
+
+const DAY = "2019-05-06";
+const ALL = ["kainuu", "kajaani", "sotkamo", "uramylly", "keksitty", "satumaa"];
+const MEETING = { on: DAY, present: ALL };
+
+onEachDatabase("the body decides unanimously, and each of its sections has the next number of the year", async ({ store }) => {
+  const world = await worldOn(store);
+  const one = await opened(world, DAY);
+  const { run } = world;
+  assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter: one, outcome: "adopted", on: DAY })), ["decisions/not-quorate"]);
+  await say(world, DAY, one, ALL.slice(0, 5));
+  assert.deepEqual(
+    codes(await run(matters.recordMatter, "office", DAY, { matter: one, outcome: "adopted", ...MEETING })),
+    ["decisions/objected"],
+    "silence objects",
+  );
+  await say(world, DAY, one, ["satumaa"]);
+  assert.deepEqual(codes(await run(matters.decideMatter, "member kajaani", DAY, { matter: one, outcome: "adopted", ...MEETING })), ["matters/not-chair"]);
+  assert.deepEqual(done(await run(matters.decideMatter, "member kainuu", DAY, { matter: one, outcome: "adopted", ...MEETING })), { section: 1, binding: true });
+  const two = await opened(world, DAY);
+  assert.deepEqual(done(await run(matters.recordMatter, "office", DAY, { matter: two, outcome: "tabled", ...MEETING })).section, 2);
+  const list = (await world.question(matters.mattersQuery as never, "member satumaa", DAY)) as { matters: { stands: string; waits?: string }[] };
+  assert.deepEqual(
+    list.matters.map(({ stands, waits }) => [stands, waits]),
+    [
+      ["open", "position"],
+      ["binding", undefined],
+    ],
+  );
+  const next = "2020-01-07";
+  assert.equal(done(await run(matters.recordMatter, "office", next, { matter: two, outcome: "noted", on: next })).section, 1);
+});
+
+onEachDatabase("what must be refused is refused with its section and remedy, and nothing is written", async ({ store }) => {
+  const text = KAINUU.replace("silence: objects", "silence: abstains").replace("abstention: blocks", "abstention: ignored");
+  const world = await worldOn(store, { text, limits: { kajaani: "999999" } });
+  const { run } = world;
+  const exclusion = await opened(world, DAY, { kind: "exclusion", concerns: ["uramylly"] });
+  const vote = (key: string, matter: string, position = "for") => run(matters.takePosition, key, DAY, { matter, position });
+  await refusedWith(world, "decisions/own-matter", /Hallintolaki 434\/2003 28.1 §/, () => vote("member uramylly", exclusion, "against"));
+  const funding = await opened(world, DAY, { kind: "funding", amount: "5000000" });
+  await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () => vote("member kainuu", funding));
+  await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () =>
+    run(matters.recordMatter, "office", DAY, { matter: funding, outcome: "adopted", ...MEETING }),
+  );
+  const dear = await opened(world, DAY, { amount: "1000000" });
+  await refusedWith(world, "api/above-mandate", /roles/, () => vote("member kajaani", dear));
+  done(await vote("deputy kajaani", dear));
+  await refusedWith(world, "decisions/not-yet-member", /parties\/kuhmo\/joins/, () => vote("member kuhmo", dear));
+  const written = await opened(world, DAY, { amount: "500000", procedure: "written", until: "2019-05-10" });
+  await say(
+    world,
+    DAY,
+    written,
+    ALL.filter((party) => party !== "sotkamo"),
+  );
+  const adopt = (on: string) => run(matters.recordMatter, "office", on, { matter: written, outcome: "adopted", on });
+  await refusedWith(world, "decisions/waits-for", /13.6/, () => adopt("2019-05-10"));
+  await refusedWith(world, "decisions/silence-decides-nothing", /13.6; decisions\/silence/, () => adopt("2019-05-13"));
+  await refusedWith(world, "matters/after-deadline", /matters/, () =>
+    run(matters.takePosition, "member sotkamo", "2019-05-13", { matter: written, position: "for" }),
+  );
+});
+
+onEachDatabase("a party that has left takes no position, and one taken before counts no more", async ({ store }) => {
+  const { readFileSync } = await import("node:fs");
+  const text = readFileSync("examples/multi-sector-typ/agreement.yaml", "utf8");
+  const world = await worldOn(store, { text, from: "2026-01-01" });
+  const [before, after] = ["2026-06-30", "2026-07-01"];
+  const matter = await opened(world, before);
+  await say(world, before, matter, ["parkki"], "against");
+  await refusedWith(world, "decisions/has-left", /parties\/parkki\/leaves/, () =>
+    world.run(matters.takePosition, "member parkki", after, { matter, position: "for" }),
+  );
+  const others = Object.keys(world.agreement.decisions.bodies["ajr"]!.seats).filter((id) => id !== "parkki");
+  await say(world, after, matter, others);
+  done(await world.run(matters.recordMatter, "office", after, { matter, outcome: "adopted", on: after, present: others }));
+});
+
+onEachDatabase("a preparatory body takes note and forwards, the steering group takes note", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const first = await opened(world, DAY, { body: "apr", kind: "note" });
+  assert.deepEqual(codes(await run(matters.openMatter, "office", DAY, { ...MATTER, kind: "note", from: first })), ["matters/not-forwarded-here"]);
+  assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "forwarded", ...MEETING })), ["matters/where-to"]);
+  assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "adopted", ...MEETING })), ["decisions/only-a-note"]);
+  assert.equal(done(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "forwarded", to: "ajr", ...MEETING })).section, 1);
+  const second = await opened(world, DAY, { kind: "note", from: first });
+  assert.equal(done(await run(matters.recordMatter, "office", DAY, { matter: second, outcome: "noted", ...MEETING })).section, 1);
+  assert.deepEqual(codes(await run(matters.withdrawMatter, "office", DAY, { matter: second })), ["matters/closed"]);
+});
+
+/** One target of the example is another. */
+const DEARER = KAINUU.replace("outreach: 68000.00", "outreach: 69000.00");
+
+onEachDatabase("a target cost binds with the last purchaser's final decision, and an annulment takes it back", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run, stream } = world;
+  const proposal = await opened(world, DAY, { body: "apr", kind: "target-cost", amount: "100000", concerns: ["coaching"] });
+  await refusedWith(world, "decisions/for-the-leading-body", /decisions\/bodies\/apr/, () =>
+    run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "adopted", ...MEETING }),
+  );
+  done(await run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "forwarded", to: "ajr", ...MEETING }));
+  const effect = [{ party: "kainuu", cents: "-100000" }];
+  const matter = await opened(world, DAY, { kind: "target-cost", amount: "100000", concerns: ["coaching"], from: proposal, effect });
+  await say(world, DAY, matter, ALL);
+  assert.deepEqual(done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", ...MEETING })), { section: 1, binding: false });
+  const states = async () => {
+    const runner = createRunner({ store, keeper: keepRecord(store), slices: SLICES });
+    return store.read(INSTALLATION, (reading) => runner.states(reading, stream));
+  };
+  const stateOf = async () => (await states()).of(decisionSlice).decisions.get(matter)!;
+  const adopt = async (decision: string) => run(adoptAgreement, "office", "2019-06-10", { text: DEARER, from: "2019-06-10", decision });
+  const approve = (party: string, day: string, decision: string) => run(matters.approveMatter, `member ${party}`, day, { matter, decision });
+  const early = await noted(world, "kainuu", "2019-05-05", "final");
+  assert.deepEqual(codes(await approve("kainuu", "2019-05-20", early)), ["matters/decided-before"]);
+  assert.deepEqual(codes(await approve("uramylly", "2019-05-20", early)), ["matters/not-asked", "decisions/of-another"]);
+  for (const party of ["kainuu", "kajaani"]) done(await approve(party, "2019-05-20", await noted(world, party, "2019-05-20", "final")));
+  const last = await noted(world, "sotkamo", "2019-05-21", "adopted");
+  done(await approve("sotkamo", "2019-05-21", last));
+  assert.deepEqual(codes(await adopt(early)), ["agreement/target-needs-matter"], "a purchaser's own decision is not everybody's");
+  assert.deepEqual(codes(await adopt(matter)), ["decisions/not-yet"]);
+  assert.equal((await stateOf()).state, "adopted");
+  done(await run(inAlliance.advance, "member sotkamo", "2019-06-05", { decision: last, state: "final", stateOn: "2019-06-05" }));
+  assert.deepEqual([(await stateOf()).state, (await stateOf()).stateOn], ["final", "2019-06-05"]);
+  assert.deepEqual(done(await adopt(matter)), { version: 2 });
+  done(await run(inAlliance.annul, "member sotkamo", "2019-06-20", { decision: last, on: "2019-06-20", organ: "Hallinto-oikeus", section: "24/2019" }));
+  assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["adopted", "2019-06-20"]);
+  const told = restingIn(await states(), stream, "en").map(({ decision, path }) => [decision, path[1]]);
+  assert.deepEqual(told, [
+    [matter, "agreement"],
+    [last, "matters"],
+  ]);
+  assert.deepEqual(codes(await run(adoptAgreement, "office", "2019-06-21", { text: KAINUU, from: "2019-06-21", decision: matter })), ["decisions/not-yet"]);
+  done(await approve("sotkamo", "2019-07-01", await noted(world, "sotkamo", "2019-07-01", "final")));
+  assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["final", undefined]);
+  assert.deepEqual(restingIn(await states(), stream, "en"), []);
+});
+
+onEachDatabase("a company's conditional yes binds once its own decision is there", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const matter = await opened(world, DAY);
+  await say(
+    world,
+    DAY,
+    matter,
+    ALL.filter((party) => party !== "keksitty"),
+  );
+  done(
+    await run(matters.takePosition, "member keksitty", DAY, { matter, position: "for", condition: "own-decision", reasons: "Hallitus kokoontuu perjantaina." }),
+  );
+  assert.equal(done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", ...MEETING })).binding, false);
+  const noteExtract = (await import("../../src/decisions/commands.ts")).noteExtract;
+  const what = { organ: "Keksitty hallitus", on: DAY, section: "§ 2", subject: "Keksitty asia", state: "enforceable", stateOn: DAY };
+  const document = { type: "text/plain", text: "Keksitty ote." };
+  const { decision } = done(await run(noteExtract, "office", DAY, { ...what, document, organisation: world.organisations.get("keksitty") }));
+  done(await run(matters.approveMatter, "member keksitty", DAY, { matter, decision }));
+  const shown = await world.question(matters.matterQuery as never, "member kainuu", DAY, { matter });
+  assert.deepEqual([shown["stands"], shown["approvals"]], ["binding", [{ party: "keksitty", needs: "enforceable", decision, state: "enforceable" }]]);
+});
+
+onEachDatabase("a matter without agreement climbs the ladder step by step, each with its time", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const matter = await opened(world, DAY);
+  const escalate = (day: string, until: string) => run(matters.escalateMatter, "member satumaa", day, { matter, until });
+  assert.deepEqual(codes(await escalate(DAY, "2019-05-20")), ["matters/not-deadlocked"]);
+  await say(world, DAY, matter, ALL.slice(0, 5));
+  await say(world, DAY, matter, ["satumaa"], "against");
+  assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter, outcome: "rejected", ...MEETING })), [
+    "matters/not-rejected",
+    "decisions/objected",
+  ]);
+  done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "undecided", ...MEETING }));
+  assert.equal(done(await escalate(DAY, "2019-05-20")).step, "managers");
+  assert.deepEqual(codes(await escalate("2019-05-20", "2019-06-20")), ["matters/step-runs"]);
+  assert.equal(done(await escalate("2019-05-21", "2019-06-20")).step, "mediator");
+  assert.deepEqual(codes(await escalate("2019-06-21", "2019-07-20")), ["matters/no-step-left"]);
+  const change = { matter, title: "Keksitty asia", proposal: "Toinen esitys." };
+  assert.deepEqual(codes(await run(matters.changeMatter, "member satumaa", "2019-06-21", change)), ["matters/not-yours"]);
+  done(await run(matters.changeMatter, "office", "2019-06-21", change));
+  const shown = await world.question(matters.matterQuery as never, "member satumaa", "2019-06-21", { matter });
+  assert.deepEqual([shown["stands"], shown["positions"]], ["open", []]);
+});
+
+onEachDatabase("a deputy acts only where the member does not, and no party has more people than seats", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run, people } = world;
+  const matter = await opened(world, DAY);
+  done(await run(matters.takePosition, "deputy sotkamo", DAY, { matter, position: "against" }));
+  await say(world, DAY, matter, ["sotkamo"]);
+  assert.deepEqual(codes(await run(matters.takePosition, "deputy sotkamo", DAY, { matter, position: "against" })), ["matters/member-has-spoken"]);
+  assert.deepEqual(codes(await run(matters.takePosition, "office", DAY, { matter, position: "for" })), ["api/not-permitted"]);
+  const deputy = people.find(({ key }) => key === "deputy sotkamo")!.id;
+  const seat = { body: "ajr", person: deputy, as: "member", from: DAY };
+  assert.deepEqual(codes(await run(matters.fillSeat, "member sotkamo", DAY, seat)), ["matters/seated-already", "matters/seats-full"]);
+  assert.deepEqual(
+    codes(await run(matters.fillSeat, "member kajaani", DAY, seat)),
+    ["matters/not-of-party", "matters/seats-full"],
+    "nobody seats another party's people",
+  );
+  done(await run(matters.vacateSeat, "member sotkamo", DAY, { body: "ajr", person: deputy, on: DAY }));
+  assert.deepEqual(codes(await run(matters.takePosition, "deputy sotkamo", DAY, { matter, position: "for" })), ["matters/not-in-seat"]);
+});
