@@ -70,6 +70,8 @@ export type Commitment = {
   readonly budget: RandomId;
   readonly amount: Cents;
   readonly paid: Cents;
+  /** The numbers of invoices and transfers that it was paid by. */
+  readonly documents: readonly string[];
   readonly decision: RandomId;
   readonly conditional: boolean;
   readonly endedOn?: Day;
@@ -106,6 +108,7 @@ function fold(state: Promised, entry: Entry): Promised {
         ...(line === undefined ? {} : { line }),
         amount: centsOf(amount)!,
         paid: 0n,
+        documents: [],
         conditional: conditional ?? false,
         seq: entry.seq,
         paidAt: -1,
@@ -122,9 +125,10 @@ function fold(state: Promised, entry: Entry): Promised {
       return put(state, { ...state.commitments.get(commitment)!, amount: centsOf(paid)!, endedOn: on, seq: entry.seq });
     }
     case "payment-noted": {
-      const { commitment, amount, reservation } = bodyOf(COMMITMENT_BODIES[entry.kind], entry);
+      const { commitment, amount, document, reservation } = bodyOf(COMMITMENT_BODIES[entry.kind], entry);
       const before = state.commitments.get(commitment)!;
-      const now = { ...before, paid: before.paid + centsOf(amount)!, paidAt: entry.seq };
+      const documents = document === undefined || centsOf(amount)! < 0n ? before.documents : [...before.documents, document];
+      const now = { ...before, paid: before.paid + centsOf(amount)!, documents, paidAt: entry.seq };
       return used(put(state, now), reservation, now, "paid");
     }
     case "reservation-declined":

@@ -99,6 +99,11 @@ export const MONEY = {
   "end-title": w("Päätä sitoumus", "Avsluta ett åtagande", "End a commitment"),
   "pay-title": w("Kirjaa maksu tai palautus", "Anteckna en betalning eller återbetalning", "Note a payment or a refund"),
   "pay-help": w("Palautuksen summa on miinusmerkkinen.", "En återbetalning har minustecken.", "A refund has a minus sign."),
+  "paid-again": w(
+    "Samaa laskua maksetaan osissa: sama tositenumero on tarkoitettu",
+    "Samma faktura betalas i delar: samma nummer är avsiktligt",
+    "One invoice is paid in parts: the same number is meant",
+  ),
   pay: w("Kirjaa maksu", "Anteckna betalningen", "Note the payment"),
   "record-title": w("Kirjaa määräraha", "Anteckna ett anslag", "Record an appropriation"),
   record: w("Kirjaa määräraha", "Anteckna anslaget", "Record the appropriation"),

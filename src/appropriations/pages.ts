@@ -197,7 +197,8 @@ function forms(p: MoneyPage): Markup | "" {
               FLOWS.map((flow) => ({ id: flow, name: FLOW_NAMES[flow][language] })),
             )}
             <label for="pay-document">${say(language, "document")}</label>
-            <input id="pay-document" name="document" type="text" maxlength="120" />`,
+            <input id="pay-document" name="document" type="text" maxlength="120" />
+            <label><input type="checkbox" name="again" value="yes" /> ${say(language, "paid-again")}</label>`,
         )
       : ""
   }`;

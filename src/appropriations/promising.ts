@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type Agreement, FLOWS } from "../agreement/agreement.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
-import { contains, type Day, yearsOf } from "../kernel/day.ts";
+import { numberKey } from "../kernel/alike.ts";
+import { type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
@@ -182,6 +183,8 @@ export const paying = z.strictObject({
   on: dayText,
   flow: z.enum(FLOWS),
   document: z.string().trim().min(1).max(120).optional(),
+  /** That an invoice or transfer of this number was noted already is meant: it is paid in parts. */
+  again: z.literal(true).optional(),
 });
 export type Paying = z.infer<typeof paying>;
 
@@ -199,7 +202,7 @@ export function decidePayment(
   const gone = input.reservation === undefined ? undefined : unusableHere(states, input.reservation);
   // Money may come back under an annulled decision, and none goes out.
   const unfounded = amount > 0n ? shaken(states, commitment.decision) : undefined;
-  const against = reasonsAgainst([unfounded, ...beyond(commitment, amount), early(input.on, now), gone]);
+  const against = reasonsAgainst([unfounded, ...beyond(commitment, amount), ...wrongDay(input.on, commitment, now), paidBefore(commitment, input), gone]);
   if (against) return against;
   const result = { payment: id, commitment: commitment.id, left: formatCents(commitment.amount - commitment.paid - amount) };
   if (input.reservation === undefined && amount > 0n) return { drafts: [], result };
@@ -218,8 +221,15 @@ export function decidePayment(
   return { drafts: [{ kind: "payment-noted", day: input.on, body }], result };
 }
 
-function early(on: Day, now: Now): Refusal | undefined {
-  return contains({ from: on, to: now.day }, on) ? undefined : refused("appropriations/day-to-come", BASIS, { day: on, today: now.day }, "/on");
+function* wrongDay(on: Day, { year }: Commitment, now: Now): Generator<Refusal> {
+  if (on > now.day) yield refused("appropriations/day-to-come", BASIS, { day: on, today: now.day }, "/on");
+  if (on.slice(0, 4) < year) yield refused("appropriations/paid-too-early", BASIS, { day: on, year }, "/on");
+}
+
+/** One invoice is paid once: whoever pays it in parts says so. */
+function paidBefore({ documents }: Commitment, { document, amount, again }: Paying): Refusal | undefined {
+  if (document === undefined || again || centsOf(amount)! < 0n || !documents.some((each) => numberKey(each) === numberKey(document))) return undefined;
+  return refused("appropriations/paid-already", BASIS, { document }, "/document");
 }
 
 function* beyond({ amount, paid }: Commitment, asked: Cents): Generator<Refusal> {

@@ -75,7 +75,7 @@ export function promisedRoutes(on: PromisedGround): Hono {
     ["make", commands.makeCommitment, makingIn],
     ["change", commands.changeCommitment, ({ commitment, decision, amount }, cents) => ({ commitment, decision, amount: cents(amount) })],
     ["end", commands.endCommitment, ({ commitment, on: day }) => ({ commitment, on: day })],
-    ["pay", commands.notePayment, ({ commitment, amount, on: day, flow, document }, cents) => payingIn({ commitment, amount, day, flow, document }, cents)],
+    ["pay", commands.notePayment, ({ on: day, ...rest }, cents) => payingIn({ ...rest, day }, cents)],
   ];
   for (const [path, command, input] of ofAlliance) {
     app.post(`${LANGUAGE_PATH}/:slug/appropriations/${path}`, async (c) => {
@@ -193,8 +193,8 @@ function makingIn(fields: Fields, cents: Cents): object {
   return { purchaser, provider, ...(line ? { line } : {}), year, level, amount: cents(amount), decision, budget, ...stated };
 }
 
-function payingIn({ commitment, amount, day, flow, document }: Readonly<Record<string, string | undefined>>, cents: Cents): object {
-  return { commitment, amount: cents(amount), on: day, flow, ...(document?.trim() ? { document } : {}) };
+function payingIn({ commitment, amount, day, flow, document, again }: Readonly<Record<string, string | undefined>>, cents: Cents): object {
+  return { commitment, amount: cents(amount), on: day, flow, ...(document?.trim() ? { document } : {}), ...(again ? { again: true } : {}) };
 }
 
 function placeIn(place: string | undefined): object {

@@ -178,6 +178,26 @@ export const APPROPRIATION_REFUSALS = {
       "The cost incurred is recorded all the same. Raise the commitment before paying.",
     ),
   },
+  "appropriations/paid-too-early": {
+    sentence: w(
+      "Maksupäivä {day} on ennen sitoumuksen vuotta {year}.",
+      "Betalningsdagen {day} är före åtagandets år {year}.",
+      "The day of payment {day} is before the commitment’s year {year}.",
+    ),
+    remedy: w("Tarkista maksupäivä.", "Kontrollera betalningsdagen.", "Check the day of payment."),
+  },
+  "appropriations/paid-already": {
+    sentence: w(
+      "Tosite {document} on jo kirjattu maksetuksi tästä sitoumuksesta.",
+      "Verifikatet {document} har redan antecknats som betalt ur detta åtagande.",
+      "Voucher {document} is noted already as paid under this commitment.",
+    ),
+    remedy: w(
+      "Jos samaa laskua maksetaan osissa, merkitse se tarkoitetuksi (`again`).",
+      "Om samma faktura betalas i delar, ange att det är avsiktligt (`again`).",
+      "If one invoice is paid in parts, say that it is meant (`again`).",
+    ),
+  },
   "appropriations/refund-above-paid": {
     sentence: w(
       "Palautus on suurempi kuin maksettu: maksettu {paid} €, palautus {asked} €, ylitys {excess} €.",

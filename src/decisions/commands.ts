@@ -5,6 +5,7 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { withinMandate } from "../api/mandates.ts";
+import { refused } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
@@ -13,6 +14,8 @@ import { encode } from "../kernel/utf8.ts";
 import { centsOf } from "../log/entry.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { dayText, notOf, randomIdText } from "../log/fields.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { isRegistered } from "../parties/store.ts";
 import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
 
 /** An extract or a certificate as it is sent: a PDF in base64, or plain text. */
@@ -57,8 +60,10 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     needsFresh: true,
     does: "Notes a decision of the asker's own organisation: organ, day, section, subject, and how far it has come.",
     ...filing,
-    decide: (_states, { id, file }, input, now) =>
-      withinMandate(now.mandates, { amount: centsOf(input.amount) }, decideNoting({ id, organisation: now.party!, document: file?.ref }, input, now)),
+    decide: (states, { id, file }, input, now) => {
+      const decided = decideNoting(states.of(decisionSlice), { id, organisation: now.party!, document: file?.ref }, input, now);
+      return withinMandate(now.mandates, { amount: centsOf(input.amount) }, decided);
+    },
   };
   const advance: DecisionCommand<z.infer<typeof advanced>> = {
     name: `${before}decisions/advance`,
@@ -94,14 +99,20 @@ function decisionCommandsOn(on: StreamKind, before: string) {
 export const inAlliance = decisionCommandsOn("alliance", "");
 export const inBudget = decisionCommandsOn("budget", "budget/");
 
-export const noteExtract: DecisionCommand<z.infer<typeof extracted>> = {
+export const noteExtract: Command<z.infer<typeof extracted>, Gathered & { readonly isRegistered: boolean }, { decision: RandomId }> = {
   name: "decisions/note-extract",
   on: "alliance",
   input: extracted,
   roles: ["project-office"],
   does: "Notes a decision of a party's organ from the extract of its minutes.",
-  ...filing,
-  decide: (_states, { id, file }, { organisation, ...input }, now) => decideNoting({ id, organisation, document: file?.ref }, input, now),
+  gather: async (reading, at, input) => ({ ...(await filing.gather(reading, at, input)), isRegistered: await isRegistered(reading, input.organisation) }),
+  keep: filing.keep,
+  decide: (states, { id, file, isRegistered }, { organisation, ...input }, now) => {
+    const { agreed, organisations } = states.of(partiesSlice);
+    const isParty = agreed ? [...organisations.values()].includes(organisation) : isRegistered;
+    if (!isParty) return { refusals: [refused("decisions/not-a-party", "docs/record.md#decisions", { organisation }, "/organisation")] };
+    return decideNoting(states.of(decisionSlice), { id, organisation, document: file?.ref }, input, now);
+  },
 };
 
 export const decisionCommands: readonly AnyCommand[] = [

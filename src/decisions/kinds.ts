@@ -1,6 +1,7 @@
 /** Decisions that organs made elsewhere, as the record notes them, and how they become enforceable and final. Pure. */
 import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice, type States } from "../api/decide.ts";
+import { lettersOf, numberKey } from "../kernel/alike.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
@@ -49,6 +50,8 @@ export type Decision = {
   readonly id: RandomId;
   /** Absent where a body of the alliance decided (`ofBody`): its decision is nobody's own. */
   readonly organisation?: RandomId;
+  /** Whose office-holder said last how far it has come. */
+  readonly notedBy?: RandomId;
   readonly organ: string;
   readonly on: Day;
   readonly section: string;
@@ -77,6 +80,7 @@ function foldNoted(state: Noted, entry: Entry): Noted {
     const noted: Decision = {
       id,
       ...rest,
+      ...(entry.party === undefined ? {} : { notedBy: entry.party }),
       ...(finding === undefined ? {} : { finding }),
       ...(amount === undefined ? {} : { amount: centsOf(amount)! }),
       ...(document ? { document } : {}),
@@ -138,13 +142,14 @@ export type Noting = z.infer<typeof noting>;
 export const noting = z.strictObject({ ...WHAT, state: z.enum(DECISION_STATES), stateOn: dayText });
 export type Advancing = { readonly decision: RandomId; readonly state: DecisionState; readonly stateOn: Day };
 
-/** Notes a decision of an organisation's organ. Nothing is decided, enforceable or final on a day to come. */
+/** Notes a decision of an organisation's organ, once. Nothing is decided, enforceable or final on a day to come. */
 export function decideNoting(
+  noted: Noted,
   { id, organisation, document }: { readonly id: RandomId; readonly organisation: RandomId; readonly document?: FileRef | undefined },
   input: Noting,
   now: Now,
 ): Decided<{ readonly decision: RandomId }> {
-  const against = reasonsAgainst(wrongDays(input.on, input.stateOn, now));
+  const against = reasonsAgainst([...wrongDays(input.on, input.stateOn, now), notedBefore(noted, organisation, input)]);
   if (against) return against;
   const { organ, on, section, subject, amount, finding, state, stateOn } = input;
   const about = { ...(amount === undefined ? {} : { amount }), ...(finding === undefined ? {} : { finding }) };
@@ -152,11 +157,19 @@ export function decideNoting(
   return { drafts: [{ kind: "decision-noted", day: stateOn, body: { decision: id, organisation, ...what } }], result: { decision: id } };
 }
 
+/** What rests on a decision stays within its amount, which a second entry of it would double. */
+function notedBefore({ decisions }: Noted, organisation: RandomId, { organ, on, section }: Noting): Refusal | undefined {
+  const key = ({ organ, section }: Pick<Noting, "organ" | "section">): string => `${lettersOf(organ)} ${numberKey(section)}`;
+  const same = [...decisions.values()].find((each) => each.organisation === organisation && each.on === on && key(each) === key({ organ, section }));
+  if (!same || same.annulledOn !== undefined) return undefined;
+  return refused("decisions/noted-already", "docs/record.md#decisions", { organ: same.organ, section: same.section, day: on, decision: same.id }, "/section");
+}
+
 /** Records that a decision became enforceable or final: only ever forward. */
 export function decideAdvance(noted: Noted, input: Advancing, document: FileRef | undefined, now: Now): Decided<{ readonly decision: RandomId }> {
   const standing = standingOf(noted, input.decision, now);
   if ("refusals" in standing) return standing;
-  const { id, state, stateOn, amount, document: extract, annulledOn: _, ofBody: _of, unboundOn: _un, ...rest } = standing.decision;
+  const { id, state, stateOn, amount, document: extract, annulledOn: _, notedBy: _by, ofBody: _of, unboundOn: _un, ...rest } = standing.decision;
   const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
   if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
   const against = reasonsAgainst(refusals);

@@ -29,6 +29,30 @@ export const DECISION_REFUSALS = {
     sentence: w("Päätöstä {decision} ei ole kirjattu tänne.", "Beslutet {decision} har inte antecknats här.", "No decision {decision} is noted here."),
     remedy: w("Kirjaa päätös ensin ja viittaa siihen.", "Anteckna beslutet först och hänvisa till det.", "Note the decision first, then refer to it."),
   },
+  "decisions/noted-already": {
+    sentence: w(
+      "Päätös {organ} {day} {section} on jo kirjattu.",
+      "Beslutet {organ} {day} {section} har redan antecknats.",
+      "The decision {organ} {day} {section} is noted already.",
+    ),
+    remedy: w(
+      "Viittaa siihen tai vie sitä eteenpäin. Jos samassa pykälässä päätettiin useasta asiasta, kirjaa pykälän kohta (§ 55.1, § 55.2).",
+      "Hänvisa till det eller för det vidare. Om flera ärenden avgjordes i samma paragraf, ange punkten (§ 55.1, § 55.2).",
+      "Refer to it, or move it forward. If one section decided several things, give the point of the section (§ 55.1, § 55.2).",
+    ),
+  },
+  "decisions/not-a-party": {
+    sentence: w(
+      "Organisaatio {organisation} ei ole tämän allianssin osapuoli.",
+      "Organisationen {organisation} är inte part i denna allians.",
+      "Organisation {organisation} is no party of this alliance.",
+    ),
+    remedy: w(
+      "Kirjaa vain osapuolten toimielinten päätöksiä; liitä organisaatio ensin osapuoleen.",
+      "Anteckna bara beslut av parternas organ; bind först organisationen till en part.",
+      "Note decisions of the parties’ organs only; bind the organisation to a party first.",
+    ),
+  },
   "decisions/annulled": {
     sentence: w(
       "Päätös {organ} {section} on kumottu {day}.",

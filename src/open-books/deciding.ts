@@ -232,9 +232,12 @@ function* ownJudgement(standing: Standing, { party, escalated }: Finding, organ:
   yield refused("open-books/own-organ", BASIS, { organ: organ.decision.organ, section: organ.decision.section, party }, "/decision");
 }
 
-/** The parties whose costs are not for somebody to judge: what their own organisation is, unless another organisation's organ has decided. */
+/**
+ * The parties whose costs are not for somebody to judge: what their own organisation is, unless another organisation's organ has decided. What somebody's
+ * own organisation says of another's organ is not that organ's word.
+ */
 export function ownParties({ parties }: Standing, now: Now, organ: Organ): readonly Id[] {
-  if (organ?.decision !== undefined && organ.decision.organisation !== now.party) return [];
+  if (organ?.decision !== undefined && organ.decision.organisation !== now.party && organ.decision.notedBy !== now.party) return [];
   return [...parties.organisations].filter(([, organisation]) => organisation === now.party).map(([party]) => party);
 }
 

@@ -17,6 +17,11 @@ import { type PartyKind } from "./party-kind.ts";
 export const houseStore: SliceStore = { slice: houseSlice, project: projectHouse };
 export const partiesStore: SliceStore = { slice: partiesSlice, project: projectParty };
 
+/** Whether the installation knows an organisation. */
+export async function isRegistered(reading: Reading, organisation: RandomId): Promise<boolean> {
+  return (await reading.selectFrom("organisation").select("id").where("id", "=", organisation).execute()).length > 0;
+}
+
 let changed = 0;
 
 /** How often this process has changed what anyone may do: what is remembered about it is good while this stays the same. */

@@ -128,8 +128,12 @@ onEachDatabase("payments stay within commitment, allotment and appropriation; re
   const { run, budget, decisions } = world;
   const [one] = world.alliances;
   const { commitment: id } = done(await committed(world, one, "20000000"));
-  const pay = (amount: string) => run(notePayment, one, { commitment: id, amount, on: "2019-02-01", flow: "cost", document: "L-1" });
-  done(await pay("8000000"));
+  const noting = { commitment: id, on: "2019-02-01", flow: "cost", document: "L-1" } as const;
+  const pay = (amount: string) => run(notePayment, one, { ...noting, amount, again: true });
+  done(await run(notePayment, one, { ...noting, amount: "7000000" }));
+  assert.deepEqual(codes(await run(notePayment, one, { ...noting, amount: "1000000", document: " l 01" })), ["appropriations/paid-already"]);
+  assert.deepEqual(codes(await run(notePayment, one, { ...noting, amount: "1000000", document: "L-2", on: "2018-12-31" })), ["appropriations/paid-too-early"]);
+  done(await pay("1000000"));
   const above = await pay("12000001");
   assert.deepEqual(
     [codes(above), shown(above)],

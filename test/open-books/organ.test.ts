@@ -6,7 +6,7 @@ import { dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { escalateFinding, openFinding, settleFinding } from "../../src/open-books/commands.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
-import { inAlliance } from "../../src/decisions/commands.ts";
+import { inAlliance, noteExtract } from "../../src/decisions/commands.ts";
 import { bindParty } from "../../src/agreement/bound/commands.ts";
 import { filled } from "../parties/filled.ts";
 import { codes } from "../parties/world.ts";
@@ -40,7 +40,7 @@ onEachDatabase("the page of a finding leads to noting the organ's decision about
   const on = dayAt(at);
   const note = { organ: "Keksitty lautakunta", on, section: "§ 7", amount: "", state: "enforceable", stateOn: on, text: "" };
   assert.equal((await decider.send(`${decisions}/note?finding=${finding}`, { ...note, subject: "Riitaiset rivit", finding })).status, 303);
-  assert.equal((await decider.send(`${decisions}/note`, { ...note, subject: "Muu asia" })).status, 303);
+  assert.equal((await decider.send(`${decisions}/note`, { ...note, section: "§ 8", subject: "Muu asia" })).status, 303);
   const offered = await controller.page(page);
   assert.match(offered, /<option value="[a-z2-7]{26}"[^>]*>Keksitty lautakunta [^<]*Riitaiset rivit</);
   assert.doesNotMatch(offered, /Muu asia|\/decisions\?finding=/);
@@ -65,5 +65,11 @@ onEachDatabase("nobody judges their own organisation's costs, nor does its organ
   const note = { organ: "Keksitty lautakunta", on, section: "§ 7", subject: "Riita", finding: mine, state: "enforceable", stateOn: on } as const;
   const noted = async (decider: string) => done(await world.run(decider, inAlliance.note, note)).decision;
   assert.deepEqual(codes(await settle(mine, "accepted", await noted("decider"))), ["open-books/own-approval", "open-books/own-organ"]);
+  assert.deepEqual(codes(await world.run("decider", inAlliance.note, { ...note, organ: "keksitty  Lautakunta", section: "§07" })), ["decisions/noted-already"]);
+  // What the asker's own office says of another's organ is not that organ's word.
+  const document = { type: "text/plain", text: "Keksitty ote" } as const;
+  const extract = (organisation: string) => world.run("office", noteExtract, { ...note, section: "§ 9", organisation, document });
+  assert.deepEqual(codes(await extract("a".repeat(26))), ["decisions/not-a-party"]);
+  assert.deepEqual(codes(await settle(mine, "accepted", done(await extract(world.organisation.sotkamo)).decision)), ["open-books/own-approval"]);
   assert.deepEqual(done(await settle(mine, "accepted", await noted("stranger"))), { finding: mine });
 });
