@@ -1,6 +1,7 @@
 /** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
 import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
 import { bindParty, releaseParty } from "./agreement/bound/commands.ts";
+import { namesIn } from "./agreement/adopted/store.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
 import { MEANING_WORDS } from "./agreement/meaning.ts";
 import { AGREEMENT_REFUSALS } from "./agreement/record-words.ts";
@@ -46,7 +47,7 @@ import { settlementStore } from "./settlement/store.ts";
 export const SLICES: readonly SliceStore[] = [
   houseStore,
   partiesStore,
-  { slice: agreementSlice },
+  { slice: agreementSlice, names: namesIn },
   decisionStore,
   matterStore,
   budgetStore,

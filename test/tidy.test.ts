@@ -49,6 +49,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "inspection.ts",
     "kinds.ts",
     "lines-file.ts",
+    "manifest.ts",
     "merkle.ts",
     "note.ts",
     "primitives.ts",
@@ -128,8 +129,10 @@ const TEXT_ONLY = [
   "src/web/codec.ts",
   "src/web/document.ts",
   "src/web/escape.ts",
+  "src/api/action-words.ts",
   "src/api/decide.ts",
   "src/api/mandates.ts",
+  "src/api/role-words.ts",
   "src/api/roles.ts",
   "src/api/words.ts",
 ];

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { join } from "node:path/posix";
 import { test } from "node:test";
+import { COMMANDS, QUERIES } from "../src/alliance.ts";
+import { ACTION_NAMES } from "../src/api/action-words.ts";
 import { fill, type Language, LANGUAGES, type Words } from "../src/kernel/refusal.ts";
 
 const files = globSync("src/**/*words.ts").map((file) => file.replaceAll("\\", "/"));
@@ -32,6 +34,11 @@ test("no sentence speaks of one as of many", () => {
     .flatMap(({ at, words }) => LANGUAGES.map((language) => [at, language, ofOne(words[language])] as const))
     .filter(([at, language, text]) => MANY[language].test(text) && !NEVER_ONE.test(at));
   assert.deepEqual(wrong, []);
+});
+
+test("every command and every question has a name in every language, and no name is of none", () => {
+  const actions = [...COMMANDS, ...QUERIES].map(({ name }) => name);
+  assert.deepEqual(new Set(Object.keys(ACTION_NAMES)), new Set(actions));
 });
 
 test("no hole chooses between two words without naming the count in every language", () => {

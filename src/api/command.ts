@@ -20,7 +20,7 @@ import { readInput } from "./input.ts";
 import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
 import type { Seal } from "./sealing.ts";
-import type { Role, Who } from "./roles.ts";
+import { isThere, type Role, type Who } from "./roles.ts";
 import { withoutNames, withWhoCould } from "./who-could.ts";
 
 /** A command as a slice offers it: `POST /api/streams/<stream>/<name>`. */
@@ -103,9 +103,11 @@ export function createRunner(ground: Ground): Runner {
   const traced = new WeakSet<readonly Refusal[]>();
   const run: Runner["run"] = async (command, raw, asked) => {
     const ran = await withWhoCould(ground.store, command.roles, asked, await carryOut({ ground, folder, run }, command, raw, asked));
-    if (ran.refusals && !traced.has(ran.refusals)) await leaveTrace(ground.store, command.name, asked, ran.refusals);
-    if (ran.refusals) traced.add(ran.refusals);
-    return ran;
+    if (!ran.refusals) return ran;
+    if (!traced.has(ran.refusals)) await leaveTrace(ground.store, command.name, asked, ran.refusals);
+    const refusals = await withNames(ground, folder, asked, ran.refusals);
+    traced.add(refusals);
+    return { ...ran, refusals };
   };
   return { states: (reading, stream) => folder.atEnd(reading, stream), sight: (who, stream, day) => sightOf(ground, folder, { who, stream, day }), run };
 }
@@ -117,6 +119,15 @@ async function sightOf(ground: Ground, folder: Folder, at: { readonly who: Who; 
   if (!seeing || who.person === undefined) return sight;
   const eyes = await ground.store.read(sight, async (reading) => seeing.eyes!(reading, { ...at, states: await folder.atEnd(reading, stream) }));
   return eyes === undefined ? sight : { ...sight, eyes };
+}
+
+/** Adds to refusals what the record calls the ids that they speak of. */
+async function withNames(ground: Ground, folder: Folder, { who, stream }: Asked, refusals: readonly Refusal[]): Promise<readonly Refusal[]> {
+  const naming = ground.slices.find((slice) => slice.names);
+  if (!naming || !isThere(who, stream) || refusals.every(({ args }) => Object.keys(args).length === 0)) return refusals;
+  const sight = { actor: who.person, party: who.organisation, streams: [stream] };
+  const names = await ground.store.read(sight, async (reading) => naming.names!(reading, { stream, states: await folder.atEnd(reading, stream) }));
+  return names.size === 0 ? refusals : refusals.map((refusal) => ({ ...refusal, names: refusal.names ?? names }));
 }
 
 type By = { readonly ground: Ground; readonly folder: Folder; readonly run: Runner["run"] };

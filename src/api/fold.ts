@@ -15,6 +15,8 @@ export type SliceStore = {
   project?(writing: Writing, entry: Entry): Promise<void>;
   /** What of an alliance's details somebody sees besides those of their own parties; absent, nothing. */
   eyes?(reading: Reading, at: Looking): Promise<Sight["eyes"]>;
+  /** What ids of the stream that refusals speak of are called. */
+  names?(reading: Reading, at: Pick<Looking, "stream" | "states">): Promise<ReadonlyMap<string, string>>;
 };
 /** Whoever looks at a stream, and when. */
 export type Looking = { readonly stream: RandomId; readonly states: States; readonly who: Who; readonly day: Day };

@@ -3,13 +3,14 @@ import { type Context, Hono } from "hono";
 import type { Json } from "../kernel/canonical.ts";
 import { dayAt, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { fill, type Language } from "../kernel/refusal.ts";
+import type { Language } from "../kernel/refusal.ts";
 import type { Reading, Store } from "../store/store.ts";
 import { notAllowed } from "./allowed.ts";
 import type { Asked, Command, Runner, Status } from "./command.ts";
 import type { Refusal, States } from "./decide.ts";
 import { refused } from "./decide.ts";
 import { openedSlice } from "./fold.ts";
+import { inWords } from "./in-words.ts";
 import { readInput } from "./input.ts";
 import type { Query } from "./query.ts";
 import type { Who } from "./roles.ts";
@@ -145,16 +146,11 @@ async function sizeOf(reading: Reading, stream: RandomId): Promise<number> {
 }
 
 /** A refusal in the reader's language. */
-export function tell(words: Interface["words"], language: Language, { code, args, basis, pointer }: Refusal) {
+export function tell(words: Interface["words"], language: Language, refusal: Refusal) {
+  const { code, basis, pointer } = refusal;
   const told = words[code];
   if (!told) throw new Error(`no words for ${code}`);
-  return {
-    code,
-    sentence: fill(told.sentence[language], args),
-    remedy: fill(told.remedy[language], args),
-    basis,
-    ...(pointer === undefined ? {} : { pointer }),
-  };
+  return { code, ...inWords(told, language, refusal), basis, ...(pointer === undefined ? {} : { pointer }) };
 }
 
 export function problem(c: Context, on: Pick<Interface, "words" | "languageOf">, status: Status | 429, refusals: readonly Refusal[]): Response {

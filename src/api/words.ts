@@ -1,7 +1,10 @@
 /** Why the interface itself refuses. */
 import type { Words } from "../kernel/refusal.ts";
+import { ACTION_NAMES } from "./action-words.ts";
+import { ROLE_NAMES } from "./role-words.ts";
 
-export type Told = { readonly sentence: Words; readonly remedy: Words };
+/** What is wrong and what to do. `names` is what ids that fill its holes are called, where the record does not say. */
+export type Told = { readonly sentence: Words; readonly remedy: Words; readonly names?: Readonly<Record<string, Words>> };
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const API_WORDS = {
@@ -24,6 +27,7 @@ export const API_WORDS = {
       "Det kan göras i rollen {roles}. Be din organisations administratör om rollen.",
       "It takes the role {roles}. Ask your organisation's administrator for it.",
     ),
+    names: ROLE_NAMES,
   },
   "api/other-kind": {
     sentence: w(
@@ -36,10 +40,12 @@ export const API_WORDS = {
       "Kontrollera adressen; beskrivningen finns på /api/openapi.json.",
       "Check the address; the description is at /api/openapi.json.",
     ),
+    names: ACTION_NAMES,
   },
   "api/not-in-key": {
     sentence: w("Avainta ei ole tehty tähän: {name}.", "Nyckeln är inte gjord för det här: {name}.", "The key was not made for this: {name}."),
     remedy: w("Tee avain, jonka luettelossa se on.", "Gör en nyckel som har det i sin lista.", "Make a key that lists it."),
+    names: ACTION_NAMES,
   },
   "api/not-fresh": {
     sentence: w(

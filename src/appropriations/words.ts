@@ -1,4 +1,5 @@
 /** Why money is not promised or paid, with every term of the sum. */
+import { APPROPRIATION_STATES } from "../agreement/plain-words.ts";
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { MostTerm } from "./most.ts";
@@ -69,6 +70,7 @@ export const APPROPRIATION_REFUSALS = {
       "An appropriation does not go back from {from} to {to}.",
     ),
     remedy: w("Tarkista tila päätöksestä.", "Kontrollera läget i beslutet.", "Check the state against the decision."),
+    names: APPROPRIATION_STATES,
   },
   "appropriations/year-runs": {
     sentence: w("Vuosi päättyy vasta {last}.", "Året slutar först {last}.", "The year ends on {last} only."),

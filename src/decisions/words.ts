@@ -112,6 +112,7 @@ export const DECISION_REFUSALS = {
       "Anteckna verkställbarheten eller laga kraft enligt intyget när det finns.",
       "Record that it is enforceable or final when the certificate is there.",
     ),
+    names: STATE_WORDS,
   },
   "decisions/above-amount": {
     sentence: w(
@@ -132,6 +133,7 @@ export const DECISION_REFUSALS = {
       "A decision only moves forward: it is {state} already, asked for {asked}.",
     ),
     remedy: w("Jos päätös on kumottu, kirjaa kumoaminen.", "Om beslutet har upphävts, anteckna upphävandet.", "If the decision was annulled, record that."),
+    names: STATE_WORDS,
   },
   "decisions/before": {
     sentence: w("Päivä {to} on ennen päivää {from}.", "Dagen {to} är före {from}.", "The day {to} is before {from}."),

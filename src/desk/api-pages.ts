@@ -1,7 +1,10 @@
 /** The pages on which the interface is read and tried. */
 import { html } from "hono/html";
+import { ACTION_NAMES } from "../api/action-words.ts";
 import { type Field, fieldsOf, type Schema } from "../api/example.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
+import { ROLE_NAMES } from "../api/role-words.ts";
+import type { Role } from "../api/roles.ts";
 import type { Language } from "../kernel/refusal.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import { dataTable } from "../web/table.ts";
@@ -14,7 +17,7 @@ export type Operation = {
   readonly name: string;
   readonly on: StreamKind;
   readonly does: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   readonly schema: Schema;
 };
 /** A record that the reader can try an operation on. */
@@ -49,6 +52,10 @@ export function operationOf(action: AnyCommand | AnyQuery, schemaOf: (schema: An
 
 export function pathOf(language: Language, { method, name }: Pick<Operation, "method" | "name">): string {
   return address(language, "api", method.toLowerCase(), ...name.split("/"));
+}
+
+function rolesOf(language: Language, { roles }: Operation): string {
+  return roles.map((role) => ROLE_NAMES[role][language]).join(", ");
 }
 
 /** Every operation, by subject. */
@@ -89,8 +96,8 @@ function operationsTable(language: Language, subject: string, operations: readon
     rows: operations.map((operation) => ({
       cells: [
         html`<a href="${pathOf(language, operation)}"><code>${operation.method} ${operation.name}</code></a>`,
-        html`<span lang="en">${operation.does}</span>`,
-        operation.roles.join(", "),
+        html`${ACTION_NAMES[operation.name]?.[language] ?? ""} <span class="dim part" lang="en">${operation.does}</span>`,
+        rolesOf(language, operation),
       ],
     })),
   });
@@ -116,7 +123,7 @@ export function operationPage(p: OperationPage): Markup {
       </div>
       <div>
         <dt>${say(language, "roles")}</dt>
-        <dd>${operation.roles.join(", ")}</dd>
+        <dd>${rolesOf(language, operation)}</dd>
       </div>
     </dl>
     ${p.answer ? answerPart(p, p.answer) : ""}

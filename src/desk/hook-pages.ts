@@ -2,9 +2,9 @@
 import { html } from "hono/html";
 import type { tell } from "../api/http.ts";
 import type { DeliveryShown, HookShown } from "../api/hooks/store.ts";
-import { dayAt, type Instant } from "../kernel/day.ts";
+import type { Instant } from "../kernel/day.ts";
 import type { Language } from "../kernel/refusal.ts";
-import { showDay } from "../kernel/shown.ts";
+import { showInstant } from "../kernel/shown.ts";
 import { buttonForm } from "../parties/access/pages.ts";
 import { refusalList } from "../parties/pages.ts";
 import { type Cell, dataTable } from "../web/table.ts";
@@ -142,10 +142,4 @@ function deliveryTable({ language, alliance, csrf }: HookDesk, hook: HookShown, 
       ],
     })),
   });
-}
-
-/** Day and minute in Finland. */
-function showInstant(at: Instant, language: Language): string {
-  const time = Temporal.Instant.from(at).toZonedDateTimeISO("Europe/Helsinki").toPlainTime().toString({ smallestUnit: "minute" });
-  return `${showDay(dayAt(at), language)} ${language === "en" ? time : time.replace(":", ".")}`;
 }

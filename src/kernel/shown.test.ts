@@ -5,7 +5,7 @@ import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
 import type { Language } from "./refusal.ts";
-import { centsTyped, plainTyped, showCents, showChange, showDay, showList, showMoney, showNumber, showShare, showUnrounded, unbroken } from "./shown.ts";
+import { centsTyped, plainTyped, showCents, showChange, showDay, showInstant, showList, showMoney, showMonth, showNumber, showShare, showUnrounded, unbroken } from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -28,6 +28,20 @@ test("shares, numbers, days and lists stand as each language writes them", () =>
   assert.equal(showDay("2019-01-31", "fi"), "31.1.2019");
   assert.equal(showDay("2019-01-31", "en"), "31 January 2019");
   assert.equal(showList(["a", "b", "c"], "fi"), "a, b ja c");
+  assert.deepEqual([showMonth("2020-02", "fi"), showMonth("2020-12", "en")], ["2/2020", "December 2020"]);
+});
+
+test("an instant stands as the clock of Finland shows it, also on days when clocks are moved", () => {
+  const from = Date.parse("1997-01-01T00:00:00Z");
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 60 * 366 * 24 }), (halfHours) => {
+      const at = new Date(from + halfHours * 1_800_000).toISOString();
+      const zoned = Temporal.Instant.from(at).toZonedDateTimeISO("Europe/Helsinki");
+      const day = zoned.toPlainDate().toString();
+      assert.equal(showInstant(at, "fi"), `${showDay(day, "fi")} ${zoned.toPlainTime().toString({ smallestUnit: "minute" }).replace(":", ".")}`);
+    }),
+    { examples: ["2021-03-28T00:30:00Z", "2021-03-28T01:00:00Z", "2021-10-31T00:30:00Z", "2021-10-31T01:30:00Z"].map((at) => [(Date.parse(at) - from) / 1_800_000]) },
+  );
 });
 
 test("no digit of an amount is lost or gained in showing it", () => {

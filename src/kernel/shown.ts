@@ -1,5 +1,5 @@
 /** Numbers and days as people read them in each language. Text only: nothing here is ever read back, but for `showTyped`. */
-import type { Day } from "./day.ts";
+import { addDays, type Day, dayAt, endOfDay, type Instant, type Month } from "./day.ts";
 import { type Cents, formatCents, parseCents, round } from "./money.ts";
 import type { Language } from "./refusal.ts";
 import { type Ratio, ratio } from "./share.ts";
@@ -76,6 +76,22 @@ export function showShare(share: Ratio, language: Language, decimals = 4): strin
 export function showDay(day: Day, language: Language): string {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   return language === "en" ? `${date} ${MONTHS[month - 1]} ${year}` : `${date}.${month}.${year}`;
+}
+
+/** `1/2019`; in English `January 2019`. */
+export function showMonth(month: Month, language: Language): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return language === "en" ? `${MONTHS[number - 1]} ${year}` : `${number}/${year}`;
+}
+
+/** The day and minute in Finland. */
+export function showInstant(at: Instant, language: Language): string {
+  const day = dayAt(at);
+  // Clocks are moved at one o'clock UTC (Directive 2000/84/EC): before that the day still goes by the time of the day before.
+  const goesBy = endOfDay(at < `${day}T01` ? addDays(day, -1) : day);
+  const local = Date.parse(at) + (24 - Number(goesBy.slice(11, 13)) - 1) * 3_600_000;
+  const time = new Date(local).toISOString().slice(11, 16);
+  return `${showDay(day, language)} ${language === "en" ? time : time.replace(":", ".")}`;
 }
 
 /** What people typed, with every `§` on one line with what follows it. */

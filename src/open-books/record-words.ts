@@ -6,6 +6,7 @@ import { CLOSING_REFUSALS } from "./closing/words.ts";
 import { CORRECTION_REFUSALS } from "./corrections/words.ts";
 import { DOUBLE_REFUSALS } from "./doubles/words.ts";
 import { ERASING_REFUSALS } from "./erasing/words.ts";
+import { BOOKS } from "./page-words.ts";
 import { costWords } from "./words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -158,6 +159,7 @@ const OWN = {
       "Ladda om sidan och se vad som har hänt.",
       "Load the page again and see what has happened.",
     ),
+    names: BOOKS,
   },
   "open-books/needs-decision": {
     sentence: w(

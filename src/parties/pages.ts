@@ -1,5 +1,6 @@
 /** Parties and people of an alliance, and the roles of the house. */
 import { html } from "hono/html";
+import { ROLE_NAMES } from "../api/role-words.ts";
 import type { tell } from "../api/http.ts";
 import type { Role } from "../api/roles.ts";
 import { type Day, dayAt, type Instant } from "../kernel/day.ts";
@@ -10,7 +11,7 @@ import { address, type Markup, page } from "../web/web.ts";
 import { buttonForm } from "./access/pages.ts";
 import type { SignedIn } from "./access/store.ts";
 import { MANDATED } from "./granting.ts";
-import { PARTIES, ROLE_MAY, ROLE_NAMES } from "./page-words.ts";
+import { PARTIES, ROLE_MAY } from "./page-words.ts";
 import type { GrantShown, OrganisationNamed, PartyOf } from "./store.ts";
 import { PARTY_KINDS, PARTY_KIND_NAMES } from "./party-kind.ts";
 

@@ -1,6 +1,9 @@
 /** Why a command on organisations, people and roles is refused. */
+import { ACTION_NAMES } from "../api/action-words.ts";
+import { ROLE_NAMES } from "../api/role-words.ts";
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
+import { PARTY_KIND_NAMES } from "./party-kind.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -68,6 +71,7 @@ export const PARTY_REFUSALS = {
       "Administratören beviljar alla roller, beställarens beslutsfattare sin organisations lägre roller.",
       "The administrator grants every role, a purchaser's decision maker the lower roles of its organisation.",
     ),
+    names: ROLE_NAMES,
   },
   "parties/own-grant": {
     sentence: w("Kukaan ei myönnä roolia itselleen.", "Ingen beviljar sig själv en roll.", "Nobody grants themselves a role."),
@@ -88,6 +92,7 @@ export const PARTY_REFUSALS = {
       "The role {role} rests on a decision that was not named.",
     ),
     remedy: w("Nimeä toimielin, päivä ja pykälä.", "Ange organ, dag och paragraf.", "Name the organ, the day and the section."),
+    names: ROLE_NAMES,
   },
   "parties/needs-end": {
     sentence: w("Tarkastajan toimeksianto on määräaikainen.", "En revisors uppdrag är tidsbegränsat.", "An auditor's mandate has an end."),
@@ -100,6 +105,7 @@ export const PARTY_REFUSALS = {
       "The person holds the role {role} already (last day {last}).",
     ),
     remedy: w("Päätä entinen ensin, jos ehdot muuttuvat.", "Avsluta den gamla först om villkoren ändras.", "End the old one first if its terms change."),
+    names: ROLE_NAMES,
   },
   "parties/no-such-party": {
     sentence: w("Sopimuksessa ei ole osapuolta {party}.", "Avtalet har ingen part {party}.", "The agreement has no party {party}."),
@@ -116,6 +122,7 @@ export const PARTY_REFUSALS = {
       "Bind en annan organisation eller rätta avtalet.",
       "Bind another organisation, or correct the agreement.",
     ),
+    names: PARTY_KIND_NAMES,
   },
   "parties/other-business-id": {
     sentence: w(
@@ -264,5 +271,6 @@ export const PARTY_REFUSALS = {
       "A key can give only what you may do yourself: {scope} is no part of it.",
     ),
     remedy: w("Valitse luettelosta.", "Välj ur listan.", "Choose from the list."),
+    names: ACTION_NAMES,
   },
 } as const satisfies Readonly<Record<string, Told>>;

@@ -1,4 +1,5 @@
 /** Why results and statements do not get onto the record. */
+import { ROLE_NAMES } from "../agreement/plain-words.ts";
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
 import { factWords } from "./facts-words.ts";
@@ -158,6 +159,7 @@ export const SETTLEMENT_REFUSALS = {
       "En beställare godkänner genom beslut med settlement/approve, en tjänsteproducent med settlement/accept. Den som är båda handlar som beställare.",
       "A purchaser approves by a decision with settlement/approve, a provider with settlement/accept. Who is both acts as a purchaser.",
     ),
+    names: ROLE_NAMES,
   },
   "settlement/approved-before": {
     sentence: w("{party} on jo hyväksynyt tilityksen.", "{party} har redan godkänt avräkningen.", "{party} has approved the statement already."),

@@ -1,9 +1,11 @@
 /** Agreement files of the record: their texts, and what each says, read once whoever asks. */
 import { fileOf } from "../../api/content.ts";
+import type { States } from "../../api/decide.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { decode } from "../../kernel/utf8.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../agreement.ts";
+import { agreementSlice } from "../kinds.ts";
 import { readAgreement } from "../read.ts";
 
 /** By the hash of the file: what is named by its hash never changes. */
@@ -25,6 +27,13 @@ export function agreementIn(hash: string, text: string): Agreement | undefined {
   if (read.size >= MOST_READ) read.delete(read.keys().next().value!);
   read.set(hash, value);
   return value;
+}
+
+/** What the newest version calls its parties and services, by their ids; nothing before there is one. */
+export async function namesIn(reading: Reading, { stream, states }: { readonly stream: RandomId; readonly states: States }): Promise<ReadonlyMap<string, string>> {
+  const version = states.of(agreementSlice).versions.at(-1);
+  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  return new Map(agreement ? [...agreement.lines, ...agreement.parties].map(({ id, name }) => [id, name]) : []);
 }
 
 /** What an adopted file says, also from memory without looking whether it was erased since; undefined when it was erased before anybody read it. */

@@ -1,12 +1,13 @@
 /** Signing in and out, for whom one acts, and what one may do. */
 import { html } from "hono/html";
+import { ROLE_NAMES } from "../../api/role-words.ts";
 import type { Grant } from "../../api/roles.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
 import { hiddenFields } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
-import { PARTIES, ROLE_MAY, ROLE_NAMES, SIGN_IN } from "../page-words.ts";
+import { PARTIES, ROLE_MAY, SIGN_IN } from "../page-words.ts";
 import type { GrantShown, OrganisationNamed } from "../store.ts";
 import type { SignedIn } from "./store.ts";
 import { PARTY_KIND_NAMES } from "../party-kind.ts";

@@ -1,5 +1,6 @@
 /** One's own keys for programs. */
 import { html } from "hono/html";
+import { ACTION_NAMES } from "../../api/action-words.ts";
 import type { tell } from "../../api/http.ts";
 import { addDays, type Day, dayAt, type Instant } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
@@ -13,6 +14,8 @@ import { refusalList } from "../pages.ts";
 import type { Token } from "./store.ts";
 
 const say = (language: Language, key: keyof typeof TOKENS): string => TOKENS[key][language];
+
+const actionName = (language: Language, name: string): string => ACTION_NAMES[name]?.[language] ?? name;
 
 export type TokensPage = {
   readonly language: Language;
@@ -48,7 +51,7 @@ function list({ language, signedIn, tokens, at, nameOf }: TokensPage): Markup {
       cells: [
         token.label,
         showList(token.streams.map(nameOf), language),
-        token.may.join(", "),
+        token.may.map((name) => actionName(language, name)).join(", "),
         showDay(dayAt(token.ends), language),
         token.seen === undefined ? say(language, "never") : showDay(dayAt(token.seen), language),
         say(language, stateOf(token)),
@@ -61,7 +64,7 @@ function list({ language, signedIn, tokens, at, nameOf }: TokensPage): Markup {
 }
 
 function makeForm({ language, signedIn, actions, day, nameOf }: TokensPage): Markup {
-  const choice = (name: string, value: string, text: string): Markup =>
+  const choice = (name: string, value: string, text: string | Markup): Markup =>
     html`<p>
       <label><input type="checkbox" name="${name}" value="${value}" /> ${text}</label>
     </p>`;
@@ -82,7 +85,7 @@ function makeForm({ language, signedIn, actions, day, nameOf }: TokensPage): Mar
         (key) =>
           html`<fieldset>
             <legend>${say(language, key)}</legend>
-            ${actions[key].map((name) => choice("may", name, name))}
+            ${actions[key].map((name) => choice("may", name, html`${actionName(language, name)} <code class="dim">${name}</code>`))}
           </fieldset>`,
       )}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "make")}</button></p>
