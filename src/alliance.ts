@@ -18,6 +18,7 @@ import { cycleCommands } from "./appropriations/cycle/commands.ts";
 import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
+import { askedSlice } from "./decisions/asked.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { RULE_REFUSALS } from "./decisions/rule-words.ts";
 import { decisionStore } from "./decisions/store.ts";
@@ -50,6 +51,7 @@ export const SLICES: readonly SliceStore[] = [
   { slice: agreementSlice, names: namesIn },
   decisionStore,
   matterStore,
+  { slice: askedSlice },
   budgetStore,
   promisedStore,
   booksStore,

@@ -5,7 +5,7 @@ import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { withinMandate } from "../api/mandates.ts";
-import { refused } from "../api/decide.ts";
+import { type Now, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
@@ -16,7 +16,8 @@ import type { StreamKind } from "../log/kinds.ts";
 import { dayText, notOf, randomIdText } from "../log/fields.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { isRegistered } from "../parties/store.ts";
-import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, noting } from "./kinds.ts";
+import { unaskedFinding } from "./asked.ts";
+import { annulling, decideAdvance, decideAnnulment, decideNoting, type Decision, DECISION_STATES, decisionSlice, type Noting, noting } from "./kinds.ts";
 
 /** An extract or a certificate as it is sent: a PDF in base64, or plain text. */
 const document = z.discriminatedUnion("type", [
@@ -48,6 +49,11 @@ function fileIn(sent: Document | undefined): SaltedFile | undefined {
   return sent.type === "text/plain" ? salted(encode(sent.text), "text/plain") : salted(new Uint8Array(Buffer.from(sent.base64, "base64")), sent.type);
 }
 
+/** A decision about a finding is noted while the finding is open. */
+function noteOf(states: States, of: Parameters<typeof decideNoting>[1], input: Noting, now: Now): ReturnType<typeof decideNoting> {
+  return reasonsAgainst([unaskedFinding(states, input.finding)]) ?? decideNoting(states.of(decisionSlice), of, input, now);
+}
+
 const DECIDERS: readonly Role[] = ["purchaser-decider"];
 
 /** The commands of one kind of stream; `before` stands before their names. */
@@ -60,10 +66,8 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     needsFresh: true,
     does: "Notes a decision of the asker's own organisation: organ, day, section, subject, and how far it has come.",
     ...filing,
-    decide: (states, { id, file }, input, now) => {
-      const decided = decideNoting(states.of(decisionSlice), { id, organisation: now.party!, document: file?.ref }, input, now);
-      return withinMandate(now.mandates, { amount: centsOf(input.amount) }, decided);
-    },
+    decide: (states, { id, file }, input, now) =>
+      withinMandate(now.mandates, { amount: centsOf(input.amount) }, noteOf(states, { id, organisation: now.party!, document: file?.ref }, input, now)),
   };
   const advance: DecisionCommand<z.infer<typeof advanced>> = {
     name: `${before}decisions/advance`,
@@ -111,7 +115,7 @@ export const noteExtract: Command<z.infer<typeof extracted>, Gathered & { readon
     const { agreed, organisations } = states.of(partiesSlice);
     const isParty = agreed ? [...organisations.values()].includes(organisation) : isRegistered;
     if (!isParty) return { refusals: [refused("decisions/not-a-party", "docs/record.md#decisions", { organisation }, "/organisation")] };
-    return decideNoting(states.of(decisionSlice), { id, organisation, document: file?.ref }, input, now);
+    return noteOf(states, { id, organisation, document: file?.ref }, input, now);
   },
 };
 

@@ -101,6 +101,22 @@ export const DECISION_REFUSALS = {
       "Each purchaser decides its own part: refer to your own organ’s decision.",
     ),
   },
+  "decisions/no-finding": {
+    sentence: w("Kysymystä {finding} ei ole.", "Frågan {finding} finns inte.", "There is no finding {finding}."),
+    remedy: w(
+      "Kirjaa päätös kysymyksen sivulta, tai jätä kysymyksen tunnus pois, jos päätös koskee muuta.",
+      "Anteckna beslutet från frågans sida, eller lämna bort frågans id om beslutet gäller annat.",
+      "Note the decision from the page of the finding, or leave its id out where the decision is about something else.",
+    ),
+  },
+  "decisions/finding-decided": {
+    sentence: w("Kysymys {finding} on jo ratkaistu.", "Frågan {finding} är redan avgjord.", "The finding {finding} is decided already."),
+    remedy: w(
+      "Hylkäyksen vie toimielimeen osapuoli, jonka kuluista on kyse; kirjaa toimielimen päätös sen jälkeen.",
+      "Ett underkännande förs till organet av den part vars kostnader det gäller; anteckna organets beslut därefter.",
+      "The party whose costs they are brings a disallowance before the organ; note the organ’s decision after that.",
+    ),
+  },
   "decisions/not-yet": {
     sentence: w(
       "Päätös {organ} {section} ei ole vielä niin pitkällä: tila {state}, tarvitaan {needed}.",

@@ -2,14 +2,15 @@
 import { type Context, Hono } from "hono";
 import { fileOf } from "../api/content.ts";
 import { clock } from "../api/http.ts";
-import { decisionOf } from "../decisions/kinds.ts";
+import type { States } from "../api/decide.ts";
+import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
 import { decode } from "../kernel/utf8.ts";
 import { languageFor } from "../web/server.ts";
 import { approvalPart } from "./approvals/pages.ts";
-import { approvalRoutes, decisionsIn } from "./approvals/routes.ts";
+import { approvalRoutes, decisionsIn, groundsIn } from "./approvals/routes.ts";
 import { approvalsOf, waitingBy, waitingIn } from "./approvals/store.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
@@ -54,6 +55,15 @@ export function bookRoutes(on: BooksOn): Hono {
   return app;
 }
 
+/** The steps in which costs were judged by the organisation whose they are, or by its organ. */
+function judgedOwn(states: States, { party: of }: books.FindingRow, steps: readonly books.StepRow[]): readonly books.StepRow[] {
+  const bound = standingOf(states).parties.organisations.get(of);
+  return steps.filter(({ status, party, decision }) => {
+    const judge = decision === null ? party : states.of(decisionSlice).decisions.get(decision)?.organisation;
+    return (status === "accepted" || status === "disallowed") && bound !== undefined && judge === bound;
+  });
+}
+
 function showPages(app: Hono, on: BooksOn): void {
   app.get(BASE, (c) => shown(c, on, (seen) => lines(c, seen)));
   app.get(`${BASE}/sums`, (c) =>
@@ -77,7 +87,7 @@ function showPages(app: Hono, on: BooksOn): void {
         corrections,
         findings,
         erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings, evidence),
-        approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), decisionsIn(desk, states)),
+        approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), groundsIn(desk, states)),
         evidence,
       });
     }),
@@ -92,7 +102,8 @@ function showPages(app: Hono, on: BooksOn): void {
       const found = states.of(booksSlice).findings.get(id)!;
       const decisions = decisionsIn(desk, states);
       const fit = decisions.filter((each) => unfitDecision(found, id, decisionOf(states, each.id, "enforceable")).next().done);
-      return findingPage(desk, { finding, steps, lines: await books.linesOfFinding(reading, desk.stream, eyes, id), decisions, fit });
+      const lines = await books.linesOfFinding(reading, desk.stream, eyes, id);
+      return findingPage(desk, { finding, steps, own: judgedOwn(states, finding, steps), lines, decisions, fit });
     }),
   );
   app.get(`${BASE}/months`, (c) =>

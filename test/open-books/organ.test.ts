@@ -50,6 +50,29 @@ onEachDatabase("the page of a finding leads to noting the organ's decision about
   assert.deepEqual(bugs, []);
 });
 
+onEachDatabase("a decision is noted of a finding that is there and not decided yet", async ({ store }) => {
+  const world = await filled(store);
+  const { finding } = await store.read(INSTALLATION, (reading) => reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow());
+  const on = dayAt(clock());
+  let section = 10;
+  const note = (of: string) =>
+    world.run("decider", inAlliance.note, {
+      organ: "Keksitty lautakunta",
+      on,
+      section: "§ 7",
+      subject: "Riita",
+      finding: of,
+      state: "adopted",
+      stateOn: on,
+    } as const);
+  assert.deepEqual(codes(await note(finding.replaceAll(/[a-z2-7]/g, "a"))), ["decisions/no-finding"]);
+  assert.deepEqual(codes(await note(finding)), []);
+  assert.deepEqual(codes(await world.run("controller", settleFinding, { finding, outcome: "disallowed", reason: "Ei kuulu." })), []);
+  assert.deepEqual(codes(await note(finding)), ["decisions/finding-decided"]);
+  assert.deepEqual(codes(await world.run("provider", escalateFinding, { finding })), []);
+  assert.deepEqual(codes(await note(finding)), []);
+});
+
 onEachDatabase("nobody judges their own organisation's costs, nor does its organ, while another organisation could", async ({ store }) => {
   const world = await filled(store);
   const open = async (ref: string) => done(await world.run("auditor", openFinding, { lines: [ref], question: "?" })).finding;

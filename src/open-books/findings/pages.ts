@@ -1,7 +1,7 @@
 /** The pages of findings and of months: who asked what, how it stands, and which month is whole. */
 import { html } from "hono/html";
 import { dayAt, type Day } from "../../kernel/day.ts";
-import { showChange, showDay } from "../../kernel/shown.ts";
+import { showChange, showDay, showMonth } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
 import { hiddenFields, optionOf } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
@@ -22,16 +22,17 @@ export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]):
   return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
 }
 
-/** `decisions`: those that stand; `fit`: those of them by which the organ decided what was brought before it. */
+/** `decisions`: those that stand; `fit`: those of them by which the organ decided what was brought before it; `own`: steps in which somebody judged their own costs. */
 export type FindingView = {
   readonly finding: books.FindingRow;
   readonly steps: readonly books.StepRow[];
   readonly lines: readonly books.Line[];
   readonly decisions: readonly Decided[];
   readonly fit: readonly Decided[];
+  readonly own: readonly books.StepRow[];
 };
 
-export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit }: FindingView): Markup {
+export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit, own }: FindingView): Markup {
   const { status } = finding;
   const isOwn = desk.may.enter && desk.own.includes(finding.party);
   const path = (action: string) => pathOf(desk, "findings", finding.finding, action);
@@ -42,7 +43,7 @@ export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit 
     ${linesTable(desk, lines)}
     <p class="dim">${tell(desk, "covers")}</p>
     <ol class="steps">
-      ${steps.map((step) => stepOf(desk, step, seen, decisions))}
+      ${steps.map((step) => stepOf(desk, step, seen, { decisions, isOwn: own.includes(step) }))}
     </ol>
     ${
       isOwn && (status === "questioned" || status === "escalated")
@@ -59,7 +60,9 @@ export function findingPage(desk: Desk, { finding, steps, lines, decisions, fit 
   return frame(desk, "findings", tell(desk, "question"), html`${body} ${erase}`, `/${desk.stream}/books/findings/${finding.finding}`);
 }
 
-function stepOf(desk: Desk, step: books.StepRow, seen: boolean, decisions: readonly Decided[]): Markup {
+type Of = { readonly decisions: readonly Decided[]; readonly isOwn: boolean };
+
+function stepOf(desk: Desk, step: books.StepRow, seen: boolean, { decisions, isOwn }: Of): Markup {
   const { at, status, decision, text } = step;
   const words = text && seen ? (decode(text).text ?? "") : "";
   const gone = erasedOf(step);
@@ -68,7 +71,8 @@ function stepOf(desk: Desk, step: books.StepRow, seen: boolean, decisions: reado
     <span class="dim"
       >${showDay(dayAt(at), desk.language)}${decision === null ? "" : ` · ${decisions.find(({ id }) => id === decision)?.name ?? decision}`}</span
     >
-    ${words === "" ? "" : html`<p>${words}</p>`} ${gone ? html`<p class="dim">${erasedText(desk.language, gone)}</p>` : ""}
+    ${isOwn ? html`<p><strong>${tell(desk, "judged-own")}</strong></p>` : ""} ${words === "" ? "" : html`<p>${words}</p>`}
+    ${gone ? html`<p class="dim">${erasedText(desk.language, gone)}</p>` : ""}
   </li>`;
 }
 
@@ -122,7 +126,7 @@ export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliati
 export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day, outlook: Markup | ""): Markup {
   const rows = months.map((row) => ({
     cells: [
-      html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${row.month}</a>`,
+      html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${showMonth(row.month, desk.language)}</a>`,
       partyName(desk, row.party),
       countOf(desk, row.count),
       money(desk, BigInt(row.net)),
