@@ -959,7 +959,7 @@ const advice: Pick<
   "agreement/target-zero": {
     sentence: words(
       "Vuoden {year} tavoitteet ovat kaikki 0: jokainen euro on silloin ylitystä.",
-      "Alla mål för år {year} är 0: varje euro är då en överskridning.",
+      "Alla mål för år {year} är 0: varje euro är då ett överskridande.",
       "All targets of {year} are 0: every euro of cost is then an overrun.",
     ),
     remedy: words(

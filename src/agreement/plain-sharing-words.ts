@@ -57,8 +57,8 @@ export const SHARING_WORDS = {
   },
   because: { fi: "Perustelu sopimuksessa: ”{because}”.", sv: "Motivering i avtalet: ”{because}”.", en: "The agreement’s reason: “{because}”." },
   "savings-report": {
-    fi: "Säästöstä maksetaan vain hyväksytyn säästöselvityksen verran. Palvelematta jääneet asiakkaat, palvelun supistus, avustukset ja vakuutuskorvaukset eivät ole säästöä.",
-    sv: "Av besparingen betalas bara det som en godkänd besparingsrapport visar. Kunder utan service, nedskuren service, bidrag och försäkringsersättningar är ingen besparing.",
+    fi: "Säästöstä maksetaan vain hyväksytyn säästöraportin verran. Palvelematta jääneet asiakkaat, palvelun supistus, avustukset ja vakuutuskorvaukset eivät ole säästöä.",
+    sv: "Av besparingen betalas bara det som en godkänd sparrapport visar. Kunder utan service, nedskuren service, bidrag och försäkringsersättningar är ingen besparing.",
     en: "A saving is paid only as far as an approved savings report shows it. Unserved customers, a cut in service, grants and insurance money are no saving.",
   },
   "dead-cliff-gain": {

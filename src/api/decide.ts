@@ -27,7 +27,13 @@ export type Now = {
  * fill; `basis` is the section, clause or contract; `pointer` the place in what was sent (RFC 6901), where there is one; `names` what the record calls
  * the ids among `args`.
  */
-export type Refusal = { readonly code: string; readonly args: Readonly<Record<string, string>>; readonly basis: string; readonly pointer?: string; readonly names?: ReadonlyMap<string, string> };
+export type Refusal = {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly basis: string;
+  readonly pointer?: string;
+  readonly names?: ReadonlyMap<string, string>;
+};
 
 /** What is to be recorded, in this order, and what the caller is told; or every reason why nothing is. */
 export type Decided<Result> =

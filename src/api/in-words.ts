@@ -8,12 +8,14 @@ import type { Told } from "./words.ts";
 
 /** Arguments that are a time and no text of somebody's: a voucher may be called 2020-12, and a fault repeats what was typed. */
 const TIMES = "day from to on today through last until month booked knownAt now final escalated at before".split(" ");
+/** Arguments that are a sum, or a count, which has no decimals. */
+const SUMS = "stated net found total found-total amount".split(" ");
 /** Arguments that name parties and services of the agreement, and mandates for them. */
 const NAMED = "party parties purchaser provider payer service line lines subject subjects".split(" ");
 
 export function inWords(told: Told, language: Language, refusal: Refusal): { readonly sentence: string; readonly remedy: string } {
   const args = Object.fromEntries(Object.entries(refusal.args).map(([name, value]) => [name, shown(told, language, refusal, name, value)]));
-  const say = (text: string): string => fill(withSums(text, args, language), args);
+  const say = (text: string): string => fill(withSums(text, refusal.args, language), args);
   return { sentence: say(told.sentence[language]), remedy: say(told.remedy[language]) };
 }
 
@@ -24,7 +26,9 @@ function shown({ names }: Told, language: Language, refusal: Refusal, name: stri
   const named = ids.map(nameOf).filter((each) => each !== undefined);
   // A list is told as names only where every part of it has one.
   if (named.length === ids.length) return named.join(", ");
-  return TIMES.includes(name) ? timeShown(value, language) : value;
+  if (TIMES.includes(name)) return timeShown(value, language);
+  const cents = SUMS.includes(name) && /\.\d\d$/.test(value) ? parseCents(value) : undefined;
+  return cents === undefined ? value : showCents(cents, language);
 }
 
 function timeShown(value: string, language: Language): string {

@@ -8,7 +8,7 @@ import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
 import { drawn } from "../web/drawn.ts";
-import { type Cell, type DataRow, dataTable } from "../web/table.ts";
+import { type Cell, type DataRow, dataTable, opensTo } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { cycleSay, type Incurred, incurredTexts, overAppropriations } from "./incurred/pages.ts";
 import type { MostTerm } from "./most.ts";
@@ -77,16 +77,30 @@ export function refusals(told: readonly Told[]): Markup | "" {
   </ul>`;
 }
 
-function yearSection({ language, years, parties, incurred }: MoneyPage, year: string): Markup {
+/** What a purchaser has committed or paid for a year, commitment by commitment. */
+function sumOfYear({ language, commitments, parties }: MoneyPage, { purchaser, year, ...sums }: YearShown, key: "committed" | "paid"): Cell {
+  const part = key === "committed" ? "amount" : "paid";
+  const own = commitments.filter((each) => each.purchaser === purchaser && each.year === year && each[part] !== "0");
+  const text = euros(sums[key], language);
+  return own.length === 0
+    ? text
+    : opensTo(
+        text,
+        own.map((each) => [nameIn(parties, each.provider), euros(each[part], language)] as const),
+      );
+}
+
+function yearSection(p: MoneyPage, year: string): Markup {
+  const { language, years, parties, incurred } = p;
   const own = years.filter((each) => each.year === year);
-  const rows = own.map(({ purchaser, committed, paid, most }) => ({
+  const rows = own.map((each) => ({
     cells: [
-      nameIn(parties, purchaser),
-      euros(committed, language),
-      euros(paid, language),
-      euros(String(BigInt(committed) - BigInt(paid)), language),
-      most === undefined ? say(language, "unlimited") : euros(most, language),
-      ...incurredTexts(incurred, purchaser, year, language),
+      nameIn(parties, each.purchaser),
+      sumOfYear(p, each, "committed"),
+      sumOfYear(p, each, "paid"),
+      euros(String(BigInt(each.committed) - BigInt(each.paid)), language),
+      each.most === undefined ? say(language, "unlimited") : euros(each.most, language),
+      ...incurredTexts(incurred, each.purchaser, year, language),
     ],
   }));
   const words = (["purchaser", "committed", "paid", "left", "most"] as const).map((key) => say(language, key));
@@ -95,7 +109,7 @@ function yearSection({ language, years, parties, incurred }: MoneyPage, year: st
   const pictures = busy.map(({ purchaser, committed, paid, most }) => {
     const name = nameIn(parties, purchaser);
     const bars = [...(most === undefined ? [] : [["most", most] as const]), ["committed", committed] as const, ["paid", paid] as const];
-    const level = bars.map(([key, cents]) => ({ label: `${name}: ${say(language, key)}`, cents: BigInt(cents), text: euros(cents, language) }));
+    const level = bars.map(([key, cents]) => ({ label: `${name}: ${say(language, key).toLowerCase()}`, cents: BigInt(cents), text: euros(cents, language) }));
     return drawn(levels(`${name} ${year}`, BigInt(committed), level));
   });
   return html`<section class="block" aria-labelledby="y${year}">
@@ -114,7 +128,9 @@ function commitmentTable({ language, commitments, parties, lines, decisions }: M
       each.endedOn === undefined ? "" : say(language, "ended", { day: showDay(each.endedOn, language) }),
     ].filter((text) => text !== "");
     const title: Cell = html`${nameIn(parties, each.purchaser)} → ${nameIn(parties, each.provider)}
-      <span class="dim part">${each.line === undefined ? say(language, "all") : nameIn(lines, each.line)}${marks.map((text) => ` · ${text}`)}</span>`;
+      <span class="dim part"
+        >${each.line === undefined ? say(language, "all").toLowerCase() : nameIn(lines, each.line)}${marks.map((text) => ` · ${text}`)}</span
+      >`;
     const money = [each.amount, each.paid, each.left].map((cents) => euros(cents, language));
     return { cells: [title, each.year, ...money, decided ? decisionPlace(decided, language) : each.decision] };
   });

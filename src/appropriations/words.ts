@@ -7,21 +7,21 @@ import type { MostTerm } from "./most.ts";
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const TERM_WORDS: Readonly<Record<MostTerm, Words>> = {
-  reimbursables: w("korvattavat kustannukset tavoitteessa", "ersättningsgilla kostnader enligt mål", "reimbursable cost at target"),
-  provision: w("riskivaraus", "riskreserv", "risk provision"),
-  overrun: w("tavoitteen ylitys, josta tilaaja vastaa", "överskridande av målet som beställaren svarar för", "cost above target that the purchaser carries"),
-  development: w("kehitysvaihe", "utvecklingsfasen", "development phase"),
-  fee: w("palkkio", "arvode", "fee"),
-  gain: w("osuus hyödystä yli oman säästön", "andel av vinst utöver den egna besparingen", "gain share beyond its own saving"),
-  results: w("tulostavoitteiden palkkio enintään", "resultatbelöning, högst", "results, at the highest score"),
-  outcomes: w("tulospalkkiot enintään", "resultatersättningar, högst", "outcome payments, at the caps"),
-  rounding: w("pyöristysvara", "avrundningsmån", "room for rounding"),
+  reimbursables: w("Korvattavat kustannukset tavoitteessa", "Ersättningsgilla kostnader enligt mål", "Reimbursable cost at target"),
+  provision: w("Riskivaraus", "Riskreserv", "Risk provision"),
+  overrun: w("Tavoitteen ylitys, josta tilaaja vastaa", "Överskridande av målet som beställaren svarar för", "Cost above target that the purchaser carries"),
+  development: w("Kehitysvaihe", "Utvecklingsfasen", "Development phase"),
+  fee: w("Palkkio", "Arvode", "Fee"),
+  gain: w("Osuus hyödystä yli oman säästön", "Andel av vinst utöver den egna besparingen", "Gain share beyond its own saving"),
+  results: w("Tulosraha enintään", "Resultatpremie, högst", "Results, at the highest score"),
+  outcomes: w("Tulospalkkiot enintään", "Resultatersättningar, högst", "Outcome payments, at the caps"),
+  rounding: w("Pyöristysvara", "Avrundningsmån", "Room for rounding"),
 };
 
 const MOST_FI =
-  "korvattavat {reimbursables} + riskivaraus {provision} + ylitys {overrun} + kehitysvaihe {development} + palkkio {fee} + hyöty {gain} + tulostavoitteet {results} + tulospalkkiot {outcomes} + pyöristys {rounding}";
+  "korvattavat {reimbursables} + riskivaraus {provision} + ylitys {overrun} + kehitysvaihe {development} + palkkio {fee} + hyöty {gain} + tulosraha {results} + tulospalkkiot {outcomes} + pyöristys {rounding}";
 const MOST_SV =
-  "ersättningsgillt {reimbursables} + riskreserv {provision} + överskridande {overrun} + utvecklingsfas {development} + arvode {fee} + vinst {gain} + resultat {results} + utfall {outcomes} + avrundning {rounding}";
+  "ersättningsgillt {reimbursables} + riskreserv {provision} + överskridande {overrun} + utvecklingsfas {development} + arvode {fee} + vinst {gain} + resultatpremie {results} + resultatersättningar {outcomes} + avrundning {rounding}";
 const MOST_EN =
   "reimbursables {reimbursables} + provision {provision} + above target {overrun} + development {development} + fee {fee} + gain {gain} + results {results} + outcomes {outcomes} + rounding {rounding}";
 const LESS = w(
@@ -147,7 +147,7 @@ export const APPROPRIATION_REFUSALS = {
   "appropriations/not-adopted": {
     sentence: w(
       "Vuoden {year} talousarviota (”{level}”) ei ole päätetty: sitoumus on ehdollinen, eikä siitä makseta vielä.",
-      "Budgeten för {year} (”{level}”) är inte fattad: åtagandet är villkorat och betalas inte ännu.",
+      "Budgeten för {year} (”{level}”) har inte antagits: åtagandet är villkorat och betalas inte ännu.",
       "The budget of {year} (“{level}”) is not adopted: the commitment is conditional and nothing is paid of it yet.",
     ),
     remedy: w("Kirjaa talousarviopäätös ensin.", "Anteckna budgetbeslutet först.", "Record the budget decision first."),

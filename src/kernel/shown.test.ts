@@ -5,7 +5,21 @@ import { parseCents, formatCents } from "./money.ts";
 import { LANGUAGES } from "./refusal.ts";
 import { parseRatio, ratio } from "./share.ts";
 import type { Language } from "./refusal.ts";
-import { centsTyped, plainTyped, showCents, showChange, showDay, showInstant, showList, showMoney, showMonth, showNumber, showShare, showUnrounded, unbroken } from "./shown.ts";
+import {
+  centsTyped,
+  plainTyped,
+  showCents,
+  showChange,
+  showDay,
+  showInstant,
+  showList,
+  showMoney,
+  showMonth,
+  showNumber,
+  showShare,
+  showUnrounded,
+  unbroken,
+} from "./shown.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -40,7 +54,11 @@ test("an instant stands as the clock of Finland shows it, also on days when cloc
       const day = zoned.toPlainDate().toString();
       assert.equal(showInstant(at, "fi"), `${showDay(day, "fi")} ${zoned.toPlainTime().toString({ smallestUnit: "minute" }).replace(":", ".")}`);
     }),
-    { examples: ["2021-03-28T00:30:00Z", "2021-03-28T01:00:00Z", "2021-10-31T00:30:00Z", "2021-10-31T01:30:00Z"].map((at) => [(Date.parse(at) - from) / 1_800_000]) },
+    {
+      examples: ["2021-03-28T00:30:00Z", "2021-03-28T01:00:00Z", "2021-10-31T00:30:00Z", "2021-10-31T01:30:00Z"].map((at) => [
+        (Date.parse(at) - from) / 1_800_000,
+      ]),
+    },
   );
 });
 

@@ -6,7 +6,7 @@ import { dayAt } from "../kernel/day.ts";
 import { formatCents } from "../kernel/money.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { ratio } from "../kernel/share.ts";
-import { showCents, showDay, showNumber } from "../kernel/shown.ts";
+import { showCents, showDay, showMonth, showNumber } from "../kernel/shown.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { isConditional } from "./approvals/deciding.ts";
@@ -213,7 +213,7 @@ function filterForm(desk: Desk, { asked, choices, wrong }: LinesView): Markup {
       </div>
     </div>`;
   return html`<form class="days" method="get" action="${pathOf(desk)}">
-    ${choice("month", choices.month, (month) => month)} ${choice("party", choices.party, (party) => partyName(desk, party))}
+    ${choice("month", choices.month, (month) => showMonth(month, desk.language))} ${choice("party", choices.party, (party) => partyName(desk, party))}
     ${choice("type", choices.type, (type) => typeName(desk, type))}
     ${isFolded ? html`<details class="fold">${rest}</details>` : html`<details class="fold" open>${rest}</details>`}
     <button type="submit" class="hds-button hds-button--primary hds-button--small">${tell(desk, "show")}</button>

@@ -167,7 +167,7 @@ const OWN = {
       "Saken har förts till organet: avgörandet kräver dess beslut.",
       "The matter was brought before the organ: this takes its decision.",
     ),
-    remedy: w("Merkitse päätös ensin ja viittaa siihen.", "Anteckna beslutet först och hänvisa till det.", "Note the decision first and refer to it."),
+    remedy: w("Kirjaa päätös ensin ja viittaa siihen.", "Anteckna beslutet först och hänvisa till det.", "Note the decision first and refer to it."),
   },
   "open-books/decision-of-other": {
     sentence: w(

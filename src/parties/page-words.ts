@@ -16,7 +16,7 @@ export const ROLE_MAY: Readonly<Record<Role, Words>> = {
     "Reads all evidence, questions costs and decides on the answers.",
   ),
   "provider-manager": w(
-    "Kirjaa oman organisaationsa kustannukset, vastaa kysymyksiin ja allekirjoittaa kuukauden.",
+    "Kirjaa oman organisaationsa kustannukset, vastaa kysymyksiin ja kuittaa kuukauden.",
     "Bokför sin egen organisations kostnader, svarar på frågor och skriver under månaden.",
     "Enters the costs of its own organisation, answers questions and signs the month off.",
   ),
@@ -31,9 +31,9 @@ export const ROLE_MAY: Readonly<Record<Role, Words>> = {
     "Independent: reads evidence and unit prices, questions costs and proposes to disallow them.",
   ),
   auditor: w(
-    "Lukee, mitä toimeksianto antaa, ja kirjaa havaintoja. Ei muuta mitään muuta.",
-    "Läser vad uppdraget ger rätt till och antecknar iakttagelser. Ändrar inget annat.",
-    "Reads what the mandate gives and writes findings. Changes nothing else.",
+    "Lukee, mitä toimeksianto antaa, ja kysyy kustannuksista. Ei muuta mitään muuta.",
+    "Läser vad uppdraget ger rätt till och frågar om kostnader. Ändrar inget annat.",
+    "Reads what the mandate gives and questions costs. Changes nothing else.",
   ),
   preparer: w("Valmistelee ehdotuksia muiden päätettäväksi.", "Bereder förslag som andra beslutar om.", "Prepares proposals for others to decide."),
   "house-admin": w(
@@ -187,9 +187,9 @@ export const TOKENS = {
   changes: w("Toiminnot, jotka kirjaavat", "Åtgärder som antecknar", "Actions that record"),
   reads: w("Toiminnot, jotka vain lukevat", "Åtgärder som bara läser", "Actions that only read"),
   "may-help": w(
-    "Toiminnot ovat niillä nimillä, joilla ohjelma niitä kutsuu. Mitä kukin tekee, lukee sivulla",
-    "Åtgärderna står med de namn som ett program anropar dem med. Vad var och en gör står på sidan",
-    "Actions stand under the names by which a program calls them. What each does stands on the page",
+    "Toiminnon jäljessä on nimi, jolla ohjelma sitä kutsuu. Mitä kukin tekee, lukee sivulla",
+    "Efter åtgärden står namnet som ett program anropar den med. Vad var och en gör står på sidan",
+    "After each action stands the name by which a program calls it. What each does stands on the page",
   ),
   ends: w("Viimeinen päivä", "Sista dag", "Last day"),
   seen: w("Käytetty viimeksi", "Senast använd", "Last used"),

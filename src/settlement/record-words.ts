@@ -11,14 +11,14 @@ export const SETTLEMENT_REFUSALS = {
   "settlement/no-agreement": {
     sentence: w("Tallenteessa ei ole voimassa olevaa sopimusta.", "Registret har inget avtal som gäller.", "The record has no agreement in force."),
     remedy: w(
-      "Ota ensin sopimus voimaan, tai valitse myöhempi päivä.",
+      "Ota ensin sopimus käyttöön tai valitse myöhempi päivä.",
       "Anta först ett avtal eller välj en senare dag.",
       "Adopt an agreement first, or choose a later day.",
     ),
   },
   "settlement/agreement-erased": {
     sentence: w("Sopimuksen teksti on poistettu.", "Avtalets text har raderats.", "The text of the agreement was erased."),
-    remedy: w("Ota sopimus voimaan uutena versiona.", "Anta avtalet som en ny version.", "Adopt the agreement as a new version."),
+    remedy: w("Ota sopimus käyttöön uutena versiona.", "Anta avtalet som en ny version.", "Adopt the agreement as a new version."),
   },
   "settlement/lines-erased": {
     sentence: w(
@@ -179,12 +179,12 @@ export const SETTLEMENT_REFUSALS = {
   },
   "settlement/report-undecided": {
     sentence: w(
-      "Säästöselvitys nojaa päätökseen, joka on tehty viimeistään {day}; sellaista ei ole mainittu.",
-      "En besparingsrapport vilar på ett beslut fattat senast {day}; inget sådant anges.",
+      "Säästöraportti nojaa päätökseen, joka on tehty viimeistään {day}; sellaista ei ole mainittu.",
+      "En sparrapport vilar på ett beslut fattat senast {day}; inget sådant anges.",
       "A savings report rests on a decision made by {day}; none is named.",
     ),
     remedy: w(
-      "Kirjaa hyväksymispäätös ja anna sen tunnus sarakkeessa decision. Ilman hyväksyttyä selvitystä hyöty ei ole maksettavissa.",
+      "Kirjaa hyväksymispäätös ja anna sen tunnus sarakkeessa decision. Ilman hyväksyttyä raporttia hyöty ei ole maksettavissa.",
       "Anteckna beslutet och ange det i kolumnen decision. Utan godkänd rapport kan ingen vinst betalas.",
       "Note the decision that approves it and name it in the column decision. Without an approved report no gain is payable.",
     ),
@@ -279,6 +279,6 @@ export const SETTLEMENT_REFUSALS = {
       "Posten {batch} har inte raderna {lines}, eller de är redan återtagna.",
       "The batch {batch} has no lines {lines}, or they were withdrawn already.",
     ),
-    remedy: w("Rivit lasketaan nollasta.", "Raderna räknas från noll.", "Lines count from 0."),
+    remedy: w("Rivit numeroidaan nollasta alkaen.", "Raderna numreras från noll.", "Lines count from 0."),
   },
 } satisfies Readonly<Record<string, Told>>;

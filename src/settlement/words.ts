@@ -123,7 +123,7 @@ const LABELS = {
   "target-with-provision": { fi: "tavoitekustannus riskivarauksineen {year}", sv: "målkostnad med riskreserv {year}", en: "target with provision {year}" },
   "target-so-far": { fi: "tavoitekustannus tähän mennessä {year}", sv: "målkostnad hittills {year}", en: "target so far {year}" },
   "actual-cost": { fi: "toteutunut kustannus {year}", sv: "faktiska kostnader {year}", en: "actual cost {year}" },
-  "savings-reports": { fi: "hyväksytyt säästöselvitykset {year}", sv: "godkända besparingsrapporter {year}", en: "approved savings reports {year}" },
+  "savings-reports": { fi: "hyväksytyt säästöraportit {year}", sv: "godkända sparrapporter {year}", en: "approved savings reports {year}" },
   "target-compared": { fi: "verrattava tavoitekustannus {year}", sv: "målkostnad att jämföra {year}", en: "target compared {year}" },
   "actual-compared": { fi: "verrattava toteutunut kustannus {year}", sv: "faktiska kostnader att jämföra {year}", en: "actual cost compared {year}" },
   "target-minus-actual": { fi: "tavoite − toteuma", sv: "mål − utfall", en: "target − actual" },
@@ -433,13 +433,13 @@ export const NOTES = {
     en: "{provider}: no cost rows for {year}, though its target is {sum}. Are its books missing?",
   },
   "saving-unapproved": {
-    fi: "Vuoden {year} säästöstä {sum} on vailla hyväksyttyä säästöselvitystä: sitä ei jaeta, se jää tilaajille.",
-    sv: "Av besparingen för {year} saknar {sum} godkänd besparingsrapport: den delas inte utan blir hos beställarna.",
+    fi: "Vuoden {year} säästöstä {sum} on vailla hyväksyttyä säästöraporttia: sitä ei jaeta, se jää tilaajille.",
+    sv: "Av besparingen för {year} saknar {sum} godkänd sparrapport: den delas inte utan blir hos beställarna.",
     en: "{sum} of the saving of {year} has no approved savings report: it is not shared and stays with the purchasers.",
   },
   "saving-unapproved-of": {
-    fi: "Vuoden {year} säästöstä {sum} (jako {scheme}) on vailla hyväksyttyä säästöselvitystä: sitä ei jaeta, se jää tilaajille.",
-    sv: "Av besparingen för {year} saknar {sum} (delning {scheme}) godkänd besparingsrapport: den delas inte utan blir hos beställarna.",
+    fi: "Vuoden {year} säästöstä {sum} (jako {scheme}) on vailla hyväksyttyä säästöraporttia: sitä ei jaeta, se jää tilaajille.",
+    sv: "Av besparingen för {year} saknar {sum} (delning {scheme}) godkänd sparrapport: den delas inte utan blir hos beställarna.",
     en: "{sum} of the saving of {year} (scheme {scheme}) has no approved savings report: it is not shared and stays with the purchasers.",
   },
   "change-not-final": {

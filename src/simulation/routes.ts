@@ -1,6 +1,7 @@
 /** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement with what is recorded as data for the browser. */
 import { type Context, Hono } from "hono";
 import type { Agreement } from "../agreement/agreement.ts";
+import { plainTyped } from "../kernel/shown.ts";
 import { encode } from "../web/codec.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { type WhatIfCase, whatIfPage } from "./pages.ts";
@@ -17,7 +18,7 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly s
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
     const sliders = slidersOf(of.agreement);
-    const { scenario, wrong } = readScenario(sliders, (key) => moved(c, key));
+    const { scenario, wrong } = readScenario(sliders, (key) => plainTyped(moved(c, key) ?? "", languageFor(c)));
     const outlook = outlookOf(of)(scenario);
     return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules: modules() }));
   });

@@ -182,6 +182,6 @@ function table(caption: string, head: readonly string[], rows: readonly (readonl
   const body = rows.map(
     (row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escape(cell)}</th>` : `<td class="${kind(i)}">${escape(cell)}</td>`)).join("")}</tr>`,
   );
-  return `<div class="hds-table-container" tabindex="0" role="region" aria-label="${caption}"><table class="hds-table hds-table--light hds-table--dense">
+  return `<div class="hds-table-container" tabindex="0" role="group" aria-label="${caption}"><table class="hds-table hds-table--light hds-table--dense">
 <caption class="visually-hidden">${caption}</caption><thead><tr class="hds-table__header-row">${heads}</tr></thead><tbody class="hds-table__content">${body.join("")}</tbody></table></div>`;
 }

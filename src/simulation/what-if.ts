@@ -121,8 +121,8 @@ export function plannedScenario(sliders: readonly Slider[]): Scenario {
 }
 
 /**
- * The scenario that a form or an address names; what it does not name goes as planned. A decimal comma is read as a point. `wrong` lists the
- * keys whose text is no number or lies further out than the slider.
+ * The scenario that a form or an address names; what it does not name goes as planned. Numbers are plain, as `plainTyped` makes
+ * them of what people type. `wrong` lists the keys whose text is no number or lies further out than the slider.
  */
 export function readScenario(
   sliders: readonly Slider[],
@@ -130,7 +130,7 @@ export function readScenario(
 ): { readonly scenario: Scenario; readonly wrong: readonly string[] } {
   const wrong: string[] = [];
   const values = sliders.map((slider): [string, Ratio] => {
-    const given = text(slider.key)?.trim().replace(",", ".");
+    const given = text(slider.key)?.trim();
     if (given === undefined || given === "") return [slider.key, slider.plan];
     const value = given.length > 20 ? undefined : parseRatio(given);
     const whole = slider.subject.kind !== "outcome" || value?.d === 1n;

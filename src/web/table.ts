@@ -18,8 +18,8 @@ export type DataTable = {
 };
 
 export function dataTable(t: DataTable): Markup {
-  const head = t.head.map((text, i) => html`<th scope="col" role="columnheader" class="${t.numeric[i] ? "num" : "txt"}">${text}</th>`);
-  return html`<div class="hds-table-container${t.cards ? " cards-narrow" : ""}" tabindex="0" role="region" aria-label="${t.caption}">
+  const head = t.head.map((text, i) => (text === "" ? html`<td role="cell"></td>` : headOf(text, t.numeric[i])));
+  return html`<div class="hds-table-container${t.cards ? " cards-narrow" : ""}" tabindex="0" role="group" aria-label="${t.caption}">
     <table class="hds-table hds-table--light hds-table--dense" role="table">
       <caption class="${t.quietCaption ? "visually-hidden" : "hds-table__caption"}">
         ${t.caption}
@@ -34,6 +34,10 @@ export function dataTable(t: DataTable): Markup {
       </tbody>
     </table>
   </div>`;
+}
+
+function headOf(text: string, isNumeric: boolean | undefined): Markup {
+  return html`<th scope="col" role="columnheader" class="${isNumeric ? "num" : "txt"}">${text}</th>`;
 }
 
 function rowOf(row: DataRow, t: DataTable): Markup {

@@ -68,7 +68,7 @@ test("a value that is no number or too far out is told and goes as planned", () 
   const given = new Map([
     ["cost", "1e9"],
     ["cost.coaching", "500"],
-    ["indicator.in-work", "40,5"],
+    ["indicator.in-work", "40.5"],
   ]);
   const { scenario, wrong } = readScenario(sliders, (key) => given.get(key));
   assert.deepEqual(wrong, ["cost", "cost.coaching"]);
@@ -84,6 +84,12 @@ test("without scripts the form computes the same: the control that was moved cou
   assert.equal(range, plain);
   assert.equal(number, plain);
   assert.notEqual(await (await app.request(path)).text(), plain);
+});
+
+test("a number is read as the page's language writes it: a comma is the decimal mark in Finnish and Swedish, and none in English", async () => {
+  const shown = async (language: string, cost: string) => (await app.request(`/${language}/kainuu-youth/what-if?cost=${cost}`)).text();
+  for (const language of ["fi", "sv"]) assert.equal(await shown(language, "110,5"), await shown(language, "110.5"));
+  assert.notEqual(await shown("en", "110,5"), await shown("en", "110.5"));
 });
 
 test("the browser's modules run from a folder without packages and draw what the server draws", async () => {

@@ -30,7 +30,10 @@ export function agreementIn(hash: string, text: string): Agreement | undefined {
 }
 
 /** What the newest version calls its parties and services, by their ids; nothing before there is one. */
-export async function namesIn(reading: Reading, { stream, states }: { readonly stream: RandomId; readonly states: States }): Promise<ReadonlyMap<string, string>> {
+export async function namesIn(
+  reading: Reading,
+  { stream, states }: { readonly stream: RandomId; readonly states: States },
+): Promise<ReadonlyMap<string, string>> {
   const version = states.of(agreementSlice).versions.at(-1);
   const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
   return new Map(agreement ? [...agreement.lines, ...agreement.parties].map(({ id, name }) => [id, name]) : []);

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { DecisionShown } from "../../decisions/commands.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { drawn } from "../../web/drawn.ts";
-import { type Cell, dataTable } from "../../web/table.ts";
+import { type Cell, dataTable, opensTo } from "../../web/table.ts";
 import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { RECORDED_STATES } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
@@ -61,6 +61,7 @@ function section({ language, alliances, turn }: BudgetPage, a: AppropriationShow
     const cents = over ? a.left.slice(1) : sums[key];
     return { label: key === "unpaid" ? CYCLE.unpaid[language] : say(language, over ? "over" : key), cents: BigInt(cents), text: euros(cents, language) };
   });
+  const nameOf = (id: string): string => alliances.find((each) => each.id === id)?.name ?? id;
   const rows = a.allotments.map((each) => {
     const known = alliances.find(({ id }) => id === each.alliance);
     // What is committed and paid stands, commitment by commitment, on the page of the alliance.
@@ -68,13 +69,20 @@ function section({ language, alliances, turn }: BudgetPage, a: AppropriationShow
       known ? html`<a class="figure" href="${address(language, known.id, "appropriations")}#${part}">${euros(cents, language)}</a>` : euros(cents, language);
     const [amount, reserved, most, bound] = [each.amount, each.reserved, each.most, each.bound].map((cents): Cell => euros(cents, language));
     const sums = [amount!, reserved!, to(each.committed, "commitments"), to(each.paid, "payments"), most!, bound!];
-    return { cells: [known ? known.name : each.alliance, ...sums, ...incurredCells(turn, each, a.year, language)] };
+    return { cells: [nameOf(each.alliance), ...sums, ...incurredCells(turn, each, a.year, language)] };
   });
-  const all = [a.allotted, a.reserved, a.committed, a.paid].map((cents) => euros(cents, language));
+  const summed = (key: "amount" | "reserved" | "committed" | "paid" | "bound", cents: string): Cell =>
+    rows.length === 0
+      ? euros(cents, language)
+      : opensTo(
+          euros(cents, language),
+          a.allotments.map((each) => [nameOf(each.alliance), euros(each[key], language)] as const),
+        );
+  const all = [summed("amount", a.allotted), summed("reserved", a.reserved), summed("committed", a.committed), summed("paid", a.paid)];
   const head = (["alliance", "allotment", "reserved", "committed", "paid", "most", "bound"] as const).map((key) => say(language, key));
   const more = (["incurred", "excess"] as const).map((key) => CYCLE[key][language]);
   const numeric = [false, true, true, true, true, true, true, true, true];
-  const sum = { cells: [say(language, "sum"), ...all, "", euros(a.bound, language), "", ""], strong: true };
+  const sum = { cells: [say(language, "sum"), ...all, "", summed("bound", a.bound), "", ""], strong: true };
   const state = `${APPROPRIATION_STATE_NAMES[a.state][language]}, ${BASIS_NAMES[a.basis][language]}`;
   const lapsed = a.unused === undefined ? "" : html`<p>${say(language, "unused")}: ${euros(a.unused, language)}</p>`;
   const carried = [["carried", a.carriedIn] as const, ["carried-out", a.carriedOut] as const].filter(([, cents]) => cents !== "0");

@@ -75,9 +75,9 @@ export const REMINDER_WORDS: Readonly<Record<Reminder["code"], Words>> = {
 export const CYCLE = {
   reminders: w("Vuodenvaihde", "Årsskiftet", "The turn of the year"),
   "as-of": w("Tilanne {day}", "Läget {day}", "As of {day}"),
-  unpaid: w("sidottu, maksamatta", "bundet, obetalt", "committed, not paid"),
-  carried: w("siirretty edelliseltä vuodelta", "överfört från föregående år", "carried from the year before"),
-  "carried-out": w("siirretty seuraavalle vuodelle", "överfört till följande år", "carried into the year after"),
+  unpaid: w("Sidottu, maksamatta", "Bundet, obetalt", "Committed, not paid"),
+  carried: w("Siirretty edelliseltä vuodelta", "Överfört från föregående år", "Carried from the year before"),
+  "carried-out": w("Siirretty seuraavalle vuodelle", "Överfört till följande år", "Carried into the year after"),
   proposed: w("Ehdotettu", "Föreslaget", "Proposed"),
   "proposed-by": w(
     "Vuodelle {year} ehdotettu {amount} ({by}, {day}): {level}",
@@ -96,8 +96,8 @@ export const CYCLE = {
   by: w("Ehdottaja", "Förslagsställare", "Proposed by"),
   "carry-title": w("Siirrä käyttämätöntä seuraavalle vuodelle", "Överför oanvänt till följande år", "Carry what was unused into the year after"),
   carry: w("Kirjaa siirto", "Anteckna överföringen", "Record what is carried"),
-  incurred: w("kertynyt maksettavaa", "uppkommet att betala", "incurred so far"),
-  excess: w("ylitys", "överskridande", "excess"),
+  incurred: w("Kertynyt maksettavaa", "Uppkommet att betala", "Incurred so far"),
+  excess: w("Ylitys", "Överskridande", "Excess"),
   "over-allotment": w(
     "{name}: vuodelta {year} on kertynyt {incurred}, osuus on {allotment}, ylitys {excess}. Kulu kirjataan aina; ylitys viedään toimivaltaiselle toimielimelle.",
     "{name}: för {year} har {incurred} uppkommit, andelen är {allotment}, överskridandet {excess}. Kostnaden bokförs alltid; överskridandet förs till det behöriga organet.",

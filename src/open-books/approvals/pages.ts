@@ -14,31 +14,33 @@ import { APPROVALS, type ApprovalWord } from "./words.ts";
 
 /** A decision that stands, as it can be chosen. */
 export type Decided = { readonly id: string; readonly name: string };
+/** What an approval can rest on; `waiting` more decisions are not enforceable yet. */
+export type Grounds = { readonly decisions: readonly Decided[]; readonly waiting: number };
 
 function say({ language }: Desk, key: ApprovalWord, args: Readonly<Record<string, string>> = {}): string {
   return fill(APPROVALS[key][language], args);
 }
 
 /** What waits, by party; whoever may approve chooses lines and says why. */
-export function approvalsPage(desk: Desk, { lines, count, cents }: Waiting, decisions: readonly Decided[]): Markup {
+export function approvalsPage(desk: Desk, { lines, count, cents }: Waiting, grounds: Grounds): Markup {
   const parties = [...Map.groupBy(lines, ({ party }) => party)];
   const body = html`<p class="lead">${say(desk, "lead")}</p>
     <p role="status"><strong>${count === 0 ? say(desk, "nothing") : say(desk, "waiting", { count: String(count), cents: money(desk, cents) })}</strong></p>
     ${count > lines.length ? html`<p>${say(desk, "newest", { most: String(MOST_WAITING) })}</p>` : ""}
-    ${parties.map(([party, own]) => ofParty(desk, party, own, decisions))}`;
+    ${parties.map(([party, own]) => ofParty(desk, party, own, grounds))}`;
   return frame(desk, "approvals", say(desk, "approvals"), body);
 }
 
-function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: readonly Decided[]): Markup {
+function ofParty(desk: Desk, party: string, lines: readonly Line[], grounds: Grounds): Markup {
   const mayApprove = desk.may.approve && !desk.own.includes(party);
   const isSeen = lines.some(({ seen }) => seen);
   const rows = lines.map((line) => {
     const ref = `${line.batch}/${line.line}`;
     const link = html`<a href="${queryOf(pathOf(desk, "line"), { ref })}">${ref}</a>`;
-    const box = html`<input type="checkbox" name="line-${ref}" value="yes" aria-label="${say(desk, "choose")} ${ref}" />`;
+    const chosen = html`<span><input type="checkbox" name="line-${ref}" value="yes" aria-label="${say(desk, "choose")} ${ref}" /> ${link}</span>`;
     const details = isSeen ? [line.supplier ?? "", line.document ?? ""] : [];
     const cells = [
-      link,
+      mayApprove ? chosen : link,
       showDay(line.day, desk.language),
       lineName(desk, line.service),
       typeName(desk, line.type),
@@ -46,7 +48,7 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
       money(desk, line.net),
       money(desk, line.cents),
     ];
-    return { cells: mayApprove ? [box, ...cells] : cells };
+    return { cells };
   });
   const details = isSeen ? (["supplier", "document"] as const) : [];
   const head = (["ref", "day", "line", "type", ...details, "net", "counts"] as const).map((key) => tell(desk, key));
@@ -54,8 +56,8 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
   const table = dataTable({
     caption: partyName(desk, party),
     quietCaption: true,
-    head: mayApprove ? [say(desk, "choose"), ...head] : head,
-    numeric: mayApprove ? [false, ...numeric] : numeric,
+    head,
+    numeric,
     rows,
     cards: true,
   });
@@ -65,7 +67,7 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
       mayApprove
         ? html`<form class="check" method="post" action="${pathOf(desk, "approvals")}">
             <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="approved" value="yes" />
-            ${table} ${reasonFields(desk, party, decisions)}
+            ${table} ${reasonFields(desk, party, grounds)}
             <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(desk, "approve")}</button></p>
           </form>`
         : html`${table} ${desk.may.approve ? html`<p class="dim">${say(desk, "own")}</p>` : ""}`
@@ -73,26 +75,27 @@ function ofParty(desk: Desk, party: string, lines: readonly Line[], decisions: r
   </section>`;
 }
 
-function reasonFields(desk: Desk, id: string, decisions: readonly Decided[]): Markup {
+function reasonFields(desk: Desk, id: string, grounds: Grounds | undefined): Markup {
   return html`<div class="field">
       <label for="reason-${id}">${say(desk, "reason")}</label>
       <input id="reason-${id}" name="reason" type="text" maxlength="2000" required />
     </div>
     ${
-      decisions.length === 0
+      !grounds || grounds.decisions.length === 0
         ? ""
         : html`<div class="field">
             <label for="decision-${id}">${say(desk, "decision")}</label>
             <select id="decision-${id}" name="decision">
               <option value="">${say(desk, "none")}</option>
-              ${decisions.map((each) => html`<option value="${each.id}">${each.name}</option>`)}
+              ${grounds.decisions.map((each) => html`<option value="${each.id}">${each.name}</option>`)}
             </select>
           </div>`
-    }`;
+    }
+    ${grounds && grounds.waiting > 0 ? html`<p class="dim">${say(desk, "decisions-waiting", { count: String(grounds.waiting) })}</p>` : ""}`;
 }
 
 /** How a line's approval stands, what was done to it, and the form to do more; nothing where the agreement asks for none. */
-export function approvalPart(desk: Desk, line: Line, steps: readonly ApprovalRow[], decisions: readonly Decided[]): Markup | "" {
+export function approvalPart(desk: Desk, line: Line, steps: readonly ApprovalRow[], grounds: Grounds): Markup | "" {
   if (!isConditional(desk.agreement, line.party, line.type) && steps.length === 0) return "";
   const condition = desk.agreement.costTypes[line.type]?.condition;
   const last = steps.at(-1);
@@ -115,7 +118,7 @@ export function approvalPart(desk: Desk, line: Line, steps: readonly ApprovalRow
             ${line.approved ? html`<p>${say(desk, "withdraw-help")}</p>` : ""}
             <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="approved" value="${line.approved ? "no" : "yes"}" />
             <input type="hidden" name="line-${line.batch}/${line.line}" value="yes" /><input type="hidden" name="to" value="${line.batch}/${line.line}" />
-            ${reasonFields(desk, "line", line.approved ? [] : decisions)}
+            ${reasonFields(desk, "line", line.approved ? undefined : grounds)}
             <p>
               <button type="submit" class="hds-button hds-button--${line.approved ? "secondary" : "primary"} hds-button--small">${say(desk, action)}</button>
             </p>

@@ -1,7 +1,7 @@
 /** Approvals, vouchers that stand twice and corrections that go beyond their line, as pages: what waits, what those who pay look at, and the form that approves or takes back. */
 import { Hono } from "hono";
 import type { States } from "../../api/decide.ts";
-import { decisionSlice } from "../../decisions/kinds.ts";
+import { decisionOf, decisionSlice } from "../../decisions/kinds.ts";
 import { decisionName } from "../../decisions/words.ts";
 import { MOST_BEYOND } from "../corrections/commands.ts";
 import { beyondPage } from "../corrections/pages.ts";
@@ -12,14 +12,14 @@ import { repeatedIn } from "../doubles/store.ts";
 import { back, BASE, type BooksOn, command, shown } from "../forms/routes.ts";
 import type { Desk } from "../pages.ts";
 import { approveCosts, MOST_WAITING } from "./commands.ts";
-import { approvalsPage, type Decided } from "./pages.ts";
+import { approvalsPage, type Decided, type Grounds } from "./pages.ts";
 import { waitingOf } from "./store.ts";
 
 export function approvalRoutes(on: BooksOn): Hono {
   const app = new Hono();
   app.get(`${BASE}/approvals`, (c) =>
     shown(c, on, async ({ desk, reading, eyes, states }) =>
-      approvalsPage(desk, await waitingOf(reading, desk.stream, desk.agreement, eyes, MOST_WAITING), decisionsIn(desk, states)),
+      approvalsPage(desk, await waitingOf(reading, desk.stream, desk.agreement, eyes, MOST_WAITING), groundsIn(desk, states)),
     ),
   );
   app.get(`${BASE}/doubles`, (c) =>
@@ -44,8 +44,15 @@ export function approvalRoutes(on: BooksOn): Hono {
   return app;
 }
 
-/** The decisions that stand, as whoever approves chooses among them. */
-export function decisionsIn({ language }: Desk, states: States): readonly Decided[] {
+/** The decisions that stand, newest first. */
+export function decisionsIn({ language }: Pick<Desk, "language">, states: States): readonly Decided[] {
   const standing = [...states.of(decisionSlice).decisions.values()].filter(({ annulledOn }) => annulledOn === undefined);
   return standing.map((each) => ({ id: each.id, name: decisionName(each, language) })).toReversed();
+}
+
+/** Those of them that an approval can rest on, and how many are not enforceable yet. */
+export function groundsIn(desk: Pick<Desk, "language">, states: States): Grounds {
+  const standing = decisionsIn(desk, states);
+  const usable = standing.filter(({ id }) => !decisionOf(states, id, "enforceable").refusal);
+  return { decisions: usable, waiting: standing.length - usable.length };
 }

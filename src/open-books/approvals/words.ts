@@ -8,7 +8,7 @@ export const APPROVAL_REFUSALS = {
   "open-books/approves-itself": {
     sentence: w("Kulun kirjaaja ei hyväksy kuluaan itse.", "Den som bokför en kostnad godkänner den inte själv.", "Whoever enters a cost does not approve it."),
     remedy: w(
-      "Jätä kenttä approved pois. Ehdollisesti korvattava kulu odottaa, kunnes hanketoimisto tai tilaajan controller hyväksyy sen.",
+      "Jätä kenttä approved pois. Ehdollisesti korvattava kulu odottaa, kunnes projektitoimisto tai tilaajan controller hyväksyy sen.",
       "Lämna fältet approved bort. En kostnad som ersätts på villkor väntar tills projektkontoret eller beställarens controller godkänner den.",
       "Leave the field approved out. A conditional cost waits until the project office or a purchaser’s controller approves it.",
     ),
@@ -76,6 +76,11 @@ export const APPROVALS = {
   choose: w("Valitse", "Välj", "Choose"),
   reason: w("Perustelu", "Motivering", "Reason"),
   decision: w("Päätös, johon hyväksyntä nojaa", "Beslutet som godkännandet bygger på", "The decision that it rests on"),
+  "decisions-waiting": w(
+    "{count} {count|päätös ei ole vielä täytäntöönpanokelpoinen|päätöstä ei ole vielä täytäntöönpanokelpoisia}, eikä hyväksyntä voi nojata {count|siihen|niihin}.",
+    "{count} {count|beslut är inte verkställbart|beslut är inte verkställbara} än, och ett godkännande kan inte bygga på {count|det|dem}.",
+    "{count} {count|decision is|decisions are} not enforceable yet, and no approval can rest on {count|it|them}.",
+  ),
   none: w("ei päätöstä", "inget beslut", "no decision"),
   approve: w("Hyväksy valitut", "Godkänn de valda", "Approve those chosen"),
   "approve-line": w("Hyväksy rivi", "Godkänn raden", "Approve the line"),

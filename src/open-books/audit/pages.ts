@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { TERM_WORDS } from "../../appropriations/words.ts";
 import { fill } from "../../kernel/refusal.ts";
-import { showDay } from "../../kernel/shown.ts";
+import { showDay, showMonth } from "../../kernel/shown.ts";
 import { optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
@@ -28,7 +28,9 @@ export type AuditView = {
 
 export function auditPage(desk: Desk, view: AuditView): Markup {
   const { pack, params = {}, wrong } = view;
-  const title = pack ? say(desk, "title-of", { party: partyName(desk, pack.party), from: pack.from, to: pack.to }) : say(desk, "title");
+  const title = pack
+    ? say(desk, "title-of", { party: partyName(desk, pack.party), from: showMonth(pack.from, desk.language), to: showMonth(pack.to, desk.language) })
+    : say(desk, "title");
   const body = html`<p class="lead">${say(desk, "lead")}</p>
     ${wrong.length > 0 ? html`<p role="alert"><strong>${say(desk, "not-read")}</strong></p>` : ""} ${form(desk, view)}
     ${pack ? shownPack(desk, pack, params) : ""}`;
@@ -52,7 +54,7 @@ function form(desk: Desk, { asked, months, wrong }: AuditView): Markup {
     html`<div class="field">
       <label for="${key}">${say(desk, key)}</label>
       <select id="${key}" name="${key}" ${marked(key)}>
-        ${months.map((each) => optionOf(each, each, each === chosen))}</select
+        ${months.map((each) => optionOf(each, showMonth(each, desk.language), each === chosen))}</select
       >${told(key)}
     </div>`;
   const input = (key: "seed" | "lines" | "money" | "least", value: string): Markup =>
@@ -123,7 +125,7 @@ function tables(desk: Desk, { population, months }: Pack): Markup {
       [false, true, true, true, false, false],
       months.map(({ month, count, net, counts, signed, signedAs, reconciliation }) => ({
         cells: [
-          month,
+          showMonth(month, desk.language),
           number(desk, count),
           money(desk, net),
           money(desk, counts),

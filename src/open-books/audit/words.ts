@@ -93,9 +93,9 @@ export const AUDIT = {
     "Disallowed, then accepted on {day}: {count} {count|line|lines}, {net}. Decision: {decision}",
   ),
   annulled: w(
-    "Kumottu päätös: {organ} {section} ({subject}), kumottu {day}. Sen varassa {count} sitoumusta, {net}",
-    "Upphävt beslut: {organ} {section} ({subject}), upphävt {day}. På det vilar {count} åtaganden, {net}",
-    "Annulled decision: {organ} {section} ({subject}), annulled on {day}. {count} commitments rest on it, {net}",
+    "Kumottu päätös: {organ} {section} ({subject}), kumottu {day}. Sen varassa {count} {count|sitoumus|sitoumusta}, {net}",
+    "Upphävt beslut: {organ} {section} ({subject}), upphävt {day}. På det vilar {count} {count|åtagande|åtaganden}, {net}",
+    "Annulled decision: {organ} {section} ({subject}), annulled on {day}. {count} {count|commitment rests|commitments rest} on it, {net}",
   ),
   stated: w(
     "Tilaajan itse ilmoittama enimmäismäärä, koska sopimus ei aseta sitä: {purchaser} {year}, {term}: {net}",

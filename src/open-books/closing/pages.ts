@@ -5,7 +5,7 @@ import { formatCents } from "../../kernel/money.ts";
 import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showChange, showDay, showNumber, showTyped } from "../../kernel/shown.ts";
+import { showChange, showDay, showMonth, showNumber, showTyped } from "../../kernel/shown.ts";
 import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
@@ -31,7 +31,7 @@ export type ClosingView = {
 export function closingPage(desk: Desk, view: ClosingView): Markup {
   const { end } = view;
   const { party, month } = end;
-  const title = say(desk, "title-of", { month, party: partyName(desk, party) });
+  const title = say(desk, "title-of", { month: showMonth(month, desk.language), party: partyName(desk, party) });
   const body = html`<p><a href="${pathOf(desk, "months")}">${say(desk, "back")}</a></p>
     <p class="lead">${say(desk, "lead")}</p>
     ${factList(factsOf(desk, end))} ${countedOf(desk, end)} ${missingOf(desk, end)} ${reconciliationOf(desk, view)} ${typesOf(desk, end)}
@@ -84,7 +84,7 @@ function missingOf(desk: Desk, { types }: MonthEnd): Markup {
 }
 
 function typesOf(desk: Desk, { types, month }: MonthEnd): Markup {
-  const before = [-3, -2, -1].map((by) => monthOf(addMonths(`${month}-01`, by)));
+  const before = [-3, -2, -1].map((by) => showMonth(monthOf(addMonths(`${month}-01`, by)), desk.language));
   const rows = types.map((row) => ({
     strong: row.isMissing,
     cells: [
@@ -251,7 +251,7 @@ export type ReconciliationView = {
 const MOST_ROWS = 200;
 
 export function reconciliationPage(desk: Desk, { party, month, keptOn, matching, outside }: ReconciliationView): Markup {
-  const title = say(desk, "recon-title", { month, party: partyName(desk, party) });
+  const title = say(desk, "recon-title", { month: showMonth(month, desk.language), party: partyName(desk, party) });
   const back = html`<p><a href="${queryOf(pathOf(desk, "closing"), { party, month })}">${say(desk, "title")}</a></p>`;
   const kept = keptOn === undefined ? say(desk, "not-kept") : say(desk, "kept-on", { day: showDay(keptOn, desk.language) });
   const body = matching

@@ -131,8 +131,8 @@ export const CLOSING = {
   ),
   accruals: w("Jaksotukset", "Periodiseringar", "Accruals"),
   "accruals-help": w(
-    "Kulu, joka kuuluu tähän kuukauteen mutta josta ei ole vielä laskua. Se näkyy väliaikaisissa kuvissa ja ennusteessa, sitä ei koskaan makseta, ja se purkautuu itsestään, kun seuraava kuukausi alkaa tai rivi tulee.",
-    "Kostnad som hör till månaden men som ännu inte har fakturerats. Den syns i preliminära bilder och i prognosen, betalas aldrig, och upplöses av sig själv när nästa månad börjar eller raden kommer.",
+    "Kulu, joka kuuluu tähän kuukauteen mutta josta ei ole vielä laskua. Se näkyy välitilanteissa ja ennusteessa, sitä ei koskaan makseta, ja se purkautuu itsestään, kun seuraava kuukausi alkaa tai rivi tulee.",
+    "Kostnad som hör till månaden men som ännu inte har fakturerats. Den syns i mellanlägen och i prognosen, betalas aldrig, och upplöses av sig själv när nästa månad börjar eller raden kommer.",
     "Cost that belongs to the month and is not invoiced yet. It shows in interim pictures and in the forecast, is never paid, and reverses by itself when the next month begins or the line comes.",
   ),
   "no-accruals": w("Jaksotuksia ei ole.", "Det finns inga periodiseringar.", "There are no accruals."),

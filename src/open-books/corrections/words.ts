@@ -56,7 +56,7 @@ export const CORRECTION_REFUSALS = {
 } satisfies Readonly<Record<string, Told>>;
 
 export const CORRECTIONS = {
-  beyond: w("Ylitykset", "Överskridningar", "Beyond the line"),
+  beyond: w("Ylitykset", "Överskridanden", "Beyond the line"),
   title: w("Rivinsä ylittävät oikaisut", "Rättelser som går längre än sin rad", "Corrections that go beyond their line"),
   lead: w(
     "Rivit, jotka ovat oikaisujensa jälkeen suurempia kuin kirjattaessa tai vaihtaneet etumerkkiään. Kirjaaja on vahvistanut tarkoittaneensa sitä. Hylättyjä oikaisuja ei lasketa mukaan.",

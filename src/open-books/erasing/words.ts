@@ -60,11 +60,11 @@ export const ERASING_REFUSALS = {
   },
   "open-books/file-erased-disputed": {
     sentence: w(
-      "{file}: havainto on kesken, ja aineistoa tarvitaan sen ratkaisemiseen.",
-      "{file}: en iakttagelse är inte avgjord, och underlaget behövs för att avgöra den.",
+      "{file}: kysymys on ratkaisematta, ja aineistoa tarvitaan sen ratkaisemiseen.",
+      "{file}: en fråga är inte avgjord, och underlaget behövs för att avgöra den.",
       "{file}: a finding is not decided, and this is needed to decide it.",
     ),
-    remedy: w("Ratkaise havainto {finding} ensin.", "Avgör först iakttagelsen {finding}.", "Decide the finding {finding} first."),
+    remedy: w("Ratkaise kysymys {finding} ensin.", "Avgör först frågan {finding}.", "Decide the finding {finding} first."),
   },
   "open-books/file-erased-own": {
     sentence: w(
@@ -84,11 +84,11 @@ export const ERASING_REFUSALS = {
   },
   "open-books/erased-disputed": {
     sentence: w(
-      "Riviä {line} koskeva havainto on kesken: tietoja tarvitaan sen ratkaisemiseen.",
-      "En iakttagelse om rad {line} är inte avgjord: uppgifterna behövs för att avgöra den.",
+      "Riviä {line} koskeva kysymys on ratkaisematta: tietoja tarvitaan sen ratkaisemiseen.",
+      "En fråga om rad {line} är inte avgjord: uppgifterna behövs för att avgöra den.",
       "A finding about line {line} is not decided: its details are needed to decide it.",
     ),
-    remedy: w("Ratkaise havainto {finding} ensin.", "Avgör först iakttagelsen {finding}.", "Decide the finding {finding} first."),
+    remedy: w("Ratkaise kysymys {finding} ensin.", "Avgör först frågan {finding}.", "Decide the finding {finding} first."),
   },
   "open-books/erased-own": {
     sentence: w(

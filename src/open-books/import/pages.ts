@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { fill, type Words } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showDay, showNumber } from "../../kernel/shown.ts";
+import { showDay, showMonth, showNumber } from "../../kernel/shown.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import type { Before } from "../doubles/store.ts";
@@ -141,7 +141,9 @@ function number({ language }: Desk, count: number): string {
 
 function byMonth(desk: Desk, { months }: KeptReport): Markup | "" {
   if (months.length === 0) return "";
-  const rows = months.map(({ month, count, ...of }) => ({ cells: [month, number(desk, count), ...countedCells(desk, countedFrom(of))] }));
+  const rows = months.map(({ month, count, ...of }) => ({
+    cells: [showMonth(month, desk.language), number(desk, count), ...countedCells(desk, countedFrom(of))],
+  }));
   const head = [...(["month", "rows"] as const).map((key) => tell(desk, key)), ...countedHead(desk)];
   return html`<section class="block">
     <h2>${tell(desk, "by-month")}</h2>
@@ -182,7 +184,7 @@ function outsideList(desk: Desk, { outside, outsideRows }: KeptReport): Markup |
     ${dataTable({
       caption: tell(desk, "rows-outside"),
       quietCaption: true,
-      head: [tell(desk, "rows"), tell(desk, "day"), tell(desk, "net")],
+      head: [tell(desk, "row"), tell(desk, "day"), tell(desk, "net")],
       numeric: [false, false, true],
       rows: shown.map(({ line, day, cents }) => ({
         cells: [tell(desk, "row-at", { line: String(line) }), showDay(day, desk.language), money(desk, BigInt(cents))],

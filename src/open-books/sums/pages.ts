@@ -1,6 +1,7 @@
 /** The page of sums of the books, by the dimensions asked for; each leads to its lines. */
 import { html } from "hono/html";
 import type { Cents } from "../../kernel/money.ts";
+import { showMonth } from "../../kernel/shown.ts";
 import { dataTable } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell, typeName } from "../pages.ts";
@@ -11,8 +12,12 @@ const CHOICES: readonly (readonly Dimension[])[] = [["month"], ["month", "party"
 /** `waiting`: what waits for an approval, by the values of the dimensions with a blank between. It does not count yet, and stands apart. */
 export function sumsPage(desk: Desk, groups: readonly Group[], by: readonly Dimension[], waiting: ReadonlyMap<string, Cents>): Markup {
   const others = DIMENSIONS.filter((dimension) => !by.includes(dimension));
-  const name = (dimension: Dimension, value: string): string =>
-    dimension === "party" ? partyName(desk, value) : dimension === "line" ? lineName(desk, value) : dimension === "type" ? typeName(desk, value) : value;
+  const names: Readonly<Record<Dimension, (value: string) => string>> = {
+    month: (month) => showMonth(month, desk.language),
+    party: (party) => partyName(desk, party),
+    line: (line) => lineName(desk, line),
+    type: (type) => typeName(desk, type),
+  };
   const sums = groups.map((group) => {
     const waits = waiting.get(by.map((dimension) => group[dimension]!).join(" ")) ?? 0n;
     return { group, count: group.count, net: BigInt(group.net), counts: BigInt(group.cents) - waits, waits };
@@ -22,7 +27,7 @@ export function sumsPage(desk: Desk, groups: readonly Group[], by: readonly Dime
     [net, counts, ...(isWaiting ? [waits] : [])].map((cents) => money(desk, cents));
   const rows = sums.map(({ group, count, net, counts, waits }) => {
     const asked = Object.fromEntries(by.map((dimension) => [dimension, group[dimension]]));
-    const [first, ...rest] = by.map((dimension) => name(dimension, group[dimension]!));
+    const [first, ...rest] = by.map((dimension) => names[dimension](group[dimension]!));
     return { cells: [html`<a href="${queryOf(pathOf(desk), asked)}">${first!}</a>`, ...rest, countOf(desk, count), ...figures(net, counts, waits)] };
   });
   const total = (key: "count" | "net" | "counts" | "waits"): bigint => sums.reduce((all, each) => all + each[key], 0n);

@@ -76,7 +76,7 @@ export const COLUMN_HELP: Readonly<Record<string, Words>> = {
   ),
   "verified-on": w("Tyhjä, jos tulosta ei ole vielä todennettu.", "Tomt om resultatet inte har verifierats än.", "Empty while it is not verified."),
   decision: w(
-    "Valitse jokaisen tilaajan päätös, jonka sopimus vaatii. Päätökset merkitään sivulla Päätökset.",
+    "Valitse jokaisen tilaajan päätös, jonka sopimus vaatii. Päätökset kirjataan sivulla Päätökset.",
     "Välj beslutet av varje beställare som avtalet kräver. Besluten antecknas på sidan Beslut.",
     "Choose the decision of every purchaser that the agreement asks for. Decisions are noted on the page Decisions.",
   ),
@@ -163,7 +163,7 @@ export const RESULTS = {
     "The file is read and checked first. Nothing is entered before you have seen what it holds.",
   ),
   claims: w(
-    "Palveluntuottajana kirjaat vain {party}n omia tuloksia (outcome, outcome-count, progress), ilman todentamista.",
+    "Palveluntuottajana kirjaat vain osapuolen {party} omia tuloksia (outcome, outcome-count, progress), ilman todentamista.",
     "Som tjänsteproducent bokför du bara egna resultat för {party} (outcome, outcome-count, progress), utan verifiering.",
     "As a provider you enter only the claims of {party} itself (outcome, outcome-count, progress), without verification.",
   ),
@@ -172,7 +172,7 @@ export const RESULTS = {
   columns: w("Sarakkeet", "Kolumner", "Columns"),
   "columns-help": w(
     "Sarake kind kertoo, mitä rivi on; muut sarakkeet lajin mukaan. Pilkku, puolipiste tai sarkain erottaa. Sarake decision nimeää päätöksen, johon säästöraportti tai lainvoimainen tavoitteen muutos nojaa.",
-    "Kolumnen kind säger vad raden är; de övriga kolumnerna enligt slag. Komma, semikolon eller tabb skiljer åt. Kolumnen decision namnger det beslut som en sparrapport eller en laga kraft-vunnen ändring av målet bygger på.",
+    "Kolumnen kind säger vad raden är; de övriga kolumnerna enligt slag. Komma, semikolon eller tabb skiljer åt. Kolumnen decision namnger det beslut som en sparrapport eller en lagakraftvunnen ändring av målet bygger på.",
     "The column kind says what a row is; the other columns go by the kind. Commas, semicolons or tabs separate. The column decision names the decision that a savings report or a final change of target rests on.",
   ),
   "column-needs": w("Pakolliset sarakkeet", "Obligatoriska kolumner", "Columns that must stand"),
@@ -228,8 +228,8 @@ export const RESULTS = {
     "Avtalet har ingenting som du kan bokföra här.",
     "The agreement has nothing that you could enter here.",
   ),
-  "no-decisions": w("Yhtään sopivaa päätöstä ei ole merkitty.", "Inget lämpligt beslut har antecknats.", "No fitting decision has been noted."),
-  "to-decisions": w("Merkitse päätös", "Anteckna ett beslut", "Note a decision"),
+  "no-decisions": w("Yhtään sopivaa päätöstä ei ole kirjattu.", "Inget lämpligt beslut har antecknats.", "No fitting decision has been noted."),
+  "to-decisions": w("Kirjaa päätös", "Anteckna ett beslut", "Note a decision"),
   "not-entered": w("Riviä ei kirjattu.", "Raden bokfördes inte.", "The line was not entered."),
   "see-fields": w("Syy on kentän vieressä.", "Orsaken står bredvid fältet.", "The reason stands beside the field."),
   trail: w("Mitä erästä on peruttu", "Vad som har återtagits", "What was withdrawn"),

@@ -6,7 +6,7 @@ import { type Cents, formatCents, round } from "../../kernel/money.ts";
 import { formatQuantity, UNIT } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
-import { showCents, showDay, showNumber, showTyped, showUnrounded } from "../../kernel/shown.ts";
+import { showCents, showDay, showMonth, showNumber, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, frame, lineName, money, partyName, pathOf, queryOf, typeName } from "../../open-books/pages.ts";
 import { doneNote, hiddenFields, optionOf, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
@@ -79,7 +79,7 @@ export function sheetPicker(desk: Desk, { action, names, party, parties, field, 
     <div class="field">
       <label for="${field}">${names.month}</label>
       <select id="${field}" name="${field}">
-        ${months.map((each) => optionOf(each, each, each === month))}
+        ${months.map((each) => optionOf(each, showMonth(each, desk.language), each === month))}
       </select>
     </div>
     <button type="submit" class="hds-button hds-button--secondary hds-button--small">${names.show}</button>
@@ -130,7 +130,7 @@ function sheetForm(desk: Desk, view: SheetView, sheet: Sheet): Markup {
     { strong: true, cells: [say(desk, "with-overhead"), "", "", "", "", "", "", money(desk, direct + overhead), ""] },
   ];
   const table = dataTable({
-    caption: `${say(desk, "title")} ${sheet.month}`,
+    caption: `${say(desk, "title")} ${showMonth(sheet.month, desk.language)}`,
     quietCaption: true,
     head,
     numeric: [false, true, true, true, true, false, true, true, true],

@@ -35,7 +35,7 @@ export const HOURS = {
   ),
   day: w("Rivit kirjataan päivälle {day}.", "Raderna bokförs på dagen {day}.", "The lines get the day {day}."),
   signed: w(
-    "Kuukausi on allekirjoitettu {day}. Siihen ei enää kirjata rivejä; muutos tehdään oikaisuna riviltä.",
+    "Kuukausi on kuitattu {day}. Siihen ei enää kirjata rivejä; muutos tehdään oikaisuna riviltä.",
     "Månaden undertecknades {day}. Inga rader bokförs längre i den; en ändring görs som rättelse från raden.",
     "The month was signed on {day}. It takes no more lines; a change is made as a correction of a line.",
   ),

@@ -5,7 +5,7 @@ import type { Id } from "../../kernel/id.ts";
 import { type Cents, formatCents } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
-import { showCents, showDay, showTyped, showUnrounded } from "../../kernel/shown.ts";
+import { showCents, showDay, showMonth, showTyped, showUnrounded } from "../../kernel/shown.ts";
 import { type Desk, lineName, money, typeName } from "../../open-books/pages.ts";
 import { doneNote, hiddenFields, refusedNote } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
@@ -58,7 +58,7 @@ export function planPage(desk: Desk, view: PlanView | undefined): Markup {
 
 function sheetOf(desk: Desk, view: PlanView, forecast: string): Markup {
   const { done, refused, from, months, rows, booked } = view;
-  const why = months.length === 0 ? say(desk, "no-months", { booked }) : rows.length === 0 ? say(desk, "no-rows") : undefined;
+  const why = months.length === 0 ? say(desk, "no-months", { booked: showMonth(booked, desk.language) }) : rows.length === 0 ? say(desk, "no-rows") : undefined;
   const by = from === undefined ? say(desk, "no-plan") : say(desk, "from", { day: showDay(dayAt(from), desk.language) });
   const entered =
     done &&
@@ -103,7 +103,7 @@ function yearTable(desk: Desk, view: PlanView, year: string, months: readonly Mo
   ];
   return dataTable({
     caption: year,
-    head: [say(desk, "line"), ...months, say(desk, "total")],
+    head: [say(desk, "line"), ...months.map((month) => showMonth(month, desk.language)), say(desk, "total")],
     numeric: [false, ...months.map(() => true), true],
     rows: [...rows, { strong: true, cells: sums }],
     cards: true,
@@ -124,7 +124,12 @@ function unitOf(desk: Desk, { rate, basis }: PlanRow): string {
 function fieldFor(desk: Desk, { typed, refused }: PlanView, row: PlanRow, month: Month): Markup {
   const key = keyOf(row, month);
   const { text, wrong } = typed.get(key) ?? { text: "" };
-  const label = say(desk, "field", { type: typeName(desk, row.type), line: lineName(desk, row.line), month, unit: unitOf(desk, row) });
+  const label = say(desk, "field", {
+    type: typeName(desk, row.type),
+    line: lineName(desk, row.line),
+    month: showMonth(month, desk.language),
+    unit: unitOf(desk, row),
+  });
   const why = wrong ? say(desk, wrong) : refused?.beside.get(key);
   const field = (more: Markup | ""): Markup =>
     html`<input type="text" inputmode="decimal" size="6" maxlength="20" class="figure" name="${key}" value="${text}" aria-label="${label}" ${more} />`;

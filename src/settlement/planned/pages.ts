@@ -2,7 +2,7 @@
 import { idName } from "../../agreement/id-words.ts";
 import { html } from "hono/html";
 import { fill, type Language } from "../../kernel/refusal.ts";
-import { showCents, showChange, showDay, showList, showMoney } from "../../kernel/shown.ts";
+import { showCents, showChange, showDay, showList, showMoney, showMonth } from "../../kernel/shown.ts";
 import { curves, ticks, waterfall } from "../../web/charts.ts";
 import { drawn } from "../../web/drawn.ts";
 import { optionOf } from "../../web/form.ts";
@@ -127,7 +127,11 @@ function warningText(view: Seen, warning: Warning): string {
       });
     }
     case "month-missing":
-      return say(language, "month-missing", { party: nameOf(view, warning.party), line: lineName(view, warning.line), month: warning.month });
+      return say(language, "month-missing", {
+        party: nameOf(view, warning.party),
+        line: lineName(view, warning.line),
+        month: showMonth(warning.month, language),
+      });
   }
 }
 
@@ -153,7 +157,7 @@ function monthsOf(view: ForecastView, { months, rows, cutoff }: Forecast): Marku
   const here = cutoff === undefined ? {} : { here: { at: last, text: showDay(cutoff, language) } };
   const title = say(language, "months");
   const table = months.map(({ month, cents, booked }, i) => ({
-    cells: [month, say(language, booked ? "so-far" : "forecast"), euros(view, cents), euros(view, even(i + 1))],
+    cells: [showMonth(month, language), say(language, booked ? "so-far" : "forecast"), euros(view, cents), euros(view, even(i + 1))],
   }));
   return html`<section class="block" aria-labelledby="months">
     <h2 id="months">${title}</h2>

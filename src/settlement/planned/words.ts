@@ -50,8 +50,8 @@ export const FORECAST = {
     en: "There is nothing to forecast from yet: no month of the year is over, or the term does not have the year.",
   },
   "as-if-reported": {
-    fi: "Hyöty on laskettu kuin säästöselvitys olisi hyväksytty. Ilman sitä hyötyä ei makseta.",
-    sv: "Vinsten är räknad som om besparingsrapporten vore godkänd. Utan den betalas ingen vinst.",
+    fi: "Hyöty on laskettu kuin säästöraportti olisi hyväksytty. Ilman sitä hyötyä ei makseta.",
+    sv: "Vinsten är räknad som om sparrapporten vore godkänd. Utan den betalas ingen vinst.",
     en: "Gain is reckoned as if its savings report were approved. Without one no gain is paid.",
   },
   unplanned: {

@@ -29,7 +29,7 @@ export const STATEMENTS = {
   settled: w("lopullinen {day} alkaen", "slutlig sedan {day}", "settled on {day}"),
   replaced: w("korvattu uudemmalla ehdotuksella", "ersatt av ett nyare förslag", "replaced by a newer proposal"),
   proposed: w("Ehdotettu", "Föreslagen", "Proposed"),
-  hash: w("Tiiviste arkistoa varten", "Kondensat för arkivet", "Hash for the archive"),
+  hash: w("Tiiviste arkistoa varten", "Hash för arkivet", "Hash for the archive"),
   "hash-note": w("kirjaus {seq} tallenteessa", "post {seq} i registret", "entry {seq} of the record"),
   numbers: w("Luvut", "Talen", "Figures"),
   figures: w("Luvut ja niiden perusteet", "Talen och vad de bygger på", "Its figures and what they rest on"),

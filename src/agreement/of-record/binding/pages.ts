@@ -21,14 +21,16 @@ export function partiesPage(p: PartiesPage): Markup {
   const { language, of, told, mayBind, unbound } = p;
   const title = say(language, "parties");
   const agreed = of.agreement?.parties ?? [];
+  // An agreement need not name them.
+  const agreedId = agreed.some(({ businessId }) => businessId !== undefined) ? (["business-id-agreed"] as const) : [];
   const unknown = [...of.bound.keys()].filter((id) => !agreed.some((party) => party.id === id));
   const table = dataTable({
     caption: title,
     quietCaption: true,
     cards: true,
-    head: [...(["party", "business-id-agreed", "organisation", "business-id", "waits"] as const).map((key) => say(language, key)), ""],
-    numeric: [false, false, false, false, false, false],
-    rows: [...agreed.map((party) => agreedRow(p, party)), ...unknown.map((id) => unknownRow(p, id))],
+    head: [...(["party", ...agreedId, "organisation", "business-id", "waits"] as const).map((key) => say(language, key)), ""],
+    numeric: [false, ...agreedId, false, false, false, false].map(() => false),
+    rows: [...agreed.map((party) => agreedRow(p, party, agreedId.length > 0)), ...unknown.map((id) => unknownRow(p, id, agreedId.length > 0))],
   });
   const first = html`<p>${say(language, "adopt-first")} <a href="${address(language, of.stream, "agreement", "adopt")}">${say(language, "adopt")}</a></p>`;
   const body = html`<div class="wide">
@@ -40,17 +42,18 @@ export function partiesPage(p: PartiesPage): Markup {
   return framed({ language, of, here: ["agreement", "parties"], title, body });
 }
 
-function agreedRow(p: PartiesPage, party: Party) {
+function agreedRow(p: PartiesPage, party: Party, tellsId: boolean) {
   const { language, unbound } = p;
   const agreed = html`<span>${party.name} <span class="dim part">${PARTY_KIND_NAMES[party.kind][language]} · ${party.id}</span></span>`;
   const waits = unbound.includes(party) ? waitsFor(party, language) : say(language, "nothing-waits");
-  return { cells: [agreed, party.businessId ?? "", ...organisationCells(p, party.id), waits, releaseForm(p, party.id)] };
+  return { cells: [agreed, ...(tellsId ? [party.businessId ?? ""] : []), ...organisationCells(p, party.id), waits, releaseForm(p, party.id)] };
 }
 
 /** Bound before there was an agreement, by an id that it does not have. */
-function unknownRow(p: PartiesPage, id: string) {
+function unknownRow(p: PartiesPage, id: string, tellsId: boolean) {
   const { language, of } = p;
-  return { cells: [html`<code>${id}</code>`, "", ...organisationCells(p, id), of.agreement ? say(language, "not-agreed") : "", releaseForm(p, id)] };
+  const waits = of.agreement ? say(language, "not-agreed") : "";
+  return { cells: [html`<code>${id}</code>`, ...(tellsId ? [""] : []), ...organisationCells(p, id), waits, releaseForm(p, id)] };
 }
 
 function organisationCells({ language, of, organisations }: PartiesPage, party: string): (string | Markup)[] {
