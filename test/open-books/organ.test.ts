@@ -59,7 +59,7 @@ onEachDatabase("a decision is noted of a finding that is there and not decided y
     world.run("decider", inAlliance.note, {
       organ: "Keksitty lautakunta",
       on,
-      section: "§ 7",
+      section: `§ ${++section}`,
       subject: "Riita",
       finding: of,
       state: "adopted",
