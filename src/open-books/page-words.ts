@@ -250,6 +250,11 @@ export const BOOKS = {
     ", och att {left} {left|rad|rader} lämnas utanför",
     ", and that {left} {left|row is|rows are} left out",
   ),
+  "nothing-taken": w(
+    "Tiedostossa ei ole yhtään riviä, jonka voisi ottaa kirjoihin. Tarkista, onko poiminta onnistunut.",
+    "Filen har ingen rad som kan tas in i böckerna. Kontrollera att uttaget lyckades.",
+    "The file has no row that can be taken into the books. Check that the extract succeeded.",
+  ),
   "accept-import": w("Hyväksy kirjoihin", "Godkänn in i böckerna", "Accept into the books"),
   drop: w("Hylkää tiedosto", "Förkasta filen", "Drop the file"),
   "accepted-now": w("Erä {batch} on kirjoissa.", "Posten {batch} finns i böckerna.", "The batch {batch} is in the books."),

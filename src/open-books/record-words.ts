@@ -241,8 +241,16 @@ const OWN = {
     ),
     remedy: w("Jatka kohdasta {received}.", "Fortsätt från {received}.", "Go on from {received}."),
   },
+  "open-books/file-empty": {
+    sentence: w("Tiedosto on tyhjä.", "Filen är tom.", "The file is empty."),
+    remedy: w("Tarkista, onko poiminta onnistunut.", "Kontrollera att uttaget lyckades.", "Check that the extract succeeded."),
+  },
+  "open-books/not-confirmed": {
+    sentence: w("Summia ei ole vahvistettu.", "Summorna har inte bekräftats.", "The sums were not confirmed."),
+    remedy: w("Tarkista summat ja merkitse ne vahvistetuiksi.", "Kontrollera summorna och bekräfta dem.", "Check the sums and confirm them."),
+  },
   "open-books/file-size": {
-    sentence: w("Tiedoston koko ei ole 1–{most} tavua.", "Filens storlek är inte 1–{most} byte.", "The size of the file is not 1 to {most} bytes."),
+    sentence: w("Tiedostossa on yli {most} tavua.", "Filen har över {most} byte.", "The file has more than {most} bytes."),
     remedy: w("Jaa tiedosto osiin tai pakkaa se gzip-muotoon.", "Dela filen eller packa den med gzip.", "Divide the file, or compress it with gzip."),
   },
   "open-books/no-file": {

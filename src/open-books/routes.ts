@@ -1,6 +1,7 @@
 /** Where the books stand: the pages at `/<language>/<stream>/books…`, and what the interface needs beside commands and questions. */
 import { type Context, Hono } from "hono";
 import { fileOf } from "../api/content.ts";
+import { refused } from "../api/decide.ts";
 import { clock } from "../api/http.ts";
 import type { States } from "../api/decide.ts";
 import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
@@ -211,8 +212,10 @@ function importPages(app: Hono, on: BooksOn, imports: Imports): void {
     const no = await imports.drop({ who: signedIn.who, stream: c.req.param("slug") }, Number(c.req.param("batch")));
     return no ? refusal(c, on, no.refusals) : back(c, "imports");
   });
-  app.post(`${BASE}/imports/:batch{\\d{1,9}}/accept`, (c) => {
+  app.post(`${BASE}/imports/:batch{\\d{1,9}}/accept`, async (c) => {
     const batch = c.req.param("batch");
+    const { fields } = await on.entrance.form(c);
+    if (fields["confirmed"] !== "yes") return refusal(c, on, [refused("open-books/not-confirmed", "docs/books.md", {}, "/confirmed")]);
     return command(
       c,
       on,

@@ -65,7 +65,7 @@ export const PARTIES = {
   person: w("Henkilö", "Person", "Person"),
   erased: w("poistettu henkilö", "raderad person", "erased person"),
   role: w("Rooli", "Roll", "Role"),
-  roles: w("Roolit", "Roller", "Roles"),
+  roles: w("Roolit ja valtuudet", "Roller och fullmakter", "Roles and mandates"),
   "roles-lead": w(
     "Rooli on organisaation antama valtuus: kenelle, mistä mihin, mihin summaan ja minkä päätöksen nojalla. Jokainen myönnetty ja päättynyt rooli on tallenteessa.",
     "En roll är en fullmakt från organisationen: åt vem, från och till, till vilket belopp och enligt vilket beslut. Varje beviljad och avslutad roll finns i registret.",

@@ -32,10 +32,12 @@ export type PeoplePage = {
   readonly alliance: { readonly slug: string; readonly name: string };
   readonly parties: readonly PartyOf[];
   readonly people: readonly GrantShown[];
+  /** Whoever reads it may grant roles. */
+  readonly grants: boolean;
 };
 
 /** Who acts for each party of an alliance. */
-export function peoplePage({ language, alliance, parties, people }: PeoplePage): Markup {
+export function peoplePage({ language, alliance, parties, people, grants }: PeoplePage): Markup {
   const sections = parties.map((party) => {
     const own = people.filter(({ organisation }) => organisation === party.organisation);
     return html`<section class="block">
@@ -47,7 +49,8 @@ export function peoplePage({ language, alliance, parties, people }: PeoplePage):
   const body = html`<div class="wide">
     <h1>${say(language, "people")}</h1>
     <p class="lead">${say(language, "people-lead")}</p>
-    ${sections} ${others.length === 0 ? "" : grantTable(others, language, say(language, "here"))}
+    ${grants ? html`<p><a href="${address(language, "roles")}">${say(language, "roles")}</a></p>` : ""} ${sections}
+    ${others.length === 0 ? "" : grantTable(others, language, say(language, "here"))}
   </div>`;
   return page({ language, here: `/${alliance.slug}/people`, alliance, part: "people", title: say(language, "people"), body });
 }

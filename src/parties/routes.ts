@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Refusal } from "../api/decide.ts";
 import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
-import type { Role } from "../api/roles.ts";
+import { permits, type Role } from "../api/roles.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { dayAt } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
@@ -94,7 +94,8 @@ async function showPeople(c: Context, on: PartyGround): Promise<Response> {
   ]);
   const bound = new Set(parties.map(({ organisation }) => organisation));
   const people = held.filter((grant) => (grant.stream === undefined ? bound.has(grant.organisation) : grant.stream === alliance.stream));
-  return c.html(peoplePage({ language: languageFor(c), alliance, parties, people }));
+  const grants = permits(who, grantRole.roles, on.house, dayAt(at));
+  return c.html(peoplePage({ language: languageFor(c), alliance, parties, people, grants }));
 }
 
 async function showRoles(c: Context, on: PartyGround, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {

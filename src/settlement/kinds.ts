@@ -142,6 +142,7 @@ function clockRefusals(state: StatementState, { through, knownAt }: { readonly t
   const refusals: Refusal[] = [];
   if (last && through < last.through) refusals.push(refused("settlement/goes-back", "docs/record.md#statements", { through, last: last.through }, "/through"));
   if (last && knownAt < last.knownAt) refusals.push(refused("settlement/knows-less", "docs/record.md#statements", { knownAt, last: last.knownAt }, "/knownAt"));
+  if (through > now.day) refusals.push(refused("settlement/day-to-come", "docs/record.md#statements", { through, today: now.day }, "/through"));
   if (knownAt > now.at) refusals.push(refused("settlement/not-yet-known", "docs/record.md", { knownAt, now: now.at }, "/knownAt"));
   return refusals;
 }

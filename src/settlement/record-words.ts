@@ -84,6 +84,14 @@ export const SETTLEMENT_REFUSALS = {
     ),
     remedy: w("Valitse {last} tai myöhempi hetki.", "Välj {last} eller en senare tidpunkt.", "Choose {last} or a later instant."),
   },
+  "settlement/day-to-come": {
+    sentence: w(
+      "Päivä {through} on vasta edessä; tänään on {today}.",
+      "Dagen {through} är ännu inte här; i dag är det {today}.",
+      "{through} is still to come; today is {today}.",
+    ),
+    remedy: w("Tilitä tähän päivään tai aiempaan asti.", "Avräkna till i dag eller en tidigare dag.", "Settle through today or an earlier day."),
+  },
   "settlement/not-yet-known": {
     sentence: w("Hetki {knownAt} on tulevaisuudessa.", "Tidpunkten {knownAt} ligger i framtiden.", "The instant {knownAt} lies ahead."),
     remedy: w(

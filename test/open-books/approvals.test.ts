@@ -108,8 +108,9 @@ onEachDatabase(
   async ({ store }) => {
     const world = await worldOn(store, EXAMPLE);
     const office = world.who("project-office");
+    let noted = 0;
     const decide = async (party: string, amount: string, state = "enforceable"): Promise<string> => {
-      const what = { organ: "Keksitty johtoryhmä", on: "2020-01-10", section: "§ 3", subject: "Matkat", amount, state, stateOn: "2020-01-10" };
+      const what = { organ: "Keksitty johtoryhmä", on: "2020-01-10", section: `§ ${++noted}`, subject: "Matkat", amount, state, stateOn: "2020-01-10" };
       return done(await world.run(inAlliance.note, what, { ...world.who("purchaser-decider", party), isFresh: true })).decision;
     };
     const [own, others] = [await decide("kainuu", "900000"), await decide("sotkamo", "10000")];

@@ -8,7 +8,7 @@ const file = (...rows: readonly string[]): string => `${[HEAD, ...rows.map((row)
 const manager = () => site().signIn("provider-manager", /Uramylly/);
 const stated = (page: string): Record<string, string> => Object.fromEntries(["count", "total", "leftOut", "outside"].map((name) => [name, hidden(page, name)]));
 const accept = async (reader: Reader, path: string, more: Readonly<Record<string, string>> = {}) => {
-  const answer = await post(reader, `${path}/accept`, { ...stated(await read(reader, path)), ...more });
+  const answer = await post(reader, `${path}/accept`, { ...stated(await read(reader, path)), confirmed: "yes", ...more });
   return [answer.status, await answer.text()] as const;
 };
 /** The part of a page after what begins with a text, without tags. */

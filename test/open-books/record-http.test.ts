@@ -32,7 +32,7 @@ test("a file is read, looked at and accepted by forms alone; the rows that stay 
     ["count", "total", "leftOut"].map((name) => hidden(preview, name)),
     ["2", "15050", "2"],
   );
-  const fields = { count: "2", total: "15050", leftOut: "0" };
+  const fields = { count: "2", total: "15050", leftOut: "0", confirmed: "yes" };
   assert.match(await (await post(manager, `${path}/accept`, fields)).text(), /jää pois 2 riviä, vahvistit 0/);
   const accepted = await post(manager, `${path}/accept`, { ...fields, leftOut: "2" });
   assert.equal(accepted.status, 303, await accepted.text());
@@ -54,10 +54,11 @@ test("net, VAT that is cost, grants and what counts stand side by side, and only
   const fields = Object.fromEntries(["count", "total", "counts", "leftOut"].map((name) => [name, hidden(preview, name)]));
   assert.deepEqual(fields, { count: "3", total: "25000", counts: "5200", leftOut: "1" });
   const { counts: _, ...net } = fields;
-  const refused = await post(manager, `${path}/accept`, net);
+  assert.match(await (await post(manager, `${path}/accept`, fields)).text(), /not-confirmed|vahvistettu|confirmed/);
+  const refused = await post(manager, `${path}/accept`, { ...net, confirmed: "yes" });
   assert.equal(refused.status, 422);
   assert.match(await refused.text(), /tilitykseen lasketaan 250,00\s€; nettosummasta/);
-  assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
+  assert.equal((await post(manager, `${path}/accept`, { ...fields, confirmed: "yes" })).status, 303);
   const closing = await text(manager, `/fi/${site().stream}/books/closing?party=satumaa&month=2020-11`);
   assert.match(closing, /Mitä kuukaudesta lasketaan[^]*Kuluksi jäävä ALV/);
   assert.deepEqual(site().bugs, []);
@@ -118,7 +119,7 @@ test("what is disputed or disallowed counts in no sum, and the pages say what it
   const [manager, controller] = [await site().signIn("provider-manager", /Uramylly/), await site().signIn("purchaser-controller", /./)];
   const path = await upload(manager, ROWS.replaceAll("K-", "R-").replaceAll("2020-11", "2020-12").replace("50,50", "61,50"));
   const page = await read(manager, path);
-  const confirmed = { count: hidden(page, "count"), total: hidden(page, "total"), leftOut: hidden(page, "leftOut") };
+  const confirmed = { count: hidden(page, "count"), total: hidden(page, "total"), leftOut: hidden(page, "leftOut"), confirmed: "yes" };
   assert.equal((await post(manager, `${path}/accept`, confirmed)).status, 303);
   const books = `/en/${site().stream}/books`;
   const ref = decodeURIComponent(/books\/line\?ref=(\d+%2F\d+)/.exec(await text(manager, `${books}?text=R-2`))![1]!);
@@ -221,7 +222,7 @@ test("a row of more than a line of the books carries stays out of an import, and
   assert.match(preview, /costs\/amount-beyond/);
   const fields = Object.fromEntries(["count", "total", "leftOut"].map((name) => [name, hidden(preview, name)]));
   assert.deepEqual(fields, { count: "1", total: "1000000000000", leftOut: "3" });
-  assert.equal((await post(manager, `${path}/accept`, fields)).status, 303);
+  assert.equal((await post(manager, `${path}/accept`, { ...fields, confirmed: "yes" })).status, 303);
   const auditor = await site().signIn("auditor", /./);
   assert.equal((await get(auditor, `/fi/${site().stream}/books/audit`)).status, 200);
   assert.equal(

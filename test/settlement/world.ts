@@ -78,10 +78,12 @@ export function codes(ran: Ran<unknown>): readonly string[] {
   return (ran.refusals ?? []).map(({ code }) => code);
 }
 
+let noted = 0;
+
 /** Notes a final decision of a purchaser's organ. */
 export async function noteDecision({ run, who }: World, party: string, on: string, at: string, state = "final", amount?: string): Promise<string> {
   const note = decisionCommands.find(({ name }) => name === "decisions/note")!;
-  const input = { organ: "Hallitus", on, section: "§ 1", subject: "Tilitys", state, stateOn: on, ...(amount === undefined ? {} : { amount }) };
+  const input = { organ: "Hallitus", on, section: `§ ${++noted}`, subject: "Tilitys", state, stateOn: on, ...(amount === undefined ? {} : { amount }) };
   return (done(await run(note, input, who("purchaser-decider", party), at)) as { readonly decision: string }).decision;
 }
 

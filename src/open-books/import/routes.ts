@@ -197,9 +197,10 @@ async function takeWhole(
   const sight = sightOf(asker);
   const { received, taken } = await receive(on, place, content, 0, MOST_BYTES);
   if (!taken || received === 0) {
+    const code = taken ? "open-books/file-empty" : "open-books/file-size";
     await on.store.write(sight, (writing) => dropImport(writing, place));
     await forget(on, place);
-    return { status: 422, refusals: [refused("open-books/file-size", BASIS, { most: String(MOST_BYTES) })] };
+    return { status: 422, refusals: [refused(code, BASIS, { most: String(MOST_BYTES) })] };
   }
   const row = await on.store.write(sight, async (writing) => {
     const set = { received: BigInt(received), size: BigInt(received), state: "reading" };
