@@ -11,6 +11,7 @@ import { createRunner, type Command, type Ran, type Runner } from "../../src/api
 import { newId } from "../../src/api/installation.ts";
 import type { Query } from "../../src/api/query.ts";
 import type { Role, Who } from "../../src/api/roles.ts";
+import { askedSlice } from "../../src/decisions/asked.ts";
 import { decisionStore } from "../../src/decisions/store.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { opening } from "../../src/log/log.ts";
@@ -20,7 +21,7 @@ import { booksStore } from "../../src/open-books/store.ts";
 import { partiesSlice } from "../../src/parties/kinds.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-export const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, decisionStore, booksStore];
+export const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, { slice: askedSlice }, decisionStore, booksStore];
 
 export type World = {
   readonly store: Store;
