@@ -143,11 +143,13 @@ onEachDatabase("a finding disputes its lines until the controller decides, and a
   assert.deepEqual(codes(await world.run(settleFinding, verdict, controller)), ["open-books/needs-decision"]);
   const on = "2026-02-10";
   const note = { organ: "Ohjausryhmä", on, section: "§ 3", subject: "Riitaiset rivit", finding, state: "enforceable", stateOn: on } as const;
-  const noted = async (over: object) => done(await world.run(inAlliance.note, { ...note, ...over }, decider)).decision;
+  let sections = 3;
+  const tried = (over: object) => world.run(inAlliance.note, { ...note, section: `§ ${++sections}`, ...over }, decider);
+  const noted = async (over: object) => done(await tried(over)).decision;
   const wanting = async (over: object) => codes(await world.run(settleFinding, { ...verdict, decision: await noted(over) }, controller));
   assert.deepEqual(await wanting({ state: "adopted" }), ["decisions/not-yet"]);
   assert.deepEqual(await wanting({ finding: undefined }), ["open-books/decision-of-other"]);
-  assert.deepEqual(await wanting({ finding: newId() }), ["open-books/decision-of-other"]);
+  assert.deepEqual(codes(await tried({ finding: newId() })), ["decisions/no-finding"]);
   assert.deepEqual(await wanting({ on: "2026-02-09" }), ["open-books/decision-before"]);
   const adopted = await noted({ state: "adopted" });
   done(await world.run(inAlliance.advance, { decision: adopted, state: "final", stateOn: on }, decider));
