@@ -27,6 +27,9 @@ import { FORM_WORDS } from "./log/form-words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
 import { auditQueries } from "./open-books/audit/commands.ts";
+import { meetingCommands, meetingQueries } from "./meetings/commands.ts";
+import { MEETING_REFUSALS } from "./meetings/record-words.ts";
+import { meetingStore } from "./meetings/store.ts";
 import { bookCommands } from "./open-books/commands.ts";
 import { beyondList } from "./open-books/corrections/commands.ts";
 import { doubleList } from "./open-books/doubles/commands.ts";
@@ -51,6 +54,7 @@ export const SLICES: readonly SliceStore[] = [
   { slice: agreementSlice, names: namesIn },
   decisionStore,
   matterStore,
+  meetingStore,
   { slice: askedSlice },
   budgetStore,
   promisedStore,
@@ -66,6 +70,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   adoptAgreement,
   ...decisionCommands,
   ...matterCommands,
+  ...meetingCommands,
   ...promisedCommands,
   ...cycleCommands,
   ...bookCommands,
@@ -78,6 +83,7 @@ export const QUERIES: readonly AnyQuery[] = [
   agreementVersions,
   ...decisionQueries,
   ...matterQueries,
+  ...meetingQueries,
   ...promisedQueries,
   ...bookQueries,
   approvalList,
@@ -102,6 +108,7 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...DECISION_REFUSALS,
   ...RULE_REFUSALS,
   ...MATTER_REFUSALS,
+  ...MEETING_REFUSALS,
   ...APPROPRIATION_REFUSALS,
   ...CYCLE_REFUSALS,
   ...RECORD_WORDS,

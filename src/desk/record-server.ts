@@ -26,6 +26,7 @@ import { mayReadLine } from "../open-books/audit/routes.ts";
 import { bookRoutes } from "../open-books/routes.ts";
 import { createOidc } from "../parties/oidc/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
+import { meetingRoutes } from "../meetings/routes.ts";
 import { partyRoutes } from "../parties/routes.ts";
 import { streamNames } from "./stream-names.ts";
 import { tokenRoutes } from "../parties/tokens/routes.ts";
@@ -180,6 +181,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
     }),
   );
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
+  app.route("/", meetingRoutes({ store, runner, words, entrance, url, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
   return app;

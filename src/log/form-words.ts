@@ -29,6 +29,7 @@ export const FORM_WORDS = {
     ),
     remedy: w("Valitse sama tai myöhempi kuukausi.", "Välj samma månad eller en senare.", "Choose the same month or a later one."),
   },
+  "api/not-time": takes("kellonaika muodossa TT:MM", "ett klockslag i formen TT:MM", "a time of the day as HH:MM", "09:00"),
   "api/not-year": takes("vuosi neljällä numerolla", "ett år med fyra siffror", "a year in four digits", "2026"),
   "api/not-instant": takes(
     "UTC-aika millisekunnin tarkkuudella",

@@ -1,7 +1,7 @@
 /** The words of minutes and of what is made from them, in the language of the document. */
 import type { Words } from "../kernel/refusal.ts";
 import type { Start } from "../law/appeals.ts";
-import type { INSTRUCTION_KINDS, PartKind, RESOLUTIONS } from "./section.ts";
+import type { INSTRUCTION_KINDS, PartKind } from "./section.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -35,33 +35,33 @@ export const PART_WORDS: Readonly<Record<PartKind, Words>> = {
 export const INSTRUCTION_WORDS: Readonly<Record<(typeof INSTRUCTION_KINDS)[number], Words>> = {
   "market-court": w(
     "Valitusosoitus: päätökseen voi hakea muutosta valittamalla markkinaoikeuteen {days} päivän kuluessa (hankintalaki 147 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas genom besvär hos marknadsdomstolen inom {days} dagar (upphandlingslagen 147 §).",
-    "Appeal instructions: an appeal may be made to the Market Court within {days} days (Procurement Act 147 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas genom besvär hos marknadsdomstolen inom {days} {days|dag|dagar} (upphandlingslagen 147 §).",
+    "Appeal instructions: an appeal may be made to the Market Court within {days} {days|day|days} (Procurement Act 147 §).",
   ),
   "procurement-rectification": w(
     "Hankintaoikaisuohje: asianosainen voi vaatia hankintayksiköltä hankintaoikaisua {days} päivän kuluessa (hankintalaki 132–133 ja 135 §).",
-    "Anvisning om upphandlingsrättelse: en part får yrka på upphandlingsrättelse hos den upphandlande enheten inom {days} dagar (upphandlingslagen 132–133 och 135 §).",
-    "Procurement rectification: a party may demand rectification from the contracting entity within {days} days (Procurement Act 132–133 and 135 §).",
+    "Anvisning om upphandlingsrättelse: en part får yrka på upphandlingsrättelse hos den upphandlande enheten inom {days} {days|dag|dagar} (upphandlingslagen 132–133 och 135 §).",
+    "Procurement rectification: a party may demand rectification from the contracting entity within {days} {days|day|days} (Procurement Act 132–133 and 135 §).",
   ),
   "municipal-rectification": w(
     "Oikaisuvaatimusohje: päätökseen tyytymätön voi tehdä kirjallisen oikaisuvaatimuksen {days} päivän kuluessa (kuntalaki 134 ja 138 §).",
-    "Anvisning om omprövningsbegäran: den som är missnöjd med beslutet får begära omprövning skriftligen inom {days} dagar (kommunallagen 134 och 138 §).",
-    "Rectification: whoever is dissatisfied with the decision may request its rectification in writing within {days} days (Municipalities Act 134 and 138 §).",
+    "Anvisning om omprövningsbegäran: den som är missnöjd med beslutet får begära omprövning skriftligen inom {days} {days|dag|dagar} (kommunallagen 134 och 138 §).",
+    "Rectification: whoever is dissatisfied with the decision may request its rectification in writing within {days} {days|day|days} (Municipalities Act 134 and 138 §).",
   ),
   "municipal-appeal": w(
     "Valitusosoitus: päätökseen voi hakea muutosta kunnallisvalituksella hallinto-oikeudelta {days} päivän kuluessa (kuntalaki 135 ja 138 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas genom kommunalbesvär hos förvaltningsdomstolen inom {days} dagar (kommunallagen 135 och 138 §).",
-    "Appeal instructions: a municipal appeal may be made to the administrative court within {days} days (Municipalities Act 135 and 138 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas genom kommunalbesvär hos förvaltningsdomstolen inom {days} {days|dag|dagar} (kommunallagen 135 och 138 §).",
+    "Appeal instructions: a municipal appeal may be made to the administrative court within {days} {days|day|days} (Municipalities Act 135 and 138 §).",
   ),
   "administrative-rectification": w(
     "Oikaisuvaatimusohje: päätökseen voi vaatia oikaisua viranomaiselta {days} päivän kuluessa (hallintolaki 49 c §).",
-    "Anvisning om omprövningsbegäran: omprövning av beslutet får begäras hos myndigheten inom {days} dagar (förvaltningslagen 49 c §).",
-    "Rectification: rectification may be requested from the authority within {days} days (Administrative Procedure Act 49 c §).",
+    "Anvisning om omprövningsbegäran: omprövning av beslutet får begäras hos myndigheten inom {days} {days|dag|dagar} (förvaltningslagen 49 c §).",
+    "Rectification: rectification may be requested from the authority within {days} {days|day|days} (Administrative Procedure Act 49 c §).",
   ),
   "social-security-board": w(
     "Valitusosoitus: päätökseen voi hakea muutosta sosiaaliturva-asioiden muutoksenhakulautakunnalta {days} päivän kuluessa (laki 380/2023, 146 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas hos besvärsnämnden för social trygghet inom {days} dagar (lag 380/2023, 146 §).",
-    "Appeal instructions: an appeal may be made to the Social Security Appeal Board within {days} days (Act 380/2023, 146 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas hos besvärsnämnden för social trygghet inom {days} {days|dag|dagar} (lag 380/2023, 146 §).",
+    "Appeal instructions: an appeal may be made to the Social Security Appeal Board within {days} {days|day|days} (Act 380/2023, 146 §).",
   ),
   "no-appeal": w(
     "Muutoksenhakukielto: tähän päätökseen ei saa hakea muutosta. Sovellettava lainkohta: {provision}",
@@ -92,19 +92,6 @@ export const START_WORDS: Readonly<Record<Start, Words>> = {
     "Tiden räknas från delfåendet: för en part på den sjunde dagen från det att ett brev eller den tredje dagen från det att ett elektroniskt meddelande sändes, för en kommunmedlem sju dagar efter att protokollet publicerades.",
     "The time runs from when the decision is known: for a party on the seventh day after a letter or the third after an electronic message was sent, for a member of the municipality seven days after the minutes were published.",
   ),
-};
-
-export const RESOLUTION_WORDS: Readonly<Record<(typeof RESOLUTIONS)[number], Words>> = {
-  "passed-unchanged": w("päätettiin ehdotuksen mukaan", "beslutades enligt förslaget", "decided as proposed"),
-  "passed-voted": w("päätettiin äänestyksen jälkeen", "beslutades efter omröstning", "decided after a vote"),
-  "passed-revised": w("päätettiin muutetun ehdotuksen mukaan", "beslutades enligt det ändrade förslaget", "decided as the revised proposal had it"),
-  "passed-modified": w("päätettiin muutoksin", "beslutades med ändringar", "decided with changes"),
-  rejected: w("hylättiin", "förkastades", "rejected"),
-  noted: w("merkittiin tiedoksi", "antecknades för kännedom", "noted"),
-  returned: w("palautettiin valmisteluun", "återremitterades", "returned for preparation"),
-  removed: w("poistettiin esityslistalta", "avfördes från föredragningslistan", "taken off the agenda"),
-  tabled: w("pantiin pöydälle", "bordlades", "tabled"),
-  election: w("toimitettiin vaali", "val förrättades", "election held"),
 };
 
 export const DOCUMENT_WORDS = {

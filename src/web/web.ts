@@ -6,9 +6,20 @@ import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { FRAME, type FrameWord, LANGUAGE_NAMES } from "./words.ts";
 
 export type Markup = ReturnType<typeof html>;
-export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "results" | "appropriations" | "decisions" | "people";
+export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "results" | "appropriations" | "decisions" | "meetings" | "people";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
-const PARTS_OF_RECORD: readonly Part[] = ["overview", "agreement", "books", "results", "appropriations", "decisions", "settlement", "what-if", "people"];
+const PARTS_OF_RECORD: readonly Part[] = [
+  "overview",
+  "agreement",
+  "books",
+  "results",
+  "appropriations",
+  "decisions",
+  "meetings",
+  "settlement",
+  "what-if",
+  "people",
+];
 
 /** What a server with a record tells about whoever asks; kept in the request, because every page bears it. Absent: pages over files. */
 export type Frame = {

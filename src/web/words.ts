@@ -15,6 +15,7 @@ export const FRAME = {
   sections: { fi: "Sivuston osat", sv: "Webbplatsens delar", en: "Parts of the site" },
   overview: { fi: "Yleiskuva", sv: "Översikt", en: "Overview" },
   agreement: { fi: "Sopimus", sv: "Avtalet", en: "Agreement" },
+  meetings: { fi: "Kokoukset", sv: "Möten", en: "Meetings" },
   settlement: { fi: "Tilitys", sv: "Avräkning", en: "Settlement" },
   "what-if": { fi: "Mitä jos", sv: "Tänk om", en: "What if" },
   books: { fi: "Kirjat", sv: "Böckerna", en: "Books" },

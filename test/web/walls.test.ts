@@ -11,10 +11,12 @@ import { grantAllotment, recordAppropriation } from "../../src/appropriations/co
 import { clock } from "../../src/api/http.ts";
 import { inAlliance, inBudget } from "../../src/decisions/commands.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
-import { dayAt } from "../../src/kernel/day.ts";
+import { addDays, dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { beginBudget } from "../../src/parties/commands.ts";
 import { proposeStatement } from "../../src/settlement/commands.ts";
+import { openMatter } from "../../src/matters/commands.ts";
+import { callMeeting } from "../../src/meetings/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen, type Listening } from "../../src/web/server.ts";
 import { bindTheOthers, filled } from "../parties/filled.ts";
@@ -53,6 +55,8 @@ before(async () => {
     finding: await findingOf(made),
     statement: await statementOf(made),
     hook: made.alliance,
+    meeting: await meetingOf(made),
+    file: "public.pdf",
     budget: await budgetOf(made),
     batch: "0",
     version: "1",
@@ -75,6 +79,18 @@ async function findingOf({ store, alliance }: World): Promise<string> {
     reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow(),
   );
   return row.finding;
+}
+
+/** A meeting that is called on a matter. */
+async function meetingOf(made: World): Promise<string> {
+  const day = addDays(dayAt(clock()), 7);
+  const about = { kind: "operational", body: "ajr", procedure: "meeting", title: "Keksitty asia", proposal: "Keksitty esitys." };
+  const opened = await made.run("office", openMatter, about);
+  assert.deepEqual(codes(opened), []);
+  const called = { body: "ajr", on: day, from: "09:00", place: "Keksittylä", items: [(opened as { readonly result: { matter: string } }).result.matter] };
+  const ran = await made.run("office", callMeeting, called);
+  assert.deepEqual(codes(ran), []);
+  return (ran as { readonly result: { meeting: string } }).result.meeting;
 }
 
 /** A purchaser's budget with an appropriation, an allotment, and a decision that was annulled. */

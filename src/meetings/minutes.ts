@@ -1,0 +1,208 @@
+/**
+ * Minutes of a body of the alliance as a document, in any language, signed or public, whole or one section of them. Minutes of such a body are a document of the
+ * contract: they carry no appeal instruction and say so (docs/meetings.md). Pure.
+ */
+import type { Day } from "../kernel/day.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
+import { showDay, showList } from "../kernel/shown.ts";
+import { type Block, type Document, heading, list, paragraph, tableOf } from "../web/document.ts";
+import { AS_WORDS, COUNTED_WORDS, GROUND_WORDS, MINUTES_WORDS, type MinutesWord, OUTCOME_WORDS } from "./minutes-words.ts";
+import type { Part, PartKind, Section } from "./section.ts";
+import { sectionBlocks } from "./sheet.ts";
+import { INSTRUCTION_WORDS, PART_WORDS } from "./words.ts";
+
+/** `signed` names who was there; `public` names organisations only, and secret items by their statute alone. */
+export const VERSIONS = ["signed", "public"] as const;
+export type Version = (typeof VERSIONS)[number];
+
+export type AttendedAs = keyof typeof AS_WORDS;
+/** `from` and `until` are times of the day (`09:05`), where somebody was not there from beginning to end. */
+export type Attending = { readonly name: string; readonly party: string; readonly as: AttendedAs; readonly from?: string; readonly until?: string };
+export type Away = {
+  readonly name: string;
+  readonly party: string;
+  readonly ground: keyof typeof GROUND_WORDS;
+  readonly left: string;
+  readonly returned?: string;
+};
+export type Outcome = keyof typeof OUTCOME_WORDS;
+/** A matter as the meeting handled it. `counted` shows the position of every party that has a seat. */
+export type Handled = {
+  readonly section: number;
+  readonly title: string;
+  readonly outcome: Outcome;
+  /** The body to which it is forwarded. */
+  readonly to?: string;
+  readonly earlier: readonly { readonly body: string; readonly day: Day; readonly section: number }[];
+  readonly account?: string;
+  readonly proposal?: string;
+  readonly handling?: string;
+  readonly counted: readonly { readonly party: string; readonly as: keyof typeof COUNTED_WORDS }[];
+  /** Parties whose own organs must still approve. */
+  readonly approvals: readonly string[];
+  readonly away: readonly Away[];
+  readonly attachments: readonly string[];
+  /** Who is told of it. */
+  readonly notice: readonly string[];
+  /** The statute by which it is secret, where it is. */
+  readonly secret?: string;
+};
+export type Signature = { readonly name: string; readonly party: string; readonly on: Day };
+export type Minutes = {
+  readonly alliance: string;
+  readonly body: { readonly id: string; readonly name: string };
+  readonly day: Day;
+  readonly from: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly electronic: boolean;
+  readonly calledOn: Day;
+  /** The call came as early as it must, or everybody who was to be called was there. */
+  readonly call: "in-time" | "all-there" | "late";
+  readonly seats: number;
+  readonly seatsThere: number;
+  readonly attending: readonly Attending[];
+  readonly handled: readonly Handled[];
+  readonly checked: readonly Signature[];
+  readonly signed?: Signature;
+};
+
+type Form = { readonly language: Language; readonly version: Version };
+
+const say = ({ language }: Form, key: MinutesWord, args: Readonly<Record<string, string>> = {}): string => fill(MINUTES_WORDS[key][language], args);
+
+export function minutesDocument(minutes: Minutes, form: Form): Document {
+  const sections = minutes.handled.flatMap((each) => sectionBlocks(sectionOf(minutes, each, form), form.language));
+  return framed(minutes, form, say(form, "title", titleArgs(minutes, form)), [...organised(minutes, form), ...sections, ...lawful(minutes, form)]);
+}
+
+/** An extract: one section with what tells where it was decided and that it was checked. */
+export function extractDocument(minutes: Minutes, number: number, form: Form): Document | undefined {
+  const one = minutes.handled.find(({ section }) => section === number);
+  if (!one) return undefined;
+  const title = say(form, "extract-title", { ...titleArgs(minutes, form), number: String(number) });
+  return framed(minutes, form, title, [...sectionBlocks(sectionOf(minutes, one, form), form.language), ...lawful(minutes, form)]);
+}
+
+function titleArgs({ body, day }: Minutes, { language }: Form) {
+  return { body: body.name, day: showDay(day, language) };
+}
+
+function framed({ alliance, body, day, signed }: Minutes, { language }: Form, title: string, blocks: readonly Block[]): Document {
+  return { title, language, day: signed?.on ?? day, author: alliance, keywords: [body.name], blocks };
+}
+
+/** How the body came together: time, place, manner, who was there, whether it could decide. */
+function organised(minutes: Minutes, form: Form): Block[] {
+  const { language, version } = form;
+  const { from, until, place, electronic, calledOn, seats, seatsThere, attending } = minutes;
+  const facts: readonly (readonly [MinutesWord, string])[] = [
+    ["alliance", minutes.alliance],
+    ["body", minutes.body.name],
+    ["time", say(form, "time-is", { day: showDay(minutes.day, language), from, until })],
+    ...(place === undefined ? [] : ([["place", place]] as const)),
+    ["manner", say(form, electronic ? "electronic" : "in-room")],
+    ["called", say(form, `called-${minutes.call}`, { day: showDay(calledOn, language) })],
+    ["quorum", say(form, "quorum-is", { there: String(seatsThere), seats: String(seats) })],
+  ];
+  const people = attending.map((each) => {
+    const when = each.from === undefined && each.until === undefined ? say(form, "throughout") : `${each.from ?? from}–${each.until ?? until}`;
+    return [...(version === "signed" ? [each.name] : []), each.party, AS_WORDS[each.as][language], when];
+  });
+  const head = [...(version === "signed" ? (["name"] as const) : []), "party", "as", "there"] as const;
+  return [
+    heading(1, say(form, "organised")),
+    tableOf(
+      [say(form, "fact"), say(form, "content")],
+      facts.map(([key, value]) => [say(form, key), value]),
+    ),
+    heading(2, say(form, "attending")),
+    tableOf(
+      head.map((key) => say(form, key)),
+      people,
+    ),
+  ];
+}
+
+/** A matter as a section of minutes: the parts in the order of the model, empty ones left out. */
+export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Section {
+  const { language } = form;
+  const part = (kind: PartKind, ...blocks: readonly Block[]): Part => ({ kind, heading: PART_WORDS[kind][language], blocks: [...blocks] });
+  const said = (kind: PartKind, text: string | undefined): Part[] => (text === undefined || text.trim() === "" ? [] : [part(kind, ...paragraphs(text))]);
+  const away = item.away.map((each) => awayLine(each, form));
+  const dissents = item.counted.filter(({ as }) => as === "against").map(({ party }) => party);
+  const parts = [
+    ...said("account", item.account),
+    ...(away.length > 0 ? [part("recusal", list(away))] : []),
+    ...said("proposal", item.proposal),
+    ...said("handling", item.handling),
+    part("decision", paragraph(decidedAs(item, body.name, form)), ...countedTable(item, form)),
+    ...(dissents.length > 0 ? [part("dissent", list(dissents))] : []),
+    ...(item.attachments.length > 0 ? [part("attachments", list(item.attachments.map((title, i) => `${i + 1} ${title}`)))] : []),
+    ...(item.notice.length > 0 ? [part("notice", list(item.notice))] : []),
+  ];
+  const at = (on: Day, name: string) => ({ id: "", at: on, bodyName: name });
+  return {
+    body: { ...body },
+    year: day.slice(0, 4),
+    number: String(item.section),
+    title: item.title,
+    earlier: item.earlier.map((each) => ({ body: { id: "", name: each.body }, number: String(each.section), meeting: at(each.day, each.body) })),
+    decided: { form: "decided", language, marks: [], parts },
+    legalBasis: [],
+    attachments: item.attachments.map((title, i) => ({ number: String(i + 1), title })),
+    background: [],
+    counterProposals: [],
+    recusals: item.away.map((each) => ({
+      person: shownAs(each, form),
+      basis: `HL 28.1 § ${each.ground} k`,
+      leftAt: each.left,
+      ...(each.returned === undefined ? {} : { returnedAt: each.returned }),
+    })),
+    hearings: [],
+    votes: [],
+    dissents: dissents.map((by) => ({ by })),
+    appeal: { instructions: ["not-administrative"] },
+    // The signed version keeps what is secret; whoever reads it must be entitled to it.
+    ...(item.secret === undefined || form.version === "signed" ? {} : { publicity: { class: "secret", basis: item.secret } }),
+  };
+}
+
+function paragraphs(text: string): Block[] {
+  return text.split(/\n{2,}/).flatMap((each) => (each.trim() === "" ? [] : [paragraph(each.trim())]));
+}
+
+function shownAs({ name, party }: { readonly name: string; readonly party: string }, { version }: Form): string {
+  return version === "signed" ? `${name} (${party})` : party;
+}
+
+function awayLine(away: Away, form: Form): string {
+  const basis = GROUND_WORDS[away.ground][form.language];
+  const args = { who: shownAs(away, form), basis, left: away.left, returned: away.returned ?? "" };
+  return say(form, away.returned === undefined ? "away-to-end" : "away", args);
+}
+
+function decidedAs(item: Handled, body: string, form: Form): string {
+  const said = fill(OUTCOME_WORDS[item.outcome][form.language], { body, to: item.to ?? "" });
+  return item.approvals.length === 0 ? said : `${said} ${say(form, "waits", { parties: showList(item.approvals, form.language) })}`;
+}
+
+function countedTable({ counted }: Handled, form: Form): Block[] {
+  if (counted.length === 0) return [];
+  const rows = counted.map(({ party, as }) => [party, COUNTED_WORDS[as][form.language]]);
+  return [tableOf([say(form, "party"), say(form, "position")], rows)];
+}
+
+/** That there is no appeal and why, who checked, and who signed. */
+function lawful({ checked, signed }: Minutes, form: Form): Block[] {
+  const { language } = form;
+  const line = (key: MinutesWord, each: Signature): Block => paragraph(say(form, key, { who: shownAs(each, form), day: showDay(each.on, language) }));
+  return [
+    heading(1, PART_WORDS.appeal[language]),
+    paragraph(INSTRUCTION_WORDS["not-administrative"][language]),
+    heading(1, say(form, "lawful")),
+    ...checked.map((each) => line("checked-by", each)),
+    signed ? line("signed-by", signed) : paragraph(say(form, "draft")),
+    ...(form.version === "public" ? [paragraph(say(form, "public-note"))] : []),
+  ];
+}

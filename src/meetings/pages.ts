@@ -1,0 +1,349 @@
+/** The pages of meetings: the list with the call and the actions, and one meeting with its minutes. */
+import { html } from "hono/html";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { tell } from "../api/http.ts";
+import { GROUNDS } from "../decisions/matter-bodies.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
+import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
+import { showDay } from "../kernel/shown.ts";
+import { type Matter, type Matters, type Seat, seatsOn } from "../matters/kinds.ts";
+import { type Block, blocksHtml, textOf } from "../web/document.ts";
+import { drawn } from "../web/drawn.ts";
+import { areaField, choiceField, choicesField, dayField, postForm, textField } from "../web/fields.ts";
+import { refusedNote } from "../web/form.ts";
+import { dataTable, factList } from "../web/table.ts";
+import { address, type Markup, page } from "../web/web.ts";
+import { handledAt } from "./deciding.ts";
+import { type Action, type MeetingOfRecord, type Meetings, stateOf } from "./kinds.ts";
+import { AS_WORDS, GROUND_WORDS, OUTCOME_WORDS } from "./minutes-words.ts";
+import { PAGE_WORDS, type PageWord, STATE_WORDS } from "./page-words.ts";
+import { bodyName, nameIn } from "./store.ts";
+
+/** Everything that these pages show from. */
+export type Desk = {
+  readonly language: Language;
+  readonly alliance: { readonly slug: string; readonly name: string };
+  readonly csrf: string;
+  readonly today: Day;
+  readonly agreement: Agreement;
+  readonly matters: Matters;
+  readonly meetings: Meetings;
+  /** The party that the reader acts for, where it is one, and the reader. */
+  readonly own: Id | undefined;
+  readonly person: RandomId | undefined;
+  /** Names of people that the reader may see. */
+  readonly names: ReadonlyMap<RandomId, string>;
+  readonly told: readonly ReturnType<typeof tell>[];
+  /** Names of the commands that the reader may give. */
+  readonly may: ReadonlySet<string>;
+};
+
+export function say({ language }: Pick<Desk, "language">, key: PageWord, args: Readonly<Record<string, string>> = {}): string {
+  return fill(PAGE_WORDS[key][language], args);
+}
+
+export function pathOf({ language, alliance }: Pick<Desk, "language" | "alliance">, ...rest: readonly string[]): string {
+  return address(language, alliance.slug, "meetings", ...rest);
+}
+
+function frame(desk: Desk, title: string, body: Markup, ...under: readonly string[]): Markup {
+  const { language, alliance, told } = desk;
+  const why = told.map(({ sentence, remedy }) => `${sentence} ${remedy}`);
+  const inside = html`<div class="wide">
+    <h1>${title}</h1>
+    ${told.length === 0 ? "" : refusedNote(say(desk, "refused"), why)} ${body}
+  </div>`;
+  return page({ language, alliance, part: "meetings", here: `/${[alliance.slug, "meetings", ...under].join("/")}`, title, body: inside });
+}
+
+export function meetingsPage(desk: Desk): Markup {
+  const { language, agreement } = desk;
+  const all = [...desk.meetings.meetings.values()].sort((a, b) => (a.on + a.from < b.on + b.from ? 1 : -1));
+  const rows = all.map((meeting) => ({
+    cells: [
+      html`<a href="${pathOf(desk, meeting.id)}">${bodyName(agreement, meeting.body)}</a>`,
+      timeOf(meeting, language),
+      meeting.place,
+      STATE_WORDS[stateOf(meeting)][language],
+    ],
+  }));
+  const head = (["meeting", "time", "place", "state"] as const).map((key) => say(desk, key));
+  const table = dataTable({ caption: say(desk, "title"), quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
+  return frame(
+    desk,
+    say(desk, "title"),
+    html`<p class="lead">${say(desk, "lead")}</p>
+      <p class="actions"><a href="${pathOf(desk, "calendar.ics")}" download>${say(desk, "calendar")}</a></p>
+      ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
+      ${desk.may.has("meetings/call") ? callForm(desk) : ""}`,
+  );
+}
+
+function timeOf({ on, from, held }: MeetingOfRecord, language: Language): string {
+  return `${showDay(on, language)} ${held ? `${held.from}–${held.until}` : from}`;
+}
+
+function isOpenItem({ procedure, withdrawnOn, handlings }: Matter): boolean {
+  return procedure === "meeting" && withdrawnOn === undefined && !["adopted", "rejected", "noted", "forwarded"].includes(handlings.at(-1)?.outcome ?? "");
+}
+
+function callForm(desk: Desk, meeting?: MeetingOfRecord): Markup {
+  const { agreement, matters, today, csrf } = desk;
+  const open = [...matters.matters.values()].filter((each) => isOpenItem(each) && (!meeting || each.body === meeting.body));
+  const at = "call";
+  if (open.length === 0) return html`<p>${say(desk, "no-matters")}</p>`;
+  const bodies = Object.entries(agreement.decisions.bodies).map(([id, { name }]) => ({ id, name }));
+  const items = open.map(({ id, title, body }) => ({ id, name: `${title} (${bodyName(agreement, body)})` }));
+  const fields = html`<p>${say(desk, "call-note")}</p>
+    ${meeting ? html`<input type="hidden" name="body" value="${meeting.body}" />` : choiceField({ at, name: "body", label: say(desk, "body") }, bodies)}
+    ${dayField({ at, name: "on", label: say(desk, "day") }, meeting?.on ?? today)}
+    ${timeField({ at, name: "from", label: say(desk, "from"), value: meeting?.from ?? "09:00" })} ${textField({ at, name: "place", label: say(desk, "place") })}
+    <label class="choice" for="call-electronic"><input type="checkbox" id="call-electronic" name="electronic" value="yes" /> ${say(desk, "electronic")}</label>
+    ${choicesField({ at, name: "items", label: say(desk, "agenda") }, items)}`;
+  const action = meeting ? pathOf(desk, meeting.id, "call") : pathOf(desk, "call");
+  return postForm({ id: "call-title", title: say(desk, meeting ? "recall-title" : "call-title"), action, csrf, send: say(desk, "call") }, fields);
+}
+
+type Timed = { readonly at: string; readonly name: string; readonly label: string; readonly value: string };
+
+function timeField({ at, name, label, value }: Timed): Markup {
+  return html`<label for="${at}-${name}">${label}</label> <input id="${at}-${name}" name="${name}" type="time" value="${value}" />`;
+}
+
+export type MeetingPage = {
+  readonly meeting: MeetingOfRecord;
+  /** The minutes as they are now, where they were recorded. */
+  readonly minutes: readonly Block[];
+  /** What the checkers remarked, by hash. */
+  readonly remarks: ReadonlyMap<string, string>;
+};
+
+export function meetingPage(desk: Desk, { meeting, minutes, remarks }: MeetingPage): Markup {
+  const { language, agreement, may } = desk;
+  const state = stateOf(meeting);
+  const title = `${bodyName(agreement, meeting.body)} ${showDay(meeting.on, language)}`;
+  const facts = factList([
+    [say(desk, "time"), timeOf(meeting, language)],
+    [say(desk, "place"), meeting.electronic ? html`${meeting.place} <span class="dim">${say(desk, "electronic")}</span>` : meeting.place],
+    [say(desk, "state"), STATE_WORDS[state][language]],
+  ]);
+  const isOpen = state !== "signed" && state !== "cancelled";
+  return frame(
+    desk,
+    title,
+    html`${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? filesSection(desk, meeting) : ""} ${minutes.length > 0 ? minutesSection(desk, minutes) : ""}
+    ${meeting.held ? checksSection(desk, meeting, remarks) : ""}
+    ${
+      meeting.held
+        ? actionsSection(
+            desk,
+            desk.meetings.actions.filter((action) => action.meeting === meeting.id),
+          )
+        : ""
+    }
+    ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""}
+    ${isOpen && may.has("meetings/hold") && meeting.on <= desk.today ? holdForm(desk, meeting) : ""}
+    ${state === "called" && may.has("meetings/call") ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}`,
+    meeting.id,
+  );
+}
+
+function agendaTable(desk: Desk, meeting: MeetingOfRecord): Markup {
+  const { language, matters, agreement } = desk;
+  const handled = handledAt(matters, meeting.id);
+  const waiting = meeting.items.filter((id) => !handled.some(({ matter }) => matter.id === id));
+  const link = (id: RandomId, title: string): Markup => html`<a href="${address(language, desk.alliance.slug, "matters", id)}">${title}</a>`;
+  const body = bodyName(agreement, meeting.body);
+  const rows = [
+    ...handled.map(({ matter, handling }) => ({
+      cells: [
+        String(handling.section),
+        meeting.items.includes(matter.id)
+          ? link(matter.id, matter.title)
+          : html`${link(matter.id, matter.title)} <span class="dim part">${say(desk, "outside")}</span>`,
+        fill(OUTCOME_WORDS[handling.outcome][language], { body, to: handling.to === undefined ? "" : bodyName(agreement, handling.to) }),
+      ],
+    })),
+    ...waiting.map((id) => ({ cells: ["", link(id, matters.matters.get(id)?.title ?? id), say(desk, "not-yet")] })),
+  ];
+  const head = (["section", "matter", "outcome"] as const).map((key) => say(desk, key));
+  return html`<section class="block" aria-labelledby="agenda">
+    <h2 id="agenda">${say(desk, "agenda")}</h2>
+    ${dataTable({ caption: say(desk, "agenda"), quietCaption: true, head, numeric: [false, false, false], rows, cards: true })}
+  </section>`;
+}
+
+/** The tree of the document as part of a page: tables in the look of all tables. */
+function minutesSection(desk: Desk, blocks: readonly Block[]): Markup {
+  let last = say(desk, "minutes");
+  const drawnBlocks = blocks.map((block) => {
+    if (block.kind === "heading") last = textOf([block]);
+    if (block.kind !== "table") return drawn(blocksHtml([block], 2));
+    const head = (block.head[0] ?? []).map((cell) => textOf(cell.blocks));
+    const rows = block.rows.map((row) => ({ cells: row.map((cell) => textOf(cell.blocks)) }));
+    return dataTable({ caption: last, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
+  });
+  return html`<section class="block" aria-labelledby="minutes">
+    <h2 id="minutes">${say(desk, "minutes")}</h2>
+    ${drawnBlocks}
+  </section>`;
+}
+
+function filesSection(desk: Desk, meeting: MeetingOfRecord): Markup {
+  const { id, signed, held } = meeting;
+  const file = (name: string, label: string): Markup => html`<li><a href="${pathOf(desk, id, name)}" download>${label}</a></li>`;
+  return html`<section class="block" aria-labelledby="files">
+    <h2 id="files">${say(desk, "files")}</h2>
+    <ul>
+      ${file("signed.pdf", say(desk, "signed-pdf"))} ${file("public.pdf", say(desk, "public-pdf"))} ${file("public.html", say(desk, "public-html"))}
+      ${file("oparl.json", say(desk, "oparl"))} ${file("metadata.json", say(desk, "metadata"))}
+      ${(held?.items ?? []).map(({ section }) => file(`extract-${section}.pdf`, say(desk, "extract", { number: String(section) })))}
+    </ul>
+    <p class="dim">${say(desk, "engine", { engine: signed!.engine })}</p>
+  </section>`;
+}
+
+function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMap<string, string>): Markup {
+  const { language, agreement, own, may, csrf, person } = desk;
+  const partyName = nameIn(agreement);
+  const lines = meeting.held!.checkers.map((party) => {
+    const check = meeting.checks.find((each) => each.party === party);
+    const said = check ? say(desk, check.outcome, { day: showDay(check.on, language) }) : say(desk, "waiting");
+    const why = check?.remarks === undefined ? "" : html`<blockquote>${remarks.get(check.remarks) ?? "–"}</blockquote>`;
+    return html`<li>${partyName(party)}: ${said} ${why}</li>`;
+  });
+  const isMine =
+    own !== undefined && meeting.held!.checkers.includes(own) && !meeting.checks.some(({ party, outcome }) => party === own && outcome === "accepted");
+  const isChair = meeting.held!.attending.some((each) => each.as === "chair" && each.person === person);
+  const base = { csrf };
+  const accept = postForm(
+    { ...base, id: "accept-title", title: say(desk, "checks"), action: pathOf(desk, meeting.id, "accept"), send: say(desk, "accept") },
+    html``,
+  );
+  const remark = postForm(
+    { ...base, id: "remark-title", title: say(desk, "remark"), action: pathOf(desk, meeting.id, "remark"), send: say(desk, "send") },
+    areaField({ at: "remark", name: "remarks", label: say(desk, "remark") }),
+  );
+  const languages = LANGUAGES.map((id) => ({ id, name: id }));
+  const sign = postForm(
+    { ...base, id: "sign-title", title: say(desk, "sign-title"), action: pathOf(desk, meeting.id, "sign"), send: say(desk, "sign") },
+    html`${choiceField({ at: "sign", name: "language", label: say(desk, "language") }, languages)}
+    ${textField({ at: "sign", name: "years", label: say(desk, "years"), optional: true }, 3)}
+    ${textField({ at: "sign", name: "basis", label: say(desk, "basis") })}`,
+  );
+  const open = stateOf(meeting);
+  return html`<section class="block" aria-labelledby="checks">
+      <h2 id="checks">${say(desk, "checks")}</h2>
+      <ul>
+        ${lines}
+      </ul>
+    </section>
+    ${isMine && open === "held" && may.has("minutes/check") ? html`${accept} ${remark}` : ""}
+    ${isChair && open === "checked" && may.has("minutes/sign") ? sign : ""}`;
+}
+
+function cancelForm(desk: Desk, { id }: MeetingOfRecord): Markup {
+  const action = pathOf(desk, id, "cancel");
+  return postForm({ id: "cancel-title", title: say(desk, "cancel"), action, csrf: desk.csrf, send: say(desk, "cancel") }, html``);
+}
+
+/** Whoever has a seat on the day of the meeting, in the order of the form's fields. */
+export function seatsAt(matters: Matters, { body, on }: MeetingOfRecord): readonly Seat[] {
+  return [...seatsOn(matters, body, on)].sort((a, b) => (`${a.party} ${a.as} ${a.person}` < `${b.party} ${b.as} ${b.person}` ? -1 : 1));
+}
+
+function holdForm(desk: Desk, meeting: MeetingOfRecord): Markup {
+  const { language, agreement, matters, names, csrf } = desk;
+  const partyName = nameIn(agreement);
+  const seats = seatsAt(matters, meeting);
+  const chair = agreement.decisions.bodies[meeting.body]?.chair;
+  const firstOfChair = seats.findIndex(({ party }) => party === chair);
+  const present = seats.map((seat, i) => {
+    const as = i === firstOfChair ? "chair" : seat.as;
+    const options = [
+      { id: as, name: AS_WORDS[as][language] },
+      ...(["chair", "member", "deputy"] as const).filter((each) => each !== as).map((each) => ({ id: each, name: AS_WORDS[each][language] })),
+      { id: "", name: say(desk, "not-there") },
+    ];
+    const ordered = seat.as === "deputy" ? [options.at(-1)!, ...options.slice(0, -1)] : options;
+    const who = `${partyName(seat.party)}, ${names.get(seat.person) ?? "–"} (${AS_WORDS[seat.as][language]})`;
+    return html`<fieldset>
+      <legend>${who}</legend>
+      ${choiceField({ at: "hold", name: `as-${i}`, label: say(desk, "there") }, ordered)}
+      ${timeField({ at: "hold", name: `from-${i}`, label: say(desk, "from"), value: "" })}
+      ${timeField({ at: "hold", name: `until-${i}`, label: say(desk, "until"), value: "" })}
+    </fieldset>`;
+  });
+  const parties = [...new Set(seats.map(({ party }) => party))].map((id) => ({ id, name: partyName(id) }));
+  const fields = html`<p>${say(desk, "hold-note")}</p>
+    ${timeField({ at: "hold", name: "from", label: say(desk, "from"), value: meeting.held?.from ?? meeting.from })}
+    ${timeField({ at: "hold", name: "until", label: say(desk, "until"), value: meeting.held?.until ?? "" })} ${present}
+    ${choicesField({ at: "hold", name: "checkers", label: say(desk, "checks") }, parties)}
+    ${handledAt(matters, meeting.id).map(({ matter, handling }, i) => itemFields(desk, { matter, index: i, recused: handling.counted.filter(({ as }) => as === "recused").map(({ party }) => party) }))}`;
+  const title = say(desk, meeting.held ? "hold-again" : "hold-title");
+  return postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
+}
+
+type ItemFields = { readonly matter: Matter; readonly index: number; readonly recused: readonly Id[] };
+
+function itemFields(desk: Desk, { matter, index, recused }: ItemFields): Markup {
+  const { language, agreement } = desk;
+  const partyName = nameIn(agreement);
+  const grounds = GROUNDS.map((id) => ({ id, name: GROUND_WORDS[id][language] }));
+  const at = "hold";
+  return html`<fieldset>
+    <legend>${matter.title}</legend>
+    <input type="hidden" name="matter-${index}" value="${matter.id}" />
+    ${areaField({ at, name: `handling-${index}`, label: say(desk, "handling"), optional: true })}
+    ${textField({ at, name: `secret-${index}`, label: say(desk, "secret"), optional: true })}
+    ${areaField({ at, name: `notice-${index}`, label: say(desk, "notice"), optional: true })}
+    ${recused.map(
+      (party) =>
+        html`${choiceField({ at, name: `ground-${index}-${party}`, label: say(desk, "ground", { party: partyName(party) }), optional: true }, grounds)}
+        ${timeField({ at, name: `left-${index}-${party}`, label: say(desk, "left"), value: "" })}
+        ${timeField({ at, name: `returned-${index}-${party}`, label: say(desk, "returned"), value: "" })}`,
+    )}
+  </fieldset>`;
+}
+
+function actionsSection(desk: Desk, actions: readonly Action[]): Markup {
+  const { language, agreement, today, own, csrf, may } = desk;
+  const partyName = nameIn(agreement);
+  const rows = [...actions]
+    .sort((a, b) => ((a.doneOn ?? "") + a.due < (b.doneOn ?? "") + b.due ? -1 : 1))
+    .map((action) => {
+      const late = action.doneOn === undefined && action.due < today;
+      const finish =
+        action.doneOn !== undefined
+          ? say(desk, "done", { day: showDay(action.doneOn, language) })
+          : action.party === own && may.has("actions/done")
+            ? html`<form method="post" action="${pathOf(desk, action.meeting, "done")}">
+                <input type="hidden" name="csrf" value="${csrf}" /><input type="hidden" name="action" value="${action.id}" />
+                <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "finish-action")}</button>
+              </form>`
+            : "";
+      const due = showDay(action.due, language);
+      return { cells: [action.what, partyName(action.party), late ? html`${due} <strong class="part">${say(desk, "late")}</strong>` : due, finish] };
+    });
+  const head = (["what", "owner", "due", "state"] as const).map((key) => say(desk, key));
+  return html`<section class="block" aria-labelledby="actions">
+    <h2 id="actions">${say(desk, "actions")}</h2>
+    ${
+      rows.length === 0
+        ? html`<p>${say(desk, "no-actions")}</p>`
+        : dataTable({ caption: say(desk, "actions"), quietCaption: true, head, numeric: head.map(() => false), rows, cards: true })
+    }
+  </section>`;
+}
+
+function actionForm(desk: Desk, meeting: MeetingOfRecord): Markup {
+  const at = "action";
+  const parties = desk.agreement.parties.map(({ id, name }) => ({ id, name }));
+  const items = handledAt(desk.matters, meeting.id).map(({ matter }) => ({ id: matter.id, name: matter.title }));
+  const fields = html`${textField({ at, name: "what", label: say(desk, "what") }, 300)}
+  ${choiceField({ at, name: "party", label: say(desk, "owner") }, parties)} ${dayField({ at, name: "due", label: say(desk, "due") }, desk.today)}
+  ${choiceField({ at, name: "matter", label: say(desk, "matter"), optional: true }, items)}`;
+  const action = pathOf(desk, meeting.id, "action");
+  return postForm({ id: "action-title", title: say(desk, "set-action"), action, csrf: desk.csrf, send: say(desk, "set-action") }, fields);
+}

@@ -1,0 +1,263 @@
+/** Where meetings stand: `/<language>/<alliance>/meetings` and `…/meetings/<meeting>`, with the documents of each below. */
+import { type Context, Hono } from "hono";
+import type { Refusal } from "../api/decide.ts";
+import { fileOf } from "../api/content.ts";
+import { keyIn } from "../api/form.ts";
+import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
+import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
+import { dayAt } from "../kernel/day.ts";
+import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
+import { showDay } from "../kernel/shown.ts";
+import { decode } from "../kernel/utf8.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import { namesOf } from "../parties/store.ts";
+import type { Reading } from "../store/store.ts";
+import { documentHtml } from "../web/document.ts";
+import { typeset } from "../web/typeset.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
+import type { Markup } from "../web/web.ts";
+import { type Appointment, calendarOf } from "./calendar.ts";
+import { meetingCommands, callMeeting, cancelMeeting, checkMinutes, finishAction, holdMeeting, setAction, signMinutes } from "./commands.ts";
+import type { Ground } from "./deciding.ts";
+import { type MeetingOfRecord, stateOf } from "./kinds.ts";
+import { metadataOf } from "./metadata.ts";
+import { extractDocument, minutesDocument } from "./minutes.ts";
+import { MINUTES_WORDS } from "./minutes-words.ts";
+import { meetingOparl } from "./oparl.ts";
+import { type Desk, meetingPage, meetingsPage, pathOf, seatsAt } from "./pages.ts";
+import { bodyName, groundOf, isHeld, minutesOf } from "./store.ts";
+
+export type MeetingGround = Pick<Interface, "store" | "runner" | "words"> & {
+  readonly entrance: Entrance;
+  /** The address of the server, which calendars and OParl name. */
+  readonly url: string;
+  readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
+};
+type Fields = Readonly<Record<string, string>>;
+type Seen = { readonly desk: Desk; readonly ground: Ground; readonly reading: Reading; readonly stream: RandomId };
+
+const BASE = `${LANGUAGE_PATH}/:slug/meetings` as const;
+
+/** Goes before the routes of alliances, whose part of the path could be anything. */
+export function meetingRoutes(on: MeetingGround): Hono {
+  const app = new Hono();
+  app.get(BASE, (c) => shown(c, on, [], async ({ desk }) => meetingsPage(desk)));
+  app.post(`${BASE}/call`, (c) => give(c, on, callMeeting, callIn, (seen) => Promise.resolve(meetingsPage(seen.desk))));
+  app.get(`${BASE}/calendar.ics`, (c) => served(c, on, async (seen) => file("calendar.ics", "text/calendar; charset=utf-8", calendar(seen, on.url))));
+  app.get(`${BASE}/:meeting`, (c) => shown(c, on, [], (seen) => onePage(seen, c.req.param("meeting"))));
+  for (const [step, [command, input]] of Object.entries(STEPS))
+    app.post(`${BASE}/:meeting/${step}`, (c) => give(c, on, command, input, (seen) => onePage(seen, c.req.param("meeting") ?? "")));
+  app.get(`${BASE}/:meeting/:file`, (c) => served(c, on, (seen) => fileFor(seen, c.req.param("meeting") ?? "", c.req.param("file") ?? "", on.url)));
+  return app;
+}
+
+type Input = (fields: Fields, meeting: string, seen: Seen) => object;
+const STEPS: Readonly<Record<string, readonly [AnyCommand, Input]>> = {
+  call: [callMeeting as AnyCommand, (fields, meeting) => ({ meeting, ...callIn(fields) })],
+  cancel: [cancelMeeting as AnyCommand, (_fields, meeting) => ({ meeting })],
+  hold: [holdMeeting as AnyCommand, holdIn],
+  accept: [checkMinutes as AnyCommand, (_fields, meeting) => ({ meeting, outcome: "accepted" })],
+  remark: [checkMinutes as AnyCommand, ({ remarks }, meeting) => ({ meeting, outcome: "remarks", remarks })],
+  sign: [
+    signMinutes as AnyCommand,
+    ({ language, years = "", basis }, meeting) => ({ meeting, language, retention: { basis, ...(years.trim() === "" ? {} : { years: Number(years) }) } }),
+  ],
+  action: [
+    setAction as AnyCommand,
+    ({ what, party, due, matter }, meeting) => ({ meeting, what, party, due, ...(matter === undefined || matter === "" ? {} : { matter }) }),
+  ],
+  done: [finishAction as AnyCommand, ({ action }, _meeting, { desk }) => ({ action, on: desk.today })],
+};
+
+function callIn({ body, on, from, place, electronic, items = "" }: Fields): object {
+  return { body, on, from, place, ...(electronic === undefined ? {} : { electronic: true }), items: items.split(" ").filter((each) => each !== "") };
+}
+
+/** The fields of the attendance by the order of seats, those of the matters by the order in which the form named them. */
+function holdIn(fields: Fields, meeting: string, { ground }: Seen): object {
+  const known = ground.meetings.meetings.get(meeting);
+  const seats = known ? seatsAt(ground.matters, known) : [];
+  const said = (name: string): string | undefined => (fields[name]?.trim() === "" ? undefined : fields[name]?.trim());
+  const optional = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
+  const attending = seats.flatMap(({ person, party }, i) => {
+    const as = said(`as-${i}`);
+    return as === undefined ? [] : [{ person, party, as, ...optional("from", said(`from-${i}`)), ...optional("until", said(`until-${i}`)) }];
+  });
+  const items = Array.from({ length: 100 }, (_, i) => i).flatMap((i) => {
+    const matter = said(`matter-${i}`);
+    if (matter === undefined) return [];
+    const parties = Object.keys(fields).flatMap((name) =>
+      name.startsWith(`ground-${i}-`) && said(name) !== undefined ? [name.slice(`ground-${i}-`.length)] : [],
+    );
+    const away = parties.flatMap((party) => {
+      const person = attending.find((each) => each.party === party)?.person;
+      const times = { ...optional("left", said(`left-${i}-${party}`)), ...optional("returned", said(`returned-${i}-${party}`)) };
+      return person === undefined ? [] : [{ person, party, ground: said(`ground-${i}-${party}`), ...times }];
+    });
+    const notice = said(`notice-${i}`)
+      ?.split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    const texts = { ...optional("handling", said(`handling-${i}`)), ...optional("secret", said(`secret-${i}`)), ...optional("notice", notice) };
+    return [{ matter, ...texts, ...(away.length > 0 ? { away } : {}) }];
+  });
+  const checkers = (fields["checkers"] ?? "").split(" ").filter((each) => each !== "");
+  return { meeting, from: fields["from"], until: fields["until"], attending, checkers, items };
+}
+
+type Shows = (seen: Seen) => Promise<Markup | undefined>;
+
+async function give(c: Context, on: MeetingGround, command: unknown, input: Input, show: Shows): Promise<Response> {
+  const { signedIn, fields } = await on.entrance.form(c);
+  const [slug, meeting] = [c.req.param("slug")!, c.req.param("meeting") ?? ""];
+  let given: object | undefined;
+  const missing = await seenBy(c, on, [], async (seen) => {
+    given = input(fields, meeting, seen);
+    return undefined;
+  });
+  if (missing || !given) return missing ?? (c.notFound() as Response);
+  const ran = await on.runner.run(command as AnyCommand, given, { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
+  if (ran.refusals) return shown(c, on, ran.refusals, show);
+  const made = (ran.result as { readonly meeting?: string }).meeting ?? meeting;
+  return c.redirect(pathOf({ language: languageFor(c), alliance: { slug, name: "" } }, made), 303);
+}
+
+async function shown(c: Context, on: MeetingGround, refusals: readonly Refusal[], show: Shows): Promise<Response> {
+  let made: Markup | undefined;
+  const missing = await seenBy(c, on, refusals, async (seen) => {
+    made = await show(seen);
+    return undefined;
+  });
+  c.header("cache-control", "private, no-store");
+  if (refusals.length > 0) c.status(409);
+  return missing ?? (made ? c.html(made) : (c.notFound() as Response));
+}
+
+/** Does something for a reader who has a part in the alliance; others are sent to sign in, or find nothing. */
+async function seenBy(
+  c: Context,
+  on: MeetingGround,
+  refusals: readonly Refusal[],
+  work: (seen: Seen) => Promise<Response | undefined>,
+): Promise<Response | undefined> {
+  const signedIn = await on.entrance.signedIn(c);
+  if (!signedIn) return on.entrance.toSignIn(c);
+  const [slug, instant, { who }, language] = [c.req.param("slug") ?? "", clock(), signedIn, languageFor(c)];
+  const day = dayAt(instant);
+  const alliance = isRandomId(slug) ? await on.find(c, slug) : undefined;
+  if (!alliance || !permits(who, ALLIANCE_ROLES, slug, day)) return c.notFound() as Response;
+  return on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
+    const states = await on.runner.states(reading, slug);
+    const ground = await groundOf(reading, { stream: slug, states, day }, who.organisation);
+    if (!ground) return c.notFound() as Response;
+    const { agreement, matters, meetings, party: own } = ground;
+    const names = await namesOf(
+      reading,
+      matters.seats.map(({ person }) => person),
+    );
+    const may = new Set(signedIn.by === "session" ? meetingCommands.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
+    const common = { language, csrf: signedIn.csrf, today: day, agreement, matters, meetings, own, person: who.person, names, may };
+    const told = refusals.map((refusal) => tell(on.words, language, refusal));
+    return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug });
+  });
+}
+
+async function onePage({ desk, ground, reading, stream }: Seen, id: string): Promise<Markup | undefined> {
+  const meeting = ground.meetings.meetings.get(id);
+  if (!meeting) return undefined;
+  const { language } = desk;
+  const minutes = isHeld(meeting)
+    ? minutesDocument(await minutesOf(reading, { stream, ground, language }, meeting), { language, version: "signed" }).blocks
+    : [];
+  const remarks = new Map<string, string>();
+  for (const { remarks: hash } of meeting.checks) {
+    const bytes = hash === undefined ? undefined : await fileOf(reading, stream, hash);
+    if (hash !== undefined && bytes) remarks.set(hash, decode(bytes).text ?? "");
+  }
+  return meetingPage(desk, { meeting, minutes, remarks });
+}
+
+type Served = { readonly name: string; readonly type: string; readonly bytes: Uint8Array | string };
+
+function file(name: string, type: string, bytes: Uint8Array | string): Served {
+  return { name, type, bytes };
+}
+
+async function served(c: Context, on: MeetingGround, make: (seen: Seen) => Promise<Served | undefined>): Promise<Response> {
+  let made: Served | undefined;
+  const missing = await seenBy(c, on, [], async (seen) => {
+    made = await make(seen);
+    return undefined;
+  });
+  if (missing || !made) return missing ?? (c.notFound() as Response);
+  const { name, type, bytes } = made;
+  const headers = {
+    "content-type": type,
+    "content-disposition": `attachment; filename="${name}"`,
+    "cache-control": "private, no-store",
+    "content-security-policy": "sandbox; default-src 'none'",
+  };
+  return c.body(typeof bytes === "string" ? bytes : new Uint8Array(bytes), 200, headers);
+}
+
+/** A document of minutes that were signed: the kept bytes of both versions, everything else made from the record. */
+async function fileFor({ desk, ground, reading, stream }: Seen, id: string, name: string, url: string): Promise<Served | undefined> {
+  const meeting = ground.meetings.meetings.get(id);
+  if (!meeting?.signed || !isHeld(meeting)) return undefined;
+  const { signed } = meeting;
+  const { language } = signed;
+  const kept = name === "signed.pdf" ? signed.signed : name === "public.pdf" ? signed.public : undefined;
+  if (kept) {
+    const bytes = await fileOf(reading, stream, kept.hash);
+    return bytes && file(name, "application/pdf", bytes);
+  }
+  const minutes = await minutesOf(reading, { stream, ground, language }, meeting);
+  const extract = /^extract-(\d{1,6})\.pdf$/.exec(name);
+  if (extract) {
+    const document = extractDocument(minutes, Number(extract[1]), { language, version: "signed" });
+    return document && file(name, "application/pdf", typeset(document));
+  }
+  const open = minutesDocument(minutes, { language, version: "public" });
+  if (name === "public.html") return file(name, "text/html; charset=utf-8", documentHtml(open));
+  if (name === "oparl.json") {
+    const at = `${url}${pathOf(desk, id)}`;
+    const pdf = { name: open.title, address: `${at}/public.pdf`, type: "application/pdf", bytes: signed.public.bytes };
+    const about = {
+      address: at,
+      organization: `${url}${pathOf(desk)}#${meeting.body}`,
+      created: meeting.createdAt,
+      changed: meeting.changedAt,
+      state: "signed",
+    } as const;
+    return file(name, "application/json", JSON.stringify(meetingOparl(minutes, { ...about, minutes: pdf }, language), null, 2));
+  }
+  if (name !== "metadata.json") return undefined;
+  const { years, basis } = signed.retention;
+  const retention = { basis, ...(years === undefined ? {} : { years }) };
+  const both = (["signed", "public"] as const).map((version) =>
+    metadataOf({ id: signed[version].hash, title: open.title, minutes, version, language, retention }),
+  );
+  return file(name, "application/json", JSON.stringify(both, null, 2));
+}
+
+function calendar({ desk, ground }: Seen, url: string): string {
+  const { language } = desk;
+  const appointments = [...ground.meetings.meetings.values()].map((meeting): Appointment => ({
+    id: meeting.id,
+    title: titleOf(ground, meeting, language),
+    day: meeting.on,
+    from: meeting.held?.from ?? meeting.from,
+    ...(meeting.held ? { until: meeting.held.until } : {}),
+    place: meeting.place,
+    address: `${url}${pathOf(desk, meeting.id)}`,
+    changed: meeting.changedAt,
+    sequence: meeting.changes,
+    cancelled: stateOf(meeting) === "cancelled",
+  }));
+  return calendarOf(desk.alliance.name, appointments);
+}
+
+function titleOf({ agreement }: Ground, { body, on }: MeetingOfRecord, language: Language): string {
+  return fill(MINUTES_WORDS["meeting-title"][language], { body: bodyName(agreement, body), day: showDay(on, language) });
+}

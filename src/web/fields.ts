@@ -1,0 +1,71 @@
+/** Fields of the forms that pages post: each with its label, in the one look that they share. */
+import { html } from "hono/html";
+import type { Day } from "../kernel/day.ts";
+import { optionOf } from "./form.ts";
+import type { Markup } from "./web.ts";
+
+/** `name` is also the field's id behind `at`, which tells several forms of a page apart. */
+export type Field = { readonly at: string; readonly name: string; readonly label: string; readonly optional?: true };
+export type Choice = { readonly id: string; readonly name: string };
+
+const idOf = ({ at, name }: Field): string => `${at}-${name}`;
+
+export function textField(f: Field, most = 200): Markup {
+  const id = idOf(f);
+  return f.optional
+    ? html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" />`
+    : html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" required />`;
+}
+
+/** An amount or a number, as people type it. */
+export function numberField(f: Field): Markup {
+  return html`<label for="${idOf(f)}">${f.label}</label>
+    <input id="${idOf(f)}" class="figure" name="${f.name}" type="text" inputmode="decimal" maxlength="30" required />`;
+}
+
+export function dayField(f: Field, day: Day): Markup {
+  return f.optional
+    ? html`<label for="${idOf(f)}">${f.label}</label> <input id="${idOf(f)}" name="${f.name}" type="date" value="${day}" />`
+    : html`<label for="${idOf(f)}">${f.label}</label> <input id="${idOf(f)}" name="${f.name}" type="date" value="${day}" required />`;
+}
+
+export function areaField(f: Field): Markup {
+  const id = idOf(f);
+  return f.optional
+    ? html`<label for="${id}">${f.label}</label> <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short"></textarea>`
+    : html`<label for="${id}">${f.label}</label> <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short" required></textarea>`;
+}
+
+/** An optional choice begins with one that says nothing. */
+export function choiceField(f: Field, choices: readonly Choice[]): Markup {
+  const all = f.optional ? [{ id: "", name: "–" }, ...choices] : choices;
+  return html`<label for="${idOf(f)}">${f.label}</label>
+    <select id="${idOf(f)}" name="${f.name}">
+      ${all.map(({ id, name }) => optionOf(id, name, false))}
+    </select>`;
+}
+
+/** Values of one name that can be chosen together; they arrive with spaces between. */
+export function choicesField({ at, name, label }: Field, choices: readonly Choice[]): Markup {
+  return html`<fieldset>
+    <legend>${label}</legend>
+    ${choices.map(
+      ({ id, name: shown }) =>
+        html`<label class="choice" for="${at}-${name}-${id}"><input type="checkbox" id="${at}-${name}-${id}" name="${name}" value="${id}" /> ${shown}</label>`,
+    )}
+  </fieldset>`;
+}
+
+/** A form under a heading; `id` is of the heading. */
+export function postForm(
+  form: { readonly id: string; readonly title: string; readonly action: string; readonly csrf: string; readonly send: string },
+  fields: Markup,
+): Markup {
+  return html`<section class="block" aria-labelledby="${form.id}">
+    <h2 id="${form.id}">${form.title}</h2>
+    <form method="post" action="${form.action}" class="check">
+      <input type="hidden" name="csrf" value="${form.csrf}" />${fields}
+      <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${form.send}</button></p>
+    </form>
+  </section>`;
+}
