@@ -38,15 +38,9 @@ export function converse(connection: Connection): Conversation {
   let failed: unknown;
   let seen: { readonly sight: Said; readonly streams: string } = { sight: { text: "", values: [] }, streams: "" };
   let wanted = seen;
-  let opening: string | undefined;
-  const query: Connection["query"] = (text, values) => {
-    const first = opening;
-    opening = undefined;
-    if (first !== undefined) say(first);
-    return connection.query(text, values);
-  };
+  const spoken = openingFirst(connection, (error) => (failed ??= error));
   const say = (text: string, values?: readonly unknown[]): void => {
-    said.push(query(text, values).catch((error: unknown) => (failed ??= error)));
+    said.push(spoken.query(text, values).catch((error: unknown) => (failed ??= error)));
   };
   const speak = (): void => {
     if (!isSame(wanted.sight, seen.sight)) say(wanted.sight.text, wanted.sight.values);
@@ -62,12 +56,12 @@ export function converse(connection: Connection): Conversation {
   const ask = (text: string, values?: readonly unknown[]): Promise<pg.QueryResult> => {
     write();
     speak();
-    return query(text, values);
+    return spoken.query(text, values);
   };
   const tables = tablesOver(ask);
   return {
     tables,
-    begin: (how) => void (opening = how),
+    begin: spoken.begin,
     see: (sight, streams) => {
       // What waits is of the streams that it came under, whoever is next.
       if (waiting.size > 0 && streams !== wanted.streams) write();
@@ -80,9 +74,7 @@ export function converse(connection: Connection): Conversation {
     },
     together: asking(tables),
     sent: () => connection.sent(),
-    leave: () => {
-      if (opening === undefined) void connection.query("commit").catch(() => undefined);
-    },
+    leave: () => void spoken.close("commit"),
     end: async (how) => {
       const [{ command }] = await Promise.all([ask(how), ...said]);
       if (failed !== undefined) throw failed;
@@ -92,9 +84,26 @@ export function converse(connection: Connection): Conversation {
     abandon: async () => {
       waiting.clear();
       // The connection may be what failed; what matters to the caller is why the work did.
-      if (opening === undefined) await connection.query("rollback").catch(() => undefined);
+      await spoken.close("rollback");
       return failed;
     },
+  };
+}
+
+type Spoken = Pick<Connection, "query"> & { begin(how: string): void; close(how: "commit" | "rollback"): Promise<unknown> };
+
+/** A transaction is opened with the first that is said in it, so that both leave together; of one in which nothing was said the database never hears. */
+function openingFirst(connection: Connection, failed: (error: unknown) => unknown): Spoken {
+  let opening: string | undefined;
+  return {
+    begin: (how) => void (opening = how),
+    query: (text, values) => {
+      const first = opening;
+      opening = undefined;
+      if (first !== undefined) void connection.query(first).catch(failed);
+      return connection.query(text, values);
+    },
+    close: async (how) => (opening === undefined ? connection.query(how).catch(() => undefined) : undefined),
   };
 }
 
