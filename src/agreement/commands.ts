@@ -14,6 +14,7 @@ import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
 import { cannotRetarget } from "./retargeted.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
+import { turnedTypes } from "./turned.ts";
 
 const MIB = 1024 * 1024;
 
@@ -31,8 +32,9 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
-    const unfit = read.value ? await misfitsOf(reading, states, read.value) : [];
-    const before = last && (await adoptedAgreement(reading, stream, last.file.hash));
+    const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, file.hash)));
+    const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
+    const before = earlier.at(-1);
     const retargets = read.value ? cannotRetarget(states, before, read.value, decision) : [];
     return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame };
   },

@@ -20,6 +20,16 @@ export function priceFor(type: CostType, party: Id): Price | undefined {
   return factor && { factor, byQuantity };
 }
 
+/** The types that a party is paid by their quantity: what such cost is worth does not follow from what it cost the party. */
+export function measuredTypes({ costTypes }: Pick<Agreement, "costTypes">, party: Id): readonly Id[] {
+  return Object.keys(costTypes).filter((type) => priceFor(costTypes[type]!, party)?.byQuantity === true);
+}
+
+/** The same of every party, as `<party>/<type>`. */
+export function measuredIn(agreement: Pick<Agreement, "costTypes" | "parties">): readonly string[] {
+  return agreement.parties.flatMap(({ id }) => measuredTypes(agreement, id).map((type) => `${id}/${type}`));
+}
+
 /** Cost as booked: `cents` net, with VAT that stays a cost and without grants; `quantity` in millionths. */
 export type Booked = { readonly cents: Cents; readonly quantity: bigint };
 

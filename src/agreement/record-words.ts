@@ -73,6 +73,30 @@ export const AGREEMENT_REFUSALS = {
       "Bind the organisation to the right party on the page Parties and organisations ({parties}), release the binding, or correct the id in the file.",
     ),
   },
+  "agreement/turned-to-quantity": {
+    sentence: w(
+      "Kululaji {type} maksettaisiin määrän mukaan, mutta versiossa {version} se maksettiin niin kuin se oli kirjattu.",
+      "Kostnadsslaget {type} skulle betalas per mängd, men enligt version {version} betalades det som det var bokfört.",
+      "The cost type {type} would be paid by quantity, and version {version} paid it as it was booked.",
+    ),
+    remedy: w(
+      "Anna uudella tavalla maksettavalle kululajille uusi tunnus ja jätä entinen ennalleen: siitä kirjatut rivit maksetaan niin kuin ne kirjattiin.",
+      "Ge kostnadsslaget som betalas på det nya sättet ett nytt id och låt det tidigare stå kvar: rader som bokförts på det betalas som de bokfördes.",
+      "Give the type that is paid in the new way a new id and leave the old one as it is: lines that were booked of it are paid as they were booked.",
+    ),
+  },
+  "agreement/turned-from-quantity": {
+    sentence: w(
+      "Kululaji {type} maksettaisiin niin kuin se on kirjattu, mutta versiossa {version} se maksettiin määrän mukaan.",
+      "Kostnadsslaget {type} skulle betalas som det är bokfört, men enligt version {version} betalades det per mängd.",
+      "The cost type {type} would be paid as it is booked, and version {version} paid it by quantity.",
+    ),
+    remedy: w(
+      "Anna uudella tavalla maksettavalle kululajille uusi tunnus ja jätä entinen ennalleen: sen riveistä näkyy muille vain määrä, ei mitä se maksoi osapuolelle.",
+      "Ge kostnadsslaget som betalas på det nya sättet ett nytt id och låt det tidigare stå kvar: av dess rader ser andra bara mängden, inte vad den kostade parten.",
+      "Give the type that is paid in the new way a new id and leave the old one as it is: of its lines others see the quantity alone, not what it cost the party.",
+    ),
+  },
   "agreement/same-file": {
     sentence: w("Tiedosto on sama kuin versio {version}.", "Filen är densamma som version {version}.", "The file is the same as version {version}."),
     remedy: w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),

@@ -1,7 +1,7 @@
 /** What can be asked of the books: costs, corrections, evidence, findings, months. */
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
-import { isByQuantity } from "../agreement/pricing.ts";
+import { isByQuantity, measuredTypes } from "../agreement/pricing.ts";
 import type { Command, Moment } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import { type Refusal, refused } from "../api/decide.ts";
@@ -133,7 +133,11 @@ async function readAhead(reading: Reading, at: Moment, sent: Sent & { readonly a
   const taken = await take(reading, at, sent);
   const isOwn = standingOf(at.states).parties.organisations.get(sent.party) === at.now.party;
   if ("refusals" in taken.read || sent.again || !isOwn) return taken;
-  return { ...taken, booked: await bookedBefore(reading, at.stream, sent.party, taken.read.lines) };
+  return { ...taken, booked: await bookedBefore(reading, at.stream, sentOf(sent, taken.under, taken.read.lines)) };
+}
+
+function sentOf({ party }: Pick<Sent, "party">, under: Agreement | undefined, lines: readonly SettledLine[]) {
+  return { party, lines, measured: under ? measuredTypes(under, party) : [] };
 }
 
 export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResult, Ahead> = {
@@ -149,10 +153,11 @@ export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResu
   gather: async (reading, at, sent, before) => {
     const prepared = await prepare(reading, at, sent, before);
     if ("refusals" in prepared || !before.booked) return prepared;
-    const here = enteredHere(reading, at.stream, sent.party, prepared.taken);
+    const own = sentOf(sent, prepared.under, prepared.taken);
+    const here = enteredHere(reading, at.stream, own);
     const doubles = [
       ...sameVouchers(
-        prepared.taken,
+        own,
         here.map((ref, i) => ref ?? before.booked![i]),
       ),
     ];
@@ -160,7 +165,7 @@ export const enterCosts: Command<z.infer<typeof entering>, Gathered, EnteredResu
   },
   decide: (states, gathered, { party }, now) => decideEntry(standingOf(states), "refusals" in gathered ? gathered : gathered.ready, party, now),
   keep: async (writing, { stream, entries, gathered }) => {
-    if (!("refusals" in gathered)) noteEntered(writing, { stream, ...gathered.ready }, gathered.taken);
+    if (!("refusals" in gathered)) noteEntered(writing, { stream, batch: gathered.ready.batch }, sentOf(gathered.ready, gathered.under, gathered.taken));
     await keepPrepared(writing, stream, entries, gathered);
   },
 };

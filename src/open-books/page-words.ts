@@ -110,6 +110,11 @@ export const BOOKS = {
     "Leverantör, verifikat och enhetspris visas för parten själv, beställarens controller, den ekonomiska experten och revisorn.",
     "Supplier, document and unit price are shown to the party itself, the purchaser’s controller, the financial expert and the auditor.",
   ),
+  "why-net": w(
+    "Viiva netossa: summassa on tunteja tai suoritteita, joista maksetaan sopimuksen hinta. Mitä ne ovat maksaneet osapuolelle, näkevät osapuoli itse, tilaajan controller, talousasiantuntija ja tilintarkastaja; kaikki näkevät, mitä niistä maksetaan.",
+    "Streck i netto: i summan finns timmar eller prestationer som betalas till avtalets pris. Vad de har kostat parten visas för parten själv, beställarens controller, den ekonomiska experten och revisorn; alla ser vad som betalas för dem.",
+    "A dash for the net: the sum holds hours or units that are paid at the agreement’s price. What they cost the party is shown to the party itself, the purchaser’s controller, the financial expert and the auditor; everybody sees what is paid for them.",
+  ),
   next: w("Seuraavat rivit", "Nästa rader", "Next lines"),
   export: w("Vie tiedostoksi", "Exportera", "Export"),
   evidence: w("Tositteet", "Underlag", "Evidence"),

@@ -95,8 +95,9 @@ export function typeName({ language }: Desk, id: string): string {
   return idName(id, language);
 }
 
-export function money(desk: Desk, cents: bigint): string {
-  return showCents(cents, desk.language, desk.agreement.currency);
+/** A sum; a dash where the reader is not told it. */
+export function money(desk: Desk, cents: bigint | null): string {
+  return cents === null ? "–" : showCents(cents, desk.language, desk.agreement.currency);
 }
 
 export type LinesView = {
@@ -124,7 +125,8 @@ export function linesPage(desk: Desk, view: LinesView): Markup {
     ${lines.length > 0 ? linesTable(desk, lines) : isEmpty ? "" : html`<p>${tell(desk, "nothing-found")}</p>`}
     ${next === undefined ? "" : html`<p><a href="${queryOf(pathOf(desk), { ...asked, after: next })}">${tell(desk, "next")}</a></p>`}
     ${lines.length > 0 ? exportLinks(desk, { ...asked, ...view.amounts }) : ""}
-    ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}`;
+    ${lines.some(({ seen }) => !seen) ? html`<p class="dim">${tell(desk, "why-closed")}</p>` : ""}
+    ${view.sums.net === null ? html`<p class="dim">${tell(desk, "why-net")}</p>` : ""}`;
   return frame(desk, "lines", tell(desk, "books"), body, queryOf(`/${desk.stream}/books`, asked));
 }
 
@@ -250,7 +252,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
     [tell(desk, "type"), line.type],
     [tell(desk, "net"), money(desk, line.net)],
     ...(line.vat === null ? [] : [[tell(desk, "vat"), `${money(desk, line.vat)} ${vatKind === "" ? "" : `(${vatKind})`}`] as const]),
-    ...(line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),
+    ...(line.grants === null || line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),
     [tell(desk, "counts"), countsCell(desk, line)],
     ...(line.status === "accepted" ? [] : [[tell(desk, "if-accepted"), money(desk, line.cents)] as const]),
     [tell(desk, "status"), standingOf(desk, line)],
@@ -258,10 +260,11 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
     ...(line.corrects === null
       ? []
       : [[tell(desk, "corrects"), html`<a href="${queryOf(pathOf(desk, "line"), { ref: line.corrects })}">${line.corrects}</a>`] as const]),
-    ...(line.seen ? seen.filter(([, value]) => value !== "") : [[tell(desk, "supplier"), tell(desk, "closed")] as const]),
+    ...(line.seen ? seen.filter(([, value]) => value !== "") : [...seen.slice(-1), [tell(desk, "supplier"), tell(desk, "closed")] as const]),
   ];
   const isOpen = findings.some(({ status }) => status !== "accepted" && status !== "disallowed");
   const body = html`${erasing.note} ${factList(facts)} ${line.seen ? "" : html`<p class="dim">${tell(desk, "why-closed")}</p>`}
+  ${line.net === null ? html`<p class="dim">${tell(desk, "why-net")}</p>` : ""}
   ${
     corrections.length === 0
       ? ""
@@ -343,7 +346,7 @@ export function findingTable(desk: Desk, findings: readonly books.FindingRow[]):
       partyName(desk, party),
       stateOf(desk, status),
       countOf(desk, lines),
-      money(desk, BigInt(net)),
+      money(desk, books.asCents(net)),
       money(desk, BigInt(cents)),
     ],
   }));

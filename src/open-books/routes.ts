@@ -115,7 +115,7 @@ function showPages(app: Hono, on: BooksOn): void {
       const month = rows.find((row) => row.month < dayAt(clock()).slice(0, 7))?.month;
       const months = rows.map((row) => {
         const signed = signedMonth(state, row.party, row.month);
-        const found = { count: Number(row.count), net: BigInt(row.net) };
+        const found = { count: Number(row.count), net: books.asCents(row.net) };
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
         return { ...row, reconciliation, ...(signed ? { signed } : {}) };
       });

@@ -1,8 +1,10 @@
 /** The tables of the books: how they follow from entries and content, and how single lines, findings and evidence are found. */
 import type { SliceStore } from "../api/fold.ts";
 import type { Agreement } from "../agreement/agreement.ts";
+import { measuredIn } from "../agreement/pricing.ts";
 import type { Asking } from "../api/mandates.ts";
 import type { RandomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import type { Entry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
 import { type Reading, sql, type Writing } from "../store/store.ts";
@@ -11,7 +13,7 @@ import { projectApproval } from "./approvals/store.ts";
 import { projectErasing } from "./erasing/store.ts";
 import { coverCorrections, projectFinding, projectStep } from "./findings/store.ts";
 import { worthIn } from "./priced/store.ts";
-import { eyesIn, summed } from "./shown/store.ts";
+import { asCents, eyesIn, summed, wholeSum } from "./shown/store.ts";
 import { projectBatch } from "./lines/store.ts";
 import { BOOK_BODIES, type BookBody, booksSlice, partsOf } from "./kinds.ts";
 
@@ -19,8 +21,8 @@ export const booksStore: SliceStore = {
   slice: booksSlice,
   project,
   eyes: async (reading, at) => {
-    const { all, own, open } = await eyesIn(reading, at);
-    return all ? "whole" : [...own, ...open];
+    const { all, own, open, agreement } = await eyesIn(reading, at);
+    return all ? "whole" : { lines: [...own, ...open], measured: agreement ? measuredIn(agreement) : [] };
   },
 };
 
@@ -110,8 +112,17 @@ export async function otherPurchasers(reading: Reading, stream: RandomId, but: R
   return row!.found;
 }
 
-/** A party's month: its lines of that month by net, whatever became of them, and what of them counts by the agreement. */
+/** A party's month: its lines of that month by net, whatever became of them, and what of them counts by the agreement. For a decision, which sees all. */
 export async function readMonth(reading: Reading, of: BooksOf, party: string, month: string): Promise<MonthRead> {
+  const { count, total, counts } = await shownMonth(reading, of, party, month);
+  if (total === null) throw new Error("a decision rests on a net that it may not see");
+  return { count, total, counts };
+}
+
+/** The same for whoever looks: the total is null where they may not see the net of every line. */
+export type MonthShown = Omit<MonthRead, "total"> & { readonly total: Cents | null };
+
+export async function shownMonth(reading: Reading, of: BooksOf, party: string, month: string): Promise<MonthShown> {
   return (await readMonths(reading, of, party, [month])).get(month) ?? { count: 0, total: 0n, counts: 0n };
 }
 
@@ -121,11 +132,11 @@ export async function readMonths(
   { stream, agreement }: BooksOf,
   party: string,
   months: readonly string[],
-): Promise<ReadonlyMap<string, MonthRead>> {
-  const rows = await reading.rows(sql<{ month: string; count: bigint; total: string; counts: string }>`
-    select l.month, sum(l.count)::bigint as count, sum(l.net) as total,
+): Promise<ReadonlyMap<string, MonthShown>> {
+  const rows = await reading.rows(sql<{ month: string; count: bigint; total: string | null; counts: string }>`
+    select l.month, sum(l.count)::bigint as count, ${wholeSum("net")} as total,
       coalesce(sum(${worthIn(agreement)}) filter (where l.status = 'accepted'), 0) as counts
-    from (${summed(["month", "party", "type", "status"])}
-      where s.stream = ${stream} and s.party = ${party} and s.month = any (${[...months]}::text[]) group by 1, 2, 3, 4) l group by l.month`);
-  return new Map(rows.map(({ month, count, total, counts }) => [month, { count: Number(count), total: BigInt(total), counts: BigInt(counts) }]));
+    from (${summed(reading, ["month", "party", "type", "status"])}
+      where l.stream = ${stream} and l.party = ${party} and l.month = any (${[...months]}::text[]) group by 1, 2, 3, 4) l group by l.month`);
+  return new Map(rows.map(({ month, count, total, counts }) => [month, { count: Number(count), total: asCents(total), counts: BigInt(counts) }]));
 }

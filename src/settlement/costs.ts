@@ -40,7 +40,7 @@ export type Aside = { readonly ref: Ref; readonly count: number };
 type Place = { readonly year: Year; readonly line: Line; readonly party: Party; readonly development: boolean };
 type Leaf = Place & { readonly type: Id; readonly day: Day } & Sums;
 type Sums = { cents: bigint; quantity: bigint; count: number; sources: Source[] };
-type Gathered = { worth: Ratio; count: number; readonly sources: Source[]; readonly credits: { count: number; cents: bigint } };
+type Gathered = { worth: Ratio; count: number; readonly sources: Source[]; readonly credits: { count: number; worth: Ratio } };
 
 export function costsOf(context: Context): Costs {
   const leaves: Leaf[] = [];
@@ -86,22 +86,24 @@ function sameLeaf(leaf: Leaf, place: Place, group: CostGroup): boolean {
 }
 
 function aside(context: Context, apart: Map<ApartReason, Gathered>, reason: ApartReason, group: CostGroup): void {
-  const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0, credits: { count: 0, cents: 0n } };
+  const row = apart.get(reason) ?? { worth: ZERO, sources: [], count: 0, credits: { count: 0, worth: ZERO } };
   apart.set(reason, row);
   // As if it counted, without overhead.
-  row.worth = add(row.worth, worthOf(context.agreement.costTypes[group.type], group.party, group));
+  const worth = worthOf(context.agreement.costTypes[group.type], group.party, group);
+  row.worth = add(row.worth, worth);
   row.sources.push(group.source);
   row.count += group.count;
-  if (group.cents >= 0n) return;
+  if (compare(worth, ZERO) >= 0) return;
   row.credits.count += group.count;
-  row.credits.cents += group.cents;
+  row.credits.worth = add(row.credits.worth, worth);
 }
 
 /** Nobody gets back a credit that is booked on a day after its party or its payer has left. */
 function noteCredits(context: Context, apart: ReadonlyMap<ApartReason, Gathered>): void {
   for (const reason of ["outside-term", "no-member", "no-payer"] as const) {
-    const { count, cents } = apart.get(reason)?.credits ?? { count: 0, cents: 0n };
-    if (count > 0) note(context, "credits-apart", { reason, count: String(count), sum: String(cents) }, "parties");
+    const { count, worth } = apart.get(reason)?.credits ?? { count: 0, worth: ZERO };
+    const sum = String(round(worth, context.agreement.settlement.rounding));
+    if (count > 0) note(context, "credits-apart", { reason, count: String(count), sum }, "parties");
   }
 }
 

@@ -21,6 +21,8 @@ export type Reading = Pick<Kysely<Tables>, "selectFrom"> & {
   rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]>;
   /** Asks a question for one row, together with all others that ask the same meanwhile: the database hears it once. */
   together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
+  /** Whether it reads every detail of every line: whoever does not reads the books through views. */
+  readonly isWhole: boolean;
 };
 
 /** Reads and writes in one transaction: all of it is kept, durably, when the work returns, and nothing when it throws. */
@@ -47,8 +49,12 @@ export type Sight = {
    * What a reader sees of the details of cost lines: of every line, or besides those of its own parties those of the lines and parties that are named.
    * Absent, of its own parties' only. Whoever writes sees all, because what is decided rests on all.
    */
-  readonly eyes?: "whole" | readonly Id[];
+  readonly eyes?: "whole" | Opened;
 };
+/**
+ * `measured`: as `<party>/<type>` what the agreement pays by quantity. Of those it is the quantity that lines show to all, of everything else their money.
+ */
+export type Opened = { readonly lines: readonly Id[]; readonly measured: readonly string[] };
 
 /** The installation itself. */
 export const INSTALLATION: Sight = { actor: undefined, party: undefined, streams: "all" };
@@ -230,20 +236,25 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
 }
 
 async function inTurn(conversation: Conversation, works: readonly Work[], mode: Mode): Promise<void> {
-  const writing = writingOn(conversation);
+  // One object for the whole transaction: what it has written is known by it.
+  const writing = writingOn(
+    conversation,
+    works.every(({ sight }) => isWhole(sight, mode)),
+  );
   for (const { sight, work } of works) {
     conversation.see(naming(sight, mode), String(sight.streams));
     await work(writing);
   }
 }
 
-function writingOn({ tables, later, together, sent }: Conversation): Writing {
+function writingOn({ tables, later, together, sent }: Conversation, whole: boolean): Writing {
   const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(tables)).rows;
   return {
     rows,
     later,
     together,
     sent,
+    isWhole: whole,
     selectFrom: ((from: never) => tables.selectFrom(from)) as Writing["selectFrom"],
     insertInto: (table) => tables.insertInto(table),
     updateTable: ((table: never) => tables.updateTable(table)) as Writing["updateTable"],
@@ -260,17 +271,25 @@ function beginning(mode: Mode): string {
   return `begin ${kind}`;
 }
 
+/** Whoever writes sees all, because what is decided rests on all; so does the installation, and nobody who is named but by their mandate. */
+function isWhole({ actor = "", streams, eyes }: Sight, mode: Mode): boolean {
+  return mode !== "read" || eyes === "whole" || streams === "all" || actor === "";
+}
+
 /** Takes on a role that row security binds, and says whose the transaction is. */
-function naming({ actor = "", party = "", streams, eyes = [] }: Sight, mode: Mode): Said {
+function naming(sight: Sight, mode: Mode): Said {
+  const { actor = "", party = "", streams, eyes } = sight;
   const seen = streams === "all" ? "*" : streams.join(" ");
-  const isWhole = mode !== "read" || eyes === "whole" || streams === "all" || actor === "";
-  const lines = eyes === "whole" ? "" : eyes.join(" ");
-  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 -]*$/.test(lines))
+  const opened = eyes === "whole" ? undefined : eyes;
+  const lines = (opened?.lines ?? []).join(" ");
+  // Where nobody said what is paid by quantity, neither money nor quantity is shown; the slash alone says that nothing else is.
+  const measured = opened ? ["/", ...opened.measured].join(" ") : "";
+  if (!/^(\*|[a-z0-9 ]*)$/.test(seen) || !/^[a-z0-9]*$/.test(actor + party) || !/^[a-z0-9 /-]*$/.test(lines + measured))
     throw new Error("a sight is made of random ids, and of ids of the agreement");
-  const settings = { role: isWhole ? "sameside_whole" : "sameside_app", "sameside.actor": actor, "sameside.party": party };
+  const settings = { role: isWhole(sight, mode) ? "sameside_whole" : "sameside_app", "sameside.actor": actor, "sameside.party": party };
   // Who writes says the same few statements again and again, about rows named by their keys: planning them anew takes longer than carrying them out.
   const planned = mode === "read" ? {} : { plan_cache_mode: "force_generic_plan" };
-  const all = { ...settings, "sameside.streams": seen, "sameside.lines": lines, ...planned };
+  const all = { ...settings, "sameside.streams": seen, "sameside.lines": lines, "sameside.measured": measured, ...planned };
   const set = Object.keys(all).map((name, i) => `set_config('${name}', $${i + 1}, true)`);
   return { text: `select ${set.join(", ")}`, values: Object.values(all) };
 }

@@ -11,7 +11,14 @@ import { onEachDatabase } from "../store/databases.ts";
 import { codes, done, type World, worldOn } from "./record-world.ts";
 
 const MANAGER = ["provider-manager", "uramylly"] as const;
-type Sent = { readonly document?: string; readonly supplier?: string; readonly supplierId?: string; readonly net?: string; readonly quantity?: string };
+type Sent = {
+  readonly document?: string;
+  readonly supplier?: string;
+  readonly supplierId?: string;
+  readonly net?: string;
+  readonly quantity?: string;
+  readonly type?: string;
+};
 const enter = (world: World, lines: readonly Sent[], more: object = {}) =>
   world.run(
     enterCosts,
@@ -43,11 +50,31 @@ onEachDatabase("one voucher is booked once, whatever spaces, dashes, look-alikes
   for (const other of others) assert.deepEqual(codes(await enter(world, [other])), [], JSON.stringify(other));
 });
 
+onEachDatabase("hours on one voucher are booked once, whatever they are said to cost", async ({ store }) => {
+  const world = await worldOn(store, "examples/kainuu-youth");
+  const hours = { type: "coach-hour", document: "T-1", supplier: "Keksitty Oy", net: "50000", quantity: "10" };
+  done(await enter(world, [hours]));
+  assert.deepEqual(codes(await enter(world, [{ ...hours, net: "50001" }])), ["open-books/booked-before"]);
+  assert.deepEqual(codes(await enter(world, [{ ...hours, quantity: "10.000001" }])), ["open-books/booked-before"]);
+  const others = [
+    { ...hours, net: "1", quantity: "11" },
+    { ...hours, net: "2", quantity: "11" },
+  ];
+  assert.deepEqual(codes(await enter(world, others)), ["open-books/sent-twice"]);
+  assert.deepEqual(codes(await enter(world, [others[0]!])), []);
+  // What is paid as it was booked is told apart by its sum alone.
+  assert.deepEqual(codes(await enter(world, [{ ...hours, type: "travel", net: "3" }])), []);
+});
+
 /** Few letters, so that much is alike. */
 const text = fc.option(fc.constantFrom("a-1", "A\u20111", "a - 01", "A-l.", "b oy", "8", "b", "-", "B\u200b", "Ä", "a\u0308", "\u200b"), { nil: undefined });
 const money = fc.constantFrom(100n, 200n);
-const someLine = fc.record({ document: text, supplier: text, "supplier-id": text, net: money, quantity: fc.constantFrom(0n, 5n) });
+const kind = fc.constantFrom("salary", "coach-hour");
+/** Paid by quantity. */
+const MEASURED = ["coach-hour"];
+const someLine = fc.record({ type: kind, document: text, supplier: text, "supplier-id": text, net: money, quantity: fc.constantFrom(0n, 5n, 100n) });
 type Some = {
+  readonly type: string;
   readonly document: string | undefined;
   readonly supplier: string | undefined;
   readonly "supplier-id": string | undefined;
@@ -55,11 +82,11 @@ type Some = {
   readonly quantity: bigint;
 };
 
-const lineOf = ({ net, quantity, ...texts }: Some, row: number): SettledLine => ({
+const lineOf = ({ type, net, quantity, ...texts }: Some, row: number): SettledLine => ({
   row,
   party: "uramylly",
   line: "coaching",
-  type: "salary",
+  type,
   day: "2020-03-10",
   net,
   cents: net,
@@ -70,15 +97,25 @@ const lineOf = ({ net, quantity, ...texts }: Some, row: number): SettledLine => 
   texts: Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined)),
 });
 
-/** Whether two lines are one voucher, by the rule. */
-function isSame(one: SettledLine, other: SettledLine, withNet: boolean): boolean {
+const paid = ({ type, quantity }: SettledLine): bigint => (MEASURED.includes(type) ? quantity : 0n);
+
+/** Whether two lines are one voucher, by the rule; with one sum, or one quantity that is paid. */
+function isSame(one: SettledLine, other: SettledLine, withSum: boolean): boolean {
   const [a, b] = [voucherOf(one), voucherOf(other)];
-  return a !== undefined && b !== undefined && a.document === b.document && sameSupplier(a, b) && (!withNet || one.net === other.net);
+  const isOne = a !== undefined && b !== undefined && a.document === b.document && sameSupplier(a, b);
+  return isOne && (!withSum || one.net === other.net || (paid(one) !== 0n && paid(one) === paid(other)));
+}
+
+/** Whether they stand in one file twice: alike in all that money depends on. */
+function isTwice(one: SettledLine, other: SettledLine): boolean {
+  const isAlike = paid(one) === paid(other) && (paid(one) !== 0n || one.net === other.net);
+  return one.type === other.type && isSame(one, other, false) && isAlike;
 }
 
 onEachDatabase("the database finds the same vouchers as the rule, of single lines, in a file and beside the books", async ({ store }) => {
   const { stream } = await worldOn(store, "examples/kainuu-youth");
   const at = { stream, batch: 900 };
+  const beside = { party: "uramylly", measured: MEASURED };
   const put = (batch: number, lines: readonly SettledLine[]) =>
     store.write(INSTALLATION, async (writing) => {
       await writing.deleteFrom("cost_line").where("stream", "=", stream).where("batch", "=", batch).execute();
@@ -109,9 +146,9 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
       const refs = (line: SettledLine, withNet: boolean) => books.filter((each) => isSame(line, each.line, withNet)).map(({ ref }) => ref);
       const equal = staged.map((line) => refs(line, true)[0]);
       await store.read({ ...INSTALLATION, eyes: "whole" }, async (reading) => {
-        assert.deepEqual(await bookedBefore(reading, stream, "uramylly", staged), equal);
-        const found = await doublesIn(reading, at, "uramylly", { batches: 2, lines: books.length });
-        const newest = await bookedIn(reading, at, "uramylly", 1);
+        assert.deepEqual(await bookedBefore(reading, stream, { ...beside, lines: staged }), equal);
+        const found = await doublesIn(reading, at, beside, { batches: 2, lines: books.length });
+        const newest = await bookedIn(reading, at, beside, 1);
         const inNewest = (line: SettledLine, withNet: boolean) => second.some((other) => isSame(line, other, withNet));
         assert.equal(newest.equal.rows, staged.filter((line) => inNewest(line, true)).length);
         assert.equal(newest.known.rows, staged.filter((line) => !inNewest(line, true) && inNewest(line, false)).length);
@@ -121,7 +158,7 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
           new Map(found.booked.map(({ row, line }) => [row, line])),
           new Map(staged.flatMap((line) => (refs(line, false)[0] ? [[line.row, (refs(line, true)[0] ?? refs(line, false)[0])!]] : []))),
         );
-        const again = staged.filter((line, i) => staged.slice(0, i).some((other) => isSame(line, other, true)));
+        const again = staged.filter((line, i) => staged.slice(0, i).some((other) => isTwice(line, other)));
         assert.deepEqual(found.twice, { rows: again.length, net: String(again.reduce((sum, { net }) => sum + net, 0n)) });
         const listed = (await repeatedIn(reading, stream, { all: true, own: [], open: [], prices: true, agreement: undefined }, 200)).flatMap(
           (each) => each.refs,

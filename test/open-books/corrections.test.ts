@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readAgreement } from "../../src/agreement/read.ts";
+import type { Who } from "../../src/api/roles.ts";
 import { parseEntry } from "../../src/log/entry.ts";
 import { correctCosts, enterCosts, escalateFinding, openFinding, settleFinding } from "../../src/open-books/commands.ts";
 import { beyondList } from "../../src/open-books/corrections/commands.ts";
@@ -85,6 +86,28 @@ onEachDatabase("where quantity is paid, a correction leaves neither net without 
   assert.deepEqual(await correct("-4275000", { corrects: "1/0", quantity: "-900" }), []);
   assert.deepEqual(await correct("0", { corrects: "0/1", quantity: "-5" }), []);
   assert.deepEqual(await correct("-100", { corrects: "0/2", type: "salary" }), []);
+});
+
+onEachDatabase("where quantity is paid, net and quantity fall in proportion, or stand in a list for those who see both", async ({ store }) => {
+  const world = await worldOn(store, EXAMPLE);
+  const manager = world.who("provider-manager", "uramylly");
+  const hours = { type: "coach-hour", quantity: "3" };
+  const correct = async (net: string, over: object, more: object = {}) =>
+    codes(await world.run(correctCosts, { party: "uramylly", lines: [line(net, { type: "coach-hour", ...over })], ...more }, manager));
+  done(await world.run(enterCosts, { party: "uramylly", lines: [line("10000", hours), line("10000", { ...hours, document: "B" })] }, manager));
+  // All but a cent of the net, and none of the hours that are paid.
+  assert.deepEqual(await correct("-9999", { corrects: "0/0", quantity: "0" }), ["open-books/beyond-price"]);
+  assert.deepEqual(await correct("-1", { corrects: "0/0", quantity: "-2" }), ["open-books/beyond-price"]);
+  assert.deepEqual(await correct("-2", { corrects: "0/0", quantity: "0" }), ["open-books/beyond-price"]);
+  assert.deepEqual(await correct("-1", { corrects: "0/0", quantity: "0" }), []);
+  assert.deepEqual(await correct("-3332", { corrects: "0/0", quantity: "-1" }), []);
+  const list = async (asker: Who) => (await answer(world, beyondList, {}, asker)).lines.map(({ ref, apart }) => [ref, apart]);
+  assert.deepEqual(await list(world.who("purchaser-controller")), []);
+  assert.deepEqual(await correct("-9999", { corrects: "0/1", quantity: "0" }, { beyond: true }), []);
+  assert.deepEqual(await list(world.who("purchaser-controller")), [["0/1", true]]);
+  assert.deepEqual(await list(world.who("purchaser-decider")), []);
+  // What comes nearer to the proportion needs no word.
+  assert.deepEqual(await correct("0", { corrects: "0/1", quantity: "-2" }), []);
 });
 
 const NOW = "9999-12-31T23:59:59.999Z";
@@ -185,7 +208,7 @@ onEachDatabase("corrections of corrections are bound by the line that they come 
   done(await correct([line("9000", { corrects: "1/0" })], { beyond: true }));
   done(await correct([line("1500", { corrects: "0/1" })], { beyond: true }));
   done(await correct([line("-100", { corrects: "0/0" })]));
-  const told = { party: "uramylly", quantity: false };
+  const told = { party: "uramylly", quantity: false, apart: false };
   assert.deepEqual((await answer(world, beyondList, {}, world.who("purchaser-controller"))).lines, [
     { ...told, ref: "0/0", net: "1000", left: "9400", cents: "1000", left_cents: "9400", corrections: ["1/0", "2/0", "4/0"] },
     { ...told, ref: "0/1", net: "-1000", left: "500", cents: "-1000", left_cents: "500", corrections: ["3/0"] },

@@ -41,11 +41,20 @@ onEachDatabase("costs are entered by the organisation of the party alone, and on
   assert.deepEqual(await refused(entered("uramylly", { text: "010190-900P x" }), manager), ["csv/personal-code"]);
   assert.deepEqual(await refused(entered("uramylly", { quantity: undefined }), manager), ["costs/quantity-unreadable"]);
   assert.deepEqual(done(await world.run(enterCosts, entered("keksitty", { net: "300" }), world.who("provider-manager", "keksitty"))).batch, 1);
-  const all = await answer(world, bookLines, { sort: "net", limit: "2" }, manager);
+  // What another party's hours cost it is not told: they stand where what is paid for them puts them.
+  const own = await answer(world, bookLines, { sort: "net" }, manager);
+  assert.deepEqual([own.net, own.lines.map(({ net, cents }) => net ?? ["paid", cents])], [null, ["-2500", ["paid", own.lines[1]!["cents"]], "10000"]]);
+  const controller = world.who("purchaser-controller");
+  const all = await answer(world, bookLines, { sort: "net", limit: "2" }, controller);
   assert.deepEqual([all.count, all.net, all.lines.map(({ net }) => net)], ["3", "7800", ["-2500", "300"]]);
-  const next = await answer(world, bookLines, { sort: "net", limit: "2", after: all.next }, manager);
+  const next = await answer(world, bookLines, { sort: "net", limit: "2", after: all.next }, controller);
   assert.deepEqual([next.lines.map(({ net }) => net), next.next], [["10000"], undefined]);
-  const { groups } = await answer(world, bookGroups, { by: "party,month" }, manager);
+  const told = await answer(world, bookGroups, { by: "party,month" }, manager);
+  assert.deepEqual(
+    told.groups.map(({ net }) => net),
+    [null, "7500"],
+  );
+  const { groups } = await answer(world, bookGroups, { by: "party,month" }, controller);
   assert.deepEqual(
     groups.map(({ party, month, net, count }) => [party, month, net, count]),
     [
@@ -75,7 +84,7 @@ onEachDatabase("no line carries more than ten thousand million euros of either s
   assert.deepEqual(codes(await world.run(enterCosts, entered("uramylly", nines, nines), manager)), ["costs/amount-beyond", "costs/amount-beyond"]);
 });
 
-onEachDatabase("another party's supplier, document, quantity and evidence stay closed, in lists, in search and in the line", async ({ store }) => {
+onEachDatabase("another party's supplier, document, cost of hours and evidence stay closed, in lists, in search and in the line", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const manager = world.who("provider-manager", "uramylly");
   done(await world.run(enterCosts, entered("uramylly", { supplier: "Näkymätön Oy" }), manager));
@@ -85,7 +94,7 @@ onEachDatabase("another party's supplier, document, quantity and evidence stay c
     "open-books/evidence-type",
   ]);
   assert.deepEqual(codes(await world.run(addEvidence, { for: ["0/7"], content }, manager)), ["open-books/no-line"]);
-  const hidden = ["quantity", "supplier", "document"];
+  const hidden = ["net", "supplier", "document"];
   for (const [who, sees] of [
     [manager, true],
     [world.who("purchaser-controller"), true],
@@ -100,6 +109,7 @@ onEachDatabase("another party's supplier, document, quantity and evidence stay c
       hidden.map((name) => name in lines[0]!),
       hidden.map(() => sees),
     );
+    assert.ok("quantity" in lines[0]!, "the quantity that is paid is everybody's to see");
     assert.equal((await answer(world, bookLines, { text: "näkymätön" }, who)).count, sees ? "1" : "0");
     const shown = (await answer(world, bookLine, { ref: "0/0" }, who)) as { evidence: { hash: string }[]; line: object };
     assert.deepEqual(

@@ -31,7 +31,7 @@ export async function filled(store: Store): Promise<World & { readonly evidence:
   done(await world.run("admin", bindParty, { party: "kainuu", organisation: kainuu.organisation }));
   done(await world.run("office", adoptAgreement, { text: AGREEMENT, from: "2019-01-01" }));
   const cost = { line: "coaching", type: "coach-hour", day: "2020-03-10", net: "10000", ...hidden };
-  done(await world.run("provider", enterCosts, { party: "uramylly", lines: [cost, { ...cost, net: "20000" }] }));
+  done(await world.run("provider", enterCosts, { party: "uramylly", lines: [cost, { ...cost, net: "20000", quantity: "14.25" }] }));
   const own = { type: "salary", day: "2020-03-10", net: "30000" };
   done(
     await world.run("office", enterCosts, {

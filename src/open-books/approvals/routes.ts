@@ -25,7 +25,7 @@ export function approvalRoutes(on: BooksOn): Hono {
   app.get(`${BASE}/doubles`, (c) =>
     shown(c, on, async ({ desk, reading, eyes }) => doublesPage(desk, await repeatedIn(reading, desk.stream, eyes, MOST_REPEATED), eyes.all)),
   );
-  app.get(`${BASE}/beyond`, (c) => shown(c, on, async ({ desk, reading, eyes }) => beyondPage(desk, await beyondIn(reading, desk.stream, eyes, MOST_BEYOND))));
+  app.get(`${BASE}/beyond`, (c) => shown(c, on, async ({ desk, reading }) => beyondPage(desk, await beyondIn(reading, desk, MOST_BEYOND))));
   app.post(`${BASE}/approvals`, (c) => {
     let to: string | undefined;
     return command(

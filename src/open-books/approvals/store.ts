@@ -8,7 +8,7 @@ import { type RawBuilder, type Reading, sql, type Writing } from "../../store/st
 import { type BookBody, partsOf } from "../kinds.ts";
 import type { BooksOf } from "../store.ts";
 import { worthIn } from "../priced/store.ts";
-import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesFor, quantityFor } from "../shown/store.ts";
+import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesIn } from "../shown/store.ts";
 import { type Approvable, isConditional } from "./deciding.ts";
 
 export async function projectApproval(writing: Writing, entry: Entry, body: BookBody<"approval-decided">): Promise<void> {
@@ -99,7 +99,7 @@ function waitsIn(stream: RandomId, agreement: Agreement): RawBuilder<unknown> {
 export async function waitingIn(reading: Reading, stream: RandomId, agreement: Agreement, filter: Filter, eyes: Eyes): Promise<Cents> {
   const [row] = await reading.rows(sql<{ cents: string }>`
     select coalesce(sum(${worthIn(agreement)}), 0) as cents from (
-      select l.party, l.type, sum(l.cents) as cents, sum(${quantityFor(eyes)}) as quantity from ${linesFor(eyes)} l
+      select l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity from ${linesIn(reading)} l
       where ${waitsIn(stream, agreement)} and ${conditionOf(stream, filter, eyes)} group by 1, 2) l`);
   return BigInt(row!.cents);
 }
@@ -110,17 +110,17 @@ export async function waitingBy(reading: Reading, stream: RandomId, agreement: A
   const rows = await reading.rows(sql<{ of: string; cents: string }>`
     select l.of, sum(${worthIn(agreement)}) as cents from (
       select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity
-      from cost_line l where ${waitsIn(stream, agreement)} group by 1, 2, 3) l group by 1`);
+      from ${linesIn(reading)} l where ${waitsIn(stream, agreement)} group by 1, 2, 3) l group by 1`);
   return new Map(rows.map(({ of, cents }) => [of, BigInt(cents)]));
 }
 
 /** Lines that wait, the newest days first, `most` of them; and what all of them come to. */
 export async function waitingOf(reading: Reading, stream: RandomId, agreement: Agreement, eyes: Eyes, most: number): Promise<Waiting> {
   const waits = waitsIn(stream, agreement);
-  const lines = await reading.rows(sql<Line>`${columnsFor(eyes)} where ${waits} order by l.day desc, l.batch desc, l.line desc limit ${most}`);
+  const lines = await reading.rows(sql<Line>`${columnsFor(reading, eyes)} where ${waits} order by l.day desc, l.batch desc, l.line desc limit ${most}`);
   const [sum] = await reading.rows(sql<{ count: bigint; cents: string }>`
     select coalesce(sum(l.count), 0)::bigint as count, coalesce(sum(${worthIn(agreement)}), 0) as cents from (
-      select l.party, l.type, count(*) as count, sum(l.cents) as cents, sum(l.quantity) as quantity from cost_line l
+      select l.party, l.type, count(*) as count, sum(l.cents) as cents, sum(l.quantity) as quantity from ${linesIn(reading)} l
       join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${waits} group by 1, 2) l`);
   return { lines, count: Number(sum!.count), cents: BigInt(sum!.cents) };
 }

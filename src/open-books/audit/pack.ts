@@ -31,7 +31,9 @@ export type Overturned = {
 };
 
 /** A month of the party: whether it is signed, and how it stands beside the party's ledger. */
-export type PackMonth = Omit<Sum, "cents"> & {
+export type PackMonth = Pick<Sum, "count"> & {
+  /** Null where the mandate does not cover the net of every line of the month. */
+  readonly net: Cents | null;
   /** What counts now: of accepted lines alone. */
   readonly counts: Cents;
   readonly month: Month;
@@ -133,7 +135,7 @@ export function sheetsOf(pack: Pack, stream: string): readonly Sheet[] {
       pack.months.map(({ month, count, net, counts, signed, signedAs, reconciliation }) => [
         month,
         String(count),
-        formatCents(net),
+        net === null ? "" : formatCents(net),
         formatCents(counts),
         signed ?? "",
         signedAs ?? "",

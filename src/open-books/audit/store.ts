@@ -5,7 +5,7 @@ import type { Cents } from "../../kernel/money.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 import type { Line } from "../shown/line.ts";
-import { columnsFor, type Eyes, linesFor, seenBy, worthFor } from "../shown/store.ts";
+import { columnsFor, type Eyes, linesIn, seenBy, worthFor } from "../shown/store.ts";
 import type { Overturned, Picked, Population, Sum } from "./pack.ts";
 import type { MoneySample } from "./sample.ts";
 
@@ -15,8 +15,8 @@ function within({ stream, eyes, party, from, to }: Scope): RawBuilder<unknown> {
   return sql`l.stream = ${stream} and l.party = ${party} and l.day between ${`${from}-01`}::date and ${endOfMonth(to)}::date and ${seenBy(eyes)}`;
 }
 
-function linesIn(scope: Scope): RawBuilder<unknown> {
-  return sql`${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${within(scope)}`;
+function population(reading: Reading, scope: Scope): RawBuilder<unknown> {
+  return sql`${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${within(scope)}`;
 }
 
 /** What a line costs, taken as positive. */
@@ -28,7 +28,7 @@ export async function populationOf(reading: Reading, scope: Scope): Promise<Popu
   const worth = worthFor(scope.eyes);
   const groups = await reading.rows(sql<{ type: string; month: string; count: bigint; net: string; cents: string; absolute: string }>`
     select l.type, l.month, count(*) as count, sum(l.net) as net, sum(${worth}) as cents, sum(abs(${worth})) as absolute
-    from ${linesIn(scope)} group by 1, 2 order by 1, 2`);
+    from ${population(reading, scope)} group by 1, 2 order by 1, 2`);
   const batches = await reading.rows(sql<{
     batch: number;
     seq: bigint;
@@ -40,7 +40,7 @@ export async function populationOf(reading: Reading, scope: Scope): Promise<Popu
     cents: string;
   }>`
     select b.batch, b.seq, b.at, c.count as lines, c.root, count(*) as count, sum(l.net) as net, sum(${worth}) as cents
-    from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    from ${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     join content_batch c on c.stream = b.stream and c.batch = b.batch where ${within(scope)} group by 1, 2, 3, 4, 5 order by 1`);
   const sums = (key: "type" | "month"): Map<string, Sum> => {
     const all = new Map<string, Sum>();
@@ -74,7 +74,7 @@ type Ref = { readonly batch: number; readonly line: number };
 /** The lines at positions of the population, in the order of batch and line. */
 export async function linesAtPositions(reading: Reading, scope: Scope, positions: readonly number[]): Promise<readonly Picked[]> {
   const refs = await reading.rows(sql<Ref>`
-    select p.batch, p.line from (select l.batch, l.line, row_number() over (order by l.batch, l.line) - 1 as place from ${linesIn(scope)}) p
+    select p.batch, p.line from (select l.batch, l.line, row_number() over (order by l.batch, l.line) - 1 as place from ${population(reading, scope)}) p
     where p.place = any (${positions.map(String)}::bigint[]) order by 1, 2`);
   return picked(reading, scope, refs);
 }
@@ -82,13 +82,13 @@ export async function linesAtPositions(reading: Reading, scope: Scope, positions
 /** The largest amounts of cost, taken as positive, the largest first. */
 export async function largestAmounts(reading: Reading, scope: Scope, most: number): Promise<readonly Cents[]> {
   const rows = await reading.rows(sql<{ amount: string }>`
-    select l.amount::text as amount from (select ${amountIn(scope)} as amount from ${linesIn(scope)}) l order by l.amount desc limit ${most}`);
+    select l.amount::text as amount from (select ${amountIn(scope)} as amount from ${population(reading, scope)}) l order by l.amount desc limit ${most}`);
   return rows.map(({ amount }) => BigInt(amount));
 }
 
 /** The lines that are looked at in full, in the order of batch and line. */
 export async function linesInFull(reading: Reading, scope: Scope, { full }: MoneySample): Promise<readonly Picked[]> {
-  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${linesIn(scope)} and ${amountIn(scope)} >= ${full} order by 1, 2`);
+  const refs = await reading.rows(sql<Ref>`select l.batch, l.line from ${population(reading, scope)} and ${amountIn(scope)} >= ${full} order by 1, 2`);
   return picked(reading, scope, refs);
 }
 
@@ -100,7 +100,7 @@ export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn
   const refs = await reading.rows(sql<Ref>`
     select p.batch, p.line from (
       select o.batch, o.line, o.amount, sum(o.amount) over (order by o.batch, o.line) as upto
-      from (select l.batch, l.line, ${amountIn(scope)} as amount from ${linesIn(scope)}) o where o.amount < ${full}
+      from (select l.batch, l.line, ${amountIn(scope)} as amount from ${population(reading, scope)}) o where o.amount < ${full}
     ) p where div(p.upto + ${shift}::bigint, ${interval}::bigint) > div(p.upto - p.amount + ${shift}::bigint, ${interval}::bigint) order by 1, 2`);
   return picked(reading, scope, refs);
 }
@@ -108,7 +108,7 @@ export async function linesByMoney(reading: Reading, scope: Scope, { full, drawn
 /** Lines whose cost, taken as positive, is `least` or more, the largest first; `most` of them at most. */
 export async function linesFrom(reading: Reading, scope: Scope, least: Cents, most: number): Promise<readonly Picked[]> {
   const refs = await reading.rows(sql<Ref>`
-    select o.batch, o.line from (select l.batch, l.line, ${amountIn(scope)} as amount from ${linesIn(scope)}) o
+    select o.batch, o.line from (select l.batch, l.line, ${amountIn(scope)} as amount from ${population(reading, scope)}) o
     where o.amount >= ${least} order by o.amount desc, o.batch, o.line limit ${most}`);
   return picked(reading, scope, refs);
 }
@@ -119,7 +119,7 @@ export type SignedAt = { readonly month: Month; readonly seq: number };
 /** Corrections, and lines that came after their month was signed, in the order of the record. */
 export async function lateLines(reading: Reading, scope: Scope, signed: readonly SignedAt[], most: number): Promise<readonly Picked[]> {
   const refs = await reading.rows(sql<Ref>`
-    select l.batch, l.line from ${linesFor(scope.eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    select l.batch, l.line from ${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     left join unnest(${signed.map(({ month }) => month)}::text[], ${signed.map(({ seq }) => String(seq))}::bigint[]) as s (month, seq) on s.month = l.month
     where ${within(scope)} and (l.corrects is not null or b.seq > s.seq) order by 1, 2 limit ${most}`);
   return picked(reading, scope, refs);
@@ -129,7 +129,7 @@ async function picked(reading: Reading, { stream, eyes }: Scope, refs: readonly 
   if (refs.length === 0) return [];
   const [batches, numbers] = [refs.map(({ batch }) => batch), refs.map(({ line }) => line)];
   const named = sql`unnest(${batches}::integer[], ${numbers}::integer[]) with ordinality as named (batch, line, place)`;
-  const lines = await reading.rows(sql<Line>`${columnsFor(eyes)} join ${named} on named.batch = l.batch and named.line = l.line
+  const lines = await reading.rows(sql<Line>`${columnsFor(reading, eyes)} join ${named} on named.batch = l.batch and named.line = l.line
     where l.stream = ${stream} order by named.place`);
   const evidence = await reading.rows(sql<Ref & { hash: string }>`
     select e.batch, e.line, e.hash from evidence_line e join ${named} on named.batch = e.batch and named.line = e.line where e.stream = ${stream}
@@ -142,7 +142,7 @@ export async function overturned(reading: Reading, scope: Scope): Promise<readon
   const rows = await reading.rows(sql<{ finding: string; lines: bigint; net: string; cents: string; day: Day; decision: string | null }>`
     select f.finding, count(*) as lines, sum(l.net) as net, sum(${worthFor(scope.eyes)}) as cents, s.day, s.decision from finding f
     join finding_line n on n.stream = f.stream and n.finding = f.finding
-    join ${linesFor(scope.eyes)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
+    join ${linesIn(reading)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
     join finding_step s on s.stream = f.stream and s.finding = f.finding and s.status = 'accepted'
     where ${within(scope)} and exists (select from finding_step d where d.stream = f.stream and d.finding = f.finding and d.status = 'disallowed' and d.seq < s.seq)
     group by f.finding, s.day, s.decision, s.seq order by s.seq`);

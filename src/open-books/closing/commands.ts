@@ -12,14 +12,14 @@ import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsText, idText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
-import { agreementOn, agreementShown, standingOf } from "../in-force/commands.ts";
+import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { waitingIn } from "../approvals/store.ts";
 import { signedMonth } from "../kinds.ts";
-import type { Eyes } from "../shown/store.ts";
+import { eyesIn, isSeen } from "../shown/store.ts";
 import { type Mapping, readMapping } from "../mapping.ts";
-import { readMonth } from "../store.ts";
+import { shownMonth } from "../store.ts";
 import { decideAccrual, decideReconciling, type ReconcileResult, type Reconciling } from "./deciding.ts";
-import { MOST_ACCRUED, placeOf, type Reconciliation, reconciliationOf } from "./kinds.ts";
+import { MOST_ACCRUED, placeOf, type Reconciled, type Reconciliation, reconciliationOf } from "./kinds.ts";
 import { comparedTypes, cutOffOf } from "./month.ts";
 import { readLedger } from "./read-ledger.ts";
 import * as closing from "./store.ts";
@@ -106,16 +106,17 @@ export const enterAccrual: Command<z.infer<typeof accruing>, Agreement | undefin
   decide: (states, agreement, input, now) => decideAccrual(standingOf(states), agreement, input, now),
 };
 
-/** Sums are everybody's to see. */
-const SUMS_ALONE: Omit<Eyes, "agreement"> = { all: false, own: [], open: [], prices: false };
-
-/** How a party's month stands at its end. Money in cents. */
-export async function monthAt(reading: Reading, { stream, states, day }: Pick<View, "stream" | "states" | "day">, place: closing.PartyMonth) {
+/** How a party's month stands at its end. Money in cents; null is what whoever looks may not see the cost of. */
+export async function monthAt(reading: Reading, view: Pick<View, "who" | "stream" | "states" | "day">, place: closing.PartyMonth) {
+  const { stream, states } = view;
   const state = standingOf(states).books;
   const signed = signedMonth(state, place.party, place.month);
-  const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
-  const read = await readMonth(reading, { stream, agreement }, place.party, place.month);
+  const eyes = await eyesIn(reading, view);
+  const { agreement } = eyes;
+  const read = await shownMonth(reading, { stream, agreement }, place.party, place.month);
   const reconciled = state.closing.reconciled.get(placeOf(place));
+  const isClosed = read.total === null;
+  const accruals = await closing.accrualsOf(reading, stream, state.closing, { ...place, knownAt: EVERYTHING_KNOWN });
   const reconciliation: Reconciliation = reconciliationOf(reconciled, { count: read.count, net: read.total });
   const brought = await closing.broughtTo(reading, stream, place);
   return {
@@ -124,16 +125,22 @@ export async function monthAt(reading: Reading, { stream, states, day }: Pick<Vi
     net: read.total,
     counted: await closing.countedOfMonth(reading, { stream, agreement }, place),
     /** What of it counts only once it is approved. */
-    waits: agreement ? await waitingIn(reading, stream, agreement, place, { ...SUMS_ALONE, agreement }) : 0n,
-    signed,
-    reconciled,
+    waits: agreement ? await waitingIn(reading, stream, agreement, place, eyes) : 0n,
+    signed: signed && isClosed ? { ...signed, total: null } : signed,
+    reconciled: reconciled && isClosed ? closedTotals(reconciled) : reconciled,
     reconciliation,
     types: comparedTypes(await closing.typeMonths(reading, stream, place), place.month),
     cutOff: cutOffOf(brought, place.month, signed),
     late: signed ? brought.filter(({ seq }) => seq > signed.seq) : [],
-    accruals: await closing.accrualsOf(reading, stream, state.closing, { ...place, knownAt: EVERYTHING_KNOWN }),
+    accruals: accruals.map((each) => (each.entered === 0n || isSeen(eyes, { ...place, service: each.line }) ? each : { ...each, net: null, open: null })),
   };
 }
+
+/** What a ledger and the books came to says what they cost. */
+function closedTotals({ ledger, books, ...rest }: Reconciled) {
+  return { ...rest, ledger: { count: ledger.count, total: null }, books: { count: books.count, total: null, net: null } };
+}
+
 export type MonthEnd = Awaited<ReturnType<typeof monthAt>>;
 
 const asked = z.strictObject({ party: idText, month: monthText });

@@ -66,10 +66,10 @@ export function placeOf(of: { readonly party: string; readonly month: string }):
 /** How a month stands beside the ledger that it came from; `changed`: the books are not what they were when they were reconciled. */
 export type Reconciliation = "none" | "agrees" | "differs" | "changed";
 
-/** Where a month of `count` lines and `net` stands. */
-export function reconciliationOf(reconciled: Reconciled | undefined, { count, net }: { readonly count: number; readonly net: Cents }): Reconciliation {
+/** Where a month of `count` lines and `net` stands. Lines only ever come: for whom the net is closed (null), their count tells as much. */
+export function reconciliationOf(reconciled: Reconciled | undefined, { count, net }: { readonly count: number; readonly net: Cents | null }): Reconciliation {
   if (!reconciled) return "none";
-  if (reconciled.books.count !== count || reconciled.books.net !== net) return "changed";
+  if (reconciled.books.count !== count || (net !== null && reconciled.books.net !== net)) return "changed";
   return reconciled.differences === 0 ? "agrees" : "differs";
 }
 

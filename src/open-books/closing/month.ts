@@ -3,17 +3,19 @@ import { addMonths, endOfMonth, monthOf, type Day, type Month } from "../../kern
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 
+/** Net, in cents; null where whoever looks is not told it. */
+type Sum = Cents | null;
 /** What a line and type of one party came to in a month. */
-export type TypeMonth = { readonly line: Id; readonly type: Id; readonly month: Month; readonly count: number; readonly net: Cents };
+export type TypeMonth = { readonly line: Id; readonly type: Id; readonly month: Month; readonly count: number; readonly net: Sum };
 
 /** A line and type in a month beside the three before it; `isMissing`: it came in each of those that the party has, two at least, and not now. */
 export type Compared = {
   readonly line: Id;
   readonly type: Id;
   readonly count: number;
-  readonly net: Cents;
+  readonly net: Sum;
   /** Of the months before, the earliest first; absent where nothing came. */
-  readonly before: readonly (Cents | undefined)[];
+  readonly before: readonly (Sum | undefined)[];
   readonly isMissing: boolean;
 };
 
@@ -30,11 +32,11 @@ export function comparedTypes(rows: readonly TypeMonth[], month: Month): readonl
     const at = (of: Month): TypeMonth | undefined => own.find((row) => row.month === of);
     const now = at(month);
     const isMissing = !now && asked.length >= LEAST && asked.every((each) => at(each) !== undefined);
-    return { line, type, count: now?.count ?? 0, net: now?.net ?? 0n, before: months.map((each) => at(each)?.net), isMissing };
+    return { line, type, count: now?.count ?? 0, net: now ? now.net : 0n, before: months.map((each) => at(each)?.net), isMissing };
   });
 }
 
-export type Came = { readonly count: number; readonly net: Cents };
+export type Came = { readonly count: number; readonly net: Sum };
 /** When lines of a month were recorded: by its last day, within the month after, later; and of all those the ones after it was signed. */
 export type CutOff = { readonly inTime: Came; readonly after: Came; readonly later: Came; readonly sinceSigned?: Came };
 
@@ -46,7 +48,10 @@ export function cutOffOf(
   const last = endOfMonth(month);
   const next = endOfMonth(monthOf(addMonths(`${month}-01`, 1)));
   const sum = (is: (one: (typeof brought)[number]) => boolean): Came =>
-    brought.filter(is).reduce((all, { count, net }) => ({ count: all.count + count, net: all.net + net }), { count: 0, net: 0n });
+    brought.filter(is).reduce((all, { count, net }): Came => ({ count: all.count + count, net: all.net === null || net === null ? null : all.net + net }), {
+      count: 0,
+      net: 0n,
+    });
   return {
     inTime: sum(({ day }) => day <= last),
     after: sum(({ day }) => day > last && day <= next),

@@ -9,7 +9,7 @@ import { showChange, showDay, showMonth, showNumber, showTyped } from "../../ker
 import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { type DataRow, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
-import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, typeName } from "../pages.ts";
+import { countOf, type Desk, frame, lineName, money, partyName, pathOf, queryOf, tell, typeName } from "../pages.ts";
 import { apartNote, COUNTED_NUMERIC, countedCells, countedHead } from "../counted/pages.ts";
 import type { MonthEnd } from "./commands.ts";
 import { type Cell, cellsOf, type Matching, type Pair, reckoned, type Side } from "./match.ts";
@@ -17,7 +17,7 @@ import type { Came } from "./month.ts";
 import { CLOSING, type ClosingWord } from "./words.ts";
 
 const say = ({ language }: Desk, key: ClosingWord, args: Readonly<Record<string, string>> = {}): string => fill(CLOSING[key][language], args);
-const change = ({ language, agreement }: Desk, cents: bigint): string => showChange(cents, language, agreement.currency);
+const change = ({ language, agreement }: Desk, cents: bigint | null): string => (cents === null ? "–" : showChange(cents, language, agreement.currency));
 
 /** `outlook` is what stands besides: the bridge of the target and early warnings. */
 export type ClosingView = {
@@ -34,8 +34,9 @@ export function closingPage(desk: Desk, view: ClosingView): Markup {
   const title = say(desk, "title-of", { month: showMonth(month, desk.language), party: partyName(desk, party) });
   const body = html`<p><a href="${pathOf(desk, "months")}">${say(desk, "back")}</a></p>
     <p class="lead">${say(desk, "lead")}</p>
-    ${factList(factsOf(desk, end))} ${countedOf(desk, end)} ${missingOf(desk, end)} ${reconciliationOf(desk, view)} ${typesOf(desk, end)}
-    ${cutOffTable(desk, end)} ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)} ${view.outlook}`;
+    ${factList(factsOf(desk, end))} ${end.net === null ? html`<p class="dim">${tell(desk, "why-net")}</p>` : ""} ${countedOf(desk, end)} ${missingOf(desk, end)}
+    ${reconciliationOf(desk, view)} ${typesOf(desk, end)} ${cutOffTable(desk, end)} ${accrualsOf(desk, view)} ${lateOf(desk, end)} ${signForm(desk, view)}
+    ${view.outlook}`;
   return frame(desk, "months", title, body, queryOf(`/${desk.stream}/books/closing`, { party, month }));
 }
 
@@ -166,7 +167,7 @@ function accrualForm(desk: Desk, { party, month, accruals }: MonthEnd): Markup {
   const types = Object.keys(agreement.costTypes).map((id) => ({ id, name: typeName(desk, id) }));
   const typed = (plain: string): string => showTyped(plain, desk.language);
   const filled = accruals.map(({ line, type, net, entered }) => {
-    return { line, type, net: typed(formatCents(net)), quantity: entered === 0n ? "" : typed(formatQuantity(entered)) };
+    return { line, type, net: net === null ? "" : typed(formatCents(net)), quantity: entered === 0n ? "" : typed(formatQuantity(entered)) };
   });
   const empty = Array.from({ length: EMPTY_ROWS }, () => ({ line: "", type: "", net: "", quantity: "" }));
   const rows = [...filled, ...empty].map(({ line, type, net, quantity }, i) => {

@@ -25,7 +25,7 @@ export function closingRoutes(on: BooksOn): Hono {
       const place = placeIn(c, seen);
       if (!place) return undefined;
       const { desk, reading, states } = seen;
-      const end = await monthAt(reading, { stream: desk.stream, states, day: dayAt(clock()) }, place);
+      const end = await monthAt(reading, { who: seen.signedIn.who, stream: desk.stream, states, day: dayAt(clock()) }, place);
       const asked = { who: seen.signedIn.who, stream: desk.stream, language: desk.language, month: place.month, how: "whole" } as const;
       const mapping = await lastLedgerMapping(seen, place);
       return async () => closingPage(desk, { end, today: dayAt(clock()), sees: sees(seen, place), mapping, outlook: (await on.outlook?.(asked)) ?? "" });
@@ -38,7 +38,7 @@ export function closingRoutes(on: BooksOn): Hono {
       if (!place || !found) return undefined;
       const { file, mapping, day } = await reconciliationAt(seen.reading, seen.desk.stream, found.seq);
       const read = file && readLedger(file, "ledger.csv", place.month, mapping && mappingOf(decode(mapping).text).mapping);
-      const matching = read && matchLines(read.lines, (await booksOfMonth(seen.reading, seen.desk.stream, place, seen.eyes)).lines);
+      const matching = read && matchLines(read.lines, (await booksOfMonth(seen.reading, seen.desk.stream, place)).lines);
       return reconciliationPage(seen.desk, { ...place, keptOn: day, matching, outside: read?.outside ?? 0 });
     }),
   );
@@ -95,7 +95,7 @@ async function reconcile(c: Context, on: BooksOn): Promise<Response> {
   if (against.length > 0) return refusal(c, on, against);
   return shown(c, on, async (seen) => {
     if (!monthText.safeParse(month).success || !sees(seen, { party, month })) return undefined;
-    const books = await booksOfMonth(seen.reading, seen.desk.stream, { party, month }, seen.eyes);
+    const books = await booksOfMonth(seen.reading, seen.desk.stream, { party, month });
     return reconciliationPage(seen.desk, { party, month, matching: matchLines(read.lines, books.lines), outside: read.outside });
   });
 }

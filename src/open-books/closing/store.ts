@@ -8,8 +8,8 @@ import { parseEntry } from "../../log/entry.ts";
 import { bodyOf } from "../../log/fields.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { CostGroup } from "../open-books.ts";
-import { type Counted, countedSum } from "../shown/line.ts";
-import { type Eyes, linesFor } from "../shown/store.ts";
+import { type CountedShown, countedSum } from "../shown/line.ts";
+import { asCents, linesIn, sumsIn, wholeSum } from "../shown/store.ts";
 import type { BooksOf } from "../store.ts";
 import type { BooksRead } from "./deciding.ts";
 import { type Accrual, CLOSING_BODIES, type ClosingState, placeOf, type ReconciledBody } from "./kinds.ts";
@@ -18,11 +18,8 @@ import type { TypeMonth } from "./month.ts";
 
 export type PartyMonth = { readonly party: Id; readonly month: Month };
 
-/**
- * A party's month line by line, as a ledger books cost: net, with VAT that is cost. Only for those who may see the party's lines: `eyes` are whoever
- * looks; absent, a command reads for its decision.
- */
-export async function booksOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth, eyes?: Eyes): Promise<BooksRead> {
+/** A party's month line by line, as a ledger books cost: net, with VAT that is cost. Only for those who may see the party's lines. */
+export async function booksOfMonth(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<BooksRead> {
   type Row = { batch: number; line: number; day: Day; booked: bigint; net: bigint } & Record<
     "document" | "cost_centre" | "account" | "words",
     string | null
@@ -31,7 +28,7 @@ export async function booksOfMonth(reading: Reading, stream: RandomId, { party, 
     };
   const rows = await reading.rows(sql<Row>`
     select l.batch, l.line, l.day, l.cents + l.grants as booked, l.net, l.document, l.cost_centre, l.account, l.type, l.words
-    from ${eyes ? linesFor(eyes) : sql`cost_line`} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    from ${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date order by l.batch, l.line`);
   const lines = rows.map(({ batch, line, day, booked, document, cost_centre, account, type, words }): Side => ({
     ref: `${batch}/${line}`,
@@ -73,26 +70,29 @@ async function entriesAt(reading: Reading, stream: RandomId, seqs: readonly numb
   return rows.map(({ seq, bytes }) => parseEntry(bytes, `entry/${seq}`).value!);
 }
 
-/** What a party's month comes to, part by part; what its lines say besides their sums is not told. */
-export async function countedOfMonth(reading: Reading, { stream, agreement }: BooksOf, { party, month }: PartyMonth): Promise<Counted> {
-  const rows = await reading.rows(sql<{ type: string; status: string } & Record<"net" | "grants" | "cents" | "quantity", string>>`
-    select l.type, l.status, sum(l.net) as net, sum(l.grants) as grants, sum(l.cents) as cents, sum(l.quantity) as quantity
-    from cost_line l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+/** What a party's month comes to, part by part; what its lines say besides their sums is not told, and no cost where that of some lines may not be seen. */
+export async function countedOfMonth(reading: Reading, { stream, agreement }: BooksOf, { party, month }: PartyMonth): Promise<CountedShown> {
+  const rows = await reading.rows(sql<{ type: string; status: string } & Record<"net" | "grants" | "cents" | "quantity", string | null>>`
+    select l.type, l.status, ${wholeSum("net")} as net, ${wholeSum("grants")} as grants, ${wholeSum("cents")} as cents, sum(l.quantity) as quantity
+    from ${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
     where l.stream = ${stream} and l.party = ${party} and l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date group by 1, 2`);
   const sums = rows.map(({ net, grants, cents, quantity, ...row }) => {
-    return { ...row, party, net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents), quantity: BigInt(quantity) };
+    // Of what is not told nothing is reckoned but what is paid, by quantity.
+    const of = (sum: string | null): bigint => asCents(sum) ?? 0n;
+    return { ...row, party, net: of(net), grants: of(grants), cents: of(cents), quantity: of(quantity) };
   });
-  return countedSum(agreement, sums);
+  const all = countedSum(agreement, sums);
+  return rows.every(({ net }) => net !== null) ? all : { ...all, net: null, vat: null, grants: null, priced: null };
 }
 
 /** Net by line and type of a party in a month and the three before it. */
 export async function typeMonths(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<readonly TypeMonth[]> {
   const first = monthOf(addMonths(`${month}-01`, -3));
-  const rows = await reading.rows(sql<{ service: string; type: string; month: string; count: bigint; net: string }>`
-    select s.service, s.type, s.month, sum(s.count)::bigint as count, sum(s.net) as net from cost_sum s
-    join cost_batch b on b.stream = s.stream and b.batch = s.batch
-    where s.stream = ${stream} and s.party = ${party} and s.month between ${first} and ${month} group by 1, 2, 3 order by 1, 2, 3`);
-  return rows.map(({ service, type, month: of, count, net }) => ({ line: service, type, month: of, count: Number(count), net: BigInt(net) }));
+  const rows = await reading.rows(sql<{ service: string; type: string; month: string; count: bigint; net: string | null }>`
+    select l.service, l.type, l.month, sum(l.count)::bigint as count, ${wholeSum("net")} as net from ${sumsIn(reading)} l
+    join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    where l.stream = ${stream} and l.party = ${party} and l.month between ${first} and ${month} group by 1, 2, 3 order by 1, 2, 3`);
+  return rows.map(({ service, type, month: of, count, net }) => ({ line: service, type, month: of, count: Number(count), net: asCents(net) }));
 }
 
 /** Batches that brought lines of a party's month, the earliest first; `signed` is the entry by which the month was signed. */
@@ -102,26 +102,26 @@ export type Brought = {
   readonly day: Day;
   readonly corrects: boolean;
   readonly count: number;
-  readonly net: Cents;
+  readonly net: Cents | null;
 };
 
 export async function broughtTo(reading: Reading, stream: RandomId, { party, month }: PartyMonth): Promise<readonly Brought[]> {
-  const rows = await reading.rows(sql<{ batch: number; seq: bigint; day: Day; kind: string; count: bigint; net: string }>`
-    select b.batch, b.seq, b.day, b.kind, sum(s.count)::bigint as count, sum(s.net) as net from cost_sum s
-    join cost_batch b on b.stream = s.stream and b.batch = s.batch
-    where s.stream = ${stream} and s.party = ${party} and s.month = ${month} group by 1, 2, 3, 4 order by b.seq`);
+  const rows = await reading.rows(sql<{ batch: number; seq: bigint; day: Day; kind: string; count: bigint; net: string | null }>`
+    select b.batch, b.seq, b.day, b.kind, sum(l.count)::bigint as count, ${wholeSum("net")} as net from ${sumsIn(reading)} l
+    join cost_batch b on b.stream = l.stream and b.batch = l.batch
+    where l.stream = ${stream} and l.party = ${party} and l.month = ${month} group by 1, 2, 3, 4 order by b.seq`);
   return rows.map(({ seq, kind, count, net, ...row }) => ({
     ...row,
     seq: Number(seq),
     corrects: kind === "costs-corrected",
     count: Number(count),
-    net: BigInt(net),
+    net: asCents(net),
   }));
 }
 
 /**
  * A line of an accrual. `open` is what is left of `net` after what was booked since for the same line, type and month, and `quantity` what is left of
- * `entered` in proportion, in millionths.
+ * `entered`, in millionths. What is paid by quantity shrinks by what was booked of that, and `open` in proportion; it alone has a quantity.
  */
 export type OpenAccrual = PartyMonth & {
   readonly line: Id;
@@ -155,13 +155,17 @@ export async function accrualsOf(
   return entries.flatMap((entry) => {
     const { party: of, lines } = bodyOf(CLOSING_BODIES["accrual-entered"], entry);
     return lines.map(({ line, type, net, quantity }) => {
-      const whole = BigInt(net);
-      const came = since.get(`${entry.seq} ${of} ${line} ${type}`) ?? 0n;
-      const open = came <= 0n ? whole : came < whole ? whole - came : 0n;
-      const entered = BigInt(quantity ?? "0");
-      return { party: of, month, line, type, net: whole, open, entered, quantity: (entered * open) / whole, seq: entry.seq };
+      const came = since.get(`${entry.seq} ${of} ${line} ${type}`);
+      const [whole, entered] = [BigInt(net), BigInt(quantity ?? "0")];
+      const left = quantity === undefined ? leftOf(whole, came?.cents ?? 0n) : leftOf(entered, came?.quantity ?? 0n);
+      const told = quantity === undefined ? { open: left, quantity: 0n } : { open: (whole * left) / entered, quantity: left };
+      return { party: of, month, line, type, net: whole, entered, ...told, seq: entry.seq };
     });
   });
+}
+
+function leftOf(whole: bigint, came: bigint): bigint {
+  return came <= 0n ? whole : came < whole ? whole - came : 0n;
 }
 
 async function bookedSince(
@@ -169,14 +173,15 @@ async function bookedSince(
   stream: RandomId,
   { month, knownAt, before }: { readonly month: Month; readonly knownAt: Instant; readonly before: number | undefined },
   accruals: readonly Accrual[],
-): Promise<ReadonlyMap<string, Cents>> {
+): Promise<ReadonlyMap<string, { readonly cents: Cents; readonly quantity: bigint }>> {
   const upTo = before === undefined ? 2n ** 62n : BigInt(before);
-  const rows = await reading.rows(sql<{ seq: bigint; party: string; service: string; type: string; cents: string }>`
-    select a.seq, s.party, s.service, s.type, sum(s.cents) as cents from unnest(${accruals.map(({ seq }) => String(seq))}::bigint[]) as a (seq)
+  const rows = await reading.rows(sql<{ seq: bigint; party: string; service: string; type: string; cents: string | null; quantity: string | null }>`
+    select a.seq, s.party, s.service, s.type, sum(s.cents) as cents, sum(s.quantity) as quantity from unnest(${accruals.map(({ seq }) => String(seq))}::bigint[]) as a (seq)
     join cost_batch b on b.stream = ${stream} and b.seq > a.seq and b.seq < ${upTo} and b.at <= ${knownAt}::timestamptz
-    join cost_sum s on s.stream = b.stream and s.batch = b.batch and s.month = ${month} and s.status <> 'disallowed'
+    join ${sumsIn(reading)} s on s.stream = b.stream and s.batch = b.batch and s.month = ${month} and s.status <> 'disallowed'
     group by 1, 2, 3, 4`);
-  return new Map(rows.map(({ seq, party, service, type, cents }) => [`${seq} ${party} ${service} ${type}`, BigInt(cents)]));
+  const of = (sum: string | null): bigint => asCents(sum) ?? 0n;
+  return new Map(rows.map((row) => [`${row.seq} ${row.party} ${row.service} ${row.type}`, { cents: of(row.cents), quantity: of(row.quantity) }]));
 }
 
 /** Accruals as the settlement takes cost; only for pictures and forecasts, because nothing of them is ever paid. */

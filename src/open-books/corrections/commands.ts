@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Query } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
-import { eyesIn } from "../shown/store.ts";
+import { agreementShown } from "../in-force/commands.ts";
 import { type Beyond, beyondIn } from "./store.ts";
 
 /** Lines that are told at once. */
@@ -13,6 +13,9 @@ export const beyondList: Query<Record<string, never>, { lines: Beyond[] }> = {
   on: "alliance",
   params: z.strictObject({}) as never,
   roles: ALLIANCE_ROLES,
-  does: "Lines that their corrections turned into their opposite or made more than they were (`beyond`): the first 200, the largest change first.",
-  answer: async (reading, view) => ({ lines: [...(await beyondIn(reading, view.stream, await eyesIn(reading, view), MOST_BEYOND))] }),
+  does: "Lines that their corrections turned into their opposite, made more than they were or took out of the proportion of net and paid quantity (`beyond`): the first 200, the largest change first.",
+  answer: async (reading, { stream, states, day }) => {
+    const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
+    return { lines: [...(await beyondIn(reading, { stream, agreement }, MOST_BEYOND))] };
+  },
 };

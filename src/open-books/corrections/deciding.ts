@@ -1,8 +1,9 @@
 /** How far corrections may go: what stays of a line keeps its sign and is no more than the line was. Pure. */
 import { type Refusal, refused } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
-import { type Cents, formatCents } from "../../kernel/money.ts";
+import { type Cents, formatCents, round } from "../../kernel/money.ts";
 import { formatQuantity } from "../../kernel/quantity.ts";
+import { ratio } from "../../kernel/share.ts";
 import { beyondBounds } from "../cost-bounds.ts";
 import type { SettledLine } from "../cost-book.ts";
 import type { CostStatus } from "../open-books.ts";
@@ -29,6 +30,8 @@ const READINGS: readonly { readonly of: readonly CostStatus[]; readonly counts: 
 export function* beyondLines(origins: readonly (Origin | undefined)[], changes: readonly Change[]): Generator<Refusal> {
   for (const { origin, own, last } of chainsOf(origins, changes)) {
     const beyond = firstBeyond(origin, own);
+    const apart = beyond ? undefined : apartIn(origin, own);
+    if (apart) yield refused("open-books/beyond-price", BASIS, { ref: origin.ref, ...apart }, `/lines/${last}/net`);
     if (!beyond) continue;
     const { measure, ...told } = beyond;
     const write = measure === "quantity" ? formatQuantity : formatCents;
@@ -44,9 +47,7 @@ export function* unfitLeft(origins: readonly (Origin | undefined)[], changes: re
     const left = leftOf(origin, own);
     const unfit = left.flatMap(({ net, grants, cents }) => beyondBounds({ net, vat: cents - net + grants, grants }, origin.day) ?? [])[0];
     if (unfit) yield refused(unfit.code, BASIS, unfit.args, `/lines/${last}/${unfit.code === "costs/vat-beyond" ? "vat" : "grants"}`);
-    // A line that was booked without a net or without a quantity has but the other.
-    const isWhole = own[0]!.byQuantity && origin.line.net !== 0n && origin.line.quantity !== 0n;
-    const half = isWhole ? left.find(({ net, quantity }) => (net === 0n) !== (quantity === 0n)) : undefined;
+    const half = left.find((each) => isHalf(origin, own, each));
     if (!half) continue;
     const args = { ref: origin.ref, net: formatCents(half.net), quantity: formatQuantity(half.quantity) };
     yield refused("open-books/left-quantity", BASIS, args, `/lines/${last}/${half.net === 0n ? "quantity" : "net"}`);
@@ -91,6 +92,32 @@ function firstBeyond(origin: Origin, own: readonly Change[]): Beyond | undefined
     }
   }
   return undefined;
+}
+
+/**
+ * Where the agreement pays by quantity, net and quantity fall in proportion, to the cent: else what was taken off the net would stay paid, and what was taken
+ * off the quantity would stay booked. What comes nearer to the proportion is never beyond.
+ */
+function apartIn(origin: Origin, own: readonly Change[]): Readonly<Record<"net" | "quantity" | "fits", string>> | undefined {
+  const { line } = origin;
+  if (!own[0]!.byQuantity || line.quantity === 0n) return undefined;
+  const gap = ({ net, quantity }: Measures): bigint => abs(net * line.quantity - line.net * quantity);
+  for (const { stands, change } of readingsOf(origin, own)) {
+    const left = sumOf([stands, change]);
+    if (gap(left) <= abs(line.quantity) || gap(left) <= gap(stands) || isHalf(origin, own, left)) continue;
+    const fits = round(ratio(line.net * left.quantity, line.quantity), "half-up");
+    return { net: formatCents(left.net), quantity: formatQuantity(left.quantity), fits: formatCents(fits) };
+  }
+  return undefined;
+}
+
+/** Whether net or quantity alone is left of a line that is paid by quantity; one that was booked without a net or without a quantity has but the other. */
+function isHalf({ line }: Origin, own: readonly Change[], left: Measures): boolean {
+  return own[0]!.byQuantity === true && line.net !== 0n && line.quantity !== 0n && (left.net === 0n) !== (left.quantity === 0n);
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 /** What comes nearer to nothing, or to the line, is never beyond. */

@@ -3,8 +3,10 @@ import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import { partsOf } from "../kinds.ts";
+import { isMeasuredIn } from "../priced/store.ts";
 import type { CostStatus } from "../open-books.ts";
-import { type Eyes, linesFor } from "../shown/store.ts";
+import type { BooksOf } from "../store.ts";
+import { linesIn, wholeSum } from "../shown/store.ts";
 import type { Measures, Origin } from "./deciding.ts";
 
 type Summed = Readonly<Record<keyof Measures | `all_${keyof Measures}`, string>> & {
@@ -54,15 +56,20 @@ function measures(net: string, grants: string, cents: string, quantity: string):
   return { net: BigInt(net), grants: BigInt(grants), cents: BigInt(cents), quantity: BigInt(quantity) };
 }
 
-/** A line that its corrections went beyond: what it is and what is left of it, `net` and `cents` (what it costs) in cents; `quantity`: by its quantity as well. */
+/**
+ * A line that its corrections went beyond: what it is and what is left of it, `net` and `cents` (what it costs) in cents, null where the asker may not see
+ * them; `quantity`: by its quantity as well.
+ */
 export type Beyond = {
   readonly ref: string;
   readonly party: string;
-  readonly net: string;
-  readonly left: string;
-  readonly cents: string;
-  readonly left_cents: string;
+  readonly net: string | null;
+  readonly left: string | null;
+  readonly cents: string | null;
+  readonly left_cents: string | null;
   readonly quantity: boolean;
+  /** Paid by quantity, and net and quantity changed out of proportion. */
+  readonly apart: boolean;
   /** The first corrections of it, the oldest first. */
   readonly corrections: readonly string[];
 };
@@ -71,7 +78,9 @@ export type Beyond = {
  * Lines that stand as their opposite or as more than they were, with all corrections that are not disallowed; the largest change first. Who may not see a
  * party's quantities is not told of them.
  */
-export async function beyondIn(reading: Reading, stream: RandomId, eyes: Eyes, most: number): Promise<readonly Beyond[]> {
+export async function beyondIn(reading: Reading, { stream, agreement }: BooksOf, most: number): Promise<readonly Beyond[]> {
+  const apart = sql`coalesce(${isMeasuredIn(agreement)}
+    and l.quantity <> 0 and abs(s.net * l.quantity - l.net * s.quantity) > abs(l.quantity), false)`;
   const isBeyond = (line: string, left: string) => sql.raw(`(${left} < least(${line}, 0) or ${left} > greatest(${line}, 0))`);
   return reading.rows(sql<Beyond>`
     with recursive chain as (
@@ -84,14 +93,14 @@ export async function beyondIn(reading: Reading, stream: RandomId, eyes: Eyes, m
       select c.first_batch, c.first_line, l.batch, l.line from chain c
       join cost_line l on l.stream = ${stream} and l.corrects = c.batch || '/' || c.line
     ), sums as (
-      select c.first_batch, c.first_line, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity,
+      select c.first_batch, c.first_line, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents, sum(l.quantity) as quantity,
         (array_agg(c.batch || '/' || c.line order by c.batch, c.line) filter (where l.corrects is not null))[1:6] as refs
-      from chain c join ${linesFor(eyes)} l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line
+      from chain c join ${linesIn(reading)} l on l.stream = ${stream} and l.batch = c.batch and l.line = c.line
       where l.status <> 'disallowed' group by 1, 2
     )
-    select o.batch || '/' || o.line as ref, o.party, o.net::text, s.net::text as left, o.cents::text, s.cents::text as left_cents,
-      coalesce(${isBeyond("o.quantity", "s.quantity")}, false) as quantity, coalesce(s.refs, '{}') as corrections
-    from sums s join ${linesFor(eyes)} o on o.stream = ${stream} and o.batch = s.first_batch and o.line = s.first_line
-    where ${isBeyond("o.net", "s.net")} or ${isBeyond("o.cents", "s.cents")} or ${isBeyond("o.quantity", "s.quantity")}
-    order by abs(s.cents - o.cents) desc, o.batch, o.line limit ${most}`);
+    select l.batch || '/' || l.line as ref, l.party, l.net::text, s.net::text as left, l.cents::text, s.cents::text as left_cents,
+      coalesce(${isBeyond("l.quantity", "s.quantity")}, false) as quantity, ${apart} as apart, coalesce(s.refs, '{}') as corrections
+    from sums s join ${linesIn(reading)} l on l.stream = ${stream} and l.batch = s.first_batch and l.line = s.first_line
+    where ${isBeyond("l.net", "s.net")} or ${isBeyond("l.cents", "s.cents")} or ${isBeyond("l.quantity", "s.quantity")} or ${apart}
+    order by coalesce(abs(s.cents - l.cents), 0) desc, l.batch, l.line limit ${most}`);
 }

@@ -41,6 +41,18 @@ export const CORRECTION_REFUSALS = {
       "Take off net and quantity in proportion; to take the line off, take off all of both.",
     ),
   },
+  "open-books/beyond-price": {
+    sentence: w(
+      "Rivistä {ref} jäisi netto {net} € ja määrä {quantity}: sopimus maksaa määrän mukaan, ja määrää vastaisi rivin omalla hinnalla {fits} €.",
+      "Av raden {ref} skulle nettot {net} € och mängden {quantity} bli kvar: avtalet betalar per mängd, och till radens eget pris motsvarar mängden {fits} €.",
+      "Of the line {ref} a net of {net} € and a quantity of {quantity} would be left: the agreement pays by quantity, and at the line’s own price the quantity is {fits} €.",
+    ),
+    remedy: w(
+      "Poista netto ja määrä samassa suhteessa. Jos vain toinen niistä on todella väärin, vahvista se (beyond: true): se näkyy luettelossa niille, jotka näkevät rivin tiedot.",
+      "Dra av netto och mängd i samma förhållande. Är bara det ena verkligen fel, bekräfta det (beyond: true): det syns i en lista för dem som ser radens uppgifter.",
+      "Take off net and quantity in proportion. Where only one of them is really wrong, confirm it (beyond: true): those who see the line’s details see it in a list.",
+    ),
+  },
   "open-books/beyond-quantity": {
     sentence: w(
       "Oikaisu veisi rivin {ref} määrän sen ohi: rivi {line}, oikaisuineen nyt {stands}, muutos {change}, jäisi {left}.",
@@ -59,14 +71,15 @@ export const CORRECTIONS = {
   beyond: w("Ylitykset", "Överskridanden", "Beyond the line"),
   title: w("Rivinsä ylittävät oikaisut", "Rättelser som går längre än sin rad", "Corrections that go beyond their line"),
   lead: w(
-    "Rivit, jotka ovat oikaisujensa jälkeen suurempia kuin kirjattaessa tai vaihtaneet etumerkkiään. Kirjaaja on vahvistanut tarkoittaneensa sitä. Hylättyjä oikaisuja ei lasketa mukaan.",
-    "Rader som efter sina rättelser är större än när de bokfördes eller som har bytt tecken. Den som bokförde har bekräftat att det var meningen. Underkända rättelser räknas inte med.",
-    "Lines that with their corrections are more than they were, or have turned their sign. Whoever entered them has confirmed that it was meant. Disallowed corrections are left out.",
+    "Rivit, jotka ovat oikaisujensa jälkeen suurempia kuin kirjattaessa tai vaihtaneet etumerkkiään, ja määrän mukaan maksettavat rivit, joiden netto ja määrä ovat muuttuneet eri suhteessa. Kirjaaja on vahvistanut tarkoittaneensa sitä. Hylättyjä oikaisuja ei lasketa mukaan.",
+    "Rader som efter sina rättelser är större än när de bokfördes eller som har bytt tecken, och rader som betalas per mängd och vars netto och mängd har ändrats i olika förhållande. Den som bokförde har bekräftat att det var meningen. Underkända rättelser räknas inte med.",
+    "Lines that with their corrections are more than they were, or have turned their sign, and lines paid by quantity whose net and quantity changed out of proportion. Whoever entered them has confirmed that it was meant. Disallowed corrections are left out.",
   ),
   none: w("Mikään oikaisu ei ylitä riviään.", "Ingen rättelse går längre än sin rad.", "No correction goes beyond its line."),
   first: w("Näkyvissä ovat {most} suurinta muutosta.", "De {most} största ändringarna visas.", "The {most} largest changes are shown."),
   left: w("Netto oikaisuineen", "Netto med rättelser", "Net with corrections"),
   cost: w("Kustannus", "Kostnad", "Cost"),
   "cost-left": w("Kustannus oikaisuineen", "Kostnad med rättelser", "Cost with corrections"),
+  apart: w("netto ja määrä eri suhteessa", "netto och mängd i olika förhållande", "net and quantity out of proportion"),
   quantity: w("myös määrä", "också mängden", "its quantity as well"),
 } satisfies Readonly<Record<string, Words>>;

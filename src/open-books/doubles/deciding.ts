@@ -1,5 +1,6 @@
 /** The same voucher once more: what is told of it before it costs twice. Pure. */
 import { type Refusal, refused } from "../../api/decide.ts";
+import type { Id } from "../../kernel/id.ts";
 import { formatCents } from "../../kernel/money.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
@@ -33,17 +34,20 @@ export function* sameAsBefore(same: number | undefined, { equal, booked }: Pick<
 }
 
 /**
- * Lines of a voucher and sum that the books have already, by the line that `booked` names for each; and lines that are sent twice at once. Nothing of it
- * is refused to whoever says that it is meant.
+ * Lines of a voucher and sum that the books have already, by the line that `booked` names for each; and lines that are sent twice at once, `measured` ones
+ * by their quantity, which is what is paid. Nothing of it is refused to whoever says that it is meant.
  */
-export function* sameVouchers(lines: readonly SettledLine[], booked: readonly (string | undefined)[]): Generator<Refusal> {
+export function* sameVouchers(
+  { lines, measured }: { readonly lines: readonly SettledLine[]; readonly measured: readonly Id[] },
+  booked: readonly (string | undefined)[],
+): Generator<Refusal> {
   const sent = new Map<string, { readonly voucher: Voucher; readonly at: number }[]>();
   for (const [i, line] of lines.entries()) {
     const voucher = voucherOf(line);
     if (!voucher) continue;
     const told = { document: line.texts.document!, supplier: line.texts.supplier ?? line.texts["supplier-id"] ?? "–", amount: formatCents(line.net) };
     const found = booked[i];
-    const key = JSON.stringify([voucher.document, line.line, line.type, line.day, String(line.net)]);
+    const key = JSON.stringify([voucher.document, line.line, line.type, line.day, String((measured.includes(line.type) && line.quantity) || line.net)]);
     const before = sent.get(key) ?? [];
     const first = before.find((other) => sameSupplier(other.voucher, voucher))?.at;
     if (found !== undefined) yield refused("open-books/booked-before", BASIS, { ...told, line: found }, `/lines/${i}`);

@@ -1,13 +1,13 @@
 /** The same voucher or file once more, as the books can tell: for single lines, for a file that is on its way, and over all books. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { RandomId } from "../../kernel/id.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
 import type { BatchAt } from "../../log/batches/store.ts";
 import type { FileRef } from "../../log/reference.ts";
 import { bigints, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import type { SettledLine } from "../cost-book.ts";
-import { type Eyes, linesFor, seenBy } from "../shown/store.ts";
+import { type Eyes, linesIn, seenBy } from "../shown/store.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
 import type { Doubles, Grown } from "./deciding.ts";
 
@@ -17,46 +17,64 @@ const SUPPLIER = sql`nullif(coalesce(l.supplier_alike, l.supplier), '')`;
 const SUPPLIER_ID = sql`nullif(coalesce(l.supplier_id_alike, l.supplier_id), '')`;
 const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier, ${SUPPLIER_ID} as supplier_id`;
 
-/** What two lines of a party have alike that are one voucher with one sum, but for their suppliers. */
-const keyOf = (stream: RandomId, party: string, { document }: Voucher, net: bigint): string => JSON.stringify([stream, party, document, String(net)]);
+/** What two lines of a party have alike that are one voucher with one sum, but for their suppliers; or with one quantity, where that is what is paid. */
+const keysOf = (stream: RandomId, party: string, { document }: Voucher, line: SettledLine, measured: readonly Id[]): readonly string[] => {
+  const key = (of: "net" | "quantity"): string => JSON.stringify([stream, party, document, of, String(line[of])]);
+  return isMeasured(line, measured) ? [key("net"), key("quantity")] : [key("net")];
+};
+
+function isMeasured({ type, quantity }: SettledLine, measured: readonly Id[]): boolean {
+  return quantity !== 0n && measured.includes(type);
+}
 
 type Own = { readonly voucher: Voucher; readonly ref: string };
 /** Lines that a transaction has entered itself: the database cannot be asked for what it has not been told yet. */
 const entered = new WeakMap<Reading, Map<string, Own[]>>();
 
-/** For each line one that this very transaction has entered before, with the same voucher and net sum. */
-export function enteredHere(reading: Reading, stream: RandomId, party: string, lines: readonly SettledLine[]): readonly (string | undefined)[] {
+/** Lines of a party, and the types that it is paid by quantity. */
+type Sent = { readonly party: string; readonly lines: readonly SettledLine[]; readonly measured: readonly Id[] };
+
+/** For each line one that this very transaction has entered before, with the same voucher and net sum, or quantity where that is paid. */
+export function enteredHere(reading: Reading, stream: RandomId, { party, lines, measured }: Sent): readonly (string | undefined)[] {
   const own = entered.get(reading);
   return lines.map((line) => {
     const voucher = own && voucherOf(line);
-    return voucher && own.get(keyOf(stream, party, voucher, line.net))?.find((other) => sameSupplier(other.voucher, voucher))?.ref;
+    const alike = voucher ? keysOf(stream, party, voucher, line, measured).flatMap((key) => own.get(key) ?? []) : [];
+    return voucher && alike.find((other) => sameSupplier(other.voucher, voucher))?.ref;
   });
 }
 
-type Entered = { readonly stream: RandomId; readonly batch: number; readonly party: string };
-
-export function noteEntered(writing: Writing, { stream, batch, party }: Entered, lines: readonly SettledLine[]): void {
+export function noteEntered(writing: Writing, { stream, batch }: BatchAt, { party, lines, measured }: Sent): void {
   const own = entered.get(writing) ?? new Map<string, Own[]>();
   entered.set(writing, own);
   for (const [i, line] of lines.entries()) {
     const voucher = voucherOf(line);
     if (!voucher) continue;
-    const key = keyOf(stream, party, voucher, line.net);
-    const before = own.get(key);
-    if (before) before.push({ voucher, ref: `${batch}/${i}` });
-    else own.set(key, [{ voucher, ref: `${batch}/${i}` }]);
+    for (const key of keysOf(stream, party, voucher, line, measured)) {
+      const before = own.get(key);
+      if (before) before.push({ voucher, ref: `${batch}/${i}` });
+      else own.set(key, [{ voucher, ref: `${batch}/${i}` }]);
+    }
   }
 }
 
-/** For each line a line of the party's books with the same voucher and net sum. */
-export async function bookedBefore(reading: Reading, stream: RandomId, party: string, lines: readonly SettledLine[]): Promise<readonly (string | undefined)[]> {
+/** For each line a line of the party's books with the same voucher and net sum, or quantity where that is paid. */
+export async function bookedBefore(reading: Reading, stream: RandomId, { party, lines, measured }: Sent): Promise<readonly (string | undefined)[]> {
   const asked = lines.map(async (line) => {
     const voucher = voucherOf(line);
-    const found = voucher ? await reading.together(sameBooked, { voucher, stream, party, net: line.net }) : [];
-    return found[0]?.ref;
+    if (!voucher) return undefined;
+    const sought = { voucher, stream, party, net: line.net };
+    const found = await Promise.all([
+      reading.together(sameBooked, sought),
+      isMeasured(line, measured) ? reading.together(sameMeasured, { ...sought, quantity: line.quantity, measured }) : [],
+    ]);
+    return found.flat().sort((a, b) => a.batch - b.batch || a.line - b.line)[0];
   });
-  return Promise.all(asked);
+  const refOf = (at: Place | undefined): string | undefined => at && `${at.batch}/${at.line}`;
+  return (await Promise.all(asked)).map(refOf);
 }
+
+type Place = { readonly batch: number; readonly line: number };
 
 type Sought = { readonly voucher: Voucher; readonly stream: RandomId; readonly party: string; readonly net: bigint };
 
@@ -64,16 +82,37 @@ type Sought = { readonly voucher: Voucher; readonly stream: RandomId; readonly p
  * By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan was
  * made for: it is made once, often while the books are empty. Suppliers are compared as `sameSupplier` does.
  */
-function sameBooked(sought: readonly Sought[]): RawBuilder<{ readonly place: number; readonly ref: string }> {
+function sameBooked(sought: readonly Sought[]): RawBuilder<Place & { readonly place: number }> {
   const column = (name: "stream" | "party") => texts(sought.map((each) => each[name]));
   const written = (name: keyof Voucher) => texts(sought.map(({ voucher }) => voucher[name]));
   return sql`
-    select distinct on (a.place) a.place::integer - 1 as place, l.batch || '/' || l.line as ref
+    select distinct on (a.place) a.place::integer - 1 as place, l.batch, l.line
     from unnest(${column("stream")}::text[], ${column("party")}::text[], ${written("document")}::text[], ${written("supplier")}::text[],
       ${written("supplierId")}::text[], ${bigints(sought.map(({ net }) => net))}::bigint[])
       with ordinality as a (stream, party, document, supplier, supplier_id, net, place)
     cross join lateral (
       select batch, line from cost_line l where stream = a.stream and net = a.net and party = a.party and ${DOCUMENT} = a.document and corrects is null
+        and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
+          or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null) offset 0) l
+    cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
+    order by a.place, l.batch, l.line`;
+}
+
+type SoughtMeasured = Omit<Sought, "net"> & { readonly quantity: bigint; readonly measured: readonly Id[] };
+
+/** The same by quantity, of what is paid by it: few lines have a quantity, and these have an index of vouchers. */
+function sameMeasured(sought: readonly SoughtMeasured[]): RawBuilder<Place & { readonly place: number }> {
+  const column = (name: "stream" | "party") => texts(sought.map((each) => each[name]));
+  const written = (name: keyof Voucher) => texts(sought.map(({ voucher }) => voucher[name]));
+  return sql`
+    select distinct on (a.place) a.place::integer - 1 as place, l.batch, l.line
+    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${written("document")}::text[], ${written("supplier")}::text[],
+      ${written("supplierId")}::text[], ${bigints(sought.map(({ quantity }) => quantity))}::bigint[],
+      ${texts(sought.map(({ measured }) => measured.join(" ")))}::text[])
+      with ordinality as a (stream, party, document, supplier, supplier_id, quantity, measured, place)
+    cross join lateral (
+      select batch, line from cost_line l where stream = a.stream and party = a.party and ${DOCUMENT} = a.document
+        and quantity <> 0 and corrects is null and quantity = a.quantity and type = any (string_to_array(a.measured, ' '))
         and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
           or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null) offset 0) l
     cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
@@ -159,10 +198,15 @@ function leastOf(what: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder
       else min(${what}) filter (where supplier is null and supplier_id is null) over (partition by ${by}) end)`;
 }
 
+/** Whose books a staged batch is put beside, and the types that this party is paid by quantity. */
+type Beside = { readonly party: string; readonly measured: readonly Id[] };
+/** The quantity of a line `l` where it is what is paid. */
+const paidQuantity = (measured: readonly Id[]): RawBuilder<unknown> => sql`case when l.type = any (${[...measured]}::text[]) then nullif(l.quantity, 0) end`;
+
 /** What of a staged batch the party's books have, grown so far, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
-export async function doublesIn(reading: Reading, at: BatchAt, party: string, { batches, lines }: Grown): Promise<Doubles> {
-  const booked = await bookedIn(reading, at, party);
-  const alike = await alikeRows(reading, at);
+export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, { batches, lines }: Grown): Promise<Doubles> {
+  const booked = await bookedIn(reading, at, beside);
+  const alike = await alikeRows(reading, at, beside.measured);
   const twice = alike[0];
   return {
     batches,
@@ -174,9 +218,9 @@ export async function doublesIn(reading: Reading, at: BatchAt, party: string, { 
 }
 
 /** What of a staged batch the books of its party have; `newest`: the last so many batches of them, which are few beside it. */
-export async function bookedIn(reading: Reading, at: BatchAt, party: string, newest?: number): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
+export async function bookedIn(reading: Reading, at: BatchAt, beside: Beside, newest?: number): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
-  const booked = await bookedRows(reading, at, party, newest);
+  const booked = await bookedRows(reading, at, beside, newest);
   const first = booked[0];
   return {
     equal: first ? { rows: Number(first.equal_rows), net: first.equal_net } : NOTHING,
@@ -196,23 +240,26 @@ type AlikeRow = {
 };
 
 /** Rows of a batch that are alike in all that money depends on, by the first of each; what comes again is counted. */
-async function alikeRows(reading: Reading, { stream, batch }: BatchAt): Promise<readonly AlikeRow[]> {
-  const by = sql`document, day, service, type, net`;
+async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured: readonly Id[]): Promise<readonly AlikeRow[]> {
+  const by = sql`document, day, service, type, quantity, amount`;
   return reading.rows(sql<AlikeRow>`
     with every as (
-      select ${VOUCHER}, l.day, l.service, l.type, l.net, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
+      select ${VOUCHER}, l.day, l.service, l.type, l.net, ${paidQuantity(measured)} as quantity,
+        case when ${paidQuantity(measured)} is null then l.net end as amount, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
       from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${DOCUMENT} is not null
     ), several as (select * from (select *, count(*) over (partition by ${by}) as alike from every) e where alike > 1),
     marked as (select *, ${leastOf(sql`place`, by)} as first from several)
-    select first as row, min(number) as document, min(name) as supplier, net::text, count(*) + 1 as times,
-      (sum(count(*)) over ())::text as rows, (sum(count(*) * net) over ())::text as sum
-    from marked where place > first group by first, net order by 1 limit ${LISTED}`);
+    select first as row, min(number) as document, min(name) as supplier, min(net)::text as net, count(*) + 1 as times,
+      (sum(count(*)) over ())::text as rows, (sum(sum(net)) over ())::text as sum
+    from marked where place > first group by first order by 1 limit ${LISTED}`);
 }
 
 /** Of a few lines of the books most rows of a file are none. `is true` keeps it from being made a join: each row is looked up in a hash. */
 const IN_FEW = sql`(${DOCUMENT} in (select document from books)) is true`;
 
-async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: string, newest: number | undefined) {
+async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party, measured }: Beside, newest: number | undefined) {
+  const quantity = sql`${paidQuantity(measured)} as quantity`;
+  const measuredAt = measured.length === 0 ? sql`null::integer[]` : sql`case when quantity is not null then ${leastOf(sql`at`, sql`document, quantity`)} end`;
   type Found = Counted & {
     readonly row: number;
     readonly document: string;
@@ -225,19 +272,20 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, party: s
     with own as (select batch from cost_batch where stream = ${stream} and party = ${party} ${newest === undefined ? sql`` : sql`order by seq desc limit ${newest}`}),
     books as (
       select l.* from own cross join lateral (
-        select ${VOUCHER}, l.net, array[l.batch, l.line] as at from cost_line l
+        select ${VOUCHER}, l.net, ${quantity}, array[l.batch, l.line] as at from cost_line l
         where l.stream = ${stream} and l.batch = own.batch and ${DOCUMENT} is not null and l.corrects is null offset 0) l
     ), every as (
-      select ${VOUCHER}, l.net, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
+      select ${VOUCHER}, l.net, ${quantity}, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
       from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${newest === undefined ? sql`${DOCUMENT} is not null` : IN_FEW}
       union all
-      select document, supplier, supplier_id, net, null, null, null, at from books
+      select document, supplier, supplier_id, net, quantity, null, null, null, at from books
     ), shared as (
       -- Only numbers that stand on both sides go on: most often few.
       select * from (select *, count(place) over numbers as staged, count(at) over numbers as booked from every window numbers as (partition by document)) e
       where staged > 0 and booked > 0
     ), marked as (
-      select place, number, name, net, ${leastOf(sql`at`, sql`document`)} as known_at, ${leastOf(sql`at`, sql`document, net`)} as equal_at from shared
+      select place, number, name, net, ${leastOf(sql`at`, sql`document`)} as known_at,
+        least(${leastOf(sql`at`, sql`document, net`)}, ${measuredAt}) as equal_at from shared
     ), found as (
       select place as row, number, name, net, coalesce(equal_at, known_at) as at, equal_at is not null as equal from marked where place is not null and known_at is not null
     )
@@ -264,7 +312,7 @@ export async function repeatedIn(reading: Reading, stream: RandomId, eyes: Eyes,
   return reading.rows(sql<Repeated>`
     with every as (
       select ${VOUCHER}, l.batch, l.line, l.party, l.net, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
-      from ${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
+      from ${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch
       where l.stream = ${stream} and ${DOCUMENT} is not null and l.corrects is null and ${seenBy(eyes)}
     ), several as (
       select *, array[batch, line] as at from (select *, min(batch) over own as least, max(batch) over own as most from every window own as (partition by document)) e

@@ -12,9 +12,9 @@ export const DOUBLE_REFUSALS = {
       "The voucher {document} of {supplier}, {amount} €, is in the books already as the line {line}.",
     ),
     remedy: w(
-      "Älä kirjaa samaa kulua kahdesti. Jos tositteella on kaksi yhtä suurta kulua, vahvista se (again: true).",
-      "Bokför inte samma kostnad två gånger. Har verifikatet två lika stora kostnader, bekräfta det (again: true).",
-      "Do not enter one cost twice. Where the voucher holds two costs of one sum, confirm it (again: true).",
+      "Älä kirjaa samaa kulua kahdesti. Jos tositteella on kaksi yhtä suurta kulua tai kaksi kertaa sama määrä, vahvista se (again: true).",
+      "Bokför inte samma kostnad två gånger. Har verifikatet två lika stora kostnader eller samma mängd två gånger, bekräfta det (again: true).",
+      "Do not enter one cost twice. Where the voucher holds two costs of one sum or quantity, confirm it (again: true).",
     ),
   },
   "open-books/sent-twice": {
@@ -43,9 +43,9 @@ export const DOUBLE_REFUSALS = {
   },
   "open-books/rows-booked-before": {
     sentence: w(
-      "Tiedoston riveistä {rows} ({net} €) on jo kirjoissa samalla tositteella, toimittajalla ja summalla, ensimmäisenä rivi {line}.",
-      "{rows} av filens rader ({net} €) finns redan i böckerna med samma verifikat, leverantör och belopp, först raden {line}.",
-      "{rows} {rows|row|rows} of the file ({net} €) {rows|is|are} in the books already with the same voucher, supplier and sum, the first as the line {line}.",
+      "Tiedoston riveistä {rows} ({net} €) on jo kirjoissa samalla tositteella, toimittajalla ja summalla (määrän mukaan maksettavat: määrällä), ensimmäisenä rivi {line}.",
+      "{rows} av filens rader ({net} €) finns redan i böckerna med samma verifikat, leverantör och belopp (eller mängd, där den betalas), först raden {line}.",
+      "{rows} {rows|row|rows} of the file ({net} €) {rows|is|are} in the books already with the same voucher, supplier and sum (or quantity, where that is paid), the first as the line {line}.",
     ),
     remedy: w(
       "Poista ne tiedostosta ja tuo se uudelleen, tai vahvista, että kulut ovat eri kuluja (again: true).",

@@ -1,5 +1,6 @@
 /** Costs on the record as the settlement takes them: the same groups that the reader of a cost file makes of the same rows. */
 import type { Agreement } from "../../agreement/agreement.ts";
+import { priceFor } from "../../agreement/pricing.ts";
 import { type Day, type Instant, monthOf } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { type Reading, sql } from "../../store/store.ts";
@@ -32,7 +33,7 @@ type Found = {
 
 /**
  * Groups by batch, so that a source names its batch: file `batch/<batch>`, lines as in `<batch>/<line>`, from 0. A cost became known when its batch was
- * recorded. Costs outside the contract periods are left out, as they are of a file; a cost on a party, line or type that the agreement does not have is
+ * recorded. What is paid by quantity has no cents: what it cost its party is not everybody's to see, and a statement is. Costs outside the contract periods are left out, as they are of a file; a cost on a party, line or type that the agreement does not have is
  * a bug of whoever let that agreement be adopted.
  */
 export async function costGroupsFrom(
@@ -81,10 +82,11 @@ function inOrder(agreement: Agreement, starts: readonly Day[], rows: readonly Fo
     key: [party(row.party), line(row.service), type(row.type), row.segment, status(row.status), Number(row.approved), row.batch],
   }));
   keyed.sort((a, b) => a.key.map((one, i) => one - b.key[i]!).find((difference) => difference !== 0) ?? 0);
-  return keyed.map(({ row }) => groupOf(row, starts[row.segment - 1]!));
+  return keyed.map(({ row }) => groupOf(agreement, row, starts[row.segment - 1]!));
 }
 
-function groupOf(row: Found, day: Day): CostGroup {
+function groupOf({ costTypes }: Agreement, row: Found, day: Day): CostGroup {
+  const isMeasured = priceFor(costTypes[row.type]!, row.party)?.byQuantity;
   return {
     party: row.party,
     line: row.service,
@@ -93,7 +95,7 @@ function groupOf(row: Found, day: Day): CostGroup {
     day,
     status: row.status as CostGroup["status"],
     approved: row.approved,
-    cents: BigInt(row.cents),
+    cents: isMeasured ? 0n : BigInt(row.cents),
     quantity: BigInt(row.quantity),
     count: Number(row.count),
     source: { file: `batch/${row.batch}`, lines: Uint32Array.from(row.lines).sort() },

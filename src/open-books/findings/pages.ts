@@ -15,10 +15,12 @@ import { eraseForm } from "../erasing/pages.ts";
 import { erasedText } from "../erasing/words.ts";
 import type { BooksWord } from "../page-words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
+import { asCents } from "../shown/store.ts";
 import type * as books from "../shown/store.ts";
 
 export function findingsPage(desk: Desk, findings: readonly books.FindingRow[]): Markup {
-  const body = findings.length === 0 ? html`<p>${tell(desk, "no-findings")}</p>` : findingTable(desk, findings);
+  const why = findings.some(({ net }) => net === null) ? html`<p class="dim">${tell(desk, "why-net")}</p>` : "";
+  const body = findings.length === 0 ? html`<p>${tell(desk, "no-findings")}</p>` : html`${findingTable(desk, findings)} ${why}`;
   return frame(desk, "findings", tell(desk, "findings"), html`${body}`);
 }
 
@@ -118,7 +120,7 @@ function escalateForm(desk: Desk, action: string): Markup {
 }
 
 function sumsOf(desk: Desk, { net, cents }: Pick<books.FindingRow, "net" | "cents">) {
-  return { net: money(desk, BigInt(net)), cents: money(desk, BigInt(cents)) };
+  return { net: money(desk, asCents(net)), cents: money(desk, BigInt(cents)) };
 }
 
 export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: Pick<Signed, "day" | "total" | "counts"> };
@@ -129,7 +131,7 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day,
       html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${showMonth(row.month, desk.language)}</a>`,
       partyName(desk, row.party),
       countOf(desk, row.count),
-      money(desk, BigInt(row.net)),
+      money(desk, asCents(row.net)),
       money(desk, BigInt(row.cents)),
       row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
       row.late === 0n ? "" : countOf(desk, row.late),
@@ -148,20 +150,22 @@ export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day,
   });
   const body = html`${outlook}
     <p>${tell(desk, "sign-help")} ${tell(desk, "late-help")}</p>
-    ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}`;
+    ${months.length === 0 ? html`<p>${tell(desk, "no-books")}</p>` : table}
+    ${months.some(({ net }) => net === null) ? html`<p class="dim">${tell(desk, "why-net")}</p>` : ""}`;
   return frame(desk, "months", tell(desk, "months"), body);
 }
 
 function signedCell(desk: Desk, row: MonthView, today: Day): Markup | string {
   if (row.signed) {
     const { total, counts, day: on } = row.signed;
-    const [net, cents] = [BigInt(row.net) - total, counts === undefined ? undefined : BigInt(row.cents) - counts];
+    // To whom the net is closed, that it changed is closed as well.
+    const [net, cents] = [row.net === null ? null : BigInt(row.net) - total, counts === undefined ? undefined : BigInt(row.cents) - counts];
     const day = showDay(on, desk.language);
-    const change = (by: bigint): string => showChange(by, desk.language, desk.agreement.currency);
-    if (net === 0n && !cents) return day;
-    return tell(desk, "signed-since", { day, change: change(net), counts: cents === undefined ? "–" : change(cents) });
+    const change = (by: bigint | null | undefined): string => (by === null || by === undefined ? "–" : showChange(by, desk.language, desk.agreement.currency));
+    if (!net && !cents) return day;
+    return tell(desk, "signed-since", { day, change: change(net), counts: change(cents) });
   }
-  if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7)) return "";
+  if (!desk.may.enter || !desk.own.includes(row.party) || row.month >= today.slice(0, 7) || row.net === null) return "";
   const hidden = { csrf: desk.csrf, party: row.party, month: row.month, count: String(row.count), total: row.net, counts: row.cents };
   return html`<form method="post" action="${pathOf(desk, "months")}">
     ${hiddenFields(hidden)}

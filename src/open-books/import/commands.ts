@@ -15,7 +15,7 @@ import { type AcceptGathered, decideAccept, type EnteredResult, type Staged } fr
 import type { LineSum } from "../line-sums.ts";
 import { writeSums } from "../lines/store.ts";
 import { countsIn, readReport, sumsOf } from "./report.ts";
-import { findImport, type Place } from "./store.ts";
+import { besideOf, findImport, type ImportRow, type Place } from "./store.ts";
 
 const accepting = z.strictObject({
   batch: z.int().nonnegative(),
@@ -35,12 +35,13 @@ const accepting = z.strictObject({
 type Gathered = AcceptGathered & { readonly mapping?: SaltedFile; readonly file?: SaltedFile; readonly sums?: readonly LineSum[] };
 
 /** What was counted when the file was read, and of what has come into the party's books since. Nobody waits while a whole file is compared with all books. */
-async function doublesOf(reading: Reading, place: Place, party: string, states: States): Promise<Pick<Staged, "doubles"> & { readonly hash?: string }> {
+async function doublesOf(reading: Reading, place: Place, row: ImportRow, states: States): Promise<Pick<Staged, "doubles"> & { readonly hash?: string }> {
+  const { party } = row;
   const entered = enteredOf(states, party);
   const { same, doubles, hash } = await beforeOf(reading, place, entered);
   if (!doubles) return { doubles: undefined };
   const newest = entered.batches - doubles.batches;
-  const since = newest === 0 ? [] : [...sameAsBefore(undefined, await bookedIn(reading, place, party, newest))];
+  const since = newest === 0 ? [] : [...sameAsBefore(undefined, await bookedIn(reading, place, await besideOf(reading, row), newest))];
   return { doubles: [...sameAsBefore(same, doubles), ...since], ...(hash === undefined ? {} : { hash }) };
 }
 
@@ -58,7 +59,7 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const report = row.report === null ? undefined : readReport(row.report);
     const months = report?.months.map(({ month }) => month) ?? [];
     const isOwn = report !== undefined && report.lines.count > 0 && row.organisation === now.party;
-    const { doubles, hash } = isOwn ? await doublesOf(reading, { stream, batch }, row.party, states) : { doubles: [] };
+    const { doubles, hash } = isOwn ? await doublesOf(reading, { stream, batch }, row, states) : { doubles: [] };
     const file = hash === undefined ? undefined : saltedText(hash);
     const ready =
       report && report.lines.count > 0

@@ -21,6 +21,7 @@ import { acceptImport } from "./commands.ts";
 import {
   beginImport,
   dropImport,
+  besideOf,
   findImport,
   forget,
   type How,
@@ -146,9 +147,10 @@ async function noteBytes(on: ImportGround, sight: Sight, place: Place, party: st
 /** What of a file that was read the books have already. It is counted while nobody waits; with the little that comes into the books after that it is compared when it is taken. */
 async function noteDoubles(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
   const counted = await on.store.read({ ...sight, eyes: "whole" }, async (reading) => {
-    if ((await findImport(reading, place))?.state !== "ready") return undefined;
+    const row = await findImport(reading, place);
+    if (row?.state !== "ready") return undefined;
     const erased = await erasedIn(reading, place.stream);
-    return { erased, doubles: await doublesIn(reading, place, party, enteredOf(await on.runner.states(reading, place.stream), party)) };
+    return { erased, doubles: await doublesIn(reading, place, await besideOf(reading, row), enteredOf(await on.runner.states(reading, place.stream), party)) };
   });
   if (counted) await on.store.write(sight, (writing) => keepDoubles(writing, place, counted.doubles, counted.erased));
 }

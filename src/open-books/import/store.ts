@@ -6,9 +6,11 @@ import { Readable } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import type { Selectable } from "kysely";
+import { adoptedAgreement } from "../../agreement/adopted/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
+import { measuredTypes } from "../../agreement/pricing.ts";
 import type { Fault } from "../../kernel/refusal.ts";
-import type { RandomId } from "../../kernel/id.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
 import { createSalter, openBatch } from "../../log/batches/store.ts";
 import { createBatch } from "../../log/reference.ts";
 import { NODE } from "../../log/store.ts";
@@ -54,6 +56,15 @@ export async function beginImport(
 
 export async function findImport(reading: Reading, { stream, batch }: Place): Promise<ImportRow | undefined> {
   return reading.selectFrom("cost_import").selectAll().where("stream", "=", stream).where("batch", "=", batch).executeTakeFirst();
+}
+
+/** Whose books a file stands beside, and what that party is paid by quantity, by the agreement that the file was read by. */
+export async function besideOf(
+  reading: Reading,
+  { stream, party, agreement }: ImportRow,
+): Promise<{ readonly party: string; readonly measured: readonly Id[] }> {
+  const under = await adoptedAgreement(reading, stream, agreement);
+  return { party, measured: under ? measuredTypes(under, party) : [] };
 }
 
 /** What an organisation has on its way, the newest first. */

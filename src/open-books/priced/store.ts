@@ -1,7 +1,7 @@
 /** What the agreement pays for lines, as the database reckons it: the arithmetic of `paidFor` (agreement/pricing.ts), and a test holds it to that. */
 import type { RawBuilder } from "kysely";
 import type { Agreement } from "../../agreement/agreement.ts";
-import { type Price, priceFor } from "../../agreement/pricing.ts";
+import { measuredIn, type Price, priceFor } from "../../agreement/pricing.ts";
 import type { Id } from "../../kernel/id.ts";
 import { UNIT } from "../../kernel/quantity.ts";
 import { sql } from "../../store/store.ts";
@@ -21,13 +21,18 @@ export function pricedTypes(agreement: Agreement): readonly Id[] {
   return [...new Set(pricesIn(agreement).map(({ type }) => type))];
 }
 
+/** Whether `l` is paid by quantity: whoever does not see the details of such a line sees its quantity, and not what it cost the party. */
+export function isMeasuredIn(agreement: Agreement | undefined): RawBuilder<unknown> {
+  return sql`l.party || '/' || l.type = any (${agreement ? [...measuredIn(agreement)] : []}::text[])`;
+}
+
 /**
- * Cents that `l` is worth, a line or a sum of lines of one party and type, by its `party`, `type`, `cents` and quantity. Without an agreement there are no
+ * Cents that `l` is worth, a line or a sum of lines of one party and type, by its `party`, `type`, `cents` and `quantity`. Without an agreement there are no
  * lines.
  */
-export function worthIn(agreement: Agreement | undefined, quantity: RawBuilder<unknown> = sql`l.quantity`): RawBuilder<unknown> {
+export function worthIn(agreement: Agreement | undefined): RawBuilder<unknown> {
   const cases = (agreement ? pricesIn(agreement) : []).map(({ party, type, factor, byQuantity }) => {
-    const of = sql`(${byQuantity ? quantity : sql`l.cents`})::numeric`;
+    const of = byQuantity ? sql`l.quantity::numeric` : sql`l.cents::numeric`;
     const [n, d] = [sql`${String(factor.n)}::numeric`, sql`${String(byQuantity ? factor.d * UNIT : factor.d)}::numeric`];
     return sql`when l.type = ${type} and l.party = ${party} then sign(${of} * ${n}) * div(2 * abs(${of} * ${n}) + ${d}, 2 * ${d})`;
   });

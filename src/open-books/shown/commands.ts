@@ -61,10 +61,10 @@ export function lineJson(line: books.Line): { readonly [key: string]: Json } {
     ["type", line.type],
     ["day", line.day],
     ["recorded", line.at],
-    ["net", String(line.net)],
+    ["net", text(line.net)],
     ["vat", text(line.vat)],
     ["vatKind", line.tax_kind],
-    ["grants", line.grants === 0n ? null : String(line.grants)],
+    ["grants", line.grants === 0n ? null : text(line.grants)],
     ["cents", String(line.cents)],
     ["status", line.status],
     ["approved", line.approved],
@@ -87,7 +87,8 @@ function text(value: bigint | null): string | null {
   return value === null ? null : String(value);
 }
 
-export type LinesAnswer = { lines: { readonly [key: string]: Json }[]; count: string; net: string; cents: string; next?: string };
+/** `net` is null where the asker does not see that of every line. */
+export type LinesAnswer = { lines: { readonly [key: string]: Json }[]; count: string; net: string | null; cents: string; next?: string };
 
 export async function answerLines(reading: Reading, view: View, params: LineParams): Promise<LinesAnswer> {
   const eyes = await books.eyesIn(reading, view);
@@ -101,7 +102,7 @@ export async function answerLines(reading: Reading, view: View, params: LinePara
   return {
     lines: lines.map(lineJson),
     count: String(sums.count),
-    net: String(sums.net),
+    net: text(sums.net),
     cents: String(sums.cents),
     ...(last ? { next: cursorAt(last, sort) } : {}),
   };
@@ -109,7 +110,7 @@ export async function answerLines(reading: Reading, view: View, params: LinePara
 
 /** The cursor behind a line. */
 export function cursorAt(line: books.Line, sort: books.Sort): string {
-  return toBase64(encode(JSON.stringify([sort.endsWith("day") ? line.day : String(line.net), line.batch, line.line])));
+  return toBase64(encode(JSON.stringify([sort.endsWith("day") ? line.day : String(line.net ?? line.cents), line.batch, line.line])));
 }
 
 export const bookLines: Query<LineParams, LinesAnswer> = {
@@ -140,7 +141,7 @@ function dimensionsOf(text: string): readonly books.Dimension[] | undefined {
   return known.length === names.length ? names.map((name) => known.find((dimension) => dimension === name)!) : undefined;
 }
 
-export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: string }[] }> = {
+export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: Json }[] }> = {
   name: "books/groups",
   on: "alliance",
   params: grouped as never,
@@ -225,8 +226,10 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
     return {
       months: rows.map(({ count, late, ...row }) => {
         const signed = signedMonth(state, row.party, row.month);
-        const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), { count: Number(count), net: BigInt(row.net) });
-        const told = signed ? { signed: signed.day, signedNet: String(signed.total), ...signedCounts(signed), signedAs: signed.reconciliation } : {};
+        const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), { count: Number(count), net: books.asCents(row.net) });
+        const told = signed
+          ? { signed: signed.day, signedNet: row.net === null ? null : String(signed.total), ...signedCounts(signed), signedAs: signed.reconciliation }
+          : {};
         return { ...row, count: Number(count), late: Number(late), reconciliation, ...told };
       }),
     };

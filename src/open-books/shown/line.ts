@@ -10,17 +10,18 @@ export type Line = {
   readonly service: string;
   readonly type: string;
   readonly day: Day;
-  readonly net: bigint;
+  /** With VAT and grants what it cost its party: null where it is paid by quantity and its details may not be seen. */
+  readonly net: bigint | null;
   readonly vat: bigint | null;
   readonly tax_kind: string | null;
-  readonly grants: bigint;
+  readonly grants: bigint | null;
   /** What it costs, by the agreement's price where there is one; it counts only where it is accepted. */
   readonly cents: bigint;
   readonly status: string;
   readonly approved: boolean;
   readonly corrects: string | null;
   readonly at: Instant;
-  /** Whether the rest may be seen; where not, it is null. */
+  /** Whether the rest may be seen; where not, it is null, but for the quantity of what is paid by quantity. */
   readonly seen: boolean;
   readonly quantity: bigint | null;
   readonly supplier: string | null;
@@ -61,8 +62,10 @@ export function countedOf(agreement: Agreement | undefined, lines: readonly Sum[
  * counts + apart.
  */
 export type Counted = Readonly<Record<"net" | "vat" | "grants" | "counts" | "apart" | "priced", bigint>>;
+/** The same for whoever may not see what all of the lines cost their party. */
+export type CountedShown = Counted | (Pick<Counted, "counts" | "apart"> & Readonly<Record<"net" | "vat" | "grants" | "priced", null>>);
 
-export function countedSum(agreement: Agreement | undefined, sums: readonly (Sum & Pick<Line, "net" | "grants">)[]): Counted {
+export function countedSum(agreement: Agreement | undefined, sums: readonly (Sum & Readonly<Record<"net" | "grants", bigint>>)[]): Counted {
   const all = { net: 0n, vat: 0n, grants: 0n, counts: 0n, apart: 0n, priced: 0n };
   for (const { net, grants, cents } of sums) {
     all.net += net;

@@ -10,7 +10,7 @@ import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { agreementShown } from "../in-force/commands.ts";
-import { pricedTypes, worthIn } from "../priced/store.ts";
+import { isMeasuredIn, pricedTypes, worthIn } from "../priced/store.ts";
 import { ERASED, type ErasedColumns, ERASURE } from "../erasing/files/store.ts";
 import type { BooksOf } from "../store.ts";
 import type { Line } from "./line.ts";
@@ -18,8 +18,9 @@ import { type Reading, sql } from "../../store/store.ts";
 import type { RawBuilder } from "kysely";
 
 /**
- * Of which lines somebody sees supplier, document, texts and evidence: of all, or of their own parties' and of the lines and parties in `open`. `prices`:
- * quantities too, from which unit prices follow, of others'. `agreement`: what prices cost; what a line counts is everybody's to see.
+ * Of which lines somebody sees supplier, document, texts and evidence, and what hours and units cost: of all, or of their own parties' and of the lines and
+ * parties in `open`. `prices`: quantities of booked cost too, from which unit prices follow, of others'. `agreement`: what prices cost and is paid by
+ * quantity; what a line counts is everybody's to see.
  */
 export type Eyes = {
   readonly all: boolean;
@@ -72,7 +73,7 @@ export function ownParties(states: States, organisation: RandomId | undefined): 
 
 export const SORTS = ["day", "-day", "net", "-net"] as const;
 export type Sort = (typeof SORTS)[number];
-/** What lines are asked for. Amounts are cents of net, both ends included; `text` is looked for in what the asker sees. */
+/** What lines are asked for. Amounts are cents of net, and of what is paid where the asker does not see the net, both ends included; `text` is looked for in what the asker sees. */
 export type Filter = {
   readonly party?: string | undefined;
   readonly line?: string | undefined;
@@ -85,8 +86,8 @@ export type Filter = {
 };
 
 export type { Line } from "./line.ts";
-/** `cents` is what counts: of accepted lines alone, by the agreement's price where there is one. */
-export type Sums = { readonly count: bigint; readonly net: bigint; readonly cents: bigint };
+/** `cents` is what counts: of accepted lines alone, by the agreement's price where there is one. Without `net` the asker does not see that of every line. */
+export type Sums = { readonly count: bigint; readonly net: bigint | null; readonly cents: bigint };
 /** Where a page of lines ends: the value sorted by, batch and line. */
 export type After = readonly [value: string, batch: number, line: number];
 
@@ -108,20 +109,40 @@ export function afterOf(cursor: string | undefined, sort: Sort): After | undefin
 
 type Condition = RawBuilder<unknown>;
 
+/** A sum as the database gives it; null where it is not told. */
+export function asCents(sum: string | null): bigint | null {
+  return sum === null ? null : BigInt(sum);
+}
+
 const ownOf = ({ own }: Eyes): Condition => sql`l.party = any (${[...own]}::text[])`;
 export const seenBy = (eyes: Eyes): Condition =>
   eyes.all ? sql`true` : sql`(${ownOf(eyes)} or l.service = any (${[...eyes.open]}::text[]) or l.party = any (${[...eyes.open]}::text[]))`;
-/** The database shows the details of lines through a view to those who may not see all of them. */
-export const linesFor = ({ all }: Eyes): Condition => (all ? sql`cost_line` : sql`cost_line_seen`);
+/** The same of a line that is in hand. */
+export function isSeen({ all, own, open }: Eyes, { party, service }: { readonly party: string; readonly service: string }): boolean {
+  return all || own.includes(party) || open.includes(party) || open.includes(service);
+}
+/** The database shows lines and sums through views to those who may not see every detail: what they may not see is null there. */
+export const linesIn = ({ isWhole }: Reading): Condition => (isWhole ? sql`cost_line` : sql`cost_line_seen`);
+export const sumsIn = ({ isWhole }: Reading): Condition => (isWhole ? sql`cost_sum` : sql`cost_sum_seen`);
+/** A sum over `l` of what is told of every line; null where it is not told of one of them, because the rest would tell too much or too little. */
+export const wholeSum = (name: "net" | "cents" | "grants"): Condition => {
+  const column = sql.ref(`l.${name}`);
+  return sql`case when count(*) = count(${column}) then coalesce(sum(${column}), 0) end`;
+};
 
 /** What a line `l` of these is worth by the agreement. */
-export const worthFor = (eyes: Eyes): Condition => worthIn(eyes.agreement, quantityFor(eyes));
-/** A quantity to reckon with, not to tell. */
-export const quantityFor = ({ all }: Eyes): Condition => (all ? sql`l.quantity` : sql`l.measured`);
+export const worthFor = (eyes: Eyes): Condition => worthIn(eyes.agreement);
+/** What a line cost its party; null where it is paid by quantity and its details are not seen. */
+const costOf = (eyes: Eyes, name: "net" | "vat" | "tax_kind" | "grants"): Condition => {
+  const column = sql.ref(`l.${name}`);
+  return eyes.all ? column : sql`case when ${seenBy(eyes)} or not ${isMeasuredIn(eyes.agreement)} then ${column} end`;
+};
+/** The amount by which lines are found and put in order: the net, and where it is not told what is paid. */
+const amountOf = (eyes: Eyes): Condition => (eyes.all ? sql`l.net` : sql`coalesce(${costOf(eyes, "net")}, ${worthFor(eyes)})`);
 
-/** What the sums table knows of a filter; the rest needs the lines. */
-function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, status }: Filter): Condition {
-  const column = (name: string): Condition => sql.ref(`${table}.${name}`);
+/** What the sums know of a filter as well; the rest needs the lines. */
+function alike(stream: RandomId, { party, line, type, month, status }: Filter): Condition {
+  const column = (name: string): Condition => sql.ref(`l.${name}`);
   const wanted = { party, service: line, type, month, status };
   const conditions = Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [sql`${column(name)} = ${value}`]));
   // Said in words that stand in the index of the few such lines, which no value that comes later would.
@@ -133,10 +154,10 @@ function alike(table: "l" | "s", stream: RandomId, { party, line, type, month, s
 export function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condition {
   const { month, text, least, most } = filter;
   // The index stands on days, and whoever plans would take month and days for two conditions.
-  const conditions: Condition[] = [alike("l", stream, { ...filter, month: undefined })];
+  const conditions: Condition[] = [alike(stream, { ...filter, month: undefined })];
   if (month !== undefined) conditions.push(sql`l.day between ${`${month}-01`}::date and ${endOfMonth(month)}::date`);
-  if (least !== undefined) conditions.push(sql`l.net >= ${least}`);
-  if (most !== undefined) conditions.push(sql`l.net <= ${most}`);
+  if (least !== undefined) conditions.push(sql`${amountOf(eyes)} >= ${least}`);
+  if (most !== undefined) conditions.push(sql`${amountOf(eyes)} <= ${most}`);
   if (text !== undefined) {
     const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
     const columns = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"].map((name) => sql`${sql.ref(`l.${name}`)} ilike ${like}`);
@@ -145,35 +166,42 @@ export function conditionOf(stream: RandomId, filter: Filter, eyes: Eyes): Condi
   return sql.join(conditions, sql` and `);
 }
 
-/** Sums of lines by columns, party, type and status among them: only sums of one party and type have a price. */
-export function summed(columns: readonly ("party" | "type" | "status" | "month" | "service")[]): Condition {
-  return sql`select ${sql.join(columns.map((name) => sql.ref(`s.${name}`)))}, sum(s.count) as count, sum(s.net) as net, sum(s.cents) as cents,
-    sum(s.quantity) as quantity from cost_sum s`;
+/** Sums of lines by columns, party, type and status among them: only sums of one party and type have a price. Money is null where some of it is not told. */
+export function summed(reading: Reading, columns: readonly ("party" | "type" | "status" | "month" | "service")[]): Condition {
+  return sql`select ${sql.join(columns.map((name) => sql.ref(`l.${name}`)))}, sum(l.count) as count, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents,
+    sum(l.quantity) as quantity from ${sumsIn(reading)} l`;
 }
 
 /** Count and sums of what a filter finds. */
 export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter, eyes: Eyes): Promise<Sums> {
   const plain = filter.text === undefined && filter.least === undefined && filter.most === undefined;
-  // The few lines that do not count are taken off: of all the others an index over amounts then says enough.
-  const found = sql`${linesFor(eyes)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`;
-  const { agreement } = eyes;
+  const worth = worthIn(eyes.agreement);
+  const found = sql`${linesIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where ${conditionOf(stream, filter, eyes)}`;
+  const sums = plain
+    ? sql`${summed(reading, ["party", "type", "status"])} where ${alike(stream, filter)} group by 1, 2, 3`
+    : sql`select l.party, l.type, l.status, count(*) as count, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents, sum(l.quantity) as quantity
+        from ${found} group by 1, 2, 3`;
+  const [row] = await reading.rows(
+    plain || !eyes.all
+      ? sql<{ count: bigint; net: string | null; cents: string }>`
+        select coalesce(sum(l.count), 0)::bigint as count, ${wholeSum("net")} as net,
+          coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents from (${sums}) l`
+      : sumsByIndex(found, eyes),
+  );
+  return { count: row!.count, net: asCents(row!.net), cents: BigInt(row!.cents) };
+}
+
+/** The few lines that do not count are taken off: of all the others an index over amounts then says enough. */
+function sumsByIndex(found: Condition, { agreement }: Eyes): RawBuilder<{ count: bigint; net: string; cents: string }> {
   const priced = agreement ? pricedTypes(agreement) : [];
-  const worth = worthIn(agreement);
   const beyond =
     priced.length === 0
       ? sql`0`
-      : sql`select coalesce(sum(${worth} - l.cents), 0) from (
-          select l.party, l.type, sum(l.cents) as cents, sum(${quantityFor(eyes)}) as quantity from ${found}
+      : sql`select coalesce(sum(${worthIn(agreement)} - l.cents), 0) from (
+          select l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity from ${found}
           and l.status = 'accepted' and l.type = any (${[...priced]}::text[]) group by 1, 2) l`;
-  const [row] = plain
-    ? await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
-        select coalesce(sum(l.count), 0)::bigint as count, coalesce(sum(l.net), 0) as net,
-          coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents
-        from (${summed(["party", "type", "status"])} where ${alike("s", stream, filter)} group by 1, 2, 3) l`)
-    : await reading.rows(sql<{ count: bigint; net: string; cents: string }>`
-        select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) - (
-          select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') + (${beyond}) as cents from ${found}`);
-  return { count: row!.count, net: BigInt(row!.net), cents: BigInt(row!.cents) };
+  return sql`select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) - (
+    select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') + (${beyond}) as cents from ${found}`;
 }
 
 /** A page of lines in the order asked for, at most `limit`, behind `after`. */
@@ -187,41 +215,49 @@ export async function linesOf(
   const { sort, limit, after } = page;
   const falling = sort.startsWith("-");
   const by = falling ? sort.slice(1) : sort;
-  const order = sql.raw(`l.${by}${falling ? " desc" : ""}, l.batch${falling ? " desc" : ""}, l.line${falling ? " desc" : ""}`);
-  const type = sql.raw(by === "day" ? "date" : "bigint");
+  const value = by === "day" ? sql`l.day` : amountOf(eyes);
+  const way = sql.raw(falling ? "desc" : "asc");
+  const order = sql`${value} ${way}, l.batch ${way}, l.line ${way}`;
+  const type = sql.raw(by === "day" ? "date" : eyes.all ? "bigint" : "numeric");
   const behind = after
-    ? sql`and (${sql.ref(`l.${by}`)}, l.batch, l.line) ${sql.raw(falling ? "<" : ">")} (${after[0]}::${type}, ${after[1]}::integer, ${after[2]}::integer)`
+    ? sql`and (${value}, l.batch, l.line) ${sql.raw(falling ? "<" : ">")} (${after[0]}::${type}, ${after[1]}::integer, ${after[2]}::integer)`
     : sql``;
-  return reading.rows(sql<Line>`${columnsFor(eyes)} where ${conditionOf(stream, filter, eyes)} ${behind} order by ${order} limit ${limit}`);
+  return reading.rows(sql<Line>`${columnsFor(reading, eyes)} where ${conditionOf(stream, filter, eyes)} ${behind} order by ${order} limit ${limit}`);
 }
 
 /** One line; undefined where the books have none. */
 export async function lineAt(reading: Reading, stream: RandomId, eyes: Eyes, at: { readonly batch: number; readonly line: number }): Promise<Line | undefined> {
-  return (await reading.rows(sql<Line>`${columnsFor(eyes)} where l.stream = ${stream} and l.batch = ${at.batch} and l.line = ${at.line}`))[0];
+  return (await reading.rows(sql<Line>`${columnsFor(reading, eyes)} where l.stream = ${stream} and l.batch = ${at.batch} and l.line = ${at.line}`))[0];
 }
 
 /** The corrections of a line. */
 export async function correctionsOf(reading: Reading, stream: RandomId, eyes: Eyes, ref: string): Promise<readonly Line[]> {
-  return reading.rows(sql<Line>`${columnsFor(eyes)} where l.stream = ${stream} and l.corrects = ${ref} order by l.batch, l.line`);
+  return reading.rows(sql<Line>`${columnsFor(reading, eyes)} where l.stream = ${stream} and l.corrects = ${ref} order by l.batch, l.line`);
 }
 
-export function columnsFor(eyes: Eyes): Condition {
+export function columnsFor(reading: Reading, eyes: Eyes): Condition {
   const hidden = ["supplier", "supplier_id", "document", "cost_centre", "account", "words"];
+  const cost = (["net", "vat", "tax_kind", "grants"] as const).map((name) => sql`${costOf(eyes, name)} as ${sql.ref(name)}`);
   const guarded = hidden.map((name) => sql`case when ${seenBy(eyes)} then ${sql.ref(`l.${name}`)} end as ${sql.ref(name)}`);
   return sql`
-    select l.batch, l.line, l.party, l.service, l.type, l.day, l.net, l.vat, l.tax_kind, l.grants, ${worthFor(eyes)}::bigint as cents, l.status, l.approved,
+    select l.batch, l.line, l.party, l.service, l.type, l.day, ${sql.join(cost)}, ${worthFor(eyes)}::bigint as cents, l.status, l.approved,
       l.corrects, b.at,
-      ${seenBy(eyes)} as seen, case when ${eyes.prices ? seenBy(eyes) : ownOf(eyes)} then l.quantity end as quantity, ${sql.join(guarded)},
+      ${seenBy(eyes)} as seen, case when ${eyes.prices ? seenBy(eyes) : ownOf(eyes)} or ${isMeasuredIn(eyes.agreement)} then l.quantity end as quantity,
+      ${sql.join(guarded)},
       (select count(*) from evidence_line e where e.stream = l.stream and e.batch = l.batch and e.line = l.line) as evidence,
       (select count(*) from finding_line f where f.stream = l.stream and f.batch = l.batch and f.line = l.line) as findings
-    from ${linesFor(eyes)} l
+    from ${linesIn(reading)} l
     -- Looked up line by line, so that a page is read in the order of its index and ends with its last line.
     cross join lateral (select at from cost_batch where stream = l.stream and batch = l.batch offset 0) b`;
 }
 
 export const DIMENSIONS = ["month", "party", "type", "line"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-export type Group = Readonly<Partial<Record<Dimension, string>>> & { readonly count: bigint; readonly net: string; readonly cents: string };
+export type Group = Readonly<Partial<Record<Dimension, string>>> & {
+  readonly count: bigint;
+  readonly net: string | null;
+  readonly cents: string;
+};
 
 /** Sums of what a filter finds by the dimensions asked for, `cents` of accepted lines alone. Text and amounts cannot be asked for here. */
 export async function groupsOf(reading: Reading, { stream, agreement }: BooksOf, filter: Filter, by: readonly Dimension[]): Promise<readonly Group[]> {
@@ -230,9 +266,9 @@ export async function groupsOf(reading: Reading, { stream, agreement }: BooksOf,
   const inner = [...new Set([...columns, "party", "type", "status"] as const)];
   const places = sql.join(by.map((_, i) => sql.lit(i + 1)));
   return reading.rows(sql<Group>`
-    select ${sql.join(names)}, sum(l.count)::bigint as count, sum(l.net) as net,
+    select ${sql.join(names)}, sum(l.count)::bigint as count, ${wholeSum("net")} as net,
       coalesce(sum(${worthIn(agreement)}) filter (where l.status = 'accepted'), 0) as cents
-    from (${summed(inner)} where ${alike("s", stream, filter)} group by ${sql.join(inner.map((_, i) => sql.lit(i + 1)))}) l
+    from (${summed(reading, inner)} where ${alike(stream, filter)} group by ${sql.join(inner.map((_, i) => sql.lit(i + 1)))}) l
     group by ${places} order by ${places}`);
 }
 
@@ -252,7 +288,8 @@ export type FindingRow = {
   readonly status: string;
   readonly opened: Instant;
   readonly lines: bigint;
-  readonly net: string;
+  /** Null where the asker does not see it of every line. */
+  readonly net: string | null;
   /** What its lines cost: with VAT that stays a cost, without grants, by the agreement's price where there is one. It counts once the finding is accepted. */
   readonly cents: string;
 };
@@ -271,13 +308,14 @@ export async function findingsOf(
     conditions.push(sql`exists (select 1 from finding_line o where o.stream = f.stream and o.finding = f.finding and o.batch = ${batch} and o.line = ${line})`);
   }
   return reading.rows(sql<FindingRow>`
-    select l.finding, l.party, l.status, l.opened, sum(l.lines)::bigint as lines, sum(l.net) as net,
+    select l.finding, l.party, l.status, l.opened, sum(l.lines)::bigint as lines, ${wholeSum("net")} as net,
       sum(${worthIn(agreement)}) as cents
     from (
-      select f.finding, f.party, f.status, f.opened, f.seq, l.type, count(*) as lines, sum(l.net) as net, sum(l.cents) as cents, sum(l.quantity) as quantity
+      select f.finding, f.party, f.status, f.opened, f.seq, l.type, count(*) as lines, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents,
+        sum(l.quantity) as quantity
       from finding f
       join finding_line n on n.stream = f.stream and n.finding = f.finding
-      join cost_line l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
+      join ${linesIn(reading)} l on l.stream = n.stream and l.batch = n.batch and l.line = n.line
       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 5, 6
     ) l group by l.finding, l.party, l.status, l.opened, l.seq order by l.seq desc limit 500`);
 }
@@ -301,7 +339,7 @@ export async function stepsOf(reading: Reading, stream: RandomId, finding: strin
 
 /** The lines of a finding. */
 export async function linesOfFinding(reading: Reading, stream: RandomId, eyes: Eyes, finding: string): Promise<readonly Line[]> {
-  return reading.rows(sql<Line>`${columnsFor(eyes)} join finding_line n on n.stream = l.stream and n.batch = l.batch and n.line = l.line
+  return reading.rows(sql<Line>`${columnsFor(reading, eyes)} join finding_line n on n.stream = l.stream and n.batch = l.batch and n.line = l.line
     where l.stream = ${stream} and n.finding = ${finding} order by l.batch, l.line`);
 }
 
@@ -332,7 +370,8 @@ export type MonthRow = {
   readonly party: string;
   readonly month: string;
   readonly count: bigint;
-  readonly net: string;
+  /** Null where the asker does not see it of every line. */
+  readonly net: string | null;
   /** What counts: of accepted lines alone. */
   readonly cents: string;
   /** What the lines in dispute cost. */
@@ -344,12 +383,12 @@ export type MonthRow = {
 export async function monthsOf(reading: Reading, { stream, agreement }: BooksOf): Promise<readonly MonthRow[]> {
   const worth = worthIn(agreement);
   return reading.rows(sql<MonthRow>`
-    select l.party, l.month, sum(l.count)::bigint as count, sum(l.net) as net,
+    select l.party, l.month, sum(l.count)::bigint as count, ${wholeSum("net")} as net,
       coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents,
       coalesce(sum(${worth}) filter (where l.status = 'disputed'), 0) as disputed, sum(l.late)::bigint as late
     from (
-      select s.party, s.month, s.type, s.status, sum(s.count) as count, sum(s.net) as net, sum(s.cents) as cents, sum(s.quantity) as quantity,
-        coalesce(sum(s.count) filter (where b.day > (s.month || '-01')::date + interval '2 months'), 0) as late
-      from cost_sum s join cost_batch b on b.stream = s.stream and b.batch = s.batch where s.stream = ${stream} group by 1, 2, 3, 4
+      select l.party, l.month, l.type, l.status, sum(l.count) as count, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents, sum(l.quantity) as quantity,
+        coalesce(sum(l.count) filter (where b.day > (l.month || '-01')::date + interval '2 months'), 0) as late
+      from ${sumsIn(reading)} l join cost_batch b on b.stream = l.stream and b.batch = l.batch where l.stream = ${stream} group by 1, 2, 3, 4
     ) l group by 1, 2 order by 2 desc, 1`);
 }

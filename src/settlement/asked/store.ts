@@ -4,6 +4,8 @@ import { type Role, rolesOn } from "../../api/roles.ts";
 import { formatCents } from "../../kernel/money.ts";
 import { shaken } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
+import { agreementSlice } from "../../agreement/kinds.ts";
+import { measuredIn } from "../../agreement/pricing.ts";
 import { leftIn } from "../../open-books/erasing/store.ts";
 import { eyesIn } from "../../open-books/shown/store.ts";
 import { type Reading, sql } from "../../store/store.ts";
@@ -14,7 +16,7 @@ import type { Sees } from "../closed.ts";
 import { shakenIn, statementSlice, standingOn } from "../kinds.ts";
 import { LINE_COLUMNS } from "../commands.ts";
 import { forecastFrom } from "../planned/commands.ts";
-import { type At, storedStatement } from "../store.ts";
+import { agreementOf, type At, storedStatement } from "../store.ts";
 
 /** Who follows every provider's cost to its hours and prices: those who pay it, keep its books in order or check them. */
 const WHOLE: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
@@ -48,25 +50,33 @@ export function recordOf(reads: Reads, at: At, granted: OnRecord["granted"]): On
       const found = standingOn(state, through, knownAt);
       return found && stored(found.statement);
     },
-    rows: (cited) => reads((reading) => rowsOfBatches(reading, at.stream, cited)),
+    rows: (cited) => reads((reading) => rowsOfBatches(reading, at, cited)),
     granted,
     forecast: (asked) => reads((reading) => forecastFrom(reading, at, asked)),
   };
 }
 
-/** Columns of a cost that every party reads: no supplier, document, text or quantity, from which unit prices follow. They stand as a cost file has them. */
+/**
+ * Columns of a cost that every party reads: no supplier, document, text or quantity, from which unit prices follow, and of what is paid by quantity no money
+ * either. They stand as a cost file has them.
+ */
 const COSTS = ["party", "line", "type", "day", "net", "vat", "vat-kind", "grants", "status", "approved"] as const;
 const MONEY: readonly string[] = ["net", "vat", "grants"];
+const COST: readonly string[] = [...MONEY, "vat-kind"];
 /** Of results everybody reads all but who the customer is, and what was written about them. */
 const RESULTS = LINE_COLUMNS.filter((column) => column !== "customer" && column !== "text");
 
 type Cells = Readonly<Record<string, string | number | boolean>>;
 
-async function rowsOfBatches(reading: Reading, stream: RandomId, cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>> {
+async function rowsOfBatches(reading: Reading, { stream, states }: At, cited: readonly CitedLines[]): Promise<ReadonlyMap<string, FileRows>> {
   const files = new Map<string, FileRows>();
+  // A type keeps its kind from one version to the next.
+  const last = states.of(agreementSlice).versions.at(-1);
+  const agreement = last && (await agreementOf(reading, stream, last));
+  const measured = new Set(agreement && measuredIn(agreement));
   for (const { file, lines } of cited) {
     const batch = /^batch\/(\d{1,9})$/.exec(file)?.[1];
-    if (batch !== undefined) files.set(file, rowsOf(await linesAt(reading, stream, Number(batch), lines.slice(0, MOST_LINES))));
+    if (batch !== undefined) files.set(file, rowsOf(await linesAt(reading, stream, Number(batch), lines.slice(0, MOST_LINES)), measured));
   }
   return files;
 }
@@ -84,10 +94,12 @@ async function linesAt(reading: Reading, stream: RandomId, batch: number, lines:
   return new Map([...rows, ...left].flatMap(({ line, bytes }) => (bytes ? [[line, cells(line, bytes)] as const] : [])));
 }
 
-function rowsOf(lines: ReadonlyMap<number, Cells>): FileRows {
+function rowsOf(lines: ReadonlyMap<number, Cells>, measured: ReadonlySet<string>): FileRows {
   const costs = [...lines.values()].some((cells) => cells["net"] !== undefined);
   const columns: readonly string[] = costs ? COSTS : RESULTS;
-  const text = (cells: Cells): string => columns.map((column) => quoted(costs ? costCell(cells, column) : String(cells[column] ?? ""))).join(",");
+  const isClosed = (cells: Cells, column: string): boolean => COST.includes(column) && measured.has(`${String(cells["party"])}/${String(cells["type"])}`);
+  const cell = (cells: Cells, column: string): string => (!costs ? String(cells[column] ?? "") : isClosed(cells, column) ? "" : costCell(cells, column));
+  const text = (cells: Cells): string => columns.map((column) => quoted(cell(cells, column))).join(",");
   return { costs, header: columns.join(","), at: (line) => (lines.has(line) ? text(lines.get(line)!) : undefined) };
 }
 

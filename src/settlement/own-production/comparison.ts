@@ -3,6 +3,7 @@
  * adds, and the fee (docs/books.md#own-production-beside-bought-service). What is missing is a note, never a guess. Pure.
  */
 import { type Agreement, classFor, type Line, type Party } from "../../agreement/agreement.ts";
+import { isByQuantity, paidFor } from "../../agreement/pricing.ts";
 import { contains, type Day, type Instant } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { add, div, inProportion, mul, type Ratio, ratio, sub, sum, ZERO } from "../../kernel/share.ts";
@@ -116,11 +117,13 @@ function directOf({ graph }: Context, { year, line, provider, slot }: CostCell):
 /** Credits that are booked as lines of their own: grants and rebates by their type. */
 function creditsOf({ agreement, facts }: Context, { days }: Year, party: Party, line: Line): Ratio {
   const rows = facts.costs.filter((row) => row.party === party.id && row.line === line.id && row.status === "accepted" && contains(days, row.day));
-  return ratio(rows.reduce((all, row) => (classFor(agreement.costTypes[row.type]!, party) === "netted" ? all - row.cents : all), 0n));
+  return ratio(rows.reduce((all, row) => (classFor(agreement.costTypes[row.type]!, party) === "netted" ? all - paidFor(agreement, row) : all), 0n));
 }
 
 function statedOf(agreement: Agreement, party: Party, line: Line, stated: readonly Stated[], credits: Ratio): Pick<Sums, "credits" | "vatCost" | "vatBack"> {
-  const rows = stated.filter((row) => row.party === party.id && row.line === line.id && isPaid(agreement, party, row.type));
+  // Neither VAT nor grants are part of what is paid by quantity.
+  const isBooked = (type: Id): boolean => isPaid(agreement, party, type) && !isByQuantity(agreement.costTypes[type]!);
+  const rows = stated.filter((row) => row.party === party.id && row.line === line.id && isBooked(row.type));
   const vat = (isCost: boolean): Ratio => ratio(rows.reduce((all, row) => ((row.vatKind === "neither") === isCost ? all + row.vat : all), 0n));
   return { credits: add(credits, ratio(rows.reduce((all, { grants }) => all + grants, 0n))), vatCost: vat(true), vatBack: vat(false) };
 }

@@ -1,5 +1,6 @@
 /** What makes own production and bought service less comparable than their euros look: each a code with its figures, told in words.ts. Pure. */
 import { classFor, type Party } from "../../agreement/agreement.ts";
+import { paidFor } from "../../agreement/pricing.ts";
 import { contains } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
@@ -62,8 +63,9 @@ function* aboutCustomers({ lines }: Made): Generator<Noted> {
 function* aboutCosts({ agreement, facts }: Context, { period }: Year): Generator<Noted> {
   const parties = new Map<Id, Party>(agreement.parties.map((party) => [party.id, party]));
   const left = { "in-fee": { own: 0n, bought: 0n }, waiting: { own: 0n, bought: 0n }, development: { own: 0n, bought: 0n } };
-  for (const { party: id, type, status, approved, day, cents } of facts.costs) {
+  for (const { party: id, type, status, approved, day, ...booked } of facts.costs) {
     if (!contains(period, day)) continue;
+    const cents = paidFor(agreement, { party: id, type, ...booked });
     const party = parties.get(id)!;
     const kind = classFor(agreement.costTypes[type]!, party);
     const side = sideOf(party);
