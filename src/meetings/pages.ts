@@ -94,15 +94,27 @@ function callForm(desk: Desk, meeting?: MeetingOfRecord): Markup {
   const at = "call";
   if (open.length === 0) return html`<p>${say(desk, "no-matters")}</p>`;
   const bodies = Object.entries(agreement.decisions.bodies).map(([id, { name }]) => ({ id, name }));
-  const items = open.map(({ id, title, body }) => ({ id, name: `${title} (${bodyName(agreement, body)})` }));
   const fields = html`<p>${say(desk, "call-note")}</p>
     ${meeting ? html`<input type="hidden" name="body" value="${meeting.body}" />` : choiceField({ at, name: "body", label: say(desk, "body") }, bodies)}
     ${dayField({ at, name: "on", label: say(desk, "day") }, meeting?.on ?? today)}
-    ${timeField({ at, name: "from", label: say(desk, "from"), value: meeting?.from ?? "09:00" })} ${textField({ at, name: "place", label: say(desk, "place") })}
-    <label class="choice" for="call-electronic"><input type="checkbox" id="call-electronic" name="electronic" value="yes" /> ${say(desk, "electronic")}</label>
-    ${choicesField({ at, name: "items", label: say(desk, "agenda") }, items)}`;
+    ${timeField({ at, name: "from", label: say(desk, "from"), value: meeting?.from ?? "09:00" })}
+    <label for="call-place">${say(desk, "place")}</label>
+    <input id="call-place" name="place" type="text" maxlength="200" value="${meeting?.place ?? ""}" required />
+    ${tick("electronic", "yes", say(desk, "electronic"), meeting?.electronic === true)}
+    <fieldset>
+      <legend>${say(desk, "agenda")}</legend>
+      ${open.map(({ id, title, body }) => tick("items", id, `${title} (${bodyName(agreement, body)})`, meeting?.items.includes(id) === true))}
+    </fieldset>`;
   const action = meeting ? pathOf(desk, meeting.id, "call") : pathOf(desk, "call");
   return postForm({ id: "call-title", title: say(desk, meeting ? "recall-title" : "call-title"), action, csrf, send: say(desk, "call") }, fields);
+}
+
+function tick(name: string, value: string, label: string, isOn: boolean): Markup {
+  const id = `call-${name}-${value}`;
+  const box = isOn
+    ? html`<input type="checkbox" id="${id}" name="${name}" value="${value}" checked />`
+    : html`<input type="checkbox" id="${id}" name="${name}" value="${value}" />`;
+  return html`<label class="choice" for="${id}">${box} ${label}</label>`;
 }
 
 type Timed = { readonly at: string; readonly name: string; readonly label: string; readonly value: string };
@@ -156,18 +168,20 @@ function agendaTable(desk: Desk, meeting: MeetingOfRecord): Markup {
   const link = (id: RandomId, title: string): Markup => html`<a href="${address(language, desk.alliance.slug, "matters", id)}">${title}</a>`;
   const body = bodyName(agreement, meeting.body);
   const rows = [
-    ...handled.map(({ matter, handling }) => ({
-      cells: [
+    ...handled.map(({ matter, handling }) => {
+      const title = link(matter.id, matter.title);
+      const outside = html`${title} <span class="dim part">${say(desk, "outside")}</span>`;
+      const to = handling.to === undefined ? "" : bodyName(agreement, handling.to);
+      const cells = [
+        meeting.items.includes(matter.id) ? title : outside,
         String(handling.section),
-        meeting.items.includes(matter.id)
-          ? link(matter.id, matter.title)
-          : html`${link(matter.id, matter.title)} <span class="dim part">${say(desk, "outside")}</span>`,
-        fill(OUTCOME_WORDS[handling.outcome][language], { body, to: handling.to === undefined ? "" : bodyName(agreement, handling.to) }),
-      ],
-    })),
-    ...waiting.map((id) => ({ cells: ["", link(id, matters.matters.get(id)?.title ?? id), say(desk, "not-yet")] })),
+        fill(OUTCOME_WORDS[handling.outcome][language], { body, to }),
+      ];
+      return { cells };
+    }),
+    ...waiting.map((id) => ({ cells: [link(id, matters.matters.get(id)?.title ?? id), "", say(desk, "not-yet")] })),
   ];
-  const head = (["section", "matter", "outcome"] as const).map((key) => say(desk, key));
+  const head = (["matter", "section", "outcome"] as const).map((key) => say(desk, key));
   return html`<section class="block" aria-labelledby="agenda">
     <h2 id="agenda">${say(desk, "agenda")}</h2>
     ${dataTable({ caption: say(desk, "agenda"), quietCaption: true, head, numeric: [false, false, false], rows, cards: true })}
@@ -218,7 +232,7 @@ function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMa
   const isChair = meeting.held!.attending.some((each) => each.as === "chair" && each.person === person);
   const base = { csrf };
   const accept = postForm(
-    { ...base, id: "accept-title", title: say(desk, "checks"), action: pathOf(desk, meeting.id, "accept"), send: say(desk, "accept") },
+    { ...base, id: "accept-title", title: say(desk, "accept"), action: pathOf(desk, meeting.id, "accept"), send: say(desk, "accept") },
     html``,
   );
   const remark = postForm(
