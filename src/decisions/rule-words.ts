@@ -77,11 +77,15 @@ export const RULE_REFUSALS = {
   },
   "decisions/waits-for": {
     sentence: w(
-      "Kantaansa eivät ole vielä ilmoittaneet: {parties}; määräaika ei ole päättynyt.",
-      "Följande har ännu inte meddelat sin ståndpunkt: {parties}; tidsfristen har inte gått ut.",
-      "No position yet from {parties}; the deadline is not over.",
+      "Kantaansa eivät ole vielä ilmoittaneet: {parties}.",
+      "Följande har ännu inte meddelat sin ståndpunkt: {parties}.",
+      "No position yet from {parties}.",
     ),
-    remedy: w("Odottakaa kantoja tai määräajan päättymistä.", "Vänta på ståndpunkterna eller på att fristen går ut.", "Wait for them, or for the deadline."),
+    remedy: w(
+      "Odottakaa kantoja, kokousta tai määräajan päättymistä.",
+      "Vänta på ståndpunkterna, mötet eller att fristen går ut.",
+      "Wait for them, for the meeting, or for the deadline.",
+    ),
   },
   "decisions/silence-decides-nothing": {
     sentence: w(

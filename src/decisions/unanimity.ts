@@ -21,8 +21,8 @@ export type Asked = {
   readonly matter: Matter;
   readonly day: Day;
   readonly positions: readonly Taken[];
-  /** At a meeting: whom the minutes name as present. In writing: whether the deadline is over. */
-  readonly how: { readonly procedure: "meeting"; readonly present: readonly Id[] } | { readonly procedure: "written"; readonly over: boolean };
+  /** At a meeting: whom the minutes name as present, absent before it was held. In writing: whether the deadline is over. */
+  readonly how: { readonly procedure: "meeting"; readonly present?: readonly Id[] } | { readonly procedure: "written"; readonly over: boolean };
   /** Whose public task or whose data it is about, where it is not the organisers' all together. */
   readonly organisers: readonly Id[];
 };
@@ -72,8 +72,8 @@ function countedIn(asked: Asked): readonly Counted[] {
 function heardOf({ positions, how, matter }: Asked, { id, authority }: PartyAt): CountedAs {
   const taken = positions.find(({ party }) => party === id);
   if (taken && (taken.mandated || taken.says === "recused")) return taken.says;
-  if (how.procedure === "meeting" && !how.present.includes(id)) return "absent";
-  if (how.procedure === "written" && !how.over) return "waited-for";
+  if (how.procedure === "meeting" ? !how.present : !how.over) return "waited-for";
+  if (how.procedure === "meeting" && !how.present!.includes(id)) return "absent";
   return isMoney(matter) || authority ? "unheard" : "silent";
 }
 

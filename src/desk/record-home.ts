@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
+import type { mattersWaiting } from "../matters/routes.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { settledOnce } from "../settlement/settling.ts";
 import { waitingFor } from "../settlement/statements/pages.ts";
@@ -21,6 +22,8 @@ type On = {
   readonly findMoney: Finder<Alliance>;
   readonly examples: () => readonly Alliance[];
   readonly beginning: Beginning;
+  /** What of the bodies' matters waits for whoever reads. */
+  readonly matters: ReturnType<typeof mattersWaiting>;
 };
 
 function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
@@ -46,7 +49,8 @@ export function recordHome(on: On): Hono {
     if (!of && !signedIn) return on.entrance.toSignIn(c);
     if (!of) return (await on.find(c, slug)) ? c.redirect(address(language, slug, "people")) : c.notFound();
     const unbound = signedIn ? await on.beginning.notice(signedIn, of.slug, language) : "";
-    const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)}`;
+    const matters = signedIn ? await on.matters(signedIn.who, of.slug, language) : "";
+    const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)} ${matters}`;
     return c.html(firstPage(of, [], await settle(of, { through: of.lastDay }), language, { isHome: false, waiting }));
   });
   return app;

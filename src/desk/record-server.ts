@@ -21,6 +21,7 @@ import { dayAt } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { logRoutes } from "../log/routes.ts";
+import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
 import { keepSwept } from "../open-books/import/stale/store.ts";
 import { mayReadLine } from "../open-books/audit/routes.ts";
 import { bookRoutes } from "../open-books/routes.ts";
@@ -137,7 +138,15 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", interfacePages(on));
   app.route(
     "/",
-    recordHome({ entrance, recorded, find, findMoney, beginning: beginningIn({ store, runner, house }), examples: () => [...examples().values()] }),
+    recordHome({
+      entrance,
+      recorded,
+      find,
+      findMoney,
+      beginning: beginningIn({ store, runner, house }),
+      matters: mattersWaiting({ store, runner }),
+      examples: () => [...examples().values()],
+    }),
   );
   app.route("/", agreementRoutes(find));
   app.route("/", settlementRoutes(findMoney));
@@ -180,6 +189,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
       incurred: incurredFrom(installation, recorded),
     }),
   );
+  app.route("/", matterRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", meetingRoutes({ store, runner, words, entrance, url, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));

@@ -22,6 +22,7 @@ import { storedStatement } from "../settlement/store.ts";
 import { INSTALLATION } from "../store/store.ts";
 import { act, at, decide, decideBudget, type Event, OPENED, type Row, type Seed } from "./seed-acts.ts";
 import { monthEvents, placeIn } from "./seed-books.ts";
+import { matterEvents } from "./seed-matters.ts";
 import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
 import { type Money, moneyOf } from "./seed-money.ts";
 
@@ -102,6 +103,7 @@ function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
     ...resultEvents(seed, rowsOf(folder, "results.csv")),
     ...statementEvents(seed, money),
     ...findingEvents(seed),
+    ...matterEvents(seed),
   ];
 }
 

@@ -71,8 +71,9 @@ export const fillSeat: Command<z.infer<typeof filling>, Standing & { readonly pe
   roles: BINDING,
   does: "Says who sits for the asker's own party in a body, as a member or a deputy, from a day.",
   gather: async (reading, at, { from }) => {
-    const people = await peopleOf(reading, { ...at, day: from > at.now.day ? from : at.now.day }, at.now.party);
-    return { ...(await standing(reading, at)), people: people.map(({ person }) => person) };
+    const first = { ...at, day: from > at.now.day ? from : at.now.day };
+    const people = await peopleOf(reading, first, at.now.party);
+    return { ground: await groundOf(reading, first), people: people.map(({ person }) => person) };
   },
   decide: (_states, { ground, people }, input, now) => decideFilling(ground, people, input, now),
 };

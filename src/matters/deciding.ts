@@ -72,10 +72,10 @@ export function decideHandling(
   const found = openMatter(ground, input.matter);
   if ("refusals" in found) return found;
   const { matter, agreement } = found;
-  const { outcome, on, present, to, meeting } = input;
+  const { outcome, on, present = [], to, meeting } = input;
   const body = agreement.decisions.bodies[matter.body];
   if (!body) return againstOne("matters/no-body", { body: matter.body }, "/matter");
-  const verdict = verdictIn({ agreement, matters: ground.matters, holding, day: on, ...(present ? { present } : {}) }, matter);
+  const verdict = verdictIn({ agreement, matters: ground.matters, holding, day: on, present }, matter);
   const isVoted = outcome === "adopted" || outcome === "rejected" || outcome === "undecided";
   const against = reasonsAgainst([
     by === "office" || partyOf(ground, now) === body.chair ? undefined : refused("matters/not-chair", `decisions/bodies/${matter.body}/chair`),

@@ -10,7 +10,7 @@ import { countingOf, type Matter, type Matters, type TakenPosition } from "./kin
 
 /** Whoever took positions, with the mandates by which each may on the day that is asked about. */
 export type Holding = ReadonlyMap<RandomId, readonly Mandate[]>;
-/** `present`: whom the minutes of a meeting name. */
+/** `present`: whom the minutes of a meeting name; absent before it was held. */
 export type Sitting = {
   readonly agreement: Agreement;
   readonly matters: Matters;
@@ -26,7 +26,7 @@ export function verdictIn(sitting: Sitting, matter: Matter): Verdict {
   return verdictOf(askedOf(sitting, matter));
 }
 
-export function askedOf({ agreement, matters, holding, day, present = [] }: Sitting, matter: Matter): Asked {
+export function askedOf({ agreement, matters, holding, day, present }: Sitting, matter: Matter): Asked {
   const seats = matters.seats.filter(({ body }) => body === matter.body);
   const asking = askingOf(matter);
   const isMandated = ({ person }: TakenPosition): boolean => beyondMandate(holding.get(person) ?? [], asking) === undefined;
@@ -42,7 +42,10 @@ export function askedOf({ agreement, matters, holding, day, present = [] }: Sitt
       mandated: isMandated(taken),
       ...(taken.onCondition ? { onCondition: true } : {}),
     })),
-    how: matter.procedure === "meeting" ? { procedure: "meeting", present } : { procedure: "written", over: until !== undefined && until < day },
+    how:
+      matter.procedure === "meeting"
+        ? { procedure: "meeting", ...(present ? { present } : {}) }
+        : { procedure: "written", over: until !== undefined && until < day },
     organisers: organisersOf(agreement, matter.concerns),
   };
 }

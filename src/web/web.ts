@@ -6,7 +6,18 @@ import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { FRAME, type FrameWord, LANGUAGE_NAMES } from "./words.ts";
 
 export type Markup = ReturnType<typeof html>;
-export type Part = "overview" | "agreement" | "settlement" | "what-if" | "books" | "results" | "appropriations" | "decisions" | "meetings" | "people";
+export type Part =
+  | "overview"
+  | "agreement"
+  | "settlement"
+  | "what-if"
+  | "books"
+  | "results"
+  | "appropriations"
+  | "matters"
+  | "decisions"
+  | "meetings"
+  | "people";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
 const PARTS_OF_RECORD: readonly Part[] = [
   "overview",

@@ -21,6 +21,7 @@ export const FRAME = {
   books: { fi: "Kirjat", sv: "Böckerna", en: "Books" },
   results: { fi: "Tulokset", sv: "Resultat", en: "Results" },
   appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
+  matters: { fi: "Asiat", sv: "Ärenden", en: "Matters" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
   tokens: { fi: "Omat avaimet", sv: "Mina nycklar", en: "My keys" },

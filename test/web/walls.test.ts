@@ -56,6 +56,7 @@ before(async () => {
     statement: await statementOf(made),
     hook: made.alliance,
     meeting: await meetingOf(made),
+    matter: await matterOf(made),
     file: "public.pdf",
     budget: await budgetOf(made),
     batch: "0",
@@ -79,6 +80,21 @@ async function findingOf({ store, alliance }: World): Promise<string> {
     reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow(),
   );
   return row.finding;
+}
+
+/** A matter with a proposal that changes money, before the leading body. */
+async function matterOf(made: World): Promise<string> {
+  const about = {
+    kind: "operational",
+    body: "ajr",
+    procedure: "meeting",
+    title: "Keksitty asia",
+    proposal: "Keksitty esitys.",
+    alternatives: ["Toinen."],
+  } as const;
+  const ran = await made.run("office", openMatter, { ...about, amount: "100", effect: [{ party: "kajaani", cents: "-100" }] });
+  assert.deepEqual(codes(ran), []);
+  return (ran as { readonly result: { matter: string } }).result.matter;
 }
 
 /** A meeting that is called on a matter. */

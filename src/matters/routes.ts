@@ -1,0 +1,155 @@
+/** Where bodies and matters stand: `/<language>/<alliance>/matters…`. */
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { keyIn } from "../api/form.ts";
+import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
+import { ALLIANCE_ROLES, permits, type Who } from "../api/roles.ts";
+import { dayAt } from "../kernel/day.ts";
+import { isRandomId } from "../kernel/id.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { centsTyped } from "../kernel/shown.ts";
+import type { Entrance } from "../parties/access/routes.ts";
+import { namesOf } from "../parties/store.ts";
+import type { Reading } from "../store/store.ts";
+import type { WithRefused } from "../web/form.ts";
+import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
+import { address, type Markup } from "../web/web.ts";
+import {
+  approveMatter,
+  changeMatter,
+  decideMatter,
+  escalateMatter,
+  fillSeat,
+  openMatter,
+  recordMatter,
+  takePosition,
+  vacateSeat,
+  withdrawMatter,
+} from "./commands.ts";
+import { matterPage } from "./one/pages.ts";
+import { bodiesPage, type Desk, mattersPage, openingPage, waitingBox } from "./pages.ts";
+import { listedFor } from "./shown.ts";
+import { type At, groundOf, holdingOf, peopleOf, textsOf } from "./store.ts";
+
+export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
+  readonly entrance: Entrance;
+  readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: string }>;
+};
+type Fields = Readonly<Record<string, string>>;
+type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At };
+
+const BASE = `${LANGUAGE_PATH}/:slug/matters` as const;
+
+/** Goes before the routes of alliances, whose part of the path could be anything. */
+export function matterRoutes(on: MattersOn): Hono {
+  const app = new Hono();
+  app.get(BASE, (c) => shown(c, on, async ({ desk }) => mattersPage(desk)));
+  app.get(`${BASE}/new`, (c) => shown(c, on, async ({ desk }) => openingPage(desk)));
+  app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk }) => bodiesPage(desk)));
+  app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, seen)));
+  app.post(`${BASE}/new`, (c) =>
+    give(c, on, openMatter, (fields, language) => ({ ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn(fields, language) })),
+  );
+  app.post(`${BASE}/bodies/fill`, (c) => give(c, on, fillSeat, (fields) => pick(fields, ["body", "person", "as", "from", "to"]), "bodies"));
+  app.post(`${BASE}/bodies/vacate`, (c) => give(c, on, vacateSeat, (fields) => pick(fields, ["body", "person", "on"]), "bodies"));
+  for (const [step, command, input] of STEPS) {
+    app.post(`${BASE}/:matter/${step}`, (c) => {
+      const matter = c.req.param("matter");
+      return give(c, on, command, (fields, language) => ({ matter, ...input(fields, language) }), matter);
+    });
+  }
+  return app;
+}
+
+const STEPS: readonly (readonly [string, AnyCommand, (fields: Fields, language: Language) => object])[] = [
+  ["position", takePosition, (fields) => pick(fields, ["position", "ground", "condition", "reasons"])],
+  ["decide", decideMatter, handlingIn],
+  ["record", recordMatter, handlingIn],
+  ["approve", approveMatter, (fields) => pick(fields, ["decision"])],
+  ["escalate", escalateMatter, (fields) => pick(fields, ["until"])],
+  ["withdraw", withdrawMatter, () => ({})],
+  ["change", changeMatter, saidIn],
+];
+
+async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Markup | undefined>): Promise<Response> {
+  const signedIn = await on.entrance.signedIn(c);
+  if (!signedIn) return on.entrance.toSignIn(c);
+  const [slug, { who }, today, language] = [c.req.param("slug") ?? "", signedIn, dayAt(clock()), languageFor(c)];
+  const alliance = isRandomId(slug) ? await on.find(c, slug) : undefined;
+  if (!alliance || !permits(who, ALLIANCE_ROLES, slug, today)) return c.notFound() as Response;
+  const mayDo = ({ roles }: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, roles, slug, today);
+  const may = { bind: mayDo(takePosition), open: mayDo(openMatter), record: mayDo(recordMatter) };
+  const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
+    const at = { stream: slug, states: await on.runner.states(reading, slug), day: today };
+    const ground = await groundOf(reading, at);
+    const people = await peopleOf(reading, at, who.organisation);
+    const { seats, matters } = ground.matters;
+    const named = [...seats, ...[...matters.values()].flatMap(({ positions }) => positions)].map(({ person }) => person);
+    const names = await namesOf(reading, named);
+    const told: Desk["tell"] = (refusal) => tell(on.words, language, refusal);
+    const common = { language, alliance, ground, today, names, people, may, csrf: signedIn.csrf, key: newId(), tell: told };
+    return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at });
+  });
+  c.header("cache-control", "private, no-store");
+  return made ? c.html(made) : (c.notFound() as Response);
+}
+
+async function oneOf(c: Context, { desk, reading, at }: Seen): Promise<Markup | undefined> {
+  const matter = desk.ground.matters.matters.get(c.req.param("matter") ?? "");
+  if (!matter) return undefined;
+  return matterPage(desk, { matter, texts: await textsOf(reading, at.stream, matter), holding: await holdingOf(reading, at, matter) });
+}
+
+/** What of an alliance's matters waits for an organisation, for the page on which its people begin. */
+export function mattersWaiting({ store, runner }: Pick<MattersOn, "store" | "runner">) {
+  return async ({ person, organisation }: Who, slug: string, language: Language): Promise<Markup | ""> => {
+    if (!isRandomId(slug)) return "";
+    const day = dayAt(clock());
+    const ground = await store.read({ actor: person, party: organisation, streams: [slug] }, async (reading) =>
+      groundOf(reading, { stream: slug, states: await runner.states(reading, slug), day }),
+    );
+    return waitingBox({ language, alliance: { slug } }, listedFor(ground, organisation, day));
+  };
+}
+
+/** Gives a command by a form; one that was refused is shown again with its reasons on the page that it stands on. */
+async function give(c: Context, on: MattersOn, command: AnyCommand, input: (fields: Fields, language: Language) => object, back?: string): Promise<Response> {
+  const { signedIn, fields } = await on.entrance.form(c);
+  const [slug, language] = [c.req.param("slug") ?? "", languageFor(c)];
+  const ran = await on.runner.run(command, input(fields, language), { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
+  if (ran.refusals) {
+    (c as Context<WithRefused>).set("bare", true);
+    const why = ran.refusals.map((refusal) => tell(on.words, language, refusal).sentence).join(" ");
+    return c.html(html`<p>${why}</p>`, ran.status === 403 ? 403 : 409);
+  }
+  const { matter } = ran.result as { readonly matter?: string };
+  const to = back ?? matter;
+  return c.redirect(address(language, slug, "matters", ...(to === undefined ? [] : [to])), 303);
+}
+
+/** Fields that were filled in. */
+function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(names.flatMap((name) => (fields[name]?.trim() ? [[name, fields[name].trim()] as const] : [])));
+}
+
+function handlingIn(fields: Fields): object {
+  const present = Object.keys(fields).flatMap((name) => (name.startsWith("present-") ? [name.slice("present-".length)] : []));
+  return { ...pick(fields, ["outcome", "on", "to"]), ...(present.length === 0 ? {} : { present }) };
+}
+
+function saidIn(fields: Fields, language: Language): object {
+  const { amount = "", concerns = "", alternatives = "", effect = "" } = fields;
+  const lines = (text: string): string[] => text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
+  const moved = lines(effect).map((line) => {
+    const [, party = line, sum = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+    return { party, cents: centsTyped(sum, language) };
+  });
+  return {
+    ...pick(fields, ["title", "proposal", "rationale", "until"]),
+    ...(amount.trim() ? { amount: centsTyped(amount, language) } : {}),
+    ...(concerns.trim() ? { concerns: concerns.trim().split(/[\s,]+/) } : {}),
+    ...(alternatives.trim() ? { alternatives: lines(alternatives) } : {}),
+    ...(moved.length > 0 ? { effect: moved } : {}),
+  };
+}
