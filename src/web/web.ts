@@ -25,6 +25,7 @@ const PARTS_OF_RECORD: readonly Part[] = [
   "books",
   "results",
   "appropriations",
+  "matters",
   "decisions",
   "meetings",
   "settlement",

@@ -84,15 +84,9 @@ async function findingOf({ store, alliance }: World): Promise<string> {
 
 /** A matter with a proposal that changes money, before the leading body. */
 async function matterOf(made: World): Promise<string> {
-  const about = {
-    kind: "operational",
-    body: "ajr",
-    procedure: "meeting",
-    title: "Keksitty asia",
-    proposal: "Keksitty esitys.",
-    alternatives: ["Toinen."],
-  } as const;
-  const ran = await made.run("office", openMatter, { ...about, amount: "100", effect: [{ party: "kajaani", cents: "-100" }] });
+  const about = { kind: "operational", body: "ajr", procedure: "meeting", title: "Keksitty asia", proposal: "Keksitty esitys." } as const;
+  const more = { alternatives: ["Toinen."], amount: "100", effect: [{ party: "kajaani", cents: "-100" }] };
+  const ran = await made.run("office", openMatter, { ...about, ...more });
   assert.deepEqual(codes(ran), []);
   return (ran as { readonly result: { matter: string } }).result.matter;
 }
