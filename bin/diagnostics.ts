@@ -17,7 +17,7 @@ export const PAGE = new URL("../docs/diagnostics.md", import.meta.url);
 /** What the first part of a code says about where the fault was found, and what it rests on unless the code itself says more. */
 const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis: string }>> = {
   agreement: { title: "The agreement file", basis: "`docs/agreement-file.md`: section 1 for how things are written, else the section of the key" },
-  law: { title: "Rules of law (always warnings: advice with a source)", basis: "" },
+  law: { title: "Rules of law (advice with a source; what a reviewed rule blocks begins with `law/blocked-`)", basis: "`docs/law.md`" },
   csv: { title: "Separated files as such", basis: "`docs/cost-files.md`" },
   costs: { title: "Cost files", basis: "`docs/cost-files.md`" },
   mapping: { title: "Mapping files", basis: "`docs/cost-files.md`" },
@@ -56,7 +56,7 @@ export function diagnosticsPage(): string {
 function entry(code: string): string {
   const { sentence, remedy } = TOLD[code]!;
   const basis = basisOf(code);
-  const kind = code.startsWith("law/") || [...WARNING_CODES, ...READING_WARNINGS, ...LOG_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
+  const kind = isAdvice(code) || [...WARNING_CODES, ...READING_WARNINGS, ...LOG_WARNINGS].some((warning) => warning === code) ? " (warning)" : "";
   const otherwise = TOLD_OTHERWISE[code]?.map((other) => `\`${other}\``).join(", ");
   const lines = [
     `### \`${code}\`${kind}`,
@@ -68,11 +68,17 @@ function entry(code: string): string {
   return [...lines, ""].join("\n");
 }
 
+/** A rule of law told beside the faults of a file. */
+function isAdvice(code: string): boolean {
+  return /^law\/[A-Z]/.test(code);
+}
+
 function basisOf(code: string): string {
   const bases: Readonly<Record<string, string>> = MEANING_BASIS;
+  const named = /^law\/(?:blocked-)?([A-Z]{3}-\d{3})(?:-open)?$/.exec(code)?.[1];
   const rule = Object.values(PACKS)
     .flatMap((pack) => pack.rules)
-    .find(({ id }) => code === `law/${id}` || code === `law/${id}-open`);
+    .find(({ id }) => id === named);
   return bases[code] ?? (rule ? formatBasis(rule) : (FAMILIES[familyOf(code)]?.basis ?? ""));
 }
 

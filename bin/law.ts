@@ -1,8 +1,9 @@
 /** Writes the tables of docs/law.md: every rule of the packs with its sources, its weight, its facts and its cases, and what nobody supplies yet. */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { actOf, mirrorOf } from "../src/law/acts.ts";
-import { runLawCases } from "../src/cli/law-cases.ts";
+import { runLawCases } from "../src/counsel/law-cases.ts";
 import { type Basis, FACTS, type FactKey, OVERLAYS, type Pack, PACKS, type Rule, RULES } from "../src/law/law.ts";
+import { weightsOf } from "../src/law/rule.ts";
 
 const PAGE = new URL("../docs/law.md", import.meta.url);
 const CASES = new URL("../cases/law/", import.meta.url).pathname;
@@ -68,7 +69,7 @@ function coverage(tallies: ReadonlyMap<string, Tally>): string {
 /** The rules that can answer only a file of facts, because no part of the program supplies theirs. */
 function unasked(): string {
   const ids = RULES.filter((rule) => !isSupplied(rule)).map(({ id }) => id);
-  return `### Without a supplier of facts\n\nNo part of the program supplies all facts of these ${ids.length} rules yet; they answer files of facts:\n${ids.join(", ")}.`;
+  return `### Without a supplier of facts\n\nNo part of the program supplies all facts of these ${ids.length} rules yet; they answer what people enter, and files of facts:\n${ids.join(", ")}.`;
 }
 
 function rulesOf(subject: string, tallies: ReadonlyMap<string, Tally>): string[] {
@@ -92,13 +93,15 @@ function sourceOf(basis: Basis): string {
   return `${url === undefined ? text : `[${text}](${url})`}${mirror === undefined ? "" : `, ${mirror}`}`;
 }
 
-function weightOf({ severity }: Rule): string {
-  return typeof severity === "function" ? (["EU", "E12", "N11", "U"] as const).map((regime) => `${regime}: ${severity({ regime })}`).join("<br>") : severity;
+function weightOf(rule: Rule): string {
+  return weightsOf(rule)
+    .map(({ regime, severity }) => (regime === undefined ? severity : `${regime}: ${severity}`))
+    .join("<br>");
 }
 
 /** Can the rule be asked with what the program itself knows today? */
 function isSupplied({ needs }: Rule): boolean {
-  return needs.every((key) => FACTS[key].supplier === "agreement");
+  return needs.every((key) => FACTS[key].supplier !== "nobody-yet");
 }
 
 function facts(): string {
@@ -106,7 +109,7 @@ function facts(): string {
     `\`${key}\``,
     FACTS[key].name.en,
     FACTS[key].name.fi,
-    FACTS[key].supplier === "agreement" ? "the agreement file" : "",
+    { agreement: "the agreement file", record: "the record", "nobody-yet": "" }[FACTS[key].supplier],
     RULES.filter((rule) => [...rule.needs, ...rule.asks].includes(key))
       .map(({ id }) => id)
       .join(" "),

@@ -19,10 +19,14 @@ import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
 import { askedSlice } from "./decisions/asked.ts";
+import { counselCommands, counselQueries } from "./counsel/commands.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { RULE_REFUSALS } from "./decisions/rule-words.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
+import { lawCommands } from "./law/commands.ts";
+import { lawSlice } from "./law/kinds.ts";
+import { LAW_REFUSALS } from "./law/record-words.ts";
 import { FORM_WORDS } from "./log/form-words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
@@ -51,6 +55,7 @@ import { settlementStore } from "./settlement/store.ts";
 export const SLICES: readonly SliceStore[] = [
   houseStore,
   partiesStore,
+  { slice: lawSlice },
   { slice: agreementSlice, names: namesIn },
   decisionStore,
   matterStore,
@@ -68,6 +73,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   bindParty,
   releaseParty,
   adoptAgreement,
+  ...lawCommands,
+  ...counselCommands,
   ...decisionCommands,
   ...matterCommands,
   ...meetingCommands,
@@ -81,6 +88,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 export const QUERIES: readonly AnyQuery[] = [
   ...partyQueries,
   agreementVersions,
+  ...counselQueries,
   ...decisionQueries,
   ...matterQueries,
   ...meetingQueries,
@@ -105,6 +113,7 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...readingWords,
   ...MEANING_WORDS,
   ...AGREEMENT_REFUSALS,
+  ...LAW_REFUSALS,
   ...DECISION_REFUSALS,
   ...RULE_REFUSALS,
   ...MATTER_REFUSALS,

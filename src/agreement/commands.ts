@@ -14,13 +14,29 @@ import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
 import { cannotRetarget } from "./retargeted.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { blockedBy } from "../law/blocking.ts";
+import { evaluatedDraft } from "../law/evaluation.ts";
+import { type LawState, lawSlice } from "../law/kinds.ts";
+import { PACKS } from "../law/packs.ts";
+import { editionOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
+import type { Reading } from "../store/store.ts";
+import type { Agreement } from "./agreement.ts";
+import { lawFacts } from "./facts.ts";
 import { turnedTypes } from "./turned.ts";
 
 const MIB = 1024 * 1024;
 
 const adoption = z.strictObject({ text: z.string().max(MIB), from: dayText, decision: z.string().max(63).optional() });
 
-type Gathered = SaltedFile & { readonly read: ReturnType<typeof readAgreement>; readonly unfit: readonly Refusal[]; readonly isSame: boolean };
+type Gathered = SaltedFile & {
+  readonly read: ReturnType<typeof readAgreement>;
+  readonly unfit: readonly Refusal[];
+  readonly isSame: boolean;
+  /** What the law pack of the file says of it; absent without one. */
+  readonly law: Prepared | undefined;
+};
 
 export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { version: number }> = {
   name: "agreement/adopt",
@@ -28,7 +44,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
   input: adoption,
   roles: ["project-office"],
   does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision: the first version may go without one.",
-  gather: async (reading, { stream, states }, { text, decision }) => {
+  gather: async (reading, { stream, states }, { text, from, decision }) => {
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
@@ -36,15 +52,28 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     const before = earlier.at(-1);
     const retargets = read.value ? cannotRetarget(states, before, read.value, decision) : [];
-    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame };
+    const law = read.value && (await lawOf(reading, { stream, state: states.of(lawSlice) }, read.value, from));
+    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame, law };
   },
-  decide: (states, { ref, read, unfit, isSame }, { from, decision }) => {
+  decide: (states, { ref, read, unfit, isSame, law }, { from, decision }, now) => {
     const state = states.of(agreementSlice);
-    const wrong = [...(isSame ? sameFile(states, state) : []), ...(decision === undefined ? needsDecision(state) : cannotRest(states, decision)), ...unfit];
-    return decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
+    const rests = decision === undefined ? needsDecision(state) : cannotRest(states, decision);
+    const wrong = [...(isSame ? sameFile(states, state) : []), ...rests, ...unfit, ...(law ? blockedBy(states.of(lawSlice), law.answers, editionOf) : [])];
+    const decided = decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
+    if (decided.refusals || !law) return decided;
+    return { ...decided, drafts: [...decided.drafts, evaluatedDraft(law, "adoption", decided.result.version, now.day)] };
   },
-  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+  keep: async (writing, { stream, gathered }) => {
+    await keepFile(writing, stream, gathered);
+    if (gathered.law) await keepEvaluation(writing, stream, gathered.law);
+  },
 };
+
+/** The file is asked by the law of the day from which it would be in force. */
+async function lawOf(reading: Reading, at: { readonly stream: RandomId; readonly state: LawState }, agreement: Agreement, on: Day) {
+  if (agreement.law === "none") return undefined;
+  return prepareEvaluation(reading, at, { pack: PACKS[agreement.law], supplied: lawFacts(agreement), on });
+}
 
 /** Where the first version begins an alliance that notes no decisions yet, a later one changes what the parties have agreed. */
 function needsDecision({ versions }: AgreementState): readonly Refusal[] {

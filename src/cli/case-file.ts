@@ -3,7 +3,7 @@ import { type Entry, type Tree, parseTree } from "../agreement/tree.ts";
 import { type Day, type Instant, parseDay, parseInstant } from "../kernel/day.ts";
 import type { Outcome, Place } from "../kernel/refusal.ts";
 import type { Ratio } from "../kernel/share.ts";
-import { type Desk, type Fields, deskOf, fieldsOf, parsed, shareOrNumber, textOf } from "./case-fields.ts";
+import { type Desk, type Fields, deskOf, fieldsOf, parsed, shareOrNumber, textOf } from "../counsel/case-fields.ts";
 import { COMPONENTS, STANDINGS } from "../settlement/present-words.ts";
 
 /** Text in the case itself (with the line on which it begins), or the name of a file beside it. */

@@ -11,7 +11,7 @@ import { settle } from "../settlement/settlement.ts";
 import type { Statement } from "../settlement/statement.ts";
 import { type Case, readCase } from "./case-file.ts";
 import { type Verdict, judge, judgeFaults } from "./case-judge.ts";
-import { type LawVerdict, isLawCases, runLawCases } from "./law-cases.ts";
+import { type LawVerdict, isLawCases, runLawCases } from "../counsel/law-cases.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
 import { loadCaseFacts } from "./case-facts.ts";

@@ -3,10 +3,10 @@ import { parseDay } from "../kernel/day.ts";
 import { fill } from "../kernel/refusal.ts";
 import { showDay, showList } from "../kernel/shown.ts";
 import { FACTS, OVERLAYS, type Pack, PACKS, type Verdict, formatBasis } from "../law/law.ts";
-import { deskOf } from "./case-fields.ts";
+import { deskOf } from "../counsel/case-fields.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
-import { judgeGiven, readFacts } from "./law-facts.ts";
+import { judgeGiven, readFacts } from "../counsel/law-facts.ts";
 import { readBytes, shown } from "./paths.ts";
 import { type Terminal, choose, deliver } from "./terminal.ts";
 

@@ -22,7 +22,8 @@ export const LAW_TEXTS = {
   "law-asks": w("Tarvitsee tiedot", "Behöver uppgifterna", "Needs the facts"),
   "law-asks-more": w("Joskus myös", "Ibland också", "Sometimes also"),
   "law-from-agreement": w("sopimustiedostosta", "ur avtalsfilen", "from the agreement file"),
-  "law-from-nobody": w("mikään osa ohjelmaa ei anna vielä", "ingen del av programmet ger den ännu", "no part of the program supplies it yet"),
+  "law-from-record": w("allianssin tallenteesta", "ur alliansens register", "from the alliance's record"),
+  "law-from-nobody-yet": w("mikään osa ohjelmaa ei anna vielä", "ingen del av programmet ger den ännu", "no part of the program supplies it yet"),
   "law-unreviewed": w(
     "Nimetty juristi ei ole tarkistanut sääntöä: se ei estä mitään.",
     "Ingen namngiven jurist har granskat regeln: den hindrar ingenting.",

@@ -2,8 +2,9 @@
 import { showDay } from "../kernel/shown.ts";
 import { actOf, mirrorOf } from "../law/acts.ts";
 import { FACTS, OVERLAYS, type Pack, PACKS, RULES, type Rule, TASKS, formatBasis } from "../law/law.ts";
+import { markOf, weightsOf } from "../law/rule.ts";
 import { EXIT, type ExitCode, UsageError } from "./ending.ts";
-import { nearTo } from "./law-facts.ts";
+import { nearTo } from "../counsel/law-facts.ts";
 import { type LawOptions, judgeFile } from "./law-judge.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 import type { TextName } from "./words.ts";
@@ -38,10 +39,8 @@ function ruleOf(given: string): Rule {
   return rule;
 }
 
-/** The weights that a rule can have; more than one where the kind of procurement decides. */
-function weightsOf({ severity }: Rule): readonly string[] {
-  if (typeof severity !== "function") return [severity];
-  return (["EU", "E12", "N11", "U"] as const).map((regime) => `${regime} ${severity({ regime })}`);
+function weightTexts(rule: Rule): readonly string[] {
+  return weightsOf(rule).map(({ regime, severity }) => (regime === undefined ? severity : `${regime} ${severity}`));
 }
 
 function lawJson(only: Rule | undefined): string {
@@ -52,7 +51,7 @@ function lawJson(only: Rule | undefined): string {
     basis: rule.basis.map((basis) => ({ ...basis, act: actOf(basis)?.number, url: actOf(basis)?.url, mirror: mirrorOf(basis) })),
     valid: rule.valid,
     severity: typeof rule.severity === "function" ? "by-case" : rule.severity,
-    weights: weightsOf(rule),
+    weights: weightTexts(rule),
     needs: rule.needs,
     asks: rule.asks,
   }));
@@ -72,7 +71,7 @@ function lawText(terminal: Terminal): string {
     return `${paint.bold(rule.id)}  ${rule.text[language]}\n    ${paint.dim(`${formatBasis(rule)} · ${severity} · ${rule.packs.join(", ")}`)}`;
   });
   const tasks = Object.entries(TASKS).map(([code, task]) => {
-    const basis = task.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
+    const basis = task.basis.map(markOf).join("; ");
     const by = `${terminal.say("law-done-by")}: ${terminal.say(`done-by-${task.doneBy}`)}`;
     const who = `${by}; ${terminal.say("law-private")}: ${terminal.say(`private-${task.private}`)}`;
     return `${paint.bold(code)}  ${task.name[language]}\n    ${who}\n    ${paint.dim(basis)}`;
@@ -91,14 +90,11 @@ function ruleText(rule: Rule, terminal: Terminal): string {
     const name = act ? ` ${act.name[language]} (${act.number})${act.url === undefined ? "" : `, ${act.url}`}` : "";
     return `  ${one.section} (${one.mark})${name}${mirror === undefined ? "" : `; ${terminal.say("law-mirror", { section: mirror })}`}`;
   });
-  const facts = (keys: Rule["needs"]) =>
-    keys.map(
-      (key) => `  ${key}: ${FACTS[key].name[language]} (${terminal.say(FACTS[key].supplier === "agreement" ? "law-from-agreement" : "law-from-nobody")})`,
-    );
+  const facts = (keys: Rule["needs"]) => keys.map((key) => `  ${key}: ${FACTS[key].name[language]} (${terminal.say(`law-from-${FACTS[key].supplier}`)})`);
   const { from, to } = rule.valid;
   const days =
     from === undefined && to === undefined ? [] : [line("law-valid", [from, to].map((day) => (day === undefined ? "" : showDay(day, language))).join("–"))];
-  const weights = typeof rule.severity === "function" ? weightsOf(rule).join(", ") : terminal.say(`severity-${rule.severity}`);
+  const weights = typeof rule.severity === "function" ? weightTexts(rule).join(", ") : terminal.say(`severity-${rule.severity}`);
   return `${[
     `${paint.bold(rule.id)}  ${rule.text[language]}`,
     line("law-packs", rule.packs.join(", ")),

@@ -6,6 +6,7 @@ import { contextStorage } from "hono/context-storage";
 import { COMMANDS, QUERIES, REFUSALS, SLICES } from "../alliance.ts";
 import { agreementRoutes } from "../agreement/routes.ts";
 import { promisedRoutes } from "../appropriations/routes.ts";
+import { counselRoutes } from "../counsel/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
 import { exportRoutes } from "../api/export.ts";
@@ -194,6 +195,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   app.route("/", meetingRoutes({ store, runner, words, entrance, url, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
+  app.route("/", counselRoutes({ store, runner, words, entrance, find: found }));
   return app;
 }
 

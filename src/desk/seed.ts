@@ -24,6 +24,7 @@ import { act, at, decide, decideBudget, type Event, OPENED, type Row, type Seed 
 import { monthEvents, placeIn } from "./seed-books.ts";
 import { matterEvents } from "./seed-matters.ts";
 import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
+import { lawEvents } from "./seed-law.ts";
 import { type Money, moneyOf } from "./seed-money.ts";
 
 const BATCH = 500;
@@ -103,6 +104,7 @@ function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
     ...resultEvents(seed, rowsOf(folder, "results.csv")),
     ...statementEvents(seed, money),
     ...findingEvents(seed),
+    ...lawEvents(seed),
     ...matterEvents(seed),
   ];
 }

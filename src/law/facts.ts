@@ -32,7 +32,22 @@ export type LawFacts = AllianceFacts &
   PersonalDataFacts;
 export type FactKey = keyof LawFacts;
 
-/** What a fact is, and which folder supplies it; `nobody-yet` until a later slice does. */
+/** What each fact is and who supplies it, by what they are about. */
+export const FACTS_BY_SUBJECT = {
+  alliance: ALLIANCE_FACTS,
+  conduct: CONDUCT_FACTS,
+  meetings: MEETING_FACTS,
+  publicity: PUBLICITY_FACTS,
+  procurement: { ...REGIME_FACTS, ...PROCUREMENT_FACTS },
+  tenderers: TENDERER_FACTS,
+  negotiation: NEGOTIATION_FACTS,
+  award: AWARD_FACTS,
+  money: MONEY_FACTS,
+  "personal-data": PERSONAL_DATA_FACTS,
+  keeping: KEEPING_FACTS,
+} as const;
+export type FactSubject = keyof typeof FACTS_BY_SUBJECT;
+
 export const FACTS: Readonly<Record<FactKey, Fact>> = {
   ...ALLIANCE_FACTS,
   ...CONDUCT_FACTS,

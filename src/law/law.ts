@@ -3,7 +3,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
 import { FACTS, type FactKey, type LawFacts } from "./facts.ts";
 import type { Pack } from "./packs.ts";
-import type { Answer, Rule, Severity } from "./rule.ts";
+import { type Answer, markOf, type Rule, type Severity } from "./rule.ts";
 import { LAW_WORDS } from "./words.ts";
 
 export { FACTS, type FactKey, type LawFacts, type LegalParty, type LegalService } from "./facts.ts";
@@ -74,13 +74,13 @@ export function lawFaults(verdicts: readonly Verdict[]): LawFault[] {
 
 /** `KL 8–9 § (C); 380/2023 12–13 § (C)`. */
 export function formatBasis(rule: Rule): string {
-  return rule.basis.map(({ section, mark }) => `${section} (${mark})`).join("; ");
+  return rule.basis.map(markOf).join("; ");
 }
 
 /** The words of every code that `lawFaults` can give for these rules on the facts of an agreement file: rules whose facts it lacks stay silent. */
 export function lawWords(rules: readonly Rule[]): Record<string, { readonly sentence: Words; readonly remedy: Words }> {
   const words: Record<string, { sentence: Words; remedy: Words }> = {};
-  for (const rule of rules.filter(({ needs }) => needs.every((key) => FACTS[key].supplier === "agreement"))) {
+  for (const rule of rules.filter(asksAgreement)) {
     words[codeOf(rule, "broken")] = { sentence: rule.text, remedy: LAW_WORDS.unreviewed };
     if (rule.open === "quiet") continue;
     const missing = rule.asks.map((key: FactKey) => FACTS[key].name);
@@ -95,6 +95,11 @@ export function lawWords(rules: readonly Rule[]): Record<string, { readonly sent
     };
   }
   return words;
+}
+
+/** Can the rule be asked with what an agreement file says? */
+export function asksAgreement({ needs }: Rule): boolean {
+  return needs.every((key) => FACTS[key].supplier === "agreement");
 }
 
 function codeOf(rule: Rule, answer: "broken" | "cannot-tell"): string {

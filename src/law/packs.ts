@@ -18,11 +18,14 @@ import { MEETING_RULES } from "./acts/kuntalaki-meetings.ts";
 import { EMPLOYMENT_SERVICE_RULES } from "./acts/tyovoimapalvelut.ts";
 import { CONDUCT_RULES } from "./alliance-conduct.ts";
 import { ALLIANCE_RULES } from "./alliance.ts";
+import type { Day } from "../kernel/day.ts";
 import type { OverlayId, PackId, Rule } from "./rule.ts";
 
 export type Pack = {
   readonly id: PackId | OverlayId;
   readonly version: string;
+  /** The day up to which every amending act of its sources was read; acts after it that are known to be, and were not read. Absent: it is no law of today. */
+  readonly verified?: { readonly asOf: Day; readonly unread: readonly string[] };
   readonly rules: readonly Rule[];
 };
 
@@ -66,9 +69,23 @@ function pack(id: PackId | OverlayId): Pack {
   return { id, version: VERSION, rules: RULES.filter((rule) => rule.packs.includes(id)) };
 }
 
+/** Every amending act up to the day was applied to the acts as enacted; 380/2023 and 681/2023 were read with 733/2025 and 721/2025. */
+const VERIFIED = {
+  asOf: "2025-02-23",
+  unread: [
+    "hankintalaki: 443/2025",
+    "KL: 586/2025",
+    "380/2023: 949/2025",
+    "381/2023: 1413/2025",
+    "681/2023: 1376/2025",
+    "TSL: 437/2025",
+    "THL: 125/2025, 370/2025",
+  ],
+} as const;
+
 export const PACKS: Readonly<Record<PackId, Pack>> = {
   "fi-2018-kasvupalvelu": pack("fi-2018-kasvupalvelu"),
-  "fi-2026-tyovoimapalvelu": pack("fi-2026-tyovoimapalvelu"),
+  "fi-2026-tyovoimapalvelu": { ...pack("fi-2026-tyovoimapalvelu"), verified: VERIFIED },
 };
 
 /** Off unless asked for: judged beside a frame, never as part of it. */

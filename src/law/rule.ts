@@ -3,14 +3,15 @@ import type { Day } from "../kernel/day.ts";
 import type { Words } from "../kernel/refusal.ts";
 import type { FactKey, LawFacts } from "./facts.ts";
 import type { At, Done } from "./facts/fact.ts";
-import type { Regime } from "./facts/regime.ts";
+import { REGIMES, type Regime } from "./facts/regime.ts";
 
 /** How sure we are of a source: C confirmed, C-18 confirmed in a consolidated text of 2018, S a founding document, I inference, G general knowledge. */
 export type Mark = "C" | "C-18" | "S" | "I" | "G";
 /** `section` begins with the short name of its act as `acts.ts` has it. */
 export type Basis = { readonly section: string; readonly mark: Mark };
-/** How heavy a broken rule would be once a named reviewer has verified it. */
-export type Severity = "block" | "error" | "warn" | "info";
+/** How heavy a broken rule would be once a named reviewer has verified it: the heaviest first. */
+export const SEVERITIES = ["block", "error", "warn", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 export type PackId = "fi-2018-kasvupalvelu" | "fi-2026-tyovoimapalvelu";
 /** Rules that lie over a frame, for whoever asks for them: bills that nobody has verified as law. */
 export type OverlayId = "he-2-2026";
@@ -122,8 +123,23 @@ export function where(applies: boolean | undefined, key: FactKey, at: string, th
 
 /** A severity that the kind of procurement decides; the heaviest while nobody has said which it is. */
 export function byRegime(weights: Readonly<Record<Regime, Severity>>): (facts: Partial<LawFacts>) => Severity {
-  const heaviest = (["block", "error", "warn", "info"] as const).find((severity) => Object.values(weights).includes(severity))!;
+  const heaviest = SEVERITIES.find((severity) => Object.values(weights).includes(severity))!;
   return ({ regime }) => (regime === undefined ? heaviest : weights[regime]);
+}
+
+/** The weights that a rule can have: one, or one for each kind of procurement. */
+export function weightsOf({ severity }: Rule): readonly { readonly regime?: Regime; readonly severity: Severity }[] {
+  return typeof severity === "function" ? REGIMES.map((regime) => ({ regime, severity: severity({ regime }) })) : [{ severity }];
+}
+
+/** Policy of the founding documents alone, which the parties may depart from. */
+export function canOverride({ basis }: Rule): boolean {
+  return basis.every(({ mark }) => mark === "S");
+}
+
+/** `KL 103 § (C)`. */
+export function markOf({ section, mark }: Basis): string {
+  return `${section} (${mark})`;
 }
 
 /** A rule whose test gets the facts it needs; when one of them is not there the answer is "cannot tell". */

@@ -17,6 +17,7 @@ export type Part =
   | "matters"
   | "decisions"
   | "meetings"
+  | "law"
   | "people";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
 const PARTS_OF_RECORD: readonly Part[] = [
@@ -30,6 +31,7 @@ const PARTS_OF_RECORD: readonly Part[] = [
   "meetings",
   "settlement",
   "what-if",
+  "law",
   "people",
 ];
 

@@ -23,6 +23,7 @@ export const FRAME = {
   appropriations: { fi: "Määrärahat", sv: "Anslag", en: "Appropriations" },
   matters: { fi: "Asiat", sv: "Ärenden", en: "Matters" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
+  law: { fi: "Laki", sv: "Lag", en: "Law" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
   tokens: { fi: "Omat avaimet", sv: "Mina nycklar", en: "My keys" },
   "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },

@@ -3,7 +3,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withLawTables } from "../../bin/law.ts";
-import { runLawCases } from "../../src/cli/law-cases.ts";
+import { runLawCases } from "../../src/counsel/law-cases.ts";
 import { RULES } from "../../src/law/law.ts";
 import { ROOT, inDirectory, sameside } from "./sameside.ts";
 

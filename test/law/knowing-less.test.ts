@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { runLawCases } from "../../src/cli/law-cases.ts";
+import { runLawCases } from "../../src/counsel/law-cases.ts";
 import { FACTS } from "../../src/law/law.ts";
 
 type Path = readonly (string | number)[];

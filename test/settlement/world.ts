@@ -13,6 +13,7 @@ import type { Role, Who } from "../../src/api/roles.ts";
 import { decisionCommands } from "../../src/decisions/commands.ts";
 import { decisionSlice } from "../../src/decisions/kinds.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
+import { lawSlice } from "../../src/law/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { keepRecord, NODE } from "../../src/log/store.ts";
@@ -28,7 +29,7 @@ import { createFactsReader } from "../../src/settlement/facts-file.ts";
 import { settlementStore } from "../../src/settlement/store.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-const SLICES = [{ slice: agreementSlice }, { slice: partiesSlice }, { slice: decisionSlice }, booksStore, resultsStore, settlementStore];
+const SLICES = [{ slice: lawSlice }, { slice: agreementSlice }, { slice: partiesSlice }, { slice: decisionSlice }, booksStore, resultsStore, settlementStore];
 export type Row = Readonly<Record<string, string>>;
 export type World = Awaited<ReturnType<typeof worldOn>>;
 

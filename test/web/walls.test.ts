@@ -61,6 +61,9 @@ before(async () => {
     budget: await budgetOf(made),
     batch: "0",
     version: "1",
+    rule: "ALL-012",
+    evaluation: "newest",
+    subject: "meetings",
     name: "books/lines",
   };
   const installation = { ...made, signing: signingOf(new Uint8Array(32).fill(9)), openStream: made.open, close: () => store.close() };

@@ -1,7 +1,7 @@
 /** Facts of decisions by rule, security and how long things are kept. */
 import type { Day, Instant } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
-import { type At, type Done, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Done, type Fact, nobodyYet, ofRecord } from "./fact.ts";
 
 export type KeepingFacts = {
   readonly administrativeDecisions: readonly (At & { readonly decidedBy?: "named-person" | "rule"; readonly signed?: boolean })[];
@@ -47,7 +47,7 @@ export type KeepingFacts = {
 
 export const KEEPING_FACTS: Readonly<Record<keyof KeepingFacts, Fact>> = {
   administrativeDecisions: nobodyYet("hallintopäätösten tekijä", "vem som fattat förvaltningsbesluten", "who made the administrative decisions"),
-  ruleEvaluations: nobodyYet("sääntöjen arviointijäljet", "spåren av regelprövningarna", "traces of rule evaluations"),
+  ruleEvaluations: ofRecord("sääntöjen arviointijäljet", "spåren av regelprövningarna", "traces of rule evaluations"),
   rulesInUse: nobodyYet("sääntöjen lähteet ja tarkastukset", "reglernas källor och granskningar", "sources and reviews of the rules"),
   procedures: nobodyYet("menettelyjen alkamispäivä ja sääntöpaketti", "förfarandenas startdag och regelpaket", "start and rule pack of procedures"),
   sealedTenders: nobodyYet("suljetut tarjoukset", "förseglade anbud", "sealed tenders"),

@@ -2,7 +2,7 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
 import type { Ratio } from "../../kernel/share.ts";
-import { type At, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Fact, nobodyYet, ofRecord } from "./fact.ts";
 
 export type MoneyFacts = {
   /** A municipality's own production, by activity. */
@@ -53,7 +53,7 @@ export const MONEY_FACTS: Readonly<Record<keyof MoneyFacts, Fact>> = {
     "grunderna för beräkning av producenternas kostnader",
     "how the producers' costs are counted",
   ),
-  ledgerChanges: nobodyYet("muutokset kirjauksiin", "ändringar av bokföringsposter", "changes of posted entries"),
+  ledgerChanges: ofRecord("muutokset kirjauksiin", "ändringar av bokföringsposter", "changes of posted entries"),
   payments: nobodyYet("maksut, tositteet ja hyväksyjät", "betalningar, verifikat och godkännare", "payments, vouchers and approvers"),
   budgetUse: nobodyYet("sitoumukset ja määrärahat", "åtaganden och anslag", "commitments and appropriations"),
   invoices: nobodyYet("laskut hankintayksikölle", "fakturor till den upphandlande enheten", "invoices to the contracting entity"),

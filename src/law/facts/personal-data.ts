@@ -1,5 +1,5 @@
 /** Facts of personal data, secrecy and who sees what. */
-import { type At, type Done, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Done, type Fact, nobodyYet, ofRecord } from "./fact.ts";
 
 export type PersonalDataFacts = {
   /** Outcome data and free texts that are kept. */
@@ -56,7 +56,7 @@ export const PERSONAL_DATA_FACTS: Readonly<Record<keyof PersonalDataFacts, Fact>
   processingActivities: nobodyYet("seloste käsittelytoimista", "registret över behandling", "the record of processing activities"),
   providerAccess: nobodyYet("tuottajien pääsy asiakastietoihin", "producenternas åtkomst till kunduppgifter", "providers' access to customer data"),
   reports: nobodyYet("raporttien solukoot", "cellstorlekarna i rapporterna", "cell sizes of reports"),
-  accessGrants: nobodyYet("käyttöoikeudet", "åtkomsträttigheter", "access rights"),
+  accessGrants: ofRecord("käyttöoikeudet", "åtkomsträttigheter", "access rights"),
   dataReads: nobodyYet("tietojen katselut ja viennit", "läsningar och exporter av uppgifter", "reads and exports of data"),
   accessLog: nobodyYet("käyttöloki", "användningsloggen", "the access log"),
   impactAssessment: nobodyYet("tietosuojaa koskeva vaikutustenarviointi", "konsekvensbedömningen avseende dataskydd", "the data protection impact assessment"),

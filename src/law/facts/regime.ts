@@ -2,7 +2,8 @@
 import type { Fact } from "./fact.ts";
 
 /** EU: at or above the EU threshold, not Annex E. E12: Annex E at or above the national threshold. N11: national threshold up to EU. U: under them. */
-export type Regime = "EU" | "E12" | "N11" | "U";
+export const REGIMES = ["EU", "E12", "N11", "U"] as const;
+export type Regime = (typeof REGIMES)[number];
 export type RegimeFacts = { readonly regime: Regime };
 
 export const REGIME_FACTS: Readonly<Record<keyof RegimeFacts, Fact>> = {

@@ -14,7 +14,7 @@ type Expected = {
   readonly missing?: readonly string[];
   readonly args?: unknown;
 };
-type LawCase = {
+export type LawCase = {
   readonly place: Place;
   readonly rule: Rule;
   readonly name: string;

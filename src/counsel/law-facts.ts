@@ -2,9 +2,9 @@
 import { type Entry, type Span, type Tree, parseTree } from "../agreement/tree.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
-import { parseCents } from "../kernel/money.ts";
 import { FACTS, type LawFacts, type Pack, type Verdict, judge } from "../law/law.ts";
-import { type Desk, deskOf, shareOrNumber } from "./case-fields.ts";
+import { writtenText } from "../law/written.ts";
+import { type Desk, deskOf } from "./case-fields.ts";
 
 /** Reads a file that is one mapping of facts. */
 export function readFacts(file: string, bytes: Uint8Array): Outcome<Partial<LawFacts>> {
@@ -61,7 +61,7 @@ function valueOf(desk: Desk, tree: Tree, entry: Entry): unknown {
   const { text } = tree;
   if (text === "true" || text === "false") return text === "true";
   if (/^-?\d{1,15}$/.test(text)) return Number(text);
-  const value = /€\s*$/.test(text) ? parseCents(text.replace(/[€\s]/g, "")) : /\d\s*%$/.test(text) ? shareOrNumber(text) : text;
+  const value = writtenText(text);
   if (value === undefined) desk.tell("case/bad-value", tree.at, { key: entry.key, value: text.slice(0, 60) });
   return value;
 }

@@ -1,0 +1,51 @@
+/** What the record of an alliance is read for before rules of law are asked, and what its pages about the law show. */
+import { adoptedAgreement } from "../agreement/adopted/store.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import { agreementSlice, versionOn } from "../agreement/kinds.ts";
+import { fileOf } from "../api/content.ts";
+import type { States } from "../api/decide.ts";
+import type { Day } from "../kernel/day.ts";
+import type { RandomId } from "../kernel/id.ts";
+import { decode } from "../kernel/utf8.ts";
+import { lawSlice } from "../law/kinds.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { grantsShown } from "../parties/store.ts";
+import type { Reading } from "../store/store.ts";
+import type { Known } from "./supplied.ts";
+
+/** Where and of which day somebody asks. */
+export type Asking = { readonly stream: RandomId; readonly states: States; readonly day: Day };
+
+export type InForce = { readonly version: number; readonly agreement: Agreement };
+
+/** The version in force on the day; nothing before the first, and where its file was erased. */
+export async function inForce(reading: Reading, { stream, states, day }: Asking): Promise<InForce | undefined> {
+  const version = versionOn(states.of(agreementSlice), day);
+  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  return version && agreement && { version: version.version, agreement };
+}
+
+export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Known, "agreement">> {
+  const { stream, states, day } = asking;
+  const parties = new Set(states.of(partiesSlice).organisations.values());
+  const grants = await grantsShown(reading, { heldOn: day });
+  const corrections = await reading
+    .selectFrom("cost_line")
+    .select("batch")
+    .distinct()
+    .where("stream", "=", stream)
+    .where("corrects", "is not", null)
+    .orderBy("batch")
+    .execute();
+  return {
+    law: states.of(lawSlice),
+    held: grants.filter((each) => parties.has(each.organisation) && (each.stream === undefined || each.stream === stream)),
+    corrections: corrections.map(({ batch }) => batch),
+  };
+}
+
+/** A text that an entry names by hash; nothing where it was erased. */
+export async function textOf(reading: Reading, stream: RandomId, hash: string): Promise<string | undefined> {
+  const bytes = await fileOf(reading, stream, hash);
+  return bytes && decode(bytes).text;
+}
