@@ -103,7 +103,7 @@ export function decideHeld(ground: Ground, holding: Holding, now: Now): Decided<
     late && there.length < parties.length
       ? refused("meetings/called-late", `${BASIS}#the-call`, {
           day: meeting.calledOn,
-          by: callBy(meeting.on),
+          last: callBy(meeting.on),
           there: String(there.length),
           seats: String(parties.length),
         })

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
-import { GROUNDS } from "../decisions/matter-bodies.ts";
+import { GROUNDS, OUTCOMES } from "../decisions/matter-bodies.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
@@ -154,9 +154,9 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks }: MeetingPa
           )
         : ""
     }
-    ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""}
+    ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""} ${isOpen && meeting.on <= desk.today ? handleForm(desk, meeting) : ""}
     ${isOpen && may.has("meetings/hold") && meeting.on <= desk.today ? holdForm(desk, meeting) : ""}
-    ${state === "called" && may.has("meetings/call") ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}`,
+    ${state === "called" && may.has("meetings/call") && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}`,
     meeting.id,
   );
 }
@@ -297,6 +297,29 @@ function holdForm(desk: Desk, meeting: MeetingOfRecord): Markup {
     ${handledAt(matters, meeting.id).map(({ matter, handling }, i) => itemFields(desk, { matter, index: i, recused: handling.counted.filter(({ as }) => as === "recused").map(({ party }) => party) }))}`;
   const title = say(desk, meeting.held ? "hold-again" : "hold-title");
   return postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
+}
+
+/** What the body did with a matter of the agenda, for this meeting: told by the office, or by the chair. */
+function handleForm(desk: Desk, meeting: MeetingOfRecord): Markup | "" {
+  const { language, agreement, matters, may, csrf } = desk;
+  const step = may.has("matters/record") ? "record" : may.has("matters/decide") ? "decide" : undefined;
+  const waiting = meeting.items.flatMap((id) => {
+    const matter = matters.matters.get(id);
+    return matter && isOpenItem(matter) ? [{ id, name: matter.title }] : [];
+  });
+  if (step === undefined || waiting.length === 0) return "";
+  const at = "handle";
+  const body = bodyName(agreement, meeting.body);
+  const outcomes = OUTCOMES.map((id) => ({ id, name: fill(OUTCOME_WORDS[id][language], { body, to: "…" }) }));
+  const seats = agreement.decisions.bodies[meeting.body]?.seats ?? {};
+  const parties = agreement.parties.filter(({ id }) => Object.hasOwn(seats, id)).map(({ id, name }) => ({ id, name }));
+  const others = Object.entries(agreement.decisions.bodies).flatMap(([id, { name }]) => (id === meeting.body ? [] : [{ id, name }]));
+  const fields = html`<p>${say(desk, "handle-note")}</p>
+    ${choiceField({ at, name: "matter", label: say(desk, "matter") }, waiting)} ${choiceField({ at, name: "outcome", label: say(desk, "outcome") }, outcomes)}
+    ${choicesField({ at, name: "present", label: say(desk, "present") }, parties)}
+    ${choiceField({ at, name: "to", label: say(desk, "forward"), optional: true }, others)}`;
+  const action = pathOf(desk, meeting.id, step);
+  return postForm({ id: "handle-title", title: say(desk, "handle-title"), action, csrf, send: say(desk, "handle") }, fields);
 }
 
 type ItemFields = { readonly matter: Matter; readonly index: number; readonly recused: readonly Id[] };

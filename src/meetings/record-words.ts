@@ -87,9 +87,9 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   ),
   "meetings/called-late": told(
     w(
-      "Kutsu lähetettiin {day}, viimeistään se olisi pitänyt lähettää {by}, ja osapuolista oli läsnä {there}/{seats}.",
-      "Kallelsen sändes {day}, senast borde den ha sänts {by}, och av parterna var {there}/{seats} närvarande.",
-      "The call was sent on {day}, it was due by {by}, and {there} of {seats} parties were there.",
+      "Kutsu lähetettiin {day}, viimeistään se olisi pitänyt lähettää {last}, ja osapuolista oli läsnä {there}/{seats}.",
+      "Kallelsen sändes {day}, senast borde den ha sänts {last}, och av parterna var {there}/{seats} närvarande.",
+      "The call was sent on {day}, it was due by {last}, and {there} of {seats} parties were there.",
     ),
     w(
       "Myöhässä kutsuttu kokous kelpaa vain, kun kaikki ovat läsnä. Kutsu koolle uusi kokous.",

@@ -11,6 +11,7 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import { decode } from "../kernel/utf8.ts";
 import type { Entrance } from "../parties/access/routes.ts";
+import { decideMatter, recordMatter } from "../matters/commands.ts";
 import { namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import { documentHtml } from "../web/document.ts";
@@ -52,11 +53,15 @@ export function meetingRoutes(on: MeetingGround): Hono {
   return app;
 }
 
+/** What forms of these pages give. */
+const GIVEN_HERE: readonly AnyCommand[] = [...meetingCommands, recordMatter as AnyCommand, decideMatter as AnyCommand];
 type Input = (fields: Fields, meeting: string, seen: Seen) => object;
 const STEPS: Readonly<Record<string, readonly [AnyCommand, Input]>> = {
   call: [callMeeting as AnyCommand, (fields, meeting) => ({ meeting, ...callIn(fields) })],
   cancel: [cancelMeeting as AnyCommand, (_fields, meeting) => ({ meeting })],
   hold: [holdMeeting as AnyCommand, holdIn],
+  record: [recordMatter as AnyCommand, handleIn],
+  decide: [decideMatter as AnyCommand, handleIn],
   accept: [checkMinutes as AnyCommand, (_fields, meeting) => ({ meeting, outcome: "accepted" })],
   remark: [checkMinutes as AnyCommand, ({ remarks }, meeting) => ({ meeting, outcome: "remarks", remarks })],
   sign: [
@@ -72,6 +77,12 @@ const STEPS: Readonly<Record<string, readonly [AnyCommand, Input]>> = {
 
 function callIn({ body, on, from, place, electronic, items = "" }: Fields): object {
   return { body, on, from, place, ...(electronic === undefined ? {} : { electronic: true }), items: items.split(" ").filter((each) => each !== "") };
+}
+
+/** What a body did with a matter at the meeting, on its day. */
+function handleIn({ matter, outcome, present = "", to = "" }: Fields, meeting: string, { ground }: Seen): object {
+  const on = ground.meetings.meetings.get(meeting)?.on;
+  return { matter, outcome, on, meeting, present: present.split(" ").filter((each) => each !== ""), ...(to === "" ? {} : { to }) };
 }
 
 /** The fields of the attendance by the order of seats, those of the matters by the order in which the form named them. */
@@ -156,7 +167,7 @@ async function seenBy(
       reading,
       matters.seats.map(({ person }) => person),
     );
-    const may = new Set(signedIn.by === "session" ? meetingCommands.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
+    const may = new Set(signedIn.by === "session" ? GIVEN_HERE.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
     const common = { language, csrf: signedIn.csrf, today: day, agreement, matters, meetings, own, person: who.person, names, may };
     const told = refusals.map((refusal) => tell(on.words, language, refusal));
     return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug });
