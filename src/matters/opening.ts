@@ -1,7 +1,7 @@
 /** Seats that are filled, and matters that are opened, changed and withdrawn. Pure. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Decided, type Now, reasonsAgainst, type Refusal, refused } from "../api/decide.ts";
-import type { MatterKind } from "../decisions/competence.ts";
+import { isMoney, type MatterKind } from "../decisions/competence.ts";
 import type { Decision } from "../decisions/kinds.ts";
 import { noPart } from "../decisions/unanimity.ts";
 import type { Day } from "../kernel/day.ts";
@@ -152,6 +152,8 @@ function* aboutRefusals(agreement: Agreement, of: Pick<Matter, "kind" | "procedu
   const { until, concerns = [] } = input;
   if (of.procedure === "written" && until === undefined) yield refused("matters/needs-deadline", BASIS, {}, "/until");
   if (until !== undefined && until < now.day) yield refused("matters/deadline-past", BASIS, { until, today: now.day }, "/until");
+  // Without a sum no mandate could be held against it.
+  if (input.amount === undefined && isMoney({ kind: of.kind })) yield refused("matters/needs-amount", `${BASIS}; docs/agreement-file.md 13.3`, {}, "/amount");
   if (of.kind === "exclusion" && !agreement.parties.some(({ id }) => concerns.includes(id))) yield refused("matters/whose-exclusion", BASIS, {}, "/concerns");
   yield* unknownIn(agreement, concerns);
 }

@@ -69,6 +69,14 @@ export const MATTER_REFUSALS = {
     sentence: w("Kirjallinen menettely tarvitsee määräajan.", "Ett skriftligt förfarande behöver en tidsfrist.", "A written procedure needs a deadline."),
     remedy: w("Anna viimeinen päivä.", "Ange sista dagen.", "Give the last day."),
   },
+  "matters/needs-amount": {
+    sentence: w(
+      "Rahaa koskevalla asialla on oltava rahamäärä: muuten valtuuksia ei voi verrata siihen.",
+      "Ett ärende om pengar måste ha ett belopp: annars kan fullmakterna inte jämföras med det.",
+      "A matter about money has to name a sum: no mandate could be held against it otherwise.",
+    ),
+    remedy: w("Anna rahamäärä; 0, jos asia ei siirrä rahaa.", "Ange beloppet; 0 om ärendet inte flyttar pengar.", "Give the sum; 0 where it moves no money."),
+  },
   "matters/deadline-past": {
     sentence: w(
       "Määräpäivä {until} on jo mennyt; tänään on {today}.",

@@ -1,8 +1,9 @@
 /** What changes a target or shows a saving rests on decisions that are noted on the record. Pure. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
-import { type Decision, decisionOf, type DecisionState } from "../decisions/kinds.ts";
+import { aboveDecision, type Decision, decisionOf, type DecisionState } from "../decisions/kinds.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import { type Cents, parseCents } from "../kernel/money.ts";
 
 /** The column of a line on the record that names decisions, with spaces between. Files do not have it. */
 export const DECISION = "decision";
@@ -21,7 +22,7 @@ export function findingIn(states: States): Finding {
  * report names a decision of that day or before.
  */
 export function restRefusals(agreement: Agreement, lines: readonly Cells[], find: Finding, bound: ReadonlyMap<Id, RandomId>): Refusal[] {
-  return lines.flatMap((cells, i) => {
+  const wrong = lines.flatMap((cells, i) => {
     const report = cells["kind"] === "savings-report";
     const change = cells["kind"] === "target-change" && cells["final-on"] !== undefined;
     if (!report && !change) return [];
@@ -32,6 +33,24 @@ export function restRefusals(agreement: Agreement, lines: readonly Cells[], find
     const decisions = found.flatMap(({ decision }) => decision ?? []);
     return report ? reportRefusals(cells["approved-on"], decisions, pointer) : changeRefusals(agreement, cells["final-on"]!, decisions, bound, pointer);
   });
+  return [...wrong, ...beyondMatters(lines, find)];
+}
+
+/** Changes of targets that rest on what a body agreed on stay together within its sum. */
+function* beyondMatters(lines: readonly Cells[], find: Finding): Generator<Refusal> {
+  const sums = new Map<string, Cents>();
+  for (const [i, cells] of lines.entries()) {
+    const moved = parseCents(cells["amount"] ?? "") ?? 0n;
+    for (const id of cells["kind"] === "target-change" ? idsIn(cells) : []) {
+      const { decision } = find(id, "final");
+      if (!decision?.ofBody) continue;
+      const before = sums.get(id) ?? 0n;
+      const asked = moved < 0n ? -moved : moved;
+      sums.set(id, before + asked);
+      const above = aboveDecision(decision, before, asked);
+      if (above) yield { ...above, pointer: `/lines/${i}/${DECISION}` };
+    }
+  }
 }
 
 function idsIn(cells: Cells): readonly string[] {

@@ -105,10 +105,13 @@ onEachDatabase("a preparatory body takes note and forwards, the steering group t
 
 /** One target of the example is another. */
 const DEARER = KAINUU.replace("outreach: 68000.00", "outreach: 69000.00");
+const MUCH_DEARER = KAINUU.replace("outreach: 68000.00", "outreach: 69000.01");
 
 onEachDatabase("a target cost binds with the last purchaser's final decision, and an annulment takes it back", async ({ store }) => {
   const world = await worldOn(store);
   const { run, stream } = world;
+  const unnamed = { ...MATTER, kind: "target-cost" };
+  assert.deepEqual(codes(await run(matters.openMatter, "office", DAY, unnamed)), ["matters/needs-amount"]);
   const proposal = await opened(world, DAY, { body: "apr", kind: "target-cost", amount: "100000", concerns: ["coaching"] });
   await refusedWith(world, "decisions/for-the-leading-body", /decisions\/bodies\/apr/, () =>
     run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "adopted", ...MEETING }),
@@ -123,7 +126,7 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
     return store.read(INSTALLATION, (reading) => runner.states(reading, stream));
   };
   const stateOf = async () => (await states()).of(decisionSlice).decisions.get(matter)!;
-  const adopt = async (decision: string) => run(adoptAgreement, "office", "2019-06-10", { text: DEARER, from: "2019-06-10", decision });
+  const adopt = async (decision: string, text = DEARER) => run(adoptAgreement, "office", "2019-06-10", { text, from: "2019-06-10", decision });
   const approve = (party: string, day: string, decision: string) => run(matters.approveMatter, `member ${party}`, day, { matter, decision });
   const early = await noted(world, "kainuu", "2019-05-05", "final");
   assert.deepEqual(codes(await approve("kainuu", "2019-05-20", early)), ["matters/decided-before"]);
@@ -136,6 +139,7 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   assert.equal((await stateOf()).state, "adopted");
   done(await run(inAlliance.advance, "member sotkamo", "2019-06-05", { decision: last, state: "final", stateOn: "2019-06-05" }));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).stateOn], ["final", "2019-06-05"]);
+  assert.deepEqual(codes(await adopt(matter, MUCH_DEARER)), ["decisions/above-amount"], "a cent more than was agreed");
   assert.deepEqual(done(await adopt(matter)), { version: 2 });
   done(await run(inAlliance.annul, "member sotkamo", "2019-06-20", { decision: last, on: "2019-06-20", organ: "Hallinto-oikeus", section: "24/2019" }));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["adopted", "2019-06-20"]);
@@ -144,7 +148,10 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
     [matter, "agreement"],
     [last, "matters"],
   ]);
-  assert.deepEqual(codes(await run(adoptAgreement, "office", "2019-06-21", { text: KAINUU, from: "2019-06-21", decision: matter })), ["decisions/not-yet"]);
+  assert.deepEqual(codes(await run(adoptAgreement, "office", "2019-06-21", { text: KAINUU, from: "2019-06-21", decision: matter })), [
+    "decisions/not-yet",
+    "decisions/above-amount",
+  ]);
   done(await approve("sotkamo", "2019-07-01", await noted(world, "sotkamo", "2019-07-01", "final")));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["final", undefined]);
   assert.deepEqual(restingIn(await states(), stream, "en"), []);
