@@ -3,7 +3,7 @@ import type { Id } from "../kernel/id.ts";
 import { type Cents, round } from "../kernel/money.ts";
 import { UNIT } from "../kernel/quantity.ts";
 import { mul, ONE, type Ratio, ratio } from "../kernel/share.ts";
-import type { Agreement, CostType } from "./agreement.ts";
+import { type Agreement, classFor, type CostType, type Party } from "./agreement.ts";
 
 /** `factor`: what a unit, in cents, or a booked cent is worth. */
 export type Price = { readonly factor: Ratio; readonly byQuantity: boolean };
@@ -41,7 +41,18 @@ export function worthOf(type: CostType | undefined, party: Id, { cents, quantity
 
 export type BookedBy = Booked & { readonly party: Id; readonly type: Id };
 
-/** The same in whole cents, half a cent up, of what one party booked of one type: sums are made before, so that a sum is rounded once. */
-export function paidFor(agreement: Pick<Agreement, "costTypes"> | undefined, { party, type, ...booked }: BookedBy): Cents {
+/** Whether cost of a type is paid to a party as cost: neither excluded nor covered by the fee. */
+export function isPaid({ costTypes }: Pick<Agreement, "costTypes">, party: Party, type: Id): boolean {
+  const kind = classFor(costTypes[type]!, party);
+  return kind !== "in-fee" && kind !== "excluded";
+}
+
+/**
+ * What the agreement pays as cost, in whole cents, half a cent up, of what one party booked of one type: sums are made before, so that a sum is rounded
+ * once.
+ */
+export function paidFor(agreement: Pick<Agreement, "costTypes" | "parties"> | undefined, { party, type, ...booked }: BookedBy): Cents {
+  const by = agreement?.parties.find(({ id }) => id === party);
+  if (agreement?.costTypes[type] && by && !isPaid(agreement, by, type)) return 0n;
   return round(worthOf(agreement?.costTypes[type], party, booked), "half-up");
 }

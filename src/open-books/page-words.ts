@@ -84,9 +84,9 @@ export const BOOKS = {
     "{sum} is disputed or disallowed, and does not count.",
   ),
   priced: w(
-    "Tunnit, yksiköt ja kertoimella korvattavat kulut lasketaan sopimuksen hinnoin, kirjattiinpa niistä mitä tahansa: ero kirjattuun on {sum}.",
-    "Timmar, enheter och kostnader med koefficient räknas till avtalets priser, vad som än har bokförts: skillnaden mot det bokförda är {sum}.",
-    "Hours, units and costs with a coefficient count at the agreement's prices, whatever was booked: the difference from what was booked is {sum}.",
+    "Tunnit, yksiköt ja kertoimella korvattavat kulut lasketaan sopimuksen hinnoin, eikä suljettuja tai palkkioon sisältyviä kuluja lasketa: ero kirjattuun on {sum}.",
+    "Timmar, enheter och kostnader med koefficient räknas till avtalets priser, och uteslutna kostnader eller sådana som arvodet täcker räknas inte: skillnaden mot det bokförda är {sum}.",
+    "Hours, units and costs with a coefficient count at the agreement's prices, and costs that are excluded or covered by the fee do not count: the difference from what was booked is {sum}.",
   ),
   "kept-out": w("toistaiseksi pois", "utanför tills vidare", "kept out for now"),
   "net-and-cost": w("netto {net}, kustannuksena {cents}", "netto {net}, som kostnad {cents}", "net {net}, as cost {cents}"),

@@ -29,7 +29,7 @@ test("the same bytes, and the same vouchers in other bytes, are taken once; a se
   assert.match(await read(reader, path), /Sama tiedosto on jo kirjoissa eränä/);
   const [again, told] = await accept(reader, path);
   assert.equal(again, 422);
-  assert.match(told, /Sama tiedosto on jo kirjoissa[^]*Tiedoston riveistä 2 \(150\.50 €\) on jo kirjoissa/);
+  assert.match(told, /Sama tiedosto on jo kirjoissa[^]*Tiedoston riveistä 2 \(150,50\s€\) on jo kirjoissa/);
   const other = await upload(reader, `${MONTH.replace("50,50", "60,50")}uramylly;coaching;salary;2020-10-07;7,00;1;keksitty oy;A-3;\n`.repeat(1));
   const page = await read(reader, other);
   assert.doesNotMatch(page, /Sama tiedosto on jo/);
@@ -58,7 +58,7 @@ test("a file that was read before its vouchers came into the books by another wa
   assert.equal((await accept(reader, first))[0], 303);
   const [status, told] = await accept(reader, second);
   assert.equal(status, 422);
-  assert.match(told, /Tiedoston riveistä 1 \(11\.00 €\) on jo kirjoissa/);
+  assert.match(told, /Tiedoston riveistä 1 \(11,00\s€\) on jo kirjoissa/);
 });
 
 test("rows outside the contract periods stand with their days and sum, and are confirmed; what stands alike in the file is told", async () => {
@@ -74,7 +74,7 @@ test("rows outside the contract periods stand with their days and sum, and are c
   assert.match(page, /ja että 2 riviä jää pois/);
   const [status, told] = await accept(reader, path, { outside: "0" });
   assert.equal(status, 422);
-  assert.match(told, /Sopimuskausien ulkopuolelle jää 2 riviä \(1020\.00 €\), vahvistit 0/);
+  assert.match(told, /Sopimuskausien ulkopuolelle jää 2 riviä \(1\s020,00\s€\), vahvistit 0/);
   assert.equal((await accept(reader, path))[0], 303);
 });
 

@@ -28,6 +28,25 @@ const { value: AGREEMENT } = readAgreement("agreement.yaml", readFileSync(`${EXA
 const HOURS = { line: "coaching", type: "coach-hour", day: "2020-03-10", net: "1", quantity: "1000" };
 const ENTERED = { party: "uramylly", lines: [HOURS, { ...HOURS, type: "salary", net: "10000", quantity: undefined }] };
 
+onEachDatabase("what the agreement excludes, or the fee covers, counts nothing wherever a sum is confirmed", async ({ store }) => {
+  const world = await worldOn(store, EXAMPLE);
+  const [manager, controller] = [world.who("provider-manager", "uramylly"), world.who("purchaser-controller")];
+  const salary = { ...HOURS, type: "salary", net: "10000", quantity: undefined };
+  const taken = done(
+    await world.run(enterCosts, { party: "uramylly", lines: [salary, { ...salary, type: "board-fees" }, { ...salary, type: "it" }] }, manager),
+  );
+  assert.deepEqual([taken.total, taken.counts], ["30000", "10000"]);
+  for (const filter of [{}, { least: "1" }]) {
+    const { lines, cents } = await answer(world, bookLines, filter, controller);
+    assert.deepEqual([cents, lines.map((line) => line["cents"]).sort()], ["10000", ["0", "0", "10000"]]);
+  }
+  const { groups } = await answer(world, bookGroups, { by: "type" }, controller);
+  assert.deepEqual(
+    groups.map(({ cents }) => cents),
+    ["0", "0", "10000"],
+  );
+});
+
 onEachDatabase("a thousand hours that were booked as a cent count a thousand hours wherever a sum is shown and confirmed", async ({ store }) => {
   const world = await worldOn(store, EXAMPLE);
   const [manager, controller] = [world.who("provider-manager", "uramylly"), world.who("purchaser-controller")];
@@ -36,12 +55,15 @@ onEachDatabase("a thousand hours that were booked as a cent count a thousand hou
   const rival = world.who("provider-manager", "keksitty");
   for (const who of [manager, controller, rival]) {
     const { lines, cents } = await answer(world, bookLines, { least: "1", sort: "net" }, who);
-    assert.deepEqual([cents, ...lines.map((line) => line["cents"])], ["4760000", "4750000", "10000"]);
-    assert.equal(lines[0]!["quantity"], who === rival ? undefined : "1000000000");
+    // Whoever may not see what the hours cost their party finds them where what is paid for them puts them.
+    const [hours, salary] = who === rival ? [lines[1]!, lines[0]!] : [lines[0]!, lines[1]!];
+    assert.deepEqual([cents, hours["cents"], salary["cents"]], ["4760000", "4750000", "10000"]);
+    assert.equal(hours["quantity"], "1000000000");
+    assert.equal(hours["net"], who === rival ? undefined : "1");
     assert.equal((await answer(world, bookLines, {}, who)).cents, "4760000");
   }
   const { groups } = await answer(world, bookGroups, { by: "month,line" }, rival);
-  assert.deepEqual(groups, [{ month: "2020-03", line: "coaching", count: "2", net: "10001", cents: "4760000" }]);
+  assert.deepEqual(groups, [{ month: "2020-03", line: "coaching", count: "2", net: null, cents: "4760000" }]);
 
   const { finding } = done(await world.run(openFinding, { lines: ["0/0"], question: "Mitä tämä on?" }, controller));
   const { findings } = await answer(world, findingList, {}, manager);

@@ -1,17 +1,18 @@
 /** What the agreement pays for lines, as the database reckons it: the arithmetic of `paidFor` (agreement/pricing.ts), and a test holds it to that. */
 import type { RawBuilder } from "kysely";
 import type { Agreement } from "../../agreement/agreement.ts";
-import { measuredIn, type Price, priceFor } from "../../agreement/pricing.ts";
+import { isPaid, measuredIn, type Price, priceFor } from "../../agreement/pricing.ts";
 import type { Id } from "../../kernel/id.ts";
 import { UNIT } from "../../kernel/quantity.ts";
+import { ratio } from "../../kernel/share.ts";
 import { sql } from "../../store/store.ts";
 
-/** What is not paid as it was booked. */
-function pricesIn({ parties, costTypes }: Agreement): readonly (Price & { readonly party: Id; readonly type: Id })[] {
-  return Object.entries(costTypes).flatMap(([type, terms]) =>
-    parties.flatMap(({ id: party }) => {
-      const price = priceFor(terms, party);
-      return price === undefined || (!price.byQuantity && price.factor.n === price.factor.d) ? [] : [{ ...price, party, type }];
+/** What is not paid as it was booked: by another price, or not at all. */
+function pricesIn(agreement: Agreement): readonly (Price & { readonly party: Id; readonly type: Id })[] {
+  return Object.entries(agreement.costTypes).flatMap(([type, terms]) =>
+    agreement.parties.flatMap((party) => {
+      const price = isPaid(agreement, party, type) ? priceFor(terms, party.id) : { factor: ratio(0n), byQuantity: false };
+      return price === undefined || (!price.byQuantity && price.factor.n === price.factor.d) ? [] : [{ ...price, party: party.id, type }];
     }),
   );
 }

@@ -3,7 +3,7 @@
  * adds, and the fee (docs/books.md#own-production-beside-bought-service). What is missing is a note, never a guess. Pure.
  */
 import { type Agreement, classFor, type Line, type Party } from "../../agreement/agreement.ts";
-import { isByQuantity, paidFor } from "../../agreement/pricing.ts";
+import { isByQuantity, isPaid, paidFor } from "../../agreement/pricing.ts";
 import { contains, type Day, type Instant } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { add, div, inProportion, mul, type Ratio, ratio, sub, sum, ZERO } from "../../kernel/share.ts";
@@ -13,7 +13,7 @@ import type { Facts } from "../facts.ts";
 import { feesOf } from "../fees.ts";
 import { targetsOf } from "../targets.ts";
 import { type Noted, notesOf } from "./notes.ts";
-import { isPaid, type Side, sideOf, type Stated } from "./sides.ts";
+import { type Side, sideOf, type Stated } from "./sides.ts";
 
 /** Exact cents. `credits` (grants, subsidies and rebates, as they lower the cost) and `vatCost` are inside `direct`; `vatBack` is no cost of anybody's. */
 export type Sums = {

@@ -1,12 +1,12 @@
 /** What makes own production and bought service less comparable than their euros look: each a code with its figures, told in words.ts. Pure. */
 import { classFor, type Party } from "../../agreement/agreement.ts";
-import { paidFor } from "../../agreement/pricing.ts";
+import { isPaid, worthOf } from "../../agreement/pricing.ts";
 import { contains } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
-import type { Cents } from "../../kernel/money.ts";
+import { type Cents, round } from "../../kernel/money.ts";
 import type { Context, Year } from "../context.ts";
 import type { Comparison } from "./comparison.ts";
-import { isPaid, sideOf, type Stated } from "./sides.ts";
+import { sideOf, type Stated } from "./sides.ts";
 
 /** Cents stand as they are; parties and lines by their ids. */
 export type Noted =
@@ -65,7 +65,7 @@ function* aboutCosts({ agreement, facts }: Context, { period }: Year): Generator
   const left = { "in-fee": { own: 0n, bought: 0n }, waiting: { own: 0n, bought: 0n }, development: { own: 0n, bought: 0n } };
   for (const { party: id, type, status, approved, day, ...booked } of facts.costs) {
     if (!contains(period, day)) continue;
-    const cents = paidFor(agreement, { party: id, type, ...booked });
+    const cents = round(worthOf(agreement.costTypes[type], id, booked), "half-up");
     const party = parties.get(id)!;
     const kind = classFor(agreement.costTypes[type]!, party);
     const side = sideOf(party);

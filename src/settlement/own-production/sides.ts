@@ -1,5 +1,5 @@
 /** Own production and bought service, and what the lines of the books say of either besides their cost. Pure. */
-import { type Agreement, classFor, type Party } from "../../agreement/agreement.ts";
+import type { Party } from "../../agreement/agreement.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { PUBLIC_KINDS } from "../../parties/party-kind.ts";
@@ -21,9 +21,3 @@ export type Stated = {
   readonly grants: Cents;
   readonly unstated: number;
 };
-
-/** Whether cost of a type is reimbursed by itself. */
-export function isPaid({ costTypes }: Agreement, party: Party, type: Id): boolean {
-  const kind = classFor(costTypes[type]!, party);
-  return kind !== "in-fee" && kind !== "excluded";
-}
