@@ -34,7 +34,7 @@ export function pathOf({ language, alliance }: Desk, ...rest: readonly string[])
 }
 
 const TABS = [
-  ["title", []],
+  ["rules", []],
   ["evaluations", ["evaluations"]],
   ["facts", ["facts"]],
 ] as const;
@@ -221,8 +221,8 @@ export function weightText({ language }: Desk, rule: Rule): string {
   return weights.map(({ regime, severity }) => `${regime}: ${SEVERITY_WORDS[severity][language]}`).join(", ");
 }
 
-export function answerText(desk: Desk, answer: RuleAnswer | undefined): Cell {
-  if (!answer) return html`<span class="dim">${say(desk, "not-yet-asked")}</span>`;
+export function answerText(desk: Desk, answer: RuleAnswer | undefined, absent: "not-yet-asked" | "not-asked" = "not-yet-asked"): Cell {
+  if (!answer) return html`<span class="dim">${say(desk, absent)}</span>`;
   const { language } = desk;
   if (answer.answer === "holds") return say(desk, "holds");
   if (answer.answer === "broken") return html`<strong>${say(desk, "broken")}</strong> <span class="dim part">${(answer.at ?? []).join(", ")}</span>`;

@@ -61,14 +61,19 @@ export function rulesOf({ answers }: AnswersFile, word: AnswerWord): string[] {
 /** A rule whose answer is another than before; absent where it was not asked. */
 export type Change = { readonly rule: string; readonly was?: RuleAnswer; readonly is?: RuleAnswer };
 
-/** Also told: the same answer by other places, or for want of other facts. */
+/** Also told: a rule broken by other places, and one that cannot tell for want of other facts. */
 export function changesBetween(before: AnswersFile, after: AnswersFile): readonly Change[] {
   const [was, is] = [before, after].map(({ answers }) => new Map(answers.map((each) => [each.rule, each])));
   const rules = [...new Set([...after.answers, ...before.answers].map(({ rule }) => rule))];
   return rules.flatMap((rule) => {
     const [old, now] = [was!.get(rule), is!.get(rule)];
-    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ rule, ...(old ? { was: old } : {}), ...(now ? { is: now } : {}) }];
+    return essence(old) === essence(now) ? [] : [{ rule, ...(old ? { was: old } : {}), ...(now ? { is: now } : {}) }];
   });
+}
+
+/** Where nobody can tell, what is missing counts, not where. */
+function essence(told: RuleAnswer | undefined): string {
+  return JSON.stringify(told && [told.answer, told.answer === "broken" ? told.at : told.missing]);
 }
 
 /** A rule's edition by its id, as it stands in this program. */

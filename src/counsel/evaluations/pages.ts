@@ -74,7 +74,9 @@ function changed(desk: Desk, answers: AnswersFile | undefined, before: Evaluatio
   const changes = changesBetween(before.answers, answers);
   if (changes.length === 0) return html`<p>${say(desk, "nothing-changed", { day: showDay(before.evaluation.on, desk.language) })}</p>`;
   const head = [say(desk, "rule"), `${say(desk, "was")} (${showDay(before.evaluation.on, desk.language)})`, say(desk, "is")];
-  const rows = changes.map((change) => ({ cells: [ruleCell(desk, answers.pack, change), answerText(desk, change.was), answerText(desk, change.is)] }));
+  const rows = changes.map((change) => ({
+    cells: [ruleCell(desk, answers.pack, change), answerText(desk, change.was, "not-asked"), answerText(desk, change.is, "not-asked")],
+  }));
   return dataTable({ caption: say(desk, "changed"), quietCaption: true, head, numeric: [false, false, false], rows, cards: true });
 }
 

@@ -102,8 +102,13 @@ function withdrawForm(desk: Desk, { subject }: SubjectPage, key: FactKey): Marku
 }
 
 function fieldMarkup(desk: Desk, field: Field): Markup {
+  return html`<div class="field">${fieldInside(desk, field)}</div>`;
+}
+
+function fieldInside(desk: Desk, field: Field): Markup {
   const { name, help } = field;
-  const told = help === "" ? "" : html`<span class="help dim">${help}</span>`;
+  // The descriptions are those of the published schema, which has one language.
+  const told = help === "" ? "" : html`<span class="help" lang="en">${help}</span>`;
   const label = html`<label for="${name}"><code>${field.label}</code> ${told}</label>`;
   switch (field.kind) {
     case "group": {
