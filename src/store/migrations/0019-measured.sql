@@ -65,7 +65,12 @@ create policy own on cost_import as restrictive for select using (
 );
 create policy own on cost_file as restrictive for select using (
   (select current_user is distinct from 'sameside_app')
-  or stream || ' ' || party = any (array(select p.stream || ' ' || p.party from party p where p.organisation = current_setting('sameside.party', true)))
+  or exists (
+    select from cost_import i
+    where i.stream = cost_file.stream and i.batch = cost_file.batch and i.organisation = current_setting('sameside.party', true))
+  or exists (
+    select from cost_batch b
+    where b.stream = cost_file.stream and b.batch = cost_file.batch and b.organisation = current_setting('sameside.party', true))
 );
 
 -- The same voucher with the same quantity is found whatever its net says. Few lines have a quantity, and no other waits for this index.
