@@ -28,6 +28,8 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   api: { title: "The interface and the key of an installation", basis: "`docs/api.md`, `docs/operate.md`" },
   parties: { title: "Organisations, people and roles on the record", basis: "`docs/roles.md`, `docs/sign-in.md`" },
   decisions: { title: "Decisions on the record", basis: "`docs/record.md`" },
+  lifecycle: { title: "Phases and gates", basis: "`docs/lifecycle.md`" },
+  registers: { title: "Registers: ideas, risks, questions, the alliance's health", basis: "`docs/registers.md`" },
   appropriations: { title: "Money promised, on the record", basis: "`docs/record.md`" },
   "open-books": { title: "The books on the record", basis: "`docs/books.md`" },
   settlement: { title: "Results and statements on the record", basis: "`docs/record.md`" },

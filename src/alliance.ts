@@ -18,8 +18,8 @@ import { cycleCommands } from "./appropriations/cycle/commands.ts";
 import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
-import { askedSlice } from "./decisions/asked.ts";
 import { counselCommands, counselQueries } from "./counsel/commands.ts";
+import { askedSlice } from "./decisions/asked.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
 import { RULE_REFUSALS } from "./decisions/rule-words.ts";
 import { decisionStore } from "./decisions/store.ts";
@@ -27,6 +27,9 @@ import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { lawCommands } from "./law/commands.ts";
 import { lawSlice } from "./law/kinds.ts";
 import { LAW_REFUSALS } from "./law/record-words.ts";
+import { lifecycleCommands, lifecycleQueries } from "./lifecycle/commands.ts";
+import { lifecycleStore } from "./lifecycle/store.ts";
+import { LIFECYCLE_REFUSALS } from "./lifecycle/words.ts";
 import { FORM_WORDS } from "./log/form-words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
@@ -44,6 +47,10 @@ import { matterCommands, matterQueries } from "./matters/commands.ts";
 import { matterStore } from "./matters/store.ts";
 import { MATTER_REFUSALS } from "./matters/words.ts";
 import { resultsStore } from "./outcomes/store.ts";
+import { registerCommands } from "./registers/commands.ts";
+import { registerQueries } from "./registers/queries/commands.ts";
+import { registersStore } from "./registers/store.ts";
+import { REGISTER_REFUSALS } from "./registers/words.ts";
 import { partyCommands, partyQueries } from "./parties/commands.ts";
 import { houseStore, partiesStore } from "./parties/store.ts";
 import { PARTY_REFUSALS } from "./parties/words.ts";
@@ -58,6 +65,8 @@ export const SLICES: readonly SliceStore[] = [
   { slice: lawSlice },
   { slice: agreementSlice, names: namesIn },
   decisionStore,
+  lifecycleStore,
+  registersStore,
   matterStore,
   meetingStore,
   { slice: askedSlice },
@@ -76,6 +85,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...lawCommands,
   ...counselCommands,
   ...decisionCommands,
+  ...lifecycleCommands,
+  ...registerCommands,
   ...matterCommands,
   ...meetingCommands,
   ...promisedCommands,
@@ -90,6 +101,8 @@ export const QUERIES: readonly AnyQuery[] = [
   agreementVersions,
   ...counselQueries,
   ...decisionQueries,
+  ...lifecycleQueries,
+  ...registerQueries,
   ...matterQueries,
   ...meetingQueries,
   ...promisedQueries,
@@ -115,6 +128,8 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...AGREEMENT_REFUSALS,
   ...LAW_REFUSALS,
   ...DECISION_REFUSALS,
+  ...LIFECYCLE_REFUSALS,
+  ...REGISTER_REFUSALS,
   ...RULE_REFUSALS,
   ...MATTER_REFUSALS,
   ...MEETING_REFUSALS,

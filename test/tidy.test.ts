@@ -88,7 +88,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   meetings: ["ahjo.ts", "meeting.ts", "section.ts", "sheet.ts", "words.ts"],
   appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],
   "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
-  registers: ["words.ts"],
+  lifecycle: ["gates.ts", "standing.ts", "words.ts"],
+  registers: ["statements.ts", "words.ts"],
   settlement: [
     "case.ts",
     "facts.ts",

@@ -1,6 +1,6 @@
 /** Files that entries name by hash: how they are kept beside the record and found again. */
 import { randomBytes } from "node:crypto";
-import { fromHex } from "../kernel/bytes.ts";
+import { fromHex, toHex } from "../kernel/bytes.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type FileRef, fileRef, SALT_BYTES } from "../log/reference.ts";
@@ -32,4 +32,12 @@ export async function fileOf(reading: Reading, stream: RandomId, hash: string): 
   const row = await query.executeTakeFirst();
   if (!row) throw new Error(`no file ${hash} in ${stream}`);
   return row.bytes ?? undefined;
+}
+
+/** The contents of files by hash; those that were erased are absent. */
+export async function filesOf(reading: Reading, stream: RandomId, hashes: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (hashes.length === 0) return new Map();
+  const named = hashes.map((hash) => fromHex(hash)!);
+  const rows = await reading.selectFrom("content_file").select(["hash", "bytes"]).where("stream", "=", stream).where("hash", "in", named).execute();
+  return new Map(rows.flatMap(({ hash, bytes }) => (bytes ? [[toHex(hash), bytes] as const] : [])));
 }

@@ -21,6 +21,7 @@ import { ALLIANCE_ROLES, permits, type Role, SIGNED_OUT } from "../api/roles.ts"
 import { dayAt } from "../kernel/day.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { lifecycleRoutes } from "../lifecycle/routes.ts";
 import { logRoutes } from "../log/routes.ts";
 import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
 import { keepSwept } from "../open-books/import/stale/store.ts";
@@ -30,6 +31,7 @@ import { createOidc } from "../parties/oidc/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { partyRoutes } from "../parties/routes.ts";
+import { registerRoutes } from "../registers/routes.ts";
 import { streamNames } from "./stream-names.ts";
 import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
@@ -58,6 +60,7 @@ import { outlookFrom } from "./outlook.ts";
 import { type Recorded, recordedAlliances } from "./recorded.ts";
 import { incurredFrom } from "./incurred.ts";
 import { recordHome } from "./record-home.ts";
+import { referringIn } from "./referring.ts";
 import { restingIn } from "./resting.ts";
 import { BROWSER_ENTRY } from "./server.ts";
 
@@ -192,6 +195,8 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   );
   app.route("/", matterRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
+  app.route("/", lifecycleRoutes({ store, runner, words, entrance, find }));
+  app.route("/", registerRoutes({ store, runner, words, entrance, find, referring: referringIn }));
   app.route("/", meetingRoutes({ store, runner, words, entrance, url, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));

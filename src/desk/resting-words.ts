@@ -25,6 +25,9 @@ export const RESTING = {
     "approval by {party} of the matter “{title}”; it has to name another decision, else the matter does not bind",
   ),
   approval: w("hyväksyntä {party}: tilitys {through}", "godkännande {party}: avräkning {through}", "approval by {party}: statement through {through}"),
+  phase: w("siirtyminen vaiheeseen: {phase}", "övergång till fasen: {phase}", "entering the phase: {phase}"),
+  idea: w("käyttöön otettu idea", "idé som tagits i bruk", "idea that was taken up"),
+  question: w("sovittu tulkinta: {clause}", "överenskommen tolkning: {clause}", "interpretation that was agreed on: {clause}"),
   appropriation: w("määräraha {year} {level}: {amount}", "anslag {year} {level}: {amount}", "appropriation {year} {level}: {amount}"),
   allotment: w("allianssin osuus {year} {level}: {amount}", "alliansens andel {year} {level}: {amount}", "allotment {year} {level}: {amount}"),
 } satisfies Readonly<Record<string, Words>>;

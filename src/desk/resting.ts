@@ -9,6 +9,10 @@ import type { Resting } from "../decisions/pages.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
+import { lifecycleSlice } from "../lifecycle/kinds.ts";
+import { restingOn } from "../lifecycle/standing.ts";
+import { PHASE_WORDS } from "../lifecycle/words.ts";
+import { registersSlice } from "../registers/kinds.ts";
 import { statementSlice } from "../settlement/kinds.ts";
 import { RESTING } from "./resting-words.ts";
 
@@ -39,6 +43,11 @@ export function restingIn(states: States, stream: RandomId, language: Language):
   for (const [decision, lines] of Map.groupBy(states.of(booksSlice).approvedBy, ([, by]) => by)) {
     add(decision, [stream, "books", "approvals"], tell(RESTING.costs, { count: String(lines.length), first: lines[0]![0] }));
   }
+  for (const { phase, decision } of restingOn(states.of(lifecycleSlice)))
+    add(decision, [stream, "phases"], tell(RESTING.phase, { phase: PHASE_WORDS[phase][language] }));
+  const { ideas, questions } = states.of(registersSlice);
+  for (const { id, decided } of ideas.values()) add(decided?.decision, [stream, "registers", "ideas", id], tell(RESTING.idea, {}));
+  for (const { id, decision, clause } of questions.values()) add(decision, [stream, "registers", "questions", id], tell(RESTING.question, { clause }));
   const { appropriations, allotments } = states.of(budgetSlice);
   for (const { decision, state, year, level, amount } of appropriations.values()) {
     if (state !== "lapsed") add(decision, ["budgets", stream], tell(RESTING.appropriation, { year, level, amount: showCents(amount, language) }));

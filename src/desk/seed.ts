@@ -26,6 +26,7 @@ import { matterEvents } from "./seed-matters.ts";
 import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
 import { lawEvents } from "./seed-law.ts";
 import { type Money, moneyOf } from "./seed-money.ts";
+import { registerEvents } from "./seed-registers.ts";
 
 const BATCH = 500;
 
@@ -98,14 +99,16 @@ async function promise(seed: Seed): Promise<void> {
 
 function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
   const costs = rowsOf(folder, "costs.csv");
+  const risks = new Map<string, string>();
   return [
     ...costEvents(seed, costs),
     ...monthEvents(seed, costs),
-    ...resultEvents(seed, rowsOf(folder, "results.csv")),
+    ...registerEvents(seed, risks),
+    ...resultEvents(seed, rowsOf(folder, "results.csv"), risks),
     ...statementEvents(seed, money),
     ...findingEvents(seed),
-    ...lawEvents(seed),
     ...matterEvents(seed),
+    ...lawEvents(seed),
   ];
 }
 
@@ -147,30 +150,32 @@ function cents(text: string): string {
 }
 
 /** Results are entered three weeks after the day they tell of; what rests on decisions has them noted on the way. */
-function resultEvents(seed: Seed, rows: readonly Row[]): Event[] {
+function resultEvents(seed: Seed, rows: readonly Row[], risks: ReadonlyMap<string, string>): Event[] {
   const told = (row: Row): Day => {
     const days = ["day", "approved-on", "final-on", "verified-on", "revoked-on"].map((column) => row[column] ?? "").filter((day) => day !== "");
-    return addDays(days.sort().at(-1)!, row["approved-on"] || row["final-on"] ? 0 : 21);
+    return addDays(days.sort().at(-1)!, row["approved-on"] || row["final-on"] || row["kind"] === "draw" ? 0 : 21);
   };
   return [...Map.groupBy(rows, told)].map(([day, lines]) => ({
     day,
     happen: async (on) => {
       const decided: Row[] = [];
-      for (const row of lines) decided.push(await withDecisions(seed, row, on));
+      for (const row of lines) decided.push(await withDecisions(seed, row, on, risks));
       await act(seed, enterResults, "project-office", "kainuu", on, { lines: decided });
     },
   }));
 }
 
-async function withDecisions(seed: Seed, row: Row, on: Day): Promise<Row> {
+async function withDecisions(seed: Seed, row: Row, on: Day, risks: ReadonlyMap<string, string>): Promise<Row> {
   const given: Row = Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ""));
   const isChange = row["kind"] === "target-change" && row["final-on"];
-  if (!isChange && row["kind"] !== "savings-report") return given;
-  const subject = row["text"] ?? row["id"]!;
+  const isDraw = row["kind"] === "draw";
+  if (!isChange && !isDraw && row["kind"] !== "savings-report") return given;
+  const subject = row["text"] || row["id"]!;
   const deciders = isChange ? purchasersOn(seed, on) : ["kainuu"];
   const decisions: string[] = [];
   for (const party of deciders) decisions.push(await decide(seed, party, on, { subject, state: isChange ? "final" : "enforceable" }));
-  return { ...given, decision: decisions.join(" ") };
+  const risk = isDraw ? risks.get(row["category"]!) : undefined;
+  return { ...given, decision: decisions.join(" "), ...(risk === undefined ? {} : { register: risk }) };
 }
 
 function purchasersOn({ agreement }: Seed, day: Day): readonly string[] {

@@ -21,14 +21,15 @@ import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering
 import { FACT_COLUMNS } from "./facts-file.ts";
 import { approversOf, decideApproval, decideProposal, decideResting, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
+import { REGISTER, registeredRefusals } from "./registered.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
-import { agreementOf, type Computed, compute, factsFrom, askingOf, owedBy, storedStatement } from "./store.ts";
+import { agreementOf, type Computed, compute, factsFrom, askingOf, owedBy, storedStatement, registeredLines } from "./store.ts";
 import { newId } from "../api/installation.ts";
 import { type Asking, beyondMandate } from "../api/mandates.ts";
 
-/** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions that it rests on. */
-export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION] as const;
+/** Columns of a line on the record: those of a results file, but for the instant, which is the record's own; and the decisions and register items that it rests on. */
+export const LINE_COLUMNS = [...FACT_COLUMNS.filter((column) => column !== "known"), DECISION, REGISTER] as const;
 /** Lines that one command enters at most. */
 const MOST_LINES = 10_000;
 const LONGEST = 2000;
@@ -63,7 +64,8 @@ export const enterResults: Command<z.infer<typeof entering>, EnterGathered & { r
     const version = states.of(agreementSlice).versions.at(-1);
     const agreement = version && (await agreementOf(reading, stream, version));
     if (agreement) await factsFrom(reading, { stream, states }, agreement, {}, ids);
-    return { agreement, ids, batch, lines, ref: salted.ref, salted, find: findingIn(states) };
+    const against = registeredRefusals(states, lines, await registeredLines(reading, { stream, states }), findingIn(states));
+    return { agreement, ids, batch, lines, ref: salted.ref, salted, find: findingIn(states), against };
   },
   decide: (states, gathered, _input, now) => decideEntering(gathered, states.of(partiesSlice).organisations, now),
   keep: (writing, { stream, entries, gathered }) => keepLines(writing, { stream, batch: gathered.batch }, entries[0]!.seq, gathered.salted),

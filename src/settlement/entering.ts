@@ -19,6 +19,8 @@ export type EnterGathered = {
   readonly lines: readonly Line[];
   readonly ref: LinesRef;
   readonly find: Finding;
+  /** What registers and decisions say against lines. */
+  readonly against: readonly Refusal[];
 };
 
 /** Kinds that a provider may enter for itself; others verify them. */
@@ -37,7 +39,12 @@ export function decideEntering(
     lines.map((cells, i) => ({ source: { file: "lines", lines: [i] }, cells })),
     new Set(gathered.ids),
   );
-  const refusals = [...faults.map(lineRefusal), ...ownRefusals(agreement, lines, bound, now), ...restRefusals(agreement, lines, gathered.find, bound)];
+  const refusals = [
+    ...faults.map(lineRefusal),
+    ...ownRefusals(agreement, lines, bound, now),
+    ...restRefusals(agreement, lines, gathered.find, bound),
+    ...gathered.against,
+  ];
   const draft = { kind: "results-entered", day: now.day, body: { batch, lines: ref } };
   return reasonsAgainst(refusals.slice(0, 100)) ?? { drafts: [draft], result: { batch, count: lines.length } };
 }

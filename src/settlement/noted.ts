@@ -27,7 +27,7 @@ export function restRefusals(agreement: Agreement, lines: readonly Cells[], find
     const change = cells["kind"] === "target-change" && cells["final-on"] !== undefined;
     if (!report && !change) return [];
     const pointer = `/lines/${i}/${DECISION}`;
-    const found = idsIn(cells).map((id) => find(id, report ? "enforceable" : "final"));
+    const found = idsIn(cells, DECISION).map((id) => find(id, report ? "enforceable" : "final"));
     const wanting = found.flatMap(({ refusal }) => (refusal ? [{ ...refusal, pointer }] : []));
     if (wanting.length > 0) return wanting;
     const decisions = found.flatMap(({ decision }) => decision ?? []);
@@ -41,7 +41,7 @@ function* beyondMatters(lines: readonly Cells[], find: Finding): Generator<Refus
   const sums = new Map<string, Cents>();
   for (const [i, cells] of lines.entries()) {
     const moved = parseCents(cells["amount"] ?? "") ?? 0n;
-    for (const id of cells["kind"] === "target-change" ? idsIn(cells) : []) {
+    for (const id of cells["kind"] === "target-change" ? idsIn(cells, DECISION) : []) {
       const { decision } = find(id, "final");
       if (!decision?.ofBody) continue;
       const before = sums.get(id) ?? 0n;
@@ -53,8 +53,9 @@ function* beyondMatters(lines: readonly Cells[], find: Finding): Generator<Refus
   }
 }
 
-function idsIn(cells: Cells): readonly string[] {
-  return (cells[DECISION] ?? "").split(/\s+/).filter((id) => id !== "");
+/** The ids that a column names, with spaces between. */
+export function idsIn(cells: Cells, column: string): readonly string[] {
+  return (cells[column] ?? "").split(/\s+/).filter((id) => id !== "");
 }
 
 function reportRefusals(approvedOn: string | undefined, decisions: readonly Decision[], pointer: string): Refusal[] {

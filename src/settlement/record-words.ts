@@ -197,6 +197,54 @@ export const SETTLEMENT_REFUSALS = {
       "Note the decision that approves it and name it in the column decision. Without an approved report no gain is payable.",
     ),
   },
+  "settlement/draw-undecided": {
+    sentence: w(
+      "Riskivarausta käytetään yhdellä päätöksellä, joka on täytäntöönpanokelpoinen viimeistään {day}; sellaista ei ole mainittu.",
+      "Ur riskreserven tas genom ett beslut som är verkställbart senast {day}; inget sådant anges.",
+      "The risk provision is drawn by one decision that is enforceable by {day}; none is named.",
+    ),
+    remedy: w(
+      "Kirjaa päätös ja anna sen tunnus sarakkeessa decision.",
+      "Anteckna beslutet och ange det i kolumnen decision.",
+      "Note the decision and name it in the column decision.",
+    ),
+  },
+  "settlement/no-register": {
+    sentence: w(
+      "Vain säästöselvitys ja riskivarauksen käyttö viittaavat rekistereihin.",
+      "Bara en besparingsrapport och ett uttag ur riskreserven hänvisar till registren.",
+      "Only a savings report and a draw on the provision refer to the registers.",
+    ),
+    remedy: w("Tyhjennä sarake register.", "Töm kolumnen register.", "Leave the column register empty."),
+  },
+  "settlement/no-idea": {
+    sentence: w("Rekisterissä ei ole ideaa {idea}.", "Registret har ingen idé {idea}.", "The register has no idea {idea}."),
+    remedy: w("Kirjaa idea ensin ja viittaa siihen.", "Anteckna idén först och hänvisa till den.", "Enter the idea first, then refer to it."),
+  },
+  "settlement/no-risk": {
+    sentence: w("Rekisterissä ei ole riskiä {risk}.", "Registret har ingen risk {risk}.", "The register has no risk {risk}."),
+    remedy: w("Kirjaa riski ensin ja viittaa siihen.", "Anteckna risken först och hänvisa till den.", "Enter the risk first, then refer to it."),
+  },
+  "settlement/idea-not-realised": {
+    sentence: w(
+      "Idealla {idea} ei ole vuodelle {year} toteumaa, jonka muut kuin ehdottaja ovat todenneet.",
+      "Idén {idea} har inget utfall för {year} som andra än förslagsställaren har konstaterat.",
+      "The idea {idea} has no saving for {year} that others than its proposer have found.",
+    ),
+    remedy: w("Kirjaa toteuma ideoiden rekisteriin.", "Anteckna utfallet i idéregistret.", "Enter what it saved in the register of ideas."),
+  },
+  "settlement/idea-reported": {
+    sentence: w(
+      "Idean {idea} vuoden {year} säästö on jo toisessa säästöselvityksessä.",
+      "Idéns {idea} besparing för {year} finns redan i en annan besparingsrapport.",
+      "The saving of the idea {idea} in {year} is in another savings report already.",
+    ),
+    remedy: w(
+      "Sama säästö selvitetään kerran: jätä idea pois tai peru toinen selvitys.",
+      "En besparing redovisas en gång: lämna bort idén eller ta tillbaka den andra rapporten.",
+      "A saving is reported once: leave the idea out, or take the other report back.",
+    ),
+  },
   "settlement/change-final-later": {
     sentence: w(
       "Tavoitteen muutos olisi voimassa {day}, mutta päätös tuli lainvoimaiseksi vasta {final}.",

@@ -12,11 +12,12 @@ import type { Cents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
 import { countingBatches, resultsSlice, type Seen } from "../outcomes/kinds.ts";
-import { linesOfBatch } from "../outcomes/store.ts";
+import { linesOfBatch, type ResultLine } from "../outcomes/store.ts";
 import type { Reading } from "../store/store.ts";
 import { type FactLine, readFactLines } from "./facts-lines.ts";
 import type { Facts } from "./facts.ts";
 import { type OfRecord, statementSlice } from "./kinds.ts";
+import { isRegistered } from "./registered.ts";
 import { settle } from "./settlement.ts";
 import type { Statement } from "./statement.ts";
 
@@ -81,6 +82,16 @@ export async function factsFrom(
   }
   const { facts, faults } = readFactLines(agreement, lines, ids);
   return { facts: { ...facts, claims: numbered(facts.claims) }, faults, erased };
+}
+
+/** The lines that count and name items of the registers, or draw on the provision, with their batch. */
+export async function registeredLines(reading: Reading, { stream, states }: At): Promise<readonly (ResultLine & { readonly batch: string })[]> {
+  const found = [];
+  for (const { batch, gone } of countingBatches(states.of(resultsSlice), {})) {
+    for (const [line, cells] of (await linesOfBatch(reading, stream, batch)).entries())
+      if (cells && !gone.has(line) && isRegistered(cells)) found.push({ ...cells, batch: String(batch) });
+  }
+  return found;
 }
 
 function isLater({ day, month, year }: Readonly<Record<string, string>>, through: Day | undefined): boolean {

@@ -36,6 +36,8 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   command_key: "passing",
   webhook: "passing",
   webhook_delivery: "passing",
+  survey_voice: "passing",
+  survey_count: "passing",
   installation: "reference",
   migration: "reference",
   audit: "reference",
@@ -75,6 +77,8 @@ export type Tables = {
   command_key: CommandKeyRow;
   webhook: WebhookRow;
   webhook_delivery: WebhookDeliveryRow;
+  survey_voice: SurveyVoiceRow;
+  survey_count: SurveyCountRow;
   installation: InstallationRow;
   migration: MigrationRow;
   audit: AuditRow;
@@ -233,16 +237,7 @@ export type PersonRow = { id: string; name: string | null; email: string | null;
 export type AccountRow = { issuer: string; subject: string; person: string; at: Generated<Instant> };
 
 /** A browser that is signed in. `hash` is the SHA-256 of what its cookie holds, `fresh` when the person last proved who they are, `ends` the latest end. */
-export type SessionRow = {
-  hash: Uint8Array;
-  person: string;
-  acting: string | null;
-  csrf: string;
-  made: Instant;
-  seen: Instant;
-  fresh: Instant;
-  ends: Instant;
-};
+export type SessionRow = { hash: Uint8Array; person: string; acting: string | null; csrf: string; made: Instant; seen: Instant; fresh: Instant; ends: Instant };
 
 /** A key for programs. `streams` and `may` (names of commands and queries) are lists with spaces between. */
 export type TokenRow = {
@@ -396,3 +391,7 @@ export type CostImportRow = {
 
 /** The file that a batch was read from: `hash` is SHA-256 of its bytes, `doubles` JSON (open-books/doubles). Kept with what was taken. */
 export type CostFileRow = { stream: string; batch: number; party: string; hash: string; doubles: string | null };
+
+/** Who has answered a survey that is not yet counted, and how often each value was chosen: nothing binds the two. */
+export type SurveyVoiceRow = { stream: string; survey: string; person: string };
+export type SurveyCountRow = { stream: string; survey: string; statement: string; value: number; count: number };

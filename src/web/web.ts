@@ -17,6 +17,8 @@ export type Part =
   | "matters"
   | "decisions"
   | "meetings"
+  | "phases"
+  | "registers"
   | "law"
   | "people";
 const PARTS: readonly Part[] = ["overview", "agreement", "settlement", "what-if"];
@@ -29,6 +31,8 @@ const PARTS_OF_RECORD: readonly Part[] = [
   "matters",
   "decisions",
   "meetings",
+  "phases",
+  "registers",
   "settlement",
   "what-if",
   "law",

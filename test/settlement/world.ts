@@ -23,13 +23,23 @@ import { createCostReader, type SettledLine } from "../../src/open-books/read-co
 import { booksStore } from "../../src/open-books/store.ts";
 import { resultsStore } from "../../src/outcomes/store.ts";
 import { partiesSlice } from "../../src/parties/kinds.ts";
+import { registersStore } from "../../src/registers/store.ts";
 import { settlementQueries } from "../../src/settlement/asked/routes.ts";
 import { acceptStatement, approveStatement, enterResults } from "../../src/settlement/commands.ts";
 import { createFactsReader } from "../../src/settlement/facts-file.ts";
 import { settlementStore } from "../../src/settlement/store.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-const SLICES = [{ slice: lawSlice }, { slice: agreementSlice }, { slice: partiesSlice }, { slice: decisionSlice }, booksStore, resultsStore, settlementStore];
+const SLICES = [
+  { slice: lawSlice },
+  { slice: agreementSlice },
+  { slice: partiesSlice },
+  { slice: decisionSlice },
+  registersStore,
+  booksStore,
+  resultsStore,
+  settlementStore,
+];
 export type Row = Readonly<Record<string, string>>;
 export type World = Awaited<ReturnType<typeof worldOn>>;
 
@@ -139,9 +149,11 @@ export async function enterRows(world: World, rows: readonly Row[], at: string):
 }
 
 async function resting(world: World, row: Row, at: string): Promise<Row> {
-  const on = row["kind"] === "savings-report" ? row["approved-on"] : row["kind"] === "target-change" ? row["final-on"] : undefined;
+  const on =
+    row["kind"] === "savings-report" ? row["approved-on"] : row["kind"] === "target-change" ? row["final-on"] : row["kind"] === "draw" ? row["day"] : undefined;
   if (on === undefined) return row;
-  const purchasers = world.agreement.parties.filter(({ roles }) => roles.includes("purchaser"));
+  const all = world.agreement.parties.filter(({ roles }) => roles.includes("purchaser"));
+  const purchasers = row["kind"] === "draw" ? all.slice(0, 1) : all;
   const decisions = [];
   for (const { id } of purchasers) decisions.push(await noteDecision(world, id, on, at));
   return { ...row, decision: decisions.join(" ") };

@@ -14,6 +14,7 @@ import { recordPages } from "../../src/desk/record-server.ts";
 import { addDays, dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { beginBudget } from "../../src/parties/commands.ts";
+import { askQuestion, enterIdea, enterRisk } from "../../src/registers/commands.ts";
 import { proposeStatement } from "../../src/settlement/commands.ts";
 import { openMatter } from "../../src/matters/commands.ts";
 import { callMeeting } from "../../src/meetings/commands.ts";
@@ -60,6 +61,7 @@ before(async () => {
     file: "public.pdf",
     budget: await budgetOf(made),
     batch: "0",
+    ...(await registeredIn(made)),
     version: "1",
     rule: "ALL-012",
     evaluation: "newest",
@@ -83,6 +85,18 @@ async function findingOf({ store, alliance }: World): Promise<string> {
     reading.selectFrom("finding").select("finding").executeTakeFirstOrThrow(),
   );
   return row.finding;
+}
+
+/** An idea, a risk and a question. */
+async function registeredIn(made: World): Promise<Readonly<Record<string, string>>> {
+  const title = "Keksitty";
+  const weighed = { permille: 250, low: "100", likely: "200", high: "300", action: "Keksitty" };
+  const all = [
+    await made.run("provider", enterIdea, { as: "idea", lines: ["coaching"], title }),
+    await made.run("provider", enterRisk, { as: "risk", line: "coaching", title, ...weighed }),
+    await made.run("office", askQuestion, { clause: "exit", where: "Keksitty", title }),
+  ];
+  return Object.assign({}, ...all.map((ran) => (assert.deepEqual(codes(ran), []), (ran as { readonly result: object }).result)));
 }
 
 /** A matter with a proposal that changes money, before the leading body. */

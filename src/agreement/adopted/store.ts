@@ -1,11 +1,12 @@
 /** Agreement files of the record: their texts, and what each says, read once whoever asks. */
 import { fileOf } from "../../api/content.ts";
 import type { States } from "../../api/decide.ts";
+import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { decode } from "../../kernel/utf8.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../agreement.ts";
-import { agreementSlice } from "../kinds.ts";
+import { agreementSlice, versionOn } from "../kinds.ts";
 import { readAgreement } from "../read.ts";
 
 /** By the hash of the file: what is named by its hash never changes. */
@@ -45,4 +46,21 @@ export async function adoptedAgreement(reading: Reading, stream: RandomId, hash:
   if (known) return known;
   const text = await adoptedText(reading, stream, hash);
   return text === undefined ? undefined : agreementIn(hash, text);
+}
+
+export type InForce = { readonly hash: string; readonly agreement: Agreement };
+
+/** The agreement that is in force on a day; undefined where there is none. */
+export async function agreementOn(reading: Reading, stream: RandomId, states: States, day: Day): Promise<InForce | undefined> {
+  const version = versionOn(states.of(agreementSlice), day);
+  if (!version) return undefined;
+  const { hash } = version.file;
+  const agreement = await adoptedAgreement(reading, stream, hash);
+  return agreement && { hash, agreement };
+}
+
+/** The same, and where none is in force the one that was adopted last: what readers see of an alliance before its first day and after its last. */
+export async function agreementShown(reading: Reading, stream: RandomId, states: States, day: Day): Promise<InForce | undefined> {
+  const last = states.of(agreementSlice).versions.at(-1);
+  return (await agreementOn(reading, stream, states, day)) ?? (last && agreementOn(reading, stream, states, last.from));
 }

@@ -4,6 +4,7 @@ import type { Fault } from "../../kernel/refusal.ts";
 import { encodeUtf8 } from "../../open-books/text.ts";
 import { createFactsReader } from "../facts-file.ts";
 import { DECISION } from "../noted.ts";
+import { REGISTER } from "../registered.ts";
 import type { LineCells } from "./listing.ts";
 
 /** `rows` are those that could be read, in the form of the record, each with its line in the text. */
@@ -20,7 +21,7 @@ export function readPasted(agreement: Agreement, given: string): Pasted {
   // A form sends line ends of its own.
   const text = given.replaceAll(/\r\n?/g, "\n");
   const rows: { readonly cells: LineCells; readonly line: number }[] = [];
-  const reader = createFactsReader({ agreement, file: "rows", also: [DECISION], onLine: (cells, line) => void rows.push({ cells, line }) });
+  const reader = createFactsReader({ agreement, file: "rows", also: [DECISION, REGISTER], onLine: (cells, line) => void rows.push({ cells, line }) });
   reader.push(encodeUtf8(text.endsWith("\n") ? text : `${text}\n`));
   const { report } = reader.end();
   return { rows: report.refused ? [] : rows, faults: report.faults, unlisted: report.unlisted, head: headOf(text) };

@@ -1,0 +1,34 @@
+/** Texts that stand beside the record under a name: a first line that names, then the rest. Entries refer to them by salted hash, so that they can be erased. */
+import type { RandomId } from "../kernel/id.ts";
+import { decode, encode } from "../kernel/utf8.ts";
+import type { FileRef } from "../log/reference.ts";
+import type { Reading, Writing } from "../store/store.ts";
+import { filesOf, keepFile, type SaltedFile, salted } from "./content.ts";
+
+export type Titled = { readonly title: string; readonly text?: string | undefined };
+/** As it is read again: without a rest, `text` is empty. */
+export type TitledText = { readonly title: string; readonly text: string };
+
+/** The file of a text. */
+export function written({ title, text = "" }: Titled): SaltedFile {
+  return salted(encode(text === "" ? title : `${title}\n\n${text}`), "text/plain; charset=utf-8");
+}
+
+export async function keepFiles(writing: Writing, stream: RandomId, files: readonly SaltedFile[]): Promise<void> {
+  for (const file of files) await keepFile(writing, stream, file);
+}
+
+/** Texts by the hashes of their files; those that were erased are absent. */
+export async function textsOf(reading: Reading, stream: RandomId, refs: readonly (FileRef | undefined)[]): Promise<ReadonlyMap<string, TitledText>> {
+  const found = await filesOf(
+    reading,
+    stream,
+    refs.flatMap((ref) => ref?.hash ?? []),
+  );
+  return new Map(
+    [...found].map(([hash, bytes]) => {
+      const [title = "", ...rest] = (decode(bytes).text ?? "").split("\n");
+      return [hash, { title, text: rest.join("\n").trim() }];
+    }),
+  );
+}

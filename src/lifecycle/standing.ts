@@ -1,0 +1,122 @@
+/** What is there of what a gate asks for, and what it waits for. Pure. */
+import type { Agreement, Party } from "../agreement/agreement.ts";
+import type { States } from "../api/decide.ts";
+import { type Decision, decisionOf } from "../decisions/kinds.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
+import { partiesSlice } from "../parties/kinds.ts";
+import { type Gate, type Item, type ItemId, ITEMS, itemsOf } from "./gates.ts";
+import { type Lifecycle, lifecycleSlice, type Milestone, type Opinion } from "./kinds.ts";
+
+/** An item as it stands on a day; `party`: of whom something is asked. `isMet` rests on `decision`, where it is a decision that is asked for. */
+export type Standing = { readonly item: ItemId; readonly party?: Id; readonly isMet: boolean; readonly decision?: Decision };
+/** On which day a gate is looked at, and by which agreement. */
+export type Looked = { readonly states: States; readonly agreement: Agreement | undefined; readonly on: Day };
+
+/** Everything that a gate asks for. */
+export function standingAt(gate: Gate, looked: Looked): readonly Standing[] {
+  return itemsOf(gate).flatMap((item) => standingOf(item, looked));
+}
+
+function standingOf(item: ItemId, looked: Looked): readonly Standing[] {
+  const asked: Item = ITEMS[item];
+  const state = looked.states.of(lifecycleSlice);
+  switch (asked.asks) {
+    case "decision":
+      return deciders(asked.of, looked).map((party) => {
+        const found = namedBy(item, party, asked.state, looked);
+        return { item, party, isMet: found !== undefined, ...(found ? { decision: found } : {}) };
+      });
+    case "document": {
+      const shown = state.documents.get(item);
+      return [{ item, isMet: shown !== undefined && shown.on <= looked.on }];
+    }
+    case "assessment":
+      return isAsked(asked.kind, looked) ? [{ item, isMet: state.assessments.some(({ kind, on }) => kind === asked.kind && on <= looked.on) }] : [];
+    case "processing":
+      return processors(looked).map((party) => ({ item, party, isMet: hasProcessing(state, party, looked.on) }));
+    case "agreement":
+      return [{ item, isMet: agreementHas(asked.has, looked) }];
+  }
+}
+
+/** A decision of the party's own organisation that had come so far by the day. */
+function namedBy(item: ItemId, party: Id, state: Decision["state"], { states, on }: Looked): Decision | undefined {
+  const named = states.of(lifecycleSlice).named.get(item)?.get(party);
+  const { decision } = named === undefined ? {} : decisionOf(states, named, state, states.of(partiesSlice).organisations.get(party));
+  return decision && decision.stateOn <= on ? decision : undefined;
+}
+
+/** Whoever must decide on a day. Before there is an agreement, every party that is bound. */
+export function deciders(of: "organisers" | "purchasers", { states, agreement, on }: Looked): readonly Id[] {
+  if (!agreement) return [...states.of(partiesSlice).organisations.keys()];
+  const roles = of === "organisers" ? (["organiser", "purchaser"] as const) : (["purchaser"] as const);
+  return agreement.parties.filter((party) => roles.some((role) => party.roles.includes(role)) && isIn(party, on, agreement)).map(({ id }) => id);
+}
+
+/** Parties of the beginning decide before the first day, too. */
+function isIn({ joins, leaves }: Party, on: Day, { periods }: Agreement): boolean {
+  const first = periods[0]?.from ?? on;
+  return (joins === undefined || joins <= on || joins <= first) && (leaves === undefined || on < leaves);
+}
+
+/** The data protection assessment is asked for where the agreement says that there must be one. */
+function isAsked(kind: string, { agreement }: Looked): boolean {
+  return kind !== "data-protection" || agreement?.dataProtection.impactAssessment !== false;
+}
+
+/** Providers that are no controller themselves. */
+function processors({ agreement, on }: Looked): readonly Id[] {
+  if (!agreement) return [];
+  const controllers = new Set(Object.values(agreement.dataProtection.controllers));
+  return agreement.parties.filter((party) => party.roles.includes("provider") && !controllers.has(party.id) && isIn(party, on, agreement)).map(({ id }) => id);
+}
+
+function hasProcessing({ processings }: Lifecycle, party: Id, day: Day): boolean {
+  return [...processings.values()].some(({ processor, on, ended }) => processor === party && on <= day && (ended === undefined || day < ended));
+}
+
+function agreementHas(what: "force" | "bound" | "frozen", { states, agreement, on }: Looked): boolean {
+  if (!agreement) return false;
+  if (what === "force") return true;
+  if (what === "frozen") return agreement.targets.length > 0 && (agreement.results?.areas.length ?? 0) > 0;
+  const { organisations } = states.of(partiesSlice);
+  return agreement.parties.filter((party) => isIn(party, on, agreement)).every(({ id }) => organisations.has(id));
+}
+
+/** Milestones of a gate that were not reached by a day. */
+export function waitedFor(state: Lifecycle, gate: Gate, on: Day): readonly Milestone[] {
+  return [...state.milestones.values()].filter((each) => each.gate === gate && !each.dropped && !(each.reached && each.reached.on <= on));
+}
+
+/** Opinions that a gate waits for on a day. */
+export function unanswered(state: Lifecycle, gate: Gate, on: Day): readonly Opinion[] {
+  return [...state.opinions.values()].filter((each) => each.gate === gate && !each.dropped && !(each.given && each.given.on <= on));
+}
+
+/** Between which days a milestone lies, by everybody who says something about it. */
+export function spanOf({ reached, estimates }: Milestone): { readonly earliest: Day; readonly latest: Day } | undefined {
+  if (reached) return { earliest: reached.on, latest: reached.on };
+  const sorted = (days: readonly Day[]): readonly Day[] => days.toSorted();
+  const [earliest, latest] = [sorted(estimates.map((each) => each.earliest))[0], sorted(estimates.map((each) => each.latest)).at(-1)];
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
+}
+
+/** Whether one estimate lies wholly before another. */
+export function conflicts({ estimates, reached }: Milestone): boolean {
+  return !reached && estimates.some((a) => estimates.some((b) => a.latest < b.earliest));
+}
+
+/** The days before which a gate cannot be passed, if the milestones that it waits for come as early, or as late, as somebody says. */
+export function notBefore(state: Lifecycle, gate: Gate): { readonly earliest: Day; readonly latest: Day } | undefined {
+  const spans = [...state.milestones.values()].filter((each) => each.gate === gate && !each.dropped).flatMap((each) => spanOf(each) ?? []);
+  const last = (days: readonly Day[]): Day | undefined => days.toSorted().at(-1);
+  const [earliest, latest] = [last(spans.map((each) => each.earliest)), last(spans.map((each) => each.latest))];
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
+}
+
+export type Rests = { readonly phase: Gate; readonly decision: RandomId };
+/** Decisions that the phases which were entered rest on. */
+export function restingOn({ entered }: Lifecycle): readonly Rests[] {
+  return entered.flatMap(({ phase, decisions }) => decisions.map((decision) => ({ phase, decision })));
+}
