@@ -100,6 +100,9 @@ function foldBound(state: Bound, entry: Entry): Bound {
     }
     case "agreement-adopted":
       return state.agreed ? state : { ...state, agreed: true };
+    // What rules of law answer binds nobody; it is written with every version.
+    case "law-evaluated":
+      return state;
     default:
       return state.agreed && state.rested.size < state.organisations.size ? restingOn(state, entry) : state;
   }
