@@ -26,6 +26,7 @@ import { matterEvents } from "./seed-matters.ts";
 import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
 import { lawEvents } from "./seed-law.ts";
 import { type Money, moneyOf } from "./seed-money.ts";
+import { lifecycleEvents } from "./seed-lifecycle.ts";
 import { registerEvents } from "./seed-registers.ts";
 
 const BATCH = 500;
@@ -103,6 +104,7 @@ function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
   return [
     ...costEvents(seed, costs),
     ...monthEvents(seed, costs),
+    ...lifecycleEvents(seed),
     ...registerEvents(seed, risks),
     ...resultEvents(seed, rowsOf(folder, "results.csv"), risks),
     ...statementEvents(seed, money),
