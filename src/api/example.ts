@@ -26,7 +26,7 @@ export type Schema = {
 export type Field = { readonly path: string; readonly kind: string; readonly needed: boolean; readonly says: string };
 
 /** Texts for the patterns that carry no example of their own. */
-const FITTING = ["example", "2026", "2026-01", "0/0", "1", "12.5", "5", "a".repeat(64), "someone@example.org", "text"];
+const FITTING = ["example", "2026", "2026-01", "0/0", "1", "12.5", "5", "a".repeat(64), "someone@example.org", "DPR-010", "380/2023", "text"];
 
 /** A value of the least that is needed. */
 export function exampleOf(schema: Schema): Json {

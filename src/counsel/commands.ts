@@ -6,6 +6,7 @@ import { ALLIANCE_ROLES } from "../api/roles.ts";
 import { evaluatedDraft } from "../law/evaluation.ts";
 import { ALL_PACKS, lawSlice, packText } from "../law/kinds.ts";
 import { answersOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
+import { notOf } from "../log/fields.ts";
 import { inForce, knownIn } from "./store.ts";
 import { suppliedBy } from "./supplied.ts";
 
@@ -58,7 +59,7 @@ export const lawStanding: Query<Record<string, never>, Standing> = {
   },
 };
 
-const which = z.strictObject({ seq: z.string().regex(/^\d{1,9}$/) });
+const which = z.strictObject({ seq: z.string().regex(/^\d{1,9}$/, notOf("api/not-place")) });
 type Told = {
   rule: string;
   severity: string;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Entry } from "../log/entry.ts";
-import { bodyOf, dayText, fileRefBody, hashText } from "../log/fields.ts";
+import { bodyOf, dayText, fileRefBody, hashText, notOf } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import { FACTS, type FactKey } from "./facts.ts";
 import { OVERLAYS, type Pack, PACKS } from "./packs.ts";
@@ -15,7 +15,7 @@ export type AnyPack = PackId | OverlayId;
 
 /** As inputs name them: those that are not there are refused as choices. */
 export const packText = z.enum(PACK_IDS);
-export const ruleText = z.string().regex(/^[A-Z]{3}-\d{3}$/);
+export const ruleText = z.string().regex(/^[A-Z]{3}-\d{3}$/, notOf("api/not-rule"));
 const factText = z.enum(Object.keys(FACTS) as [FactKey, ...FactKey[]]);
 const WHICH = { pack: packText, rule: ruleText };
 const recordedRule = { pack: z.string().max(60), rule: ruleText };

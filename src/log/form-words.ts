@@ -30,6 +30,9 @@ export const FORM_WORDS = {
     remedy: w("Valitse sama tai myöhempi kuukausi.", "Välj samma månad eller en senare.", "Choose the same month or a later one."),
   },
   "api/not-time": takes("kellonaika muodossa TT:MM", "ett klockslag i formen TT:MM", "a time of the day as HH:MM", "09:00"),
+  "api/not-rule": takes("säännön tunnus", "en regels id", "the id of a rule", "DPR-010"),
+  "api/not-act": takes("säädöksen numero ja vuosi", "en författnings nummer och år", "the number and year of an act", "380/2023"),
+  "api/not-place": takes("merkinnän järjestysnumero", "ett nummer i ordningen", "the number of an entry", "12"),
   "api/not-year": takes("vuosi neljällä numerolla", "ett år med fyra siffror", "a year in four digits", "2026"),
   "api/not-instant": takes(
     "UTC-aika millisekunnin tarkkuudella",
