@@ -82,6 +82,19 @@ type Some = {
   readonly quantity: bigint;
 };
 
+const some = (document: string | undefined, supplier?: string, id?: string): Some => ({
+  type: "salary",
+  document,
+  supplier,
+  "supplier-id": id,
+  net: 100n,
+  quantity: 0n,
+});
+/** Four lines of one voucher, each of which only the one before joins to the others. */
+const CHAINED: [[Some[], Some[], Some[]]] = [
+  [[some("B\u200b", "a-1"), some("b", "B\u200b"), some("8", undefined, "a-1"), some(undefined)], [some("b", "b oy", "b oy")], [some(undefined)]],
+];
+
 const lineOf = ({ type, net, quantity, ...texts }: Some, row: number): SettledLine => ({
   row,
   party: "uramylly",
@@ -167,6 +180,6 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
           if (refs(line, false).some((ref) => ref.startsWith("0/"))) assert(listed.length > 5 || listed.includes(`1/${i}`));
       });
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [CHAINED] },
   );
 });

@@ -308,7 +308,7 @@ export type Repeated = {
 /** The vouchers that were entered more than once among the lines whose details somebody sees, those of one sum first, then the largest. Corrections are none. */
 export async function repeatedIn(reading: Reading, stream: RandomId, eyes: Eyes, most: number): Promise<readonly Repeated[]> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
-  // Looked at twice, so that lines which only a third one joins stand together.
+  // Looked at three times, so that lines which only one or two others join stand together.
   return reading.rows(sql<Repeated>`
     with every as (
       select ${VOUCHER}, l.batch, l.line, l.party, l.net, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
@@ -318,7 +318,8 @@ export async function repeatedIn(reading: Reading, stream: RandomId, eyes: Eyes,
       select *, array[batch, line] as at from (select *, min(batch) over own as least, max(batch) over own as most from every window own as (partition by document)) e
       where least < most
     ), once as (select *, ${leastOf(sql`at`, sql`document`)} as first from several),
-    marked as (select *, ${leastOf(sql`first`, sql`document`)} as whole from once)
+    twice as (select *, ${leastOf(sql`first`, sql`document`)} as second from once),
+    marked as (select *, ${leastOf(sql`second`, sql`document`)} as whole from twice)
     select min(number) as document, min(name) as supplier, sum(net)::text as net,
       count(distinct (batch, net)) > count(distinct net) as same,
       array_agg(distinct party) as parties, (array_agg(batch || '/' || line order by batch, line))[1:6] as refs
