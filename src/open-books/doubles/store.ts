@@ -11,8 +11,8 @@ import { type Eyes, linesIn, seenBy } from "../shown/store.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
 import type { Doubles, Grown } from "./deciding.ts";
 
-/** A voucher of a line `l`, as `voucherOf` has it. */
-const DOCUMENT = sql`nullif(coalesce(l.document_alike, l.document), '')`;
+/** A voucher of a line `l`, as `voucherOf` has it. The number is written as its index has it: `coalesce` is no condition of an index behind row security. */
+const DOCUMENT = sql`nullif(case when l.document_alike is null then l.document else l.document_alike end, '')`;
 const SUPPLIER = sql`nullif(coalesce(l.supplier_alike, l.supplier), '')`;
 const SUPPLIER_ID = sql`nullif(coalesce(l.supplier_id_alike, l.supplier_id), '')`;
 const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier, ${SUPPLIER_ID} as supplier_id`;
