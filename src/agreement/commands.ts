@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
-import type { Query } from "../api/query.ts";
+import { plainQuery } from "../api/query.ts";
 import { shaken } from "../decisions/kinds.ts";
 import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
@@ -13,7 +13,6 @@ import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts"
 import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
 import { cannotRetarget } from "./retargeted.ts";
-import { ALLIANCE_ROLES } from "../api/roles.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { blockedBy } from "../law/blocking.ts";
@@ -88,13 +87,9 @@ function sameFile(states: States, { versions }: AgreementState): readonly Refusa
   return [refused("agreement/same-file", "docs/record.md", { version: String(version) }, "/text")];
 }
 
-export const agreementVersions: Query<Record<string, never>, { versions: { version: number; from: string; hash: string }[] }> = {
-  name: "agreement/versions",
-  on: "alliance",
-  params: z.strictObject({}) as never,
-  roles: ALLIANCE_ROLES,
+export const agreementVersions = plainQuery<{ versions: { version: number; from: string; hash: string }[] }>("agreement/versions", {
   does: "Every version of the agreement, with the hash of its file.",
   answer: async (_reading, { states }) => ({
     versions: states.of(agreementSlice).versions.map(({ version, from, file }) => ({ version, from, hash: file.hash })),
   }),
-};
+});

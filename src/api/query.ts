@@ -1,12 +1,12 @@
 /** A question that a stream's tables answer: `GET /api/streams/<stream>/<name>`. */
-import type { ZodType } from "zod";
+import { z, type ZodType } from "zod";
 import type { Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import type { States } from "./decide.ts";
-import type { Role, Who } from "./roles.ts";
+import { ALLIANCE_ROLES, type Role, type Who } from "./roles.ts";
 
 /** Where and for whom a question is answered. */
 export type View = {
@@ -34,3 +34,13 @@ export type Query<Params, Answer extends Json> = {
   readonly beside?: (reading: Reading, states: States) => Promise<ReadonlyMap<string, RandomId>>;
   answer(reading: Reading, view: View, params: Params): Promise<Answer>;
 };
+
+export type PlainQuery<Answer extends Json> = Query<Record<string, never>, Answer>;
+
+/** A question that says no more than its name: of whoever has a part in an alliance, unless `about` says otherwise. */
+export function plainQuery<Answer extends Json>(
+  name: string,
+  about: Pick<PlainQuery<Answer>, "does" | "answer"> & Partial<Pick<PlainQuery<Answer>, "on" | "roles">>,
+): PlainQuery<Answer> {
+  return { name, on: "alliance", params: z.strictObject({}) as never, roles: ALLIANCE_ROLES, ...about };
+}

@@ -1,7 +1,7 @@
 /** Rules of law are asked of an alliance: on demand here, and whenever a version is adopted (agreement). What they answered stays. */
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
-import type { Query } from "../api/query.ts";
+import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
 import { evaluatedDraft } from "../law/evaluation.ts";
 import { ALL_PACKS, lawSlice, packText } from "../law/kinds.ts";
@@ -42,11 +42,7 @@ type Standing = {
   facts: { fact: string; on: string }[];
 };
 
-export const lawStanding: Query<Record<string, never>, Standing> = {
-  name: "law/standing",
-  on: "alliance",
-  params: z.strictObject({}) as never,
-  roles: ALLIANCE_ROLES,
+export const lawStanding = plainQuery<Standing>("law/standing", {
   does: "How the law stands beside the alliance: every evaluation with its counts, the newest first, who reviewed and what is set aside, and which facts people entered.",
   answer: async (_reading, { states }) => {
     const { evaluations, reviews, overrides, entered } = states.of(lawSlice);
@@ -57,7 +53,7 @@ export const lawStanding: Query<Record<string, never>, Standing> = {
       facts: [...entered].map(([fact, { day }]) => ({ fact, on: day })),
     };
   },
-};
+});
 
 const which = z.strictObject({ seq: z.string().regex(/^\d{1,9}$/, notOf("api/not-place")) });
 type Told = {

@@ -6,8 +6,8 @@ import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { withinMandate } from "../api/mandates.ts";
 import { type Now, reasonsAgainst, refused, type States } from "../api/decide.ts";
-import type { Query } from "../api/query.ts";
-import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
+import { plainQuery } from "../api/query.ts";
+import type { Role } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
@@ -89,14 +89,11 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     ...filing,
     decide: (states, { file }, input, now) => decideAnnulment(states.of(decisionSlice), input, file?.ref, now),
   };
-  const list: Query<Record<string, never>, Json> = {
-    name: `${before}decisions`,
+  const list = plainQuery<Json>(`${before}decisions`, {
     on,
-    params: z.strictObject({}) as never,
-    roles: ALLIANCE_ROLES,
     does: "The decisions noted, newest first, with state, finality and what the extract's hash is.",
     answer: async (_reading, { states }) => ({ decisions: decisionsShown(states.of(decisionSlice).decisions) }),
-  };
+  });
   return { note, advance, annul, list };
 }
 

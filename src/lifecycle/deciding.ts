@@ -17,6 +17,8 @@ const REGISTERED = "docs/lifecycle.md#assessments-and-processing-agreements";
 const TRANSFER = "docs/lifecycle.md#transfer-of-the-duty-to-organise";
 
 export type Given = { readonly states: States; readonly agreement: Agreement | undefined; readonly now: Now };
+/** What a command made before it is decided: a new id, the text that it keeps, and every organisation of the installation. */
+export type Made = { readonly id: RandomId; readonly file: FileRef; readonly known: readonly RandomId[] };
 type Done = { readonly [key: string]: string };
 
 function one(refusals: Iterable<Refusal | undefined>, kind: string, day: Day, body: Body, result: Done): Decided<Done> {
@@ -42,7 +44,7 @@ export function decideNaming({ states, agreement, now }: Given, { item, decision
   return one([refusal], "gate-decision-named", now.day, { item, party, decision }, { item });
 }
 
-export function decideShowing({ now }: Given, item: ItemId, document: FileRef): Decided<Done> {
+export function decideShowing({ now }: Given, { item }: { readonly item: ItemId }, { file: document }: Made): Decided<Done> {
   return one([], "gate-document-shown", now.day, { item, document }, { item });
 }
 
@@ -71,17 +73,15 @@ function ruleOf(item: ItemId): string {
   return `${PHASES_PAGE}${rule}`;
 }
 
-type Named<T> = T & { readonly id: RandomId };
-
-export function decideMilestone({ now }: Given, { id, gate, text }: Named<{ readonly gate?: Gate | undefined; readonly text: FileRef }>): Decided<Done> {
+export function decideMilestone({ now }: Given, { gate }: { readonly gate?: Gate | undefined }, { id, file: text }: Made): Decided<Done> {
   const body = { milestone: id, text, ...(gate ? { gate } : {}) };
   return one([], "milestone-named", now.day, body, { milestone: id });
 }
 
-export type Estimating = Omit<LifecycleBody<"milestone-estimated">, "estimate" | "source">;
+type Estimating = Omit<LifecycleBody<"milestone-estimated">, "estimate" | "source" | "replaces"> & { readonly replaces?: RandomId | undefined };
 
 /** Somebody says when a milestone comes; what others say stays, unless it is this that takes its place. */
-export function decideEstimate({ states, now }: Given, id: RandomId, input: Estimating, source: FileRef): Decided<Done> {
+export function decideEstimate({ states, now }: Given, input: Estimating, { id, file: source }: Made): Decided<Done> {
   const { milestone, earliest, latest, replaces } = input;
   const refusals = [
     ...onMilestone(states, milestone),
@@ -104,17 +104,21 @@ function onMilestone(states: States, id: RandomId): readonly Refusal[] {
   return found.reached || found.dropped ? [refused("lifecycle/milestone-over", WAITING, {}, "/milestone")] : [];
 }
 
-export function decideReached({ states, now }: Given, { milestone, on }: { readonly milestone: RandomId; readonly on: Day }, source: FileRef): Decided<Done> {
+export function decideReached(
+  { states, now }: Given,
+  { milestone, on }: { readonly milestone: RandomId; readonly on: Day },
+  { file: source }: Made,
+): Decided<Done> {
   return one([...onMilestone(states, milestone), ...toCome(on, now)], "milestone-reached", on, { milestone, on, source }, { milestone });
 }
 
-export function decideMilestoneDrop({ states, now }: Given, milestone: RandomId, reasons: FileRef): Decided<Done> {
+export function decideMilestoneDrop({ states, now }: Given, { milestone }: { readonly milestone: RandomId }, { file: reasons }: Made): Decided<Done> {
   return one(onMilestone(states, milestone), "milestone-dropped", now.day, { milestone, reasons }, { milestone });
 }
 
-export type Asking = { readonly sent: Day; readonly due?: Day | undefined; readonly gate?: Gate | undefined };
+type Asking = { readonly sent: Day; readonly due?: Day | undefined; readonly gate?: Gate | undefined };
 
-export function decideRequest({ now }: Given, id: RandomId, { sent, due, gate }: Asking, text: FileRef): Decided<Done> {
+export function decideRequest({ now }: Given, { sent, due, gate }: Asking, { id, file: text }: Made): Decided<Done> {
   const late = due !== undefined && due < sent ? [refused("lifecycle/order", WAITING, {}, "/due")] : [];
   const body = { opinion: id, sent, text, ...(due === undefined ? {} : { due }), ...(gate ? { gate } : {}) };
   return one([...toCome(sent, now, "/sent"), ...late], "opinion-requested", sent, body, { opinion: id });
@@ -126,27 +130,27 @@ function onOpinion(states: States, id: RandomId): readonly Refusal[] {
   return found.given || found.dropped ? [refused("lifecycle/opinion-over", WAITING, {}, "/opinion")] : [];
 }
 
-export function decideOpinion({ states, now }: Given, input: Omit<LifecycleBody<"opinion-given">, "answer">, answer: FileRef): Decided<Done> {
+export function decideOpinion({ states, now }: Given, input: Omit<LifecycleBody<"opinion-given">, "answer">, { file: answer }: Made): Decided<Done> {
   const { opinion, on, effect } = input;
   const sent = states.of(lifecycleSlice).opinions.get(opinion)?.sent;
   const early = sent !== undefined && on < sent ? [refused("lifecycle/order", WAITING, {}, "/on")] : [];
   return one([...onOpinion(states, opinion), ...early, ...toCome(on, now)], "opinion-given", on, { opinion, on, effect, answer }, { opinion });
 }
 
-export function decideOpinionDrop({ states, now }: Given, opinion: RandomId, reasons: FileRef): Decided<Done> {
+export function decideOpinionDrop({ states, now }: Given, { opinion }: { readonly opinion: RandomId }, { file: reasons }: Made): Decided<Done> {
   return one(onOpinion(states, opinion), "opinion-dropped", now.day, { opinion, reasons }, { opinion });
 }
 
 type Registered = Omit<LifecycleBody<"assessment-registered">, "assessment" | "document">;
 
-export function decideAssessment({ now }: Given, id: RandomId, { kind, on }: Registered, document: FileRef): Decided<Done> {
+export function decideAssessment({ now }: Given, { kind, on }: Registered, { id, file: document }: Made): Decided<Done> {
   return one(toCome(on, now), "assessment-registered", on, { assessment: id, kind, on, document }, { assessment: id });
 }
 
-export type Processing = { readonly controller: Id; readonly processor: Id; readonly on: Day };
+type Processing = { readonly controller: Id; readonly processor: Id; readonly on: Day };
 
 /** Whoever processes personal data for a controller does so by a contract; both are parties. */
-export function decideProcessing({ agreement, now }: Given, id: RandomId, { controller, processor, on }: Processing, document: FileRef): Decided<Done> {
+export function decideProcessing({ agreement, now }: Given, { controller, processor, on }: Processing, { id, file: document }: Made): Decided<Done> {
   const known = agreement?.parties.map((party) => party.id) ?? [];
   const strangers = (["controller", "processor"] as const).flatMap((as) => {
     const party = { controller, processor }[as];
@@ -164,17 +168,16 @@ export function decideProcessingEnd({ states }: Given, { processing, on }: Lifec
   return one([...wrong, ...early], "processing-ended", on, { processing, on }, { processing });
 }
 
-export type Moving = Omit<LifecycleBody<"organising-transferred">, "transfer" | "text">;
+type Moving = Omit<LifecycleBody<"organising-transferred">, "transfer" | "text">;
 
-/** A law moves the duty to organise; it is noted, not decided, and the successor is no party by it. `known`: organisations of the installation. */
-export function decideTransfer({ states, agreement, now }: Given, id: RandomId, input: Moving & { readonly isKnown: boolean }, text: FileRef): Decided<Done> {
-  const { from, to, on, act, section, isKnown } = input;
+/** A law moves the duty to organise; it is noted, not decided, and the successor is no party by it. */
+export function decideTransfer({ states, agreement, now }: Given, { from, to, on, act, section }: Moving, { id, file: text, known }: Made): Decided<Done> {
   const party = agreement?.parties.find((each) => each.id === from);
   const refusals = [
     ...(party?.roles.some((role) => role === "organiser" || role === "purchaser")
       ? []
       : [refused("lifecycle/no-organiser", TRANSFER, { party: from }, "/from")]),
-    ...(isKnown ? [] : [refused("lifecycle/no-organisation", TRANSFER, {}, "/to")]),
+    ...(known.includes(to) ? [] : [refused("lifecycle/no-organisation", TRANSFER, {}, "/to")]),
     ...(states.of(partiesSlice).organisations.get(from) === to ? [refused("lifecycle/same-organisation", TRANSFER, {}, "/to")] : []),
   ];
   const body = { transfer: id, from, to, on, act, section, text };

@@ -4,7 +4,7 @@ import type { Command, Moment } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
-import type { Query } from "../api/query.ts";
+import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import { MATTER_KINDS } from "../decisions/competence.ts";
 import { GROUNDS, OUTCOMES, PROCEDURES, SEATED_AS } from "../decisions/matter-bodies.ts";
@@ -199,14 +199,10 @@ export const escalateMatter: Command<z.infer<typeof escalating>, Standing, { mat
 
 const one = z.object({ matter: randomIdText });
 
-export const mattersQuery: Query<Record<string, never>, Json> = {
-  name: "matters",
-  on: "alliance",
-  params: z.strictObject({}) as never,
-  roles: ALLIANCE_ROLES,
+export const mattersQuery = plainQuery<Json>("matters", {
   does: "The matters of the bodies, newest first: how far each has come, and what of it waits for the asker's own party.",
   answer: async (reading, { stream, states, who, day }) => ({ matters: mattersShown(await groundOf(reading, { stream, states, day }), who.organisation, day) }),
-};
+});
 
 export const matterQuery: Query<z.infer<typeof one>, Json> = {
   name: "matters/matter",
@@ -224,14 +220,10 @@ export const matterQuery: Query<z.infer<typeof one>, Json> = {
   },
 };
 
-export const bodiesQuery: Query<Record<string, never>, Json> = {
-  name: "bodies",
-  on: "alliance",
-  params: z.strictObject({}) as never,
-  roles: ALLIANCE_ROLES,
+export const bodiesQuery = plainQuery<Json>("bodies", {
   does: "The bodies of the agreement: chair, seats by party, and who sits there today.",
   answer: async (reading, { stream, states, day }) => ({ bodies: bodiesTold(await groundOf(reading, { stream, states, day }), day) }),
-};
+});
 
 export const matterCommands: readonly AnyCommand[] = [
   fillSeat,

@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Command } from "../../api/command.ts";
 import { keepFile, type SaltedFile, saltedText } from "../../api/content.ts";
 import { withinMandate } from "../../api/mandates.ts";
-import type { Query } from "../../api/query.ts";
-import { ALLIANCE_ROLES } from "../../api/roles.ts";
+import { plainQuery } from "../../api/query.ts";
 import type { Json } from "../../kernel/canonical.ts";
 import { randomIdText } from "../../log/fields.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
@@ -49,11 +48,7 @@ export const approveCosts: Command<z.infer<typeof approving>, Gathered, { lines:
 /** Lines that a page of the list holds. */
 export const MOST_WAITING = 200;
 
-export const approvalList: Query<Record<string, never>, { lines: { readonly [key: string]: Json }[]; count: string; cents: string }> = {
-  name: "approvals/list",
-  on: "alliance",
-  params: z.strictObject({}) as never,
-  roles: ALLIANCE_ROLES,
+export const approvalList = plainQuery<{ lines: { readonly [key: string]: Json }[]; count: string; cents: string }>("approvals/list", {
   does: "Lines of conditional cost that nobody has approved: the newest 200 of them, and count and sum of all.",
   answer: async (reading, view) => {
     const inForce = await agreementOn(reading, view.stream, view.states, view.day);
@@ -61,4 +56,4 @@ export const approvalList: Query<Record<string, never>, { lines: { readonly [key
     const { lines, count, cents } = await waitingOf(reading, view.stream, inForce.agreement, await eyesIn(reading, view), MOST_WAITING);
     return { lines: lines.map(lineJson), count: String(count), cents: String(cents) };
   },
-};
+});

@@ -1,7 +1,7 @@
 /** The questions that can be asked of the books, as the interface and the pages ask them. */
 import { z } from "zod";
 import type { AnyQuery } from "../../api/http.ts";
-import type { Query, View } from "../../api/query.ts";
+import { plainQuery, type Query, type View } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
 import { toBase64 } from "../../kernel/bytes.ts";
 import type { Json } from "../../kernel/canonical.ts";
@@ -236,10 +236,7 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
   },
 };
 
-export const importList: Query<Record<string, never>, { imports: { readonly [key: string]: Json }[] }> = {
-  name: "imports/list",
-  on: "alliance",
-  params: z.strictObject({}) as never,
+export const importList = plainQuery<{ imports: { readonly [key: string]: Json }[] }>("imports/list", {
   roles: ["provider-manager", "project-office"],
   does: "What the organisation has on its way into the books: what was read of it, what will wait for approval, and what the books have already.",
   answer: async (reading, { stream, who, states, day }) => {
@@ -261,6 +258,6 @@ export const importList: Query<Record<string, never>, { imports: { readonly [key
       })),
     };
   },
-};
+});
 
 export const bookQueries: readonly AnyQuery[] = [bookLines, bookGroups, bookLine, findingList, monthList, importList, ...closingQueries];

@@ -1,10 +1,7 @@
 /** What can be read of the registers: each as a list, and the open risks as futures for the simulation. */
-import { z } from "zod";
 import { agreementShown } from "../../agreement/adopted/store.ts";
-import type { States } from "../../api/decide.ts";
 import type { AnyQuery } from "../../api/http.ts";
-import type { Query } from "../../api/query.ts";
-import { ALLIANCE_ROLES } from "../../api/roles.ts";
+import { plainQuery } from "../../api/query.ts";
 import { textsOf } from "../../api/titled.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
 import type { RandomId } from "../../kernel/id.ts";
@@ -12,19 +9,6 @@ import type { FileRef } from "../../log/reference.ts";
 import type { Reading } from "../../store/store.ts";
 import { futuresText, openRisks } from "../futures.ts";
 import { registersSlice } from "../kinds.ts";
-
-type Reads = (reading: Reading, at: { readonly stream: RandomId; readonly states: States }) => Promise<Json>;
-
-function list(name: string, does: string, read: Reads): Query<Record<string, never>, Json> {
-  return {
-    name,
-    on: "alliance",
-    params: z.strictObject({}) as never,
-    roles: ALLIANCE_ROLES,
-    does,
-    answer: (reading, { stream, states }) => read(reading, { stream, states }),
-  };
-}
 
 /** Items with the text that each is called by: `title` and `text`, absent where they were erased. */
 async function titled(reading: Reading, stream: RandomId, items: readonly { readonly text: FileRef }[]): Promise<Json> {
@@ -42,25 +26,37 @@ function plain(value: object): object {
 }
 
 export const registerQueries: readonly AnyQuery[] = [
-  list("ideas", "Ideas and alternative solutions, with what they are expected to save and what they saved.", async (reading, { stream, states }) => ({
-    ideas: await titled(reading, stream, [...states.of(registersSlice).ideas.values()]),
-  })),
-  list("risks", "Risks and opportunities with their owners, probabilities and ranges, and what happened.", async (reading, { stream, states }) => ({
-    risks: await titled(reading, stream, [...states.of(registersSlice).risks.values()]),
-  })),
-  list("questions", "Open questions and interpretations by clause, with their answers and sources.", async (reading, { stream, states }) => ({
-    questions: await titled(reading, stream, [...states.of(registersSlice).questions.values()]),
-  })),
-  list("survey", "The surveys of the alliance's health, with counts that tell nobody's answer.", async (_reading, { states }) => ({
-    surveys: exactJson(states.of(registersSlice).surveys),
-  })),
-  {
-    ...list("risks/futures", "The open risks and opportunities as a futures file for the simulation, by line.", async () => ({})),
+  plainQuery<Json>("ideas", {
+    does: "Ideas and alternative solutions, with what they are expected to save and what they saved.",
+    answer: async (reading, { stream, states }) => ({
+      ideas: await titled(reading, stream, [...states.of(registersSlice).ideas.values()]),
+    }),
+  }),
+  plainQuery<Json>("risks", {
+    does: "Risks and opportunities with their owners, probabilities and ranges, and what happened.",
+    answer: async (reading, { stream, states }) => ({
+      risks: await titled(reading, stream, [...states.of(registersSlice).risks.values()]),
+    }),
+  }),
+  plainQuery<Json>("questions", {
+    does: "Open questions and interpretations by clause, with their answers and sources.",
+    answer: async (reading, { stream, states }) => ({
+      questions: await titled(reading, stream, [...states.of(registersSlice).questions.values()]),
+    }),
+  }),
+  plainQuery<Json>("survey", {
+    does: "The surveys of the alliance's health, with counts that tell nobody's answer.",
+    answer: async (_reading, { states }) => ({
+      surveys: exactJson(states.of(registersSlice).surveys),
+    }),
+  }),
+  plainQuery<Json>("risks/futures", {
+    does: "The open risks and opportunities as a futures file for the simulation, by line.",
     answer: async (reading, { stream, states, day }) => {
       const shown = await agreementShown(reading, stream, states, day);
       if (!shown) return { found: false };
       const { text, left } = futuresText(shown.agreement, openRisks(states.of(registersSlice).risks.values()), day);
       return { found: true, file: text, left: [...left] };
     },
-  } satisfies Query<Record<string, never>, Json>,
+  }),
 ];
