@@ -63,58 +63,39 @@ export async function bookedBefore(reading: Reading, stream: RandomId, { party, 
   const asked = lines.map(async (line) => {
     const voucher = voucherOf(line);
     if (!voucher) return undefined;
-    const sought = { voucher, stream, party, net: line.net };
-    const found = await Promise.all([
-      reading.together(sameBooked, sought),
-      isMeasured(line, measured) ? reading.together(sameMeasured, { ...sought, quantity: line.quantity, measured }) : [],
-    ]);
-    return found.flat().sort((a, b) => a.batch - b.batch || a.line - b.line)[0];
+    const paid = isMeasured(line, measured) ? { quantity: line.quantity, measured: measured.join(" ") } : { quantity: 0n, measured: "" };
+    const [found] = await reading.together(sameBooked, { ...voucher, stream, party, net: line.net, ...paid });
+    return found && `${found.batch}/${found.line}`;
   });
-  const refOf = (at: Place | undefined): string | undefined => at && `${at.batch}/${at.line}`;
-  return (await Promise.all(asked)).map(refOf);
+  return Promise.all(asked);
 }
 
 type Place = { readonly batch: number; readonly line: number };
 
-type Sought = { readonly voucher: Voucher; readonly stream: RandomId; readonly party: string; readonly net: bigint };
+/** A voucher whose like is sought. `quantity`: what is paid, 0 where that is the net; `measured`: ids of the types that the party is paid by quantity, with a space between. */
+type Sought = Voucher & { readonly stream: RandomId; readonly party: string; readonly net: bigint; readonly quantity: bigint; readonly measured: string };
 
 /**
- * By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. Each is looked up by itself, whatever the plan was
- * made for: it is made once, often while the books are empty. Suppliers are compared as `sameSupplier` does.
+ * By the index of amounts: few lines have the same one, and no import waits for an index of vouchers. By quantity of what is paid by it: few lines have one,
+ * and these have an index of vouchers. Each is looked up by itself, whatever the plan was made for: it is made once, often while the books are empty.
+ * Suppliers are compared as `sameSupplier` does.
  */
 function sameBooked(sought: readonly Sought[]): RawBuilder<Place & { readonly place: number }> {
-  const column = (name: "stream" | "party") => texts(sought.map((each) => each[name]));
-  const written = (name: keyof Voucher) => texts(sought.map(({ voucher }) => voucher[name]));
+  const column = (name: "stream" | "party" | "measured" | keyof Voucher) => sql`${texts(sought.map((each) => each[name]))}::text[]`;
+  const sums = (name: "net" | "quantity") => sql`${bigints(sought.map((each) => each[name]))}::bigint[]`;
+  const alike = sql`stream = a.stream and party = a.party and ${DOCUMENT} = a.document and corrects is null
+    and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
+      or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null)`;
   return sql`
     select distinct on (a.place) a.place::integer - 1 as place, l.batch, l.line
-    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${written("document")}::text[], ${written("supplier")}::text[],
-      ${written("supplierId")}::text[], ${bigints(sought.map(({ net }) => net))}::bigint[])
-      with ordinality as a (stream, party, document, supplier, supplier_id, net, place)
+    from unnest(${column("stream")}, ${column("party")}, ${column("document")}, ${column("supplier")}, ${column("supplierId")},
+      ${sums("net")}, ${sums("quantity")}, ${column("measured")})
+      with ordinality as a (stream, party, document, supplier, supplier_id, net, quantity, measured, place)
     cross join lateral (
-      select batch, line from cost_line l where stream = a.stream and net = a.net and party = a.party and ${DOCUMENT} = a.document and corrects is null
-        and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
-          or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null) offset 0) l
-    cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
-    order by a.place, l.batch, l.line`;
-}
-
-type SoughtMeasured = Omit<Sought, "net"> & { readonly quantity: bigint; readonly measured: readonly Id[] };
-
-/** The same by quantity, of what is paid by it: few lines have a quantity, and these have an index of vouchers. */
-function sameMeasured(sought: readonly SoughtMeasured[]): RawBuilder<Place & { readonly place: number }> {
-  const column = (name: "stream" | "party") => texts(sought.map((each) => each[name]));
-  const written = (name: keyof Voucher) => texts(sought.map(({ voucher }) => voucher[name]));
-  return sql`
-    select distinct on (a.place) a.place::integer - 1 as place, l.batch, l.line
-    from unnest(${column("stream")}::text[], ${column("party")}::text[], ${written("document")}::text[], ${written("supplier")}::text[],
-      ${written("supplierId")}::text[], ${bigints(sought.map(({ quantity }) => quantity))}::bigint[],
-      ${texts(sought.map(({ measured }) => measured.join(" ")))}::text[])
-      with ordinality as a (stream, party, document, supplier, supplier_id, quantity, measured, place)
-    cross join lateral (
-      select batch, line from cost_line l where stream = a.stream and party = a.party and ${DOCUMENT} = a.document
-        and quantity <> 0 and corrects is null and quantity = a.quantity and type = any (string_to_array(a.measured, ' '))
-        and (${SUPPLIER} = a.supplier or ${SUPPLIER_ID} = a.supplier_id
-          or (${SUPPLIER} = a.supplier) is null and (${SUPPLIER_ID} = a.supplier_id) is null) offset 0) l
+      (select batch, line from cost_line l where net = a.net and ${alike} offset 0)
+      union all
+      (select batch, line from cost_line l
+        where a.quantity <> 0 and quantity <> 0 and quantity = a.quantity and type = any (string_to_array(a.measured, ' ')) and ${alike} offset 0)) l
     cross join lateral (select from cost_batch where stream = a.stream and batch = l.batch offset 0) b
     order by a.place, l.batch, l.line`;
 }
