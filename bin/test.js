@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // Runs the guards and every test on the Node that came with the dependencies; arguments name test files.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -28,10 +30,22 @@ for (const [name, command, args] of named.length > 0 ? [] : guards) {
 const HEAVY = ["cli", "parties", "store"];
 const groups =
   named.length > 0 ? [named] : [HEAVY.map((name) => `test/${name}/**/*.test.ts`), ["src/**/*.test.ts", `test/{*.test.ts,!(${HEAVY.join("|")})/**/*.test.ts}`]];
+/** What tests put aside for a moment stands in memory where there is enough of it: no test is about the disk of the machine, and most of them would wait for it. */
+const MEMORY = "/dev/shm";
+const { bavail = 0, bsize = 0 } = existsSync(MEMORY) ? statfsSync(MEMORY) : {};
+const aside = mkdtempSync(join(bavail * bsize > 6e9 ? MEMORY : tmpdir(), "sameside-tests-"));
+// Databases run as a user of their own.
+chmodSync(aside, 0o755);
+process.on("exit", () => rmSync(aside, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 const runs = groups.map(
   (files) =>
     new Promise((resolve) => {
-      const child = spawn(node, ["--test", "--test-isolation=none", "--test-reporter=dot", ...files], { cwd: root, stdio: "inherit" });
+      const child = spawn(node, ["--test", "--test-isolation=none", "--test-reporter=dot", ...files], {
+        cwd: root,
+        stdio: "inherit",
+        env: { ...process.env, TMPDIR: aside },
+      });
       child.on("exit", (code) => resolve(code === 0));
     }),
 );

@@ -1,5 +1,8 @@
 /** The demo's alliance with everything that the books answer over HTTP, and people to sign in as. */
-import { existsSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
 import type { Hono } from "hono";
 import { REFUSALS } from "../../src/alliance.ts";
 import { COMMANDS, QUERIES, SLICES } from "../../src/alliance.ts";
@@ -15,6 +18,7 @@ import { planRoutes } from "../../src/settlement/plan-sheet/routes.ts";
 import { ownProductionRoutes } from "../../src/settlement/own-production/routes.ts";
 import { browserModules } from "../../src/web/modules.ts";
 import { application, languageFor } from "../../src/web/server.ts";
+import { opened } from "../store/databases.ts";
 
 export type Site = {
   readonly app: Hono;
@@ -26,10 +30,27 @@ export type Site = {
   close(): Promise<void>;
 };
 
-export async function openSite(data: string, example = "examples/kainuu-youth"): Promise<Site> {
-  const { value: installation, faults } = await openInstallation({ data, demo: true, keyFile: `${data}/key` }, SLICES);
-  if (!installation) throw new Error(faults[0]!.code);
-  if (existsSync(example)) await seedDemo(installation, example);
+/** Seeding two years takes longer than most tests, so it is done once in a process, and every site begins from a copy. */
+let seeded: Promise<string> | undefined;
+after(async () => {
+  if (seeded) rmSync(await seeded, { recursive: true, force: true });
+});
+
+async function seedOnce(): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), "sameside-seeded-"));
+  const installation = await openAt(data);
+  await seedDemo(installation, "examples/kainuu-youth");
+  await installation.close();
+  return data;
+}
+
+async function openAt(data: string): Promise<Installation> {
+  return opened(await openInstallation({ data, demo: true, keyFile: `${data}/key` }, SLICES));
+}
+
+export async function openSite(data: string): Promise<Site> {
+  cpSync(await (seeded ??= seedOnce()), data, { recursive: true });
+  const installation = await openAt(data);
   const { store, runner, house } = installation;
   const bugs: unknown[] = [];
   const log = (bug: unknown): void => void bugs.push(bug);
