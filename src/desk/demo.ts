@@ -7,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { AgreementCase } from "../agreement/pages.ts";
 import { readAgreement } from "../agreement/read.ts";
+import { once } from "../kernel/once.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Mapping, readMapping } from "../open-books/mapping.ts";
 import { type CostReport, createCostReader } from "../open-books/read-costs.ts";
@@ -79,7 +80,7 @@ function fitAlliance(folder: string): Alliance | Unfit {
   if (everything.faults.length > 0) return { folder, faults: everything.faults };
   const slug = basename(resolve(folder));
   const whole = everything.unread.length === 0 && !everything.withoutCosts;
-  const asSettled = whole ? { asSettled: settledQuery(agreement, everything.facts, lastDay) } : {};
+  const asSettled = whole ? { asSettled: once(() => settledQuery(agreement, everything.facts, lastDay)) } : {};
   return { slug, agreement, text, files, lastDay, factsFor: readings, ...asSettled, recorded: everything.facts.uses, ...mapped };
 }
 

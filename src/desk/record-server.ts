@@ -19,8 +19,9 @@ import type { Limits } from "../api/limits.ts";
 import { openApiRoutes } from "../api/openapi.ts";
 import { ALLIANCE_ROLES, permits, type Role, SIGNED_OUT } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
-import type { Outcome } from "../kernel/refusal.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
+import { once } from "../kernel/once.ts";
+import type { Outcome } from "../kernel/refusal.ts";
 import { lifecycleRoutes } from "../lifecycle/routes.ts";
 import { logRoutes } from "../log/routes.ts";
 import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
@@ -239,11 +240,6 @@ function interfacePages({ installation, options, entrance, runner }: Pages): Hon
 /** Where the installation is, for the links that it gives out. */
 function addressOf({ url }: Pick<RecordOptions, "url">): string {
   return url ?? "http://127.0.0.1";
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function named(alliance: Alliance | undefined) {

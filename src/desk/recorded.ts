@@ -49,19 +49,20 @@ export function recordedAlliances(ground: Ground): Recorded {
 async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance | undefined> {
   const version = at.states.of(agreementSlice).versions.at(-1);
   const text = version && (await adoptedText(reading, at.stream, version.file.hash));
-  const agreement = version && text !== undefined ? agreementIn(version.file.hash, text) : undefined;
+  const agreement = version && text !== undefined ? agreementIn(version, text) : undefined;
   if (text === undefined || !agreement) return undefined;
-  const answer = async (inside: Reading, asked: Asked): Promise<Answer> => {
-    const clocks = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, before: Number(at.edition) };
-    const { facts, faults } = await factsFrom(inside, at, agreement, clocks);
-    const costs = await costGroupsFrom(inside, at.stream, agreement, clocks);
-    return { facts: { ...facts, costs }, unread: faults.length === 0 ? [] : [{ file: "results", rows: faults.length }] };
-  };
-  const all = await answer(reading, { through: "9999-12-31" });
-  const lastDay = lastDayOf(agreement, all.facts);
+  const before = Number(at.edition);
+  const { facts: results } = await factsFrom(reading, at, agreement, { through: "9999-12-31", knownAt: EVERYTHING_KNOWN, before });
+  const lastDay = lastDayOf(agreement, results);
   const reads = <T>(work: (inside: Reading) => Promise<T>): Promise<T> => ground.store.read({ actor: undefined, party: undefined, streams: [at.stream] }, work);
-  const factsFor = (asked: Asked): Promise<Answer> => reads((inside) => answer(inside, asked));
-  const { facts } = await answer(reading, { through: lastDay });
+  const factsFor = (asked: Asked): Promise<Answer> =>
+    reads(async (inside) => {
+      const clocks = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, before };
+      const { facts, faults } = await factsFrom(inside, at, agreement, clocks);
+      const costs = await costGroupsFrom(inside, at.stream, agreement, clocks);
+      return { facts: { ...facts, costs }, unread: faults.length === 0 ? [] : [{ file: "results", rows: faults.length }] };
+    });
+  let asSettled: string | undefined;
   return {
     slug: at.stream,
     agreement,
@@ -70,8 +71,8 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
     lastDay,
     factsFor,
     edition: at.edition,
-    asSettled: settledQuery(agreement, facts, lastDay),
-    recorded: facts.uses,
+    asSettled: async () => (asSettled ??= settledQuery(agreement, (await factsFor({ through: lastDay })).facts, lastDay)),
+    recorded: results.uses,
     record: recordOf(reads, at, async () => grantedBeside((await statesBeside(ground, at.stream, budgetsBeside)).states, at.stream)),
   };
 }

@@ -13,11 +13,11 @@ import type { Scenario, Slider } from "./what-if.ts";
 import { type Outlook, outlookHtml } from "./what-if-view.ts";
 import { WHAT_IF } from "./what-if-words.ts";
 
-/** What the page needs of an alliance; `asSettled` is the query of a scenario near to what the facts say, where there is one. */
+/** What the page needs of an alliance; `asSettled` makes the query of a scenario near to what the facts say, where there is one. */
 export type WhatIfCase = {
   readonly slug: string;
   readonly agreement: Agreement;
-  readonly asSettled?: string;
+  readonly asSettled?: () => string | Promise<string>;
   /** Use of joint lines that is recorded already. */
   readonly recorded?: readonly Use[];
 };
@@ -28,6 +28,7 @@ export type WhatIfPage = {
   readonly scenario: Scenario;
   readonly wrong: readonly string[];
   readonly outlook: Outlook;
+  readonly asSettled: string | undefined;
   /** Addresses of the browser's modules, the starting one first. */
   readonly modules: readonly string[];
 };
@@ -74,7 +75,7 @@ export function whatIfPage(p: WhatIfPage): Markup {
         <div class="actions">
           <button class="hds-button hds-button--primary hds-button--small" type="submit">${say(language, "compute")}</button>
           <a class="reset" href="${path}">${say(language, "reset")}</a>
-          ${of.asSettled === undefined ? "" : html`<a href="${path}?${of.asSettled}">${say(language, "as-settled")}</a>`}
+          ${p.asSettled === undefined ? "" : html`<a href="${path}?${p.asSettled}">${say(language, "as-settled")}</a>`}
         </div>
         <p class="dim">${say(language, "assumed")}</p>
         ${saidUses(p.outlook.uses, language).map((text) => html`<p class="dim">${text}</p>`)}

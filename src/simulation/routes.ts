@@ -20,7 +20,8 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly s
     const sliders = slidersOf(of.agreement);
     const { scenario, wrong } = readScenario(sliders, (key) => plainTyped(moved(c, key) ?? "", languageFor(c)));
     const outlook = outlookOf(of)(scenario);
-    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, modules: modules() }));
+    const asSettled = await of.asSettled?.();
+    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, asSettled, modules: modules() }));
   });
   app.get(`${LANGUAGE_PATH}/:slug/what-if/agreement.json`, async (c) => {
     const of = await find(c, c.req.param("slug"));
