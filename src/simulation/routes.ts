@@ -1,6 +1,5 @@
 /** Where the what-if stands: `/<language>/<alliance>/what-if`, with one parameter a slider, and the agreement with what is recorded as data for the browser. */
 import { type Context, Hono } from "hono";
-import type { Agreement } from "../agreement/agreement.ts";
 import { plainTyped } from "../kernel/shown.ts";
 import { encode } from "../web/codec.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
@@ -11,9 +10,12 @@ import { type Outlook, outlooksOf } from "./what-if-view.ts";
 /** `modules` says the addresses of the browser's modules, the starting one first. */
 export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly string[]): Hono {
   const app = new Hono();
-  const outlooks = new WeakMap<Agreement, (scenario: Scenario) => Outlook>();
-  const outlookOf = (of: WhatIfCase): ((scenario: Scenario) => Outlook) =>
-    outlooks.get(of.agreement) ?? outlooks.set(of.agreement, outlooksOf(of.agreement, of.recorded)).get(of.agreement)!;
+  const outlooks = new WeakMap<object, (scenario: Scenario) => Outlook>();
+  const outlookOf = ({ agreement, recorded }: WhatIfCase): ((scenario: Scenario) => Outlook) => {
+    // What is recorded already changes while the agreement stays the same.
+    const key = recorded ?? agreement;
+    return outlooks.get(key) ?? outlooks.set(key, outlooksOf(agreement, recorded)).get(key)!;
+  };
   app.get(`${LANGUAGE_PATH}/:slug/what-if`, async (c) => {
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { BROWSER_ENTRY } from "../../src/desk/server.ts";
 import { random } from "../../src/kernel/random.ts";
 import { compare, ratio, sub, toNumber } from "../../src/kernel/share.ts";
+import { whatIfRoutes } from "../../src/simulation/routes.ts";
 import { payoffOf, plannedScenario, positionsIn, readScenario, settledAs, slidersOf } from "../../src/simulation/what-if.ts";
 import * as view from "../../src/simulation/what-if-view.ts";
 import { decode } from "../../src/web/codec.ts";
@@ -90,6 +91,17 @@ test("a number is read as the page's language writes it: a comma is the decimal 
   const shown = async (language: string, cost: string) => (await app.request(`/${language}/kainuu-youth/what-if?cost=${cost}`)).text();
   for (const language of ["fi", "sv"]) assert.equal(await shown(language, "110,5"), await shown(language, "110.5"));
   assert.notEqual(await shown("en", "110,5"), await shown("en", "110.5"));
+});
+
+test("use of a joint line that was recorded since is in the what-if of the same agreement", async () => {
+  const { recorded, ...before } = alliances.find(({ slug }) => slug === "business-advice")!;
+  const uses = [[], recorded!];
+  const routes = whatIfRoutes(
+    () => Promise.resolve({ ...before, recorded: uses.shift()! }),
+    () => [],
+  );
+  const shown = async () => (await routes.request("/en/business-advice/what-if")).text();
+  assert.notEqual(await shown(), await shown());
 });
 
 test("the browser's modules run from a folder without packages and draw what the server draws", async () => {
