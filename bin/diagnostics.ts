@@ -33,6 +33,7 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   appropriations: { title: "Money promised, on the record", basis: "`docs/record.md`" },
   "open-books": { title: "The books on the record", basis: "`docs/books.md`" },
   settlement: { title: "Results and statements on the record", basis: "`docs/record.md`" },
+  exit: { title: "Leaving", basis: "`docs/exit.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 

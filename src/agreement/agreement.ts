@@ -99,7 +99,15 @@ export type Appropriation = {
   readonly authority?: string;
 };
 /** One amount of the target: `path` is where it stands. */
-export type Target = { readonly year: string; readonly line: Id; readonly provider: Id; readonly amount: Cents; readonly path: Path };
+export type Target = {
+  readonly year: string;
+  readonly line: Id;
+  readonly provider: Id;
+  readonly amount: Cents;
+  readonly path: Path;
+  /** Of a line that ends within the year because somebody leaves: the amount of the file, and the share of its running days that is left. Never of a file. */
+  readonly cut?: { readonly whole: Cents; readonly kept: Ratio };
+};
 export type VolumeTerm = {
   readonly line: Id;
   readonly fixed: Ratio;

@@ -4,6 +4,7 @@ import { type FaultJson, faultsToJson, renderFaults } from "../agreement/render.
 import { type FaultTable, readingWords } from "../agreement/words.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { costWords } from "../open-books/words.ts";
+import { EXIT_FAULTS } from "../exit/statement-words.ts";
 import { factWords } from "../settlement/facts-words.ts";
 import { FUTURES_FAULTS } from "../simulation/words.ts";
 import { API_WORDS } from "../api/words.ts";
@@ -18,6 +19,7 @@ export const FAULT_WORDS: FaultTable = {
   ...costWords,
   ...factWords,
   ...FUTURES_FAULTS,
+  ...EXIT_FAULTS,
   ...LOG_WORDS,
   ...storeWords,
   ...API_WORDS,

@@ -40,15 +40,15 @@ export type SettleOptions = DataOptions & {
   readonly output?: string;
 };
 
-const NO_RESULTS = { code: "no-results-file", args: {} } as const;
+export const NO_RESULTS = { code: "no-results-file", args: {} } as const;
 /** On stderr these are told with the rows that are left out. */
 const TOLD_ELSEWHERE = ["rows-outside-term", "rows-skipped"];
 
 export async function run(terminal: Terminal, operands: readonly string[], options: SettleOptions): Promise<ExitCode> {
   const path = operands[0]!;
   const format = formatOf(options.format, ["text", "json", "html", "csv"]);
-  const through = options.through === undefined ? undefined : read("--through", options.through, dayGiven, "want-day");
-  const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : read("--known-at", options.knownAt, instantGiven, "want-instant");
+  const through = options.through === undefined ? undefined : readOption("--through", options.through, dayGiven, "want-day");
+  const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : readOption("--known-at", options.knownAt, instantGiven, "want-instant");
   const accepted = acceptedOf(options.acceptListed);
   const earlier = (options.earlier ?? []).map(readStatement);
   const loaded = loadAgreement(path);
@@ -89,14 +89,14 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
 }
 
 /** A day as files may have it, ISO or Finnish. */
-function dayGiven(text: string): Day | undefined {
+export function dayGiven(text: string): Day | undefined {
   const bytes = Buffer.from(text);
   const day = createDayReader().read(bytes, 0, bytes.length);
   return day === day ? dayFromNumber(day) : undefined;
 }
 
 /** An instant, or a day meaning its end in Finland. */
-function instantGiven(text: string): Instant | undefined {
+export function instantGiven(text: string): Instant | undefined {
   const day = dayGiven(text);
   return day === undefined ? parseInstant(text) : endOfDay(day);
 }
@@ -116,7 +116,8 @@ function earlierNotes(terminal: Terminal, earlier: readonly StatementFile[], loa
 }
 
 /** What was paid under another agreement, or after the day, cannot have been paid before. */
-function refuseOthers({ path, statement }: StatementFile, agreement: Agreement, day: string): void {
+function refuseOthers({ path, statement, ofExit }: StatementFile, agreement: Agreement, day: string): void {
+  if (ofExit) throw new Refused("exit-again", { path });
   if (statement.alliance !== agreement.name || statement.currency !== agreement.currency)
     throw new Refused("earlier-other", { path, alliance: statement.alliance });
   if (statement.through > day) throw new Refused("earlier-later", { path, through: statement.through, day });
@@ -149,7 +150,7 @@ export function inputsOf(path: string, options: DataOptions): Inputs {
 }
 
 /** Tells what is wrong with the data; true when a settlement on what is left would be right, or was asked for all the same. */
-function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, accepted: Accepted): boolean {
+export function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts, accepted: Accepted): boolean {
   tell(terminal, facts.faults, facts.texts);
   for (const listing of facts.listings) terminal.err(`${listingText(listing, terminal, agreement.currency)}\n`);
   const controlled = facts.faults.some((fault) => fault.severity === "fault");
@@ -165,12 +166,12 @@ function acceptable(terminal: Terminal, agreement: Agreement, facts: LoadedFacts
   return false;
 }
 
-function tell(terminal: Terminal, faults: readonly Fault[], texts: ReadonlyMap<string, string>): void {
+export function tell(terminal: Terminal, faults: readonly Fault[], texts: ReadonlyMap<string, string>): void {
   const told = terminal.quiet ? faults.filter((fault) => fault.severity === "fault") : faults;
   if (told.length > 0) terminal.err(faultsText(told, texts, terminal));
 }
 
-function read(option: string, given: string, parse: (text: string) => string | undefined, hint: "want-day" | "want-instant"): string {
+export function readOption(option: string, given: string, parse: (text: string) => string | undefined, hint: "want-day" | "want-instant"): string {
   const value = parse(given);
   if (value === undefined) throw new UsageError("bad-value", { what: option, value: given }, { text: hint, args: {} });
   return value;

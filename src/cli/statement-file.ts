@@ -3,7 +3,13 @@ import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
 import { readBytes, sha256Of, shown } from "./paths.ts";
 
-export type StatementFile = { readonly path: string; readonly statement: Statement; readonly sha256: string };
+export type StatementFile = {
+  readonly path: string;
+  readonly statement: Statement;
+  readonly sha256: string;
+  /** It is the statement of an exit, which carries one: nothing goes on from it. */
+  readonly ofExit?: true;
+};
 
 /** Reads a statement back. What is no statement is refused; what cannot be read is an IO failure. */
 export function readStatement(path: string): StatementFile {
@@ -15,9 +21,11 @@ export function readStatement(path: string): StatementFile {
     if (error instanceof SyntaxError) throw new Refused("not-a-statement", { path, reason: "JSON" });
     throw error;
   }
-  const lacking = lacks(value);
+  const isOfExit = isRecord(value) && value["kind"] === "exit-statement";
+  const carried: unknown = isOfExit ? (value as Record<string, unknown>)["statement"] : value;
+  const lacking = lacks(carried);
   if (lacking !== undefined) throw new Refused("not-a-statement", { path, reason: lacking });
-  return { path, statement: value as Statement, sha256: sha256Of(bytes) };
+  return { path, statement: carried as Statement, sha256: sha256Of(bytes), ...(isOfExit ? { ofExit: true as const } : {}) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The words of the command line. */
 import { type Language, type Words, fill } from "../kernel/refusal.ts";
+import { EXIT_COMMANDS, EXIT_HELP, EXIT_OPTIONS, EXIT_TEXTS } from "./exit-words.ts";
 import { SETTLE_TEXTS } from "./settle-words.ts";
 import { KEEPING_COMMANDS, KEEPING_HELP, KEEPING_OPTIONS, KEEPING_TEXTS } from "./keeping-words.ts";
 import { LAW_OPTIONS, LAW_TEXTS } from "./law-words.ts";
@@ -56,6 +57,7 @@ export const COMMANDS = {
     "Kontrollera en kopia av registret eller ett bevis: är något ändrat",
     "Verify a copy of a record, or a proof: was anything changed",
   ),
+  ...EXIT_COMMANDS,
   ...MINUTES_COMMANDS,
   ...KEEPING_COMMANDS,
   ...REMOTE_COMMANDS,
@@ -138,6 +140,7 @@ export const OPTIONS = {
     "file with keys of the record or of witnesses, one a line (may be repeated)",
   ),
   since: w("aiemmin talteen otettu tarkistuspiste", "en kontrollpunkt sparad från förr", "a checkpoint kept from earlier"),
+  ...EXIT_OPTIONS,
   ...KEEPING_OPTIONS,
   ...LAW_OPTIONS,
   ...MINUTES_OPTIONS,
@@ -394,6 +397,7 @@ kopia jämförs med det. Allt som inte kunde kontrolleras sägs. Formatet: docs/
 What was seen once is remembered (seen.json in the user's state directory), and the next copy is
 held against it. Everything that could not be checked is said. The format: docs/log-format.md.`,
   ),
+  ...EXIT_HELP,
   ...KEEPING_HELP,
   ...REMOTE_HELP,
 } as const satisfies Readonly<Partial<Record<CommandName | "program", Words>>>;
@@ -764,6 +768,7 @@ export const TEXTS = {
   ...MINUTES_TEXTS,
   ...REMOTE_TEXTS,
   ...SETTLE_TEXTS,
+  ...EXIT_TEXTS,
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextName = keyof typeof TEXTS;
 

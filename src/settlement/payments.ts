@@ -39,7 +39,10 @@ const FLOW_OF: Readonly<Record<Component, Payment["flow"]>> = {
   "late-interest": "late-interest",
 };
 
-export function paymentsOf(context: Context, cells: readonly RoundedCell[], earlier: readonly Statement[], final: boolean): Paid {
+/** What is owed between two parties, rounded. */
+export type Owed = Pick<RoundedCell, "year" | "component" | "provider" | "purchaser" | "standing" | "cents" | "figure">;
+
+export function paymentsOf(context: Context, cells: readonly Owed[], earlier: readonly Statement[], final: boolean): Paid {
   const { falls } = context.agreement.settlement;
   const { dues, before } = duesOf(cells, earlier);
   const untaxed = dues.filter((due) => due.cents !== 0n && isVatOpen(context, due.flow));
@@ -108,7 +111,7 @@ function vatOf(flow: Payment["flow"]): Payment["vat"] {
 }
 
 /** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents without what it held. */
-function duesOf(cells: readonly RoundedCell[], earlier: readonly Statement[]): { readonly dues: readonly Due[]; readonly before: readonly SumFigure[] } {
+function duesOf(cells: readonly Owed[], earlier: readonly Statement[]): { readonly dues: readonly Due[]; readonly before: readonly SumFigure[] } {
   const dues = new Map<string, Due>();
   const gather = (flow: Payment["flow"], provider: Id, purchaser: Id, cents: Cents, term: Term): void => {
     if (provider === purchaser) return;

@@ -7,14 +7,12 @@ import { formatSource } from "../kernel/source.ts";
 import type { Context } from "./context.ts";
 import { type Graph, inputsOf, type Operation, type Ref } from "./graph.ts";
 import type { SumFigure } from "./payment-figures.ts";
-import type { RoundedCell, RoundedFigure } from "./rounding.ts";
+import type { Owed } from "./payments.ts";
+import type { RoundedFigure } from "./rounding.ts";
 import type { Figure, PartyTotal, Statement } from "./statement.ts";
 
 /** Both sides of every party, with a figure for each sum. */
-export function partyTotals(
-  context: Context,
-  cells: readonly RoundedCell[],
-): { readonly totals: readonly PartyTotal[]; readonly extras: readonly SumFigure[] } {
+export function partyTotals(context: Context, cells: readonly Owed[]): { readonly totals: readonly PartyTotal[]; readonly extras: readonly SumFigure[] } {
   const extras: SumFigure[] = [];
   const totals = (["provider", "purchaser"] as const).flatMap((side) => {
     const own = Map.groupBy(cells, (cell) => cell[side]);
@@ -23,7 +21,7 @@ export function partyTotals(
   return { totals, extras };
 }
 
-function totalOf(party: Id, side: "provider" | "purchaser", own: readonly RoundedCell[], extras: SumFigure[]): PartyTotal {
+function totalOf(party: Id, side: "provider" | "purchaser", own: readonly Owed[], extras: SumFigure[]): PartyTotal {
   const groups = [...Map.groupBy(own, (cell) => `${cell.year}/${cell.component}/${cell.standing}`).values()];
   const rows = groups.map((group) => {
     const { year, component, standing } = group[0]!;
@@ -60,7 +58,7 @@ function totalOf(party: Id, side: "provider" | "purchaser", own: readonly Rounde
  */
 export function appropriationRows(
   context: Context,
-  cells: readonly RoundedCell[],
+  cells: readonly Owed[],
 ): { readonly rows: Statement["appropriations"]; readonly extras: readonly SumFigure[] } {
   const extras: SumFigure[] = [];
   const counting = cells.filter(({ standing, cents }) => standing !== "notional" && (standing !== "accrued" || cents > 0n));
@@ -102,17 +100,20 @@ export function figuresOf(context: Context, roots: readonly Ref[], roundedFigure
   }
   for (const { id, key, args, cents, inputs } of roundedFigures)
     figures.push({ id, label: { key, args }, unit: "cents", value: String(cents), op: "rounded", inputs, clause: placeOf(agreement, "settlement/rounding") });
-  for (const { id, key, args, cents, inputs, op, clause } of extras)
-    figures.push({
-      id,
-      label: { key, args },
-      unit: "cents",
-      value: String(cents),
-      op,
-      inputs,
-      ...(clause ? { clause: placeOf(agreement, clause) } : {}),
-    });
-  return figures;
+  return [...figures, ...sumsOf(agreement, extras)];
+}
+
+/** Sums of whole cents as figures. */
+export function sumsOf(agreement: Agreement, sums: readonly SumFigure[]): readonly Figure[] {
+  return sums.map(({ id, key, args, cents, inputs, op, clause }) => ({
+    id,
+    label: { key, args },
+    unit: "cents",
+    value: String(cents),
+    op,
+    inputs,
+    ...(clause ? { clause: placeOf(agreement, clause) } : {}),
+  }));
 }
 
 /** `file:line` of a clause, or of the nearest one around it. */
@@ -153,6 +154,6 @@ function describe(op: Operation): string {
   return `sum${factors}${op.plus.n === 0n ? "" : ` + ${formatRatio(op.plus)}`}`;
 }
 
-function centsOf(cells: readonly RoundedCell[]): Cents {
+function centsOf(cells: readonly Owed[]): Cents {
   return cells.reduce((all, cell) => all + cell.cents, 0n);
 }

@@ -12,6 +12,7 @@ import { about, constant, given, greatest, least, product, quotient, sum, times,
 
 /** What is certain of a target whatever the volumes turn out to be, so that a key by targets need not ask. */
 export type Sure = "positive" | "not-negative" | "nothing";
+type Base = { readonly provider: Id; readonly ref: Ref };
 export type TargetCell = { readonly year: Year; readonly line: Line; readonly provider: Id; readonly ref: Ref; readonly sure: Sure };
 
 /** Whether targets are certain to give a key: none below zero, and one above it among those that count whatever else happens. */
@@ -45,14 +46,28 @@ function sureOf(context: Context, line: Line, changed: Ref, factors: readonly Re
   return sign(changed) > 0n && !floating && factors.every((factor) => sign(factor) > 0n) ? "positive" : "not-negative";
 }
 
-/** The file's amounts with the changes that have taken effect. */
-function changedOf(context: Context, year: Year, line: Line, own: readonly Target[]): readonly { provider: Id; ref: Ref }[] {
+/** The file's amounts with the changes that have taken effect, as far as the line runs before somebody leaves. */
+function changedOf(context: Context, year: Year, line: Line, own: readonly Target[]): readonly Base[] {
   const g = context.graph;
   const args = { line: line.name, year: year.name };
   const base = own.map((target) => {
-    const ref = given(g, about(`target/${year.name}/${line.id}/${target.provider}`, "target-of-file", args, target.path), ratio(target.amount));
+    const ref = given(
+      g,
+      about(`target/${year.name}/${line.id}/${target.provider}`, "target-of-file", args, target.path),
+      ratio(target.cut?.whole ?? target.amount),
+    );
     return { provider: target.provider, ref };
   });
+  return changesOf(context, year, line, base).map(({ provider, ref }) => {
+    const kept = own.find((target) => target.provider === provider)?.cut?.kept;
+    const what = about(`target-cut/${year.name}/${line.id}/${provider}`, "target-cut", args, `target-cost/${year.name}/${line.id}`);
+    return kept === undefined ? { provider, ref } : { provider, ref: times(g, what, ref, kept) };
+  });
+}
+
+function changesOf(context: Context, year: Year, line: Line, base: readonly Base[]): readonly Base[] {
+  const g = context.graph;
+  const args = { line: line.name, year: year.name };
   const changes = context.facts.targetChanges
     .filter((change) => change.line === line.id && change.year === year.name && counts(context, change.kind, change.amount))
     .map((change) => {

@@ -67,6 +67,16 @@ const LABELS = {
   "target-change": { fi: "tavoitekustannuksen muutos {id} ({kind})", sv: "ändring av målkostnaden {id} ({kind})", en: "target change {id} ({kind})" },
   "target-change-part": { fi: "osuus muutoksesta, {provider}", sv: "andel av ändringen, {provider}", en: "part of the change, {provider}" },
   "changed-target": { fi: "muutettu tavoitekustannus, {line}, {year}", sv: "ändrad målkostnad, {line}, {year}", en: "changed target, {line}, {year}" },
+  "by-forecast": {
+    fi: "ennusteen mukainen lisäys, {component}, {year}: {provider}, {purchaser}",
+    sv: "tillägg enligt prognosen, {component}, {year}: {provider}, {purchaser}",
+    en: "added by the forecast, {component}, {year}: {provider}, {purchaser}",
+  },
+  "target-cut": {
+    fi: "tavoitekustannus viimeiseen päivään, {line}, {year}",
+    sv: "målkostnad till och med sista dagen, {line}, {year}",
+    en: "target until the last day, {line}, {year}",
+  },
   "corrected-target": { fi: "oikaistu tavoitekustannus, {line}, {year}", sv: "justerad målkostnad, {line}, {year}", en: "corrected target, {line}, {year}" },
   volume: { fi: "toteutunut määrä, {line} {group}", sv: "uppnådd volym, {line} {group}", en: "volume reached, {line} {group}" },
   "volume-reached": { fi: "toteutunut määrä yhteensä, {line}", sv: "uppnådd volym totalt, {line}", en: "volume reached in all, {line}" },

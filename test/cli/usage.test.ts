@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../src/kernel/refusal.ts";
 import { inDirectory, sameside } from "./sameside.ts";
 
 const COMMANDS =
-  "check settle explain simulate prove compare test schema init law minutes completion serve demo verify export witness db admin backup restore login ask do import fetch-export rebuild".split(
+  "check settle exit explain simulate prove compare test schema init law minutes completion serve demo verify export witness db admin backup restore login ask do import fetch-export rebuild".split(
     " ",
   );
 
