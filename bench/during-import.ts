@@ -44,6 +44,8 @@ function readPages(base: string, pages: readonly string[], { cookie }: Person): 
       await wait(PAUSE);
     }
   })();
+  // What ended the server is told by whoever asked it to work, not by the reader that found it gone.
+  ended.catch(() => undefined);
   return async () => {
     end.abort();
     await ended;
@@ -63,9 +65,8 @@ async function posted(address: string, { cookie, csrf }: Person, fields: Readonl
 async function whenRead(page: string, { cookie }: Person): Promise<Readonly<Record<string, string>>> {
   for (;;) {
     const text = await (await fetch(page, { headers: headersOf(cookie) })).text();
-    const field = (name: string): string | undefined => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1];
-    const [count, total, leftOut] = ["count", "total", "leftOut"].map(field);
-    if (count !== undefined) return { count, total: total!, leftOut: leftOut!, confirmed: "yes" };
+    const fields = Object.fromEntries([...text.matchAll(/name="(count|total|leftOut|counts)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    if (fields["count"] !== undefined) return { ...fields, confirmed: "yes" };
     await wait(500);
   }
 }
