@@ -24,7 +24,12 @@ export type Event = { readonly day: Day; readonly happen: (day: Day) => Promise<
 
 let sections = 40;
 
-export async function decide(seed: Seed, party: string, on: Day, what: { readonly subject: string; readonly state: string }): Promise<string> {
+export async function decide(
+  seed: Seed,
+  party: string,
+  on: Day,
+  what: { readonly subject: string; readonly state: string; readonly amount?: string },
+): Promise<string> {
   const raw = { organ: "Keksitty toimielin", on, section: `§ ${++sections}`, ...what, stateOn: on };
   return (await act(seed, inAlliance.note, "purchaser-decider", party, on, raw)).decision;
 }

@@ -22,13 +22,13 @@ export function lifecycleEvents(seed: Seed): readonly Event[] {
 }
 
 /** Every party that is asked names a decision of its own organ for an item. */
-async function decideItem(seed: Seed, item: ItemId, on: Day, subject: string): Promise<void> {
+async function decideItem(seed: Seed, item: ItemId, on: Day, subject: string, amount?: string): Promise<void> {
   const asked = ITEMS[item];
   if (asked.asks !== "decision") return;
   const { store, runner } = seed.installation;
   const states = await store.read(INSTALLATION, (reading) => runner.states(reading, seed.stream));
-  for (const party of deciders(asked.of, { states, agreement: seed.agreement, on })) {
-    const decision = await decide(seed, party, on, { subject, state: asked.state });
+  for (const party of deciders(asked.of, { states, agreement: seed.agreement, settled: undefined, on })) {
+    const decision = await decide(seed, party, on, { subject, state: asked.state, ...(amount === undefined ? {} : { amount }) });
     await act(seed, lifecycle.nameDecision, "purchaser-decider", party, on, { item, decision });
   }
 }
@@ -43,7 +43,9 @@ async function found(seed: Seed, on: Day): Promise<void> {
   await by(lifecycle.registerAssessment, { kind: "data-protection", on, title: "Tietosuojan vaikutustenarviointi" });
   const { store, runner } = seed.installation;
   const states = await store.read(INSTALLATION, (reading) => runner.states(reading, seed.stream));
-  const lacking = standingAt("development", { states, agreement: seed.agreement, on }).filter(({ item, isMet }) => item === "processing-agreed" && !isMet);
+  const lacking = standingAt("development", { states, agreement: seed.agreement, settled: undefined, on }).filter(
+    ({ item, isMet }) => item === "processing-agreed" && !isMet,
+  );
   for (const { party } of lacking)
     await by(lifecycle.registerProcessing, { controller: "kainuu", processor: party, on, title: "Sopimus henkilötietojen käsittelystä" });
   await decideItem(seed, "award-decision", on, "Hankintapäätös");
@@ -54,6 +56,7 @@ async function implement(seed: Seed, on: Day): Promise<void> {
   const by = office(seed, on);
   await by(lifecycle.registerAssessment, { kind: "information-management", on, title: "Tiedonhallinnan muutosvaikutukset" });
   await decideItem(seed, "implementation-decision", on, "Toteutusvaiheeseen siirtyminen");
+  await decideItem(seed, "appropriation-decision", on, "Määrärahat ja valtuus sitoutua koko toteutusvaiheeseen", "200000000");
   await by(lifecycle.enterPhase, { phase: "implementation", on });
 }
 

@@ -19,7 +19,8 @@ import { organisations } from "../parties/store.ts";
 import * as deciding from "./deciding.ts";
 import { ASSESSMENTS, FROM, GATES } from "./gates.ts";
 import { ACT, decidedText, EFFECTS, gateText, lifecycleSlice, phaseOf, SECTION, shownText } from "./kinds.ts";
-import { conflicts, notBefore, standingAt, unanswered, waitedFor } from "./standing.ts";
+import { conflicts, notBefore, type Settled, standingAt, unanswered, waitedFor } from "./standing.ts";
+import { settledIn } from "./store.ts";
 
 const OFFICE: readonly Role[] = ["project-office"];
 const NOTING: readonly Role[] = ["project-office", "preparer", "purchaser-controller"];
@@ -36,6 +37,7 @@ const words = short.max(20_000);
 
 type Gathered = {
   readonly agreement: Agreement | undefined;
+  readonly settled: Settled | undefined;
   readonly id: RandomId;
   readonly file: SaltedFile | undefined;
   readonly known: readonly RandomId[];
@@ -64,11 +66,13 @@ function step<Shape extends z.ZodRawShape>(
     on: "alliance",
     gather: async (reading, { stream, states, now }, input) => ({
       agreement: (await agreementOn(reading, stream, states, on?.(input) ?? now.day))?.agreement,
+      settled: await settledIn(reading, stream, states),
       id: newId(),
       file: textIn(input),
       known: (await organisations(reading)).map(({ id }) => id),
     }),
-    decide: (states, { agreement, id, file, known }, input, now) => decide({ states, agreement, now }, input, { id, file: file?.ref as FileRef, known }),
+    decide: (states, { agreement, settled, id, file, known }, input, now) =>
+      decide({ states, agreement, settled, now }, input, { id, file: file?.ref as FileRef, known }),
     keep: (writing, { stream, gathered: { file } }) => keepFiles(writing, stream, file ? [file] : []),
   };
 }
@@ -89,7 +93,10 @@ export const nameDecision = step(
   "phases/name-decision",
   DECIDERS,
   { item: decidedText, decision: randomIdText },
-  { does: "Names a decision of the asker's own organ for an item that a gate asks for.", decide: deciding.decideNaming },
+  {
+    does: "Names a decision for an item that a gate asks for: of the asker's own organ, or of a body of the alliance, for every party whose own organ approved it.",
+    decide: deciding.decideNaming,
+  },
 );
 
 export const showDocument = step(
@@ -228,12 +235,13 @@ const phases = plainQuery<Json>("phases", {
   answer: async (reading, { stream, states, day }) => {
     const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
     const state = states.of(lifecycleSlice);
+    const settled = await settledIn(reading, stream, states);
     const gates = GATES.map((gate) => ({
       gate,
       from: [...FROM[gate]],
       planned: state.planned.get(gate),
       notBefore: notBefore(state, gate),
-      items: standingAt(gate, { states, agreement, on: day }).map(({ item, party, isMet, decision }) => ({ item, party, isMet, decision: decision?.id })),
+      items: standingAt(gate, { states, agreement, settled, on: day }).map(({ decision, ...rest }) => ({ ...rest, decision: decision?.id })),
       milestones: waitedFor(state, gate, day).map(({ id }) => id),
       opinions: unanswered(state, gate, day).map(({ id }) => id),
     }));

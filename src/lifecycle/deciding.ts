@@ -4,19 +4,20 @@ import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Sta
 import { decisionOf } from "../decisions/kinds.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import { formatCents } from "../kernel/money.ts";
 import type { Body } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { FROM, type Gate, type ItemId, ITEMS } from "./gates.ts";
 import { type LifecycleBody, lifecycleSlice, phaseOf } from "./kinds.ts";
-import { deciders, type Looked, standingAt, unanswered, waitedFor } from "./standing.ts";
+import { deciders, decisionFor, type Looked, type Settled, type Standing, standingAt, unanswered, waitedFor } from "./standing.ts";
 
 export const PHASES_PAGE = "docs/lifecycle.md#phases-and-gates";
 const WAITING = "docs/lifecycle.md#milestones-and-opinions";
 const REGISTERED = "docs/lifecycle.md#assessments-and-processing-agreements";
 const TRANSFER = "docs/lifecycle.md#transfer-of-the-duty-to-organise";
 
-export type Given = { readonly states: States; readonly agreement: Agreement | undefined; readonly now: Now };
+export type Given = { readonly states: States; readonly agreement: Agreement | undefined; readonly settled: Settled | undefined; readonly now: Now };
 /** What a command made before it is decided: a new id, the text that it keeps, and every organisation of the installation. */
 export type Made = { readonly id: RandomId; readonly file: FileRef; readonly known: readonly RandomId[] };
 type Done = { readonly [key: string]: string };
@@ -33,15 +34,20 @@ export function decidePlan({ now }: Given, { gate, on }: LifecycleBody<"gate-pla
   return one([], "gate-planned", now.day, { gate, on }, { gate });
 }
 
-/** A party names the decision of its own organ for an item of a gate. */
-export function decideNaming({ states, agreement, now }: Given, { item, decision }: { readonly item: ItemId; readonly decision: RandomId }): Decided<Done> {
+/** A party names the decision of its own organ for an item of a gate; one of a body of the alliance stands for every party whose own organ approved it. */
+export function decideNaming(
+  { states, agreement, settled, now }: Given,
+  { item, decision }: { readonly item: ItemId; readonly decision: RandomId },
+): Decided<Done> {
   const asked = ITEMS[item];
   const { organisations } = states.of(partiesSlice);
   const party = [...organisations].find(([, organisation]) => organisation === now.party)?.[0];
-  const who = asked.asks === "decision" ? deciders(asked.of, { states, agreement, on: now.day }) : [];
+  const who = asked.asks === "decision" ? deciders(asked.of, { states, agreement, settled, on: now.day }) : [];
   if (party === undefined || !who.includes(party)) return { refusals: [refused("lifecycle/not-asked", PHASES_PAGE, { parties: who.join(", ") })] };
-  const { refusal } = decisionOf(states, decision, "adopted", now.party);
-  return one([refusal], "gate-decision-named", now.day, { item, party, decision }, { item });
+  const { decision: found, refusal } = decisionFor(states, decision, "adopted", party);
+  const approved = found?.ofBody?.approved.map((each) => each.party).filter((each) => who.includes(each)) ?? [party];
+  const drafts = approved.map((each) => ({ kind: "gate-decision-named", day: now.day, body: { item, party: each, decision } }));
+  return reasonsAgainst([refusal]) ?? { drafts, result: { item } };
 }
 
 export function decideShowing({ now }: Given, { item }: { readonly item: ItemId }, { file: document }: Made): Decided<Done> {
@@ -49,23 +55,29 @@ export function decideShowing({ now }: Given, { item }: { readonly item: ItemId 
 }
 
 /** The alliance goes through a gate when nothing that the gate asks for is missing, and nothing that it waits for is outstanding, on that day. */
-export function decideEntering({ states, agreement, now }: Given, { phase, on }: { readonly phase: Gate; readonly on: Day }): Decided<Done> {
+export function decideEntering({ states, agreement, settled, now }: Given, { phase, on }: { readonly phase: Gate; readonly on: Day }): Decided<Done> {
   const state = states.of(lifecycleSlice);
   const [from, last] = [phaseOf(state), state.entered.at(-1)];
   if (!FROM[phase].includes(from)) {
     return { refusals: [refused("lifecycle/no-way", PHASES_PAGE, {}, "/phase")] };
   }
-  const looked: Looked = { states, agreement, on };
+  const looked: Looked = { states, agreement, settled, on };
   const standing = standingAt(phase, looked);
   const body = { phase, on, decisions: [...new Set(standing.flatMap(({ decision }) => decision?.id ?? []))] };
   const refusals = [
     ...toCome(on, now),
     ...(last && on < last.on ? [refused("lifecycle/before-last", PHASES_PAGE, { day: on, last: last.on }, "/on")] : []),
-    ...standing.filter(({ isMet }) => !isMet).map(({ item, party }) => refused(`lifecycle/lacks-${item}`, ruleOf(item), { party: party ?? "–", day: on })),
+    ...standing.filter(({ isMet }) => !isMet).map((each) => lackOf(each, on)),
     ...waitedFor(state, phase, on).map(({ id }) => refused("lifecycle/milestone-waits", WAITING, { milestone: id, day: on })),
     ...unanswered(state, phase, on).map(({ id }) => refused("lifecycle/opinion-waits", WAITING, { opinion: id, day: on })),
   ];
   return one(refusals, "phase-entered", on, body, { phase });
+}
+
+function lackOf({ item, party = "–", cover }: Standing, day: Day): Refusal {
+  if (!cover) return refused(`lifecycle/lacks-${item}`, ruleOf(item), { party, day });
+  const sums = { decided: formatCents(cover.decided), most: formatCents(cover.most), short: formatCents(cover.most - cover.decided) };
+  return refused("lifecycle/below-most", ruleOf(item), { party, ...sums });
 }
 
 function ruleOf(item: ItemId): string {

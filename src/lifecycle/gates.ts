@@ -21,15 +21,17 @@ export const ASSESSMENTS = ["effects", "data-protection", "information-managemen
 export type AssessmentKind = (typeof ASSESSMENTS)[number];
 
 /**
- * What an item asks for: a decision of each organiser or purchaser that has come so far; a document of its own; an assessment that is registered; a processing
- * agreement with each provider; that an agreement is in force, with what is named.
+ * What an item asks for: a decision of each organiser or purchaser that has come so far, and with `covers` is about as much as the party can come to owe; a
+ * document of its own; an assessment that is registered; a processing agreement with each provider; that an agreement is in force, with what is named; that a
+ * settlement of the whole term stands.
  */
 export type Asks =
-  | { readonly asks: "decision"; readonly of: "organisers" | "purchasers"; readonly state: DecisionState }
+  | { readonly asks: "decision"; readonly of: "organisers" | "purchasers"; readonly state: DecisionState; readonly covers?: true }
   | { readonly asks: "document" }
   | { readonly asks: "assessment"; readonly kind: AssessmentKind }
   | { readonly asks: "processing" }
-  | { readonly asks: "agreement"; readonly has: "force" | "bound" | "frozen" };
+  | { readonly asks: "agreement"; readonly has: "force" | "bound" | "frozen" }
+  | { readonly asks: "settlement" };
 export type ItemId = keyof typeof ITEMS;
 /** `rule`: the id of the rule of law that the item rests on. */
 export type Item = Asks & { readonly gate: Gate; readonly rule?: string };
@@ -45,10 +47,11 @@ export const ITEMS = {
   "processing-agreed": { gate: "development", asks: "processing", rule: "DPR-004" },
   "target-and-results-frozen": { gate: "implementation", asks: "agreement", has: "frozen", rule: "MOD-005" },
   "implementation-decision": { gate: "implementation", asks: "decision", of: "purchasers", state: "final", rule: "ALL-013" },
+  "appropriation-decision": { gate: "implementation", asks: "decision", of: "purchasers", state: "enforceable", covers: true, rule: "ALL-012" },
   "information-management-assessed": { gate: "implementation", asks: "assessment", kind: "information-management", rule: "SEC-003" },
   "closing-decision": { gate: "closing", asks: "decision", of: "organisers", state: "enforceable" },
   "continuity-plan": { gate: "closing", asks: "document", rule: "ALL-019" },
-  "final-settlement": { gate: "closed", asks: "document" },
+  "final-settlement": { gate: "closed", asks: "settlement" },
   "value-report": { gate: "closed", asks: "document" },
   "data-returned": { gate: "closed", asks: "document", rule: "DPR-018" },
 } as const satisfies Readonly<Record<string, Item>>;

@@ -11,6 +11,8 @@ import { ASSESSMENTS, DECIDED, type Gate, GATES, type ItemId, PHASES, type Phase
 export const gateText = z.enum(GATES as readonly [Gate, ...Gate[]]);
 export const decidedText = z.enum(DECIDED as readonly [ItemId, ...ItemId[]]);
 export const shownText = z.enum(SHOWN as readonly [ItemId, ...ItemId[]]);
+/** A final settlement was shown as a document before gates looked at the settlements themselves. */
+const shownBefore = z.enum(["final-settlement", ...SHOWN] as readonly [ItemId, ...ItemId[]]);
 /** A number of the collection of statutes: `380/2023`. */
 export const ACT = z.string().regex(/^\d{1,5}\/\d{4}$/, notOf("api/not-act"));
 export const SECTION = z.string().trim().min(1).max(60);
@@ -21,7 +23,7 @@ export const LIFECYCLE_BODIES = {
   "gate-planned": z.strictObject({ gate: gateText, on: dayText }),
   /** A party's own decision stands for an item of a gate; the last one that a party names counts. */
   "gate-decision-named": z.strictObject({ item: decidedText, party: idText, decision: randomIdText }),
-  "gate-document-shown": z.strictObject({ item: shownText, document: fileRefBody }),
+  "gate-document-shown": z.strictObject({ item: shownBefore, document: fileRefBody }),
   /** The alliance went through a gate. `decisions`: what it rests on. */
   "phase-entered": z.strictObject({ phase: gateText, on: dayText, decisions: z.array(randomIdText).max(200) }),
   /** Something outside of the alliance that has a day; `gate` waits for it. */

@@ -49,7 +49,17 @@ export const LIFECYCLE = {
   ),
   enter: w("Siirry vaiheeseen", "Gå till fasen", "Enter the phase"),
   plan: w("Suunnittele päivä", "Planera dagen", "Plan the day"),
-  name: w("Nimeä oman toimielimen päätös", "Ange det egna organets beslut", "Name your own organ’s decision"),
+  name: w("Nimeä päätös", "Ange ett beslut", "Name a decision"),
+  covers: w(
+    "kattaa {decided}, enintään maksettavana {most}",
+    "täcker {decided}, högst att betala {most}",
+    "covers {decided} of {most} that can be owed at most",
+  ),
+  "covers-open": w(
+    "; rajaton: {terms}, siltä osin päätös sanoo ylärajan",
+    "; utan gräns: {terms}, i den delen anger beslutet gränsen",
+    "; without a limit: {terms}, where the decision says how far it goes",
+  ),
   show: w("Osoita asiakirja", "Visa ett dokument", "Show a document"),
   send: w("Kirjaa", "Anteckna", "Enter"),
   "what-title": w("Nimi", "Namn", "Name"),

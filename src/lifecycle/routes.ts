@@ -20,6 +20,7 @@ import { GATES } from "./gates.ts";
 import { type Lifecycle, lifecycleSlice } from "./kinds.ts";
 import { phasesPage } from "./phases/pages.ts";
 import { restingOn, standingAt } from "./standing.ts";
+import { settledIn } from "./store.ts";
 
 export type LifecycleGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
@@ -84,10 +85,11 @@ async function shown(c: Context, on: LifecycleGround, refusals: readonly Refusal
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const states = await on.runner.states(reading, slug);
     const state = states.of(lifecycleSlice);
+    const settled = await settledIn(reading, slug, states);
     const common = { language, alliance: { slug, name: agreement.name }, csrf: signedIn.csrf, today, agreement, state, told, may };
     return phasesPage({
       ...common,
-      standing: new Map(GATES.map((gate) => [gate, standingAt(gate, { states, agreement, on: today })])),
+      standing: new Map(GATES.map((gate) => [gate, standingAt(gate, { states, agreement, settled, on: today })])),
       texts: await textsOf(reading, slug, refsIn(state)),
       decisions: states.of(decisionSlice).decisions,
       own: ownDecisions(states, who.organisation, language),
@@ -102,7 +104,7 @@ async function shown(c: Context, on: LifecycleGround, refusals: readonly Refusal
 
 function ownDecisions(states: States, organisation: string | undefined, language: Language) {
   const own = [...states.of(decisionSlice).decisions.values()].filter(
-    (each) => each.organisation === organisation && decisionOf(states, each.id, "adopted").decision,
+    (each) => (each.organisation === organisation || each.ofBody) && decisionOf(states, each.id, "adopted").decision,
   );
   return own.toReversed().map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }

@@ -1,17 +1,25 @@
 /** What is there of what a gate asks for, and what it waits for. Pure. */
 import type { Agreement, Party } from "../agreement/agreement.ts";
-import type { States } from "../api/decide.ts";
-import { type Decision, decisionOf } from "../decisions/kinds.ts";
-import type { Day } from "../kernel/day.ts";
+import { agreementSlice, versionOn } from "../agreement/kinds.ts";
+import { mostOwed, type MostTerm } from "../appropriations/most.ts";
+import { promisedSlice, statedKey } from "../appropriations/commitments.ts";
+import { type Decision, decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
+import { type Refusal, refused, type States } from "../api/decide.ts";
+import { type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { type Gate, type Item, type ItemId, ITEMS, itemsOf } from "./gates.ts";
 import { type Lifecycle, lifecycleSlice, type Milestone, type Opinion } from "./kinds.ts";
 
+/** What a party can come to owe for the years of the term that are left, and what its decision is about; `unbounded`: parts that nothing holds. */
+export type Cover = { readonly most: Cents; readonly decided: Cents; readonly unbounded: readonly MostTerm[] };
 /** An item as it stands on a day; `party`: of whom something is asked. `isMet` rests on `decision`, where it is a decision that is asked for. */
-export type Standing = { readonly item: ItemId; readonly party?: Id; readonly isMet: boolean; readonly decision?: Decision };
+export type Standing = { readonly item: ItemId; readonly party?: Id; readonly isMet: boolean; readonly decision?: Decision; readonly cover?: Cover };
+/** The statement that was settled last, and the years that are not final in it. */
+export type Settled = { readonly through: Day; readonly on: Day; readonly interim: readonly string[] };
 /** On which day a gate is looked at, and by which agreement. */
-export type Looked = { readonly states: States; readonly agreement: Agreement | undefined; readonly on: Day };
+export type Looked = { readonly states: States; readonly agreement: Agreement | undefined; readonly settled: Settled | undefined; readonly on: Day };
 
 /** Everything that a gate asks for. */
 export function standingAt(gate: Gate, looked: Looked): readonly Standing[] {
@@ -23,10 +31,7 @@ function standingOf(item: ItemId, looked: Looked): readonly Standing[] {
   const state = looked.states.of(lifecycleSlice);
   switch (asked.asks) {
     case "decision":
-      return deciders(asked.of, looked).map((party) => {
-        const found = namedBy(item, party, asked.state, looked);
-        return { item, party, isMet: found !== undefined, ...(found ? { decision: found } : {}) };
-      });
+      return deciders(asked.of, looked).map((party) => decidedOf(item, party, asked, looked));
     case "document": {
       const shown = state.documents.get(item);
       return [{ item, isMet: shown !== undefined && shown.on <= looked.on }];
@@ -37,14 +42,58 @@ function standingOf(item: ItemId, looked: Looked): readonly Standing[] {
       return processors(looked).map((party) => ({ item, party, isMet: hasProcessing(state, party, looked.on) }));
     case "agreement":
       return [{ item, isMet: agreementHas(asked.has, looked) }];
+    case "settlement":
+      return [{ item, isMet: isSettled(looked) }];
   }
+}
+
+function decidedOf(item: ItemId, party: Id, { state, covers }: Extract<Item, { asks: "decision" }>, looked: Looked): Standing {
+  const decision = namedBy(item, party, state, looked);
+  if (!decision) return { item, party, isMet: false };
+  if (!covers) return { item, party, isMet: true, decision };
+  const cover = { ...mostOf(party, looked), decided: ownOf(looked.states, decision, party).amount ?? 0n };
+  return { item, party, isMet: cover.decided >= cover.most, decision, cover };
+}
+
+/**
+ * The most that a purchaser can owe in the years that are left, of what the agreement holds; for the rest its decision states the sum up to which it goes, so
+ * that what it has stated already counts as well.
+ */
+function mostOf(party: Id, { states, agreement, on }: Looked): Omit<Cover, "decided"> {
+  const years = agreement?.periods.flatMap(yearsOf).filter((year) => year >= on.slice(0, 4)) ?? [];
+  const { stated } = states.of(promisedSlice);
+  const owed = years.map((year) => mostOwed(agreement!, party, year, stated.get(statedKey(party, year))));
+  const most = owed.flatMap(({ parts }) => parts).reduce((sum, { cents }) => sum + (cents ?? 0n), 0n);
+  return { most, unbounded: [...new Set(owed.flatMap(({ unbounded }) => unbounded))] };
+}
+
+/** The whole term is settled, and nothing of any year is still to be verified. */
+function isSettled({ agreement, settled, on }: Looked): boolean {
+  const last = agreement?.periods.at(-1)?.to;
+  return last !== undefined && settled !== undefined && settled.on <= on && settled.through >= last && settled.interim.length === 0;
 }
 
 /** A decision of the party's own organisation that had come so far by the day. */
 function namedBy(item: ItemId, party: Id, state: Decision["state"], { states, on }: Looked): Decision | undefined {
   const named = states.of(lifecycleSlice).named.get(item)?.get(party);
-  const { decision } = named === undefined ? {} : decisionOf(states, named, state, states.of(partiesSlice).organisations.get(party));
+  const { decision } = named === undefined ? {} : decisionFor(states, named, state, party);
   return decision && decision.stateOn <= on ? decision : undefined;
+}
+
+type Found = ReturnType<typeof decisionOf>;
+
+/** A decision of a party's own organ, or one of a body of the alliance that the party's own organ has approved: the body alone decides for nobody. */
+export function decisionFor(states: States, id: RandomId, needed: Decision["state"], party: Id): Found {
+  const { ofBody } = states.of(decisionSlice).decisions.get(id) ?? {};
+  if (!ofBody) return decisionOf(states, id, needed, states.of(partiesSlice).organisations.get(party));
+  if (ofBody.approved.some((each) => each.party === party)) return decisionOf(states, id, needed);
+  return { refusal: refused("lifecycle/not-approved", "docs/lifecycle.md#decisions-of-the-alliances-bodies", { party }, "/decision") satisfies Refusal };
+}
+
+/** Of what a body decided, that by which the party's own organ approved it. */
+function ownOf(states: States, decision: Decision, party: Id): Decision {
+  const approved = decision.ofBody?.approved.find((each) => each.party === party);
+  return states.of(decisionSlice).decisions.get(approved?.decision ?? "") ?? decision;
 }
 
 /** Whoever must decide on a day. Before there is an agreement, every party that is bound. */
@@ -79,9 +128,17 @@ function hasProcessing({ processings }: Lifecycle, party: Id, day: Day): boolean
 function agreementHas(what: "force" | "bound" | "frozen", { states, agreement, on }: Looked): boolean {
   if (!agreement) return false;
   if (what === "force") return true;
-  if (what === "frozen") return agreement.targets.length > 0 && (agreement.results?.areas.length ?? 0) > 0;
+  if (what === "frozen") return isFrozen(agreement, states, on);
   const { organisations } = states.of(partiesSlice);
   return agreement.parties.filter((party) => isIn(party, on, agreement)).every(({ id }) => organisations.has(id));
+}
+
+/** A target for every year that is left, key results, and a version that no annulled decision stands behind. From here on they change by what a body decides. */
+function isFrozen({ targets, results, periods }: Agreement, states: States, on: Day): boolean {
+  const { decision } = versionOn(states.of(agreementSlice), on) ?? {};
+  const years = periods.flatMap(yearsOf).filter((year) => year >= on.slice(0, 4));
+  const hasTargets = years.every((year) => targets.some((target) => target.year === year));
+  return hasTargets && (results?.areas.length ?? 0) > 0 && (decision === undefined || shaken(states, decision) === undefined);
 }
 
 /** Milestones of a gate that were not reached by a day. */

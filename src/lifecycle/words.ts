@@ -30,6 +30,11 @@ export const ITEM_WORDS: Readonly<Record<ItemId, Words>> = {
     "target cost and key results in the agreement in force",
   ),
   "implementation-decision": w("lainvoimainen päätös toteutusvaiheesta", "lagakraftvunnet beslut om genomförandefasen", "final decision on the implementation"),
+  "appropriation-decision": w(
+    "päätös määrärahoista, enimmäisvastuu katettu",
+    "beslut om anslag som täcker det högsta ansvaret",
+    "decision on appropriations that covers the most that can be owed",
+  ),
   "information-management-assessed": w(
     "tiedonhallinnan muutosvaikutusten arviointi",
     "bedömning av ändringar i informationshanteringen",
@@ -76,6 +81,30 @@ const LACKS: Readonly<Record<string, Told>> = Object.fromEntries(
 );
 
 const OWN = {
+  "lifecycle/below-most": {
+    sentence: w(
+      "Osapuolen {party} päätös kattaa {decided} €, mutta jäljellä olevina vuosina se voi joutua maksamaan {most} €: {short} € puuttuu.",
+      "Beslutet av {party} täcker {decided} €, men under de år som återstår kan parten bli skyldig {most} €: {short} € fattas.",
+      "The decision of {party} covers {decided} €, but in the years that are left it can come to owe {most} €: {short} € are missing.",
+    ),
+    remedy: w(
+      "Osapuolen toimielin päättää määrärahoista ja sitoumusvaltuudesta vähintään enimmäisvastuun verran.",
+      "Partens organ beslutar om anslag och fullmakt som minst täcker det högsta ansvaret.",
+      "The party’s own organ decides on appropriations, and authority for later years, of at least that sum.",
+    ),
+  },
+  "lifecycle/not-approved": {
+    sentence: w(
+      "Osapuolen {party} oma toimielin ei ole hyväksynyt allianssin toimielimen päätöstä.",
+      "Det egna organet hos {party} har inte godkänt beslutet av alliansens organ.",
+      "The own organ of {party} has not approved what the alliance’s body decided.",
+    ),
+    remedy: w(
+      "Kirjaa osapuolen hyväksyntä asialle ensin.",
+      "Anteckna först partens godkännande av ärendet.",
+      "Record the party’s approval of the matter first.",
+    ),
+  },
   "lifecycle/no-way": {
     sentence: w("Tästä vaiheesta ei pääse sinne.", "Från den här fasen går det inte dit.", "There is no way there from this phase."),
     remedy: w("Portit kuljetaan järjestyksessä.", "Portarna passeras i ordning.", "Gates are passed in order."),

@@ -1,5 +1,6 @@
 // An alliance goes on only when nothing is missing; milestones and opinions hold a gate, and a law moves a duty without anybody joining.
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { clock } from "../../src/api/http.ts";
 import { releaseParty } from "../../src/agreement/bound/commands.ts";
 import { inAlliance } from "../../src/decisions/commands.ts";
@@ -7,9 +8,11 @@ import { restingIn } from "../../src/desk/resting.ts";
 import { dayAt } from "../../src/kernel/day.ts";
 import * as lifecycle from "../../src/lifecycle/commands.ts";
 import { lifecycleSlice, phaseOf } from "../../src/lifecycle/kinds.ts";
+import { type Looked, standingAt } from "../../src/lifecycle/standing.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { agreed, decided, done } from "../registers/agreed.ts";
 import { codes, worldOn } from "../parties/world.ts";
+import { approved } from "./approved.ts";
 import { onEachDatabase } from "../store/databases.ts";
 
 onEachDatabase("a gate is passed with every party's own decision, and not while a milestone or an opinion is waited for", async ({ store }) => {
@@ -53,4 +56,27 @@ onEachDatabase("a law moves the duty to organise; whoever takes over signs by it
   assert.deepEqual(codes(await run("office", lifecycle.noteTransfer, { ...moving, to: organisation.kajaani })), ["lifecycle/same-organisation"]);
   const { transfer } = done(await run("office", lifecycle.noteTransfer, moving)) as { transfer: string };
   assert.deepEqual(codes(await run("office", lifecycle.signSuccession, { transfer, decision: await decided(world) })), ["decisions/of-another"]);
+});
+
+test("a gate takes what a body decided for those whose own organ approved it, and money only up to what each decided", () => {
+  const { agreement, states } = approved({ own: "100000000" });
+  const asked = (looked: Partial<Looked>) => {
+    const standing = standingAt("implementation", { states, agreement, settled: undefined, on: "2019-04-01", ...looked });
+    return standing.filter(({ item }) => item === "appropriation-decision").map(({ party, isMet, cover }) => [party, isMet, cover?.decided]);
+  };
+  const others = agreement.parties
+    .filter(({ id, roles }) => roles.includes("purchaser") && id !== "kainuu" && id !== "kuhmo")
+    .map(({ id }) => [id, false, undefined]);
+  assert.deepEqual(asked({}), [["kainuu", false, 100000000n], ...others]);
+  assert.deepEqual(asked({ states: approved({ own: "300000000" }).states }), [["kainuu", true, 300000000n], ...others]);
+});
+
+test("a gate finds the final settlement itself: to the last day of the term, with no interim year", () => {
+  const { agreement, states } = approved({ own: "1" });
+  const met = (settled: Looked["settled"]) =>
+    standingAt("closed", { states, agreement, settled, on: "2021-06-01" }).find(({ item }) => item === "final-settlement")?.isMet;
+  const settled = { through: "2020-12-31", on: "2021-05-01", interim: [] };
+  assert.equal(met(settled), true);
+  for (const lacks of [undefined, { ...settled, through: "2020-11-30" }, { ...settled, interim: ["2020"] }, { ...settled, on: "2021-07-01" }])
+    assert.equal(met(lacks), false);
 });

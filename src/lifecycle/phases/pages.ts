@@ -1,8 +1,9 @@
 /** The page of the phases: where the alliance stands, its gates as a table and as a picture, and what they wait for. */
 import { html } from "hono/html";
+import { TERM_WORDS } from "../../appropriations/words.ts";
 import { decisionPlace } from "../../decisions/words.ts";
 import type { Day } from "../../kernel/day.ts";
-import { showDay } from "../../kernel/shown.ts";
+import { showCents, showDay } from "../../kernel/shown.ts";
 import { drawn } from "../../web/drawn.ts";
 import { refusedNote, section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
@@ -12,7 +13,7 @@ import { type Gate, GATES, ITEMS } from "../gates.ts";
 import { phaseOf, type Transfer } from "../kinds.ts";
 import { EFFECT_WORDS, type LifecycleWord } from "../page-words.ts";
 import { type LifecycleDesk, partyName, say, titleOf } from "../pages.ts";
-import { conflicts, notBefore, spanOf } from "../standing.ts";
+import { conflicts, type Cover, notBefore, spanOf } from "../standing.ts";
 import { type Span, timeline } from "../timeline.ts";
 import { ASSESSMENT_WORDS, ITEM_WORDS, PHASE_WORDS } from "../words.ts";
 
@@ -90,12 +91,13 @@ function gateOf(desk: LifecycleDesk, gate: Gate): Markup {
   const entered = state.entered.find(({ phase }) => phase === gate);
   const title = say(desk, "gate", { phase: PHASE_WORDS[gate][language] });
   if (entered) return section(`gate-${gate}`, title, html`<p>${say(desk, "passed")} ${showDay(entered.on, language)}</p>`);
-  const rows = (standing.get(gate) ?? []).map(({ item, party, isMet, decision }) => ({
+  const rows = (standing.get(gate) ?? []).map(({ item, party, isMet, decision, cover }) => ({
     cells: [
       ITEM_WORDS[item][language],
       party === undefined ? "" : partyName(desk, party),
       ruleOf(desk, item),
-      isMet ? html`${say(desk, "met")} ${decision ? html`<span class="dim part">${decisionPlace(decision, language)}</span>` : ""}` : say(desk, "missing"),
+      html`${say(desk, isMet ? "met" : "missing")} ${decision ? html`<span class="dim part">${decisionPlace(decision, language)}</span>` : ""}
+      ${coverOf(desk, cover)}`,
     ],
   }));
   const waiting = [...state.milestones.values()].filter((each) => each.gate === gate && !each.reached && !each.dropped);
@@ -107,6 +109,15 @@ function gateOf(desk: LifecycleDesk, gate: Gate): Markup {
   const head = (["item", "party", "rule", "state"] as const).map((key) => say(desk, key));
   const table = dataTable({ caption: title, quietCaption: true, head, numeric: head.map(() => false), rows: [...rows, ...outstanding], cards: true });
   return section(`gate-${gate}`, title, html`${plannedOf(desk, gate)} ${table}`);
+}
+
+/** What a decision on money covers, beside the most that can be owed. */
+function coverOf(desk: LifecycleDesk, cover: Cover | undefined): Markup | "" {
+  if (!cover) return "";
+  const { language } = desk;
+  const terms = cover.unbounded.map((term) => TERM_WORDS[term][language]).join(", ");
+  const told = say(desk, "covers", { decided: showCents(cover.decided, language), most: showCents(cover.most, language) });
+  return html`<span class="dim part">${told}${terms === "" ? "" : say(desk, "covers-open", { terms })}</span>`;
 }
 
 /** When a gate is planned, and whether the milestones that it waits for move it. */
