@@ -85,6 +85,7 @@ export const ACTION_NAMES: Readonly<Record<string, Words>> = {
   "meetings/call": w("Kutsu kokous koolle", "Kalla till möte", "Call a meeting"),
   "meetings/cancel": w("Peru kokous", "Ställ in ett möte", "Cancel a meeting"),
   "meetings/hold": w("Kirjaa kokouksen pöytäkirja", "Anteckna mötets protokoll", "Record the minutes of a meeting"),
+  "minutes/countersign": w("Varmenna pöytäkirja pöytäkirjanpitäjänä", "Bestyrk protokollet som protokollförare", "Countersign minutes as secretary"),
   "minutes/check": w("Tarkasta pöytäkirja", "Justera protokollet", "Check the minutes"),
   "minutes/sign": w("Allekirjoita pöytäkirja", "Underteckna protokollet", "Sign the minutes"),
   "actions/set": w("Anna tehtävä kokouksen jälkeen", "Ge en uppgift efter mötet", "Set an action after a meeting"),

@@ -7,15 +7,28 @@ import { newId } from "../api/installation.ts";
 import type { Decided } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
-import { exactJson, type Json } from "../kernel/canonical.ts";
+import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { LANGUAGES } from "../kernel/refusal.ts";
+import { encode } from "../kernel/utf8.ts";
 import { dayText, idText, randomIdText } from "../log/fields.ts";
 import { GRANTED_ROLES } from "../parties/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import { typeset, TYPESETTING } from "../web/typeset.ts";
-import { againstOne, decideCall, decideCancelling, decideCheck, decideDone, decideHeld, type Ground, handledAt, notSignable, wrongAction } from "./deciding.ts";
-import { CALLED, CHECKED, HELD, MEETING_BODIES, retention, stateOf } from "./kinds.ts";
+import {
+  againstOne,
+  decideCall,
+  decideCancelling,
+  decideCheck,
+  decideCountersign,
+  decideDone,
+  decideHeld,
+  type Ground,
+  handledAt,
+  notSignable,
+  wrongAction,
+} from "./deciding.ts";
+import { CALLED, CHECKED, type Details, details, HELD, ITEM_DETAILED, MEETING_BODIES, online, retention, stateOf } from "./kinds.ts";
 import { minutesDocument } from "./minutes.ts";
 import { groundOf, isHeld, minutesOf } from "./store.ts";
 
@@ -32,8 +45,10 @@ const heldItem = z.strictObject({
   handling: z.string().trim().min(1).max(20_000).optional(),
   secret: z.string().trim().min(1).max(200).optional(),
   notice: MEETING_BODIES["meeting-held"].shape.items.element.shape.notice,
+  ...ITEM_DETAILED,
+  details: details.optional(),
 });
-const held = z.strictObject({ meeting: randomIdText, ...HELD, items: z.array(heldItem).max(100) });
+const held = z.strictObject({ meeting: randomIdText, ...HELD, online: online.optional(), items: z.array(heldItem).max(100) });
 const checked = z.strictObject({ meeting: randomIdText, outcome: z.enum(CHECKED), remarks: z.string().trim().min(1).max(20_000).optional() });
 const signed = z.strictObject({ meeting: randomIdText, language: z.enum(LANGUAGES), retention });
 const set = z.strictObject({
@@ -79,29 +94,46 @@ export const cancelMeeting: MeetingCommand<z.infer<typeof named>, Standing> = {
   decide: (_states, gathered, { meeting }, now) => within(gathered, (ground) => decideCancelling(ground, meeting, now)),
 };
 
-type Texts = ReadonlyMap<RandomId, SaltedFile>;
+/** The files of a matter at a meeting: what was said, and the details. */
+type Texts = ReadonlyMap<RandomId, { readonly handling?: SaltedFile; readonly details?: SaltedFile }>;
 
 export const holdMeeting: MeetingCommand<z.infer<typeof held>, Standing & { readonly texts: Texts }> = {
   name: "meetings/hold",
   on: "alliance",
   input: held,
   roles: KEEPING,
-  does: "Records how a meeting was held: who was there and when, who stepped out of which matter, and what was said; it must fit what was decided at it.",
+  does: "Records how a meeting was held: who was there and when, who stepped out of which matter, who presented it and who was heard, and what was said; it must fit what was decided at it.",
   gather: async (reading, at, { items }) => {
-    const texts = items.flatMap(({ matter, handling }) => (handling === undefined ? [] : [[matter, saltedText(handling)] as const]));
+    const texts = items.map(({ matter, handling, details: said }) => [matter, filesOf(handling, said)] as const);
     return { ...(await standing(reading, at)), texts: new Map(texts) };
   },
   decide: (_states, gathered, input, now) =>
     within(gathered, (ground) => {
-      const items = input.items.map((item) => {
-        const { handling: _, ...said } = item;
-        return { ...said, handling: gathered.texts.get(item.matter)?.ref };
+      const items = input.items.map(({ details: said, ...item }) => {
+        const { handling, details: file } = gathered.texts.get(item.matter) ?? {};
+        return { ...item, handling: handling?.ref, ...(said && file ? { details: { said, file: file.ref } } : {}) };
       });
       return decideHeld(ground, { ...input, items }, now);
     }),
   keep: async (writing, { stream, gathered }) => {
-    for (const file of gathered.texts.values()) await keepFile(writing, stream, file);
+    for (const { handling, details: said } of gathered.texts.values()) for (const file of [handling, said]) if (file) await keepFile(writing, stream, file);
   },
+};
+
+function filesOf(handling: string | undefined, said: Details | undefined) {
+  const file = said && Object.values(said).some((each) => each !== undefined) ? salted(encode(canonical(said as Json)), "application/json") : undefined;
+  return { ...(handling === undefined ? {} : { handling: saltedText(handling) }), ...(file ? { details: file } : {}) };
+}
+
+export const countersignMinutes: MeetingCommand<z.infer<typeof named>, Standing> = {
+  name: "minutes/countersign",
+  on: "alliance",
+  input: named,
+  roles: KEEPING,
+  needsFresh: true,
+  does: "Stands by the minutes as whoever wrote them at the meeting; without it the chair does not sign.",
+  gather: standing,
+  decide: (_states, gathered, { meeting }, now) => within(gathered, (ground) => decideCountersign(ground, meeting, now)),
 };
 
 export const checkMinutes: Command<z.infer<typeof checked>, Standing & { readonly file: SaltedFile | undefined }, { party: string }> = {
@@ -204,5 +236,14 @@ export const meetingsQuery: Query<Record<string, never>, Json> = {
   },
 };
 
-export const meetingCommands: readonly AnyCommand[] = [callMeeting, cancelMeeting, holdMeeting, checkMinutes, signMinutes, setAction, finishAction];
+export const meetingCommands: readonly AnyCommand[] = [
+  callMeeting,
+  cancelMeeting,
+  holdMeeting,
+  countersignMinutes,
+  checkMinutes,
+  signMinutes,
+  setAction,
+  finishAction,
+];
 export const meetingQueries: readonly AnyQuery[] = [meetingsQuery];

@@ -6,8 +6,10 @@ import { addDays, type Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { constant } from "../law/law.ts";
 import type { FileRef } from "../log/reference.ts";
-import { type Handling, type Matter, type Matters, seatsOn } from "../matters/kinds.ts";
-import type { Attended, AwayFrom, Called, Meetings, MeetingOfRecord } from "./kinds.ts";
+import { type Handling, type Matter, type Matters } from "../matters/kinds.ts";
+import { type Holding, isSeated, type ItemHeld, wrongAttendance, wrongCheckers } from "./attendance.ts";
+import { detailedBody, wrongDetails } from "./detailing.ts";
+import type { Called, Meetings, MeetingOfRecord } from "./kinds.ts";
 
 const BASIS = "docs/meetings.md";
 type Against = { readonly refusals: readonly [Refusal, ...Refusal[]] };
@@ -70,22 +72,6 @@ export function callBy(on: Day): Day {
   return addDays(on, -(constant("councilCallDays", on) as number));
 }
 
-export type ItemHeld = {
-  readonly matter: RandomId;
-  readonly away?: readonly AwayFrom[] | undefined;
-  readonly handling?: FileRef | undefined;
-  readonly secret?: string | undefined;
-  readonly notice?: readonly string[] | undefined;
-};
-export type Holding = {
-  readonly meeting: RandomId;
-  readonly from: string;
-  readonly until: string;
-  readonly attending: readonly Attended[];
-  readonly checkers: readonly Id[];
-  readonly items: readonly ItemHeld[];
-};
-
 /** What a meeting was, beside what the bodies decided at it: attendance, quorum and who stepped out must fit the positions that were counted. */
 export function decideHeld(ground: Ground, holding: Holding, now: Now): Decided<{ readonly meeting: RandomId }> {
   const found = openMeeting(ground, holding.meeting);
@@ -100,6 +86,7 @@ export function decideHeld(ground: Ground, holding: Holding, now: Now): Decided<
   const against = reasonsAgainst([
     ...wrongAttendance(ground, meeting, holding),
     ...wrongCheckers(holding, there),
+    ...wrongDetails(holding, meeting.electronic === true),
     late && there.length < parties.length
       ? refused("meetings/called-late", `${BASIS}#the-call`, {
           day: meeting.calledOn,
@@ -130,54 +117,11 @@ export function decideHeld(ground: Ground, holding: Holding, now: Now): Decided<
   const { from, until, attending, checkers } = holding;
   const call = late ? "all-there" : "in-time";
   const body = { meeting: meeting.id, from, until, attending, checkers, call, seats: parties.length, there: there.length, items };
-  return { drafts: [{ kind: "meeting-held", day: meeting.on, body }], result: { meeting: meeting.id } };
-}
-
-function isSeated({ as }: Attended): boolean {
-  return as === "chair" || as === "member" || as === "deputy";
-}
-
-type Span = { readonly from: string; readonly until: string };
-
-function spanOf({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }, whole: Span): Span {
-  return { from: from ?? whole.from, until: until ?? whole.until };
-}
-
-function* wrongAttendance({ agreement, matters }: Ground, { body, on }: MeetingOfRecord, holding: Holding): Generator<Refusal> {
-  const at = `${BASIS}#minutes`;
-  const seats = seatsOn(matters, body, on);
-  if (holding.until <= holding.from) yield refused("meetings/ends-before", at, { from: holding.from, until: holding.until }, "/until");
-  const chairs = holding.attending.filter(({ as }) => as === "chair").length;
-  if (chairs !== 1) yield refused("meetings/one-chair", at, { chairs: String(chairs) }, "/attending");
-  for (const [i, each] of holding.attending.entries()) {
-    const pointer = `/attending/${i}`;
-    const span = spanOf(each, holding);
-    if (span.from < holding.from || span.until > holding.until || span.until <= span.from) yield refused("meetings/outside-times", at, span, pointer);
-    if (holding.attending.findIndex(({ person }) => person === each.person) !== i) yield refused("meetings/attends-twice", at, {}, pointer);
-    if (!isSeated(each)) {
-      if (!agreement.parties.some(({ id }) => id === each.party)) yield refused("meetings/no-party", at, { party: each.party }, pointer);
-      continue;
-    }
-    const seat = seats.find(({ person, party, as }) => person === each.person && party === each.party && (each.as === "chair" || as === each.as));
-    if (!seat) yield refused("meetings/no-seat", `decisions/bodies/${body}/seats`, { party: each.party, as: each.as }, pointer);
-    const beside = holding.attending.some((other) => {
-      const isMember = seats.some(({ person, party, as }) => person === other.person && party === each.party && as === "member");
-      const otherSpan = spanOf(other, holding);
-      return other.person !== each.person && isMember && isSeated(other) && otherSpan.from < span.until && span.from < otherSpan.until;
-    });
-    const isOnlyDeputy = seat?.as === "deputy" && (agreement.decisions.bodies[body]?.seats[each.party] ?? 1) === 1;
-    if (isOnlyDeputy && beside) yield refused("meetings/deputy-beside-member", at, { party: each.party }, pointer);
-  }
-}
-
-function* wrongCheckers({ checkers, attending }: Holding, there: readonly Id[]): Generator<Refusal> {
-  const at = `${BASIS}#checking-and-signing`;
-  const chair = attending.find(({ as }) => as === "chair")?.party;
-  for (const [i, party] of checkers.entries()) {
-    if (!there.includes(party)) yield refused("meetings/checker-not-there", at, { party }, `/checkers/${i}`);
-    if (party === chair) yield refused("meetings/chair-checks", at, { party }, `/checkers/${i}`);
-    if (checkers.indexOf(party) !== i) yield refused("meetings/checker-twice", at, { party }, `/checkers/${i}`);
-  }
+  const drafts = [
+    { kind: "meeting-held", day: meeting.on, body },
+    { kind: "meeting-detailed", day: meeting.on, body: { meeting: meeting.id, ...detailedBody(holding) } },
+  ];
+  return { drafts: drafts as never, result: { meeting: meeting.id } };
 }
 
 function unknownItem({ matter }: ItemHeld, handled: readonly { readonly matter: Matter }[], i: number): Refusal | undefined {
@@ -227,6 +171,19 @@ export function decideCheck(ground: Ground, { meeting: id, outcome }: Checking, 
   return { drafts: [{ kind: "minutes-checked", day: now.day, body }], result: { party } };
 }
 
+/** Whoever wrote the minutes stands by them with their own name, before the chair signs. */
+export function decideCountersign(ground: Ground, id: RandomId, now: Now): Decided<{ readonly meeting: RandomId }> {
+  const found = openMeeting(ground, id);
+  if ("refusals" in found) return found;
+  const { held, countersigned } = found.meeting;
+  const at = "checking-and-signing";
+  if (!held) return againstOne("meetings/not-held", at, {}, "/meeting");
+  const own = held.attending.find((each) => each.as === "secretary" && each.person === now.actor && each.party === ground.party);
+  if (!own) return againstOne("meetings/not-secretary", at);
+  if (countersigned) return againstOne("meetings/countersigned-already", at, { day: countersigned.on });
+  return { drafts: [{ kind: "minutes-countersigned", day: now.day, body: { meeting: id, party: own.party } }], result: { meeting: id } };
+}
+
 /** Why minutes cannot be signed yet by whoever asks. */
 export function notSignable(ground: Ground, id: RandomId, now: Now): Against | undefined {
   const found = openMeeting(ground, id);
@@ -234,6 +191,7 @@ export function notSignable(ground: Ground, id: RandomId, now: Now): Against | u
   const { held, checks } = found.meeting;
   const at = "checking-and-signing";
   if (!held) return againstOne("meetings/not-held", at, {}, "/meeting");
+  const unsigned = held.attending.some(({ as }) => as === "secretary") && !found.meeting.countersigned;
   const missing = held.checkers.filter((party) => !checks.some((check) => check.party === party && check.outcome === "accepted"));
   const chair = held.attending.find(({ as }) => as === "chair");
   const isChair = chair?.person === now.actor && chair.party === ground.party;
@@ -243,6 +201,7 @@ export function notSignable(ground: Ground, id: RandomId, now: Now): Against | u
     numbered.every(({ matter, handling }) => held.items.some((item) => item.matter === matter.id && item.section === handling.section));
   return reasonsAgainst([
     missing.length > 0 ? refused("meetings/not-checked", `${BASIS}#${at}`, { parties: missing.join(", ") }) : undefined,
+    unsigned ? refused("meetings/not-countersigned", `${BASIS}#${at}`) : undefined,
     isChair ? undefined : refused("meetings/not-chair", `${BASIS}#${at}`, { party: chair?.party ?? "–" }),
     isSame ? undefined : refused("meetings/handled-since", `${BASIS}#minutes`),
   ]);

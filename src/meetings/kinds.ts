@@ -32,6 +32,34 @@ export const CALLED = {
 };
 const attending = z.strictObject({ person: randomIdText, party: idText, as: z.enum(ATTENDED_AS), from: timeText.optional(), until: timeText.optional() });
 const away = z.strictObject({ person: randomIdText, party: idText, ground: z.enum(GROUNDS), left: timeText, returned: timeText.optional() });
+/** Heard as an expert, in the room only meanwhile. */
+const heard = z.strictObject({ person: randomIdText, from: timeText, until: timeText });
+/** What the chair ascertained at an electronic meeting (98–99 § of the Municipalities Act, by analogy). */
+export const online = z.strictObject({ identified: z.boolean(), canFollow: z.boolean(), canAct: z.boolean() });
+export const ITEM_DETAILED = {
+  /** One of those who attended. */
+  presenter: randomIdText.optional(),
+  heard: z.array(heard).min(1).max(20).optional(),
+};
+/** What a file of details says of a matter: experts from outside, other proposals, and the lines that minutes have besides. */
+export const details = z.strictObject({
+  guests: z
+    .array(z.strictObject({ name: words(100), of: words(200), from: timeText, until: timeText }))
+    .min(1)
+    .max(20)
+    .optional(),
+  /** By a party; those that supported it. */
+  proposals: z
+    .array(z.strictObject({ by: idText, text: words(5000), supportedBy: z.array(idText).max(50) }))
+    .min(1)
+    .max(20)
+    .optional(),
+  reasons: words(20_000).optional(),
+  register: words(100).optional(),
+  preparer: words(200).optional(),
+  contact: words(500).optional(),
+});
+export type Details = z.infer<typeof details>;
 export const HELD = {
   from: timeText,
   until: timeText,
@@ -70,6 +98,14 @@ export const MEETING_BODIES = {
       )
       .max(100),
   }),
+  /** Follows the meeting that was held, where more than that is known of it; persons from outside stand in the file alone. */
+  "meeting-detailed": z.strictObject({
+    meeting: randomIdText,
+    online: online.optional(),
+    items: z.array(z.strictObject({ matter: randomIdText, ...ITEM_DETAILED, details: fileRefBody.optional() })).max(100),
+  }),
+  /** By whoever wrote the minutes, before the chair signs them. */
+  "minutes-countersigned": z.strictObject({ meeting: randomIdText, party: idText }),
   "minutes-checked": z.strictObject({ meeting: randomIdText, party: idText, outcome: z.enum(CHECKED), remarks: fileRefBody.optional() }),
   /** Both versions are salted each by itself, so that the hash of one says nothing of the other. `engine`: what set them. */
   "minutes-signed": z.strictObject({
@@ -96,9 +132,13 @@ export const MEETING_BODIES = {
 type BodyOf<K extends keyof typeof MEETING_BODIES> = z.infer<(typeof MEETING_BODIES)[K]>;
 export type Attended = z.infer<typeof attending>;
 export type AwayFrom = z.infer<typeof away>;
+export type Heard = z.infer<typeof heard>;
+export type Detailed = Omit<BodyOf<"meeting-detailed">, "meeting">;
+export type Countersigned = { readonly party: Id; readonly person: RandomId; readonly on: Day };
 export type HeldMeeting = Omit<BodyOf<"meeting-held">, "meeting"> & { readonly on: Day };
 export type Check = { readonly party: Id; readonly person: RandomId; readonly outcome: (typeof CHECKED)[number]; readonly on: Day; readonly remarks?: string };
-export type SignedMinutes = Omit<BodyOf<"minutes-signed">, "meeting"> & { readonly person: RandomId; readonly on: Day };
+/** `toDo`: the actions that there were when they were signed. */
+export type SignedMinutes = Omit<BodyOf<"minutes-signed">, "meeting"> & { readonly person: RandomId; readonly on: Day; readonly toDo: readonly RandomId[] };
 export type Called = Omit<BodyOf<"meeting-called">, "meeting">;
 export type MeetingOfRecord = Called & {
   readonly id: RandomId;
@@ -110,6 +150,8 @@ export type MeetingOfRecord = Called & {
   readonly changes: number;
   readonly cancelledOn?: Day;
   readonly held?: HeldMeeting;
+  readonly detailed?: Detailed;
+  readonly countersigned?: Countersigned;
   /** Of the minutes as they are now. */
   readonly checks: readonly Check[];
   readonly signed?: SignedMinutes;
@@ -132,7 +174,17 @@ function fold(state: Meetings, entry: Entry): Meetings {
       return changed(state, entry, bodyOf(MEETING_BODIES[entry.kind], entry).meeting, { cancelledOn: on });
     case "meeting-held": {
       const { meeting, ...held } = bodyOf(MEETING_BODIES[entry.kind], entry);
-      return changed(state, entry, meeting, { held: { ...held, on }, checks: [] });
+      // Minutes that are recorded anew are countersigned and checked anew.
+      const { countersigned: _countersigned, detailed: _detailed, ...known } = state.meetings.get(meeting) ?? ({} as MeetingOfRecord);
+      return known.id === undefined ? state : changed(put(state, known), entry, meeting, { held: { ...held, on }, checks: [] });
+    }
+    case "meeting-detailed": {
+      const { meeting, ...detailed } = bodyOf(MEETING_BODIES[entry.kind], entry);
+      return changed(state, entry, meeting, { detailed });
+    }
+    case "minutes-countersigned": {
+      const { meeting, party } = bodyOf(MEETING_BODIES[entry.kind], entry);
+      return changed(state, entry, meeting, { countersigned: { party, person: entry.actor!, on } });
     }
     case "minutes-checked": {
       const { meeting, party, outcome, remarks } = bodyOf(MEETING_BODIES[entry.kind], entry);
@@ -142,7 +194,8 @@ function fold(state: Meetings, entry: Entry): Meetings {
     }
     case "minutes-signed": {
       const { meeting, ...signed } = bodyOf(MEETING_BODIES[entry.kind], entry);
-      return changed(state, entry, meeting, { signed: { ...signed, person: entry.actor!, on } });
+      const toDo = state.actions.filter((action) => action.meeting === meeting).map(({ id }) => id);
+      return changed(state, entry, meeting, { signed: { ...signed, person: entry.actor!, on, toDo } });
     }
     case "action-set": {
       const { action: id, ...action } = bodyOf(MEETING_BODIES[entry.kind], entry);

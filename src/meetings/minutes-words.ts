@@ -1,5 +1,6 @@
 /** The words of the alliance's own minutes, in the language of the document. */
 import type { Words } from "../kernel/refusal.ts";
+import type { OwnDecision } from "./proposal.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -49,6 +50,46 @@ export const MINUTES_WORDS = {
     "{who}: jävig ({basis}); avlägsnade sig kl. {left}.",
     "{who}: disqualified ({basis}); left at {left}.",
   ),
+  heard: w("{who}: kuultiin klo {from}–{until}", "{who}: hördes kl. {from}–{until}", "{who}: heard at {from}–{until}"),
+  proposed: w(
+    "{by} ehdotti: {text} Kannattivat: {supporters}.",
+    "{by} föreslog: {text} Understöddes av: {supporters}.",
+    "{by} proposed: {text} Supported by: {supporters}.",
+  ),
+  "proposed-alone": w(
+    "{by} ehdotti: {text} Ehdotusta ei kannatettu.",
+    "{by} föreslog: {text} Förslaget understöddes inte.",
+    "{by} proposed: {text} Nobody supported it.",
+  ),
+  identified: w("Osallistujat tunnistettiin.", "Deltagarna identifierades.", "Those taking part were identified."),
+  "not-identified": w("Kaikkia osallistujia ei tunnistettu.", "Alla deltagare identifierades inte.", "Not everybody who took part was identified."),
+  connected: w(
+    "Osallistujilla oli keskenään yhdenvertainen näkö- ja kuuloyhteys.",
+    "Deltagarna stod i likvärdig bild- och ljudförbindelse med varandra.",
+    "Those taking part could see and hear each other alike.",
+  ),
+  "not-connected": w(
+    "Yhdenvertainen näkö- ja kuuloyhteys ei ollut kaikilla koko ajan.",
+    "Alla hade inte likvärdig bild- och ljudförbindelse hela tiden.",
+    "Not everybody could see and hear all the time.",
+  ),
+  "proposal-title": w("Esitys: {title}", "Förslag: {title}", "Proposal: {title}"),
+  "proposal-account": w(
+    "{body} päätti asiasta yksimielisesti {day}, {number} §. Päätös sitoo osapuolta vasta, kun sen oma toimielin on hyväksynyt sen.",
+    "{body} beslutade enhälligt om ärendet {day}, {number} §. Beslutet binder parten först när dess eget organ har godkänt det.",
+    "{body} agreed unanimously on {day}, § {number}. The decision binds a party only once its own organ has approved it.",
+  ),
+  "to-do": w("Tehtävät", "Uppgifter", "Actions"),
+  what: w("Mitä tehdään", "Vad ska göras", "What is to be done"),
+  section: w("Pykälä", "Paragraf", "Section"),
+  owner: w("Kenen tehtävä", "Vems uppgift", "Whose action"),
+  due: w("Määräpäivä", "Förfallodag", "Due"),
+  publication: w("Julkaiseminen", "Publicering", "Publication"),
+  "published-by": w(
+    "Pöytäkirja on sopimusasiakirja. Kukin viranomainen päättää sen julkisuudesta ja pitää sen nähtävänä itse.",
+    "Protokollet är en avtalshandling. Varje myndighet avgör själv dess offentlighet och håller det tillgängligt.",
+    "The minutes are a document of the contract. Each authority decides by itself what of them is public and makes that available.",
+  ),
   waits: w(
     "Päätös sitoo vasta, kun seuraavien oma toimielin on hyväksynyt sen: {parties}.",
     "Beslutet binder först när följande parters egna organ har godkänt det: {parties}.",
@@ -56,8 +97,10 @@ export const MINUTES_WORDS = {
   ),
   lawful: w("Tarkastus ja allekirjoitus", "Justering och underskrift", "Checking and signing"),
   "checked-by": w("Tarkastanut {day}: {who}", "Justerat {day}: {who}", "Checked on {day}: {who}"),
+  "countersigned-by": w("Pöytäkirjan vakuudeksi {day}: {who}", "Protokollet bestyrks {day}: {who}", "Minutes written and countersigned on {day}: {who}"),
   "signed-by": w("Allekirjoittanut {day}: {who}", "Undertecknat {day}: {who}", "Signed on {day}: {who}"),
   "effect-attachment": w("Vaikutus osapuolten rahaan", "Verkningar på parternas pengar", "Effect on the parties' money"),
+  "name-removed": w("[nimi poistettu]", "[namnet borttaget]", "[name removed]"),
   draft: w("Luonnos: pöytäkirjaa ei ole vielä allekirjoitettu.", "Utkast: protokollet är ännu inte undertecknat.", "Draft: the minutes are not signed yet."),
   "public-note": w(
     "Julkinen versio: henkilöiden nimet on jätetty pois, ja salassa pidettävistä asioista mainitaan vain säännös.",
@@ -66,6 +109,23 @@ export const MINUTES_WORDS = {
   ),
 } as const satisfies Readonly<Record<string, Words>>;
 export type MinutesWord = keyof typeof MINUTES_WORDS;
+
+/** The kinds of decision that a party's own organ can make of a proposal of the alliance. */
+export const DECISION_KIND_WORDS: Readonly<Record<OwnDecision, Words>> = {
+  "body-or-office-holder": w(
+    "lautakunnan, hallituksen tai viranhaltijan päätös",
+    "beslut av nämnd, styrelse eller tjänsteinnehavare",
+    "decision of a board, committee or office-holder",
+  ),
+  "council-or-rectification": w("valtuuston päätös", "beslut av fullmäktige", "decision of the council"),
+  "procurement-over-threshold": w(
+    "hankintapäätös, vähintään kynnysarvo",
+    "upphandlingsbeslut, minst tröskelvärdet",
+    "procurement decision, at or above the threshold",
+  ),
+  "procurement-under-threshold": w("hankintapäätös, alle kynnysarvon", "upphandlingsbeslut, under tröskelvärdet", "procurement decision, below the threshold"),
+  preparation: w("vain valmistelu tai täytäntöönpano", "endast beredning eller verkställighet", "preparation or execution only"),
+};
 
 /** In what capacity somebody was there. */
 export const AS_WORDS = {

@@ -7,6 +7,7 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay, showList } from "../kernel/shown.ts";
 import { type Block, type Document, heading, list, paragraph, tableOf } from "../web/document.ts";
 import { AS_WORDS, COUNTED_WORDS, GROUND_WORDS, MINUTES_WORDS, type MinutesWord, OUTCOME_WORDS } from "./minutes-words.ts";
+import { inVersion } from "./redacted.ts";
 import type { Part, PartKind, Section } from "./section.ts";
 import { sectionBlocks } from "./sheet.ts";
 import { INSTRUCTION_WORDS, PART_WORDS } from "./words.ts";
@@ -25,6 +26,10 @@ export type Away = {
   readonly left: string;
   readonly returned?: string;
 };
+/** An expert who was heard: of a party, or from outside. */
+export type HeardAt = { readonly name: string; readonly party: string; readonly from: string; readonly until: string };
+/** What somebody proposed besides, and who supported it: parties by name. */
+export type Proposed = { readonly by: string; readonly text: string; readonly supportedBy: readonly string[] };
 export type Outcome = keyof typeof OUTCOME_WORDS;
 /** A matter as the meeting handled it. `counted` shows the position of every party that has a seat. */
 export type Handled = {
@@ -35,8 +40,16 @@ export type Handled = {
   readonly to?: string;
   readonly earlier: readonly { readonly body: string; readonly day: Day; readonly section: number }[];
   readonly account?: string;
+  readonly presenter?: Pick<Attending, "name" | "party">;
+  readonly heard: readonly HeardAt[];
   readonly proposal?: string;
+  readonly proposals: readonly Proposed[];
   readonly handling?: string;
+  readonly reasons?: string;
+  /** Number of the matter in a register. */
+  readonly register?: string;
+  readonly preparer?: string;
+  readonly contact?: string;
   readonly counted: readonly { readonly party: string; readonly as: keyof typeof COUNTED_WORDS }[];
   /** Parties whose own organs must still approve. */
   readonly approvals: readonly string[];
@@ -48,6 +61,8 @@ export type Handled = {
   readonly secret?: string;
 };
 export type Signature = { readonly name: string; readonly party: string; readonly on: Day };
+/** What is to be done after the meeting; `section` where it rests on a matter. */
+export type ToDo = { readonly what: string; readonly party: string; readonly due: Day; readonly section?: number };
 export type Minutes = {
   readonly alliance: string;
   readonly body: { readonly id: string; readonly name: string };
@@ -56,6 +71,8 @@ export type Minutes = {
   readonly until: string;
   readonly place?: string;
   readonly electronic: boolean;
+  /** What the chair ascertained at an electronic meeting. */
+  readonly online?: { readonly identified: boolean; readonly canFollow: boolean; readonly canAct: boolean };
   readonly calledOn: Day;
   /** The call came as early as it must, or everybody who was to be called was there. */
   readonly call: "in-time" | "all-there" | "late";
@@ -63,6 +80,9 @@ export type Minutes = {
   readonly seatsThere: number;
   readonly attending: readonly Attending[];
   readonly handled: readonly Handled[];
+  readonly toDo: readonly ToDo[];
+  /** By whoever wrote the minutes. */
+  readonly countersigned?: Signature;
   readonly checked: readonly Signature[];
   readonly signed?: Signature;
 };
@@ -71,13 +91,20 @@ type Form = { readonly language: Language; readonly version: Version };
 
 const say = ({ language }: Form, key: MinutesWord, args: Readonly<Record<string, string>> = {}): string => fill(MINUTES_WORDS[key][language], args);
 
-export function minutesDocument(minutes: Minutes, form: Form): Document {
+export function minutesDocument(given: Minutes, form: Form): Document {
+  const minutes = inVersion(given, form.version, form.language);
   const sections = minutes.handled.flatMap((each) => sectionBlocks(sectionOf(minutes, each, form), form.language));
-  return framed(minutes, form, say(form, "title", titleArgs(minutes, form)), [...organised(minutes, form), ...sections, ...lawful(minutes, form)]);
+  return framed(minutes, form, say(form, "title", titleArgs(minutes, form)), [
+    ...organised(minutes, form),
+    ...sections,
+    ...toDoTable(minutes, form),
+    ...lawful(minutes, form),
+  ]);
 }
 
 /** An extract: one section with what tells where it was decided and that it was checked. */
-export function extractDocument(minutes: Minutes, number: number, form: Form): Document | undefined {
+export function extractDocument(given: Minutes, number: number, form: Form): Document | undefined {
+  const minutes = inVersion(given, form.version, form.language);
   const one = minutes.handled.find(({ section }) => section === number);
   if (!one) return undefined;
   const title = say(form, "extract-title", { ...titleArgs(minutes, form), number: String(number) });
@@ -101,7 +128,7 @@ function organised(minutes: Minutes, form: Form): Block[] {
     ["body", minutes.body.name],
     ["time", say(form, "time-is", { day: showDay(minutes.day, language), from, until })],
     ...(place === undefined ? [] : ([["place", place]] as const)),
-    ["manner", say(form, electronic ? "electronic" : "in-room")],
+    ["manner", [say(form, electronic ? "electronic" : "in-room"), ...onlineSaid(minutes, form)].join(" ")],
     ["called", say(form, `called-${minutes.call}`, { day: showDay(calledOn, language) })],
     ["quorum", say(form, "quorum-is", { there: String(seatsThere), seats: String(seats) })],
   ];
@@ -124,42 +151,66 @@ function organised(minutes: Minutes, form: Form): Block[] {
   ];
 }
 
+function onlineSaid({ online }: Minutes, form: Form): string[] {
+  if (!online) return [];
+  const { identified, canFollow, canAct } = online;
+  return [say(form, identified ? "identified" : "not-identified"), say(form, canFollow && canAct ? "connected" : "not-connected")];
+}
+
 /** A matter as a section of minutes: the parts in the order of the model, empty ones left out. */
 export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Section {
   const { language } = form;
   const part = (kind: PartKind, ...blocks: readonly Block[]): Part => ({ kind, heading: PART_WORDS[kind][language], blocks: [...blocks] });
   const said = (kind: PartKind, text: string | undefined): Part[] => (text === undefined || text.trim() === "" ? [] : [part(kind, ...paragraphs(text))]);
-  const away = item.away.map((each) => awayLine(each, form));
+  const lines = (kind: PartKind, items: readonly string[]): Part[] => (items.length > 0 ? [part(kind, list(items))] : []);
+  const isWhole = form.version === "signed";
+  const presenter = item.presenter && shownAs(item.presenter, form);
+  const heard = item.heard.map((each) => say(form, "heard", { who: shownAs(each, form), from: each.from, until: each.until }));
   const dissents = item.counted.filter(({ as }) => as === "against").map(({ party }) => party);
+  const handling = [...paragraphs(item.handling ?? ""), ...(item.proposals.length > 0 ? [list(item.proposals.map((each) => proposedLine(each, form)))] : [])];
   const parts = [
     ...said("account", item.account),
-    ...(away.length > 0 ? [part("recusal", list(away))] : []),
+    ...lines("hearing", heard),
+    ...lines(
+      "recusal",
+      item.away.map((each) => awayLine(each, form)),
+    ),
     ...said("proposal", item.proposal),
-    ...said("handling", item.handling),
+    ...(handling.length > 0 ? [part("handling", ...handling)] : []),
     part("decision", paragraph(decidedAs(item, body.name, form)), ...countedTable(item, form)),
-    ...(dissents.length > 0 ? [part("dissent", list(dissents))] : []),
-    ...(item.attachments.length > 0 ? [part("attachments", list(item.attachments.map((title, i) => `${i + 1} ${title}`)))] : []),
-    ...(item.notice.length > 0 ? [part("notice", list(item.notice))] : []),
+    ...said("reasons", item.reasons),
+    ...lines("dissent", dissents),
+    ...said("presenter", presenter),
+    // Who prepared it and who tells more are persons: the public version leaves them out.
+    ...(isWhole ? [...said("preparer", item.preparer), ...said("contact", item.contact)] : []),
+    ...lines(
+      "attachments",
+      item.attachments.map((title, i) => `${i + 1} ${title}`),
+    ),
+    ...lines("notice", item.notice),
   ];
   const at = (on: Day, name: string) => ({ id: "", at: on, bodyName: name });
   return {
     body: { ...body },
     year: day.slice(0, 4),
     number: String(item.section),
+    ...(item.register === undefined ? {} : { caseNumber: item.register }),
+    ...(isWhole && item.preparer !== undefined ? { preparer: item.preparer } : {}),
+    ...(presenter === undefined ? {} : { presenter: [presenter] }),
     title: item.title,
     earlier: item.earlier.map((each) => ({ body: { id: "", name: each.body }, number: String(each.section), meeting: at(each.day, each.body) })),
     decided: { form: "decided", language, marks: [], parts },
     legalBasis: [],
     attachments: item.attachments.map((title, i) => ({ number: String(i + 1), title })),
     background: [],
-    counterProposals: [],
+    counterProposals: item.proposals.map(({ by, text, supportedBy }) => ({ by, text, supportedBy: [...supportedBy] })),
     recusals: item.away.map((each) => ({
       person: shownAs(each, form),
       basis: `HL 28.1 § ${each.ground} k`,
       leftAt: each.left,
       ...(each.returned === undefined ? {} : { returnedAt: each.returned }),
     })),
-    hearings: [],
+    hearings: heard,
     votes: [],
     dissents: dissents.map((by) => ({ by })),
     appeal: { instructions: ["not-administrative"] },
@@ -174,6 +225,11 @@ function paragraphs(text: string): Block[] {
 
 function shownAs({ name, party }: { readonly name: string; readonly party: string }, { version }: Form): string {
   return version === "signed" ? `${name} (${party})` : party;
+}
+
+function proposedLine({ by, text, supportedBy }: Proposed, form: Form): string {
+  const args = { by, text, supporters: showList(supportedBy, form.language) };
+  return say(form, supportedBy.length === 0 ? "proposed-alone" : "proposed", args);
 }
 
 function awayLine(away: Away, form: Form): string {
@@ -193,16 +249,30 @@ function countedTable({ counted }: Handled, form: Form): Block[] {
   return [tableOf([say(form, "party"), say(form, "position")], rows)];
 }
 
+/** What of secret matters is to be done, the public version does not tell. */
+function toDoTable({ toDo, handled }: Minutes, form: Form): Block[] {
+  const secret = new Set(form.version === "public" ? handled.flatMap((each) => (each.secret === undefined ? [] : [each.section])) : []);
+  const rows = toDo
+    .filter(({ section }) => section === undefined || !secret.has(section))
+    .map(({ what, party, due, section }) => [what, section === undefined ? "" : `${section} §`, party, showDay(due, form.language)]);
+  if (rows.length === 0) return [];
+  const head = (["what", "section", "owner", "due"] as const).map((key) => say(form, key));
+  return [heading(1, say(form, "to-do")), tableOf(head, rows)];
+}
+
 /** That there is no appeal and why, who checked, and who signed. */
-function lawful({ checked, signed }: Minutes, form: Form): Block[] {
+function lawful({ checked, countersigned, signed }: Minutes, form: Form): Block[] {
   const { language } = form;
   const line = (key: MinutesWord, each: Signature): Block => paragraph(say(form, key, { who: shownAs(each, form), day: showDay(each.on, language) }));
   return [
     heading(1, PART_WORDS.appeal[language]),
     paragraph(INSTRUCTION_WORDS["not-administrative"][language]),
     heading(1, say(form, "lawful")),
+    ...(countersigned ? [line("countersigned-by", countersigned)] : []),
     ...checked.map((each) => line("checked-by", each)),
     signed ? line("signed-by", signed) : paragraph(say(form, "draft")),
+    heading(1, say(form, "publication")),
+    paragraph(say(form, "published-by")),
     ...(form.version === "public" ? [paragraph(say(form, "public-note"))] : []),
   ];
 }

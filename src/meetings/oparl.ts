@@ -5,6 +5,7 @@ import type { Instant } from "../kernel/day.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { textOf } from "../web/document.ts";
 import { type Minutes, sectionOf } from "./minutes.ts";
+import { inVersion } from "./redacted.ts";
 import { headingOf } from "./sheet.ts";
 import { DOCUMENT_WORDS } from "./words.ts";
 import { fill } from "../kernel/refusal.ts";
@@ -24,7 +25,8 @@ export type Served = {
 };
 
 /** The public version: no names of persons, and of secret items the statute alone. */
-export function meetingOparl(minutes: Minutes, served: Served, language: Language): Json {
+export function meetingOparl(given: Minutes, served: Served, language: Language): Json {
+  const minutes = inVersion(given, "public", language);
   const { address, organization, created, changed, state } = served;
   const file = served.minutes;
   return {

@@ -2,23 +2,26 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
-import { GROUNDS, OUTCOMES } from "../decisions/matter-bodies.ts";
+import { OUTCOMES } from "../decisions/matter-bodies.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
-import { type Matter, type Matters, type Seat, seatsOn } from "../matters/kinds.ts";
+import type { Matter, Matters } from "../matters/kinds.ts";
 import { type Block, blocksHtml, textOf } from "../web/document.ts";
 import { drawn } from "../web/drawn.ts";
-import { areaField, choiceField, choicesField, dayField, postForm, textField } from "../web/fields.ts";
-import { refusedNote } from "../web/form.ts";
+import { areaField, choiceField, choicesField, dayField, postForm, textField, tickField, timeField } from "../web/fields.ts";
+import { refusedNote, section } from "../web/form.ts";
 import { dataTable, factList } from "../web/table.ts";
+import { LANGUAGE_NAMES } from "../web/words.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { handledAt } from "./deciding.ts";
 import { type Action, type MeetingOfRecord, type Meetings, stateOf } from "./kinds.ts";
-import { AS_WORDS, GROUND_WORDS, OUTCOME_WORDS } from "./minutes-words.ts";
+import { DECISION_KIND_WORDS, OUTCOME_WORDS } from "./minutes-words.ts";
+import { OWN_DECISIONS } from "./proposal.ts";
 import { PAGE_WORDS, type PageWord, STATE_WORDS } from "./page-words.ts";
 import { bodyName, nameIn } from "./store.ts";
+import { awaitedOf } from "./waiting.ts";
 
 /** Everything that these pages show from. */
 export type Desk = {
@@ -75,8 +78,31 @@ export function meetingsPage(desk: Desk): Markup {
     say(desk, "title"),
     html`<p class="lead">${say(desk, "lead")}</p>
       <p class="actions"><a href="${pathOf(desk, "calendar.ics")}" download>${say(desk, "calendar")}</a></p>
-      ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
+      ${awaitedSection(desk)} ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
       ${desk.may.has("meetings/call") ? callForm(desk) : ""}`,
+  );
+}
+
+/** What of the meetings waits for the reader, with where it is done. */
+function awaitedSection(desk: Desk): Markup | "" {
+  const { language, agreement, meetings, matters, person, own, may, today } = desk;
+  if (person === undefined) return "";
+  const waits = awaitedOf(meetings, matters, { person, party: own, keeps: may.has("matters/record") }, today);
+  if (waits.length === 0) return "";
+  const lines = waits.map(({ step, meeting: id, action, late }) => {
+    const { body, on } = meetings.meetings.get(id)!;
+    const todo = meetings.actions.find((each) => each.id === action);
+    const args = { body: bodyName(agreement, body), day: showDay(on, language), what: todo?.what ?? "", due: todo ? showDay(todo.due, language) : "" };
+    return html`<li>
+      <a href="${pathOf(desk, id)}">${say(desk, `awaits-${step}`, args)}</a> ${late ? html`<strong class="part">${say(desk, "late")}</strong>` : ""}
+    </li>`;
+  });
+  return section(
+    "awaits",
+    say(desk, "awaits"),
+    html`<ul>
+      ${lines}
+    </ul>`,
   );
 }
 
@@ -94,33 +120,22 @@ function callForm(desk: Desk, meeting?: MeetingOfRecord): Markup {
   const at = "call";
   if (open.length === 0) return html`<p>${say(desk, "no-matters")}</p>`;
   const bodies = Object.entries(agreement.decisions.bodies).map(([id, { name }]) => ({ id, name }));
+  const items = open.map(({ id, title, body }) => ({ id, name: meeting ? title : `${title} (${bodyName(agreement, body)})` }));
   const fields = html`<p>${say(desk, "call-note")}</p>
     ${meeting ? html`<input type="hidden" name="body" value="${meeting.body}" />` : choiceField({ at, name: "body", label: say(desk, "body") }, bodies)}
     ${dayField({ at, name: "on", label: say(desk, "day") }, meeting?.on ?? today)}
     ${timeField({ at, name: "from", label: say(desk, "from"), value: meeting?.from ?? "09:00" })}
-    <label for="call-place">${say(desk, "place")}</label>
-    <input id="call-place" name="place" type="text" maxlength="200" value="${meeting?.place ?? ""}" required />
-    ${tick("electronic", "yes", say(desk, "electronic"), meeting?.electronic === true)}
-    <fieldset>
-      <legend>${say(desk, "agenda")}</legend>
-      ${open.map(({ id, title, body }) => tick("items", id, `${title} (${bodyName(agreement, body)})`, meeting?.items.includes(id) === true))}
-    </fieldset>`;
+    ${textField({ at, name: "place", label: say(desk, "place"), value: meeting?.place })}
+    ${tickField({ at, name: "electronic", label: say(desk, "electronic") }, "yes", meeting?.electronic === true)}
+    ${choicesField({ at, name: "items", label: say(desk, "agenda") }, items, meeting?.items)}`;
   const action = meeting ? pathOf(desk, meeting.id, "call") : pathOf(desk, "call");
   return postForm({ id: "call-title", title: say(desk, meeting ? "recall-title" : "call-title"), action, csrf, send: say(desk, "call") }, fields);
 }
 
-function tick(name: string, value: string, label: string, isOn: boolean): Markup {
-  const id = `call-${name}-${value}`;
-  const box = isOn
-    ? html`<input type="checkbox" id="${id}" name="${name}" value="${value}" checked />`
-    : html`<input type="checkbox" id="${id}" name="${name}" value="${value}" />`;
-  return html`<label class="choice" for="${id}">${box} ${label}</label>`;
-}
-
-type Timed = { readonly at: string; readonly name: string; readonly label: string; readonly value: string };
-
-function timeField({ at, name, label, value }: Timed): Markup {
-  return html`<label for="${at}-${name}">${label}</label> <input id="${at}-${name}" name="${name}" type="time" value="${value}" />`;
+/** Minutes are recorded from the day of the meeting on, and corrected until somebody signs them. */
+export function isRecordable({ may, today }: Desk, meeting: MeetingOfRecord): boolean {
+  const state = stateOf(meeting);
+  return may.has("meetings/hold") && meeting.on <= today && state !== "signed" && state !== "cancelled";
 }
 
 export type MeetingPage = {
@@ -129,9 +144,11 @@ export type MeetingPage = {
   readonly minutes: readonly Block[];
   /** What the checkers remarked, by hash. */
   readonly remarks: ReadonlyMap<string, string>;
+  /** By which the reader records or corrects them, where they may. */
+  readonly form: Markup | "";
 };
 
-export function meetingPage(desk: Desk, { meeting, minutes, remarks }: MeetingPage): Markup {
+export function meetingPage(desk: Desk, { meeting, minutes, remarks, form }: MeetingPage): Markup {
   const { language, agreement, may } = desk;
   const state = stateOf(meeting);
   const title = `${bodyName(agreement, meeting.body)} ${showDay(meeting.on, language)}`;
@@ -144,8 +161,8 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks }: MeetingPa
   return frame(
     desk,
     title,
-    html`${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? filesSection(desk, meeting) : ""} ${minutes.length > 0 ? minutesSection(desk, minutes) : ""}
-    ${meeting.held ? checksSection(desk, meeting, remarks) : ""}
+    html`${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? html`${filesSection(desk, meeting)} ${proposalsSection(desk, meeting)}` : ""}
+    ${minutes.length > 0 ? minutesSection(desk, minutes) : ""} ${meeting.held ? checksSection(desk, meeting, remarks) : ""}
     ${
       meeting.held
         ? actionsSection(
@@ -154,8 +171,7 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks }: MeetingPa
           )
         : ""
     }
-    ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""} ${isOpen && meeting.on <= desk.today ? handleForm(desk, meeting) : ""}
-    ${isOpen && may.has("meetings/hold") && meeting.on <= desk.today ? holdForm(desk, meeting) : ""}
+    ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""} ${isOpen && meeting.on <= desk.today ? handleForm(desk, meeting) : ""} ${form}
     ${state === "called" && may.has("meetings/call") && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}`,
     meeting.id,
   );
@@ -218,6 +234,26 @@ function filesSection(desk: Desk, meeting: MeetingOfRecord): Markup {
   </section>`;
 }
 
+/** For each matter that waits for the parties' own organs: its proposal, with the instruction that goes with the kind of decision. */
+function proposalsSection(desk: Desk, { id }: MeetingOfRecord): Markup | "" {
+  const waiting = handledAt(desk.matters, id).filter(({ handling }) => handling.outcome === "adopted" && handling.approvals.length > 0);
+  if (waiting.length === 0) return "";
+  const kinds = OWN_DECISIONS.map((kind) => ({ id: kind, name: DECISION_KIND_WORDS[kind][desk.language] }));
+  const forms = waiting.map(({ matter, handling: { section: number } }) => {
+    const field = choiceField({ at: `proposal-${number}`, name: "of", label: `${number} § ${matter.title}: ${say(desk, "proposal-of")}` }, kinds);
+    return html`<form method="get" action="${pathOf(desk, id, `proposal-${number}.pdf`)}" class="check">
+      ${field}
+      <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "proposal-get", { number: String(number) })}</button></p>
+    </form>`;
+  });
+  return section(
+    "proposals",
+    say(desk, "proposals"),
+    html`<p>${say(desk, "proposals-note")}</p>
+      ${forms}`,
+  );
+}
+
 function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMap<string, string>): Markup {
   const { language, agreement, own, may, csrf, person } = desk;
   const partyName = nameIn(agreement);
@@ -230,7 +266,18 @@ function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMa
   const isMine =
     own !== undefined && meeting.held!.checkers.includes(own) && !meeting.checks.some(({ party, outcome }) => party === own && outcome === "accepted");
   const isChair = meeting.held!.attending.some((each) => each.as === "chair" && each.person === person);
+  const isSecretary = meeting.held!.attending.some((each) => each.as === "secretary" && each.person === person);
+  const hasSecretary = meeting.held!.attending.some(({ as }) => as === "secretary");
   const base = { csrf };
+  const secretary = meeting.countersigned
+    ? say(desk, "countersigned", { day: showDay(meeting.countersigned.on, language) })
+    : hasSecretary
+      ? say(desk, "countersign-waits")
+      : undefined;
+  const countersign = postForm(
+    { ...base, id: "countersign-title", title: say(desk, "countersign"), action: pathOf(desk, meeting.id, "countersign"), send: say(desk, "countersign") },
+    html`<p>${say(desk, "countersign-note")}</p>`,
+  );
   const accept = postForm(
     { ...base, id: "accept-title", title: say(desk, "accept"), action: pathOf(desk, meeting.id, "accept"), send: say(desk, "accept") },
     html``,
@@ -239,64 +286,30 @@ function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMa
     { ...base, id: "remark-title", title: say(desk, "remark"), action: pathOf(desk, meeting.id, "remark"), send: say(desk, "send") },
     areaField({ at: "remark", name: "remarks", label: say(desk, "remark") }),
   );
-  const languages = LANGUAGES.map((id) => ({ id, name: id }));
+  const languages = LANGUAGES.map((id) => ({ id, name: LANGUAGE_NAMES[id] }));
   const sign = postForm(
     { ...base, id: "sign-title", title: say(desk, "sign-title"), action: pathOf(desk, meeting.id, "sign"), send: say(desk, "sign") },
-    html`${choiceField({ at: "sign", name: "language", label: say(desk, "language") }, languages)}
-    ${textField({ at: "sign", name: "years", label: say(desk, "years"), optional: true }, 3)}
-    ${textField({ at: "sign", name: "basis", label: say(desk, "basis") })}`,
+    html`<p>${say(desk, "sign-note")}</p>
+      ${choiceField({ at: "sign", name: "language", label: say(desk, "language"), value: language }, languages)}
+      ${textField({ at: "sign", name: "years", label: say(desk, "years"), optional: true }, 3)}
+      ${textField({ at: "sign", name: "basis", label: say(desk, "basis") })}`,
   );
   const open = stateOf(meeting);
   return html`<section class="block" aria-labelledby="checks">
       <h2 id="checks">${say(desk, "checks")}</h2>
       <ul>
-        ${lines}
+        ${secretary === undefined ? "" : html`<li>${secretary}</li>`} ${lines}
       </ul>
+      ${meeting.signed ? "" : html`<p><a href="${pathOf(desk, meeting.id, "public.html")}" download>${say(desk, "public-draft")}</a></p>`}
     </section>
+    ${isSecretary && !meeting.countersigned && may.has("minutes/countersign") ? countersign : ""}
     ${isMine && open === "held" && may.has("minutes/check") ? html`${accept} ${remark}` : ""}
-    ${isChair && open === "checked" && may.has("minutes/sign") ? sign : ""}`;
+    ${isChair && open === "checked" && (!hasSecretary || meeting.countersigned) && may.has("minutes/sign") ? sign : ""}`;
 }
 
 function cancelForm(desk: Desk, { id }: MeetingOfRecord): Markup {
   const action = pathOf(desk, id, "cancel");
   return postForm({ id: "cancel-title", title: say(desk, "cancel"), action, csrf: desk.csrf, send: say(desk, "cancel") }, html``);
-}
-
-/** Whoever has a seat on the day of the meeting, in the order of the form's fields. */
-export function seatsAt(matters: Matters, { body, on }: MeetingOfRecord): readonly Seat[] {
-  return [...seatsOn(matters, body, on)].sort((a, b) => (`${a.party} ${a.as} ${a.person}` < `${b.party} ${b.as} ${b.person}` ? -1 : 1));
-}
-
-function holdForm(desk: Desk, meeting: MeetingOfRecord): Markup {
-  const { language, agreement, matters, names, csrf } = desk;
-  const partyName = nameIn(agreement);
-  const seats = seatsAt(matters, meeting);
-  const chair = agreement.decisions.bodies[meeting.body]?.chair;
-  const firstOfChair = seats.findIndex(({ party }) => party === chair);
-  const present = seats.map((seat, i) => {
-    const as = i === firstOfChair ? "chair" : seat.as;
-    const options = [
-      { id: as, name: AS_WORDS[as][language] },
-      ...(["chair", "member", "deputy"] as const).filter((each) => each !== as).map((each) => ({ id: each, name: AS_WORDS[each][language] })),
-      { id: "", name: say(desk, "not-there") },
-    ];
-    const ordered = seat.as === "deputy" ? [options.at(-1)!, ...options.slice(0, -1)] : options;
-    const who = `${partyName(seat.party)}, ${names.get(seat.person) ?? "–"} (${AS_WORDS[seat.as][language]})`;
-    return html`<fieldset>
-      <legend>${who}</legend>
-      ${choiceField({ at: "hold", name: `as-${i}`, label: say(desk, "there") }, ordered)}
-      ${timeField({ at: "hold", name: `from-${i}`, label: say(desk, "from"), value: "" })}
-      ${timeField({ at: "hold", name: `until-${i}`, label: say(desk, "until"), value: "" })}
-    </fieldset>`;
-  });
-  const parties = [...new Set(seats.map(({ party }) => party))].map((id) => ({ id, name: partyName(id) }));
-  const fields = html`<p>${say(desk, "hold-note")}</p>
-    ${timeField({ at: "hold", name: "from", label: say(desk, "from"), value: meeting.held?.from ?? meeting.from })}
-    ${timeField({ at: "hold", name: "until", label: say(desk, "until"), value: meeting.held?.until ?? "" })} ${present}
-    ${choicesField({ at: "hold", name: "checkers", label: say(desk, "checks") }, parties)}
-    ${handledAt(matters, meeting.id).map(({ matter, handling }, i) => itemFields(desk, { matter, index: i, recused: handling.counted.filter(({ as }) => as === "recused").map(({ party }) => party) }))}`;
-  const title = say(desk, meeting.held ? "hold-again" : "hold-title");
-  return postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
 }
 
 /** What the body did with a matter of the agenda, for this meeting: told by the office, or by the chair. */
@@ -320,28 +333,6 @@ function handleForm(desk: Desk, meeting: MeetingOfRecord): Markup | "" {
     ${choiceField({ at, name: "to", label: say(desk, "forward"), optional: true }, others)}`;
   const action = pathOf(desk, meeting.id, step);
   return postForm({ id: "handle-title", title: say(desk, "handle-title"), action, csrf, send: say(desk, "handle") }, fields);
-}
-
-type ItemFields = { readonly matter: Matter; readonly index: number; readonly recused: readonly Id[] };
-
-function itemFields(desk: Desk, { matter, index, recused }: ItemFields): Markup {
-  const { language, agreement } = desk;
-  const partyName = nameIn(agreement);
-  const grounds = GROUNDS.map((id) => ({ id, name: GROUND_WORDS[id][language] }));
-  const at = "hold";
-  return html`<fieldset>
-    <legend>${matter.title}</legend>
-    <input type="hidden" name="matter-${index}" value="${matter.id}" />
-    ${areaField({ at, name: `handling-${index}`, label: say(desk, "handling"), optional: true })}
-    ${textField({ at, name: `secret-${index}`, label: say(desk, "secret"), optional: true })}
-    ${areaField({ at, name: `notice-${index}`, label: say(desk, "notice"), optional: true })}
-    ${recused.map(
-      (party) =>
-        html`${choiceField({ at, name: `ground-${index}-${party}`, label: say(desk, "ground", { party: partyName(party) }), optional: true }, grounds)}
-        ${timeField({ at, name: `left-${index}-${party}`, label: say(desk, "left"), value: "" })}
-        ${timeField({ at, name: `returned-${index}-${party}`, label: say(desk, "returned"), value: "" })}`,
-    )}
-  </fieldset>`;
 }
 
 function actionsSection(desk: Desk, actions: readonly Action[]): Markup {

@@ -233,6 +233,66 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
       "Note the ground and the times of leaving and coming back.",
     ),
   ),
+  "meetings/not-electronic": told(
+    w("Kokousta ei kutsuttu koolle sähköisenä.", "Mötet sammankallades inte som elektroniskt.", "The meeting was not called as an electronic one."),
+    w("Jätä toteamukset pois tai muuta kutsua.", "Utelämna konstaterandena eller ändra kallelsen.", "Leave out what was ascertained, or change the call."),
+  ),
+  "meetings/presenter-not-there": told(
+    w(
+      "Esittelijä ei ollut läsnä asiaa esiteltäessä.",
+      "Föredraganden var inte närvarande när ärendet föredrogs.",
+      "Whoever is named as presenter was not there when the matter was presented.",
+    ),
+    w(
+      "Merkitse esittelijä läsnä olleeksi tai valitse toinen.",
+      "Anteckna föredraganden som närvarande eller välj en annan.",
+      "Note the presenter as attending, or choose another.",
+    ),
+  ),
+  "meetings/heard-not-there": told(
+    w(
+      "Kuulemisen aika {from}–{until} ei sovi kuullun läsnäoloon, tai kuultu on toimielimen jäsen.",
+      "Tiden för hörandet {from}–{until} stämmer inte med den hördas närvaro, eller den hörda är ledamot i organet.",
+      "The time of the hearing, {from}–{until}, does not fit when the person was there, or the person sits in the body.",
+    ),
+    w(
+      "Merkitse asiantuntija läsnä olleeksi siksi ajaksi.",
+      "Anteckna den sakkunniga som närvarande under den tiden.",
+      "Note the expert as attending at that time.",
+    ),
+  ),
+  "meetings/proposed-not-there": told(
+    w(
+      "Osapuoli {party} ei ollut läsnä, tai se kannatti omaa ehdotustaan.",
+      "Parten {party} var inte närvarande, eller den understödde sitt eget förslag.",
+      "The party {party} was not there, or it supported its own proposal.",
+    ),
+    w("Korjaa ehdotuksen tekijä ja kannattajat.", "Rätta vem som föreslog och understödde.", "Correct who proposed and who supported it."),
+  ),
+  "meetings/not-secretary": told(
+    w(
+      "Pöytäkirjan vakuudeksi allekirjoittaa se, joka oli kokouksen pöytäkirjanpitäjä.",
+      "Protokollet bestyrks av den som var mötets protokollförare.",
+      "The minutes are countersigned by whoever was the secretary of the meeting.",
+    ),
+    w("Pyydä pöytäkirjanpitäjää tai korjaa läsnäolo.", "Be protokollföraren eller rätta närvaron.", "Ask the secretary, or correct the attendance."),
+  ),
+  "meetings/countersigned-already": told(
+    w(
+      "Pöytäkirjanpitäjä on jo allekirjoittanut {day}.",
+      "Protokollföraren har redan bestyrkt protokollet {day}.",
+      "The secretary has countersigned already on {day}.",
+    ),
+    w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),
+  ),
+  "meetings/not-countersigned": told(
+    w(
+      "Pöytäkirjanpitäjä ei ole vielä allekirjoittanut pöytäkirjaa.",
+      "Protokollföraren har ännu inte bestyrkt protokollet.",
+      "The secretary has not countersigned the minutes yet.",
+    ),
+    w("Pyydä pöytäkirjanpitäjää allekirjoittamaan ensin.", "Be protokollföraren bestyrka det först.", "Ask the secretary to countersign first."),
+  ),
   "meetings/not-held": told(
     w("Kokouksella ei ole pöytäkirjaa.", "Mötet har inget protokoll.", "The meeting has no minutes."),
     w("Kirjaa pöytäkirja ensin.", "Anteckna protokollet först.", "Record the minutes first."),

@@ -1,6 +1,6 @@
 /** Where meetings stand: `/<language>/<alliance>/meetings` and `…/meetings/<meeting>`, with the documents of each below. */
 import { type Context, Hono } from "hono";
-import type { Refusal } from "../api/decide.ts";
+import type { Refusal, States } from "../api/decide.ts";
 import { fileOf } from "../api/content.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
@@ -19,15 +19,28 @@ import { typeset } from "../web/typeset.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import type { Markup } from "../web/web.ts";
 import { type Appointment, calendarOf } from "./calendar.ts";
-import { meetingCommands, callMeeting, cancelMeeting, checkMinutes, finishAction, holdMeeting, setAction, signMinutes } from "./commands.ts";
+import {
+  meetingCommands,
+  callMeeting,
+  cancelMeeting,
+  checkMinutes,
+  countersignMinutes,
+  finishAction,
+  holdMeeting,
+  setAction,
+  signMinutes,
+} from "./commands.ts";
 import type { Ground } from "./deciding.ts";
+import { type HoldForm, holdForm } from "./holding/pages.ts";
+import { heldFrom } from "./holding/typed.ts";
 import { type MeetingOfRecord, stateOf } from "./kinds.ts";
 import { metadataOf } from "./metadata.ts";
 import { extractDocument, minutesDocument } from "./minutes.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";
 import { meetingOparl } from "./oparl.ts";
-import { type Desk, meetingPage, meetingsPage, pathOf, seatsAt } from "./pages.ts";
-import { bodyName, groundOf, isHeld, minutesOf } from "./store.ts";
+import { type Desk, isRecordable, meetingPage, meetingsPage, pathOf } from "./pages.ts";
+import { OWN_DECISIONS, proposalDocument } from "./proposal.ts";
+import { bodyName, groundOf, isHeld, minutesOf, othersAround, saidOf } from "./store.ts";
 
 export type MeetingGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
@@ -36,7 +49,7 @@ export type MeetingGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
 };
 type Fields = Readonly<Record<string, string>>;
-type Seen = { readonly desk: Desk; readonly ground: Ground; readonly reading: Reading; readonly stream: RandomId };
+type Seen = { readonly desk: Desk; readonly ground: Ground; readonly reading: Reading; readonly stream: RandomId; readonly states: States };
 
 const BASE = `${LANGUAGE_PATH}/:slug/meetings` as const;
 
@@ -49,7 +62,9 @@ export function meetingRoutes(on: MeetingGround): Hono {
   app.get(`${BASE}/:meeting`, (c) => shown(c, on, [], (seen) => onePage(seen, c.req.param("meeting"))));
   for (const [step, [command, input]] of Object.entries(STEPS))
     app.post(`${BASE}/:meeting/${step}`, (c) => give(c, on, command, input, (seen) => onePage(seen, c.req.param("meeting") ?? "")));
-  app.get(`${BASE}/:meeting/:file`, (c) => served(c, on, (seen) => fileFor(seen, c.req.param("meeting") ?? "", c.req.param("file") ?? "", on.url)));
+  app.get(`${BASE}/:meeting/:file`, (c) =>
+    served(c, on, (seen) => fileFor(seen, c.req.param("meeting") ?? "", c.req.param("file") ?? "", { url: on.url, of: c.req.query("of") })),
+  );
   return app;
 }
 
@@ -59,9 +74,10 @@ type Input = (fields: Fields, meeting: string, seen: Seen) => object;
 const STEPS: Readonly<Record<string, readonly [AnyCommand, Input]>> = {
   call: [callMeeting as AnyCommand, (fields, meeting) => ({ meeting, ...callIn(fields) })],
   cancel: [cancelMeeting as AnyCommand, (_fields, meeting) => ({ meeting })],
-  hold: [holdMeeting as AnyCommand, holdIn],
+  hold: [holdMeeting as AnyCommand, (fields, meeting, { ground }) => heldIn(fields, meeting, ground)],
   record: [recordMatter as AnyCommand, handleIn],
   decide: [decideMatter as AnyCommand, handleIn],
+  countersign: [countersignMinutes as AnyCommand, (_fields, meeting) => ({ meeting })],
   accept: [checkMinutes as AnyCommand, (_fields, meeting) => ({ meeting, outcome: "accepted" })],
   remark: [checkMinutes as AnyCommand, ({ remarks }, meeting) => ({ meeting, outcome: "remarks", remarks })],
   sign: [
@@ -85,36 +101,9 @@ function handleIn({ matter, outcome, present = "", to = "" }: Fields, meeting: s
   return { matter, outcome, on, meeting, present: present.split(" ").filter((each) => each !== ""), ...(to === "" ? {} : { to }) };
 }
 
-/** The fields of the attendance by the order of seats, those of the matters by the order in which the form named them. */
-function holdIn(fields: Fields, meeting: string, { ground }: Seen): object {
-  const known = ground.meetings.meetings.get(meeting);
-  const seats = known ? seatsAt(ground.matters, known) : [];
-  const said = (name: string): string | undefined => (fields[name]?.trim() === "" ? undefined : fields[name]?.trim());
-  const optional = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
-  const attending = seats.flatMap(({ person, party }, i) => {
-    const as = said(`as-${i}`);
-    return as === undefined ? [] : [{ person, party, as, ...optional("from", said(`from-${i}`)), ...optional("until", said(`until-${i}`)) }];
-  });
-  const items = Array.from({ length: 100 }, (_, i) => i).flatMap((i) => {
-    const matter = said(`matter-${i}`);
-    if (matter === undefined) return [];
-    const parties = Object.keys(fields).flatMap((name) =>
-      name.startsWith(`ground-${i}-`) && said(name) !== undefined ? [name.slice(`ground-${i}-`.length)] : [],
-    );
-    const away = parties.flatMap((party) => {
-      const person = attending.find((each) => each.party === party)?.person;
-      const times = { ...optional("left", said(`left-${i}-${party}`)), ...optional("returned", said(`returned-${i}-${party}`)) };
-      return person === undefined ? [] : [{ person, party, ground: said(`ground-${i}-${party}`), ...times }];
-    });
-    const notice = said(`notice-${i}`)
-      ?.split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    const texts = { ...optional("handling", said(`handling-${i}`)), ...optional("secret", said(`secret-${i}`)), ...optional("notice", notice) };
-    return [{ matter, ...texts, ...(away.length > 0 ? { away } : {}) }];
-  });
-  const checkers = (fields["checkers"] ?? "").split(" ").filter((each) => each !== "");
-  return { meeting, from: fields["from"], until: fields["until"], attending, checkers, items };
+function heldIn(fields: Fields, id: string, { matters, meetings }: Ground): object {
+  const meeting = meetings.meetings.get(id);
+  return meeting ? heldFrom(fields, meeting, matters) : { meeting: id };
 }
 
 type Shows = (seen: Seen) => Promise<Markup | undefined>;
@@ -170,23 +159,32 @@ async function seenBy(
     const may = new Set(signedIn.by === "session" ? GIVEN_HERE.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
     const common = { language, csrf: signedIn.csrf, today: day, agreement, matters, meetings, own, person: who.person, names, may };
     const told = refusals.map((refusal) => tell(on.words, language, refusal));
-    return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug });
+    return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug, states });
   });
 }
 
-async function onePage({ desk, ground, reading, stream }: Seen, id: string): Promise<Markup | undefined> {
+async function formFor({ desk, reading, stream, states }: Seen, meeting: MeetingOfRecord): Promise<HoldForm> {
+  const others = await othersAround(reading, { stream, states, day: desk.today }, meeting);
+  return { meeting, others, said: await saidOf(reading, stream, meeting) };
+}
+
+async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
+  const { desk, ground, reading, stream } = seen;
   const meeting = ground.meetings.meetings.get(id);
   if (!meeting) return undefined;
   const { language } = desk;
-  const minutes = isHeld(meeting)
-    ? minutesDocument(await minutesOf(reading, { stream, ground, language }, meeting), { language, version: "signed" }).blocks
-    : [];
+  const told = isHeld(meeting) ? await minutesOf(reading, { stream, ground, language }, meeting) : undefined;
   const remarks = new Map<string, string>();
   for (const { remarks: hash } of meeting.checks) {
     const bytes = hash === undefined ? undefined : await fileOf(reading, stream, hash);
     if (hash !== undefined && bytes) remarks.set(hash, decode(bytes).text ?? "");
   }
-  return meetingPage(desk, { meeting, minutes, remarks });
+  return meetingPage(desk, {
+    meeting,
+    minutes: told ? minutesDocument(told, { language, version: "signed" }).blocks : [],
+    remarks,
+    form: isRecordable(desk, meeting) ? holdForm(desk, await formFor(seen, meeting)) : "",
+  });
 }
 
 type Served = { readonly name: string; readonly type: string; readonly bytes: Uint8Array | string };
@@ -213,10 +211,22 @@ async function served(c: Context, on: MeetingGround, make: (seen: Seen) => Promi
 }
 
 /** A document of minutes that were signed: the kept bytes of both versions, everything else made from the record. */
-async function fileFor({ desk, ground, reading, stream }: Seen, id: string, name: string, url: string): Promise<Served | undefined> {
+async function fileFor(
+  seen: Seen,
+  id: string,
+  name: string,
+  { url, of }: { readonly url: string; readonly of: string | undefined },
+): Promise<Served | undefined> {
+  const { desk, ground, reading, stream } = seen;
   const meeting = ground.meetings.meetings.get(id);
-  if (!meeting?.signed || !isHeld(meeting)) return undefined;
+  if (!meeting || !isHeld(meeting)) return undefined;
   const { signed } = meeting;
+  if (!signed) {
+    if (name !== "public.html") return undefined;
+    // What would be public, before anybody signs.
+    const draft = await minutesOf(reading, { stream, ground, language: desk.language }, meeting);
+    return file(name, "text/html; charset=utf-8", documentHtml(minutesDocument(draft, { language: desk.language, version: "public" })));
+  }
   const { language } = signed;
   const kept = name === "signed.pdf" ? signed.signed : name === "public.pdf" ? signed.public : undefined;
   if (kept) {
@@ -227,6 +237,12 @@ async function fileFor({ desk, ground, reading, stream }: Seen, id: string, name
   const extract = /^extract-(\d{1,6})\.pdf$/.exec(name);
   if (extract) {
     const document = extractDocument(minutes, Number(extract[1]), { language, version: "signed" });
+    return document && file(name, "application/pdf", typeset(document));
+  }
+  const proposal = /^proposal-(\d{1,6})\.pdf$/.exec(name);
+  if (proposal) {
+    const kind = OWN_DECISIONS.find((each) => each === of) ?? OWN_DECISIONS[0];
+    const document = proposalDocument(minutes, Number(proposal[1]), { language: desk.language, kind, on: desk.today });
     return document && file(name, "application/pdf", typeset(document));
   }
   const open = minutesDocument(minutes, { language, version: "public" });

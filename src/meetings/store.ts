@@ -4,17 +4,27 @@ import { fileOf } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
 import type { Day } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { decode } from "../kernel/utf8.ts";
+import type { FileRef } from "../log/reference.ts";
 import type { Matter, Matters } from "../matters/kinds.ts";
 import { groundOf as mattersGround, textsOf } from "../matters/store.ts";
-import { namesOf } from "../parties/store.ts";
+import { grantsShown, namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import { type Ground, handledAt } from "./deciding.ts";
-import { type HeldMeeting, type MeetingOfRecord, meetingSlice } from "./kinds.ts";
+import { seatsAt } from "./holding/typed.ts";
+import { type Details, type HeldMeeting, type MeetingOfRecord, meetingSlice } from "./kinds.ts";
 import type { Handled, Minutes, Signature } from "./minutes.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";
+
+/** More are not offered in a form. */
+const MOST_OTHERS = 100;
+
+/** Somebody of a party, beside those who have a seat. */
+export type Known = { readonly person: RandomId; readonly party: Id; readonly name: string };
+/** What was recorded of a matter in words. */
+export type SaidOf = { readonly handling?: string; readonly details: Details };
 
 export const meetingStore: SliceStore = { slice: meetingSlice };
 
@@ -34,12 +44,41 @@ export function isHeld(meeting: MeetingOfRecord): meeting is Held {
   return meeting.held !== undefined;
 }
 
+/** Whoever has a role for a party on the day and no seat in the body: secretaries, presenters and experts come from among them. */
+export async function othersAround(reading: Reading, at: At, meeting: MeetingOfRecord): Promise<readonly Known[]> {
+  const { organisations, matters } = await mattersGround(reading, at);
+  const seated = new Set(seatsAt(matters, meeting).map(({ person }) => person));
+  const parties = new Map([...organisations].map(([party, organisation]) => [organisation, party]));
+  const known = new Map<RandomId, Known>();
+  for (const { person, organisation, stream: of, name } of await grantsShown(reading, { heldOn: at.day })) {
+    const party = parties.get(organisation);
+    if (party !== undefined && (of === undefined || of === at.stream) && !seated.has(person)) known.set(person, { person, party, name: name ?? "–" });
+  }
+  return [...known.values()].slice(0, MOST_OTHERS);
+}
+
+/** What was written of each matter when the minutes were recorded. */
+export async function saidOf(reading: Reading, stream: RandomId, { held, detailed }: MeetingOfRecord): Promise<ReadonlyMap<RandomId, SaidOf>> {
+  const said = new Map<RandomId, SaidOf>();
+  for (const { matter, handling } of held?.items ?? []) {
+    const bytes = handling && (await fileOf(reading, stream, handling.hash));
+    const file = detailed?.items.find((each) => each.matter === matter)?.details;
+    const text = bytes && decode(bytes).text;
+    said.set(matter, { details: await detailsIn(reading, stream, file), ...(text === undefined ? {} : { handling: text }) });
+  }
+  return said;
+}
+
 /** The minutes of a meeting that was held, with names and texts as they are now; `signing` is whoever signs them at this moment. */
 export async function minutesOf(reading: Reading, asked: Asked, meeting: Held, signing?: { readonly person: RandomId; readonly on: Day }): Promise<Minutes> {
   const { ground } = asked;
-  const { held, checks } = meeting;
+  const { held, checks, countersigned, detailed } = meeting;
   const signer = signing ?? meeting.signed;
-  const people = [...held.attending.map(({ person }) => person), ...checks.map(({ person }) => person), ...(signer ? [signer.person] : [])];
+  const people = [
+    ...held.attending.map(({ person }) => person),
+    ...checks.map(({ person }) => person),
+    ...[signer, countersigned].flatMap((each) => (each ? [each.person] : [])),
+  ];
   const names = await namesOf(reading, people);
   const partyName = nameIn(ground.agreement);
   const named = ({ person, party }: { readonly person: RandomId; readonly party: string }) => ({ name: names.get(person) ?? "–", party: partyName(party) });
@@ -58,10 +97,25 @@ export async function minutesOf(reading: Reading, asked: Asked, meeting: Held, s
     seats: held.seats,
     seatsThere: held.there,
     attending: held.attending.map(({ as, from, until, ...who }) => ({ ...named(who), as, ...(from ? { from } : {}), ...(until ? { until } : {}) })),
+    ...(detailed?.online ? { online: detailed.online } : {}),
     handled: await handledIn(reading, asked, meeting, named),
+    toDo: toDoOf(ground, meeting),
+    ...(countersigned ? { countersigned: signature(countersigned.person, countersigned.party, countersigned.on) } : {}),
     checked: checks.filter(({ outcome }) => outcome === "accepted").map(({ person, party, on }) => signature(person, party, on)),
     ...(signer && chair ? { signed: signature(signer.person, chair.party, signer.on) } : {}),
   };
+}
+
+/** What was to be done when the minutes were signed, or is by now. */
+function toDoOf({ agreement, meetings, matters }: Ground, { id, signed }: MeetingOfRecord): Minutes["toDo"] {
+  const partyName = nameIn(agreement);
+  const handled = handledAt(matters, id);
+  return meetings.actions
+    .filter((action) => action.meeting === id && (!signed || signed.toDo.includes(action.id)))
+    .map(({ what, party, due, matter }) => {
+      const section = handled.find((each) => each.matter.id === matter)?.handling.section;
+      return { what, party: partyName(party), due, ...(section === undefined ? {} : { section }) };
+    });
 }
 
 type Naming = (who: { readonly person: RandomId; readonly party: string }) => { readonly name: string; readonly party: string };
@@ -74,6 +128,8 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
     const { proposal } = await textsOf(reading, stream, matter);
     const bytes = item?.handling && (await fileOf(reading, stream, item.handling.hash));
     const said = bytes && decode(bytes).text;
+    const more = meeting.detailed?.items.find((each) => each.matter === matter.id);
+    const details = await detailsIn(reading, stream, more?.details);
     const decided = handling.outcome === "adopted";
     handled.push({
       section: handling.section,
@@ -82,7 +138,14 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
       ...(handling.to === undefined ? {} : { to: bodyName(ground.agreement, handling.to) }),
       earlier: chainOf(ground.matters, matter),
       ...(proposal?.rationale === undefined ? {} : { account: proposal.rationale }),
+      ...presenterIn(meeting, more?.presenter, named),
+      heard: [
+        ...(more?.heard ?? []).map(({ person, from, until }) => ({ ...named({ person, party: partyAt(meeting, person) }), from, until })),
+        ...(details.guests ?? []).map(({ of, ...guest }) => ({ ...guest, party: of })),
+      ].sort((a, b) => (a.from < b.from ? -1 : 1)),
       ...(proposal ? { proposal: proposal.proposal } : {}),
+      proposals: (details.proposals ?? []).map(({ by, text, supportedBy }) => ({ by: partyName(by), text, supportedBy: supportedBy.map(partyName) })),
+      ...picked(details),
       ...(said === undefined ? {} : { handling: said }),
       counted: handling.counted.map(({ party, as }) => ({ party: partyName(party), as })),
       approvals: decided ? handling.approvals.map(({ party }) => partyName(party)) : [],
@@ -93,6 +156,24 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
     });
   }
   return handled;
+}
+
+/** What a file of details says; nothing where there is none, or it was erased. */
+export async function detailsIn(reading: Reading, stream: RandomId, file: FileRef | undefined): Promise<Details> {
+  const bytes = file && (await fileOf(reading, stream, file.hash));
+  return bytes ? (JSON.parse(decode(bytes).text ?? "{}") as Details) : {};
+}
+
+function picked({ reasons, register, preparer, contact }: Details): Pick<Handled, "reasons" | "register" | "preparer" | "contact"> {
+  return Object.fromEntries(Object.entries({ reasons, register, preparer, contact }).filter(([, text]) => text !== undefined));
+}
+
+function partyAt({ held }: Held, person: RandomId): string {
+  return held.attending.find((each) => each.person === person)?.party ?? "–";
+}
+
+function presenterIn(meeting: Held, person: RandomId | undefined, named: Naming): Pick<Handled, "presenter"> {
+  return person === undefined ? {} : { presenter: named({ person, party: partyAt(meeting, person) }) };
 }
 
 /** Which bodies had the matter before, the first one first; a matter that goes round in a circle is followed once. */

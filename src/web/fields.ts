@@ -4,8 +4,8 @@ import type { Day } from "../kernel/day.ts";
 import { optionOf } from "./form.ts";
 import type { Markup } from "./web.ts";
 
-/** `name` is also the field's id behind `at`, which tells several forms of a page apart. */
-export type Field = { readonly at: string; readonly name: string; readonly label: string; readonly optional?: true };
+/** `name` is also the field's id behind `at`, which tells several forms of a page apart; `value` is what stands in it at first. */
+export type Field = { readonly at: string; readonly name: string; readonly label: string; readonly optional?: true; readonly value?: string | undefined };
 export type Choice = { readonly id: string; readonly name: string };
 
 const idOf = ({ at, name }: Field): string => `${at}-${name}`;
@@ -13,8 +13,8 @@ const idOf = ({ at, name }: Field): string => `${at}-${name}`;
 export function textField(f: Field, most = 200): Markup {
   const id = idOf(f);
   return f.optional
-    ? html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" />`
-    : html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" required />`;
+    ? html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" value="${f.value ?? ""}" />`
+    : html`<label for="${id}">${f.label}</label> <input id="${id}" name="${f.name}" type="text" maxlength="${most}" value="${f.value ?? ""}" required />`;
 }
 
 /** An amount or a number, as people type it. */
@@ -32,8 +32,9 @@ export function dayField(f: Field, day: Day): Markup {
 export function areaField(f: Field): Markup {
   const id = idOf(f);
   return f.optional
-    ? html`<label for="${id}">${f.label}</label> <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short"></textarea>`
-    : html`<label for="${id}">${f.label}</label> <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short" required></textarea>`;
+    ? html`<label for="${id}">${f.label}</label> <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short">${f.value ?? ""}</textarea>`
+    : html`<label for="${id}">${f.label}</label>
+        <textarea id="${id}" name="${f.name}" rows="4" maxlength="20000" class="short" required>${f.value ?? ""}</textarea>`;
 }
 
 /** An optional choice begins with one that says nothing. */
@@ -41,19 +42,32 @@ export function choiceField(f: Field, choices: readonly Choice[]): Markup {
   const all = f.optional ? [{ id: "", name: "–" }, ...choices] : choices;
   return html`<label for="${idOf(f)}">${f.label}</label>
     <select id="${idOf(f)}" name="${f.name}">
-      ${all.map(({ id, name }) => optionOf(id, name, false))}
+      ${all.map(({ id, name }) => optionOf(id, name, id === f.value))}
     </select>`;
 }
 
 /** Values of one name that can be chosen together; they arrive with spaces between. */
-export function choicesField({ at, name, label }: Field, choices: readonly Choice[]): Markup {
+export function choicesField({ at, name, label }: Field, choices: readonly Choice[], chosen: readonly string[] = []): Markup {
   return html`<fieldset>
     <legend>${label}</legend>
-    ${choices.map(
-      ({ id, name: shown }) =>
-        html`<label class="choice" for="${at}-${name}-${id}"><input type="checkbox" id="${at}-${name}-${id}" name="${name}" value="${id}" /> ${shown}</label>`,
-    )}
+    ${choices.map(({ id, name: shown }) => tickField({ at, name, label: shown }, id, chosen.includes(id)))}
   </fieldset>`;
+}
+
+/** One box to tick, by its value. */
+export function tickField({ at, name, label }: Field, value: string, isOn = false): Markup {
+  const id = `${at}-${name}-${value}`;
+  const box = isOn
+    ? html`<input type="checkbox" id="${id}" name="${name}" value="${value}" checked />`
+    : html`<input type="checkbox" id="${id}" name="${name}" value="${value}" />`;
+  return html`<label class="choice" for="${id}">${box} ${label}</label>`;
+}
+
+/** A time of the day. */
+export function timeField(f: Field): Markup {
+  return f.optional
+    ? html`<label for="${idOf(f)}">${f.label}</label> <input id="${idOf(f)}" name="${f.name}" type="time" value="${f.value ?? ""}" />`
+    : html`<label for="${idOf(f)}">${f.label}</label> <input id="${idOf(f)}" name="${f.name}" type="time" value="${f.value ?? ""}" required />`;
 }
 
 /** A form under a heading; `id` is of the heading. */

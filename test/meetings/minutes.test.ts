@@ -13,12 +13,14 @@ import { section } from "../../src/meetings/section.ts";
 import { documentHtml } from "../../src/web/document.ts";
 import { typeset } from "../../src/web/typeset.ts";
 
-const item = (number: number, more: Partial<Handled> = {}): Handled => ({
+const item = (number: number, more: Partial<Handled> = {}) => ({
   section: number,
   title: `Asia ${number}`,
-  outcome: "adopted",
+  outcome: "adopted" as const,
   earlier: [],
-  counted: [{ party: "Esimerkkikunta", as: "for" }],
+  heard: [],
+  proposals: [],
+  counted: [{ party: "Esimerkkikunta", as: "for" as const }],
   approvals: [],
   away: [],
   attachments: [],
@@ -27,6 +29,7 @@ const item = (number: number, more: Partial<Handled> = {}): Handled => ({
 });
 
 const minutes: Minutes = {
+  toDo: [],
   alliance: "Esimerkkiallianssi",
   body: { id: "ajr", name: "Allianssin johtoryhmä" },
   day: "2026-03-02",

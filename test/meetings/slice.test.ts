@@ -43,16 +43,24 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
   const world = await worldOn(store);
   const { run, stream, runner } = world;
   const { matter, meeting } = await decided(world);
-  const items = [{ matter, handling: "Keskusteltiin.", notice: ["Keksitty kunta"] }];
-  done(await run(meetings.holdMeeting, "office", DAY, holding(world, meeting, { items })));
+  const secretary = { person: world.people.find(({ key }) => key === "office")!.id, party: "kainuu", as: "secretary" };
+  const details = {
+    guests: [{ name: "Keksi Keksitty", of: "Keksitty laitos", from: "09:10", until: "09:20" }],
+    proposals: [{ by: "sotkamo", text: "Pannaan pöydälle.", supportedBy: [] }],
+  };
+  const items = [{ matter, handling: "Keskusteltiin.", notice: ["Keksitty kunta"], presenter: secretary.person, details }];
+  const attended = { attending: [...attending(world), secretary], items };
+  done(await run(meetings.holdMeeting, "office", DAY, holding(world, meeting, attended)));
   const sign = { meeting, language: "fi", retention: { basis: "keksitty hallintosääntö 7 §" } };
-  assert.deepEqual(codes(await run(meetings.signMinutes, "member kainuu", AFTER, sign)), ["meetings/not-checked"]);
+  assert.deepEqual(codes(await run(meetings.signMinutes, "member kainuu", AFTER, sign)), ["meetings/not-checked", "meetings/not-countersigned"]);
   assert.deepEqual(codes(await run(meetings.checkMinutes, "member sotkamo", AFTER, { meeting, outcome: "accepted" })), ["meetings/not-checker"]);
   assert.deepEqual(codes(await run(meetings.checkMinutes, "deputy kajaani", AFTER, { meeting, outcome: "accepted" })), ["meetings/not-checker"]);
   assert.deepEqual(codes(await run(meetings.checkMinutes, "member kajaani", AFTER, { meeting, outcome: "remarks" })), ["meetings/remarks-missing"]);
   done(await run(meetings.checkMinutes, "member kajaani", AFTER, { meeting, outcome: "remarks", remarks: "Aika on väärin." }));
-  done(await run(meetings.holdMeeting, "office", AFTER, holding(world, meeting, { items, until: "11:30" })));
+  done(await run(meetings.holdMeeting, "office", AFTER, holding(world, meeting, { ...attended, until: "11:30" })));
   for (const party of ["kajaani", "uramylly"]) done(await run(meetings.checkMinutes, `member ${party}`, AFTER, { meeting, outcome: "accepted" }));
+  assert.deepEqual(codes(await run(meetings.countersignMinutes, "member kainuu", AFTER, { meeting })), ["meetings/not-secretary"]);
+  done(await run(meetings.countersignMinutes, "office", AFTER, { meeting }));
   assert.deepEqual(codes(await run(meetings.signMinutes, "deputy kainuu", AFTER, sign)), ["meetings/not-chair"]);
   done(await run(meetings.signMinutes, "member kainuu", AFTER, sign));
   assert.deepEqual(codes(await run(meetings.holdMeeting, "office", AFTER, holding(world, meeting))), ["meetings/signed"]);
@@ -72,8 +80,8 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
     ] as const)
       assert.deepEqual(new Uint8Array((await fileOf(reading, stream, hash))!), typeset(minutesDocument(minutes, { language: "fi", version })));
     assert.deepEqual(
-      minutes.handled.map(({ section, account, handling }) => [section, account, handling]),
-      [[1, "Keksitty perustelu.", "Keskusteltiin."]],
+      minutes.handled.map(({ section, account, handling, heard, proposals }) => [section, account, handling, heard[0]?.party, proposals[0]?.by]),
+      [[1, "Keksitty perustelu.", "Keskusteltiin.", "Keksitty laitos", "Sotkamon kunta"]],
     );
   });
 });
@@ -124,6 +132,17 @@ onEachDatabase("attendance must fit the seats and what was counted", async ({ st
   const away = [{ person: idOf("member sotkamo"), party: "sotkamo", ground: "5", left: "09:30", returned: "09:40" }];
   assert.deepEqual(await why({ items: [{ matter, away }] }), ["meetings/counted-away"]);
   assert.deepEqual(await why({ items: [{ matter: world.stream }] }), ["meetings/not-handled"]);
+  const heard = [{ person: idOf("member sotkamo"), from: "09:30", until: "09:40" }];
+  const guests = [{ name: "Keksi Keksitty", of: "Keksitty laitos", from: "08:10", until: "08:20" }];
+  const proposals = [{ by: "sotkamo", text: "Pannaan pöydälle.", supportedBy: ["sotkamo"] }];
+  const online = { identified: true, canFollow: true, canAct: true };
+  assert.deepEqual(await why({ online, items: [{ matter, presenter: idOf("office"), heard, details: { guests, proposals } }] }), [
+    "meetings/not-electronic",
+    "meetings/presenter-not-there",
+    "meetings/heard-not-there",
+    "meetings/outside-times",
+    "meetings/proposed-not-there",
+  ]);
   const secretary = { person: idOf("office"), party: "kainuu", as: "secretary" };
   done(await run(meetings.holdMeeting, "office", DAY, holding(world, meeting, { attending: [...attending(world), secretary] })));
 });
