@@ -90,9 +90,10 @@ function waitsIn(stream: RandomId, agreement: Agreement): RawBuilder<unknown> {
     .filter(([party, type]) => isConditional(agreement, party, type));
   const [parties, types] = [kinds.map(([party]) => party), kinds.map(([, type]) => type)];
   const pairs = sql`select * from unnest(${parties}::text[], ${types}::text[])`;
-  // The sums tell which batches have such lines at all: most of a million lines are never looked at.
+  // The sums tell which batches have such lines at all, if any: most of a million lines are never looked at, and none of a file on its way.
+  const sums = sql`from cost_sum s where s.stream = ${stream} and (s.party, s.type) in (${pairs})`;
   return sql`l.stream = ${stream} and not l.approved and l.status = 'accepted' and (l.party, l.type) in (${pairs})
-    and l.batch in (select distinct s.batch from cost_sum s where s.stream = ${stream} and (s.party, s.type) in (${pairs}))`;
+    and exists (select ${sums}) and l.batch in (select distinct s.batch ${sums})`;
 }
 
 /** What of the lines that a filter finds waits for an approval: it does not count before it has one. */
