@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Json } from "../kernel/canonical.ts";
+import { once } from "../kernel/once.ts";
 import type { Schema } from "./example.ts";
 import type { AnyCommand, AnyQuery } from "./http.ts";
 
@@ -152,7 +153,7 @@ function problemSchema(): Json {
 /** `/api/openapi.json`. */
 export function openApiRoutes(described: Described): Hono {
   const app = new Hono();
-  const text = JSON.stringify(openApi(described));
-  app.get("/api/openapi.json", (c) => c.body(text, 200, { "content-type": "application/json; charset=utf-8" }));
+  const text = once(() => JSON.stringify(openApi(described)));
+  app.get("/api/openapi.json", (c) => c.body(text(), 200, { "content-type": "application/json; charset=utf-8" }));
   return app;
 }

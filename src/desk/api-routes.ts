@@ -7,6 +7,7 @@ import type { Runner } from "../api/command.ts";
 import { schemaOf } from "../api/openapi.ts";
 import { permits } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
+import { once } from "../kernel/once.ts";
 import type { StreamKind } from "../log/kinds.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
@@ -35,14 +36,14 @@ const HEADERS = ["content-type", "etag", "retry-after"];
 
 export function apiRoutes(on: Tried): Hono {
   const app = new Hono();
-  const operations = [...on.commands, ...on.queries].map((action) => operationOf(action, schemaOf)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const operations = once(() => [...on.commands, ...on.queries].map((action) => operationOf(action, schemaOf)).sort((a, b) => (a.name < b.name ? -1 : 1)));
   const found = (c: Context, method: Operation["method"]): Operation | undefined =>
-    operations.find((operation) => operation.method === method && operation.name === c.req.param("name"));
+    operations().find((operation) => operation.method === method && operation.name === c.req.param("name"));
   app.get("/api/docs", (c) => {
     c.header("vary", "accept-language");
     return c.redirect(address(languageFor(c), "api"), 302);
   });
-  app.get(`${LANGUAGE_PATH}/api`, (c) => c.html(interfacePage(languageFor(c), operations)));
+  app.get(`${LANGUAGE_PATH}/api`, (c) => c.html(interfacePage(languageFor(c), operations())));
   app.get(`${LANGUAGE_PATH}/api/get/:name{.+}`, async (c) => {
     const operation = found(c, "GET");
     if (!operation) return c.notFound();

@@ -28,7 +28,6 @@ import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
 import { keepSwept } from "../open-books/import/stale/store.ts";
 import { mayReadLine } from "../open-books/audit/routes.ts";
 import { bookRoutes } from "../open-books/routes.ts";
-import { createOidc } from "../parties/oidc/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { partyRoutes } from "../parties/routes.ts";
@@ -251,6 +250,8 @@ async function signInService({ keeper, runner, house }: Installation, entrance: 
   const read = readOidcSettings(process.env);
   if (read.wrong) throw new Error(`sign-in cannot be set up: ${read.wrong.map(({ name, value }) => `${name}=${value}`).join(", ")}`);
   if (!read.settings) return undefined;
+  // Loaded where it is set up: what signs people in there is large.
+  const { createOidc } = await import("../parties/oidc/routes.ts");
   return createOidc({ keeper, runner, house, entrance, settings: read.settings, url: addressOf(options), log: options.log });
 }
 

@@ -1,6 +1,5 @@
 /** The auditor's pack over HTTP: its page, its files, and who may have the proof of a line. */
 import { type Context, Hono } from "hono";
-import writeXlsx from "write-excel-file/node";
 import { ask, clock, problem } from "../../api/http.ts";
 import { notChosen } from "../../api/input.ts";
 import { permits, type Who } from "../../api/roles.ts";
@@ -86,6 +85,8 @@ async function packXlsx(pack: Pack, stream: string): Promise<Uint8Array<ArrayBuf
       ),
     ],
   }));
+  // Loaded when somebody asks for it: a server starts without.
+  const { default: writeXlsx } = await import("write-excel-file/node");
   return new Uint8Array(await writeXlsx(sheets).toBuffer());
 }
 

@@ -1,7 +1,8 @@
-/** The books as files: lines as CSV, XLSX or Parquet, and evidence, each with the permission of the question behind it. */
+/**
+ * The books as files: lines as CSV, XLSX or Parquet, and evidence, each with the permission of the question behind it. What writes a format is loaded when
+ * somebody asks for it: a server starts without.
+ */
 import { type Context, Hono } from "hono";
-import { ByteWriter, parquetWrite } from "hyparquet-writer";
-import writeXlsx from "write-excel-file/node";
 import { notAllowed } from "../../api/allowed.ts";
 import type { Runner } from "../../api/command.ts";
 import { notChosen, readInput } from "../../api/input.ts";
@@ -76,7 +77,7 @@ async function exported(c: Context, on: ShownRoutes): Promise<Response> {
   if (format === "csv") return c.body(csvOf(pages));
   const lines: books.Line[] = [];
   for await (const page of pages) lines.push(...page);
-  return c.body(format === "xlsx" ? await xlsxOf(lines) : parquetOf(lines));
+  return c.body(format === "xlsx" ? await xlsxOf(lines) : await parquetOf(lines));
 }
 
 /** Page by page, each in a transaction of its own, in the order in which lines were entered: what comes meanwhile comes behind. */
@@ -122,12 +123,14 @@ async function xlsxOf(lines: readonly books.Line[]): Promise<Uint8Array<ArrayBuf
       return { type: Number, value: Number(value), format: column.kind === "cents" ? "0.00" : "0.######" };
     }),
   );
+  const { default: writeXlsx } = await import("write-excel-file/node");
   const buffer = await writeXlsx([head, ...rows]).toBuffer();
   return new Uint8Array(buffer);
 }
 
 /** Amounts are 64-bit whole cents, and say so in their name. */
-function parquetOf(lines: readonly books.Line[]): ArrayBuffer {
+async function parquetOf(lines: readonly books.Line[]): Promise<ArrayBuffer> {
+  const { ByteWriter, parquetWrite } = await import("hyparquet-writer");
   const writer = new ByteWriter();
   const columnData = COLUMNS.map((column) => {
     const { name, kind, of } = column;

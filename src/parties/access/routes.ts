@@ -117,6 +117,11 @@ export function backTo(path: string | undefined, language: Language): string {
   return isOurs && !path.split("/").includes("..") ? path : address(language);
 }
 
+/** Sends the reader to prove anew who they are, and back to `back`: to the sign-in service, where there is one. */
+export function freshSignIn(language: Language, back: string): { readonly action: string; readonly fields: Readonly<Record<string, string>> } {
+  return { action: `${address(language, "sign-in")}/go`, fields: { fresh: "yes", back } };
+}
+
 /** A cookie that scripts do not see and other sites do not send; over https bound to this host alone. */
 export function cookieAt(url: string, name: string) {
   const isSecure = url.startsWith("https:");

@@ -14,7 +14,7 @@ import { type Language } from "../../kernel/refusal.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { languageOf } from "../../web/language.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
-import { address, refusalPage } from "../../web/web.ts";
+import { refusalPage } from "../../web/web.ts";
 import { invitationPage, onwardPage } from "../access/pages.ts";
 import { backTo, cookieAt, type Entrance, fieldsOf } from "../access/routes.ts";
 import { after, FRESH, newSecret } from "../access/store.ts";
@@ -225,9 +225,4 @@ const TEXTS = { failed: "failed-text", unknown: "unknown-text", "invitation-dead
 
 function failed(c: Context, language: Language, why: keyof typeof TEXTS): Response | Promise<Response> {
   return c.html(refusalPage({ language, here: "/sign-in" }, SIGN_IN[why][language], SIGN_IN[TEXTS[why]][language]), why === "unknown" ? 403 : 400);
-}
-
-/** Sends the reader to prove anew who they are, and back to `back`. */
-export function freshSignIn(language: Language, back: string): { readonly action: string; readonly fields: Readonly<Record<string, string>> } {
-  return { action: `${address(language, "sign-in")}/go`, fields: { fresh: "yes", back } };
 }
