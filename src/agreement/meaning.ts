@@ -136,7 +136,7 @@ function namesItsKey({ path, args }: Finding): boolean {
 }
 
 /** Where a path stands in the file; a path that the file does not have stands at the nearest one above it. */
-export function placeAt(agreement: Agreement, path: Path): Place {
+function placeAt(agreement: Agreement, path: Path): Place {
   for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
     const place = agreement.where[at] ?? agreement.where[at.replace(/#key$/, "")];
     if (place) return { file: agreement.file, ...place };

@@ -16,7 +16,7 @@ function say(language: Language, key: keyof typeof PAGE, args: Readonly<Record<s
 }
 
 /** Where a line of the agreement file is shown. */
-export function lineAddress(language: Language, slug: string, line: number): string {
+function lineAddress(language: Language, slug: string, line: number): string {
   return `${address(language, slug, "agreement", "source")}#L${line}`;
 }
 

@@ -47,7 +47,7 @@ const LINES = 8_192;
 export type Wanted = "with content" | "without content";
 
 /** What an export of a stream is made from, read from one snapshot. The checkpoint is of that snapshot's size. */
-export function exportSource(
+function exportSource(
   reading: Reading,
   stream: RandomId,
   { checkpoint, size, at, signing, wanted }: { checkpoint: Note; size: number; at: Instant; signing: Signing; wanted: Wanted },

@@ -39,7 +39,7 @@ export function notChosen(path: Path, choices: readonly string[]): Refusal {
 }
 
 /** Why an issue of a schema refuses. `above`: where what it is about stands. */
-export function inputRefusals(issue: $ZodIssue, above: Path = []): readonly Refusal[] {
+function inputRefusals(issue: $ZodIssue, above: Path = []): readonly Refusal[] {
   const path = [...above, ...issue.path];
   const missing = issue.code.startsWith("invalid_") && issue.input === undefined;
   switch (issue.code) {

@@ -67,7 +67,7 @@ export const reserve: BudgetCommand<budgeting.Reserving, budgeting.Reserved> = {
   input: budgeting.reserving,
   decide: budgeting.decideReservation,
 };
-export const reservePayment: BudgetCommand<z.infer<typeof budgeting.payReserving>, { reservation: string; until: string }> = {
+const reservePayment: BudgetCommand<z.infer<typeof budgeting.payReserving>, { reservation: string; until: string }> = {
   ...budgetStep,
   name: "reservations/hold-payment",
   input: budgeting.payReserving,
@@ -101,7 +101,7 @@ const agreed = {
 };
 type Agreed = { readonly id: RandomId; readonly agreement: Agreement | undefined };
 
-export const makeHeld: Command<promising.Promising & { held?: promising.HeldFor | undefined }, Agreed, { commitment: string } & promising.Reckoned> = {
+const makeHeld: Command<promising.Promising & { held?: promising.HeldFor | undefined }, Agreed, { commitment: string } & promising.Reckoned> = {
   ...agreed,
   name: "commitments/make-held",
   input: promising.promising.extend({ held: promising.held.optional() }),

@@ -17,7 +17,7 @@ export function feesAtMost(of: Of, cost: Ratio | undefined): Ratio | undefined {
 }
 
 /** A provider's whole fee of the year. */
-export function feeAtMost(of: Of, provider: Id, { basis, minimum }: Fee, cost: Ratio | undefined): Ratio | undefined {
+function feeAtMost(of: Of, provider: Id, { basis, minimum }: Fee, cost: Ratio | undefined): Ratio | undefined {
   const least = max(ZERO, ratio(minimum));
   if (basis.by === "amount") {
     const amount = ratio(basis.amount);

@@ -105,7 +105,7 @@ export function decideCommitment(
   return { drafts: [{ kind: "commitment-made", day: now.day, body }], result: { commitment: id, ...reckoned } };
 }
 
-export function isRefusals(value: unknown): value is readonly [Refusal, ...Refusal[]] {
+function isRefusals(value: unknown): value is readonly [Refusal, ...Refusal[]] {
   return Array.isArray(value);
 }
 

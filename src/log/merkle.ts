@@ -13,7 +13,7 @@ export function leafHash(sha256: Sha256, leaf: Uint8Array): Hash {
   return sha256(joinBytes([LEAF, leaf]));
 }
 
-export function nodeHash(sha256: Sha256, left: Hash, right: Hash): Hash {
+function nodeHash(sha256: Sha256, left: Hash, right: Hash): Hash {
   return sha256(joinBytes([NODE, left, right]));
 }
 

@@ -71,7 +71,7 @@ function widthAt(level: number, index: number, size: number): number {
 }
 
 /** The tile of a tree that a complete subtree is computed from. */
-export function tileOf({ level, index }: Node, size: number): TileAt {
+function tileOf({ level, index }: Node, size: number): TileAt {
   const tall = Math.floor(level / 8);
   const at = Math.floor((index * 2 ** (level % 8)) / TILE_WIDTH);
   return { level: tall, index: at, width: widthAt(tall, at, size) };

@@ -13,7 +13,7 @@ export type AmountFormat = {
 export type AmountFlaw = "amount-empty" | "amount-unreadable" | "amount-ambiguous" | "amount-decimals";
 
 /** Beyond this amounts go as bigint, so that the few that make a row still add up exactly as doubles. */
-export const SAFE = 2 ** 50;
+const SAFE = 2 ** 50;
 
 /** `read` gives the amount in units of 10^-places; NaN when `flaw` says why not; Infinity when it is beyond SAFE and stands in `large`. */
 export type AmountReader = {

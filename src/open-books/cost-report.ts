@@ -7,7 +7,7 @@ import type { AmountFlaw } from "./amount.ts";
 import type { CostField } from "./headers.ts";
 
 /** Why a row could not be read. */
-export const ROW_CODES = [
+const ROW_CODES = [
   "csv/quote-unclosed",
   "csv/quote-stray",
   "csv/row-overlong",

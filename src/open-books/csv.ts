@@ -35,7 +35,7 @@ export type CsvReader = {
   readonly blankLines: () => number;
 };
 
-export const MAX_ROW = 1 << 20;
+const MAX_ROW = 1 << 20;
 
 const QUOTE = 34;
 const LF = 10;

@@ -37,7 +37,7 @@ export type Mapping = {
 };
 
 export type SkipTerm = { readonly header: string; readonly values: ReadonlySet<string>; readonly at: Span };
-export const CONTROL_OF = ["all", "settled"] as const;
+const CONTROL_OF = ["all", "settled"] as const;
 export type ControlOf = (typeof CONTROL_OF)[number];
 
 type Entries = ReadonlyMap<string, { readonly value: Tree; readonly keyAt: Span }>;

@@ -7,7 +7,7 @@ import { createFront, decode, type Encoding } from "./text.ts";
 
 export const SEPARATORS = [";", "\t", "|", ",", ":"] as const;
 /** The header stands within these first rows. */
-export const HEADER_ROWS = 30;
+const HEADER_ROWS = 30;
 const HEAD_BYTES = 1 << 18;
 
 export type TableOptions = {

@@ -5,7 +5,7 @@ import type { RowCode } from "./cost-report.ts";
 export type FaultWords = { readonly sentence: Words; readonly remedy: Words };
 
 /** Faults of a separated file as a whole. */
-export const FILE_CODES = [
+const FILE_CODES = [
   "csv/personal-code-in-name",
   "csv/personal-code",
   "csv/personal-column",

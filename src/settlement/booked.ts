@@ -23,7 +23,7 @@ export type RowsOf = {
 export type CountedRow = { readonly cents: Cents; readonly vat: Cents; readonly quantity: bigint };
 
 /** The row of a file that holds its header and this row alone; undefined when it does not count by itself. */
-export function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8Array): CountedRow | undefined {
+function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8Array): CountedRow | undefined {
   // The row was decoded for showing, whatever the file is written in.
   const reader = createCostReader({ agreement, file, block: 4096, ...(mapping ? { mapping: { ...mapping, encoding: "utf-8" } } : {}) });
   reader.push(bytes);

@@ -43,7 +43,7 @@ export async function judgeOwner(client: pg.ClientBase): Promise<StoreRefusal | 
 }
 
 /** What transactions take on: the first reads on behalf of a person, the second may all that the first may, decides, and sees every detail. */
-export const DATABASE_ROLES = ["sameside_app", "sameside_whole"] as const;
+const DATABASE_ROLES = ["sameside_app", "sameside_whole"] as const;
 
 /** The roles that transactions take on must be there and be open to the login; where the login may, they are made. */
 export async function ensureRoles(client: pg.ClientBase): Promise<StoreRefusal | undefined> {

@@ -10,7 +10,7 @@ import { type Budget, placeKey, standingOf, yearAfter } from "../budget.ts";
  * - `to-lapse`: the year is over, and what was unused has not been recorded as lapsed.
  * - `may-carry`: so much lapsed, and a decision can still carry it into the year that runs.
  */
-export const REMINDERS = ["lapses", "unpaid", "not-adopted", "to-lapse", "may-carry"] as const;
+const REMINDERS = ["lapses", "unpaid", "not-adopted", "to-lapse", "may-carry"] as const;
 export type Reminder = {
   readonly code: (typeof REMINDERS)[number];
   readonly year: string;

@@ -23,7 +23,7 @@ import * as audit from "./store.ts";
 /** Who may draw a pack, each of what its mandate lets it see. */
 export const AUDITING: readonly Role[] = ["auditor", "purchaser-controller", "financial-expert"];
 /** Lines of one sample, and of a list, at most. */
-export const MOST_SAMPLE = 200;
+const MOST_SAMPLE = 200;
 const MOST_LISTED = 500;
 const SAMPLE = 25;
 

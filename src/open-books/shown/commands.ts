@@ -90,7 +90,7 @@ function text(value: bigint | null): string | null {
 /** `net` is null where the asker does not see that of every line. */
 export type LinesAnswer = { lines: { readonly [key: string]: Json }[]; count: string; net: string | null; cents: string; next?: string };
 
-export async function answerLines(reading: Reading, view: View, params: LineParams): Promise<LinesAnswer> {
+async function answerLines(reading: Reading, view: View, params: LineParams): Promise<LinesAnswer> {
   const eyes = await books.eyesIn(reading, view);
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
@@ -189,7 +189,7 @@ function approvalJson({ day, approved, organisation, decision, text: reason }: A
   return { day, approved, organisation, ...(decision === null ? {} : { decision }), ...(told === undefined ? {} : { reason: told }) };
 }
 
-export function findingJson({ finding, party, status, opened, lines, net, cents }: books.FindingRow): { readonly [key: string]: Json } {
+function findingJson({ finding, party, status, opened, lines, net, cents }: books.FindingRow): { readonly [key: string]: Json } {
   return { finding, party, status, opened, lines: Number(lines), net, cents };
 }
 

@@ -90,6 +90,6 @@ function words(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

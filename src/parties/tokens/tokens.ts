@@ -5,7 +5,7 @@ import { addDays, type Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 
 /** Days for which a key lasts at most. */
-export const LONGEST_DAYS = 366;
+const LONGEST_DAYS = 366;
 
 /** A command or query as far as keys are concerned. */
 export type Action = { readonly name: string; readonly roles: readonly Role[] };

@@ -96,7 +96,7 @@ function enterButtons(desk: Desk): Markup {
   </p>`;
 }
 
-export function byText({ desk, partyOfOrganisation }: Stand, { person, organisation }: By): string {
+function byText({ desk, partyOfOrganisation }: Stand, { person, organisation }: By): string {
   const party = organisation === undefined ? undefined : partyOfOrganisation(organisation);
   return [person, party === undefined ? undefined : partyName(desk, party)].filter((text) => text !== undefined).join(", ");
 }

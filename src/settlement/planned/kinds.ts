@@ -11,7 +11,7 @@ import { bodyOf, dayText, idText, netLinesBody, randomIdText } from "../../log/f
 const number = z.int().nonnegative();
 
 /** Bodies of an alliance stream's entries. `after`: the last day whose cost is not planned any more but booked. */
-export const PLAN_BODIES = {
+const PLAN_BODIES = {
   "forecast-entered": z.strictObject({
     batch: number,
     party: idText,
