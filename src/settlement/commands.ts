@@ -21,7 +21,7 @@ import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering
 import { FACT_COLUMNS } from "./facts-file.ts";
 import { approversOf, decideApproval, decideProposal, decideResting, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
-import { REGISTER, registeredRefusals } from "./registered.ts";
+import { isRegistered, REGISTER, registeredRefusals } from "./registered.ts";
 import { enterForecast } from "./planned/commands.ts";
 import { ENGINE } from "./settlement.ts";
 import { agreementOf, type Computed, compute, factsFrom, askingOf, owedBy, storedStatement, registeredLines } from "./store.ts";
@@ -64,7 +64,8 @@ export const enterResults: Command<z.infer<typeof entering>, EnterGathered & { r
     const version = states.of(agreementSlice).versions.at(-1);
     const agreement = version && (await agreementOf(reading, stream, version));
     if (agreement) await factsFrom(reading, { stream, states }, agreement, {}, ids);
-    const against = registeredRefusals(states, lines, await registeredLines(reading, { stream, states }), findingIn(states));
+    const earlier = lines.some(isRegistered) ? await registeredLines(reading, { stream, states }) : [];
+    const against = registeredRefusals(states, lines, earlier, findingIn(states));
     return { agreement, ids, batch, lines, ref: salted.ref, salted, find: findingIn(states), against };
   },
   decide: (states, gathered, _input, now) => decideEntering(gathered, states.of(partiesSlice).organisations, now),

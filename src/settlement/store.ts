@@ -12,7 +12,7 @@ import type { Cents } from "../kernel/money.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
 import { countingBatches, resultsSlice, type Seen } from "../outcomes/kinds.ts";
-import { linesOfBatch, type ResultLine } from "../outcomes/store.ts";
+import { linesOf, type ResultLine } from "../outcomes/store.ts";
 import type { Reading } from "../store/store.ts";
 import { type FactLine, readFactLines } from "./facts-lines.ts";
 import type { Facts } from "./facts.ts";
@@ -72,9 +72,10 @@ export async function factsFrom(
 ): Promise<RecordedFacts> {
   const lines: FactLine[] = [];
   let erased = 0;
-  for (const { batch, at: known, gone } of countingBatches(at.states.of(resultsSlice), seen)) {
-    const kept = await linesOfBatch(reading, at.stream, batch);
-    for (const [line, cells] of kept.entries()) {
+  const counting = countingBatches(at.states.of(resultsSlice), seen);
+  const kept = await linesOf(reading, at.stream, numbersOf(counting));
+  for (const { batch, at: known, gone } of counting) {
+    for (const [line, cells] of kept(batch).entries()) {
       if (gone.has(line) || (cells && isLater(cells, seen.through))) continue;
       if (cells) lines.push({ source: { file: batchName(batch), lines: [line] }, known, cells });
       else erased++;
@@ -86,12 +87,15 @@ export async function factsFrom(
 
 /** The lines that count and name items of the registers, or draw on the provision, with their batch. */
 export async function registeredLines(reading: Reading, { stream, states }: At): Promise<readonly (ResultLine & { readonly batch: string })[]> {
-  const found = [];
-  for (const { batch, gone } of countingBatches(states.of(resultsSlice), {})) {
-    for (const [line, cells] of (await linesOfBatch(reading, stream, batch)).entries())
-      if (cells && !gone.has(line) && isRegistered(cells)) found.push({ ...cells, batch: String(batch) });
-  }
-  return found;
+  const counting = countingBatches(states.of(resultsSlice), {});
+  const kept = await linesOf(reading, stream, numbersOf(counting));
+  return counting.flatMap(({ batch, gone }) =>
+    kept(batch).flatMap((cells, line) => (cells && !gone.has(line) && isRegistered(cells) ? [{ ...cells, batch: String(batch) }] : [])),
+  );
+}
+
+function numbersOf(batches: readonly { readonly batch: number }[]): readonly number[] {
+  return batches.map(({ batch }) => batch);
 }
 
 function isLater({ day, month, year }: Readonly<Record<string, string>>, through: Day | undefined): boolean {

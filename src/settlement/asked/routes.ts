@@ -9,7 +9,7 @@ import type { Json } from "../../kernel/canonical.ts";
 import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../kernel/day.ts";
 import { dayText, momentText, notOf, randomIdText } from "../../log/fields.ts";
 import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
-import { linesOfBatch } from "../../outcomes/store.ts";
+import { linesOf } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import { closedTo } from "../closed.ts";
@@ -139,8 +139,10 @@ const batchLines: Query<z.infer<typeof lines>, Answer> = {
   answer: async (reading, view, params) => {
     const found = countingBatches(view.states.of(resultsSlice), {}).find(({ batch }) => batch === Number(params.batch));
     if (!found) return { found: false };
-    const kept = await linesOfBatch(reading, view.stream, found.batch);
-    const shown = kept.flatMap((cells, line) => (found.gone.has(line) ? [] : [{ line, ...(cells ? { cells: openedCells(view, cells) } : { erased: true }) }]));
+    const kept = await linesOf(reading, view.stream, [found.batch]);
+    const shown = kept(found.batch).flatMap((cells, line) =>
+      found.gone.has(line) ? [] : [{ line, ...(cells ? { cells: openedCells(view, cells) } : { erased: true }) }],
+    );
     return { found: true, batch: found.batch, lines: shown };
   },
 };

@@ -14,7 +14,7 @@ import { accrualGroups, accrualsOf } from "../../open-books/closing/store.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { booksSlice } from "../../open-books/kinds.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../../log/batches/store.ts";
-import { linesOfBatch } from "../../outcomes/store.ts";
+import { linesOf } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
@@ -102,8 +102,12 @@ function lastWholeMonth(through: Day, year: string): Month {
 
 /** The lines of plans, and whose they are. */
 export async function planFrom(reading: Reading, stream: RandomId, plans: readonly PlanOfRecord[]): Promise<Plan> {
-  const lines: Planned[] = [];
-  for (const { party, batch } of plans) for (const cells of await linesOfBatch(reading, stream, batch)) if (cells) lines.push(plannedOf(party, cells));
+  const kept = await linesOf(
+    reading,
+    stream,
+    plans.map(({ batch }) => batch),
+  );
+  const lines = plans.flatMap(({ party, batch }) => kept(batch).flatMap((cells) => (cells ? [plannedOf(party, cells)] : [])));
   return { by: plans.map(({ party }) => party), lines };
 }
 
