@@ -34,6 +34,7 @@ const FAMILIES: Readonly<Record<string, { readonly title: string; readonly basis
   "open-books": { title: "The books on the record", basis: "`docs/books.md`" },
   settlement: { title: "Results and statements on the record", basis: "`docs/record.md`" },
   exit: { title: "Leaving", basis: "`docs/exit.md`" },
+  notices: { title: "What waits, and being told of it", basis: "`docs/notices.md`" },
   case: { title: "Case files", basis: "`sameside help test`" },
 };
 

@@ -51,6 +51,8 @@ import { registerCommands } from "./registers/commands.ts";
 import { registerQueries } from "./registers/queries/commands.ts";
 import { registersStore } from "./registers/store.ts";
 import { REGISTER_REFUSALS } from "./registers/words.ts";
+import { noticeQueries } from "./notices/commands.ts";
+import { NOTICE_REFUSALS } from "./notices/words.ts";
 import { partyCommands, partyQueries } from "./parties/commands.ts";
 import { houseStore, partiesStore } from "./parties/store.ts";
 import { PARTY_REFUSALS } from "./parties/words.ts";
@@ -112,6 +114,7 @@ export const QUERIES: readonly AnyQuery[] = [
   beyondList,
   ...auditQueries,
   ...settlementQueries,
+  ...noticeQueries,
   ...hookQueries,
   ...exportQueries,
 ];
@@ -137,4 +140,5 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...CYCLE_REFUSALS,
   ...RECORD_WORDS,
   ...SETTLEMENT_REFUSALS,
+  ...NOTICE_REFUSALS,
 };

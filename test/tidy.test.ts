@@ -26,6 +26,7 @@ const ORDER = [
   "lifecycle",
   "simulation",
   "exit",
+  "notices",
   "counsel",
   "desk",
   "cli",
@@ -38,7 +39,7 @@ const ROLES = ["store.ts", "commands.ts", "routes.ts", "pages.ts"];
 const KINDS = "kinds.ts";
 /** Doors of a folder besides the file with its name; `kernel` is open as a whole. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  store: ["store.ts", "tables.ts", "columns.ts", "openssl.ts", "words.ts"],
+  store: ["store.ts", "tables.ts", "notice-tables.ts", "columns.ts", "openssl.ts", "words.ts"],
   api: ["*"],
   web: ["*"],
   log: [
@@ -87,7 +88,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "tree.ts",
   ],
   decisions: ["competence.ts", "matter-bodies.ts", "rule-words.ts", "unanimity.ts", "words.ts"],
-  meetings: ["ahjo.ts", "meeting.ts", "section.ts", "sheet.ts", "words.ts"],
+  matters: ["shown.ts", "sitting.ts"],
+  notices: ["settings.ts"],
+  meetings: ["ahjo.ts", "calendar.ts", "meeting.ts", "redacted.ts", "section.ts", "sheet.ts", "waiting.ts", "words.ts"],
   appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],
   "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
   lifecycle: ["gates.ts", "standing.ts", "words.ts"],

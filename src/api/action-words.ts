@@ -170,4 +170,5 @@ export const ACTION_NAMES: Readonly<Record<string, Words>> = {
     "Note a transfer of the duty to organise",
   ),
   "organising/sign": w("Kirjaa vastaanottajan allekirjoitus", "Anteckna mottagarens undertecknande", "Note a successor’s signature"),
+  waiting: w("Mikä odottaa minua", "Vad som väntar på mig", "What waits for me"),
 };

@@ -7,6 +7,7 @@ import { clock, tell } from "../api/http.ts";
 import { readLimits } from "../api/limits.ts";
 import { type RecordOptions, startRecord } from "../desk/record-server.ts";
 import { startServer } from "../desk/server.ts";
+import { readMailSettings } from "../notices/settings.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { createLogs } from "../web/logs.ts";
 import type { Listening } from "../web/server.ts";
@@ -49,7 +50,12 @@ export async function serveRecord(terminal: Terminal, options: Omit<RecordOption
     const { sentence, remedy } = tell(REFUSALS, terminal.language, refused("parties/oidc-setting", "docs/sign-in.md", { name, value }));
     terminal.err(`${sentence} ${remedy}\n`);
   }
-  if (wrong.length > 0) return EXIT.faults;
+  const { wrong: unmailed = [] } = readMailSettings(process.env);
+  for (const { name, value } of unmailed) {
+    const { sentence, remedy } = tell(REFUSALS, terminal.language, refused("notices/mail-setting", "docs/operate.md#mail", { name, value }));
+    terminal.err(`${sentence} ${remedy}\n`);
+  }
+  if (wrong.length + unmailed.length > 0) return EXIT.faults;
   const url = process.env["SAMESIDE_URL"];
   const started = await startRecord({ ...options, ...guardIn(process.env), ...logsOn(terminal, process.env), ...(url ? { url } : {}) });
   if (!started.value) {

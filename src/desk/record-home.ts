@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { mattersWaiting } from "../matters/routes.ts";
+import type { waitingBeginning } from "../notices/routes.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { settledOnce } from "../settlement/settling.ts";
 import { waitingFor } from "../settlement/statements/pages.ts";
@@ -24,6 +25,8 @@ type On = {
   readonly beginning: Beginning;
   /** What of the bodies' matters waits for whoever reads. */
   readonly matters: ReturnType<typeof mattersWaiting>;
+  /** How much waits for them over all alliances. */
+  readonly all: ReturnType<typeof waitingBeginning>;
 };
 
 function say(language: Language, key: keyof typeof RECORD, args: Readonly<Record<string, string>> = {}): string {
@@ -40,7 +43,8 @@ export function recordHome(on: On): Hono {
   app.get(LANGUAGE_PATH, async (c) => {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
-    return c.html(signedIn ? mine(language, await alliancesOf(on, c), await on.beginning.of(signedIn)) : welcome(language, on.examples()));
+    if (!signedIn) return c.html(welcome(language, on.examples()));
+    return c.html(mine(language, await alliancesOf(on, c), await on.beginning.of(signedIn), await on.all(signedIn, language)));
   });
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const slug = c.req.param("slug");
@@ -62,7 +66,7 @@ async function alliancesOf({ entrance, recorded }: On, c: Context): Promise<read
   return found.filter((alliance) => alliance !== undefined).sort((a, b) => (a.agreement.name < b.agreement.name ? -1 : 1));
 }
 
-function mine(language: Language, alliances: readonly Alliance[], { begun, administers }: Begun): Markup {
+function mine(language: Language, alliances: readonly Alliance[], { begun, administers }: Begun, all: Markup): Markup {
   const waiting = begun.map(
     ({ stream, name }) => html`<li><a href="${address(language, stream)}">${name}</a><span class="dim">${say(language, "begun")}</span></li>`,
   );
@@ -76,7 +80,7 @@ function mine(language: Language, alliances: readonly Alliance[], { begun, admin
   </section>`;
   const body = html`<div class="wide">
     <h1>${say(language, "mine")}</h1>
-    ${isEmpty && !administers ? html`<p class="lead">${say(language, "none")}</p>` : ""}
+    ${isEmpty ? "" : all} ${isEmpty && !administers ? html`<p class="lead">${say(language, "none")}</p>` : ""}
     ${isEmpty && administers ? html`<p class="lead">${say(language, "none-begun")}</p>` : ""} ${alliances.length === 0 ? "" : list(language, alliances)}
     ${
       waiting.length === 0

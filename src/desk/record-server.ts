@@ -24,6 +24,9 @@ import { once } from "../kernel/once.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { lifecycleRoutes } from "../lifecycle/routes.ts";
 import { logRoutes } from "../log/routes.ts";
+import { noticeRoutes, waitingBeginning } from "../notices/routes.ts";
+import { keepSending as keepMailing } from "../notices/sending/store.ts";
+import { readMailSettings } from "../notices/settings.ts";
 import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
 import { keepSwept } from "../open-books/import/stale/store.ts";
 import { mayReadLine } from "../open-books/audit/routes.ts";
@@ -95,8 +98,9 @@ export async function startRecord(options: RecordOptions): Promise<Outcome<Liste
     await options.prepare?.(installation);
     const listening = await listen(await recordPages(installation, options), options.host, options.port);
     const sending = keepSending({ store: installation.store, seal: sealOf(installation.signing), allowed: allowedReceivers(process.env), log: options.log });
+    const mailing = keepMailingIn(installation, options);
     const swept = keepSwept({ store: installation.store, directory: join(options.data, "spool") }, options.log);
-    const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop(), swept.stop()]).then(() => undefined);
+    const stop = (): Promise<void> => Promise.all([listening.close(), sending.stop(), swept.stop(), mailing?.stop()]).then(() => undefined);
     return { value: { url: listening.url, close: () => stop().finally(() => installation.close()) }, faults: [] };
   } catch (error) {
     await installation.close();
@@ -137,6 +141,8 @@ export async function recordPages(installation: Installation, options: PageOptio
   const nameOf = streamNames({ store, runner, house });
   app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf }));
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf }));
+  const leaves = store.demo ? "demo" : mailSettings() ? "yes" : "no-server";
+  app.route("/", noticeRoutes({ store, runner, words, entrance, nameOf, url: url.replace(/\/+$/, ""), leaves }));
   const on = { installation, options, entrance, recorded, runner, find };
   app.route("/", slicePages(on));
   app.route("/", interfacePages(on));
@@ -149,6 +155,7 @@ export async function recordPages(installation: Installation, options: PageOptio
       findMoney,
       beginning: beginningIn({ store, runner, house }),
       matters: mattersWaiting({ store, runner }),
+      all: waitingBeginning({ store, runner }),
       examples: () => [...examples().values()],
     }),
   );
@@ -234,6 +241,19 @@ function interfacePages({ installation, options, entrance, runner }: Pages): Hon
     }),
   );
   return app;
+}
+
+/** How mail leaves here; nothing where it does not. What cannot be used stops the start. */
+function mailSettings() {
+  const read = readMailSettings(process.env);
+  if (read.wrong) throw new Error(`mail cannot be set up: ${read.wrong.map(({ name }) => name).join(", ")}`);
+  return read.settings;
+}
+
+/** Nothing leaves a demo. */
+function keepMailingIn({ store, runner, house }: Installation, { log }: Pick<RecordOptions, "log">) {
+  const settings = store.demo ? undefined : mailSettings();
+  return settings && keepMailing({ access: createAccess({ store, runner, house }), settings, log });
 }
 
 /** Where the installation is, for the links that it gives out. */

@@ -268,21 +268,27 @@ async function fileFor(
   return file(name, "application/json", JSON.stringify(both, null, 2));
 }
 
-function calendar({ desk, ground }: Seen, url: string): string {
-  const { language } = desk;
-  const appointments = [...ground.meetings.meetings.values()].map((meeting): Appointment => ({
+function calendar({ desk: { alliance, language }, ground }: Seen, url: string): string {
+  return calendarOf(alliance.name, appointmentsOf(ground, { slug: alliance.slug, language, url }));
+}
+
+/** The meetings of an alliance as calendars take them. */
+export function appointmentsOf(
+  ground: Ground,
+  { slug, language, url }: { readonly slug: string; readonly language: Language; readonly url: string },
+): readonly Appointment[] {
+  return [...ground.meetings.meetings.values()].map((meeting): Appointment => ({
     id: meeting.id,
     title: titleOf(ground, meeting, language),
     day: meeting.on,
     from: meeting.held?.from ?? meeting.from,
     ...(meeting.held ? { until: meeting.held.until } : {}),
     place: meeting.place,
-    address: `${url}${pathOf(desk, meeting.id)}`,
+    address: `${url}${pathOf({ language, alliance: { slug, name: "" } }, meeting.id)}`,
     changed: meeting.changedAt,
     sequence: meeting.changes,
     cancelled: stateOf(meeting) === "cancelled",
   }));
-  return calendarOf(desk.alliance.name, appointments);
 }
 
 function titleOf({ agreement }: Ground, { body, on }: MeetingOfRecord, language: Language): string {

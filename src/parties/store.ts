@@ -225,10 +225,13 @@ export async function namePerson(writing: Writing, person: RandomId, named: { re
     .execute();
 }
 
-/** Forgets who a person is: name, address and accounts. Their id stays in the record and means nobody any more. */
+/** What only a person themselves has need of, besides sessions and keys, which end with their roles. */
+const OF_PERSON = ["account", "notice_address", "notice_wish", "notice_told", "notice_mail", "calendar_feed"] as const;
+
+/** Forgets who a person is: name, addresses, mails and accounts. Their id stays in the record and means nobody any more. */
 export async function erasePerson(writing: Writing, person: RandomId, at: Instant): Promise<void> {
   await writing.updateTable("person").set({ name: null, email: null, erased_at: at }).where("id", "=", person).execute();
-  await writing.deleteFrom("account").where("person", "=", person).execute();
+  for (const table of OF_PERSON) await writing.deleteFrom(table).where("person", "=", person).execute();
 }
 
 /** A keeper of the house's stream and its folded state. */

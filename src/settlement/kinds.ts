@@ -87,6 +87,23 @@ export function isOpen({ settled, replaced }: OfRecord): boolean {
   return settled === undefined && replaced === undefined;
 }
 
+export type ToApprove = { readonly one: OfRecord; readonly approver: Approver };
+
+/** The statements that an organisation has still to approve, or whose approval of it rests on a decision that was annulled: its party is among `shaken`. */
+export function waitsForApproval(
+  { statements }: Pick<StatementState, "statements">,
+  own: RandomId | undefined,
+  shaken: (one: OfRecord) => readonly Id[],
+): readonly ToApprove[] {
+  return statements.flatMap((one) => {
+    const approver = one.approvers.find(({ organisation }) => organisation === own);
+    if (own === undefined || !approver || one.replaced !== undefined) return [];
+    const isApproved = one.approvals.some(({ organisation }) => organisation === own);
+    const waits = isApproved ? shaken(one).includes(approver.party) : isOpen(one);
+    return waits ? [{ one, approver }] : [];
+  });
+}
+
 /** The statement that was settled last, as it was known at an instant: what is paid now is reckoned from it. */
 export function lastSettled({ statements }: StatementState, knownAt?: Instant): OfRecord | undefined {
   return statements.findLast(({ settled }) => settled !== undefined && (knownAt === undefined || settled <= knownAt));

@@ -1,6 +1,7 @@
 /** Every table of Sameside in one place: its class, and the shape of its rows as the parsers of this folder give them. */
 import type { Generated } from "kysely";
 import type { Day, Instant } from "../kernel/day.ts";
+import { NOTICE_CLASSES, type NoticeTables } from "./notice-tables.ts";
 
 /**
  * What a table's rows are. Tables of the first four classes carry a stream and are keyed by it.
@@ -52,9 +53,10 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   token: "reference",
   invitation: "reference",
   sign_in: "reference",
+  ...NOTICE_CLASSES,
 };
 
-export type Tables = {
+export type Tables = NoticeTables & {
   entry: EntryRow;
   checkpoint: CheckpointRow;
   cosignature: CosignatureRow;

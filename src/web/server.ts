@@ -18,6 +18,8 @@ const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 1024 * 1024 + 4096;
 /** Files go to routes that read them as they come, each within a limit of its own. */
 const UPLOAD = /\/(imports(\/\d+)?|books\/(evidence|reconciliation))$/;
+/** What a mail program posts by itself when somebody wants no more mail (RFC 8058): it comes from no site, and the secret in its address says who may. */
+const ONE_CLICK = /^\/(?:fi|sv|en)\/notices\/stop$/;
 /** Commands that carry a file of 20 MiB in base64. */
 const WITH_FILE = /^\/api\/streams\/[^/]+\/(evidence\/add|months\/reconcile)$/;
 const LARGEST_WITH_FILE = 29 * 1024 * 1024;
@@ -52,7 +54,8 @@ export function application(modules: Modules, log: (bug: unknown) => void): Hono
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-cache");
   });
   // A form that another site sends in a reader's name is refused.
-  app.use(csrf());
+  const guard = csrf();
+  app.use((c, next) => (ONE_CLICK.test(c.req.path) ? next() : guard(c, next)));
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => answer(c, 413, say(languageFor(c), "too-large")) });
   const [limit, fileLimit] = [limited(LARGEST_BODY), limited(LARGEST_WITH_FILE)];
   app.use((c, next) => {

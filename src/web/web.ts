@@ -136,7 +136,8 @@ function readerOf(p: Page, frame: Frame | undefined): Markup | "" {
   if (!reader) return html`<p class="reader"><a href="${address(p.language, "sign-in")}">${say(p.language, "sign-in")}</a></p>`;
   const acting = reader.organisation === undefined ? "" : html`<span class="dim">${reader.organisation}</span>`;
   return html`<p class="reader">
-    <a href="${address(p.language, "me")}">${reader.name}</a> ${acting} <a href="${address(p.language, "tokens")}">${say(p.language, "tokens")}</a>
+    <a href="${address(p.language, "me")}">${reader.name}</a> ${acting} <a href="${address(p.language, "waiting")}">${say(p.language, "waiting")}</a>
+    <a href="${address(p.language, "tokens")}">${say(p.language, "tokens")}</a>
   </p>`;
 }
 

@@ -27,6 +27,7 @@ export const FRAME = {
   phases: { fi: "Vaiheet", sv: "Faser", en: "Phases" },
   registers: { fi: "Rekisterit", sv: "Register", en: "Registers" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },
+  waiting: { fi: "Odottaa minua", sv: "Väntar på mig", en: "Waits for me" },
   tokens: { fi: "Omat avaimet", sv: "Mina nycklar", en: "My keys" },
   "sign-in": { fi: "Kirjaudu sisään", sv: "Logga in", en: "Sign in" },
   check: { fi: "Tarkista oma sopimus", sv: "Kontrollera ett eget avtal", en: "Check your own agreement" },

@@ -47,6 +47,10 @@ export type Access = Ground & {
   actFor(secret: string, organisation: RandomId, at: Instant): Promise<boolean>;
   /** How many organisations a person can act for; with more than one they choose first. */
   countOrganisations(person: RandomId, at: Instant): Promise<number>;
+  /** What a person may do, for each organisation that they can act for. */
+  actings(person: RandomId, at: Instant): Promise<readonly SignedIn["who"][]>;
+  /** The same for one of them; nothing where they hold no role for it any more. */
+  actingFor(person: RandomId, organisation: RandomId, at: Instant): Promise<SignedIn["who"] | undefined>;
   /** Drops what is remembered, after a change of sessions or keys. */
   forget(): void;
 };
@@ -105,8 +109,19 @@ export function createAccess(on: Ground): Access {
       }),
     countOrganisations: (person, at) =>
       on.store.read(INSTALLATION, async (reading) => organisationsOf((await on.runner.states(reading, on.house)).of(houseSlice), person, dayAt(at)).length),
+    actings: (person, at) => actingsOf(on, person, at),
+    actingFor: async (person, organisation, at) => (await actingsOf(on, person, at, organisation))[0],
     forget: () => known.clear(),
   };
+}
+
+async function actingsOf(on: Ground, person: RandomId, at: Instant, only?: RandomId): Promise<readonly SignedIn["who"][]> {
+  return on.store.read(INSTALLATION, async (reading) => {
+    const own = organisationsOf((await on.runner.states(reading, on.house)).of(houseSlice), person, dayAt(at));
+    const named = own.filter((organisation) => only === undefined || organisation === only);
+    const found = await Promise.all(named.map((organisation) => personOn(reading, on, person, organisation, at)));
+    return found.flatMap((each) => (each ? [each.who] : []));
+  });
 }
 
 type Found = { readonly seen: Instant | null; readonly signedIn: SignedIn };

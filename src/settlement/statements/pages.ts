@@ -10,7 +10,7 @@ import { showCents, showDay, showList } from "../../kernel/shown.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { SettlementCase } from "../case.ts";
-import { type Approver, isOpen, type OfRecord } from "../kinds.ts";
+import { type Approver, isOpen, type OfRecord, waitsForApproval } from "../kinds.ts";
 import { SIDES } from "../present-words.ts";
 import { STATEMENTS } from "./words.ts";
 
@@ -85,26 +85,17 @@ export function headingOf({ language }: Desk, { through }: OfRecord): string {
   return say(language, "heading", { through: showDay(through, language) });
 }
 
-/** The statements that an organisation has still to approve, or whose approval of it rests on an annulled decision. */
-function waitingIn({ record }: SettlementCase, own: RandomId | undefined): readonly OfRecord[] {
-  return (record?.statements ?? []).filter((one) => {
-    const mine = one.approvers.find(({ organisation }) => organisation === own);
-    if (own === undefined || !mine || one.replaced !== undefined) return false;
-    const approved = one.approvals.some(({ organisation }) => organisation === own);
-    return approved ? record!.shaken(one.statement).includes(mine.party) : isOpen(one);
-  });
-}
-
 /** The way to what waits for an organisation, for the pages where it begins; nothing where nothing waits. */
 export function waitingFor(of: SettlementCase, own: RandomId | undefined, language: Language): Markup | "" {
-  const waiting = waitingIn(of, own);
+  const { record } = of;
+  const waiting = record ? waitsForApproval(record, own, ({ statement }) => record.shaken(statement)) : [];
   if (waiting.length === 0) return "";
   return html`<section class="hds-notification hds-notification--alert notes" aria-labelledby="waits-for-you">
     <div class="hds-notification__content">
       <h2 class="hds-notification__label" id="waits-for-you">${say(language, "waits-for-you")}</h2>
       <ul>
         ${waiting.map(
-          ({ statement, through }) =>
+          ({ one: { statement, through } }) =>
             html`<li><a href="${at({ of, language }, statement)}">${say(language, "go-approve", { through: showDay(through, language) })}</a></li>`,
         )}
       </ul>
