@@ -17,9 +17,9 @@ function pricesIn(agreement: Agreement): readonly (Price & { readonly party: Id;
   );
 }
 
-/** The types that are not paid as they were booked. */
-export function pricedTypes(agreement: Agreement): readonly Id[] {
-  return [...new Set(pricesIn(agreement).map(({ type }) => type))];
+/** Whether anything counts at a price of the agreement's. */
+export function hasPrices(agreement: Agreement | undefined): boolean {
+  return agreement !== undefined && pricesIn(agreement).length > 0;
 }
 
 /** Whether `l` is paid by quantity: whoever does not see the details of such a line sees its quantity, and not what it cost the party. */

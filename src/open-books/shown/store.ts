@@ -10,7 +10,7 @@ import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { agreementShown } from "../in-force/commands.ts";
-import { isMeasuredIn, pricedTypes, worthIn } from "../priced/store.ts";
+import { hasPrices, isMeasuredIn, worthIn } from "../priced/store.ts";
 import { ERASED, type ErasedColumns, ERASURE } from "../erasing/files/store.ts";
 import type { BooksOf } from "../store.ts";
 import type { Line } from "./line.ts";
@@ -181,27 +181,22 @@ export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter,
     ? sql`${summed(reading, ["party", "type", "status"])} where ${alike(stream, filter)} group by 1, 2, 3`
     : sql`select l.party, l.type, l.status, count(*) as count, ${wholeSum("net")} as net, ${wholeSum("cents")} as cents, sum(l.quantity) as quantity
         from ${found} group by 1, 2, 3`;
+  // An index says how much it is, and tells neither type nor quantity.
+  const isInIndex = !plain && eyes.all && !hasPrices(eyes.agreement);
   const [row] = await reading.rows(
-    plain || !eyes.all
-      ? sql<{ count: bigint; net: string | null; cents: string }>`
+    isInIndex
+      ? sumsByIndex(found)
+      : sql<{ count: bigint; net: string | null; cents: string }>`
         select coalesce(sum(l.count), 0)::bigint as count, ${wholeSum("net")} as net,
-          coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents from (${sums}) l`
-      : sumsByIndex(found, eyes),
+          coalesce(sum(${worth}) filter (where l.status = 'accepted'), 0) as cents from (${sums}) l`,
   );
   return { count: row!.count, net: asCents(row!.net), cents: BigInt(row!.cents) };
 }
 
 /** The few lines that do not count are taken off: of all the others an index over amounts then says enough. */
-function sumsByIndex(found: Condition, { agreement }: Eyes): RawBuilder<{ count: bigint; net: string; cents: string }> {
-  const priced = agreement ? pricedTypes(agreement) : [];
-  const beyond =
-    priced.length === 0
-      ? sql`0`
-      : sql`select coalesce(sum(${worthIn(agreement)} - l.cents), 0) from (
-          select l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity from ${found}
-          and l.status = 'accepted' and l.type = any (${[...priced]}::text[]) group by 1, 2) l`;
+function sumsByIndex(found: Condition): RawBuilder<{ count: bigint; net: string; cents: string }> {
   return sql`select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) - (
-    select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') + (${beyond}) as cents from ${found}`;
+    select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') as cents from ${found}`;
 }
 
 /** A page of lines in the order asked for, at most `limit`, behind `after`. */
