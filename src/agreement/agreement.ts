@@ -136,6 +136,8 @@ export type Provision = {
     | { readonly by: "expected-value"; readonly scenarios: readonly { readonly amount: Cents; readonly probability: Ratio }[] };
   readonly unused: "shared" | "purchasers";
   readonly approval: string;
+  /** Of an alliance that ends within a year: the share of that year's days that it had. A rate follows the targets instead. Never of a file. */
+  readonly cut?: { readonly year: string; readonly kept: Ratio };
 };
 
 export type CostClass = "reimbursable" | "conditional" | "in-fee" | "excluded" | "netted";

@@ -6,7 +6,7 @@ import { addDays, type Day, length, overlap, type Period, year as yearPeriod } f
 import type { Id } from "../kernel/id.ts";
 import { type Cents, round } from "../kernel/money.ts";
 import { add, equal, inProportion, mul, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
-import type { Agreement, ById, Line, LineKey, Party, Provision, Target, VolumeTerm } from "./agreement.ts";
+import type { Agreement, ById, Line, LineKey, Party, Target, VolumeTerm } from "./agreement.ts";
 
 /** Who leaves: one party, or all of them, which ends the alliance. */
 export type Leaving = { readonly party: Id } | { readonly whole: true };
@@ -41,8 +41,8 @@ export function leftBy(agreement: Agreement, leaving: Leaving, last: Day): Left 
   const periods = "whole" in leaving ? endingWith(agreement.periods, last) : agreement.periods;
   const targets = cutTargets(agreement, parties);
   const left: Agreement = { ...agreement, parties, periods, targets, volumes: cutVolumes(agreement, targets) };
+  if (last === agreement.periods.at(-1)!.to) return { agreement: left, gaps: [] };
   if ("whole" in leaving) return { agreement: withoutPools(left, last), gaps: [] };
-  if (last === periods.at(-1)!.to) return { agreement: left, gaps: [] };
   const lines = left.lines.map((line) => (runsWithout(line, leaving.party) ? withoutKeysOf(line, gone, last) : line));
   return { agreement: { ...left, lines }, gaps: gapsOf({ ...left, lines }, leaving.party) };
 }
@@ -155,23 +155,12 @@ function withoutPools(agreement: Agreement, last: Day): Agreement {
   };
   const cut = (amounts: ById<Cents>): ById<Cents> =>
     Object.fromEntries(Object.entries(amounts).map(([year, amount]) => [year, round(mul(ratio(amount), part(year)), "half-up")]));
+  const year = last.slice(0, 4);
   return {
     ...agreement,
     ...(results ? { results: { ...results, poolReward: cut(results.poolReward), poolLiability: cut(results.poolLiability) } } : {}),
-    ...(provision ? { provision: { ...provision, sizedBy: provisionUntil(provision, agreement, cut) } } : {}),
+    ...(provision ? { provision: { ...provision, cut: { year, kept: part(year) } } } : {}),
   };
-}
-
-/** A rate follows the targets, which are cut already. */
-function provisionUntil({ sizedBy }: Provision, agreement: Agreement, cut: (amounts: ById<Cents>) => ById<Cents>): Provision["sizedBy"] {
-  if (sizedBy.by === "rate") return sizedBy;
-  if (sizedBy.by === "amount") return { by: "amount", amount: cut(sizedBy.amount) };
-  const expected = round(
-    sizedBy.scenarios.reduce((all, { amount, probability }) => add(all, mul(ratio(amount), probability)), ZERO),
-    "half-up",
-  );
-  const years = [...new Set(agreement.targets.map(({ year }) => year))];
-  return { by: "amount", amount: cut(Object.fromEntries(years.map((year) => [year, expected]))) };
 }
 
 /** A line that ends with its only provider keeps its key: there is nothing left to divide. */

@@ -77,8 +77,8 @@ export const EXIT_TEXTS = {
     "Who set the forecast or when is given, but no forecast.",
   ),
   "exit-again": w(
-    "{path} on irtautumisen tilitys. Aiemmin hyväksytyksi tilitykseksi annetaan viimeinen tavallinen tilitys ennen irtautumista; saman osapuolen irtautumista ei tilitetä kahdesti.",
-    "{path} är avräkningen av ett utträde. Som tidigare godkänd avräkning anges den sista vanliga före utträdet; en parts utträde avräknas inte två gånger.",
-    "{path} is the statement of an exit. As approved earlier give the last ordinary statement before it; the exit of a party is not settled twice.",
+    "{path}: tämä irtautuminen on jo tilitetty, viimeinen päivä {day}. Samaa osapuolta ei tilitetä toista kertaa eikä toiselle päivälle.",
+    "{path}: detta utträde är redan avräknat, sista dag {day}. En part avräknas inte en gång till och inte till en annan dag.",
+    "{path}: this exit has been settled already, last day {day}. A party is not settled a second time, nor to another day.",
   ),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -4,7 +4,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import { type Leaving, leftBy } from "../agreement/left.ts";
 import { type Day, EVERYTHING_KNOWN, year as yearPeriod } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
-import { type Exit, type ExitFault, type ExitForecast, exitOf, type ExitStatement, rangeOf } from "../exit/exit.ts";
+import { afterExits, type Exit, type ExitFault, type ExitForecast, exitOf, type ExitStatement, rangeOf } from "../exit/exit.ts";
 import { exitText } from "../exit/present.ts";
 import { readCommitments } from "../exit/promised-file.ts";
 import type { OpenCommitment } from "../exit/promised.ts";
@@ -19,7 +19,7 @@ import { type ChanceOptions, drawsOf, futuresOf } from "./futures.ts";
 import { agreementPath, baseOf, filesOf, type Loaded, loadAgreement, loadFacts, type LoadedFacts } from "./loading.ts";
 import { readBytes, sha256Of, shown } from "./paths.ts";
 import { acceptable, type DataOptions, dayGiven, inputsOf, instantGiven, readOption, tell } from "./settle.ts";
-import { lastMade, readStatement } from "./statement-file.ts";
+import { lastMade, readStatement, type StatementFile } from "./statement-file.ts";
 import { choose, deliver, formatOf, type Terminal } from "./terminal.ts";
 
 export type ExitOptions = DataOptions &
@@ -51,9 +51,9 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
     tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
     return EXIT.faults;
   }
-  const { agreement } = loaded;
-  const exit = exitGiven(agreement, options);
-  const earlier = lastMade((options.earlier ?? []).map((file) => readEarlier(file, agreement)));
+  const exit = exitGiven(loaded.agreement, options);
+  const { earlier, before } = earlierGiven(loaded.agreement, exit, options);
+  const { agreement } = afterExits(loaded.agreement, before);
   const left = leftBy(agreement, exit, exit.last);
   if (left.faults) return refuse(terminal, loaded, left.faults);
   const inputs = inputsOf(path, options);
@@ -68,7 +68,8 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   if (options.futures !== undefined && !futures) return EXIT.faults;
   const range = rangeOf(left.agreement, facts.facts, exit, drawsOf(options), futures);
   const settled = exitOf({
-    agreement,
+    agreement: loaded.agreement,
+    before,
     facts: facts.facts,
     exit,
     knownAt,
@@ -102,13 +103,26 @@ function exitGiven(agreement: Agreement, { party, whole, last, kind, ground }: E
   };
 }
 
-/** The last ordinary statement before the exit. */
-function readEarlier(path: string, agreement: Agreement): ReturnType<typeof readStatement> {
-  const file = readStatement(path);
-  if (file.ofExit) throw new Refused("exit-again", { path: shown(path) });
-  const { alliance, currency } = file.statement;
-  if (alliance !== agreement.name || currency !== agreement.currency) throw new Refused("earlier-other", { path, alliance });
-  return file;
+type Before = { readonly earlier: StatementFile | undefined; readonly before: readonly Exit[] };
+
+/**
+ * What was approved before: this exit's own statement while something of it was open, else the last ordinary one; and the exits of others. An exit with
+ * nothing open, or on another day, has been settled.
+ */
+function earlierGiven(agreement: Agreement, exit: Exit, options: ExitOptions): Before {
+  const given = (options.earlier ?? []).map(readStatement);
+  for (const { path, statement } of given)
+    if (statement.alliance !== agreement.name || statement.currency !== agreement.currency)
+      throw new Refused("earlier-other", { path: shown(path), alliance: statement.alliance });
+  const own = given.filter(({ ofExit }) => ofExit && whoOf(ofExit) === whoOf(exit));
+  const settled = own.find(({ ofExit, isOpen }) => ofExit!.last !== exit.last || !isOpen);
+  if (settled) throw new Refused("exit-again", { path: shown(settled.path), day: settled.ofExit!.last });
+  const others = given.flatMap(({ ofExit }) => (ofExit && whoOf(ofExit) !== whoOf(exit) ? [ofExit] : []));
+  return { earlier: lastMade(own.length > 0 ? own : given.filter(({ ofExit }) => !ofExit)), before: others };
+}
+
+function whoOf(leaving: Leaving): string | undefined {
+  return "party" in leaving ? leaving.party : undefined;
 }
 
 /** The files of the forecast, of costs and of results, told apart by their headers. */
@@ -173,7 +187,7 @@ function refuse(terminal: Terminal, { agreement, file, text }: Loaded, faults: r
   return EXIT.faults;
 }
 
-function withSources(exit: ExitStatement, loaded: Loaded, facts: LoadedFacts, earlier: ReturnType<typeof lastMade>): ExitStatement {
+function withSources(exit: ExitStatement, loaded: Loaded, facts: LoadedFacts, earlier: StatementFile | undefined): ExitStatement {
   const sources: Statement["sources"] = [
     { kind: "agreement", file: exit.agreement, sha256: loaded.sha256 },
     ...facts.sources,

@@ -4,6 +4,7 @@ import { readdirSync, statSync } from "node:fs";
 import type { Agreement } from "../agreement/agreement.ts";
 import { type Day, dayFromNumber, endOfDay, EVERYTHING_KNOWN, type Instant, parseInstant } from "../kernel/day.ts";
 import type { Fault } from "../kernel/refusal.ts";
+import { afterExits, type Exit } from "../exit/exit.ts";
 import { createDayReader } from "../open-books/days.ts";
 import { lastDayOf, lastFactDay } from "../settlement/facts.ts";
 import { statementCsv } from "../settlement/present-csv.ts";
@@ -50,13 +51,17 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const through = options.through === undefined ? undefined : readOption("--through", options.through, dayGiven, "want-day");
   const knownAt = options.knownAt === undefined ? EVERYTHING_KNOWN : readOption("--known-at", options.knownAt, instantGiven, "want-instant");
   const accepted = acceptedOf(options.acceptListed);
-  const earlier = (options.earlier ?? []).map(readStatement);
+  const given = (options.earlier ?? []).map(readStatement);
+  const earlier = given.filter(({ ofExit }) => !ofExit);
   const loaded = loadAgreement(path);
   if (!loaded.agreement) {
     tell(terminal, loaded.faults, new Map([[loaded.file, loaded.text]]));
     return EXIT.faults;
   }
-  const { agreement } = loaded;
+  const { agreement, pays } = afterExits(
+    loaded.agreement,
+    given.flatMap(({ ofExit }) => ofExit ?? []),
+  );
   const inputs = inputsOf(path, options);
   if (inputs.results.length === 0 && !options.noResults) withoutResults(terminal, earlier);
   const clocks = { ...(through === undefined ? {} : { through }), ...(options.knownAt === undefined ? {} : { knownAt }) };
@@ -66,22 +71,23 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   const day = through ?? lastDayOf(agreement, facts.facts);
   const lastDay = lastFactDay(facts.facts);
   if (lastDay !== undefined && lastDay > day && !terminal.quiet) terminal.err(`${terminal.say("facts-after", { through: day, last: lastDay })}\n`);
-  for (const one of earlier) refuseOthers(one, agreement, day);
+  for (const one of given) refuseOthers(one, agreement, day);
   // Each statement says all that was paid until then: the last one counts.
   const last = lastMade(earlier);
-  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: last ? [last.statement] : [] });
+  const settled = settle(agreement, facts.facts, { through: day, knownAt, earlier: last ? [last.statement] : [], pays });
   const notes = [
     ...settled.notes,
     ...(options.noCosts ? [{ code: "told-no-costs" as const, args: {} }] : []),
     ...(inputs.results.length === 0 ? [NO_RESULTS] : []),
-    ...earlierNotes(terminal, earlier, loaded),
+    ...earlierNotes(terminal, given, loaded),
+    ...given.flatMap(({ ofExit }) => (ofExit ? [leftNote(ofExit)] : [])),
     ...listingNotes(facts.listings),
     ...facts.notes,
   ];
   const sources = [
     { kind: "agreement" as const, file: agreement.file, sha256: loaded.sha256 },
     ...facts.sources,
-    ...earlier.map(({ path, sha256 }) => ({ kind: "earlier" as const, file: basename(path), sha256 })),
+    ...given.map(({ path, sha256 }) => ({ kind: "earlier" as const, file: basename(path), sha256 })),
   ];
   const statement = { ...settled, notes, sources };
   deliver(terminal, statementAs(format, statement, terminal), options.output, [agreementPath(path), ...filesOf(inputs), ...(options.earlier ?? [])]);
@@ -101,6 +107,10 @@ export function instantGiven(text: string): Instant | undefined {
   return day === undefined ? parseInstant(text) : endOfDay(day);
 }
 
+function leftNote(exit: Exit): Statement["notes"][number] {
+  return "party" in exit ? { code: "left-settled", args: { party: exit.party, day: exit.last } } : { code: "ended-settled", args: { day: exit.last } };
+}
+
 /** Terms may be amended between two statements; whoever reads the second must know it, because its differences follow the new terms. */
 function earlierNotes(terminal: Terminal, earlier: readonly StatementFile[], loaded: Loaded): Statement["notes"] {
   const short = (sha256: string) => sha256.slice(0, 12);
@@ -117,10 +127,11 @@ function earlierNotes(terminal: Terminal, earlier: readonly StatementFile[], loa
 
 /** What was paid under another agreement, or after the day, cannot have been paid before. */
 function refuseOthers({ path, statement, ofExit }: StatementFile, agreement: Agreement, day: string): void {
-  if (ofExit) throw new Refused("exit-again", { path });
   if (statement.alliance !== agreement.name || statement.currency !== agreement.currency)
     throw new Refused("earlier-other", { path, alliance: statement.alliance });
-  if (statement.through > day) throw new Refused("earlier-later", { path, through: statement.through, day });
+  // An exit's forecast runs beyond its last day.
+  const until = ofExit?.last ?? statement.through;
+  if (until > day) throw new Refused("earlier-later", { path, through: until, day });
 }
 
 /** A results file that is not there says that nothing was reached: it is told, and refused where money was paid for results before. */

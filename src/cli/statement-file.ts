@@ -1,4 +1,5 @@
 /** Statements as files. */
+import type { Exit } from "../exit/exit.ts";
 import type { MadeFrom, Statement } from "../settlement/statement.ts";
 import { Refused } from "./ending.ts";
 import { readBytes, sha256Of, shown } from "./paths.ts";
@@ -7,8 +8,10 @@ export type StatementFile = {
   readonly path: string;
   readonly statement: Statement;
   readonly sha256: string;
-  /** It is the statement of an exit, which carries one: nothing goes on from it. */
-  readonly ofExit?: true;
+  /** It is the statement of an exit, which carries one of its own. */
+  readonly ofExit?: Exit;
+  /** Of an exit: something waits for a forecast, or for the end of a period. */
+  readonly isOpen?: boolean;
 };
 
 /** Reads a statement back. What is no statement is refused; what cannot be read is an IO failure. */
@@ -21,11 +24,13 @@ export function readStatement(path: string): StatementFile {
     if (error instanceof SyntaxError) throw new Refused("not-a-statement", { path, reason: "JSON" });
     throw error;
   }
-  const isOfExit = isRecord(value) && value["kind"] === "exit-statement";
-  const carried: unknown = isOfExit ? (value as Record<string, unknown>)["statement"] : value;
+  const ofExit = isRecord(value) && value["kind"] === "exit-statement" ? value : undefined;
+  const carried = ofExit ? ofExit["statement"] : value;
+  const exit = ofExit && exitOf(ofExit["exit"]);
+  if (ofExit && !exit) throw new Refused("not-a-statement", { path, reason: "exit" });
   const lacking = lacks(carried);
   if (lacking !== undefined) throw new Refused("not-a-statement", { path, reason: lacking });
-  return { path, statement: carried as Statement, sha256: sha256Of(bytes), ...(isOfExit ? { ofExit: true as const } : {}) };
+  return { path, statement: carried as Statement, sha256: sha256Of(bytes), ...(exit ? { ofExit: exit, isOpen: isStillOpen(ofExit) } : {}) };
 }
 
 /**
@@ -75,6 +80,17 @@ function lacks(value: unknown): string | undefined {
     ids.add(figure["id"]);
   }
   return undefined;
+}
+
+function exitOf(value: unknown): Exit | undefined {
+  if (!isRecord(value)) return undefined;
+  const { party, whole, last } = value;
+  return typeof last === "string" && (typeof party === "string" || whole === true) ? (value as Exit) : undefined;
+}
+
+function isStillOpen(value: unknown): boolean {
+  const open: unknown = isRecord(value) ? value["open"] : undefined;
+  return Array.isArray(open) && open.some((row) => isRecord(row) && row["reason"] !== "notional");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,17 +3,20 @@
  * have ended; both under the agreement as it reads without whoever leaves. Nothing of a simulation is ever payable. Pure.
  */
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Gap, type Leaving, leftBy, type LeftFault } from "../agreement/left.ts";
+import { type Gap, type Leaving, type Left, leftBy, type LeftFault } from "../agreement/left.ts";
 import type { Day, Instant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { composed } from "../settlement/composed.ts";
 import type { Facts } from "../settlement/facts.ts";
-import { settle } from "../settlement/settlement.ts";
+import type { Settled } from "../settlement/payment-figures.ts";
+import { settle, statementBetween } from "../settlement/settlement.ts";
 import type { Component, Standing, Statement } from "../settlement/statement.ts";
+import { type After, afterExits } from "./after.ts";
 import { type CommitmentRow, commitmentRows, type OpenCommitment } from "./promised.ts";
 import { type ForecastFault, forecastFaults, knownUntil, withForecast } from "./forecast.ts";
 import { type Made, partsOf } from "./parts.ts";
+export { type After, afterExits };
 export { rangeOf } from "./range.ts";
 import { type SharesChange, sharesChanged, type TargetCut, targetsCut } from "./shares.ts";
 
@@ -63,8 +66,10 @@ export type ExitAsked = {
   readonly knownAt: Instant;
   readonly forecast?: ExitForecast;
   readonly commitments?: readonly OpenCommitment[];
-  /** The statement that the parties approved last. */
+  /** The statement that the parties approved last: an ordinary one, or the one of this exit before there was a forecast. */
   readonly earlier?: Statement;
+  /** Exits that were settled before: what they settled is nobody's any more. */
+  readonly before?: readonly Exit[];
   /** Shown beside, carried as it stands. */
   readonly range?: readonly SimulatedRange[];
 };
@@ -134,7 +139,8 @@ export type ExitSettled = { readonly exit: ExitStatement; readonly faults?: unde
 
 /** What is payable when somebody leaves, what stays open, and why. Refused are a day or a party that cannot be, and a forecast that does not fit. */
 export function exitOf(asked: ExitAsked): ExitSettled {
-  const { agreement, exit, forecast, knownAt } = asked;
+  const { exit, forecast, knownAt, before = [] } = asked;
+  const { agreement, pays } = afterExits(asked.agreement, before);
   const left = leftBy(agreement, exit, exit.last);
   if (left.faults) return { faults: left.faults };
   const wrong = forecast ? forecastFaults(left.agreement, exit, forecast) : [];
@@ -142,18 +148,25 @@ export function exitOf(asked: ExitAsked): ExitSettled {
   const facts = knownUntil(asked.facts, exit.last);
   const actual = settle(left.agreement, facts, { through: exit.last, knownAt });
   const asIf = forecast && settle(left.agreement, withForecast(facts, forecast.facts), { through: forecast.to, knownAt });
-  return { exit: put(asked, left.agreement, left.gaps, { actual, ...(asIf ? { asIf } : {}) }) };
+  return {
+    exit: put({ ...asked, agreement }, left, pays, { actual, isShared: phaseOf(left.agreement, exit) === "implementation", ...(asIf ? { asIf } : {}) }),
+  };
 }
 
+function phaseOf({ development }: Agreement, { last }: Exit): "development" | "implementation" {
+  return development && last <= development.until ? "development" : "implementation";
+}
+
+type Without = Extract<Left, { readonly agreement: Agreement }>;
 type Pair = { readonly provider: Id; readonly purchaser: Id };
 
-function put(asked: ExitAsked, agreement: Agreement, gaps: readonly Gap[], made: Made): ExitStatement {
+function put(asked: ExitAsked, { agreement, gaps }: Without, pays: After["pays"], made: Made): ExitStatement {
   const { exit, forecast, knownAt, range } = asked;
   const { actual } = made;
-  const concerns = ({ provider, purchaser }: Pair): boolean => "whole" in exit || provider === exit.party || purchaser === exit.party;
+  const concerns = (pair: Pair): boolean => pays(pair) && ("whole" in exit || pair.provider === exit.party || pair.purchaser === exit.party);
   const { taken, lines, sums, open } = partsOf(made, concerns);
   const purchasers = "whole" in exit ? agreement.parties.map(({ id }) => id) : [exit.party];
-  const earlier = asked.earlier && between(asked.earlier, concerns);
+  const earlier = asked.earlier && statementBetween(asked.earlier, concerns);
   const final = open.every(({ reason }) => reason === "notional");
   const statement = composed(agreement, taken, { purchasers, sums, final, ...(earlier ? { earlier } : {}) });
   return {
@@ -164,7 +177,7 @@ function put(asked: ExitAsked, agreement: Agreement, gaps: readonly Gap[], made:
     agreement: actual.agreement,
     currency: actual.currency,
     knownAt,
-    exit: { ...exit, phase: agreement.development && exit.last <= agreement.development.until ? "development" : "implementation" },
+    exit: { ...exit, phase: phaseOf(agreement, exit) },
     ...(forecast ? { forecast: withoutFacts(forecast) } : {}),
     lines,
     parties: totalsOf(agreement, lines, earlier, statement),
@@ -183,13 +196,7 @@ function withoutFacts({ by, on, to, file, sha256, document }: ExitForecast): Non
   return { by, on, to, file, sha256, ...(document === undefined ? {} : { document }) };
 }
 
-/** An earlier statement as far as it is about those pairs. */
-function between(statement: Statement, concerns: (pair: Pair) => boolean): Statement {
-  const { held } = statement;
-  return { ...statement, obligations: statement.obligations.filter(concerns), ...(held ? { held: held.filter(concerns) } : {}) };
-}
-
-function totalsOf({ parties }: Agreement, lines: readonly ExitLine[], earlier: Statement | undefined, { payments }: Statement): readonly ExitTotal[] {
+function totalsOf({ parties }: Agreement, lines: readonly ExitLine[], earlier: Settled | undefined, { payments }: Statement): readonly ExitTotal[] {
   return parties.flatMap(({ id }): ExitTotal[] => {
     const got = (rows: readonly (Pair & { readonly cents: string })[]): bigint =>
       rows.reduce((all, { provider, purchaser, cents }) => all + (provider === id ? BigInt(cents) : 0n) - (purchaser === id ? BigInt(cents) : 0n), 0n);

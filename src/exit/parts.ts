@@ -6,7 +6,12 @@ import type { Obligation, Statement } from "../settlement/statement.ts";
 import type { ExitLine, ExitOpen } from "./exit.ts";
 
 /** Settled until the last day, and as if it had gone on as the forecast says. */
-export type Made = { readonly actual: Statement; readonly asIf?: Statement };
+export type Made = {
+  readonly actual: Statement;
+  readonly asIf?: Statement;
+  /** Gain, pain and results run for whoever leaves: the development phase was over. */
+  readonly isShared: boolean;
+};
 export type Parts = {
   readonly taken: readonly Taken[];
   readonly lines: readonly ExitLine[];
@@ -21,7 +26,7 @@ export const AS_IF = "forecast/";
  * What the two settlements have alike is taken from the one of what is recorded, so that nothing is rounded a second time; wherever the exact amount or its
  * standing differs, the forecast's is taken, and the difference is a sum of its own.
  */
-export function partsOf({ actual, asIf }: Made, concerns: (pair: Pair) => boolean): Parts {
+export function partsOf({ actual, asIf, isShared }: Made, concerns: (pair: Pair) => boolean): Parts {
   const [settled, later] = [groupsOf(actual, concerns), groupsOf(asIf, concerns)];
   const names = [...new Set([...settled.keys(), ...later.keys()])];
   const [exactly, exactlyLater] = [exactOf(actual), exactOf(asIf)];
@@ -39,7 +44,7 @@ export function partsOf({ actual, asIf }: Made, concerns: (pair: Pair) => boolea
       .map((row) => lineOf(row, "settled"))
       .concat(changes.map(({ line }) => line)),
     sums: changes.map(({ sum }) => sum),
-    open: taken.flatMap(({ statement, prefix, obligations }) => obligations.flatMap((row) => openOf(row, prefix, statement, asIf !== undefined))),
+    open: taken.flatMap(({ statement, prefix, obligations }) => obligations.flatMap((row) => openOf(row, prefix, statement, asIf !== undefined, isShared))),
   };
 }
 
@@ -95,13 +100,13 @@ function lineOf({ year, component, provider, purchaser, cents, figure }: Obligat
   return { part, year, component, provider, purchaser, cents, figure };
 }
 
-/** What waits. A year that is not final waits for the forecast where there is none, else for what the forecast leaves out. */
-function openOf(row: Obligation, prefix: string, { years }: Statement, isForecast: boolean): readonly ExitOpen[] {
+/** What waits; nothing where nothing is shared, as in the development phase. A year that is not final waits for the forecast where there is none, else for what the forecast leaves out. */
+function openOf(row: Obligation, prefix: string, { years }: Statement, isForecast: boolean, isShared: boolean): readonly ExitOpen[] {
   const { standing, figure } = row;
   if (standing === "payable" || standing === "internal") return [];
   const year = years.find(({ year: name }) => name === row.year);
   const isWaiting = standing === "accrued" && year?.state === "interim";
-  if (row.cents === "0" && !isWaiting) return [];
+  if (row.cents === "0" && !(isWaiting && isShared)) return [];
   const reason = standing === "retained" ? "retained" : standing === "notional" ? "notional" : isForecast ? "not-final" : "no-forecast";
   return [{ ...row, standing, figure: prefix + figure, reason, missing: isWaiting ? (year?.missing ?? []) : [] }];
 }

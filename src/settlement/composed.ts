@@ -6,7 +6,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
 import { contextOf } from "./context.ts";
 import { NO_FACTS } from "./facts.ts";
-import { paymentSums, type SumFigure } from "./payment-figures.ts";
+import { paymentSums, type Settled, type SumFigure } from "./payment-figures.ts";
 import { type Owed, paymentsOf } from "./payments.ts";
 import { appropriationRows, partyTotals, placeOf, sumsOf } from "./report.ts";
 import type { Figure, Obligation, Statement } from "./statement.ts";
@@ -14,7 +14,7 @@ import type { Figure, Obligation, Statement } from "./statement.ts";
 /** Obligations of one statement, and figures to keep beside theirs; all are named with the prefix, so that two statements can stand side by side. */
 export type Taken = { readonly statement: Statement; readonly prefix: string; readonly obligations: readonly Obligation[]; readonly also: readonly string[] };
 export type Composing = {
-  readonly earlier?: Statement;
+  readonly earlier?: Settled;
   /** Nothing comes after it, and what fell is paid back. */
   readonly final: boolean;
   /** Whose appropriations are shown. */

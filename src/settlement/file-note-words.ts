@@ -17,4 +17,14 @@ export const FILE_NOTES = {
     sv: "Avräkningen gjordes utan resultatfil: inga resultat, användningsuppgifter, kunder eller beslut har lästs.",
     en: "This statement was made without a results file: no results, use, customers or decisions were read.",
   },
+  "left-settled": {
+    fi: "{party} irtautui {day}: sen ja muiden väliset rahat on maksettu irtautumisen tilityksessä, eikä tässä makseta niistä mitään.",
+    sv: "{party} utträdde {day}: pengarna mellan den och de andra har betalats i avräkningen av utträdet, och här betalas ingenting av dem.",
+    en: "{party} left on {day}: the money between it and the others was settled by the statement of its exit, and nothing of it is paid here.",
+  },
+  "ended-settled": {
+    fi: "Allianssi päättyi {day}: kaikki on maksettu sen päättymisen tilityksessä, eikä tässä makseta mitään.",
+    sv: "Alliansen upphörde {day}: allt har betalats i avräkningen av att den upphörde, och här betalas ingenting.",
+    en: "The alliance ended on {day}: everything was settled by the statement of its end, and nothing is paid here.",
+  },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -55,13 +55,18 @@ export function payersOfYear(context: Context, line: Line, year: Year): readonly
 }
 
 function jointPayers(context: Context, line: Line, year: Year): readonly Part[] {
-  const slots = [...Map.groupBy(stretches(context, line, year.days), (days) => slotOf(context, line, days.from)).values()];
+  const all = stretches(context, line, year.days);
+  // Days on which nobody is left to pay are nobody's: an alliance may end within the year.
+  const paid = all.filter((days) => purchasersOn(context, days.from).length > 0);
+  const counted = paid.length === 0 ? all : paid;
+  const days = counted.reduce((sum, part) => sum + length(part), 0);
+  const slots = [...Map.groupBy(counted, (part) => slotOf(context, line, part.from)).values()];
   if (slots.length === 1) return payersOf(context, line, slots[0]![0]!.from, year);
   const terms = new Map<Id, { fixed: Ratio; refs: { of: Ref; times: Ratio }[] }>();
-  for (const days of slots) {
-    const count = days.reduce((all, part) => all + length(part), 0);
-    const weight = ratio(BigInt(count), BigInt(length(year.days)));
-    for (const part of payersOf(context, line, days[0]!.from, year)) {
+  for (const slot of slots) {
+    const count = slot.reduce((sum, part) => sum + length(part), 0);
+    const weight = ratio(BigInt(count), BigInt(days));
+    for (const part of payersOf(context, line, slot[0]!.from, year)) {
       const own = terms.get(part.party) ?? { fixed: ZERO, refs: [] };
       terms.set(part.party, own);
       if ("share" in part) own.fixed = addTimes(own.fixed, part.share, weight);

@@ -37,8 +37,11 @@ export type SettledBefore = {
   readonly parts: readonly SumFigure[];
 };
 
+/** What of an earlier statement its payments follow from. */
+export type Settled = Pick<Statement, "through" | "knownAt" | "obligations" | "held">;
+
 /** What the earlier statement had as payable, without what it held; pairs of which it says nothing are left out. */
-export function settledBefore(earlier: Statement, flowOf: (component: Component) => Payment["flow"]): readonly SettledBefore[] {
+export function settledBefore(earlier: Settled, flowOf: (component: Component) => Payment["flow"]): readonly SettledBefore[] {
   const said = { day: earlier.through, "known-at": earlier.knownAt };
   type Row = Pick<SettledBefore, "flow" | "provider" | "purchaser"> & { readonly part: SumFigure };
   const leaf = (id: string, key: LabelKey, args: SumFigure["args"], cents: string): SumFigure => {

@@ -4,7 +4,7 @@ import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Context } from "./context.ts";
 import { note } from "./keys.ts";
-import { added, settledBefore, type SumFigure, type Term, turned } from "./payment-figures.ts";
+import { added, type Settled, settledBefore, type SumFigure, type Term, turned } from "./payment-figures.ts";
 import type { RoundedCell } from "./rounding.ts";
 import type { Component, Payment, Statement } from "./statement.ts";
 
@@ -42,7 +42,7 @@ const FLOW_OF: Readonly<Record<Component, Payment["flow"]>> = {
 /** What is owed between two parties, rounded. */
 export type Owed = Pick<RoundedCell, "year" | "component" | "provider" | "purchaser" | "standing" | "cents" | "figure">;
 
-export function paymentsOf(context: Context, cells: readonly Owed[], earlier: readonly Statement[], final: boolean): Paid {
+export function paymentsOf(context: Context, cells: readonly Owed[], earlier: readonly Settled[], final: boolean): Paid {
   const { falls } = context.agreement.settlement;
   const { dues, before } = duesOf(cells, earlier);
   const untaxed = dues.filter((due) => due.cents !== 0n && isVatOpen(context, due.flow));
@@ -111,7 +111,7 @@ function vatOf(flow: Payment["flow"]): Payment["vat"] {
 }
 
 /** Cumulative payable cents per flow and pair, less what the latest statement approved before had paid: its payable cents without what it held. */
-function duesOf(cells: readonly Owed[], earlier: readonly Statement[]): { readonly dues: readonly Due[]; readonly before: readonly SumFigure[] } {
+function duesOf(cells: readonly Owed[], earlier: readonly Settled[]): { readonly dues: readonly Due[]; readonly before: readonly SumFigure[] } {
   const dues = new Map<string, Due>();
   const gather = (flow: Payment["flow"], provider: Id, purchaser: Id, cents: Cents, term: Term): void => {
     if (provider === purchaser) return;

@@ -1,6 +1,7 @@
 /** Settlement: who pays and gets what, and why. Pure: no clock, no file, no package, so that the browser runs the same code. */
 import type { Agreement } from "../agreement/agreement.ts";
 import { contains, type Day, type Instant } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
 import { formatRatio } from "../kernel/share.ts";
 import { type Cell, cellsOf, positionsOf } from "./cells.ts";
 import type { RefusedClaim } from "./claims.ts";
@@ -12,7 +13,7 @@ import { feesOf } from "./fees.ts";
 import type { Graph, Ref } from "./graph.ts";
 import { note, noteEvened, noteForeignUnits } from "./keys.ts";
 import { outcomesOf } from "./outcomes.ts";
-import { paymentSums } from "./payment-figures.ts";
+import { paymentSums, type Settled as SettledBefore } from "./payment-figures.ts";
 import { paymentsOf } from "./payments.ts";
 import { appropriationRows, apartRows, figuresOf, partyTotals, placeOf } from "./report.ts";
 import { resultsOf, type VolumeShare, volumeShares } from "./results.ts";
@@ -35,6 +36,8 @@ export type Options = {
   readonly knownAt: Instant;
   /** Statements that the parties approved before this one. */
   readonly earlier?: readonly Statement[];
+  /** Between whom money moves; absent, between all. What others owe is shown and paid elsewhere: the exit of one of them has settled it. */
+  readonly pays?: (pair: { readonly provider: Id; readonly purchaser: Id }) => boolean;
 };
 
 /** A settlement before rounding: the whole derivation, and where the parties' money stands in it. */
@@ -107,7 +110,9 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
   const { totals, extras: sums } = partyTotals(context, cells);
   const { rows: appropriations, extras: owes } = appropriationRows(context, cells);
   const final = context.years.length > 0 && finality.contract(context.years.at(-1)!);
-  const { payments, held, figures: paid } = paymentsOf(context, cells, options.earlier ?? [], final);
+  const { pays = () => true } = options;
+  const earlier = (options.earlier ?? []).map((statement) => statementBetween(statement, pays));
+  const { payments, held, figures: paid } = paymentsOf(context, cells.filter(pays), earlier, final);
   const { moved, figures: movements } = paymentSums(payments);
   const asides = [...settled.costs.apart.values()].map(({ ref }) => ref);
   const roots = [...settled.positions.values(), ...settled.scores.values(), ...asides, ...settled.volumes.map(({ ref }) => ref)];
@@ -152,6 +157,12 @@ export function settle(agreement: Agreement, facts: Facts, options: Options): St
       return (figures ??= figuresOf(context, roots, roundedFigures, [...sums, ...owes, ...paid, ...movements]));
     },
   };
+}
+
+/** A statement as far as it is about those pairs. */
+export function statementBetween(statement: Statement, pays: NonNullable<Options["pays"]>): SettledBefore {
+  const { through, knownAt, obligations, held } = statement;
+  return { through, knownAt, obligations: obligations.filter(pays), ...(held ? { held: held.filter(pays) } : {}) };
 }
 
 function namesOf(things: readonly { readonly id: string; readonly name: string }[]): Readonly<Record<string, string>> {

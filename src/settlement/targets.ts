@@ -218,12 +218,14 @@ export function provisionOf(context: Context, term: Provision, year: Year, schem
   const clause = "risk-provision";
   const what = about(`provision/${year.name}`, "provision", { year: year.name }, clause);
   const { sizedBy } = term;
-  const whole =
+  const sized =
     sizedBy.by === "rate"
       ? times(g, what, schemeTarget, sizedBy.rate)
       : sizedBy.by === "amount"
         ? given(g, what, ratio(sizedBy.amount[year.name] ?? 0n))
         : expected(context, sizedBy.scenarios, what);
+  const isCut = sizedBy.by !== "rate" && term.cut?.year === year.name;
+  const whole = isCut ? times(g, about(`provision-cut/${year.name}`, "provision-cut", { year: year.name }, clause), sized, term.cut!.kept) : sized;
   if (term.unused === "shared") return whole;
   const rows = facts.draws.filter((draw) => draw.year === year.name);
   const drawn = given(

@@ -72,6 +72,11 @@ const LABELS = {
     sv: "tillägg enligt prognosen, {component}, {year}: {provider}, {purchaser}",
     en: "added by the forecast, {component}, {year}: {provider}, {purchaser}",
   },
+  "provision-cut": {
+    fi: "riskivaraus viimeiseen päivään, {year}",
+    sv: "riskreserv till och med sista dagen, {year}",
+    en: "risk provision until the last day, {year}",
+  },
   "target-cut": {
     fi: "tavoitekustannus viimeiseen päivään, {line}, {year}",
     sv: "målkostnad till och med sista dagen, {line}, {year}",

@@ -6,6 +6,7 @@
 export { compareAgreements, type Compared, type Comparison, type PartyComparison } from "./compare.ts";
 export type { Distribution } from "./distributions.ts";
 export { checkFutures, type Correlation, defaultFutures, type Futures, type FuturesFault, type Input, type StatedUse, type Subject } from "./futures.ts";
+export { simulateFrom } from "./going-on.ts";
 export type { Ahead } from "./plan.ts";
 export {
   comparisonPicture,
