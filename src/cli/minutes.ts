@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { showDay } from "../kernel/shown.ts";
 import { decode } from "../kernel/utf8.ts";
-import { parseDay } from "../kernel/day.ts";
+import { dayAt, parseDay } from "../kernel/day.ts";
+import { clock } from "../api/http.ts";
 import { type AhjoRead, readAhjo } from "../meetings/ahjo/ahjo.ts";
 import type { Meeting } from "../meetings/meeting.ts";
+import { type Published, publicSection } from "../meetings/redacted.ts";
 import type { Section } from "../meetings/section.ts";
 import { headingOf, sectionBlocks } from "../meetings/sheet.ts";
 import { DOCUMENT_WORDS } from "../meetings/words.ts";
@@ -15,7 +17,7 @@ import { EXIT, type ExitCode, Refused, UsageError } from "./ending.ts";
 import { shown } from "./paths.ts";
 import { type Terminal, deliver, formatOf } from "./terminal.ts";
 
-export type MinutesOptions = { readonly format?: string; readonly output?: string };
+export type MinutesOptions = { readonly format?: string; readonly output?: string; readonly published?: string };
 type Read = AhjoRead & { readonly file: string };
 
 /** No file of a case system that we know comes near this once unpacked. */
@@ -25,9 +27,18 @@ export async function run(terminal: Terminal, [, ...files]: readonly string[], o
   const format = formatOf(options.format, ["text", "json", "html", "pdf"]);
   if (format === "pdf" && (options.output === undefined || options.output === "-"))
     throw new UsageError("bad-value", { what: "--format", value: "pdf" }, { text: "minutes-pdf-file", args: {} });
-  const reads = files.map(readFile);
+  const published = options.published === undefined ? undefined : parseDay(options.published);
+  if (options.published !== undefined && published === undefined) throw new UsageError("bad-value", { what: "--published", value: options.published });
+  const reads = files.map(readFile).map((read) => (published === undefined ? read : asPublic(read, { published, on: dayAt(clock()) }, terminal)));
   deliver(terminal, told(reads, format, terminal), options.output, files);
   return EXIT.fine;
+}
+
+/** Sections as they may stand on the web today, for minutes that were put there on a day. Who sat at a meeting stays: it is no part of a section. */
+function asPublic(read: Read, on: Published, { language }: Terminal): Read {
+  const section = (one: Section): Section => publicSection(one, on, language);
+  const meetings = read.meetings.map((meeting) => ({ ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, section: section(item.section) })) }));
+  return { ...read, decisions: read.decisions.map(section), meetings };
 }
 
 function told(reads: readonly Read[], format: "text" | "json" | "html" | "pdf", terminal: Terminal): string | Uint8Array {

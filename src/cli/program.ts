@@ -172,7 +172,7 @@ export const SPECS: readonly CommandSpec[] = [
       { name: "minutes-task", as: "<task>", choices: ["read"] },
       { name: "minutes-files", as: "<file...>" },
     ],
-    options: [format("text", "json", "html", "pdf"), output],
+    options: [format("text", "json", "html", "pdf"), output, { name: "published", flags: "--published <day>" }],
     load: () => import("./minutes.ts"),
   },
   {

@@ -8,6 +8,7 @@ import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { decode } from "../kernel/utf8.ts";
 import { lawSlice } from "../law/kinds.ts";
+import { toldToLaw } from "../meetings/store.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { grantsShown } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
@@ -39,6 +40,7 @@ export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Kn
     .execute();
   return {
     law: states.of(lawSlice),
+    meetings: await toldToLaw(reading, asking),
     held: grants.filter((each) => parties.has(each.organisation) && (each.stream === undefined || each.stream === stream)),
     corrections: corrections.map(({ batch }) => batch),
   };

@@ -11,15 +11,18 @@ export type Held = { readonly grant: string; readonly to?: Day; readonly decisio
 export type Known = {
   readonly agreement: Agreement | undefined;
   readonly law: LawState;
+  /** What meetings of its bodies tell. */
+  readonly meetings: Partial<LawFacts>;
   /** Roles held on the day. */
   readonly held: readonly Held[];
   /** Batches of corrections. */
   readonly corrections: readonly number[];
 };
 
-export function suppliedBy({ agreement, law, held, corrections }: Known): Partial<LawFacts> {
+export function suppliedBy({ agreement, law, meetings, held, corrections }: Known): Partial<LawFacts> {
   return {
     ...(agreement ? lawFacts(agreement) : {}),
+    ...meetings,
     // A line once entered is never changed; a correction is a line of its own that names the first (books).
     ledgerChanges: corrections.map((batch) => ({ at: `books/${batch}`, how: "correcting-entry", linked: true })),
     // A role is one person's, for one organisation. That a decision stands behind it names who gave it; of others the house alone knows.

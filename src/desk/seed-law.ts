@@ -6,8 +6,8 @@ import { act, type Event, type Seed } from "./seed-acts.ts";
 
 const PACK = "fi-2018-kasvupalvelu";
 const CALLED = "Lauri Lainkeksijä, keksitty maakuntalakimies";
-/** A meeting that was called in time and was quorate, as somebody wrote it down. */
-const MEETING = { at: "AJR 5.2.2019", body: "other", members: 7, items: [{ at: "§ 1", present: 6 }], electronic: "no" };
+/** An electronic decision procedure that was not used, as somebody wrote it down. */
+const DECIDED = { at: "AJR 2020", decided: "none" };
 
 export function lawEvents(seed: Seed): Event[] {
   const review = (rule: string, severity: string) => (on: Day) =>
@@ -25,7 +25,7 @@ export function lawEvents(seed: Seed): Event[] {
     {
       day: "2020-05-12",
       happen: async (on) => {
-        await act(seed, enterLawFacts, "project-office", "kainuu", on, { facts: { meeting: MEETING } });
+        await act(seed, enterLawFacts, "project-office", "kainuu", on, { facts: { electronicDecision: DECIDED } });
         const reason = "Asiakaspolku yhtenäistetään vasta toisena vuonna, kun Kuhmo on mukana.";
         await act(seed, overrideRule, "purchaser-decider", "kainuu", on, { pack: PACK, rule: "ALL-022", reason });
         await evaluate(on);

@@ -1,5 +1,6 @@
 /** Which instruction on appeal goes with which decision, how long it gives and from when (KL 134–141 §, HL 46–49 c §, hankintalaki 126, 132–135, 147 §). Pure. */
-import type { Day } from "../kernel/day.ts";
+import { addDays, type Day } from "../kernel/day.ts";
+import { endsAfterDays } from "./calendar.ts";
 import { type ConstantKey, constant } from "./constants.ts";
 import type { DecisionKind, InstructionKind } from "./facts/meetings.ts";
 
@@ -36,4 +37,19 @@ export function instructionsOn(decision: DecisionKind, day: Day): readonly Instr
     const days = key === undefined ? undefined : (constant(key, day) as number | undefined);
     return { kind, ...(days === undefined ? {} : { days }), ...(from === undefined ? {} : { from }) };
   });
+}
+
+/**
+ * The last day on which minutes on the web may name persons: that of the longest time for appeal, counted from when a member of the municipality knew of it
+ * (KL 140.1 §, 139 §). Undefined where nothing can be sought within a time that the law of that day gives: then there is no time in which they may.
+ */
+export function namedUntil(kinds: readonly InstructionKind[], published: Day): Day | undefined {
+  const all = Object.values(INSTRUCTIONS).flat();
+  const ends = kinds.flatMap((kind) => {
+    const { days: key, from } = all.find((each) => each.kind === kind) ?? {};
+    const days = key === undefined ? undefined : (constant(key, published) as number | undefined);
+    const known = from === "known" ? (constant("memberKnownDays", published) as number | undefined) : 0;
+    return days === undefined || known === undefined ? [] : [endsAfterDays(addDays(published, known), days)];
+  });
+  return ends.sort().at(-1);
 }

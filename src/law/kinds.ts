@@ -174,10 +174,10 @@ export function decideOverrideEnd({ overrides }: LawState, reason: FileRef, { pa
 export const entering = z.strictObject({ facts: z.partialRecord(factText, z.json()) });
 export const withdrawing = z.strictObject({ facts: z.array(factText).min(1), reason: words });
 
-/** What the record or the agreement itself tells is not entered by anybody: two answers to one question would leave the choice to whoever asks. */
+/** What the record or the agreement itself tells is not entered by anybody, and never goes before it: two answers to one question would leave the choice to whoever asks. */
 export function decideFacts(facts: readonly FactKey[], file: FileRef, now: Now): Decided<{ readonly facts: number }> {
   if (facts.length === 0) return { refusals: [refused("law/no-facts", "docs/law.md#facts", {}, "/facts")] };
-  const supplied = facts.filter((fact) => FACTS[fact].supplier !== "nobody-yet");
+  const supplied = facts.filter((fact) => FACTS[fact].supplier !== "nobody-yet" && !FACTS[fact].mayEnter);
   const against = reasonsAgainst(
     supplied.map((fact) => refused("law/fact-supplied", "docs/law.md#facts", { fact, supplier: FACTS[fact].supplier }, `/facts/${fact}`)),
   );

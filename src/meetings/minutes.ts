@@ -128,7 +128,7 @@ function organised(minutes: Minutes, form: Form): Block[] {
     ["body", minutes.body.name],
     ["time", say(form, "time-is", { day: showDay(minutes.day, language), from, until })],
     ...(place === undefined ? [] : ([["place", place]] as const)),
-    ["manner", [say(form, electronic ? "electronic" : "in-room"), ...onlineSaid(minutes, form)].join(" ")],
+    ["manner", [say(form, electronic ? "electronic" : "in-room"), ...onlineSaid(minutes, form)].join(". ")],
     ["called", say(form, `called-${minutes.call}`, { day: showDay(calledOn, language) })],
     ["quorum", say(form, "quorum-is", { there: String(seatsThere), seats: String(seats) })],
   ];

@@ -17,6 +17,7 @@ import { seatsAt } from "./holding/typed.ts";
 import { type Details, type HeldMeeting, type MeetingOfRecord, meetingSlice } from "./kinds.ts";
 import type { Handled, Minutes, Signature } from "./minutes.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";
+import { newestOf, toldByMeetings, type ToldByMeetings, type Written } from "./told-law.ts";
 
 /** More are not offered in a form. */
 const MOST_OTHERS = 100;
@@ -67,6 +68,20 @@ export async function saidOf(reading: Reading, stream: RandomId, { held, detaile
     said.set(matter, { details: await detailsIn(reading, stream, file), ...(text === undefined ? {} : { handling: text }) });
   }
   return said;
+}
+
+/** What the meetings on the record tell the rules of law. */
+export async function toldToLaw(reading: Reading, at: At): Promise<ToldByMeetings> {
+  const ground = await groundOf(reading, at, undefined);
+  if (!ground) return {};
+  const newest = newestOf(ground.meetings, true);
+  const written = new Map<RandomId, Written>();
+  for (const { matter } of newest ? handledAt(ground.matters, newest.id) : []) {
+    const { proposal } = await textsOf(reading, at.stream, matter);
+    const file = newest?.detailed?.items.find((each) => each.matter === matter.id)?.details;
+    written.set(matter.id, { isAccounted: proposal?.rationale !== undefined, details: await detailsIn(reading, at.stream, file) });
+  }
+  return toldByMeetings({ ...ground, written });
 }
 
 /** The minutes of a meeting that was held, with names and texts as they are now; `signing` is whoever signs them at this moment. */

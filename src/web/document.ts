@@ -96,9 +96,14 @@ function runsHtml(runs: readonly Run[]): string {
 }
 
 function runHtml({ text, href, as }: Run): string {
-  const lines = text.split("\n").map(escape).join("<br>");
+  const lines = withoutTurning(text).split("\n").map(escape).join("<br>");
   const said = as === undefined ? lines : element(as === "strong" ? "strong" : "em", {}, lines);
   return href !== undefined && isWebAddress(href) ? element("a", { href }, said) : said;
+}
+
+/** Without the characters that turn the direction of what follows: letters of any script order themselves. */
+export function withoutTurning(text: string): string {
+  return text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** Only addresses that a reader may follow without harm become links. */

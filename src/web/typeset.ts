@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { NodeCompiler, NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { dayNumber } from "../kernel/day.ts";
-import { type Block, type Cell, type Document, isWebAddress, type Run } from "./document.ts";
+import { type Block, type Cell, type Document, isWebAddress, type Run, withoutTurning } from "./document.ts";
 
 /** What made the bytes of a PDF: kept with them, because another version may break lines elsewhere. */
-export const TYPESETTING = "typst 0.14.2 (typst-ts-node-compiler 0.7.0), Source Sans 3 3.052, layout 1";
+export const TYPESETTING = "typst 0.14.2 (typst-ts-node-compiler 0.7.0), Source Sans 3 3.052, layout 2";
 
 const here = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
 const FONTS = ["fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-Bold.ttf", "fonts/SourceSans3-Italic.ttf"];
@@ -72,16 +72,28 @@ function withoutHeading(block: Block): Block {
 }
 
 function runData({ text, href, as }: Run): object {
-  return { text: shown(text), ...(as === undefined ? {} : { as }), ...(href !== undefined && isWebAddress(href) ? { href } : {}) };
+  return { text: breakable(shown(text)), ...(as === undefined ? {} : { as }), ...(href !== undefined && isWebAddress(href) ? { href } : {}) };
 }
 
 let signs: ReadonlySet<number> | undefined;
 
-/** PDF/UA lets no text be without a sign: characters that the font does not have are shown as an empty box. */
+const LETTERS = new Intl.Segmenter("fi", { granularity: "grapheme" });
+
+/**
+ * PDF/UA lets no text be without a sign: what a reader takes for one character, and the font does not have whole, is shown as one empty box. Letters with their
+ * marks written apart, as some systems do, are put together first; what turns the direction of the text round goes.
+ */
 function shown(text: string): string {
   signs ??= signsOf(here(FONTS[0]!));
   const known = signs;
-  return Array.from(text, (c) => (c === "\n" || known.has(c.codePointAt(0)!) ? c : c === "\t" ? " " : NO_SIGN)).join("");
+  const isKnown = (c: string): boolean => c === "\n" || known.has(c.codePointAt(0)!);
+  const whole = withoutTurning(text).normalize("NFC").replaceAll("\t", " ").replaceAll(/\r\n?/g, "\n");
+  return Array.from(LETTERS.segment(whole), ({ segment }) => (Array.from(segment).every(isKnown) ? segment : NO_SIGN)).join("");
+}
+
+/** A word that is longer than a line of a narrow cell gets places where it may break. */
+function breakable(text: string): string {
+  return text.replaceAll(/[^\s-]{25,}/gu, (word) => word.replaceAll(/.{12}(?=.{6})/gu, "$&\u00ad"));
 }
 
 /** The characters that a TrueType font has signs for: table `cmap`, format 4 or 12 (OpenType 1.9, "cmap"). */

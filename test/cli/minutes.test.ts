@@ -43,6 +43,14 @@ test("the sections become a document, as a page and as PDF", () => {
   });
 });
 
+test("minutes that have been on the web beyond the time for appeal name nobody", () => {
+  const named = read(JSON.stringify(DECISIONS), "--format", "html", "--published", "2999-01-01");
+  const bare = read(JSON.stringify(DECISIONS), "--format", "html", "--published", "2026-03-09");
+  assert.match(named.out, /Milla Malli/);
+  assert.doesNotMatch(bare.out, /Milla|Esa Esimerkki|Elli|Aino/);
+  assert.equal(read(JSON.stringify(DECISIONS), "--published", "maaliskuussa").code, 2);
+});
+
 test("what is no file of a case system is refused", () => {
   assert.deepEqual([read("{").code, read("{}").code, read('{"decisions":[{}]}').code], [1, 1, 1]);
   assert.match(read('{"decisions":[{"Title":"x"}]}').err, /\/decisions\/0\/NativeId/);

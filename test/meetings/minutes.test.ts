@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { LANGUAGES } from "../../src/kernel/refusal.ts";
-import { type DecisionKind, instructionsOn } from "../../src/law/appeals.ts";
+import { type DecisionKind, instructionsOn, namedUntil } from "../../src/law/appeals.ts";
 import { calendarOf } from "../../src/meetings/calendar.ts";
 import { metadataOf } from "../../src/meetings/metadata.ts";
 import { extractDocument, type Handled, type Minutes, minutesDocument, sectionOf } from "../../src/meetings/minutes.ts";
 import { atTime, meetingOparl } from "../../src/meetings/oparl.ts";
+import { type OwnDecision, proposalDocument } from "../../src/meetings/proposal.ts";
+import { publicSection } from "../../src/meetings/redacted.ts";
 import { section } from "../../src/meetings/section.ts";
 import { documentHtml } from "../../src/web/document.ts";
 import { typeset } from "../../src/web/typeset.ts";
@@ -88,6 +90,59 @@ test("the public version names no person, and of a secret matter the provision a
     for (const hidden of ["Aino", "Exempel", "Carita", "Liikesalaisuus", "hinnat"]) assert.ok(!said.includes(hidden), `${language}: ${hidden}`);
     assert.match(said, /JulkL 24\.1 § 20 k/);
   }
+});
+
+test("whoever was there is named in no text of the public version, however the name is bent", () => {
+  const handled = item(7, {
+    account: "Selvityksen teki Bo Exempel.",
+    handling: "Aino Esimerkin ehdotuksesta keskusteltiin, ja AINO ESIMERKKI kiitti.",
+    heard: [{ name: "Dora Asiantunteva", party: "Keksitty laitos", from: "09:10", until: "09:30" }],
+    reasons: "Dora Asiantuntevan mukaan hinta kestää.",
+    preparer: "Eero Keksitty, puh. 000",
+    contact: "Eero Keksitty",
+  });
+  const said = documentHtml(minutesDocument({ ...minutes, handled: [handled] }, { language: "fi", version: "public" }));
+  for (const hidden of ["Exempel", "Esimerk", "ESIMERK", "Dora", "Asiantunt", "Eero"])
+    assert.ok(!said.replaceAll(/Esimerkki(?:kunta|allianssi|lä)/g, "").includes(hidden), hidden);
+  assert.match(said, /\[nimi poistettu\] ehdotuksesta keskusteltiin/);
+  assert.match(said, /Keksitty laitos: kuultiin klo 09:10–09:30/);
+});
+
+test("persons of an authority's section go when the time for appeal ends, and not before", () => {
+  const vote = {
+    ayes: { count: 1, voters: [{ name: "Esimerkki, Aino" }] },
+    noes: { count: 0, voters: [] },
+    blank: { count: 0, voters: [] },
+    absent: { count: 0, voters: [] },
+  };
+  const base = sectionOf(minutes, item(8, { account: "Aino Esimerkki esitti." }), { language: "fi", version: "signed" });
+  const own = section.parse({
+    ...base,
+    presenter: ["Bo Exempel"],
+    votes: [vote],
+    dissents: [{ by: "Aino Esimerkki" }],
+    appeal: { instructions: ["municipal-rectification"] },
+  });
+  // Published on Monday 2 March: known on 9 March, and the 14 days end on 23 March 2026 (KL 139–140 §).
+  assert.equal(namedUntil(["municipal-rectification"], "2026-03-02"), "2026-03-23");
+  const on = (day: string) => JSON.stringify(publicSection(own, { published: "2026-03-02", on: day }, "fi"));
+  assert.match(on("2026-03-23"), /Esimerkki, Aino/);
+  assert.doesNotMatch(on("2026-03-24"), /Aino|Exempel/);
+  assert.match(on("2026-03-24"), /"count":1/);
+  // Where nothing can be sought, no time runs in which somebody could be named.
+  assert.doesNotMatch(
+    JSON.stringify(publicSection({ ...own, appeal: { instructions: ["no-appeal"] } }, { published: "2026-03-02", on: "2026-03-02" }, "fi")),
+    /Aino/,
+  );
+});
+
+test("a proposal to an own organ carries the instruction of its kind, and no name", () => {
+  const of = (kind: OwnDecision) => documentHtml(proposalDocument(minutes, 7, { language: "fi", kind, on: "2026-03-06" })!);
+  assert.match(of("council-or-rectification"), /kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa/);
+  assert.match(of("procurement-over-threshold"), /markkinaoikeuteen 14 päivän kuluessa[^]*hankintaoikaisua 14 päivän kuluessa/);
+  assert.match(of("preparation"), /ei saa hakea muutosta\. Sovellettava lainkohta: kuntalaki 136 §/);
+  assert.doesNotMatch(of("body-or-office-holder"), /Aino|Exempel|ei ole muutoksenhakukelpoinen/);
+  assert.equal(proposalDocument(minutes, 9, { language: "fi", kind: "preparation", on: "2026-03-06" }), undefined);
 });
 
 test("an extract holds one section; one that there is not has none", () => {

@@ -59,10 +59,10 @@ export function subjectPage(desk: Desk, p: SubjectPage): Markup {
 }
 
 function factPart(desk: Desk, p: SubjectPage, key: FactKey): Markup {
-  const { name, supplier } = FACTS[key];
+  const { name, supplier, mayEnter } = FACTS[key];
   const when = p.law.entered.get(key);
   const standing = when ? say(desk, "entered-on", { day: showDay(when.day, desk.language) }) : say(desk, supplier);
-  const isForm = desk.may.evaluate && supplier === "nobody-yet";
+  const isForm = desk.may.evaluate && (supplier === "nobody-yet" || mayEnter === true);
   return html`<section class="block" aria-labelledby="f-${key}">
     <h2 id="f-${key}">${capital(name[desk.language])}</h2>
     <p>${standing} · <code>${key}</code> <span class="dim">${askedBy(key)}</span></p>

@@ -1,6 +1,6 @@
 /** Facts of meetings, minutes, decisions and appeals. */
 import type { Day, Instant } from "../../kernel/day.ts";
-import { type At, type Done, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Done, type Fact, nobodyYet, ofRecordLater } from "./fact.ts";
 
 /** `council` of a municipality, joint authority or wellbeing services county; `other` statutory body of one. */
 export type BodyKind = "council" | "other";
@@ -151,11 +151,11 @@ export type MeetingFacts = {
 };
 
 export const MEETING_FACTS: Readonly<Record<keyof MeetingFacts, Fact>> = {
-  meeting: nobodyYet("kokous, läsnäolo ja äänestykset", "sammanträde, närvaro och omröstningar", "meeting, attendance and votes"),
-  meetingCall: nobodyYet("kokouskutsu", "kallelse till sammanträde", "call to the meeting"),
+  meeting: ofRecordLater("kokous, läsnäolo ja äänestykset", "sammanträde, närvaro och omröstningar", "meeting, attendance and votes"),
+  meetingCall: ofRecordLater("kokouskutsu", "kallelse till sammanträde", "call to the meeting"),
   electronicDecision: nobodyYet("sähköinen päätöksentekomenettely", "elektroniskt beslutsförfarande", "electronic decision procedure"),
-  minutes: nobodyYet("pöytäkirja", "protokoll", "minutes"),
+  minutes: ofRecordLater("pöytäkirja", "protokoll", "minutes"),
   decision: nobodyYet("päätöksen sisältö ja täytäntöönpano", "beslutets innehåll och verkställighet", "content and enforcement of the decision"),
-  allianceMatters: nobodyYet("allianssin toimielimen asiat", "ärenden i alliansens organ", "matters of the alliance's bodies"),
+  allianceMatters: ofRecordLater("allianssin toimielimen asiat", "ärenden i alliansens organ", "matters of the alliance's bodies"),
   appealInstructions: nobodyYet("muutoksenhakuohjeet", "anvisningar för ändringssökande", "appeal instructions"),
 };
