@@ -142,7 +142,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   app.route("/", accessRoutes(entrance, { provider: provider?.name, isDemo: store.demo, nameOf }));
   app.route("/", tokenRoutes({ entrance, commands: COMMANDS, queries: QUERIES, words, nameOf }));
   const leaves = store.demo ? "demo" : mailSettings() ? "yes" : "no-server";
-  app.route("/", noticeRoutes({ store, runner, words, entrance, nameOf, url: url.replace(/\/+$/, ""), leaves }));
+  app.route("/", noticeRoutes({ store, runner, words, entrance, nameOf, url: options.url, leaves }));
   const on = { installation, options, entrance, recorded, runner, find };
   app.route("/", slicePages(on));
   app.route("/", interfacePages(on));

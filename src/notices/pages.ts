@@ -7,7 +7,7 @@ import { fill, type Language } from "../kernel/refusal.ts";
 import { showChange, showDay, showInstant, showMonth } from "../kernel/shown.ts";
 import { buttonForm } from "../parties/access/pages.ts";
 import type { SignedIn } from "../parties/access/store.ts";
-import { choiceField, postForm } from "../web/fields.ts";
+import { choiceField, postForm, textField } from "../web/fields.ts";
 import { hiddenFields, section } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -90,6 +90,7 @@ export type SettingsPage = {
   readonly signedIn: SignedIn;
   readonly leaves: Leaves;
   readonly address: Address | undefined;
+  readonly alliances: readonly RandomId[];
   readonly wishes: ReadonlyMap<RandomId, Often>;
   readonly feeds: readonly Feed[];
   readonly counts: Counts;
@@ -116,16 +117,24 @@ export function settingsPage(p: SettingsPage): Markup {
   return frame(language, "/notices", say(language, "settings"), body);
 }
 
-function addressForm({ language, signedIn: { csrf }, address: now, last, typed, told }: SettingsPage): Markup {
-  const key = now === undefined ? "no-address" : now.refused !== undefined ? "address-refused" : now.confirmed === undefined ? "address-waits" : "address-now";
+function addressForm({ language, signedIn: { csrf }, leaves, address: now, last, typed, told }: SettingsPage): Markup {
+  const key =
+    now === undefined
+      ? "no-address"
+      : now.refused !== undefined
+        ? "address-refused"
+        : now.confirmed === undefined
+          ? "address-waits"
+          : leaves === "demo"
+            ? "address-demo"
+            : "address-now";
   const tried = last?.tried ? lastOf(language, last.state, last.tried, last.status) : "";
   const fields = html`<p>${say(language, key, { email: now?.email ?? "" })} ${tried}</p>
     ${told.map(({ sentence, remedy }) => html`<p role="alert"><b>${sentence}</b> ${remedy}</p>`)}
-    <label for="email">${say(language, "address")}</label>
-    <input id="email" name="email" type="email" required maxlength="254" autocomplete="email" value="${typed ?? now?.email ?? ""}" />`;
+    ${textField({ at: "notices", name: "email", label: say(language, "address"), value: typed ?? now?.email ?? "" }, 254)}`;
   const action = `${address(language, "notices")}/address`;
   return html`${postForm({ id: "address", title: say(language, "address"), action, csrf, send: say(language, "keep") }, fields)}
-  ${now ? buttonForm(`${address(language, "notices")}/forget`, say(language, "forget"), { csrf }) : ""}`;
+  ${now ? buttonForm(`${address(language, "notices")}/forget`, say(language, "forget"), { csrf }, "secondary") : ""}`;
 }
 
 function lastOf(language: Language, state: string, tried: Instant, status: number | null): string {
@@ -133,11 +142,11 @@ function lastOf(language: Language, state: string, tried: Instant, status: numbe
   return say(language, "last-failed", { status: status === null ? showDay(dayAt(tried), language) : String(status) });
 }
 
-function oftenForm({ language, signedIn: { csrf, who }, wishes, nameOf }: SettingsPage): Markup {
+function oftenForm({ language, signedIn: { csrf }, alliances, wishes, nameOf }: SettingsPage): Markup {
   const title = say(language, "often");
-  if (who.streams.length === 0 && wishes.size === 0) return section("often", title, html`<p>${say(language, "no-alliances")}</p>`);
+  if (alliances.length === 0 && wishes.size === 0) return section("often", title, html`<p>${say(language, "no-alliances")}</p>`);
   const choices = (["never", ...OFTEN] as const).map((id) => ({ id, name: OFTEN_WORDS[id][language] }));
-  const streams = [...new Set([...who.streams, ...wishes.keys()])];
+  const streams = [...new Set([...alliances, ...wishes.keys()])];
   const fields = html`${streams.map((stream) =>
       choiceField({ at: "often", name: `often-${stream}`, label: nameOf(stream), value: wishes.get(stream) ?? "never" }, choices),
     )}
@@ -167,14 +176,14 @@ function calendarPart({ language, signedIn: { csrf, organisations }, feeds }: Se
       nameOf(organisation),
       showDay(dayAt(made), language),
       seen === undefined ? say(language, "unseen") : showDay(dayAt(seen), language),
-      buttonForm(`${base}/revoke`, say(language, "revoke"), { feed: id, csrf }),
+      buttonForm(`${base}/revoke`, say(language, "revoke"), { feed: id, csrf }, "secondary"),
     ],
   }));
   const head = (["organisation", "made", "seen", "revoke"] as const).map((key) => say(language, key));
   const title = say(language, "calendar");
   const body = html`<p>${say(language, "calendar-text")}</p>
     ${rows.length === 0 ? html`<p>${say(language, "calendar-none")}</p>` : dataTable({ caption: title, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true })}
-    ${buttonForm(base, say(language, "calendar-make"), { csrf })}`;
+    ${buttonForm(base, say(language, "calendar-make"), { csrf }, "secondary")}`;
   return section("calendar", title, body);
 }
 

@@ -20,15 +20,15 @@ import { OFTEN } from "./mail/slots.ts";
 import { addressOf, confirmAddress, forgetAddress, holderOf, keepWishes, lastMail, MOST_CONFIRMS, nameAddress, wishesOf } from "./mail/store.ts";
 import { feedMadePage, type Leaves, linkPage, sayingPage, settingsPage, waitingLine, waitingPage } from "./pages.ts";
 import { isMailAddress } from "./settings.ts";
-import { waitingFor } from "./store.ts";
+import { alliancesOf, waitingFor } from "./store.ts";
 import { countsOf } from "./waiting.ts";
 import { NOTICES } from "./words.ts";
 
 export type NoticeGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
   readonly nameOf: NameOf;
-  /** The address of this server, for calendars. */
-  readonly url: string;
+  /** The address of this server as browsers see it, where it was told. */
+  readonly url: string | undefined;
   readonly leaves: Leaves;
 };
 
@@ -77,6 +77,10 @@ function answer(c: Context, made: Markup, status: 200 | 404 | 422 | 429): Respon
   return c.html(made, status);
 }
 
+function urlOf(c: Context, { url }: NoticeGround): string {
+  return url?.replace(/\/+$/, "") ?? new URL(c.req.url).origin;
+}
+
 function back(c: Context): Response {
   return c.redirect(address(languageFor(c), "notices"), 303);
 }
@@ -97,17 +101,18 @@ async function waitingOf(c: Context, on: NoticeGround, { who, organisations }: S
 async function settingsOf(c: Context, on: NoticeGround, signedIn: SignedIn, typed?: string, refusal?: Refusal): Promise<Markup> {
   const language = languageFor(c);
   const { who } = signedIn;
+  const alliances = await alliancesOf(on, who);
   const kept = await on.store.read(INSTALLATION, async (reading) => ({
     address: await addressOf(reading, who.person),
     wishes: await wishesOf(reading, who.person),
     feeds: await feedsOf(reading, who.person),
     last: await lastMail(reading, who.person),
   }));
-  const nameOf = await namesOf([...who.streams, ...kept.wishes.keys()], on.nameOf, language);
+  const nameOf = await namesOf([...alliances, ...kept.wishes.keys()], on.nameOf, language);
   const counts = countsOf(await waitingFor(on, who, clock()));
   const told = refusal ? [tell(on.words, language, refusal)] : [];
-  const { leaves, url } = on;
-  return settingsPage({ language, signedIn, leaves, ...kept, counts, url, told, nameOf, ...(typed === undefined ? {} : { typed }) });
+  const [{ leaves }, url] = [on, urlOf(c, on)];
+  return settingsPage({ language, signedIn, leaves, alliances, ...kept, counts, url, told, nameOf, ...(typed === undefined ? {} : { typed }) });
 }
 
 /** Wishes about alliances that the reader has no part in while they act for this organisation stay as they are, unless they were shown and ended. */
@@ -159,7 +164,7 @@ function calendarRoutes(app: Hono, on: NoticeGround): void {
     if (organisation === undefined) return back(c);
     const feed = { id: newId(), person, organisation, language: languageFor(c), made: clock() };
     const secret = await on.store.write(INSTALLATION, (writing) => keepFeed(writing, feed));
-    return answer(c, feedMadePage(languageFor(c), `${on.url}/calendar/${secret}.ics`), 200);
+    return answer(c, feedMadePage(languageFor(c), `${urlOf(c, on)}/calendar/${secret}.ics`), 200);
   });
   app.post(`${BASE}/calendar/revoke`, (c) =>
     posted(c, on, ({ who }, fields) => on.store.write(INSTALLATION, (writing) => revokeFeed(writing, who.person, fields["feed"] ?? "", clock()))),
@@ -175,7 +180,7 @@ function calendarRoutes(app: Hono, on: NoticeGround): void {
       const found = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) =>
         groundOf(reading, { stream, states: await on.runner.states(reading, stream), day: dayAt(at) }, who.organisation),
       );
-      if (found) appointments.push(...appointmentsOf(found, { slug: stream, language: feed.language, url: on.url }));
+      if (found) appointments.push(...appointmentsOf(found, { slug: stream, language: feed.language, url: urlOf(c, on) }));
     }
     c.header("content-type", "text/calendar; charset=utf-8");
     c.header("cache-control", "private, no-store");

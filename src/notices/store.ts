@@ -1,4 +1,5 @@
 /** What waits for a person: the one list of what each slice says about that. Nothing is reckoned here that the slice's own pages list. */
+import { openedSlice } from "../api/fold.ts";
 import { permits, type Role, type Who } from "../api/roles.ts";
 import type { View } from "../api/query.ts";
 import type { Runner } from "../api/command.ts";
@@ -39,16 +40,22 @@ export async function waitingOn(reading: Reading, view: View): Promise<readonly 
   return inOrder(all);
 }
 
+export type Ground = { readonly store: Store; readonly runner: Pick<Runner, "states" | "sight"> };
+
+/** Of the streams that somebody's organisation has part in, the alliances: its house and its budgets are none. */
+export async function alliancesOf({ store, runner }: Ground, { person, organisation, streams }: Who): Promise<readonly RandomId[]> {
+  return store.read({ actor: person, party: organisation, streams }, async (reading) => {
+    const all: RandomId[] = [];
+    for (const stream of streams) if ((await runner.states(reading, stream)).of(openedSlice) === "alliance") all.push(stream);
+    return all;
+  });
+}
+
 /** The same over every alliance that somebody has part in, or those of them that are named. */
-export async function waitingFor(
-  on: { readonly store: Store; readonly runner: Pick<Runner, "states" | "sight"> },
-  who: Who,
-  at: Instant,
-  streams: readonly RandomId[] = who.streams,
-): Promise<readonly WaitsOn[]> {
+export async function waitingFor(on: Ground, who: Who, at: Instant, streams: readonly RandomId[] = who.streams): Promise<readonly WaitsOn[]> {
   const day = dayAt(at);
   const all: WaitsOn[] = [];
-  for (const stream of who.streams.filter((each) => streams.includes(each))) {
+  for (const stream of (await alliancesOf(on, who)).filter((each) => streams.includes(each))) {
     const sight = await on.runner.sight(who, stream, day);
     const found = await on.store.read(sight, async (reading) => waitingOn(reading, { stream, states: await on.runner.states(reading, stream), who, day }));
     all.push(...found.map((each) => ({ ...each, stream })));
@@ -127,16 +134,19 @@ async function ofCosts(reading: Reading, view: View): Promise<readonly Waits[]> 
   return count === 0 ? [] : [{ what: "costs", id: "waiting", to: ["books", "approvals"], about: { count } }];
 }
 
-/** Months that are over and in which a party of one's own has booked something, until they are signed. */
+/** Months that are over and in which a party of one's own has booked something, until they are signed: one thing to do, told anew when another month is over. */
 async function ofMonths(reading: Reading, view: View): Promise<readonly Waits[]> {
   if (!may(view, signMonth)) return [];
   const { stream, states, day } = view;
   const own = ownParties(states, view.who.organisation);
   const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
   const { books } = standingOf(states);
-  return (await monthsOf(reading, { stream, agreement }))
-    .filter(({ party, month }) => own.includes(party) && endOfMonth(month) < day && !signedMonth(books, party, month))
-    .map(({ party, month }) => ({ what: "month", id: `${party} ${month}`, to: ["books", "months"], about: { month } }));
+  const rows = await monthsOf(reading, { stream, agreement });
+  const unsigned = rows.filter(({ party, month }) => own.includes(party) && endOfMonth(month) < day && !signedMonth(books, party, month));
+  return [...Map.groupBy(unsigned, ({ party }) => party)].map(([party, all]) => {
+    const months = all.map(({ month }) => month).sort();
+    return { what: "month", id: `${party} ${months.at(-1)!}`, to: ["books", "months"], about: { month: months[0]!, count: months.length } };
+  });
 }
 
 /** Opinions that were asked for: whoever notes what came sees to them. */

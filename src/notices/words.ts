@@ -19,7 +19,7 @@ export const DOING: Readonly<Record<What, Words>> = {
   action: w("Tee tehtävä", "Utför uppgiften", "Do the action"),
   finding: w("Vastaa kysymykseen", "Besvara frågan", "Answer the finding"),
   costs: w("Hyväksy ehdollisia kuluja", "Godkänn villkorade kostnader", "Approve conditional cost"),
-  month: w("Kuittaa kuukausi valmiiksi", "Skriv under månaden", "Sign the month"),
+  month: w("Kuittaa kuukausia valmiiksi", "Skriv under månader", "Sign months"),
   opinion: w("Kirjaa lausunto, kun se tulee", "Anteckna utlåtandet när det kommer", "Enter the opinion when it comes"),
   survey: w("Vastaa kyselyyn", "Besvara enkäten", "Answer the survey"),
 };
@@ -37,7 +37,11 @@ export const NAMED: Readonly<Partial<Record<What, Words>>> = {
     "{count} {count|rad|rader} väntar på godkännande",
     "{count} {count|line waits|lines wait} for approval",
   ),
-  month: w("{month}", "{month}", "{month}"),
+  month: w(
+    "{count} {count|kuukausi|kuukautta}, vanhin {month}",
+    "{count} {count|månad|månader}, äldst {month}",
+    "{count} {count|month|months}, the oldest {month}",
+  ),
   opinion: w("Pyydetty {day}", "Begärt {day}", "Asked for on {day}"),
   survey: w("Allianssin terveys", "Alliansens hälsa", "Health of the alliance"),
 };
@@ -59,7 +63,7 @@ export const COUNTED: Readonly<Record<What, Words>> = {
   action: w("Tehtävät", "Uppgifter", "Actions"),
   finding: w("Vastattavat kysymykset", "Frågor att besvara", "Findings to answer"),
   costs: w("Hyväksyttävien kulujen luettelot", "Listor över kostnader att godkänna", "Lists of costs to approve"),
-  month: w("Kuitattavat kuukaudet", "Månader att skriva under", "Months to sign"),
+  month: w("Osapuolet, joilla on kuitattavia kuukausia", "Parter med månader att skriva under", "Parties with months to sign"),
   opinion: w("Odotetut lausunnot", "Utlåtanden som väntas", "Opinions awaited"),
   survey: w("Vastattavat kyselyt", "Enkäter att besvara", "Surveys to answer"),
 };
@@ -125,6 +129,7 @@ export const NOTICES = {
   ),
   address: w("Sähköpostiosoite", "E-postadress", "E-mail address"),
   "address-now": w("Viestit menevät osoitteeseen {email}.", "Meddelanden går till {email}.", "Mails go to {email}."),
+  "address-demo": w("Viestit menisivät osoitteeseen {email}.", "Meddelanden skulle gå till {email}.", "Mails would go to {email}."),
   "address-waits": w(
     "Osoitetta {email} ei ole vahvistettu. Avaa linkki, jonka lähetimme sinne; sitä ennen sinne ei lähde muuta.",
     "Adressen {email} är inte bekräftad. Öppna länken som vi skickade dit; före det går inget annat dit.",
