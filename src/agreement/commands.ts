@@ -47,7 +47,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
-    const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, file.hash)));
+    const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, { file })));
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     const before = earlier.at(-1);
     const retargets = read.value ? cannotRetarget(states, before, read.value, decision) : [];

@@ -1,20 +1,37 @@
 /** The agreement on the record: which file is in force from which day. The file itself stands beside the record. */
 import { type Decided, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
-import type { Day } from "../kernel/day.ts";
+import { z } from "zod";
+import type { Day, Instant } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import type { Entry } from "../log/entry.ts";
+import { bodyOf, dayText, idText, randomIdText } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Agreement } from "./agreement.ts";
 
 /** Body of `agreement-adopted`: version from 1, the file, the first day it is in force, and the decision that it rests on, where one is noted. */
 export type Adopted = { readonly version: number; readonly file: FileRef; readonly from: Day; readonly decision?: string };
-export type AgreementState = { readonly versions: readonly (Adopted & { readonly seq: number })[] };
+/** Body of `party-left`: who has left by which exit, with the last day; without a party the alliance has ended. A kind, once published, never changes. */
+export const LEFT_BODY = z.strictObject({ exit: randomIdText, party: idText.optional(), last: dayText });
+/** A departure, and when it was recorded. */
+export type Departure = { readonly party?: Id; readonly last: Day; readonly at: Instant; readonly seq: number };
+/** `left`: who has left since; every version is read without them from the day after. */
+export type Version = Adopted & { readonly seq: number; readonly left: readonly Departure[] };
+export type AgreementState = { readonly versions: readonly Version[] };
 
 export const agreementSlice: Slice<AgreementState> = {
   name: "agreement",
   start: { versions: [] },
-  fold: (state, entry: Entry) =>
-    entry.kind === "agreement-adopted" ? { versions: [...state.versions, { ...(entry.body as unknown as Adopted), seq: entry.seq }] } : state,
+  fold: (state, entry: Entry) => {
+    const { versions } = state;
+    if (entry.kind === "agreement-adopted") {
+      return { versions: [...versions, { ...(entry.body as unknown as Adopted), seq: entry.seq, left: versions.at(-1)?.left ?? [] }] };
+    }
+    if (entry.kind !== "party-left") return state;
+    const { party, last } = bodyOf(LEFT_BODY, entry);
+    const departure = { ...(party === undefined ? {} : { party }), last, at: entry.at, seq: entry.seq };
+    return { versions: versions.map((version) => ({ ...version, left: [...version.left, departure] })) };
+  },
 };
 
 /** The version in force on a day; before the first day there is none. A later version wins on the day from which both are in force. */

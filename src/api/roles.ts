@@ -42,6 +42,8 @@ export type Who = {
   readonly streams: readonly RandomId[];
   /** Streams that a house administrator looks after without having part in them; nothing but what its own role permits follows from that. */
   readonly oversees?: readonly RandomId[];
+  /** Alliances that its organisation has left: nothing but taking its own data along follows from that. */
+  readonly left?: readonly RandomId[];
   /** What a key for programs was made for: names of commands and queries. Absent for people. */
   readonly only?: readonly string[];
   /** The person proved who they are a moment ago, as approvals demand. Never so for a key. */

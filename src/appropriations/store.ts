@@ -44,7 +44,7 @@ export const promisedStore: SliceStore = { slice: promisedSlice };
 /** The agreement that is in force at the end of a year. */
 export async function agreementOf(reading: Reading, stream: RandomId, states: States, year: string): Promise<Agreement | undefined> {
   const version = versionOn(states.of(agreementSlice), yearPeriod(year).to);
-  return version && adoptedAgreement(reading, stream, version.file.hash);
+  return version && adoptedAgreement(reading, stream, version);
 }
 
 const nothing = z.strictObject({}) as unknown as z.ZodType<Record<string, never>>;

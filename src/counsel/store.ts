@@ -22,7 +22,7 @@ export type InForce = { readonly version: number; readonly agreement: Agreement 
 /** The version in force on the day; nothing before the first, and where its file was erased. */
 export async function inForce(reading: Reading, { stream, states, day }: Asking): Promise<InForce | undefined> {
   const version = versionOn(states.of(agreementSlice), day);
-  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  const agreement = version && (await adoptedAgreement(reading, stream, version));
   return version && agreement && { version: version.version, agreement };
 }
 

@@ -49,7 +49,7 @@ export function recordedAlliances(ground: Ground): Recorded {
 async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance | undefined> {
   const version = at.states.of(agreementSlice).versions.at(-1);
   const text = version && (await adoptedText(reading, at.stream, version.file.hash));
-  const agreement = version && text !== undefined ? agreementIn(version.file.hash, text) : undefined;
+  const agreement = version && text !== undefined ? agreementIn(version, text) : undefined;
   if (text === undefined || !agreement) return undefined;
   const before = Number(at.edition);
   const { facts: results } = await factsFrom(reading, at, agreement, { through: "9999-12-31", knownAt: EVERYTHING_KNOWN, before });

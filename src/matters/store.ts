@@ -27,7 +27,7 @@ export type At = { readonly stream: RandomId; readonly states: States; readonly 
 
 export async function groundOf(reading: Reading, { stream, states, day }: At): Promise<Ground> {
   const version = versionOn(states.of(agreementSlice), day);
-  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  const agreement = version && (await adoptedAgreement(reading, stream, version));
   const matters = states.of(matterSlice);
   return { agreement, matters, decisions: states.of(decisionSlice).decisions, organisations: states.of(partiesSlice).organisations };
 }

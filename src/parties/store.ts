@@ -30,9 +30,15 @@ export function changes(): number {
 }
 
 async function projectParty(writing: Writing, entry: Entry): Promise<void> {
-  if (entry.kind !== "party-bound" && entry.kind !== "party-released") return;
+  if (entry.kind !== "party-bound" && entry.kind !== "party-released" && entry.kind !== "party-left") return;
   changed++;
   const { stream } = entry;
+  if (entry.kind === "party-left") {
+    // An alliance that has ended as a whole is still everybody's to look at.
+    const { party, last } = entry.body as { readonly party?: string; readonly last: Day };
+    if (party !== undefined) await writing.updateTable("party").set({ last_day: last }).where("stream", "=", stream).where("party", "=", party).execute();
+    return;
+  }
   const of = writing.deleteFrom("party").where("stream", "=", stream);
   if (entry.kind === "party-released") {
     await of.where("party", "=", bodyOf(ALLIANCE_BODIES[entry.kind], entry).party).execute();

@@ -1,7 +1,7 @@
 /** What a settlement is computed from, read from the record; and the statements that stand beside it. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { adoptedText, agreementIn } from "../agreement/adopted/store.ts";
-import { type AgreementState, agreementSlice } from "../agreement/kinds.ts";
+import { adoptedText, agreementIn, type OfVersion } from "../agreement/adopted/store.ts";
+import { agreementSlice, type Version } from "../agreement/kinds.ts";
 import { fileOf } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -27,8 +27,6 @@ export const settlementStore: SliceStore = { slice: statementSlice };
 export type Clocks = { readonly through: Day; readonly knownAt: Instant; readonly before?: number };
 export type At = { readonly stream: RandomId; readonly states: States };
 
-type Version = AgreementState["versions"][number];
-
 /** The version of the agreement that was in force on a day, as it was recorded at an instant. */
 export async function versionAt(reading: Reading, { stream, states }: At, { through, knownAt, before }: Clocks): Promise<Version | undefined> {
   const recorded = await reading
@@ -39,14 +37,16 @@ export async function versionAt(reading: Reading, { stream, states }: At, { thro
     .where("at", "<=", knownAt)
     .execute();
   const seen = new Set(recorded.map(({ seq }) => Number(seq)).filter((seq) => before === undefined || seq < before));
-  return states.of(agreementSlice).versions.findLast((version) => version.from <= through && seen.has(version.seq));
+  const version = states.of(agreementSlice).versions.findLast((each) => each.from <= through && seen.has(each.seq));
+  return version && { ...version, left: version.left.filter(({ at, seq }) => at <= knownAt && (before === undefined || seq < before)) };
 }
 
 /** The agreement of a version; undefined when its file was erased. A file that was adopted has no faults. */
-export async function agreementOf(reading: Reading, stream: RandomId, { file }: Pick<Version, "file">): Promise<Agreement | undefined> {
+export async function agreementOf(reading: Reading, stream: RandomId, version: OfVersion): Promise<Agreement | undefined> {
+  const { file } = version;
   const text = await adoptedText(reading, stream, file.hash);
   if (text === undefined) return undefined;
-  const agreement = agreementIn(file.hash, text);
+  const agreement = agreementIn(version, text);
   if (!agreement) throw new Error(`the adopted agreement ${file.hash} has faults`);
   return agreement;
 }

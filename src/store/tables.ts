@@ -208,8 +208,8 @@ export type AuditRow = {
   args: string;
 };
 
-/** Which organisation a party of an alliance is; `party` is the agreement's id. */
-export type PartyRow = { stream: string; party: string; organisation: string };
+/** Which organisation a party of an alliance is; `party` is the agreement's id, `last_day` its last one, once it has left. */
+export type PartyRow = { stream: string; party: string; organisation: string; last_day: Day | null };
 
 /** Organisations, roles and budgets as the house stream says, for the SQL of other streams; what anyone may do is read from the record itself. */
 export type OrganisationRow = { id: string; name: string; kind: string; business_id: string | null };

@@ -94,7 +94,7 @@ test("a role without a stream gives nothing on a stream that only another mandat
       const grants = given.map(({ role, stream, organisation, days: [from, to] }) =>
         held({ role, organisation, from: from!, ...(stream === undefined ? {} : { stream }), ...(to === undefined ? {} : { to }) }),
       );
-      const at = { house: HOUSE, person: ANNA, organisation: KAJAANI, alliances: [OWN], all: streams, day: DAY };
+      const at = { house: HOUSE, person: ANNA, organisation: KAJAANI, alliances: [OWN], left: [], all: streams, day: DAY };
       const who = whoFor(houseOf(grants), at);
       for (const stream of streams) {
         for (const role of roles) {

@@ -6,10 +6,11 @@ import type { RandomId } from "../../kernel/id.ts";
 import { decode } from "../../kernel/utf8.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Agreement } from "../agreement.ts";
-import { agreementSlice, versionOn } from "../kinds.ts";
+import { agreementSlice, type Version, versionOn } from "../kinds.ts";
+import { leftBy } from "../left.ts";
 import { readAgreement } from "../read.ts";
 
-/** By the hash of the file: what is named by its hash never changes. */
+/** By the hash of the file, and who has left since: what is named by its hash never changes. */
 const read = new Map<string, Agreement>();
 const MOST_READ = 64;
 
@@ -19,15 +20,29 @@ export async function adoptedText(reading: Reading, stream: RandomId, hash: stri
   return bytes && decode(bytes).text;
 }
 
-/** What the text of an adopted file says; undefined where this release finds faults in it that the one which took it did not. */
-export function agreementIn(hash: string, text: string): Agreement | undefined {
-  const known = read.get(hash);
+/** A version by its file; `left` as in its state, absent where the file is to be read as it was adopted. */
+export type OfVersion = { readonly file: Pick<Version["file"], "hash">; readonly left?: Version["left"] };
+
+/** What the text of an adopted file says, without those who have left; undefined where this release finds faults in it that the one which took it did not. */
+export function agreementIn(version: OfVersion, text: string): Agreement | undefined {
+  const key = keyOf(version);
+  const known = read.get(key);
   if (known) return known;
   const { value } = readAgreement("agreement.yaml", text);
   if (!value) return undefined;
+  const agreement = without(value, version.left ?? []);
   if (read.size >= MOST_READ) read.delete(read.keys().next().value!);
-  read.set(hash, value);
-  return value;
+  read.set(key, agreement);
+  return agreement;
+}
+
+function keyOf({ file, left = [] }: OfVersion): string {
+  return [file.hash, ...left.map(({ party = "", last }) => `${party} ${last}`)].join("/");
+}
+
+/** A later version that names somebody no more, or says itself until when, is read as it is. */
+function without(agreement: Agreement, left: Version["left"]): Agreement {
+  return left.reduce((before, { party, last }) => leftBy(before, party === undefined ? { whole: true } : { party }, last).agreement ?? before, agreement);
 }
 
 /** What the newest version calls its parties and services, by their ids; nothing before there is one. */
@@ -36,16 +51,16 @@ export async function namesIn(
   { stream, states }: { readonly stream: RandomId; readonly states: States },
 ): Promise<ReadonlyMap<string, string>> {
   const version = states.of(agreementSlice).versions.at(-1);
-  const agreement = version && (await adoptedAgreement(reading, stream, version.file.hash));
+  const agreement = version && (await adoptedAgreement(reading, stream, version));
   return new Map(agreement ? [...agreement.lines, ...agreement.parties].map(({ id, name }) => [id, name]) : []);
 }
 
 /** What an adopted file says, also from memory without looking whether it was erased since; undefined when it was erased before anybody read it. */
-export async function adoptedAgreement(reading: Reading, stream: RandomId, hash: string): Promise<Agreement | undefined> {
-  const known = read.get(hash);
+export async function adoptedAgreement(reading: Reading, stream: RandomId, version: OfVersion): Promise<Agreement | undefined> {
+  const known = read.get(keyOf(version));
   if (known) return known;
-  const text = await adoptedText(reading, stream, hash);
-  return text === undefined ? undefined : agreementIn(hash, text);
+  const text = await adoptedText(reading, stream, version.file.hash);
+  return text === undefined ? undefined : agreementIn(version, text);
 }
 
 export type InForce = { readonly hash: string; readonly agreement: Agreement };
@@ -55,7 +70,7 @@ export async function agreementOn(reading: Reading, stream: RandomId, states: St
   const version = versionOn(states.of(agreementSlice), day);
   if (!version) return undefined;
   const { hash } = version.file;
-  const agreement = await adoptedAgreement(reading, stream, hash);
+  const agreement = await adoptedAgreement(reading, stream, version);
   return agreement && { hash, agreement };
 }
 

@@ -50,7 +50,7 @@ async function agreementToBind(reading: Reading, stream: RandomId, states: State
   const state = states.of(agreementSlice);
   const version = versionOn(state, day) ?? state.versions.at(-1);
   const text = version && (await adoptedText(reading, stream, version.file.hash));
-  return text === undefined ? undefined : agreementIn(version!.file.hash, text);
+  return text === undefined ? undefined : agreementIn(version!, text);
 }
 
 /** What of those who are bound already does not fit a file that is to be adopted: each id that it does not know, and each organisation that it says is another. */

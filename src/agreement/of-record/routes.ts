@@ -95,8 +95,8 @@ async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, langu
   if (!version) return c.notFound();
   const last = of.versions.find((each) => each.version === version.version - 1);
   const [text, old] = await textsOf(on, signedIn.who, of.stream, [version, last]);
-  const agreement = text === undefined ? undefined : agreementIn(version.file.hash, text);
-  const agreed = last && old !== undefined ? agreementIn(last.file.hash, old) : undefined;
+  const agreement = text === undefined ? undefined : agreementIn(version, text);
+  const agreed = last && old !== undefined ? agreementIn(last, old) : undefined;
   const before = last && old !== undefined && agreed ? { version: last.version, text: old, agreement: agreed } : undefined;
   return c.html(versionPage({ language, of, version, text, agreement, before }));
 }

@@ -10,9 +10,8 @@ import { organisations, type OrganisationNamed } from "../../parties/store.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { adoptedText, agreementIn } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
-import { agreementSlice, type AgreementState } from "../kinds.ts";
+import { agreementSlice, type Version } from "../kinds.ts";
 
-export type Version = AgreementState["versions"][number];
 /** An alliance as its record stands: the agreement is that of the last version; `text` is absent before the first and when it was erased. */
 export type Standing = {
   readonly stream: RandomId;
@@ -37,7 +36,7 @@ export async function standingOf({ store, runner, house }: Ground, { person, org
     const { versions } = states.of(agreementSlice);
     const last = versions.at(-1);
     const text = last && (await adoptedText(reading, stream, last.file.hash));
-    const agreement = text === undefined ? undefined : agreementIn(last!.file.hash, text);
+    const agreement = text === undefined ? undefined : agreementIn(last!, text);
     const name = agreement?.name ?? begun?.name ?? stream;
     return { stream, name, begun, states, versions, text, agreement, bound: states.of(partiesSlice).organisations };
   });
@@ -71,4 +70,4 @@ export async function alliancesFor(on: Ground, who: Who): Promise<readonly Stand
   return found.filter((each) => each !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-export type { OrganisationNamed };
+export type { OrganisationNamed, Version };

@@ -24,7 +24,7 @@ export async function hooksAt(
 ): Promise<readonly (Hook & { readonly hasPart: boolean; readonly size: bigint; readonly isDue: boolean })[]> {
   return reading.rows(sql<Hook & { hasPart: boolean; size: bigint; isDue: boolean }>`
     select w.stream, w.hook, w.organisation, w.url, w.kinds, w.secret, w.next, h.size,
-      exists (select from party p where p.stream = w.stream and p.organisation = w.organisation) as "hasPart",
+      exists (select from party p where p.stream = w.stream and p.organisation = w.organisation and p.last_day is null) as "hasPart",
       exists (select from webhook_delivery d where d.stream = w.stream and d.hook = w.hook and d.state = 'waiting' and d.due <= ${at}) as "isDue"
     from webhook w join head h on h.stream = w.stream where w.ended is null order by w.stream, w.hook`);
 }

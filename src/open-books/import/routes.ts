@@ -226,7 +226,7 @@ async function own(on: ImportGround, asker: Asker, batch: number): Promise<Refus
 }
 
 async function howToRead(store: Store, sight: Sight, row: ImportRow): Promise<How> {
-  const agreement = await store.read(sight, (reading) => adoptedAgreement(reading, row.stream, row.agreement));
+  const agreement = await store.read(sight, (reading) => adoptedAgreement(reading, row.stream, { file: { hash: row.agreement } }));
   if (!agreement) throw new Error(`the agreement ${row.agreement} of ${row.stream} cannot be read`);
   const mapping = row.mapping === null ? undefined : readMapping("mapping.yaml", row.mapping).value;
   return { agreement, ...(mapping ? { mapping } : {}), party: row.party, name: row.name };

@@ -63,7 +63,7 @@ export async function besideOf(
   reading: Reading,
   { stream, party, agreement }: ImportRow,
 ): Promise<{ readonly party: string; readonly measured: readonly Id[] }> {
-  const under = await adoptedAgreement(reading, stream, agreement);
+  const under = await adoptedAgreement(reading, stream, { file: { hash: agreement } });
   return { party, measured: under ? measuredTypes(under, party) : [] };
 }
 

@@ -159,10 +159,13 @@ async function personOn(reading: Reading, on: Ground, person: RandomId, acting: 
   const day = dayAt(at);
   const own = organisationsOf(house, person, day);
   const organisation = acting !== undefined && own.includes(acting) ? acting : acting === undefined && own.length === 1 ? own[0] : undefined;
-  const alliances = organisation === undefined ? [] : await reading.selectFrom("party").select("stream").where("organisation", "=", organisation).execute();
+  const parts =
+    organisation === undefined ? [] : await reading.selectFrom("party").select(["stream", "last_day"]).where("organisation", "=", organisation).execute();
+  const [alliances, left] = [parts.filter(({ last_day: last }) => last === null), parts.filter(({ last_day: last }) => last !== null)];
   const administers = organisation !== undefined && [...house.grants.values()].some((grant) => grant.person === person && grant.role === "house-admin");
   const all = administers ? await reading.selectFrom("head").select("stream").execute() : [];
-  const standing = { house: on.house, person, organisation, day, alliances: alliances.map(({ stream }) => stream), all: all.map(({ stream }) => stream) };
+  const streamsOf = (rows: readonly { readonly stream: RandomId }[]): readonly RandomId[] => rows.map(({ stream }) => stream);
+  const standing = { house: on.house, person, organisation, day, alliances: streamsOf(alliances), left: streamsOf(left), all: streamsOf(all) };
   const names = new Map((own.length === 0 ? [] : await organisations(reading)).map(({ id, name }) => [id, name]));
   return {
     who: { ...whoFor(house, standing), person },
