@@ -1,9 +1,10 @@
-/** What the bodies of the demo's alliance have done: both courses of a matter, and one that waits. All of it invented. */
+/** What the bodies of the demo's alliance have done: a target cost that is agreed and waits for approvals, and a matter that waits for its meeting. All of it invented. */
 import type { Role } from "../api/roles.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { approveMatter, fillSeat, openMatter, recordMatter, takePosition } from "../matters/commands.ts";
 import { act, decide, type Event, type Seed } from "./seed-acts.ts";
+import { binding, call, meetingEvents } from "./seed-meetings.ts";
 
 const OFFICE = ["project-office", "kainuu"] as const;
 const PROPOSAL = {
@@ -25,7 +26,7 @@ const PROPOSAL = {
 export function matterEvents(seed: Seed): Event[] {
   return [
     { day: seed.agreement.periods[0]!.from, happen: (on) => seat(seed, on) },
-    { day: "2019-02-05", happen: (on) => course(seed, on) },
+    ...meetingEvents(seed, async (on, about) => (await act(seed, openMatter, ...OFFICE, on, about)).matter),
     { day: "2020-09-15", happen: (on) => target(seed, on) },
     { day: "2021-04-07", happen: (on) => waiting(seed, on) },
   ];
@@ -39,19 +40,6 @@ async function seat(seed: Seed, on: Day): Promise<void> {
       await act(seed, fillSeat, binding(seed, party), party, on, { body, person: person!.id, as: "member", from: on });
     }
   }
-}
-
-function binding({ agreement }: Seed, party: string): Role {
-  return agreement.parties.find(({ id }) => id === party)!.roles.includes("purchaser") ? "purchaser-decider" : "provider-manager";
-}
-
-/** The preparatory body takes note and forwards, the leading body takes note. */
-async function course(seed: Seed, on: Day): Promise<void> {
-  const about = { kind: "note", procedure: "meeting", title: "Palveluntuottajien vuoropuhelun yhteenveto", proposal: "Merkitään yhteenveto tiedoksi." };
-  await forwarded(seed, on, { ...about, body: "apr" }, async (from) => {
-    const { matter } = await act(seed, openMatter, ...OFFICE, on, { ...about, body: "ajr", from });
-    await act(seed, recordMatter, ...OFFICE, on, { matter, outcome: "noted", on });
-  });
 }
 
 async function forwarded(seed: Seed, on: Day, about: object, then: (from: RandomId) => Promise<void>): Promise<void> {
@@ -89,4 +77,5 @@ async function waiting(seed: Seed, on: Day): Promise<void> {
   };
   const { matter } = await act(seed, openMatter, ...OFFICE, on, about);
   await act(seed, takePosition, "provider-manager", "satumaa", on, { matter, position: "for", reasons: "Kuljettaja on jo varattu." });
+  await call(seed, on, { body: "ajr", on: "2021-04-20", from: "09:00", place: "Keksitty etäyhteys", electronic: true, items: [matter] });
 }
