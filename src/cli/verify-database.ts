@@ -4,9 +4,10 @@ import { rebuild } from "../api/rebuild.ts";
 import { streamsOf, type Verified, verifyStream } from "../api/verify-database.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { toBase64 } from "../kernel/bytes.ts";
+import { originOf } from "../log/checkpoint.ts";
 import { formatKey } from "../log/note.ts";
 import type { Seen } from "../log/seen.ts";
-import type { Trust } from "../log/verify-trust.ts";
+import { type Trust, trustFor } from "../log/verify-trust.ts";
 import { INSTALLATION, type Store } from "../store/store.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
@@ -38,7 +39,10 @@ export async function verifyDatabase(terminal: Terminal, trust: Trust, format: "
 async function recordsOf(store: Store, trust: Trust): Promise<readonly Verified[]> {
   return store.read(INSTALLATION, async (reading) => {
     const all: Verified[] = [];
-    for (const stream of await streamsOf(reading)) all.push(await verifyStream(reading, store.installation, stream, trust));
+    const streams = await streamsOf(reading);
+    const origins = streams.map((stream) => originOf(store.installation, stream));
+    const trusted = trustFor(trust, origins);
+    for (const [i, stream] of streams.entries()) all.push(await verifyStream(reading, store.installation, stream, trusted(origins[i]!)));
     return all;
   });
 }

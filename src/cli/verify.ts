@@ -6,12 +6,13 @@ import type { Fault } from "../kernel/refusal.ts";
 import { joinBytes } from "../kernel/bytes.ts";
 import { decode } from "../kernel/utf8.ts";
 import type { ExportReader } from "../log/inspection.ts";
+import { parseCheckpoint } from "../log/checkpoint.ts";
 import { CHECKPOINT, MANIFEST } from "../log/manifest.ts";
 import { type Checked, type Report, verifyExport } from "../log/log.ts";
 import { type VerifierKey, formatKey, parseKey } from "../log/note.ts";
 import { NOTHING_SEEN, type SeenFile, formatSeen, parseSeen, remember } from "../log/seen.ts";
 import { OPENSSL } from "../store/openssl.ts";
-import type { Trust } from "../log/verify-trust.ts";
+import { type Trust, trustFor } from "../log/verify-trust.ts";
 import { type ProofReport, verifyProof } from "../log/verify-proof.ts";
 import { type Served, type ServedReport, verifyServed } from "../log/verify-served.ts";
 import { EXIT, type ExitCode, IoError, Refused, UsageError, systemError } from "./ending.ts";
@@ -52,9 +53,11 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   }
   if (operands.length === 0) throw new UsageError("missing-argument", { what: "<path-or-address...>" });
   const verified: Verified[] = [];
-  for (const path of operands.flatMap(recordsIn)) {
-    const trust: Trust = { keys, since, seen: before };
-    const one = await verifyOne(path, trust);
+  const paths = operands.flatMap(recordsIn);
+  const origins = paths.map(originIn);
+  const trusted = trustFor({ keys, since, seen: before }, origins);
+  for (const [i, path] of paths.entries()) {
+    const one = await verifyOne(path, trusted(origins[i]!));
     if (one.kind !== "proof" && one.report.record && isRight(one.report.findings)) {
       seen = remember(seen, one.report.record.checkpoint.origin, one.report.record.seen);
     }
@@ -123,6 +126,12 @@ function recordsIn(path: string): string[] {
   const inside = readdirSync(path).sort();
   const found = inside.map((name) => join(path, name)).filter((below) => existsSync(join(below, MANIFEST)));
   return found.length > 0 ? found : [path];
+}
+
+/** The record that a copy says it is of; what is no copy says nothing before it is asked. */
+function originIn(path: string): string {
+  const file = join(path, CHECKPOINT);
+  return (!isAddress(path) && existsSync(file) && parseCheckpoint(readFileSync(file))?.checkpoint.origin) || "";
 }
 
 /** The export that a path is a piece of, as a shell names them all for `copy/*`: a piece by itself says nothing. Proofs may lie wherever somebody keeps them. */
@@ -194,7 +203,11 @@ function writeSeen(seen: SeenFile): void {
 
 function asText(one: Verified, terminal: Terminal): string {
   const { findings } = one.report;
-  const verdict = terminal.say(isRight(findings) ? "verify-right" : "verify-wrong", { path: isAddress(one.path) ? one.path : shown(one.path) });
+  const isUnsure = findings.some(({ code }) => code === "log/proof-without-key");
+  const right = one.kind === "proof" ? "verify-holds" : "verify-right";
+  const verdict = terminal.say(isRight(findings) ? right : isUnsure ? "verify-unsure" : "verify-wrong", {
+    path: isAddress(one.path) ? one.path : shown(one.path),
+  });
   // What a copy was made without is one sentence above; JSON lists it.
   const told = findings.filter(({ code }) => code !== "log/content-withheld");
   const faults = told.length > 0 ? `\n${faultsText(told, new Map(), terminal)}` : "";

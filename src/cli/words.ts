@@ -578,6 +578,8 @@ export const TEXTS = {
     "{path}: inget är ändrat sedan undertecknandet. Läs också vad som inte kunde kontrolleras.",
     "{path}: nothing was changed since it was signed. Read also what could not be checked.",
   ),
+  "verify-unsure": w("{path}: EI VOITU TARKISTAA.", "{path}: KUNDE INTE KONTROLLERAS.", "{path}: COULD NOT BE CHECKED."),
+  "verify-holds": w("{path}: todiste pitää.", "{path}: beviset håller.", "{path}: the proof holds."),
   "verify-wrong": w("{path}: EI KELPAA.", "{path}: HÅLLER INTE.", "{path}: DOES NOT HOLD."),
   "verify-record": w(
     "  tallenne {origin}, kirjauksia {size}, juuri {root}",

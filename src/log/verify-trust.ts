@@ -21,6 +21,15 @@ export type Trust = {
   readonly seen: (origin: string) => Seen | undefined;
 };
 
+/**
+ * What counts for each of several records that are verified at once: a checkpoint of one of them is held against that one, the others against what was seen.
+ * One that is of none of them is told of all.
+ */
+export function trustFor(trust: Trust, origins: readonly string[]): (origin: string) => Trust {
+  const of = trust.since && parseCheckpoint(trust.since)?.checkpoint.origin;
+  return (origin) => (of !== undefined && of !== origin && origins.includes(of) ? { ...trust, since: undefined } : trust);
+}
+
 /** What must be the beginning of the record: size, root, and the key of that time if it is known. */
 export type Baseline = { readonly size: number; readonly root: Uint8Array; readonly key: VerifierKey | undefined; readonly note: Note | undefined };
 

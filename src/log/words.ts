@@ -601,9 +601,9 @@ export const LOG_WORDS = {
   "log/proof-wrong": t(
     w("Todiste ei päde avaimella {key}.", "Beviset håller inte med nyckeln {key}.", "The proof does not hold under the key {key}."),
     w(
-      "Sitä on muutettu tai avain on toinen; pyydä uusi todiste.",
-      "Det är ändrat eller nyckeln är en annan; be om ett nytt bevis.",
-      "It was changed, or the key is another; ask for a new proof.",
+      "Sitä on muutettu, tai se on tehty ennen avaimen vaihtoa: pyydä uusi todiste tai anna silloinen avain valitsimella --key.",
+      "Det är ändrat, eller gjort innan nyckeln byttes: be om ett nytt bevis, eller ange den dåvarande nyckeln med --key.",
+      "It was changed, or made before the key was: ask for a new proof, or give the key of that time with --key.",
     ),
   ),
   "log/no-witness": t(
