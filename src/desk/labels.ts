@@ -4,8 +4,8 @@
 export type Labels = ReadonlyMap<string, { readonly label: string; readonly choices: ReadonlyMap<string, string> }>;
 
 const FIELD = /<(?:input|select|textarea)\b([^>]*)>/g;
-const LABEL = /<label\b([^>]*)>([^]*?)<\/label>/g;
-const OPTION = /<option\b([^>]*)>([^]*?)<\/option>/g;
+const LABEL = /<label\b([^>]*)>([^]*?)<\/label\s*>/g;
+const OPTION = /<option\b([^>]*)>([^]*?)<\/option\s*>/g;
 
 export function labelsIn(page: string): Labels {
   const byId = new Map([...page.matchAll(LABEL)].map(([, attributes, text]) => [attributeOf(attributes!, "for"), textOf(text!)]));

@@ -4,19 +4,24 @@
  */
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { tryGetContext } from "hono/context-storage";
+import { html } from "hono/html";
 import type { Refusal } from "../api/decide.ts";
+import { whyNot } from "../api/form.ts";
 import { tell } from "../api/http.ts";
 import type { Runner } from "../api/command.ts";
 import type { Told } from "../api/words.ts";
 import type { RandomId } from "../kernel/id.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { TYPED_WORDS } from "../log/form-words.ts";
 import { backTo, type Entrance } from "../parties/access/routes.ts";
 import { newSecret } from "../parties/access/store.ts";
 import { refusedNote, type WithRefused } from "../web/form.ts";
 import { languageOf } from "../web/language.ts";
-import { type Fields, underHeading, withoutLanguage, withTyped } from "../web/refused.ts";
+import { type Fields, type Refused, underHeading, withoutLanguage, withTyped } from "../web/refused.ts";
 import { languageFor } from "../web/server.ts";
 import { say } from "../web/web.ts";
 import { createKeptForms, type KeptForms, typedIn, withoutSecrets } from "./kept-forms.ts";
+import { labelsIn } from "./labels.ts";
 
 /** Paths stand behind the language, with their queries: `action` is where the form went, `from` the page that it stood on. */
 type Kept = {
@@ -72,7 +77,7 @@ async function answered(c: Context, { app, ground, all }: On): Promise<void> {
   const isBare = (c as Context<WithRefused>).get("bare") === true;
   const page = (isBare ? await pageOf(c, app, ground, kept) : undefined) ?? (await c.res.clone().text());
   const { status, headers } = c.res;
-  const body = withTyped(page, { ...markedIn(kept), here: isKept ? hereOf(kept) : kept.from });
+  const body = inItsWords(page, languageFor(c), ground, { ...markedIn(kept), here: isKept ? hereOf(kept) : kept.from }, refusals);
   c.res = undefined;
   c.res = new Response(body, { status, headers });
 }
@@ -82,7 +87,25 @@ async function shownAgain(c: Context, app: Hono, ground: Ground, kept: Kept): Pr
   const page = await pageOf(c, app, ground, kept);
   if (page === undefined) return c.redirect(`/${languageFor(c)}${kept.from}`, 303);
   c.header("cache-control", "private, no-store");
-  return c.html(withTyped(page, { ...markedIn(kept), here: hereOf(kept) }));
+  return c.html(inItsWords(page, languageFor(c), ground, { ...markedIn(kept), here: hereOf(kept) }, kept.refusals));
+}
+
+/** The page with what was typed; of a fault in a field it says the field by its label, and a sum as people type it, where programs are told places and cents. */
+function inItsWords(page: string, language: Language, { words }: Ground, refused: Refused, refusals: readonly Refusal[]): string {
+  const labels = labelsIn(page);
+  const said = refusals.reduce((text, refusal) => {
+    const { pointer, args } = refusal;
+    const label = pointer === undefined ? undefined : labels.get(fieldOf(pointer, refused.fields) ?? "")?.label;
+    if (label === undefined || args["place"] !== pointer) return text;
+    const [said, own] = [tell(words, language, refusal), tell({ ...words, ...TYPED_WORDS }, language, { ...refusal, args: { ...args, place: `“${label}”` } })];
+    return text.replaceAll(marked(said.sentence), () => marked(own.sentence)).replaceAll(marked(said.remedy), () => marked(own.remedy));
+  }, page);
+  return withTyped(said, refused);
+}
+
+/** A text as it stands in a page. */
+function marked(text: string): string {
+  return String(html`${text}`);
 }
 
 async function insteadOfNothing(c: Context, { app, ground, all }: On): Promise<void> {
@@ -111,7 +134,7 @@ async function pageOf(c: Context, app: Hono, { words }: Ground, kept: Kept): Pro
   if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return undefined;
   const page = await response.text();
   if (kept.refusals.length === 0) return page;
-  const why = kept.refusals.map((refusal) => tell(words, language, refusal)).map(({ sentence, remedy }) => `${sentence} ${remedy}`);
+  const why = kept.refusals.map((refusal) => whyNot(words, language, refusal));
   return underHeading(page, String(await refusedNote(say(language, "not-done"), why)));
 }
 
@@ -122,7 +145,15 @@ async function within(c: Context, app: Hono, path: string): Promise<Response> {
 }
 
 function markedIn({ action, fields, refusals }: Kept) {
-  return { action, fields, wrong: refusals.flatMap(({ pointer }) => pointer?.split("/")[1] ?? []) };
+  return { action, fields, wrong: refusals.flatMap(({ pointer }) => (pointer === undefined ? [] : (fieldOf(pointer, fields) ?? []))) };
+}
+
+/** The field that a pointer speaks of: of its name, or the one of its name in the row, among the rows that were filled in, that an index says. */
+function fieldOf(pointer: string, fields: Fields): string | undefined {
+  const [first = "", index, ...rest] = pointer.split("/").slice(1);
+  const name = rest.at(-1);
+  if (name === undefined) return first;
+  return Object.keys(fields).filter((field) => field.replace(/-\d{1,3}$/, "") === name && field !== name && fields[field]!.trim() !== "")[Number(index)];
 }
 
 function hereOf({ action, id }: Kept): string {

@@ -107,4 +107,13 @@ export const FORM_WORDS = {
   "api/not-base64": takes("tiedosto base64:nä", "en fil i base64", "a file in base64", "aGVp"),
   "api/not-email": takes("sähköpostiosoite", "en e-postadress", "an email address", "aada@example.org"),
 } as const satisfies Readonly<Record<string, Told>>;
+/** Sums stand in whole cents where programs send them; on a form people type euros, and are told so. */
+const EUROS = "1 250,00";
+export const TYPED_WORDS: Readonly<Record<string, Told>> = {
+  "api/not-cents": takes("summa euroina", "en summa i euro", "an amount in euros", EUROS),
+  "api/not-short-cents": takes("pienempi summa euroina", "en mindre summa i euro", "a smaller amount in euros", EUROS),
+  "api/not-amount": takes("summa euroina, nolla tai enemmän", "en summa i euro, noll eller mer", "an amount in euros, zero or more", EUROS),
+  "api/not-moved": takes("summa euroina, muu kuin nolla", "en summa i euro som inte är noll", "an amount in euros other than zero", EUROS),
+};
+
 export type FormCode = keyof typeof FORM_WORDS;
