@@ -61,6 +61,15 @@ export function guardedFetch({ hosts, mayBePrivate }: Allowed, look: Lookup = lo
   };
 }
 
+/** The host answered with a redirection, which is not followed. */
+export class Redirected extends Error {
+  readonly status: number;
+  constructor(host: string, status: number) {
+    super(`${host} answered with a redirection`);
+    this.status = status;
+  }
+}
+
 const REDIRECTIONS: readonly number[] = [301, 302, 303, 307, 308];
 /** Answers that have no body. */
 const EMPTY: readonly number[] = [204, 205, 304];
@@ -78,7 +87,7 @@ async function send(asked: Request, addresses: readonly LookupAddress[], signal:
   const status = answer.statusCode ?? 0;
   if (REDIRECTIONS.includes(status)) {
     answer.destroy();
-    throw new Error(`${url.host} answered with a redirection`);
+    throw new Redirected(url.host, status);
   }
   const told = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value]));
   if (EMPTY.includes(status)) answer.resume();

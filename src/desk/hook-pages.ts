@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { tell } from "../api/http.ts";
 import type { DeliveryShown, HookShown } from "../api/hooks/store.ts";
 import type { Instant } from "../kernel/day.ts";
-import type { Language } from "../kernel/refusal.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
 import { showInstant } from "../kernel/shown.ts";
 import { buttonForm } from "../parties/access/pages.ts";
 import { refusalList } from "../parties/pages.ts";
@@ -86,12 +86,14 @@ function addForm({ language, alliance, csrf }: HookDesk, { url, kinds }: Asked):
 }
 
 /** The only time that the secret is shown. */
-export function hookMadePage(desk: HookDesk, secret: string): Markup {
+/** `unseen` are kinds asked for that the record has no entry of. */
+export function hookMadePage(desk: HookDesk, secret: string, unseen: readonly string[]): Markup {
   const { language, alliance } = desk;
   const body = html`<div class="wide">
     <h1>${say(language, "ready")}</h1>
     <p class="lead">${say(language, "ready-text")}</p>
     <p><code class="secret">${secret}</code></p>
+    ${unseen.length === 0 ? "" : html`<p role="status">${fill(say(language, "unseen"), { kinds: unseen.join(", ") })}</p>`}
     <p><a href="${address(language, alliance.slug, "webhooks")}">${say(language, "back")}</a></p>
   </div>`;
   return page({ ...standing(desk, "webhooks"), title: say(language, "ready"), body });

@@ -37,8 +37,9 @@ export function hookRoutes(on: HookGround): Hono {
       const asked = { url: (fields["url"] ?? "").trim(), kinds: (fields["kinds"] ?? "").trim() };
       const kinds = asked.kinds.split(/[\s,]+/).filter((kind) => kind !== "");
       const secret = `whsec_${randomBytes(32).toString("base64")}`;
-      const refusals = await refusedBy(on, place, addHook, { url: asked.url, secret, ...(kinds.length > 0 ? { kinds } : {}) });
-      return refusals ? showHooks(c, on, place, asked, refusals) : c.html(hookMadePage(deskOf(c, place), secret));
+      const ran = await ranBy(on, place, addHook, { url: asked.url, secret, ...(kinds.length > 0 ? { kinds } : {}) });
+      if (ran.refusals) return showHooks(c, on, place, asked, ran.refusals);
+      return c.html(hookMadePage(deskOf(c, place), secret, (ran.result as { readonly unseen?: readonly string[] }).unseen ?? []));
     });
   });
   app.post(`${BASE}/:hook/end`, async (c) => {
@@ -75,8 +76,12 @@ function mayLookAfter({ who }: SignedIn, stream: string): boolean {
   return who.streams.includes(stream) && permits(who, HOOK_ROLES, stream, dayAt(clock()));
 }
 
-async function refusedBy(on: HookGround, { alliance, signedIn }: Place, command: AnyCommand, input: object): Promise<readonly Refusal[] | undefined> {
-  return (await on.runner.run(command, input, { who: signedIn.who, stream: alliance.stream, at: clock() })).refusals;
+function ranBy(on: HookGround, { alliance, signedIn }: Place, command: AnyCommand, input: object): ReturnType<HookGround["runner"]["run"]> {
+  return on.runner.run(command, input, { who: signedIn.who, stream: alliance.stream, at: clock() });
+}
+
+async function refusedBy(on: HookGround, place: Place, command: AnyCommand, input: object): Promise<readonly Refusal[] | undefined> {
+  return (await ranBy(on, place, command, input)).refusals;
 }
 
 function deskOf(c: Context, { alliance, signedIn }: Place) {

@@ -55,6 +55,11 @@ export const HOOKS = {
     "Med den här hemligheten kontrollerar mottagaren att aviseringen kommer härifrån. Spara den: den visas inte igen.",
     "With this secret the receiver checks that a notice comes from here. Keep it: it is not shown again.",
   ),
+  unseen: w(
+    "Tallenteessa ei ole vielä yhtään tällaista merkintää: {kinds}. Tarkista kirjoitusasu, tai lopeta tämä ja tilaa uudelleen.",
+    "Registret har ännu ingen anteckning av slaget {kinds}. Kontrollera stavningen, eller avsluta den här och beställ på nytt.",
+    "The record has no entry of this kind yet: {kinds}. Check the spelling, or end this one and ask anew.",
+  ),
   back: w("Kaikki ilmoitukset", "Alla aviseringar", "All notices"),
   entry: w("Merkintä", "Anteckning", "Entry"),
   kind: w("Laji", "Slag", "Kind"),

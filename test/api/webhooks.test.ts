@@ -108,6 +108,8 @@ onEachDatabase("every entry from now on is sent once, in order, with a signature
 onEachDatabase("kinds and the first entry can be chosen", async ({ store }) => {
   await scene(store, async ({ world, there, sender, grow, hear }) => {
     await added(world, there.url, { kinds: ["party-bound"], from: 0 });
+    const slip = await world.run("provider", addHook, { url: there.url, secret: SECRET, kinds: ["party-bound", "month-singed"] });
+    assert.deepEqual((slip as { result: { unseen: readonly string[] } }).result.unseen, ["month-singed"]);
     await grow(2);
     await sender.round(clock());
     assert.deepEqual(hear(), [1, 2]);
@@ -149,6 +151,7 @@ onEachDatabase(
       there.answer = 302;
       await sender.round(later(at, 3));
       assert.deepEqual(hear(), [4]);
+      assert.deepEqual((await deliveries(world, hook)).find(({ seq }) => seq === 4)?.status, 302);
       for (let hour = 1; hour <= HOURS * 2; hour++) await sender.round(later(at, hour * 3600));
       there.heard.splice(0);
       assert.deepEqual(

@@ -10,7 +10,17 @@ import type { Allowed } from "../outgoing.ts";
 import type { Query } from "../query.ts";
 import type { Role } from "../roles.ts";
 import { allowedReceivers, secretIn } from "./sending.ts";
-import { addHook as keepHook, deliveriesOf, endHook as keepEnd, findHook, groundFor, hooksOf, sealedFor, sendAgain as keepAgain } from "./store.ts";
+import {
+  addHook as keepHook,
+  deliveriesOf,
+  endHook as keepEnd,
+  findHook,
+  groundFor,
+  hooksOf,
+  sealedFor,
+  sendAgain as keepAgain,
+  unseenKinds,
+} from "./store.ts";
 
 /** Whoever looks after a party's programs. */
 export const HOOK_ROLES: readonly Role[] = ["project-office", "provider-manager", "house-admin"];
@@ -45,21 +55,32 @@ const added = z.strictObject({
   from: z.int().nonnegative().optional().meta({ description: "The first entry to send, by its number; from now on when absent." }),
 });
 type Added = z.infer<typeof added>;
-type Ground = { readonly hook: string; readonly now: Now; readonly allowed: Allowed; readonly hasPart: boolean; readonly live: bigint; readonly size: bigint };
+type Ground = {
+  readonly hook: string;
+  readonly now: Now;
+  readonly allowed: Allowed;
+  readonly hasPart: boolean;
+  readonly live: bigint;
+  readonly size: bigint;
+  readonly unseen: readonly string[];
+};
+/** `unseen`: kinds asked for of which the record has no entry yet, so that a slip of the pen is found before the notice that never comes. */
+type Made = { readonly hook: string; readonly unseen?: readonly string[] };
 
-export const addHook: Command<Added, Ground, { readonly hook: string }> = {
+export const addHook: Command<Added, Ground, Made> = {
   name: "webhooks/add",
   on: "alliance",
   input: added,
   roles: HOOK_ROLES,
-  does: "Has the entries of this alliance sent to an address of your organisation's, signed, from now on.",
-  gather: async (reading, { stream, now }) => ({
+  does: "Has the entries of this alliance sent to an address of your organisation's, signed, from now on; tells kinds that it has no entry of yet.",
+  gather: async (reading, { stream, now }, { kinds = [] }) => ({
     hook: newId(),
     now,
     allowed: allowedReceivers(process.env),
     ...(await groundFor(reading, stream, now.party ?? "")),
+    unseen: await unseenKinds(reading, stream, kinds),
   }),
-  decide: (_states, { hook, allowed, hasPart, live }, { url }) => {
+  decide: (_states, { hook, allowed, hasPart, live, unseen }, { url }) => {
     const { host, protocol } = new URL(url);
     return (
       reasonsAgainst([
@@ -67,7 +88,7 @@ export const addHook: Command<Added, Ground, { readonly hook: string }> = {
         ...(allowed.hosts.includes(host) ? [] : [refused("api/webhook-host", "docs/operate.md", { host }, "/url")]),
         ...(protocol === "https:" || allowed.mayBePrivate ? [] : [refused("api/webhook-https", BASIS, {}, "/url")]),
         ...(live < MOST ? [] : [refused("api/webhook-many", BASIS, { most: String(MOST) })]),
-      ]) ?? { drafts: [], result: { hook } }
+      ]) ?? { drafts: [], result: { hook, ...(unseen.length > 0 ? { unseen } : {}) } }
     );
   },
   keep: async (writing, { stream, input, gathered, seal }) => {

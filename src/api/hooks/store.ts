@@ -188,6 +188,13 @@ export async function groundFor(reading: Reading, stream: RandomId, organisation
   return row!;
 }
 
+/** Which of the kinds no entry of the stream has. */
+export async function unseenKinds(reading: Reading, stream: RandomId, kinds: readonly string[]): Promise<readonly string[]> {
+  const rows = await reading.rows(sql<{ kind: string }>`
+    select k.kind from unnest(${[...kinds]}::text[]) k (kind) where not exists (select from entry e where e.stream = ${stream} and e.kind = k.kind)`);
+  return rows.map(({ kind }) => kind);
+}
+
 /** Forgets deliveries that have been over for long; webhooks that ended stay as long as one of theirs does. */
 export async function forgetOld(writing: Writing, at: Instant): Promise<void> {
   const before = later(at, -KEPT_DAYS * 86_400);

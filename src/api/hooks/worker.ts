@@ -2,7 +2,7 @@
 import { clock } from "../http.ts";
 import type { Instant } from "../../kernel/day.ts";
 import { INSTALLATION, type Store } from "../../store/store.ts";
-import { type Allowed, guardedFetch } from "../outgoing.ts";
+import { type Allowed, guardedFetch, Redirected } from "../outgoing.ts";
 import type { Seal } from "../sealing.ts";
 import { ANSWER_MS, headersOf, later, messageOf, nextTry, pauseAfter } from "./sending.ts";
 import { type Due, endHook, forgetOld, giveBack, type Hook, hooksAt, lookThrough, noteTried, sealedFor, takeDue, type Tried } from "./store.ts";
@@ -88,8 +88,8 @@ async function tryOne(send: By["send"], hook: Opened, due: Due, now: Instant): P
     const response = await send(hook.url, { method: "POST", headers, body: message.body });
     await response.body?.cancel();
     return response.status;
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof Redirected ? error.status : null;
   }
 }
 
