@@ -106,7 +106,10 @@ function serveFiles(app: Hono, modules: Modules): void {
 function answer(c: Context, status: number, text: string) {
   const language = languageFor(c);
   const title = status === 404 ? "not-found" : status >= 500 ? "bug" : "refused";
-  const here = languageOf(c.req.path.split("/")[1]) && status !== 400 ? c.req.path.replace(/^\/[a-z]+/, "") : "";
+  // The same fault in another language; an address that is too long is not said again.
+  const { pathname, search } = new URL(c.req.url);
+  const isSaid = languageOf(pathname.split("/")[1]) && c.req.url.length <= LONGEST_ADDRESS;
+  const here = isSaid ? pathname.replace(/^\/[a-z]+/, "") + (c.req.method === "GET" ? search : "") : "";
   return c.html(refusalPage({ language, here }, say(language, title), text), status as 400);
 }
 

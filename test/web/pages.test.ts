@@ -70,6 +70,16 @@ test("requests that cannot be handled are refused in words", async () => {
   assert.match(await pageAt("/en/kainuu-youth/settlement/figure?id=no-such", 404), /no-such/);
   await pageAt(`/en/kainuu-youth/what-if?x=${"a".repeat(9000)}`, 400);
   await pageAt("/en/kainuu-youth/settlement", 404, { method: "POST", headers: OWN_SITE });
+  // The same fault is told in the other languages: their links keep the address whole.
+  const faulty = "/kainuu-youth/settlement?through=2019-13-01&known-at=x";
+  for (const [path, status] of [
+    [`/en${faulty}`, 400],
+    ["/en/kainuu-youth/settlement/figure?id=no-such&through=2020-12-31", 404],
+  ] as const) {
+    const link = /<a href="([^"]*)" lang="sv"/.exec(await pageAt(path, status))![1]!.replaceAll("&amp;", "&");
+    assert.equal(link, path.replace("/en", "/sv"));
+    await pageAt(link, status);
+  }
 });
 
 test("only listed files are served", async () => {
