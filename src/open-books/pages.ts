@@ -249,7 +249,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
     [tell(desk, "day"), showDay(line.day, language)],
     [tell(desk, "party"), partyName(desk, line.party)],
     [tell(desk, "line"), lineName(desk, line.service)],
-    [tell(desk, "type"), line.type],
+    [tell(desk, "type"), typeName(desk, line.type)],
     [tell(desk, "net"), money(desk, line.net)],
     ...(line.vat === null ? [] : [[tell(desk, "vat"), `${money(desk, line.vat)} ${vatKind === "" ? "" : `(${vatKind})`}`] as const]),
     ...(line.grants === null || line.grants === 0n ? [] : [[tell(desk, "grants"), money(desk, line.grants)] as const]),

@@ -72,7 +72,7 @@ function showPages(app: Hono, on: BooksOn): void {
       const { stream, agreement } = desk;
       const by = books.DIMENSIONS.filter((dimension) => (c.req.query("by") ?? "month,party").split(",").includes(dimension));
       const dimensions = by.length === 0 ? (["month"] as const) : by;
-      return sumsPage(desk, await books.groupsOf(reading, desk, {}, dimensions), dimensions, await waitingBy(reading, stream, agreement, dimensions));
+      return sumsPage(desk, await books.groupsOf(reading, desk, {}, dimensions), dimensions, await waitingBy(reading, { stream, agreement }, dimensions));
     }),
   );
   app.get(`${BASE}/line`, (c) =>
@@ -111,13 +111,14 @@ function showPages(app: Hono, on: BooksOn): void {
     shown(c, on, async ({ desk, reading, states, signedIn: { who } }) => {
       const state = standingOf(states).books;
       const rows = await books.monthsOf(reading, desk);
+      const waiting = await waitingBy(reading, desk, ["month", "party"]);
       const { language, stream } = desk;
       const month = rows.find((row) => row.month < dayAt(clock()).slice(0, 7))?.month;
       const months = rows.map((row) => {
         const signed = signedMonth(state, row.party, row.month);
         const found = { count: Number(row.count), net: books.asCents(row.net) };
         const reconciliation = reconciliationOf(state.closing.reconciled.get(placeOf(row)), found);
-        return { ...row, reconciliation, ...(signed ? { signed } : {}) };
+        return { ...row, waits: waiting.get(`${row.month} ${row.party}`) ?? 0n, reconciliation, ...(signed ? { signed } : {}) };
       });
       const asked = { who, stream, language, how: "warnings" } as const;
       return async () => monthsPage(desk, months, dayAt(clock()), month === undefined ? "" : ((await on.outlook?.({ ...asked, month })) ?? ""));

@@ -125,6 +125,19 @@ function open(state: State): void {
   const kind = binaryKind(head);
   if (kind) return refuse(state, "csv/file-binary", kind === "NUL" ? lineOf(head, head.indexOf(0)) : 1, 1, { kind });
   const { options } = state;
+  if (options.encoding === undefined && hasDosLetters(head)) {
+    refuse(
+      state,
+      "csv/encoding-dos",
+      lineOf(
+        head,
+        head.findIndex((_, i) => isDosLetter(head, i)),
+      ),
+      1,
+      {},
+    );
+    return watchHead(state, head);
+  }
   const choices = options.separator === undefined ? SEPARATORS : [options.separator];
   const best = choices.map((separator) => headerIn(head, separator, options)).reduce((a, b) => (b.score > a.score ? b : a));
   state.separator = best.separator;
@@ -144,6 +157,21 @@ function open(state: State): void {
   // A head that was refused is still watched for personal data, which is the graver fault.
   if (state.refused) return watchHead(state, head);
   state.csv.push(head);
+}
+
+/** ä, ö, å, Ä, Ö and Å of DOS (code pages 437 and 850): inside a word they are nothing in UTF-8, and in Windows-1252 signs that stand in no word. */
+const DOS_LETTERS: readonly number[] = [0x84, 0x94, 0x86, 0x8e, 0x99, 0x8f];
+
+function hasDosLetters(head: Uint8Array): boolean {
+  return head.some((_, i) => isDosLetter(head, i));
+}
+
+function isDosLetter(head: Uint8Array, at: number): boolean {
+  return DOS_LETTERS.includes(head[at]!) && isLetter(head[at - 1]) && isLetter(head[at + 1]);
+}
+
+function isLetter(byte = 0): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 type Header = { separator: string; cells: readonly string[]; line: number; score: number };

@@ -12,6 +12,7 @@ const FILE_CODES = [
   "csv/file-binary",
   "csv/file-empty",
   "csv/file-large",
+  "csv/encoding-dos",
   "csv/header-missing",
   "csv/line-ends-mixed",
   "csv/gzip-bomb",
@@ -97,6 +98,18 @@ const fileWords: Readonly<Record<FileCode, FaultWords>> = {
   "csv/file-empty": {
     sentence: words("Tiedosto on tyhjä.", "Filen är tom.", "The file is empty."),
     remedy: words("Tarkista, onko poiminta onnistunut.", "Kontrollera att uttaget lyckades.", "Check that the extract succeeded."),
+  },
+  "csv/encoding-dos": {
+    sentence: words(
+      "Tiedoston kirjaimet on tallennettu DOS-merkistöllä (CP850 tai CP437): ä, ö ja å eivät ole luettavissa.",
+      "Filens bokstäver är sparade med en teckenuppsättning för DOS (CP850 eller CP437): ä, ö och å går inte att läsa.",
+      "The letters of the file are saved in a code page of DOS (CP850 or CP437): ä, ö and å cannot be read.",
+    ),
+    remedy: words(
+      "Tallenna tiedosto UTF-8:na, tai hae poiminta uudelleen merkistöllä UTF-8 tai Windows-1252.",
+      "Spara filen som UTF-8, eller hämta uttaget på nytt i UTF-8 eller Windows-1252.",
+      "Save the file as UTF-8, or fetch the extract again in UTF-8 or Windows-1252.",
+    ),
   },
   "csv/header-missing": {
     sentence: words(

@@ -9,7 +9,7 @@ import { correctCosts, enterCosts } from "../../src/open-books/commands.ts";
 import { costGroupsFrom } from "../../src/open-books/facts/store.ts";
 import { waitingBy, waitingIn } from "../../src/open-books/approvals/store.ts";
 import type { Eyes } from "../../src/open-books/shown/store.ts";
-import { bookLine } from "../../src/open-books/shown/commands.ts";
+import { bookGroups, bookLine, monthList } from "../../src/open-books/shown/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { answer, AT, codes, done, type World, worldOn } from "./record-world.ts";
 
@@ -40,7 +40,7 @@ async function apart(world: World) {
   return world.store.read({ actor: undefined, party: undefined, streams: [world.stream], eyes: "whole" }, async (reading) => [
     await waitingIn(reading, world.stream, agreement, {}, eyes),
     await waitingIn(reading, world.stream, agreement, { type: "coach-hour", text: "M-" }, eyes),
-    [...(await waitingBy(reading, world.stream, agreement, ["month", "party"]))],
+    [...(await waitingBy(reading, { stream: world.stream, agreement }, ["month", "party"]))],
   ]);
 }
 
@@ -54,6 +54,18 @@ onEachDatabase("a party's own word is no approval; the project office's is, and 
   assert.deepEqual(await counted(world), [0n, 10000n]);
   assert.deepEqual(await waiting(world, manager), ["1", "10000", ["0/0"]]);
   assert.deepEqual(await apart(world), [10000n, 0n, [["2020-03 uramylly", 10000n]]]);
+  const waits = async (asked: object): Promise<readonly unknown[]> =>
+    (await answer(world, bookGroups, asked as never, manager)).groups.map((group) => [group["type"] ?? group["party"], group["waits"]]);
+  assert.deepEqual(await waits({ by: "type" }), [
+    ["coach-hour", "0"],
+    ["travel", "10000"],
+  ]);
+  assert.deepEqual([await waits({ by: "party", type: "coach-hour" }), await waits({ by: "party" })], [[["uramylly", "0"]], [["uramylly", "10000"]]]);
+  const { months } = await answer(world, monthList, {}, manager);
+  assert.deepEqual(
+    months.map(({ month, party, waits: of }) => [month, party, of]),
+    [["2020-03", "uramylly", "10000"]],
+  );
   const input = { lines: ["0/0"], approved: true, reason: "Sovittu ennakkoon." };
   assert.deepEqual(codes(await world.run(approveCosts, input, manager)), ["api/not-permitted"]);
   assert.deepEqual(codes(await world.run(approveCosts, input, world.who("project-office", "uramylly"))), ["open-books/own-approval"]);

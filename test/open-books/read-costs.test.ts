@@ -238,6 +238,11 @@ test("binary, empty and headless files are refused", () => {
   assert.deepEqual(faults(read(`${HEAD}\n${"uramylly,coaching,salary,2019-05-01,1\n".repeat(20000)}\u0000\n`)), ["costs.csv:20002:1 csv/file-binary"]);
   assert.deepEqual(faults(read("")), ["costs.csv:1:1 csv/file-empty"]);
   assert.deepEqual(faults(read("a,b\n1,2\n")), ["costs.csv:1:1 csv/header-missing"]);
+  const dos = iconv.encode("Tosite;Tiliöity;Määrä\n1;2;3\n", "cp850");
+  assert.deepEqual(faults(read(dos)), ["costs.csv:1:1 csv/encoding-dos"]);
+  assert.deepEqual(faults(read(Buffer.concat([Buffer.from(`${HEAD},text\n`), iconv.encode("uramylly,coaching,salary,2019-05-01,1,Työpaja\n", "cp850")]))), [
+    "costs.csv:2:1 csv/encoding-dos",
+  ]);
 });
 
 test("a missing or doubled column is a fault at the header, a changed line end a warning at its line", () => {

@@ -8,7 +8,7 @@ import { type RawBuilder, type Reading, sql, type Writing } from "../../store/st
 import { type BookBody, partsOf } from "../kinds.ts";
 import type { BooksOf } from "../store.ts";
 import { worthIn } from "../priced/store.ts";
-import { columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesIn } from "../shown/store.ts";
+import { alike, columnsFor, conditionOf, type Dimension, type Eyes, type Filter, type Line, linesIn } from "../shown/store.ts";
 import { type Approvable, isConditional } from "./deciding.ts";
 
 export async function projectApproval(writing: Writing, entry: Entry, body: BookBody<"approval-decided">): Promise<void> {
@@ -105,13 +105,19 @@ export async function waitingIn(reading: Reading, stream: RandomId, agreement: A
   return BigInt(row!.cents);
 }
 
-/** The same of all lines, by the values of the dimensions asked for with a blank between. */
-export async function waitingBy(reading: Reading, stream: RandomId, agreement: Agreement, by: readonly Dimension[]): Promise<ReadonlyMap<string, Cents>> {
+/** The same of the lines that a filter without texts and amounts finds, by the values of the dimensions asked for with a blank between. */
+export async function waitingBy(
+  reading: Reading,
+  { stream, agreement }: { readonly stream: RandomId; readonly agreement: Agreement | undefined },
+  by: readonly Dimension[],
+  filter: Filter = {},
+): Promise<ReadonlyMap<string, Cents>> {
+  if (!agreement) return new Map();
   const columns = { month: sql`l.month`, party: sql`l.party`, type: sql`l.type`, line: sql`l.service` };
   const rows = await reading.rows(sql<{ of: string; cents: string }>`
     select l.of, sum(${worthIn(agreement)}) as cents from (
       select concat_ws(' ', ${sql.join(by.map((name) => columns[name]))}) as of, l.party, l.type, sum(l.cents) as cents, sum(l.quantity) as quantity
-      from ${linesIn(reading)} l where ${waitsIn(stream, agreement)} group by 1, 2, 3) l group by 1`);
+      from ${linesIn(reading)} l where ${waitsIn(stream, agreement)} and ${alike(stream, filter)} group by 1, 2, 3) l group by 1`);
   return new Map(rows.map(({ of, cents }) => [of, BigInt(cents)]));
 }
 

@@ -123,28 +123,36 @@ function sumsOf(desk: Desk, { net, cents }: Pick<books.FindingRow, "net" | "cent
   return { net: money(desk, asCents(net)), cents: money(desk, BigInt(cents)) };
 }
 
-export type MonthView = books.MonthRow & { readonly reconciliation: Reconciliation; readonly signed?: Pick<Signed, "day" | "total" | "counts"> };
+/** `waits`: what of its cost counts only once it is approved, in cents. */
+export type MonthView = books.MonthRow & {
+  readonly waits: bigint;
+  readonly reconciliation: Reconciliation;
+  readonly signed?: Pick<Signed, "day" | "total" | "counts">;
+};
 
 export function monthsPage(desk: Desk, months: readonly MonthView[], today: Day, outlook: Markup | ""): Markup {
+  const isWaiting = months.some(({ waits }) => waits !== 0n);
   const rows = months.map((row) => ({
     cells: [
       html`<a href="${queryOf(pathOf(desk), { month: row.month, party: row.party })}">${showMonth(row.month, desk.language)}</a>`,
       partyName(desk, row.party),
       countOf(desk, row.count),
       money(desk, asCents(row.net)),
-      money(desk, BigInt(row.cents)),
+      money(desk, BigInt(row.cents) - row.waits),
+      ...(isWaiting ? [row.waits === 0n ? "" : money(desk, row.waits)] : []),
       row.disputed === "0" ? "" : money(desk, BigInt(row.disputed)),
       row.late === 0n ? "" : countOf(desk, row.late),
       html`<a href="${queryOf(pathOf(desk, "closing"), { party: row.party, month: row.month })}">${CLOSING[row.reconciliation][desk.language]}</a>`,
       signedCell(desk, row, today),
     ],
   }));
-  const head = (["month", "party", "count", "net", "counts", "in-dispute", "late"] as const).map((key) => tell(desk, key));
+  const waits = isWaiting ? (["once-approved"] as const) : [];
+  const head = (["month", "party", "count", "net", "counts", ...waits, "in-dispute", "late"] as const).map((key) => tell(desk, key));
   const table = dataTable({
     caption: tell(desk, "months"),
     quietCaption: true,
     head: [...head, CLOSING["end-of-month"][desk.language], tell(desk, "signed")],
-    numeric: [false, false, true, true, true, true, true, false, false],
+    numeric: [false, false, ...head.slice(2).map(() => true), false, false],
     rows,
     cards: true,
   });

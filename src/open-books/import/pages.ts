@@ -1,5 +1,6 @@
 /** The pages of an import: choosing a file, waiting for it, looking at what was read, accepting or dropping it. */
 import { html } from "hono/html";
+import { inWords } from "../../api/in-words.ts";
 import { fill, type Words } from "../../kernel/refusal.ts";
 import { ratio } from "../../kernel/share.ts";
 import { showDay, showMonth, showNumber } from "../../kernel/shown.ts";
@@ -160,9 +161,9 @@ function faultList(desk: Desk, { faults, listed, unlisted, lines }: KeptReport):
   const more = listed.length - shown.length + unlisted;
   const items = [...faults, ...shown.map((row) => ({ ...row, severity: "fault" }))].map(({ code, line, args, severity }) => {
     const words = (costWords as Readonly<Record<string, FaultWords>>)[code] ?? { sentence: NO_WORDS, remedy: NO_WORDS };
+    const { sentence, remedy } = inWords(words, desk.language, { code, args, basis: "docs/cost-files.md" });
     return html`<li class="${severity}">
-      <strong>${tell(desk, "row-at", { line: String(line) })}:</strong> ${fill(words.sentence[desk.language], args)}
-      <span class="dim">${fill(words.remedy[desk.language], args)}</span> <code>${code}</code>
+      <strong>${tell(desk, "row-at", { line: String(line) })}:</strong> ${sentence} <span class="dim">${remedy}</span> <code>${code}</code>
     </li>`;
   });
   return html`<section class="block">

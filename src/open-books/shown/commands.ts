@@ -8,7 +8,7 @@ import type { Json } from "../../kernel/canonical.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
 import { centsText, monthText, notOf } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
-import { type ApprovalRow, approvalsOf } from "../approvals/store.ts";
+import { type ApprovalRow, approvalsOf, waitingBy } from "../approvals/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
 import { closingQueries } from "../closing/commands.ts";
 import { beforeOf } from "../doubles/store.ts";
@@ -146,11 +146,14 @@ export const bookGroups: Query<GroupParams, { groups: { readonly [key: string]: 
   on: "alliance",
   params: grouped as never,
   roles: ALLIANCE_ROLES,
-  does: "Sums of the books by month, party, type and line.",
+  does: "Sums of the books by month, party, type and line; `waits` is what of `cents` counts only once it is approved.",
   answer: async (reading, { stream, states, day }, { by, ...params }) => {
     const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
-    const groups = await books.groupsOf(reading, { stream, agreement }, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!);
-    return { groups: groups.map((group) => ({ ...group, count: String(group.count) })) };
+    const [of, filter, dimensions] = [{ stream, agreement }, filterOf(params), dimensionsOf(by ?? "month,party,type,line")!];
+    const groups = await books.groupsOf(reading, of, filter, dimensions);
+    const waiting = await waitingBy(reading, of, dimensions, filter);
+    const waits = (group: books.Group): string => String(waiting.get(dimensions.map((name) => group[name]!).join(" ")) ?? 0n);
+    return { groups: groups.map((group) => ({ ...group, count: String(group.count), waits: waits(group) })) };
   },
 };
 
@@ -218,10 +221,11 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
   on: "alliance",
   params: months as never,
   roles: ALLIANCE_ROLES,
-  does: "Every party's months: their net, what of it counts, what is disputed, what came late, and whether they are signed.",
+  does: "Every party's months: their net, what of it counts and what of that waits for approval, what is disputed, what came late, and whether they are signed.",
   answer: async (reading, { stream, states, day }) => {
     const agreement = (await agreementShown(reading, stream, states, day))?.agreement;
     const rows = await books.monthsOf(reading, { stream, agreement });
+    const waiting = await waitingBy(reading, { stream, agreement }, ["month", "party"]);
     const state = standingOf(states).books;
     return {
       months: rows.map(({ count, late, ...row }) => {
@@ -230,7 +234,8 @@ export const monthList: Query<Record<string, never>, { months: { readonly [key: 
         const told = signed
           ? { signed: signed.day, signedNet: row.net === null ? null : String(signed.total), ...signedCounts(signed), signedAs: signed.reconciliation }
           : {};
-        return { ...row, count: Number(count), late: Number(late), reconciliation, ...told };
+        const waits = String(waiting.get(`${row.month} ${row.party}`) ?? 0n);
+        return { ...row, count: Number(count), late: Number(late), waits, reconciliation, ...told };
       }),
     };
   },

@@ -141,7 +141,8 @@ const costOf = (eyes: Eyes, name: "net" | "vat" | "tax_kind" | "grants"): Condit
 const amountOf = (eyes: Eyes): Condition => (eyes.all ? sql`l.net` : sql`coalesce(${costOf(eyes, "net")}, ${worthFor(eyes)})`);
 
 /** What the sums know of a filter as well; the rest needs the lines. */
-function alike(stream: RandomId, { party, line, type, month, status }: Filter): Condition {
+/** The lines, or sums of lines, `l` that the plain part of a filter finds. */
+export function alike(stream: RandomId, { party, line, type, month, status }: Filter): Condition {
   const column = (name: string): Condition => sql.ref(`l.${name}`);
   const wanted = { party, service: line, type, month, status };
   const conditions = Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [sql`${column(name)} = ${value}`]));
