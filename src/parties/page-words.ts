@@ -181,6 +181,7 @@ export const TOKENS = {
     "Med en nyckel handlar ett program för dig: bara i de register och åtgärder som du väljer, och högst det som du själv får.",
     "With a key a program acts for you: only on the records and for the actions that you choose, and never more than you may yourself.",
   ),
+  notices: w("Ilmoitukset ohjelmille", "Aviseringar till program", "Notices to programs"),
   label: w("Mihin avainta käytetään", "Vad nyckeln används till", "What the key is for"),
   streams: w("Tallenteet", "Register", "Records"),
   may: w("Toiminnot", "Åtgärder", "Actions"),

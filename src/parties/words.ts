@@ -256,6 +256,10 @@ export const PARTY_REFUSALS = {
     ),
     remedy: w("Katso luettelo osoitteesta /api/tokens.", "Se listan på /api/tokens.", "See the list at /api/tokens."),
   },
+  "parties/token-over": {
+    sentence: w("Avaimen viimeinen päivä {day} on jo mennyt.", "Nyckelns sista dag {day} har redan varit.", "The last day of the key, {day}, is over already."),
+    remedy: w("Anna tämä päivä tai myöhempi.", "Ange denna dag eller en senare.", "Give today or a later day."),
+  },
   "parties/token-end": {
     sentence: w(
       "Avain ei voi olla voimassa yli {days} päivää.",

@@ -122,7 +122,7 @@ export async function prepareRestore(databaseUrl: string): Promise<Outcome<true>
     if (refusal) return refusal;
     const state = await standing(client, listedMigrations());
     if ("code" in state) return state;
-    return state.new || { code: "store/not-ours", args: {} };
+    return state.new || { code: "store/not-empty", args: {} };
   });
   if (outcome.value !== undefined) await running.stop();
   return outcome;

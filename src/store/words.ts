@@ -51,6 +51,14 @@ export const storeWords = {
       "Take a backup, stop the other servers and run: sameside db migrate",
     ),
   },
+  "store/not-empty": {
+    sentence: w("Tietokannassa on jo Samesiden tauluja.", "Databasen har redan Samesides tabeller.", "The database holds tables of Sameside already."),
+    remedy: w(
+      "Palauta tyhjään tietokantaan, jonka DATABASE_URL osoittaa. Tähän ei kirjoitettu mitään.",
+      "Återställ till en tom databas som DATABASE_URL pekar på. I den här skrevs ingenting.",
+      "Restore into an empty database that DATABASE_URL names. Nothing was written into this one.",
+    ),
+  },
   "store/not-ours": {
     sentence: w(
       "Tietokannassa on muita tauluja, mutta ei Samesiden.",

@@ -146,6 +146,7 @@ onEachDatabase("a key does what it was made for, where it was made for, for its 
   assert.deepEqual(await refusedFor({ may: ["parties/bind"] }), ["parties/token-scope"]);
   assert.deepEqual(await refusedFor({ may: ["parties"], streams: [world.person("admin")] }), ["parties/token-scope", "parties/token-scope"]);
   assert.deepEqual(await refusedFor({ may: ["parties"], to: addDays(today, 400) }), ["parties/token-end"]);
+  assert.deepEqual(await refusedFor({ may: ["parties"], to: addDays(today, -1) }), ["parties/token-over"]);
   const made = await make({ may: ["parties"] });
   assert.equal(made.status, 201);
   const { id, key } = (await made.json()) as { id: string; key: string };

@@ -1,7 +1,9 @@
 /** One's own keys for programs. */
 import { html } from "hono/html";
 import { ACTION_NAMES } from "../../api/action-words.ts";
+import { HOOK_ROLES } from "../../api/hooks/commands.ts";
 import type { tell } from "../../api/http.ts";
+import { permits } from "../../api/roles.ts";
 import { addDays, type Day, dayAt, type Instant } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { showDay, showList } from "../../kernel/shown.ts";
@@ -34,9 +36,15 @@ export function tokensPage(p: TokensPage): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "tokens")}</h1>
     <p class="lead">${say(language, "tokens-lead")}</p>
-    ${refusalList(told)} ${tokens.length === 0 ? html`<p>${say(language, "none")}</p>` : list(p)} ${makeForm(p)}
+    ${refusalList(told)} ${tokens.length === 0 ? html`<p>${say(language, "none")}</p>` : list(p)} ${makeForm(p)} ${noticesLink(p)}
   </div>`;
   return page({ language, here: "/tokens", title: say(language, "tokens"), body });
+}
+
+/** The way to what programs are told without asking, for those who look after their organisation's programs. */
+function noticesLink({ language, signedIn: { who }, day }: TokensPage): Markup | "" {
+  const looksAfter = who.streams.some((stream) => permits(who, HOOK_ROLES, stream, day));
+  return looksAfter ? html`<p><a href="${address(language, "webhooks")}">${say(language, "notices")}</a></p>` : "";
 }
 
 function list({ language, signedIn, tokens, at, nameOf }: TokensPage): Markup {

@@ -22,10 +22,11 @@ export function refusalsOf(who: Who, asked: Asked, actions: readonly Action[], d
   const foreign = streams.filter((stream) => !who.streams.includes(stream));
   const allowed = new Set(actionsFor(who, actions, streams, day).map(({ name }) => name));
   const beyond = may.filter((name) => !allowed.has(name));
-  const isLong = to < day || to > addDays(day, LONGEST_DAYS);
+  const isLong = to > addDays(day, LONGEST_DAYS);
   return [
     ...foreign.map((stream) => refused("parties/token-scope", "docs/sign-in.md", { scope: stream }, "/streams")),
     ...beyond.map((name) => refused("parties/token-scope", "docs/sign-in.md", { scope: name }, "/may")),
+    ...(to < day ? [refused("parties/token-over", "docs/sign-in.md", { day: to }, "/to")] : []),
     ...(isLong ? [refused("parties/token-end", "docs/sign-in.md", { days: String(LONGEST_DAYS) }, "/to")] : []),
   ];
 }
