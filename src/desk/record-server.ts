@@ -39,7 +39,6 @@ import { streamNames } from "./stream-names.ts";
 import { tokenRoutes } from "../parties/tokens/routes.ts";
 import { type Entrance, accessRoutes, createEntrance } from "../parties/access/routes.ts";
 import { createAccess } from "../parties/access/store.ts";
-import { seesIn } from "../settlement/asked/store.ts";
 import { resultRoutes } from "../settlement/entered/routes.ts";
 import { hoursRoutes } from "../settlement/hours/routes.ts";
 import { planRoutes } from "../settlement/plan-sheet/routes.ts";
@@ -124,7 +123,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   const recorded = recordedAlliances({ store, runner });
   const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
   const find = finder(entrance, recorded, examples);
-  const findMoney = moneyFinder({ store, runner, entrance }, finder(entrance, recorded, examples, ALLIANCE_ROLES));
+  const findMoney = finder(entrance, recorded, examples, ALLIANCE_ROLES);
   const words = REFUSALS;
   const watched = watch(store);
   app.use(watched.count);
@@ -282,21 +281,6 @@ function finder(entrance: Entrance, recorded: Recorded, examples: () => Readonly
     const who = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
     if (!who.streams.includes(slug) || (roles && !permits(who, roles, slug, dayAt(clock())))) return undefined;
     return recorded.of({ actor: who.person, party: who.organisation, streams: [slug] }, slug);
-  };
-}
-
-/** For those who may see its money, with whose hours they may see. Who looks after the house sees none of the alliances that its organisation has part in. */
-function moneyFinder(
-  { store, runner, entrance }: Pick<Installation, "store" | "runner"> & { readonly entrance: Entrance },
-  find: Finder<Alliance>,
-): Finder<Alliance> {
-  return async (c, slug) => {
-    const [alliance, who] = [await find(c, slug), (await entrance.signedIn(c))?.who];
-    if (!alliance?.record || !who) return alliance;
-    const sight = { actor: who.person, party: who.organisation, streams: [slug] };
-    const day = dayAt(clock());
-    const sees = await store.read(sight, async (reading) => seesIn(reading, { who, stream: slug, states: await runner.states(reading, slug), day }));
-    return { ...alliance, sees };
   };
 }
 

@@ -6,7 +6,6 @@ import type { Id, RandomId } from "../kernel/id.ts";
 import type { Mapping } from "../open-books/mapping.ts";
 import type { FileRows } from "./booked.ts";
 import type { CitedLines } from "./cited.ts";
-import type { Sees } from "./closed.ts";
 import type { Facts } from "./facts.ts";
 import type { Forecast, ForecastAsked } from "./forecast.ts";
 import type { OfRecord } from "./kinds.ts";
@@ -28,8 +27,6 @@ export type SettlementCase = {
   readonly mapping?: Mapping;
   /** What only an alliance on the record has. */
   readonly record?: OnRecord;
-  /** Whose hours and prices the reader sees in the arithmetic; absent: everybody's. */
-  readonly sees?: Sees;
 };
 export type OnRecord = {
   /** In the order in which they were proposed. */

@@ -65,11 +65,6 @@ export const OPERATIONS: Readonly<Record<string, Words>> = {
   rounded: w("pyöristetty sentteihin", "avrundat till cent", "rounded to cents"),
   paid: w("maksettava nyt", "att betala nu", "payable now"),
   earlier: w("aiemmasta tilityksestä", "ur den tidigare avräkningen", "from the earlier statement"),
-  closed: w(
-    "laskettu tunneista tai määristä ja hinnoista, jotka näkevät vain palveluntuottaja itse ja ne, jotka maksavat ja tarkastavat",
-    "räknat av timmar eller mängder och priser som bara tjänsteproducenten själv och de som betalar och granskar ser",
-    "counted from hours or units and prices that only the provider itself and those who pay and audit see",
-  ),
   "set-off": w("tästä kuitattu osa", "den del av detta som kvittas", "what of this is set off"),
 };
 

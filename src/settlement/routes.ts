@@ -7,7 +7,6 @@ import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import type { Asked, SettlementCase } from "./case.ts";
 import { linesOf } from "./cited.ts";
-import { closedTo } from "./closed.ts";
 import { forecastOf } from "./forecast.ts";
 import { besideBudgets, grantedRows } from "./granted.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
@@ -32,7 +31,7 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
       return { ...view, asked, ...(settled.statement ? { statement: await asItStands(settled.statement, of) } : settled) };
     }
     const statement = await of.record?.stored(asked.statement);
-    return statement && { ...view, asked: { ...asked, through: statement.through }, statement: closedTo(statement, of.sees) };
+    return statement && { ...view, asked: { ...asked, through: statement.through }, statement };
   };
   /** Answers with what `show` makes of a statement; `refused` is for those who asked for no page. */
   const at = (path: string, show: (c: Context, view: View) => Response | Promise<Response>, refused = asPage): void => {
@@ -77,10 +76,9 @@ export function settlementRoutes(find: Finder<SettlementCase>): Hono {
   return app;
 }
 
-/** What is computed now, for its reader, beside what the budgets grant now; a stored statement stays as it was made. */
-async function asItStands(statement: Statement, { record, sees }: SettlementCase): Promise<Statement> {
-  const shown = closedTo(statement, sees);
-  return record ? { ...shown, appropriations: grantedRows(shown.appropriations, await record.granted()) } : shown;
+/** What is computed now, beside what the budgets grant now; a stored statement stays as it was made. */
+async function asItStands(statement: Statement, { record }: SettlementCase): Promise<Statement> {
+  return record ? { ...statement, appropriations: grantedRows(statement.appropriations, await record.granted()) } : statement;
 }
 
 function asPage(c: Context, view: RefusedView): Response | Promise<Response> {

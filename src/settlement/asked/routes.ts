@@ -12,7 +12,6 @@ import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
 import { linesOf } from "../../outcomes/store.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
-import { closedTo } from "../closed.ts";
 import { differencesOf } from "../differences.ts";
 import { explain, leavesOf, type Branch } from "../explain.ts";
 import { isOpen, type OfRecord, standingOn, statementSlice } from "../kinds.ts";
@@ -21,7 +20,6 @@ import { askOwnProduction } from "../own-production/routes.ts";
 import { askForecast } from "../planned/commands.ts";
 import type { Statement } from "../statement.ts";
 import { compute, storedStatement } from "../store.ts";
-import { seesIn } from "./store.ts";
 
 /** Who reads every provider's claims, line by line; an auditor sees no case rows (docs/record.md#results-and-plans-on-pages). */
 const ALL_LINES: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert"];
@@ -56,7 +54,7 @@ const statement: Query<z.infer<typeof one>, Answer> = {
   on: "alliance",
   params: one,
   roles: ALLIANCE_ROLES,
-  does: "A statement as it was stored, for ever the same; with `figures=yes` every figure of its derivation, but no other provider's hours and prices for a provider.",
+  does: "A statement as it was stored, for ever the same; with `figures=yes` every figure of its derivation.",
   answer: async (reading, view, params) => {
     const found = view.states.of(statementSlice).statements.find((each) => each.statement === params.statement);
     return found ? { found: true, ...(await withStored(reading, view, found, params.figures === "yes")) } : { found: false };
@@ -68,11 +66,10 @@ const figure: Query<z.infer<typeof figureOf>, Answer> = {
   on: "alliance",
   params: figureOf,
   roles: ALLIANCE_ROLES,
-  does: "How a figure of a stored statement came about, down to the clauses of the agreement and the lines of the batches; for a provider without others' hours and prices.",
+  does: "How a figure of a stored statement came about, down to the clauses of the agreement and the lines of the batches.",
   answer: async (reading, view, params) => {
     const found = view.states.of(statementSlice).statements.find((each) => each.statement === params.statement);
-    const whole = found && (await storedStatement(reading, view.stream, found));
-    const stored = whole && closedTo(whole, await seesIn(reading, view));
+    const stored = found && (await storedStatement(reading, view.stream, found));
     const branch = stored && explain(stored, params.figure, Math.min(20, Number(params.depth ?? "3")));
     return branch ? { found: true, ...branchTold(branch), leaves: { ...leavesOf(stored, params.figure) } } : { found: false };
   },
@@ -189,7 +186,7 @@ function told(states: States, one: OfRecord): Answer {
 async function withStored(reading: Reading, view: View, found: OfRecord, figures: boolean): Promise<Answer> {
   const stored = await storedStatement(reading, view.stream, found);
   if (!stored) return { ...told(view.states, found), erased: true };
-  const content = figures ? closedTo(stored, await seesIn(reading, view)) : withoutFigures(stored);
+  const content = figures ? stored : withoutFigures(stored);
   return { ...told(view.states, found), content: content as unknown as Json };
 }
 

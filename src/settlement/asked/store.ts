@@ -1,33 +1,18 @@
 /** What the settlement's pages need of a record besides its facts. */
-import type { View } from "../../api/query.ts";
-import { type Role, rolesOn } from "../../api/roles.ts";
 import { formatCents } from "../../kernel/money.ts";
 import { shaken } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { agreementSlice } from "../../agreement/kinds.ts";
 import { measuredIn } from "../../agreement/pricing.ts";
 import { leftIn } from "../../open-books/erasing/store.ts";
-import { eyesIn } from "../../open-books/shown/store.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { FileRows } from "../booked.ts";
 import type { OnRecord } from "../case.ts";
 import { type CitedLines, MOST_LINES } from "../cited.ts";
-import type { Sees } from "../closed.ts";
 import { shakenIn, statementSlice, standingOn } from "../kinds.ts";
 import { LINE_COLUMNS } from "../commands.ts";
 import { forecastFrom } from "../planned/commands.ts";
 import { agreementOf, type At, storedStatement } from "../store.ts";
-
-/** Who follows every provider's cost to its hours and prices: those who pay it, keep its books in order or check them. */
-const WHOLE: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "financial-expert", "auditor"];
-
-/** Whose hours and prices somebody sees in the arithmetic of statements: a provider its own, unless the agreement opens unit prices to its role. */
-export async function seesIn(reading: Reading, view: Pick<View, "who" | "stream" | "states" | "day">): Promise<Sees> {
-  const held = rolesOn(view.who, view.stream, view.day);
-  if (WHOLE.some((role) => held.has(role))) return () => true;
-  const { prices, own } = await eyesIn(reading, view);
-  return (party) => prices || own.includes(party);
-}
 
 /** Opens a reading of the stream for each question. */
 export type Reads = <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
@@ -57,10 +42,10 @@ export function recordOf(reads: Reads, at: At, granted: OnRecord["granted"]): On
 }
 
 /**
- * Columns of a cost that every party reads: no supplier, document, text or quantity, from which unit prices follow, and of what is paid by quantity no money
- * either. They stand as a cost file has them.
+ * Columns of a cost that every party reads: no supplier, document or text; of what is paid by quantity the quantity and no money, of all else the money and no
+ * quantity, from which unit prices follow. They stand as a cost file has them.
  */
-const COSTS = ["party", "line", "type", "day", "net", "vat", "vat-kind", "grants", "status", "approved"] as const;
+const COSTS = ["party", "line", "type", "day", "quantity", "net", "vat", "vat-kind", "grants", "status", "approved"] as const;
 const MONEY: readonly string[] = ["net", "vat", "grants"];
 const COST: readonly string[] = [...MONEY, "vat-kind"];
 /** Of results everybody reads all but who the customer is, and what was written about them. */
@@ -97,7 +82,8 @@ async function linesAt(reading: Reading, stream: RandomId, batch: number, lines:
 function rowsOf(lines: ReadonlyMap<number, Cells>, measured: ReadonlySet<string>): FileRows {
   const costs = [...lines.values()].some((cells) => cells["net"] !== undefined);
   const columns: readonly string[] = costs ? COSTS : RESULTS;
-  const isClosed = (cells: Cells, column: string): boolean => COST.includes(column) && measured.has(`${String(cells["party"])}/${String(cells["type"])}`);
+  const isMeasured = (cells: Cells): boolean => measured.has(`${String(cells["party"])}/${String(cells["type"])}`);
+  const isClosed = (cells: Cells, column: string): boolean => (column === "quantity" ? !isMeasured(cells) : COST.includes(column) && isMeasured(cells));
   const cell = (cells: Cells, column: string): string => (!costs ? String(cells[column] ?? "") : isClosed(cells, column) ? "" : costCell(cells, column));
   const text = (cells: Cells): string => columns.map((column) => quoted(cell(cells, column))).join(",");
   return { costs, header: columns.join(","), at: (line) => (lines.has(line) ? text(lines.get(line)!) : undefined) };
