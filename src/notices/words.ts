@@ -42,7 +42,7 @@ export const NAMED: Readonly<Partial<Record<What, Words>>> = {
     "{count} {count|månad|månader}, äldst {month}",
     "{count} {count|month|months}, the oldest {month}",
   ),
-  opinion: w("Pyydetty {day}", "Begärt {day}", "Asked for on {day}"),
+  opinion: w("Lausuntopyyntö {day}", "Begäran om utlåtande {day}", "Request for an opinion, {day}"),
   survey: w("Allianssin terveys", "Alliansens hälsa", "Health of the alliance"),
 };
 

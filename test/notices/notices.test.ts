@@ -126,9 +126,9 @@ onEachDatabase("what waits is told by mail: once, by count, to a confirmed addre
     assert.equal(smtp.received.length, 0, "nothing is sent that nobody asked for");
     await confirmed(s, "provider", "tuottaja@esimerkki.invalid", "sv");
     await post("/sv/notices/often", often(s, "immediate"), "provider");
+    await Promise.all([round(clock()), round(clock())]);
     await round(clock());
-    await round(clock());
-    assert.equal(smtp.received.length, 2, "told once, also by a server that begins anew");
+    assert.equal(smtp.received.length, 2, "told once, also by two servers at a time and by one that begins anew");
     const mail = smtp.received.at(-1)!;
     assert.equal(mail.to, "tuottaja@esimerkki.invalid");
     for (const header of ["Auto-Submitted: auto-generated", "List-Unsubscribe-Post: List-Unsubscribe=One-Click", "Message-ID: <"])

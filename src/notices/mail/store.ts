@@ -169,12 +169,16 @@ export async function tellNew(
   }
   const fresh = [...now].flatMap(([key, each]) => (before.has(key) ? [] : [each]));
   if (fresh.length === 0) return;
-  const told = writing.insertInto("notice_told").values(fresh.map((each) => ({ person, stream: each.stream, item: itemOf(each) })));
-  const added = await told.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-  // Another server of this database told of it meanwhile.
-  if (added.numInsertedOrUpdatedRows !== BigInt(fresh.length)) throw new Error("somebody else tells of this at the same moment");
+  const insert = writing.insertInto("notice_told").values(fresh.map((each) => ({ person, stream: each.stream, item: itemOf(each) })));
+  const noted = await insert
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["stream", "item"])
+    .execute();
+  // What is missing there, another server of this database tells.
+  const own = noted.map(({ stream, item }) => now.get(`${stream} ${item}`)!);
+  if (own.length === 0) return;
   const id = newId();
-  await addMail(writing, { id, person, kind: "immediate", slot: `immediate ${id}`, counts: countsOf(fresh), state: "waiting" }, at);
+  await addMail(writing, { id, person, kind: "immediate", slot: `immediate ${id}`, counts: countsOf(own), state: "waiting" }, at);
 }
 
 export type Taken = {
