@@ -148,7 +148,9 @@ async function forecastGiven(
   if (!acceptable(terminal, agreement, read, acceptedOf(undefined))) return "faults";
   const end = yearPeriod(last.slice(0, 4)).to;
   const until = agreement.periods.at(-1)!.to;
-  const days = [end < until ? end : until, lastFactDay(read.facts) ?? "", ...read.facts.costs.map(({ day }) => yearPeriod(day.slice(0, 4)).to)].sort();
+  const within = (day: Day): Day => (day < until ? day : until);
+  const ends = [end, ...read.facts.costs.map(({ day }) => yearPeriod(day.slice(0, 4)).to)].map(within);
+  const days = [...ends, lastFactDay(read.facts) ?? ""].sort();
   return {
     by,
     on,

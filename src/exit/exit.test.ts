@@ -212,6 +212,7 @@ test("an exit that cannot be is refused with its reason", () => {
   assert.deepEqual(codes(forecast({})), ["exit/forecast-empty"]);
   assert.deepEqual(codes(forecast({ ...row("2020-06-30"), to: "2020-09-30" })), ["exit/forecast-too-short"]);
   assert.deepEqual(codes(forecast(row("2020-05-31"))), ["exit/forecast-outside"]);
+  assert.deepEqual(codes(forecast({ ...row("2021-01-31"), to: "2021-06-30" })), ["exit/forecast-outside", "exit/forecast-of-leaver"]);
   assert.deepEqual(codes(forecast(row("2020-07-01"))), ["exit/forecast-of-leaver"]);
   assert.deepEqual(codes({ agreement: { ...three, development: { until: "2020-06-30", pay: "hours", cap: "none" } }, ...forecast(row("2020-06-30")) }), [
     "exit/forecast-in-development",

@@ -69,7 +69,7 @@ export function forecastFaults(agreement: Agreement, exit: Leaving & { readonly 
   if (rows.length === 0 && facts.costs.length === 0) return [{ code: "exit/forecast-empty", args: {} }];
   // Groups bear the first day of their stretch of a month: the one that the last day ends is that of what winds up.
   const early = facts.costs.filter(({ day }) => day <= last && monthOf(day) < monthOf(last));
-  const outside = [...rows.filter(({ day }) => day < last || day > to), ...early, ...facts.costs.filter(({ day }) => day > to)];
+  const outside = [...rows.filter(({ day }) => day < last || day > to), ...early, ...facts.costs.filter(({ day }) => day > to || day > until)];
   const faults: ForecastFault[] = [];
   if (outside.length > 0) faults.push({ code: "exit/forecast-outside", args: { from: last, to, ...placesOf(outside) } });
   const member = (id: string | undefined, day: Day): boolean => (agreement.parties.find((party) => party.id === id)?.leaves ?? "9999") >= day;
