@@ -1,5 +1,7 @@
 /** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
 import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
+import { unwindAgreement } from "./agreement/unwound/commands.ts";
+import { UNWOUND_REFUSALS } from "./agreement/unwound/words.ts";
 import { bindParty, releaseParty } from "./agreement/bound/commands.ts";
 import { namesIn } from "./agreement/adopted/store.ts";
 import { agreementSlice } from "./agreement/kinds.ts";
@@ -60,6 +62,7 @@ import { settlementQueries } from "./settlement/asked/routes.ts";
 import { settlementCommands } from "./settlement/commands.ts";
 import { SETTLEMENT_REFUSALS } from "./settlement/record-words.ts";
 import { settlementStore } from "./settlement/store.ts";
+import { proposingCommands, proposingQueries } from "./simulation/proposed/commands.ts";
 
 export const SLICES: readonly SliceStore[] = [
   houseStore,
@@ -84,11 +87,13 @@ export const COMMANDS: readonly AnyCommand[] = [
   bindParty,
   releaseParty,
   adoptAgreement,
+  unwindAgreement,
   ...lawCommands,
   ...counselCommands,
   ...decisionCommands,
   ...lifecycleCommands,
   ...registerCommands,
+  ...proposingCommands,
   ...matterCommands,
   ...meetingCommands,
   ...promisedCommands,
@@ -106,6 +111,7 @@ export const QUERIES: readonly AnyQuery[] = [
   ...lifecycleQueries,
   ...registerQueries,
   ...matterQueries,
+  ...proposingQueries,
   ...meetingQueries,
   ...promisedQueries,
   ...bookQueries,
@@ -129,6 +135,7 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...readingWords,
   ...MEANING_WORDS,
   ...AGREEMENT_REFUSALS,
+  ...UNWOUND_REFUSALS,
   ...LAW_REFUSALS,
   ...DECISION_REFUSALS,
   ...LIFECYCLE_REFUSALS,

@@ -14,6 +14,8 @@ import { gainAtMost } from "./gain-at-most.ts";
 import { outcomesAtMost, resultsAtMost } from "./rewards-at-most.ts";
 import { isSole, type Of, shareOf, targetsAtMost } from "./shares-at-most.ts";
 
+export { payers, shareOf } from "./shares-at-most.ts";
+
 /** In the order in which they are added up. */
 export const MOST_TERMS = ["reimbursables", "provision", "overrun", "development", "fee", "gain", "results", "outcomes", "rounding"] as const;
 export type MostTerm = (typeof MOST_TERMS)[number];
@@ -117,7 +119,8 @@ function roundingAtMost({ agreement }: Of): Ratio {
   return ratio(BigInt(providers) * components * standings * cents);
 }
 
-function ceil(exact: Ratio): Cents {
+/** Nobody's part is rounded away. */
+export function ceil(exact: Ratio): Cents {
   const whole = exact.n / exact.d;
   return compare(ratio(whole), exact) < 0 ? whole + 1n : whole;
 }

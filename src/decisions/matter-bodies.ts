@@ -47,6 +47,8 @@ export const MATTER_BODIES = {
   }),
   /** Positions start afresh. */
   "matter-changed": z.strictObject({ matter: randomIdText, ...ABOUT }),
+  /** From writing to a meeting, or back; positions that were taken stand. */
+  "matter-moved": z.strictObject({ matter: randomIdText, procedure: z.enum(PROCEDURES), until: dayText.optional() }),
   "position-taken": z.strictObject({
     matter: randomIdText,
     party: idText,

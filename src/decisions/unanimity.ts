@@ -110,8 +110,8 @@ export function noPart({ powers, matter, parties, day }: Pick<Asked, "powers" | 
   return isConcerned(matter, id) ? refused("decisions/own-matter", `${LAW}; ${CLAUSE} 13.2`, { party: id }) : undefined;
 }
 
-/** Who has to approve what a body has agreed on before it binds (13.1, 13.9). */
-function approvalsOf({ matter, powers, parties, positions, day, organisers }: Asked): readonly Approval[] {
+/** Who has to approve what a body agrees on before it binds (13.1, 13.9); who decides, where a body may only propose. */
+export function approvalsOf({ matter, powers, parties, positions, day, organisers }: Asked): readonly Approval[] {
   const { approves } = competenceOf(matter, powers);
   const holds = (party: PartyAt): boolean => approves !== undefined && isHolder(approves, party, organisers);
   const conditioned = new Set(positions.filter(({ onCondition, says }) => onCondition && says === "for").map(({ party }) => party));

@@ -6,6 +6,7 @@ import { contextStorage } from "hono/context-storage";
 import { COMMANDS, QUERIES, REFUSALS, SLICES } from "../alliance.ts";
 import { agreementRoutes } from "../agreement/routes.ts";
 import { promisedRoutes } from "../appropriations/routes.ts";
+import { budgetsBeside, grantedBeside } from "../appropriations/store.ts";
 import { counselRoutes } from "../counsel/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { refused } from "../api/decide.ts";
@@ -13,7 +14,7 @@ import { exportRoutes } from "../api/export.ts";
 import { allowedReceivers } from "../api/hooks/sending.ts";
 import { sealOf } from "../api/sealing.ts";
 import { keepSending } from "../api/hooks/worker.ts";
-import { clock, interfaceRoutes, problem } from "../api/http.ts";
+import { clock, interfaceRoutes, problem, statesBeside } from "../api/http.ts";
 import { type Installation, openInstallation, type Place } from "../api/installation.ts";
 import type { Limits } from "../api/limits.ts";
 import { openApiRoutes } from "../api/openapi.ts";
@@ -45,6 +46,7 @@ import { planRoutes } from "../settlement/plan-sheet/routes.ts";
 import { ownProductionRoutes } from "../settlement/own-production/routes.ts";
 import { settlementRoutes } from "../settlement/routes.ts";
 import { statementRoutes } from "../settlement/statements/routes.ts";
+import { changeMatter, openMatter } from "../simulation/proposed/commands.ts";
 import { whatIfRoutes } from "../simulation/routes.ts";
 import { browserModules } from "../web/modules.ts";
 import { watch } from "../web/monitoring.ts";
@@ -199,7 +201,8 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
       incurred: incurredFrom(installation, recorded),
     }),
   );
-  app.route("/", matterRoutes({ store, runner, words, entrance, find: found }));
+  const granted = async (stream: RandomId) => grantedBeside((await statesBeside({ store, runner }, stream, budgetsBeside)).states, stream);
+  app.route("/", matterRoutes({ store, runner, words, entrance, find: found, proposing: { open: openMatter, change: changeMatter }, granted }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", lifecycleRoutes({ store, runner, words, entrance, find }));
   app.route("/", registerRoutes({ store, runner, words, entrance, find, referring: referringIn }));

@@ -5,9 +5,9 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const RESTING = {
   agreement: w(
-    "sopimuksen versio {version}, voimassa {from} alkaen; hyväksykää se uudelleen toisella päätöksellä",
-    "avtalets version {version}, i kraft från {from}; anta den på nytt genom ett annat beslut",
-    "version {version} of the agreement, in force from {from}; adopt it anew by another decision",
+    "sopimuksen versio {version}, voimassa {from} alkaen; perukaa se tai hyväksykää se uudelleen toisella päätöksellä",
+    "avtalets version {version}, i kraft från {from}; återta den eller anta den på nytt genom ett annat beslut",
+    "version {version} of the agreement, in force from {from}; take it back, or adopt it anew by another decision",
   ),
   commitment: w(
     "sitoumus {purchaser} – {provider} {year}: {amount}, maksettu {paid}; lisää ei makseta",

@@ -23,7 +23,10 @@ export function restingIn(states: States, stream: RandomId, language: Language):
   const add = (decision: string | undefined, path: readonly string[], what: string): void => {
     if (decision !== undefined && shaken(states, decision)) found.push({ decision, what, path });
   };
-  for (const { decision, version, from } of states.of(agreementSlice).versions) {
+  const { versions } = states.of(agreementSlice);
+  for (const { decision, version, from } of versions) {
+    // Taken back, or adopted anew from the same day: nothing is settled by it any more.
+    if (versions.some((later) => later.version > version && later.from <= from)) continue;
     add(decision, [stream, "agreement", "versions", `${version}`], tell(RESTING.agreement, { version: `${version}`, from: showDay(from, language) }));
   }
   for (const { decision, endedOn, purchaser, provider, year, amount, paid } of states.of(promisedSlice).commitments.values()) {

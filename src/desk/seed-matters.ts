@@ -2,7 +2,8 @@
 import type { Role } from "../api/roles.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { approveMatter, fillSeat, openMatter, recordMatter, takePosition } from "../matters/commands.ts";
+import { approveMatter, fillSeat, recordMatter, takePosition } from "../matters/commands.ts";
+import { openMatter } from "../simulation/proposed/commands.ts";
 import { act, decide, type Event, type Seed } from "./seed-acts.ts";
 import { binding, call, meetingEvents } from "./seed-meetings.ts";
 
@@ -16,10 +17,12 @@ const PROPOSAL = {
   alternatives: ["Jätetään tavoite ennalleen ja jonot kasvavat.", "Ostetaan lisäryhmät erikseen allianssin ulkopuolelta."],
   amount: "1500000",
   concerns: ["coaching"],
-  effect: [
-    { party: "kainuu", cents: "-1500000" },
-    { party: "uramylly", cents: "900000" },
-    { party: "keksitty", cents: "600000" },
+};
+const CHANGE = {
+  kind: "targets",
+  cells: [
+    { year: "2020", line: "coaching", provider: "uramylly", amount: "43300000" },
+    { year: "2020", line: "coaching", provider: "keksitty", amount: "24900000" },
   ],
 };
 
@@ -51,7 +54,7 @@ async function forwarded(seed: Seed, on: Day, about: object, then: (from: Random
 /** The project group proposes, the leading body agrees, and the purchasers' own organs decide one after the other: two of them are awaited. */
 async function target(seed: Seed, on: Day): Promise<void> {
   await forwarded(seed, on, { ...PROPOSAL, body: "apr" }, async (from) => {
-    const { matter } = await act(seed, openMatter, ...OFFICE, on, { ...PROPOSAL, body: "ajr", from });
+    const { matter } = await act(seed, openMatter, ...OFFICE, on, { ...PROPOSAL, body: "ajr", from, change: CHANGE });
     const parties = Object.keys(seed.agreement.decisions.bodies["ajr"]!.seats);
     for (const party of parties) await act(seed, takePosition, binding(seed, party), party, on, { matter, position: "for" });
     await act(seed, recordMatter, ...OFFICE, on, { matter, outcome: "adopted", on, present: parties });

@@ -1,46 +1,27 @@
 /** What can be done with the alliance's bodies and their matters, and what can be asked of them. */
 import { z } from "zod";
 import type { Command, Moment } from "../api/command.ts";
-import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
+import { keepFile, type SaltedFile, saltedText } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
-import { newId } from "../api/installation.ts";
 import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
-import { MATTER_KINDS } from "../decisions/competence.ts";
 import { GROUNDS, OUTCOMES, PROCEDURES, SEATED_AS } from "../decisions/matter-bodies.ts";
 import { POSITIONS } from "../decisions/unanimity.ts";
-import { canonical, type Json } from "../kernel/canonical.ts";
+import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { encode } from "../kernel/utf8.ts";
-import { amountText, centsText, dayText, idText, randomIdText } from "../log/fields.ts";
+import { dayText, idText, randomIdText } from "../log/fields.ts";
 import type { Reading } from "../store/store.ts";
 import { type By, decideApproval, decideHandling, decidePosition } from "./deciding.ts";
-import { decideChange, decideEscalation, decideFilling, decideOpening, decideVacating, decideWithdrawal, type Files, type Ground } from "./opening.ts";
+import { decideEscalation, decideFilling, decideMove, decideVacating, decideWithdrawal, type Ground } from "./opening.ts";
+import type { Reckoned } from "./kinds.ts";
 import type { Holding } from "./sitting.ts";
 import { bodiesTold, mattersShown, matterTold } from "./shown.ts";
-import { BINDING, groundOf, holdingOf, peopleOf, textsOf } from "./store.ts";
+import { BINDING, groundOf, holdingOf, peopleOf, PREPARING, reckonedOf, textsOf } from "./store.ts";
 
-const PREPARING: readonly Role[] = ["purchaser-decider", "purchaser-controller", "provider-manager", "project-office", "preparer"];
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 const filling = z.strictObject({ body: idText, person: randomIdText, as: z.enum(SEATED_AS), from: dayText, to: dayText.optional() });
 const vacating = z.strictObject({ body: idText, person: randomIdText, on: dayText });
-const said = {
-  title: words(200),
-  until: dayText.optional(),
-  amount: amountText.optional(),
-  concerns: z.array(idText).max(50).optional(),
-  proposal: words(20_000),
-  rationale: words(20_000).optional(),
-  alternatives: z.array(words(5000)).max(20).optional(),
-  effect: z
-    .array(z.strictObject({ party: idText, cents: centsText }))
-    .min(1)
-    .max(100)
-    .optional(),
-};
-const opening = z.strictObject({ kind: z.enum(MATTER_KINDS), body: idText, procedure: z.enum(PROCEDURES), from: randomIdText.optional(), ...said });
-const changing = z.strictObject({ matter: randomIdText, ...said });
 const named = z.strictObject({ matter: randomIdText });
 const positioning = z.strictObject({
   matter: randomIdText,
@@ -60,6 +41,8 @@ const handling = z.strictObject({
 });
 const approving = z.strictObject({ matter: randomIdText, decision: randomIdText });
 const escalating = z.strictObject({ matter: randomIdText, until: dayText });
+
+const moving = z.strictObject({ matter: randomIdText, procedure: z.enum(PROCEDURES), until: dayText.optional() });
 
 type Standing = { readonly ground: Ground };
 const standing = async (reading: Reading, at: Moment): Promise<Standing> => ({ ground: await groundOf(reading, { ...at, day: at.now.day }) });
@@ -86,43 +69,6 @@ export const vacateSeat: Command<z.infer<typeof vacating>, Standing, { party: st
   does: "Ends a seat of the asker's own party: from the day given it is held no more.",
   gather: standing,
   decide: (_states, { ground }, input, now) => decideVacating(ground, input, now),
-};
-
-type Opened = Standing & { readonly files: readonly SaltedFile[]; readonly kept: Files };
-type Said = Pick<z.infer<typeof opening>, "proposal" | "rationale" | "alternatives" | "effect">;
-
-async function filed(reading: Reading, at: Moment, { proposal, rationale, alternatives = [], effect }: Said): Promise<Opened> {
-  const json = (value: Json): SaltedFile => salted(encode(canonical(value)), "application/json");
-  const about = { ...(rationale === undefined ? {} : { rationale }), ...(alternatives.length === 0 ? {} : { alternatives }) };
-  const [text, moved] = [json({ proposal, ...about }), effect && json(effect)];
-  const kept = { id: newId(), proposal: text.ref, ...(moved ? { effect: moved.ref } : {}) };
-  return { ...(await standing(reading, at)), kept, files: moved ? [text, moved] : [text] };
-}
-
-const keepFiles: NonNullable<Command<unknown, Opened, Json>["keep"]> = async (writing, { stream, gathered }) => {
-  for (const file of gathered.files) await keepFile(writing, stream, file);
-};
-
-export const openMatter: Command<z.infer<typeof opening>, Opened, { matter: RandomId }> = {
-  name: "matters/open",
-  on: "alliance",
-  input: opening,
-  roles: PREPARING,
-  does: "Brings a matter before a body: what it is about, the proposal with its rationale and alternatives, and what it does to each party's money.",
-  gather: filed,
-  decide: (_states, { ground, kept }, input, now) => decideOpening(ground, kept, input, now),
-  keep: keepFiles,
-};
-
-export const changeMatter: Command<z.infer<typeof changing>, Opened, { matter: RandomId }> = {
-  name: "matters/change",
-  on: "alliance",
-  input: changing,
-  roles: PREPARING,
-  does: "Puts another proposal in the place of the asker's organisation's own; positions start afresh.",
-  gather: filed,
-  decide: (_states, { ground, kept }, input, now) => decideChange(ground, kept, input, now),
-  keep: keepFiles,
 };
 
 export const withdrawMatter: Command<z.infer<typeof named>, Standing, { matter: RandomId }> = {
@@ -176,15 +122,18 @@ export const recordMatter = handle("office", {
   does: "The same from the minutes, for the project office.",
 });
 
-export const approveMatter: Command<z.infer<typeof approving>, Standing, { party: string }> = {
+export const approveMatter: Command<z.infer<typeof approving>, Standing & { readonly reckoned: Reckoned | undefined }, { party: string }> = {
   name: "matters/approve",
   on: "alliance",
   input: approving,
   roles: BINDING,
   needsFresh: true,
   does: "Approves for the asker's own party what a body agreed on, by a decision of its own organ; with the last one that is final it binds.",
-  gather: standing,
-  decide: (states, { ground }, input, now) => decideApproval(ground, states, input, now),
+  gather: async (reading, at, { matter }) => {
+    const { ground } = await standing(reading, at);
+    return { ground, reckoned: await reckonedOf(reading, at.stream, ground.matters.matters.get(matter)) };
+  },
+  decide: (states, gathered, input, now) => decideApproval(gathered, states, input, now),
 };
 
 export const escalateMatter: Command<z.infer<typeof escalating>, Standing, { matter: RandomId; step: string }> = {
@@ -195,6 +144,16 @@ export const escalateMatter: Command<z.infer<typeof escalating>, Standing, { mat
   does: "Takes a matter on which a body did not agree to the next step of the agreement's ladder, with the day until which it has time.",
   gather: standing,
   decide: (_states, { ground }, input, now) => decideEscalation(ground, input, now),
+};
+
+export const moveMatter: Command<z.infer<typeof moving>, Standing, { matter: RandomId }> = {
+  name: "matters/move",
+  on: "alliance",
+  input: moving,
+  roles: PREPARING,
+  does: "Moves a matter from the written procedure to a meeting, or back with a deadline; positions that were taken stand.",
+  gather: standing,
+  decide: (_states, { ground }, input, now) => decideMove(ground, input, now),
 };
 
 const one = z.object({ matter: randomIdText });
@@ -228,13 +187,12 @@ export const bodiesQuery = plainQuery<Json>("bodies", {
 export const matterCommands: readonly AnyCommand[] = [
   fillSeat,
   vacateSeat,
-  openMatter,
-  changeMatter,
   withdrawMatter,
   takePosition,
   decideMatter,
   recordMatter,
   approveMatter,
   escalateMatter,
+  moveMatter,
 ];
 export const matterQueries: readonly AnyQuery[] = [mattersQuery, matterQuery, bodiesQuery];

@@ -2,13 +2,14 @@
 import { type Decided, type Now, reasonsAgainst, type Refusal, refused, type States } from "../api/decide.ts";
 import { beyondMandate } from "../api/mandates.ts";
 import { competenceOf, notForBody } from "../decisions/competence.ts";
-import { decisionOf, shaken } from "../decisions/kinds.ts";
+import { aboveDecision, type Decision, decisionOf, shaken } from "../decisions/kinds.ts";
 import type { GROUNDS, Outcome } from "../decisions/matter-bodies.ts";
 import { noPart, type Position } from "../decisions/unanimity.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import type { Cents } from "../kernel/money.ts";
 import type { FileRef } from "../log/reference.ts";
-import { type Matter, nextSection, seatsOn, standOf } from "./kinds.ts";
+import { type Matter, type Reckoned, nextSection, seatsOn, standOf } from "./kinds.ts";
 import { againstOne, type Ground, openMatter, partyOf } from "./opening.ts";
 import { askingOf, BASIS, deadlineOf, type Holding, partiesOf, verdictIn } from "./sitting.ts";
 
@@ -115,9 +116,12 @@ function* forwardRefusals(bodies: readonly Id[], own: Id, outcome: Outcome, to: 
   if (!isFit) yield refused("matters/where-to", BASIS, { bodies: bodies.filter((id) => id !== own).join(", ") || "–" }, "/to");
 }
 
-/** A party's own organ has decided on what a body agreed on. It binds the party once that decision is as far as it must be. */
+/**
+ * A party's own organ has decided on what a body agreed on. It binds the party once that decision is as far as it must be. What the decision is about, and
+ * the mandate of whoever names it, are held against the party's own part of the sum (`reckoned`), against the whole where nothing tells the part.
+ */
 export function decideApproval(
-  ground: Ground,
+  { ground, reckoned }: { readonly ground: Ground; readonly reckoned: Reckoned | undefined },
   states: States,
   { matter: id, decision }: { readonly matter: RandomId; readonly decision: RandomId },
   now: Now,
@@ -132,14 +136,27 @@ export function decideApproval(
   const found = decisionOf(states, decision, "adopted", now.party);
   const own = found.decision;
   const isOlder = own !== undefined && own.on < agreed.on;
+  const amount = shareOf(matter, reckoned, party);
   const against = reasonsAgainst([
     approvals.some((each) => each.party === party) ? undefined : refused("matters/not-asked", BASIS, { party }, "/matter"),
     before !== undefined && !shaken(states, before) ? refused("matters/approved-already", BASIS, { party }, "/matter") : undefined,
     found.refusal,
     isOlder ? refused("matters/decided-before", BASIS, { day: own.on, on: agreed.on, organ: own.organ, section: own.section }, "/decision") : undefined,
-    beyondMandate(now.mandates, askingOf(matter), "/matter"),
+    own && amount !== undefined ? beyondOwn(own, amount) : undefined,
+    beyondMandate(now.mandates, { ...askingOf(matter), amount }, "/matter"),
   ]);
   return against ?? { drafts: [{ kind: "matter-approved", day: now.day, body: { matter: id, party, decision } }], result: { party } };
+}
+
+function beyondOwn(own: Decision, amount: Cents): Refusal | undefined {
+  const above = aboveDecision(own, 0n, amount);
+  return above && { ...above, pointer: "/decision" };
+}
+
+/** The part of a matter's sum that a party's approval is held against: its own as it was reckoned with the proposal, else the whole. */
+export function shareOf({ amount }: Pick<Matter, "amount">, reckoned: Reckoned | undefined, party: Id): Cents | undefined {
+  const own = reckoned?.parties.find((each) => each.party === party);
+  return own ? BigInt(own.share) : amount;
 }
 
 /** Whether a party has still to take a position, or to approve. */

@@ -11,6 +11,20 @@ import { centsOf, type Entry } from "../log/entry.ts";
 import { bodyOf } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 
+export {
+  type Amounts,
+  type CellChange,
+  type Change,
+  changeRefusals,
+  CHANGES,
+  keyOf,
+  type Moved,
+  movedIn,
+  type PartyEffect,
+  type Reckoned,
+  type YearEffect,
+} from "./change.ts";
+
 export type SeatedAs = (typeof SEATED_AS)[number];
 /** Held from `from` to `to`, both included; from `vacated` on no more. */
 export type Seat = {
@@ -45,6 +59,8 @@ export type Handling = {
   readonly to?: Id;
   readonly meeting?: RandomId;
 };
+/** Moved to another procedure, by whose organisation. */
+export type Move = { readonly to: (typeof PROCEDURES)[number]; readonly on: Day; readonly by: RandomId };
 export type Step = { readonly step: number; readonly on: Day; readonly until: Day };
 
 export type Matter = {
@@ -66,6 +82,7 @@ export type Matter = {
   readonly positions: readonly TakenPosition[];
   readonly handlings: readonly Handling[];
   readonly steps: readonly Step[];
+  readonly moves: readonly Move[];
   /** The proposal was changed after the body had last to do with it. */
   readonly changed?: true;
   readonly withdrawnOn?: Day;
@@ -85,13 +102,13 @@ function fold(state: Matters, entry: Entry): Matters {
     }
     case "matter-opened": {
       const { matter: id, ...body } = bodyOf(MATTER_BODIES[entry.kind], entry);
-      const begun = { positions: [], handlings: [], steps: [], openedOn: entry.day, openedBy: entry.party! };
+      const begun = { positions: [], handlings: [], steps: [], moves: [], openedOn: entry.day, openedBy: entry.party! };
       return { ...state, matters: new Map(state.matters).set(id, { id, ...begun, ...aboutOf(body) } as Matter) };
     }
     case "matter-changed": {
       const { matter, ...body } = bodyOf(MATTER_BODIES[entry.kind], entry);
-      return changed(state, matter, ({ id, kind, body: of, procedure, openedOn, openedBy, handlings, steps, from }) => {
-        const same = { id, kind, body: of, procedure, openedOn, openedBy, handlings, steps, ...(from === undefined ? {} : { from }) };
+      return changed(state, matter, ({ id, kind, body: of, procedure, openedOn, openedBy, handlings, steps, moves, from }) => {
+        const same = { id, kind, body: of, procedure, openedOn, openedBy, handlings, steps, moves, ...(from === undefined ? {} : { from }) };
         return { ...same, positions: [], changed: true, ...aboutOf(body) } as Matter;
       });
     }
@@ -119,6 +136,13 @@ function foldHandling(state: Matters, entry: Entry): Matters {
     case "matter-escalated": {
       const { matter, step, until } = bodyOf(MATTER_BODIES[entry.kind], entry);
       return changed(state, matter, (known) => ({ ...known, steps: [...known.steps, { step, until, on }] }));
+    }
+    case "matter-moved": {
+      const { matter, procedure, until } = bodyOf(MATTER_BODIES[entry.kind], entry);
+      return changed(state, matter, ({ until: _until, ...known }) => {
+        const moves = [...known.moves, { to: procedure, on, by: entry.party! }];
+        return { ...known, procedure, moves, ...(until === undefined ? {} : { until }) };
+      });
     }
     case "matter-withdrawn":
       return changed(state, bodyOf(MATTER_BODIES[entry.kind], entry).matter, (known) => ({ ...known, withdrawnOn: on }));

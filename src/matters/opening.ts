@@ -92,7 +92,14 @@ export type Opening = About & {
 };
 export type Files = { readonly id: RandomId; readonly proposal: FileRef; readonly effect?: FileRef };
 
-export function decideOpening(ground: Ground, { id, ...files }: Files, input: Opening, now: Now): Decided<{ readonly matter: RandomId }> {
+/** `unfit`: what speaks against the change that it carries. */
+export function decideOpening(
+  ground: Ground,
+  { id, ...files }: Files,
+  input: Opening,
+  now: Now,
+  unfit: readonly Refusal[] = [],
+): Decided<{ readonly matter: RandomId }> {
   const { agreement } = ground;
   if (!agreement) return againstOne("matters/no-agreement");
   const { kind, body, procedure, from } = input;
@@ -100,6 +107,7 @@ export function decideOpening(ground: Ground, { id, ...files }: Files, input: Op
     agreement.decisions.bodies[body] ? undefined : refused("matters/no-body", BASIS, { body }, "/body"),
     ...aboutRefusals(agreement, { kind, procedure }, input, now),
     from === undefined || isForwarded(ground, from, body) ? undefined : refused("matters/not-forwarded-here", BASIS, {}, "/from"),
+    ...unfit,
   ]);
   const opened = { matter: id, kind, body, procedure, ...(from === undefined ? {} : { from }), ...saidOf(input), ...files };
   return against ?? { drafts: [{ kind: "matter-opened", day: now.day, body: opened }], result: { matter: id } };
@@ -110,10 +118,11 @@ export function decideChange(
   { id: _id, ...files }: Files,
   input: About & { readonly matter: RandomId },
   now: Now,
+  unfit: readonly Refusal[] = [],
 ): Decided<{ readonly matter: RandomId }> {
   const found = openMatter(ground, input.matter);
   if ("refusals" in found) return found;
-  const against = reasonsAgainst([notYours(found.matter, now), ...aboutRefusals(found.agreement, found.matter, input, now)]);
+  const against = reasonsAgainst([notYours(found.matter, now), ...aboutRefusals(found.agreement, found.matter, input, now), ...unfit]);
   const body = { matter: input.matter, ...saidOf(input), ...files };
   return against ?? { drafts: [{ kind: "matter-changed", day: now.day, body }], result: { matter: input.matter } };
 }
@@ -123,6 +132,26 @@ export function decideWithdrawal(ground: Ground, id: RandomId, now: Now): Decide
   if ("refusals" in found) return found;
   const against = reasonsAgainst([notYours(found.matter, now)]);
   return against ?? { drafts: [{ kind: "matter-withdrawn", day: now.day, body: { matter: id } }], result: { matter: id } };
+}
+
+export type Moving = { readonly matter: RandomId; readonly procedure: Matter["procedure"]; readonly until?: Day | undefined };
+
+/** Whoever opened a matter, or chairs its body, moves it to the other procedure; to a meeting any party with a part in deciding does. */
+export function decideMove(ground: Ground, { matter: id, procedure, until }: Moving, now: Now): Decided<{ readonly matter: RandomId }> {
+  const found = openMatter(ground, id);
+  if ("refusals" in found) return found;
+  const { matter, agreement } = found;
+  const party = partyOf(ground, now) ?? "–";
+  const leads = matter.openedBy === now.party || agreement.decisions.bodies[matter.body]?.chair === party;
+  const asked = { powers: agreement.decisions, matter, parties: partiesOf(agreement), day: now.day };
+  const may = leads || (procedure === "meeting" && noPart(asked, party) === undefined);
+  const against = reasonsAgainst([
+    may ? undefined : refused("matters/not-yours-to-move", BASIS, {}, "/matter"),
+    matter.procedure === procedure ? refused("matters/moved-already", BASIS, {}, "/procedure") : undefined,
+    ...deadlineRefusals(procedure, until, now),
+  ]);
+  const body = { matter: id, procedure, ...(until === undefined ? {} : { until }) };
+  return against ?? { drafts: [{ kind: "matter-moved", day: now.day, body }], result: { matter: id } };
 }
 
 /** Every party that has a seat in the body can take a matter on which it did not agree to the next step of the ladder. */
@@ -150,12 +179,16 @@ export function decideEscalation(
 
 function* aboutRefusals(agreement: Agreement, of: Pick<Matter, "kind" | "procedure">, input: About, now: Now): Generator<Refusal> {
   const { until, concerns = [] } = input;
-  if (of.procedure === "written" && until === undefined) yield refused("matters/needs-deadline", BASIS, {}, "/until");
-  if (until !== undefined && until < now.day) yield refused("matters/deadline-past", BASIS, { until, today: now.day }, "/until");
+  yield* deadlineRefusals(of.procedure, until, now);
   // Without a sum no mandate could be held against it.
   if (input.amount === undefined && isMoney({ kind: of.kind })) yield refused("matters/needs-amount", `${BASIS}; docs/agreement-file.md 13.3`, {}, "/amount");
   if (of.kind === "exclusion" && !agreement.parties.some(({ id }) => concerns.includes(id))) yield refused("matters/whose-exclusion", BASIS, {}, "/concerns");
   yield* unknownIn(agreement, concerns);
+}
+
+function* deadlineRefusals(procedure: Matter["procedure"], until: Day | undefined, now: Now): Generator<Refusal> {
+  if (procedure === "written" && until === undefined) yield refused("matters/needs-deadline", BASIS, {}, "/until");
+  if (until !== undefined && until < now.day) yield refused("matters/deadline-past", BASIS, { until, today: now.day }, "/until");
 }
 
 function saidOf({ title, until, amount, concerns }: About) {

@@ -5,7 +5,8 @@ import type { Refusal } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
-import { showCents, showDay } from "../kernel/shown.ts";
+import { formatCents } from "../kernel/money.ts";
+import { showCents, showDay, showTyped } from "../kernel/shown.ts";
 import { MATTER_KINDS } from "../decisions/competence.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
@@ -32,7 +33,7 @@ export type Desk = {
   readonly names: ReadonlyMap<RandomId, string>;
   /** Whoever of the reader's organisation can sit in a body. */
   readonly people: readonly PersonOf[];
-  readonly may: { readonly bind: boolean; readonly open: boolean; readonly record: boolean };
+  readonly may: { readonly bind: boolean; readonly open: boolean; readonly record: boolean; readonly adopt: boolean };
   readonly tell: (refusal: Refusal) => ReturnType<typeof tell>;
 };
 
@@ -217,25 +218,33 @@ export function openingPage(desk: Desk): Markup {
   const procedures = (["meeting", "written"] as const).map((each) => [each, say(language, each)] as const);
   const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
     <h1>${title}</h1>
-    <form method="post" action="${at(desk, "new")}" class="check">
+    <form method="post" action="${at(desk, "new")}" enctype="multipart/form-data" class="check">
       ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("body", say(language, "body"), bodies)} ${select("kind", say(language, "kind"), kinds)}
       ${select("procedure", say(language, "procedure"), procedures)}
       ${forwarded.length === 0 ? "" : select("from", say(language, "from"), [["", "–"], ...forwarded.map(({ id, title: name }) => [id, name] as const)])}
-      ${saidFields(language)}
+      ${saidFields(desk)}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${title}</button></p>
     </form>`;
   return frame(desk, title, ["new"], body);
 }
 
 /** `known`: what is said of it now, where it is changed. */
-export function saidFields(language: Language, known: Readonly<Partial<Record<string, string>>> = {}): Markup {
+export function saidFields({ language, ground }: Pick<Desk, "language" | "ground">, known: Readonly<Partial<Record<string, string>>> = {}): Markup {
   const value = (name: string): string => known[name] ?? "";
+  const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
+  const targets = (ground.agreement?.targets ?? []).map((each) => `${each.year} ${each.line} ${each.provider} ${typed(each.amount)}`).join("\n");
   return html`${input("title", say(language, "matter-title"), "text", value("title"), true)} ${area("proposal", "proposal", language, value("proposal"), true)}
     ${area("rationale", "rationale", language, value("rationale"))}
     ${area("alternatives", "alternatives", language, value("alternatives"), false, "alternatives-help")}
     ${input("amount", say(language, "amount"), "text", value("amount"), false)}
     ${input("concerns", say(language, "concerns"), "text", value("concerns"), false)}
-    <span class="dim">${say(language, "concerns-help")}</span> ${area("effect", "effect", language, value("effect"), false, "effect-help")}
+    <span class="dim">${say(language, "concerns-help")}</span> ${area("change", "what-changes", language, value("change"), false, "change-lines-help")}
+    <details>
+      <summary>${say(language, "targets-in-force")}</summary>
+      <pre tabindex="0">${targets}</pre>
+    </details>
+    <label for="file">${say(language, "change-file")}</label>
+    <input id="file" name="file" type="file" accept=".yaml,.yml,text/plain" /> ${area("effect", "effect", language, value("effect"), false, "effect-help")}
     ${input("until", say(language, "until"), "date", value("until"), false)}`;
 }
 

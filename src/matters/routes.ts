@@ -1,12 +1,15 @@
 /** Where bodies and matters stand: `/<language>/<alliance>/matters…`. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { adoptAgreement } from "../agreement/commands.ts";
+import { agreementSlice } from "../agreement/kinds.ts";
+import { toUnwind, unwindAgreement } from "../agreement/unwound/commands.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits, type Who } from "../api/roles.ts";
 import { dayAt } from "../kernel/day.ts";
-import { isRandomId } from "../kernel/id.ts";
+import { isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { centsTyped } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
@@ -15,28 +18,25 @@ import type { Reading } from "../store/store.ts";
 import type { WithRefused } from "../web/form.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup } from "../web/web.ts";
-import {
-  approveMatter,
-  changeMatter,
-  decideMatter,
-  escalateMatter,
-  fillSeat,
-  openMatter,
-  recordMatter,
-  takePosition,
-  vacateSeat,
-  withdrawMatter,
-} from "./commands.ts";
+import { approveMatter, decideMatter, escalateMatter, fillSeat, moveMatter, recordMatter, takePosition, vacateSeat, withdrawMatter } from "./commands.ts";
+import { CHANGES, type Change } from "./change.ts";
+import { matterSlice } from "./kinds.ts";
+import type { GrantedSum } from "./effect/pages.ts";
 import { matterPage } from "./one/pages.ts";
 import { bodiesPage, type Desk, mattersPage, openingPage, waitingBox } from "./pages.ts";
 import { listedFor } from "./shown.ts";
-import { type At, groundOf, holdingOf, peopleOf, textsOf } from "./store.ts";
+import { type At, groundOf, holdingOf, peopleOf, reckonedOf, textsOf } from "./store.ts";
 
 export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: string }>;
+  /** The commands by which a matter is opened and its proposal changed. */
+  readonly proposing: { readonly open: AnyCommand; readonly change: AnyCommand };
+  /** What the purchasers' budgets grant an alliance. */
+  readonly granted: (stream: RandomId) => Promise<readonly GrantedSum[]>;
 };
 type Fields = Readonly<Record<string, string>>;
+type Input = (fields: Fields, language: Language, who: Who) => object | Promise<object>;
 type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At };
 
 const BASE = `${LANGUAGE_PATH}/:slug/matters` as const;
@@ -47,13 +47,17 @@ export function matterRoutes(on: MattersOn): Hono {
   app.get(BASE, (c) => shown(c, on, async ({ desk }) => mattersPage(desk)));
   app.get(`${BASE}/new`, (c) => shown(c, on, async ({ desk }) => openingPage(desk)));
   app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk }) => bodiesPage(desk)));
-  app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, seen)));
+  app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, on, seen)));
   app.post(`${BASE}/new`, (c) =>
-    give(c, on, openMatter, (fields, language) => ({ ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn(fields, language) })),
+    give(c, on, on.proposing.open, (fields, language) => ({ ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn(fields, language) })),
   );
   app.post(`${BASE}/bodies/fill`, (c) => give(c, on, fillSeat, (fields) => pick(fields, ["body", "person", "as", "from", "to"]), "bodies"));
   app.post(`${BASE}/bodies/vacate`, (c) => give(c, on, vacateSeat, (fields) => pick(fields, ["body", "person", "on"]), "bodies"));
-  for (const [step, command, input] of STEPS) {
+  app.post(`${BASE}/:matter/unwind`, (c) => give(c, on, unwindAgreement, ({ version = "" }) => ({ version: Number(version) }), c.req.param("matter")));
+  app.post(`${BASE}/:matter/carry-out`, (c) =>
+    give(c, on, adoptAgreement, ({ from = "" }, _language, who) => carriedOut(c, on, who, from), c.req.param("matter")),
+  );
+  for (const [step, command, input] of [...STEPS, ["change", on.proposing.change, saidIn] as const]) {
     app.post(`${BASE}/:matter/${step}`, (c) => {
       const matter = c.req.param("matter");
       return give(c, on, command, (fields, language) => ({ matter, ...input(fields, language) }), matter);
@@ -68,8 +72,8 @@ const STEPS: readonly (readonly [string, AnyCommand, (fields: Fields, language: 
   ["record", recordMatter, handlingIn],
   ["approve", approveMatter, (fields) => pick(fields, ["decision"])],
   ["escalate", escalateMatter, (fields) => pick(fields, ["until"])],
+  ["move", moveMatter, (fields) => pick(fields, ["procedure", "until"])],
   ["withdraw", withdrawMatter, () => ({})],
-  ["change", changeMatter, saidIn],
 ];
 
 async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Markup | undefined>): Promise<Response> {
@@ -79,7 +83,7 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   const alliance = isRandomId(slug) ? await on.find(c, slug) : undefined;
   if (!alliance || !permits(who, ALLIANCE_ROLES, slug, today)) return c.notFound() as Response;
   const mayDo = ({ roles }: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, roles, slug, today);
-  const may = { bind: mayDo(takePosition), open: mayDo(openMatter), record: mayDo(recordMatter) };
+  const may = { bind: mayDo(takePosition), open: mayDo(on.proposing.open), record: mayDo(recordMatter), adopt: mayDo(unwindAgreement) };
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const at = { stream: slug, states: await on.runner.states(reading, slug), day: today };
     const ground = await groundOf(reading, at);
@@ -95,10 +99,25 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   return made ? c.html(made) : (c.notFound() as Response);
 }
 
-async function oneOf(c: Context, { desk, reading, at }: Seen): Promise<Markup | undefined> {
+async function oneOf(c: Context, on: MattersOn, { desk, reading, at }: Seen): Promise<Markup | undefined> {
   const matter = desk.ground.matters.matters.get(c.req.param("matter") ?? "");
   if (!matter) return undefined;
-  return matterPage(desk, { matter, texts: await textsOf(reading, at.stream, matter), holding: await holdingOf(reading, at, matter) });
+  const texts = await textsOf(reading, at.stream, matter);
+  const granted = (texts.reckoned?.years.length ?? 0) > 0 ? await on.granted(at.stream) : [];
+  const version = toUnwind(at.states);
+  const rests = version?.decision === matter.id ? version : undefined;
+  const carries = at.states.of(agreementSlice).versions.findLast(({ decision }) => decision === matter.id)?.version;
+  return matterPage(desk, { matter, texts, granted, rests, carries, holding: await holdingOf(reading, at, matter) });
+}
+
+/** The agreement file that was agreed on, to be adopted as it stands beside the proposal. */
+async function carriedOut(c: Context, { store, runner }: MattersOn, { person, organisation }: Who, from: string): Promise<object> {
+  const [slug, decision] = [c.req.param("slug") ?? "", c.req.param("matter") ?? ""];
+  if (!isRandomId(slug)) return {};
+  const found = await store.read({ actor: person, party: organisation, streams: [slug] }, async (reading) =>
+    reckonedOf(reading, slug, (await runner.states(reading, slug)).of(matterSlice).matters.get(decision)),
+  );
+  return { text: found?.change.kind === "file" ? found.change.text : "", from, decision };
 }
 
 /** What of an alliance's matters waits for an organisation, for the page on which its people begin. */
@@ -114,10 +133,17 @@ export function mattersWaiting({ store, runner }: Pick<MattersOn, "store" | "run
 }
 
 /** Gives a command by a form; one that was refused is shown again with its reasons on the page that it stands on. */
-async function give(c: Context, on: MattersOn, command: AnyCommand, input: (fields: Fields, language: Language) => object, back?: string): Promise<Response> {
+async function give(c: Context, on: MattersOn, command: AnyCommand, input: Input, back?: string): Promise<Response> {
   const { signedIn, fields } = await on.entrance.form(c);
   const [slug, language] = [c.req.param("slug") ?? "", languageFor(c)];
-  const ran = await on.runner.run(command, input(fields, language), { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
+  const file = await textSent(c, "file");
+  const given = await input(file === undefined ? fields : { ...fields, file }, language, signedIn.who);
+  const ran = await on.runner.run(command, given, {
+    who: signedIn.who,
+    stream: slug,
+    at: clock(),
+    ...keyIn(fields),
+  });
   if (ran.refusals) {
     (c as Context<WithRefused>).set("bare", true);
     const why = ran.refusals.map((refusal) => tell(on.words, language, refusal).sentence).join(" ");
@@ -126,6 +152,12 @@ async function give(c: Context, on: MattersOn, command: AnyCommand, input: (fiel
   const { matter } = ran.result as { readonly matter?: string };
   const to = back ?? matter;
   return c.redirect(address(language, slug, "matters", ...(to === undefined ? [] : [to])), 303);
+}
+
+/** The text of a file that was chosen in a form. */
+async function textSent(c: Context, name: string): Promise<string | undefined> {
+  const file = [(await c.req.parseBody({ all: true }))[name]].flat().find((each) => each instanceof File && each.size > 0);
+  return file instanceof File ? file.text() : undefined;
 }
 
 /** Fields that were filled in. */
@@ -140,8 +172,8 @@ function handlingIn(fields: Fields): object {
 
 function saidIn(fields: Fields, language: Language): object {
   const { amount = "", concerns = "", alternatives = "", effect = "" } = fields;
-  const lines = (text: string): string[] => text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
-  const moved = lines(effect).map((line) => {
+  const change = changeIn(fields, language);
+  const moved = linesIn(effect).map((line) => {
     const [, party = line, sum = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
     return { party, cents: centsTyped(sum, language) };
   });
@@ -149,7 +181,32 @@ function saidIn(fields: Fields, language: Language): object {
     ...pick(fields, ["title", "proposal", "rationale", "until"]),
     ...(amount.trim() ? { amount: centsTyped(amount, language) } : {}),
     ...(concerns.trim() ? { concerns: concerns.trim().split(/[\s,]+/) } : {}),
-    ...(alternatives.trim() ? { alternatives: lines(alternatives) } : {}),
+    ...(alternatives.trim() ? { alternatives: linesIn(alternatives) } : {}),
+    ...(change ? { change } : {}),
     ...(moved.length > 0 ? { effect: moved } : {}),
   };
+}
+
+function linesIn(text: string): string[] {
+  return text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
+}
+
+/** A file where one was chosen; else lines, in the way that the kind of matter takes them. */
+function changeIn({ kind = "", change = "", file = "" }: Fields, language: Language): object | undefined {
+  if (file.trim()) return { kind: "file", text: file };
+  const lines = linesIn(change);
+  if (lines.length === 0) return undefined;
+  const said = (CHANGES as Readonly<Record<string, readonly Change["kind"][]>>)[kind]?.find((each) => each !== "file");
+  if (said === "allotments") {
+    const sums = lines.map((line) => {
+      const [, party = line, year = "", sum = ""] = /^(\S+)\s+(\d{4})\s+(.+)$/.exec(line) ?? [];
+      return { party, year, amount: centsTyped(sum, language) };
+    });
+    return { kind: said, sums };
+  }
+  const cells = lines.map((line) => {
+    const [, year = line, service = "", provider = "", sum = ""] = /^(\d{4})\s+(\S+)\s+(\S+)\s+(.+)$/.exec(line) ?? [];
+    return { year, line: service, provider, amount: centsTyped(sum, language) };
+  });
+  return { kind: said ?? "targets", cells };
 }

@@ -1,14 +1,14 @@
 /** Matters and bodies as programs and pages are told of them. Pure. */
 import type { Refusal } from "../api/decide.ts";
 import { type Competence, competenceOf } from "../decisions/competence.ts";
-import type { Verdict } from "../decisions/unanimity.ts";
+import { type Approval, approvalsOf, type Verdict, verdictOf } from "../decisions/unanimity.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { waitsFor } from "./deciding.ts";
 import { countingOf, type Matter, seatsOn, standOf, type Stands } from "./kinds.ts";
 import type { Ground } from "./opening.ts";
-import { deadlineOf, type Holding, verdictIn } from "./sitting.ts";
+import { askedOf, deadlineOf, type Holding } from "./sitting.ts";
 
 /** A matter beside the others: `waits` is what the reader's own party has still to do. */
 export type Listed = { readonly matter: Matter; readonly stands: Stands; readonly waits?: "position" | "approval" };
@@ -40,14 +40,33 @@ export function approversOf({ decisions }: Ground, id: RandomId): readonly Appro
   });
 }
 
-/** What the rule answers today: `competence` says who approves, `verdict` what is missing. Only for a matter that a body has still to do with. */
-export type Today = { readonly competence: Competence; readonly verdict: Verdict };
+/** A party that has still to speak before the body can decide, who sits for it, and by when; `mandate`: it spoke, without a mandate that covers the matter. */
+export type Awaited = { readonly party: Id; readonly what: "position" | "mandate"; readonly people: readonly RandomId[]; readonly until?: Day };
+/**
+ * What the rule answers today: `competence` says who approves, `verdict` what is missing, `awaited` from whom, `approvals` who has to decide after the body.
+ * Only for a matter that a body has still to do with.
+ */
+export type Today = {
+  readonly competence: Competence;
+  readonly verdict: Verdict;
+  readonly awaited: readonly Awaited[];
+  readonly approvals: readonly Approval[];
+};
 
-export function todayOf(ground: Ground, matter: Matter, holding: Holding, day: Day): Today | undefined {
-  const stands = standOf(matter, ground.decisions.get(matter.id));
-  if (!ground.agreement || (stands !== "open" && stands !== "deadlocked")) return undefined;
-  const verdict = verdictIn({ agreement: ground.agreement, matters: ground.matters, holding, day }, matter);
-  return { competence: competenceOf(matter, ground.agreement.decisions), verdict };
+export function todayOf({ agreement, matters, decisions }: Ground, matter: Matter, holding: Holding, day: Day): Today | undefined {
+  const stands = standOf(matter, decisions.get(matter.id));
+  if (!agreement || (stands !== "open" && stands !== "deadlocked")) return undefined;
+  const asked = askedOf({ agreement, matters, holding, day }, matter);
+  const verdict = verdictOf(asked);
+  const until = deadlineOf(matter);
+  const seats = seatsOn(matters, matter.body, day);
+  const unheard = verdict.counted.filter(({ as }) => as === "waited-for" || as === "unheard" || as === "silent");
+  const awaited = unheard.map(({ party }): Awaited => {
+    const people = seats.filter((seat) => seat.party === party).sort((a, b) => (a.as === b.as ? 0 : a.as === "member" ? -1 : 1));
+    const what = asked.positions.some((taken) => taken.party === party) ? "mandate" : "position";
+    return { party, what, people: people.map(({ person }) => person), ...(until === undefined ? {} : { until }) };
+  });
+  return { competence: competenceOf(matter, agreement.decisions), verdict, awaited, approvals: approvalsOf(asked) };
 }
 
 const toldOf = ({ code, args, basis }: Refusal): Json => ({ code, args, basis });
@@ -88,9 +107,16 @@ export function matterTold(ground: Ground, matter: Matter, holding: Holding, sai
       ...(to === undefined ? {} : { to }),
     })),
     steps: matter.steps.map((step) => ({ ...step })),
+    moves: matter.moves.map((move) => ({ ...move })),
     approvals: approversOf(ground, matter.id).map((each) => ({ ...each })),
-    ...(today ? { today: { ...(today.verdict.outcome ? { outcome: today.verdict.outcome } : {}), missing: today.verdict.missing.map(toldOf) } } : {}),
+    ...(today
+      ? { today: { ...(today.verdict.outcome ? { outcome: today.verdict.outcome } : {}), missing: today.verdict.missing.map(toldOf), ...waitsIn(today) } }
+      : {}),
   };
+}
+
+function waitsIn({ awaited, approvals }: Today): Record<string, Json> {
+  return { awaited: awaited.map((each) => ({ ...each, people: [...each.people] })), approvals: approvals.map((each) => ({ ...each })) };
 }
 
 export function bodiesTold(ground: Ground, day: Day): Json {

@@ -14,7 +14,7 @@ import type { FileRef } from "../log/reference.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { grantsShown } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
-import { type Matter, matterSlice } from "./kinds.ts";
+import { type Matter, matterSlice, type Reckoned } from "./kinds.ts";
 import type { Ground } from "./opening.ts";
 import type { Holding } from "./sitting.ts";
 
@@ -22,6 +22,9 @@ export const matterStore: SliceStore = { slice: matterSlice };
 
 /** Roles that can bind a party in a body of the alliance. */
 export const BINDING: readonly Role[] = ["purchaser-decider", "provider-manager"];
+
+/** Roles that can bring a matter before a body. */
+export const PREPARING: readonly Role[] = [...BINDING, "purchaser-controller", "project-office", "preparer"];
 
 export type At = { readonly stream: RandomId; readonly states: States; readonly day: Day };
 
@@ -59,23 +62,42 @@ export async function peopleOf(reading: Reading, { stream, day }: At, organisati
 export type Proposal = { readonly proposal: string; readonly rationale?: string; readonly alternatives?: readonly string[] };
 /** What a proposal does to a party's money, in cents; above zero it gets more or pays less. */
 export type Effect = { readonly party: Id; readonly cents: string };
-export type Texts = { readonly proposal?: Proposal; readonly effect?: readonly Effect[]; readonly reasons: ReadonlyMap<string, string> };
+/** `effect` was typed by whoever opened the matter, `reckoned` by the settlement. */
+export type Texts = {
+  readonly proposal?: Proposal;
+  readonly effect?: readonly Effect[];
+  readonly reckoned?: Reckoned;
+  readonly reasons: ReadonlyMap<string, string>;
+};
 
 /** The texts of a matter; one that was erased is absent. */
 export async function textsOf(reading: Reading, stream: RandomId, { proposal, effect, positions }: Matter): Promise<Texts> {
-  const text = async (ref: FileRef | undefined): Promise<string | undefined> => {
-    const bytes = ref && (await fileOf(reading, stream, ref.hash));
-    return bytes && decode(bytes).text;
-  };
-  const [said, moved] = [await text(proposal), await text(effect)];
+  const [said, moved] = [await textOf(reading, stream, proposal), await textOf(reading, stream, effect)];
   const reasons = new Map<string, string>();
   for (const { reasons: ref } of positions) {
-    const why = await text(ref);
+    const why = await textOf(reading, stream, ref);
     if (ref && why !== undefined) reasons.set(ref.hash, why);
   }
+  const found = moved === undefined ? undefined : (JSON.parse(moved) as readonly Effect[] | Reckoned);
   return {
     reasons,
     ...(said === undefined ? {} : { proposal: JSON.parse(said) as Proposal }),
-    ...(moved === undefined ? {} : { effect: JSON.parse(moved) as readonly Effect[] }),
+    ...(found === undefined ? {} : isTyped(found) ? { effect: found } : { reckoned: found }),
   };
+}
+
+/** What a matter does to the parties' money, where it was reckoned and is not erased. */
+export async function reckonedOf(reading: Reading, stream: RandomId, matter: Matter | undefined): Promise<Reckoned | undefined> {
+  const text = await textOf(reading, stream, matter?.effect);
+  const found = text === undefined ? undefined : (JSON.parse(text) as readonly Effect[] | Reckoned);
+  return found === undefined || isTyped(found) ? undefined : found;
+}
+
+function isTyped(found: readonly Effect[] | Reckoned): found is readonly Effect[] {
+  return Array.isArray(found);
+}
+
+async function textOf(reading: Reading, stream: RandomId, ref: FileRef | undefined): Promise<string | undefined> {
+  const bytes = ref && (await fileOf(reading, stream, ref.hash));
+  return bytes && decode(bytes).text;
 }

@@ -241,6 +241,62 @@ export const MATTER_REFUSALS = {
       "Your own organ decides on what was agreed.",
     ),
   },
+  "matters/not-yours-to-move": {
+    sentence: w("Osapuolesi ei voi siirtää asiaa tähän menettelyyn.", "Din part kan inte flytta ärendet hit.", "Your party cannot move the matter there."),
+    remedy: w(
+      "Kokoukseen sen siirtää kuka tahansa päättävä osapuoli, kirjalliseen menettelyyn avaaja tai puheenjohtaja.",
+      "Till ett möte flyttas det av vilken beslutande part som helst, till skriftligt förfarande av den som öppnade det eller ordföranden.",
+      "Any party that takes part in deciding moves it to a meeting; whoever opened it or chairs the body moves it to writing.",
+    ),
+  },
+  "matters/moved-already": {
+    sentence: w("Asia on jo siinä menettelyssä.", "Ärendet har redan det förfarandet.", "The matter is in that procedure already."),
+    remedy: w("Katso asian sivulta, miten sitä käsitellään.", "Se på ärendets sida hur det behandlas.", "Its page says how it is handled."),
+  },
+  "matters/effect-typed": {
+    sentence: w(
+      "Tämän lajin vaikutus osapuolten rahoihin lasketaan, sitä ei kirjoiteta.",
+      "Verkan på parternas pengar av detta slag beräknas, den skrivs inte.",
+      "What a matter of this kind does to money is reckoned, not typed.",
+    ),
+    remedy: w(
+      "Anna tietona, mitä muuttuu ({fitting}), niin vaikutus lasketaan.",
+      "Ange som data vad som ändras ({fitting}), så beräknas verkan.",
+      "Give what changes as data ({fitting}), and the effect is reckoned.",
+    ),
+  },
+  "matters/change-unfit": {
+    sentence: w(
+      "Muutos {change} ei sovi tämän lajin asiaan.",
+      "Ändringen {change} passar inte ett ärende av detta slag.",
+      "A change of {change} does not fit a matter of this kind.",
+    ),
+    remedy: w("Sopivat: {fitting}.", "Passande: {fitting}.", "What fits: {fitting}."),
+  },
+  "matters/change-unknown": {
+    sentence: w(
+      "Sopimuksessa ei ole sitä, mitä {id} tarkoittaa.",
+      "Avtalet har inte det som {id} avser.",
+      "The agreement has nothing that {id} could be here.",
+    ),
+    remedy: w(
+      "Käytä sopimuksen vuosia ja sen palvelujen, tuottajien ja tilaajien tunnuksia.",
+      "Använd avtalets år och id för dess tjänster, producenter och beställare.",
+      "Use the agreement’s years and the ids of its services, providers and purchasers.",
+    ),
+  },
+  "matters/change-twice": {
+    sentence: w("{id} on muutoksessa kahdesti.", "{id} finns två gånger i ändringen.", "{id} is in the change twice."),
+    remedy: w("Kirjoita kukin kerran.", "Skriv varje en gång.", "Write each once."),
+  },
+  "matters/change-above-amount": {
+    sentence: w(
+      "Muutos on {comes} €, asian rahamäärä {amount} €: {excess} € liikaa.",
+      "Ändringen är {comes} €, ärendets belopp {amount} €: {excess} € för mycket.",
+      "The change comes to €{comes}, the matter’s sum is €{amount}: €{excess} too much.",
+    ),
+    remedy: w("Korjaa rahamäärä tai muutos.", "Rätta beloppet eller ändringen.", "Correct the sum or the change."),
+  },
   "matters/not-deadlocked": {
     sentence: w("Asia ei ole jäänyt ratkaisematta.", "Ärendet har inte blivit oavgjort.", "The matter is not deadlocked."),
     remedy: w(

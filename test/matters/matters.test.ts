@@ -4,10 +4,14 @@ import { adoptAgreement } from "../../src/agreement/commands.ts";
 import { createRunner } from "../../src/api/command.ts";
 import { SLICES } from "../../src/alliance.ts";
 import { inAlliance } from "../../src/decisions/commands.ts";
+import { agreementSlice } from "../../src/agreement/kinds.ts";
+import { unwindAgreement } from "../../src/agreement/unwound/commands.ts";
 import { decisionSlice } from "../../src/decisions/kinds.ts";
 import { restingIn } from "../../src/desk/resting.ts";
 import { keepRecord } from "../../src/log/store.ts";
 import * as matters from "../../src/matters/commands.ts";
+import type { Reckoned } from "../../src/matters/kinds.ts";
+import * as proposed from "../../src/simulation/proposed/commands.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { onEachDatabase } from "../store/databases.ts";
 import { codes, done, KAINUU, MATTER, noted, opened, refusedWith, say, worldOn } from "./world.ts";
@@ -94,7 +98,7 @@ onEachDatabase("a preparatory body takes note and forwards, the steering group t
   const world = await worldOn(store);
   const { run } = world;
   const first = await opened(world, DAY, { body: "apr", kind: "note" });
-  assert.deepEqual(codes(await run(matters.openMatter, "office", DAY, { ...MATTER, kind: "note", from: first })), ["matters/not-forwarded-here"]);
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, { ...MATTER, kind: "note", from: first })), ["matters/not-forwarded-here"]);
   assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "forwarded", ...MEETING })), ["matters/where-to"]);
   assert.deepEqual(codes(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "adopted", ...MEETING })), ["decisions/only-a-note"]);
   assert.equal(done(await run(matters.recordMatter, "office", DAY, { matter: first, outcome: "forwarded", to: "ajr", ...MEETING })).section, 1);
@@ -111,14 +115,29 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   const world = await worldOn(store);
   const { run, stream } = world;
   const unnamed = { ...MATTER, kind: "target-cost" };
-  assert.deepEqual(codes(await run(matters.openMatter, "office", DAY, unnamed)), ["matters/needs-amount"]);
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, unnamed)), ["matters/needs-amount"]);
   const proposal = await opened(world, DAY, { body: "apr", kind: "target-cost", amount: "100000", concerns: ["coaching"] });
   await refusedWith(world, "decisions/for-the-leading-body", /decisions\/bodies\/apr/, () =>
     run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "adopted", ...MEETING }),
   );
   done(await run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "forwarded", to: "ajr", ...MEETING }));
-  const effect = [{ party: "kainuu", cents: "-100000" }];
-  const matter = await opened(world, DAY, { kind: "target-cost", amount: "100000", concerns: ["coaching"], from: proposal, effect });
+  const change = { kind: "targets", cells: [{ year: "2019", line: "outreach", provider: "satumaa", amount: "6900000" }] };
+  const about = { ...unnamed, amount: "99999", change, effect: [{ party: "kainuu", cents: "1" }] };
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, about)), ["matters/effect-typed", "matters/change-above-amount"]);
+  const unfit = { ...unnamed, amount: "100000", change: { kind: "cost", cells: change.cells } };
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, unfit)), ["matters/change-unfit"]);
+  const faulty = { ...unnamed, amount: "100000", change: { kind: "file", text: "sameside: 1" } };
+  assert.equal(codes(await run(proposed.openMatter, "office", DAY, faulty))[0], "agreement/has-faults");
+  const matter = await opened(world, DAY, { kind: "target-cost", amount: "100000", concerns: ["outreach"], from: proposal, change });
+  const effect = (await world.question(proposed.effectQuery as never, "member satumaa", DAY, { matter })) as unknown as Reckoned;
+  assert.deepEqual([effect.engine, effect.change], ["sameside-settlement/1", change]);
+  assert.deepEqual(
+    effect.parties.filter(({ party }) => ["kainuu", "sotkamo"].includes(party)).map(({ party, share }) => [party, share]),
+    [
+      ["kainuu", "0"],
+      ["sotkamo", "100000"],
+    ],
+  );
   await say(world, DAY, matter, ALL);
   assert.deepEqual(done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", ...MEETING })), { section: 1, binding: false });
   const states = async () => {
@@ -152,6 +171,16 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
     "decisions/not-yet",
     "decisions/above-amount",
   ]);
+  const unwind = (version: number) => run(unwindAgreement, "office", "2019-06-25", { version });
+  assert.deepEqual(codes(await unwind(1)), ["agreement/not-newest"]);
+  assert.deepEqual(done(await unwind(2)), { version: 3, back: 1 });
+  const { versions } = (await states()).of(agreementSlice);
+  assert.deepEqual([versions[2]!.from, versions[2]!.file.hash], ["2019-06-10", versions[0]!.file.hash], "the old target, from the day of the new one");
+  assert.deepEqual(codes(await unwind(3)), ["agreement/stands"]);
+  assert.deepEqual(
+    restingIn(await states(), stream, "en").map(({ decision }) => decision),
+    [last],
+  );
   done(await approve("sotkamo", "2019-07-01", await noted(world, "sotkamo", "2019-07-01", "final")));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["final", undefined]);
   assert.deepEqual(restingIn(await states(), stream, "en"), []);
@@ -198,8 +227,8 @@ onEachDatabase("a matter without agreement climbs the ladder step by step, each 
   assert.equal(done(await escalate("2019-05-21", "2019-06-20")).step, "mediator");
   assert.deepEqual(codes(await escalate("2019-06-21", "2019-07-20")), ["matters/no-step-left"]);
   const change = { matter, title: "Keksitty asia", proposal: "Toinen esitys." };
-  assert.deepEqual(codes(await run(matters.changeMatter, "member satumaa", "2019-06-21", change)), ["matters/not-yours"]);
-  done(await run(matters.changeMatter, "office", "2019-06-21", change));
+  assert.deepEqual(codes(await run(proposed.changeMatter, "member satumaa", "2019-06-21", change)), ["matters/not-yours"]);
+  done(await run(proposed.changeMatter, "office", "2019-06-21", change));
   const shown = await world.question(matters.matterQuery as never, "member satumaa", "2019-06-21", { matter });
   assert.deepEqual([shown["stands"], shown["positions"]], ["open", []]);
 });

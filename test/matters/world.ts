@@ -17,7 +17,8 @@ import type { StreamKind } from "../../src/log/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { keepRecord, NODE } from "../../src/log/store.ts";
-import { fillSeat, openMatter, takePosition } from "../../src/matters/commands.ts";
+import { fillSeat, takePosition } from "../../src/matters/commands.ts";
+import { openMatter } from "../../src/simulation/proposed/commands.ts";
 import { beginHouse } from "../../src/parties/store.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 

@@ -16,7 +16,7 @@ import { signingOf } from "../../src/log/primitives.ts";
 import { beginBudget } from "../../src/parties/commands.ts";
 import { askQuestion, enterIdea, enterRisk } from "../../src/registers/commands.ts";
 import { proposeStatement } from "../../src/settlement/commands.ts";
-import { openMatter } from "../../src/matters/commands.ts";
+import { openMatter } from "../../src/simulation/proposed/commands.ts";
 import { callMeeting } from "../../src/meetings/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen, type Listening } from "../../src/web/server.ts";
@@ -99,10 +99,12 @@ async function registeredIn(made: World): Promise<Readonly<Record<string, string
   return Object.assign({}, ...all.map((ran) => (assert.deepEqual(codes(ran), []), (ran as { readonly result: object }).result)));
 }
 
+const COST = { year: "2020", line: "project-office", provider: "kajaani", amount: "100" };
+
 /** A matter with a proposal that changes money, before the leading body. */
 async function matterOf(made: World): Promise<string> {
   const about = { kind: "operational", body: "ajr", procedure: "meeting", title: "Keksitty asia", proposal: "Keksitty esitys." } as const;
-  const more = { alternatives: ["Toinen."], amount: "100", effect: [{ party: "kajaani", cents: "-100" }] };
+  const more = { alternatives: ["Toinen."], amount: "100", change: { kind: "cost" as const, cells: [COST] } };
   const ran = await made.run("office", openMatter, { ...about, ...more });
   assert.deepEqual(codes(ran), []);
   return (ran as { readonly result: { matter: string } }).result.matter;

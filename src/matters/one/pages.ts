@@ -4,19 +4,21 @@ import { OUTCOMES } from "../../decisions/matter-bodies.ts";
 import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
 import { formatCents } from "../../kernel/money.ts";
-import { showCents, showChange, showDay, showTyped } from "../../kernel/shown.ts";
+import { showCents, showDay, showTyped } from "../../kernel/shown.ts";
 import { hiddenFields, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { waitsFor } from "../deciding.ts";
+import { effectOf, type GrantedSum, ownEffect } from "../effect/pages.ts";
 import { countingOf, type Matter, seatsOn, standOf } from "../kinds.ts";
-import { COUNTED_WORDS, GROUND_WORDS, HOLDER_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
+import { COUNTED_WORDS, GROUND_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
 import { area, at, type Desk, frame, input, nameIn, saidFields, say, select, toldOf, wordIn } from "../pages.ts";
-import { approversOf, partyIn, todayOf } from "../shown.ts";
-import { deadlineOf, type Holding, partiesOf } from "../sitting.ts";
+import { approversOf, partyIn } from "../shown.ts";
+import { deadlineOf, partiesOf } from "../sitting.ts";
+import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
 import type { Texts } from "../store.ts";
 
-export type OneView = { readonly matter: Matter; readonly texts: Texts; readonly holding: Holding };
+export type OneView = StandingView & { readonly granted: readonly GrantedSum[] };
 
 export function matterPage(desk: Desk, view: OneView): Markup {
   const { language, ground } = desk;
@@ -24,9 +26,10 @@ export function matterPage(desk: Desk, view: OneView): Markup {
   const isOpen = ["open", "deadlocked"].includes(standOf(matter, ground.decisions.get(matter.id)));
   const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
     <h1>${matter.title}</h1>
-    ${facts(desk, matter)} ${proposalOf(desk, view)} ${effectOf(desk, view)} ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)}
-    ${positionsOf(desk, view)} ${isOpen ? todayBox(desk, view) : ""} ${handlingsOf(desk, matter)} ${approvalsOf(desk, matter)}
-    ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${ownForms(desk, view)}` : ""}`;
+    ${unboundBox(desk, view)} ${ownEffect(desk, view)} ${facts(desk, matter)} ${proposalOf(desk, view)} ${effectOf(desk, view)}
+    ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)} ${positionsOf(desk, view)} ${isOpen ? todayBox(desk, view) : ""}
+    ${handlingsOf(desk, matter)} ${approvalsOf(desk, matter)} ${carryBox(desk, view)}
+    ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${moveForm(desk, matter)} ${ownForms(desk, view)}` : ""}`;
   return frame(desk, matter.title, [matter.id], body);
 }
 
@@ -73,26 +76,6 @@ function proposalOf({ language }: Desk, { texts }: OneView): Markup {
   );
 }
 
-/** What it does to each party's money, the reader's own first. */
-function effectOf(desk: Desk, { texts }: OneView): Markup | "" {
-  const { language, ground } = desk;
-  const { effect } = texts;
-  if (!effect) return "";
-  const own = partyIn(ground, desk.own);
-  const sorted = [...effect.filter(({ party }) => party === own), ...effect.filter(({ party }) => party !== own)];
-  const rows = sorted.map(({ party, cents }) => ({
-    strong: party === own,
-    cells: [
-      html`${nameIn(desk, party)}${party === own ? html` <span class="dim">${say(language, "own")}</span>` : ""}`,
-      showChange(BigInt(cents), language, ground.agreement?.currency ?? "EUR"),
-    ],
-  }));
-  const caption = say(language, "effect");
-  const body = html`${dataTable({ caption, quietCaption: true, head: [say(language, "party"), "€"], numeric: [false, true], rows })}
-    <p><a href="${address(language, desk.alliance.slug, "what-if")}">${say(language, "to-what-if")}</a></p>`;
-  return section("effect-table", caption, body);
-}
-
 function positionsOf(desk: Desk, { matter, texts }: OneView): Markup {
   const { language, ground } = desk;
   const seats = ground.matters.seats.filter(({ body }) => body === matter.body);
@@ -116,27 +99,9 @@ function positionsOf(desk: Desk, { matter, texts }: OneView): Markup {
   return section("positions", caption, rows.length === 0 ? html`<p>${say(language, "no-positions")}</p>` : table);
 }
 
-/** The rule's answer today. */
-function todayBox(desk: Desk, { matter, holding }: OneView): Markup | "" {
-  const { language } = desk;
-  const today = todayOf(desk.ground, matter, holding, desk.today);
-  if (!today) return "";
-  const { competence, verdict } = today;
-  const holder = competence.approves;
-  const after = holder && competence.may === "decide" ? html`<p>${say(language, "now-approve", { holder: wordIn(HOLDER_WORDS, holder, language) })}</p>` : "";
-  const body =
-    verdict.outcome === "adopted"
-      ? html`<p>${say(language, "now-yes")}</p>`
-      : html`<p>${say(language, "now-no")}</p>
-          <ul class="faults">
-            ${verdict.missing.map((each) => html`<li>${toldOf(desk, each)}</li>`)}
-          </ul>`;
-  return section("now", say(language, "now"), html`${body} ${after}`);
-}
-
 function handlingsOf(desk: Desk, matter: Matter): Markup | "" {
-  const { language, ground } = desk;
-  if (matter.handlings.length + matter.steps.length === 0) return "";
+  const { language } = desk;
+  if (matter.handlings.length + matter.steps.length + matter.moves.length === 0) return "";
   const rows = matter.handlings.map(({ section: number, on, organ, outcome, counted, to }) => ({
     cells: [
       html`${organ} <span class="part">§ ${number}</span>`,
@@ -147,18 +112,8 @@ function handlingsOf(desk: Desk, matter: Matter): Markup | "" {
   }));
   const head = (["section", "on", "outcome", "counted"] as const).map((key) => say(language, key));
   const table = dataTable({ caption: say(language, "handled"), quietCaption: true, head, numeric: [false, false, false, false], rows, cards: true });
-  const ladder = ground.agreement?.decisions.deadlock ?? [];
-  const steps = matter.steps.map(
-    ({ step, until }) => html`<li>${wordIn(STEP_WORDS, ladder[step] ?? String(step), language)}: ${showDay(until, language)}</li>`,
-  );
-  const climbed =
-    steps.length === 0
-      ? ""
-      : html`<h3>${say(language, "steps")}</h3>
-          <ol>
-            ${steps}
-          </ol>`;
-  return section("handled", say(language, "handled"), html`${rows.length === 0 ? "" : table} ${climbed}`);
+  const climbed = ladderOf(desk, matter);
+  return section("handled", say(language, "handled"), html`${rows.length === 0 ? "" : table} ${movesOf(desk, matter)} ${climbed}`);
 }
 
 function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
@@ -282,11 +237,12 @@ function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
   const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
   const amount = matter.amount === undefined ? {} : { amount: typed(matter.amount) };
   const effect = (texts.effect ?? []).map(({ party, cents }) => `${party} ${typed(BigInt(cents))}`).join("\n");
+  const change = linesOf(texts, typed);
   return html`<details class="block">
       <summary>${say(language, "change")}</summary>
       <p>${say(language, "change-help")}</p>
-      <form method="post" action="${at(desk, matter.id, "change")}" class="check">
-        ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${saidFields(language, { ...known, ...amount, effect })}
+      <form method="post" action="${at(desk, matter.id, "change")}" enctype="multipart/form-data" class="check">
+        ${hiddenFields({ csrf: desk.csrf, key: desk.key, kind: matter.kind })} ${saidFields(desk, { ...known, ...amount, effect, change })}
         <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(language, "change")}</button></p>
       </form>
     </details>
@@ -294,4 +250,12 @@ function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
       ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
       <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(language, "withdraw")}</button>
     </form>`;
+}
+
+/** The change as the form takes it; a file is chosen anew. */
+function linesOf({ reckoned }: Texts, typed: (cents: bigint) => string): string {
+  const change = reckoned?.change;
+  if (!change || change.kind === "file") return "";
+  if (change.kind === "allotments") return change.sums.map(({ party, year, amount }) => `${party} ${year} ${typed(BigInt(amount))}`).join("\n");
+  return change.cells.map(({ year, line, provider, amount }) => `${year} ${line} ${provider} ${typed(BigInt(amount))}`).join("\n");
 }

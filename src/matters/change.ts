@@ -1,0 +1,125 @@
+/** What a proposal changes, as data, and what that does to each party's money as the settlement reckons it. docs/matters.md. Pure. */
+import type { Agreement } from "../agreement/agreement.ts";
+import { type Refusal, refused } from "../api/decide.ts";
+import type { MatterKind } from "../decisions/competence.ts";
+import { yearsOf } from "../kernel/day.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Cents, formatCents } from "../kernel/money.ts";
+
+/** One amount of the target by year, line and provider. `amount`: cents. */
+export type CellChange = { readonly year: string; readonly line: Id; readonly provider: Id; readonly amount: string };
+export type SumChange = { readonly party: Id; readonly year: string; readonly amount: string };
+/** `targets`: what they are to be. `file`: the next agreement file. `allotments`: what each purchaser is to grant more. `cost`: what is spent beyond the plan. */
+export type Change =
+  | { readonly kind: "targets"; readonly cells: readonly CellChange[] }
+  | { readonly kind: "file"; readonly text: string }
+  | { readonly kind: "allotments"; readonly sums: readonly SumChange[] }
+  | { readonly kind: "cost"; readonly cells: readonly CellChange[] };
+
+/** How a change is said for each kind of matter; nothing for kinds whose effect on money nothing can reckon. */
+export const CHANGES: Readonly<Record<MatterKind, readonly Change["kind"][]>> = {
+  operational: ["cost"],
+  plan: [],
+  "target-cost": ["targets", "file"],
+  "key-results": ["file"],
+  funding: ["allotments"],
+  "public-task": [],
+  joining: ["file"],
+  exit: ["file"],
+  exclusion: ["file"],
+  dispute: [],
+  "data-protection": [],
+  amendment: ["file", "targets"],
+  note: [],
+};
+
+/** A party's money over the term, in cents: exact at the cost that is named in per cent of target. */
+export type Amounts = {
+  readonly saving: string;
+  readonly target: string;
+  readonly overrun: string;
+  /** Never payable; eight futures of ten lie between `low` and `high`. Absent where the agreement cannot be simulated. */
+  readonly simulated?: { readonly expected: string; readonly low: string; readonly high: string };
+};
+/**
+ * `before` is absent for who joins, `after` for who is gone. `same`: its money after the change if the cost stays what was planned before. `share`: the part
+ * of the matter's sum that its own approval is held against.
+ */
+export type PartyEffect = { readonly party: Id; readonly before?: Amounts; readonly after?: Amounts; readonly same?: string; readonly share: string };
+/** What a purchaser owes for a year when all goes as planned; `more`: what it is to grant more. */
+export type YearEffect = { readonly party: Id; readonly year: string; readonly before: string; readonly after: string; readonly more?: string };
+/** What was reckoned, by which engine, on which file in force. `percent`: of target, at the saving and at the overrun. */
+export type Reckoned = {
+  readonly change: Change;
+  readonly engine: string;
+  readonly release: string;
+  readonly agreement: string;
+  readonly percent: { readonly saving: number; readonly overrun: number };
+  readonly draws: number;
+  readonly parties: readonly PartyEffect[];
+  readonly years: readonly YearEffect[];
+};
+
+const PAGE = "docs/matters.md#what-a-proposal-changes";
+
+/** Why a change cannot be that of a matter: of another kind, of something that the agreement does not have, or of more than the matter's sum. */
+export function* changeRefusals(agreement: Agreement, kind: MatterKind, change: Change, amount: Cents | undefined): Generator<Refusal> {
+  if (!CHANGES[kind].includes(change.kind)) {
+    yield refused("matters/change-unfit", PAGE, { change: change.kind, fitting: CHANGES[kind].join(", ") || "–" }, "/change/kind");
+    return;
+  }
+  yield* unknownIn(agreement, change);
+  const comes = sumOf(agreement, change);
+  if (comes === undefined || (amount !== undefined && comes <= amount)) return;
+  if (amount === undefined) {
+    yield refused("matters/needs-amount", PAGE, {}, "/amount");
+    return;
+  }
+  const args = { comes: formatCents(comes), amount: formatCents(amount), excess: formatCents(comes - amount) };
+  yield refused("matters/change-above-amount", PAGE, args, "/amount");
+}
+
+function* unknownIn({ periods, lines, parties }: Agreement, change: Change): Generator<Refusal> {
+  const years = periods.flatMap(yearsOf);
+  const unknown = (id: string, pointer: string): Refusal => refused("matters/change-unknown", PAGE, { id }, pointer);
+  if (change.kind === "file") return;
+  if (change.kind === "allotments") {
+    for (const [i, { party, year }] of change.sums.entries()) {
+      if (!years.includes(year)) yield unknown(year, `/change/sums/${i}/year`);
+      if (!parties.some(({ id, roles }) => id === party && roles.includes("purchaser"))) yield unknown(party, `/change/sums/${i}/party`);
+    }
+    return;
+  }
+  const seen = new Set<string>();
+  for (const [i, { year, line, provider }] of change.cells.entries()) {
+    const found = lines.find(({ id }) => id === line);
+    if (!years.includes(year)) yield unknown(year, `/change/cells/${i}/year`);
+    if (!found) yield unknown(line, `/change/cells/${i}/line`);
+    else if (!found.providers.includes(provider)) yield unknown(provider, `/change/cells/${i}/provider`);
+    const key = keyOf({ year, line, provider });
+    if (seen.has(key)) yield refused("matters/change-twice", PAGE, { id: key }, `/change/cells/${i}`);
+    seen.add(key);
+  }
+}
+
+/** How much a change comes to, up and down alike; of a file it shows when it is adopted. */
+export function sumOf(agreement: Agreement, change: Change): Cents | undefined {
+  if (change.kind === "file") return undefined;
+  if (change.kind === "allotments") return change.sums.reduce((all, { amount }) => all + BigInt(amount), 0n);
+  return movedIn(agreement, change).reduce((all, { moved }) => all + moved, 0n);
+}
+
+export type Moved = Omit<CellChange, "amount"> & { readonly moved: Cents };
+
+/** By how much each amount of the target moves, or is spent beyond; never below zero. */
+export function movedIn({ targets }: Agreement, { kind, cells }: Extract<Change, { cells: unknown }>): readonly Moved[] {
+  return cells.map(({ amount, ...cell }) => {
+    const before = kind === "cost" ? 0n : (targets.find((target) => keyOf(target) === keyOf(cell))?.amount ?? 0n);
+    const by = BigInt(amount) - before;
+    return { ...cell, moved: by < 0n ? -by : by };
+  });
+}
+
+export function keyOf({ year, line, provider }: Pick<CellChange, "year" | "line" | "provider">): string {
+  return `${year} ${line} ${provider}`;
+}
