@@ -1,5 +1,6 @@
 /** The table of contents of the record: the slices with their states and tables, what can be asked of them, and the words of every refusal. */
-import { adoptAgreement, agreementVersions } from "./agreement/commands.ts";
+import { adoptAgreement, agreementVersions, groundChange } from "./agreement/commands.ts";
+import { changesSlice } from "./agreement/changes/kinds.ts";
 import { unwindAgreement } from "./agreement/unwound/commands.ts";
 import { UNWOUND_REFUSALS } from "./agreement/unwound/words.ts";
 import { bindParty, releaseParty } from "./agreement/bound/commands.ts";
@@ -40,6 +41,7 @@ import { meetingCommands, meetingQueries } from "./meetings/commands.ts";
 import { MEETING_REFUSALS } from "./meetings/record-words.ts";
 import { meetingStore } from "./meetings/store.ts";
 import { bookCommands } from "./open-books/commands.ts";
+import { textsSlice } from "./open-books/erasing/texts/kinds.ts";
 import { beyondList } from "./open-books/corrections/commands.ts";
 import { doubleList } from "./open-books/doubles/commands.ts";
 import { RECORD_WORDS } from "./open-books/record-words.ts";
@@ -69,12 +71,14 @@ export const SLICES: readonly SliceStore[] = [
   partiesStore,
   { slice: lawSlice },
   { slice: agreementSlice, names: namesIn },
+  { slice: changesSlice },
   decisionStore,
   lifecycleStore,
   registersStore,
   matterStore,
   meetingStore,
   { slice: askedSlice },
+  { slice: textsSlice },
   budgetStore,
   promisedStore,
   booksStore,
@@ -87,6 +91,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   bindParty,
   releaseParty,
   adoptAgreement,
+  groundChange,
   unwindAgreement,
   ...lawCommands,
   ...counselCommands,

@@ -1,7 +1,7 @@
 /** What can be asked of an alliance's agreement on the record. */
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import { plainQuery } from "../api/query.ts";
 import { shaken } from "../decisions/kinds.ts";
@@ -9,14 +9,17 @@ import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
 import { adoptedAgreement, adoptedText } from "./adopted/store.ts";
 import { misfitsOf } from "./bound/commands.ts";
+import { changeFacts, comparedOf } from "./changes/compared.ts";
+import { changesSlice, decideGrounds, grounding, groundsDraft, groundsOf, noChange, wrongGrounds } from "./changes/kinds.ts";
 import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
-import { cannotRetarget } from "./retargeted.ts";
+import { cannotRescore, cannotRetarget } from "./retargeted.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { blockedBy } from "../law/blocking.ts";
 import { evaluatedDraft } from "../law/evaluation.ts";
+import type { LawFacts } from "../law/facts.ts";
 import { type LawState, lawSlice } from "../law/kinds.ts";
 import { PACKS } from "../law/packs.ts";
 import { editionOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
@@ -27,7 +30,12 @@ import { turnedTypes } from "./turned.ts";
 
 const MIB = 1024 * 1024;
 
-const adoption = z.strictObject({ text: z.string().max(MIB), from: dayText, decision: z.string().max(63).optional() });
+const adoption = z.strictObject({
+  text: z.string().max(MIB),
+  from: dayText,
+  decision: z.string().max(63).optional(),
+  change: grounding.optional().meta({ description: "On which ground of hankintalaki 136 § a later version changes the one before." }),
+});
 
 type Gathered = SaltedFile & {
   readonly read: ReturnType<typeof readAgreement>;
@@ -35,6 +43,8 @@ type Gathered = SaltedFile & {
   readonly isSame: boolean;
   /** What the law pack of the file says of it; absent without one. */
   readonly law: Prepared | undefined;
+  /** Why it changes the version before it, where somebody says so. */
+  readonly reasons: SaltedFile | undefined;
 };
 
 export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { version: number }> = {
@@ -43,36 +53,69 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
   input: adoption,
   roles: ["project-office"],
   does: "Takes a file without faults as the agreement that is in force from a day, by a party's enforceable decision: the first version may go without one.",
-  gather: async (reading, { stream, states }, { text, from, decision }) => {
+  gather: async (reading, { stream, states }, { text, from, decision, change }) => {
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
     const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, { file })));
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     const before = earlier.at(-1);
-    const retargets = read.value ? cannotRetarget(states, before, read.value, decision) : [];
-    const law = read.value && (await lawOf(reading, { stream, state: states.of(lawSlice) }, read.value, from));
-    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame, law };
+    const retargets = read.value ? [...cannotRetarget(states, before, read.value, decision), ...cannotRescore(states, before, read.value, decision)] : [];
+    const reasons = change && saltedText(change.reasons);
+    const grounds = new Map(states.of(changesSlice).grounds);
+    if (change && reasons) grounds.set(earlier.length + 1, groundsOf(change, reasons.ref));
+    const contractChanges = changeFacts(comparedOf([...earlier, read.value], grounds), grounds);
+    const law = read.value && (await lawOf(reading, { stream, state: states.of(lawSlice) }, read.value, from, contractChanges));
+    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame, law, reasons };
   },
-  decide: (states, { ref, read, unfit, isSame, law }, { from, decision }, now) => {
+  decide: (states, { ref, read, unfit, isSame, law, reasons }, { from, decision, change }, now) => {
     const state = states.of(agreementSlice);
     const rests = decision === undefined ? needsDecision(state) : cannotRest(states, decision);
-    const wrong = [...(isSame ? sameFile(states, state) : []), ...rests, ...unfit, ...(law ? blockedBy(states.of(lawSlice), law.answers, editionOf) : [])];
+    const groundless = change ? [...wrongGrounds(change, now), ...(state.versions.length === 0 ? [noChange(1)] : [])] : [];
+    const wrong = [
+      ...(isSame ? sameFile(states, state) : []),
+      ...rests,
+      ...unfit,
+      ...groundless,
+      ...(law ? blockedBy(states.of(lawSlice), law.answers, editionOf) : []),
+    ];
     const decided = decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
-    if (decided.refusals || !law) return decided;
-    return { ...decided, drafts: [...decided.drafts, evaluatedDraft(law, "adoption", decided.result.version, now.day)] };
+    if (decided.refusals) return decided;
+    const { version } = decided.result;
+    const grounded = change && reasons ? [groundsDraft(version, change, reasons.ref, now)] : [];
+    return { ...decided, drafts: [...decided.drafts, ...grounded, ...(law ? [evaluatedDraft(law, "adoption", version, now.day)] : [])] };
   },
   keep: async (writing, { stream, gathered }) => {
     await keepFile(writing, stream, gathered);
+    if (gathered.reasons) await keepFile(writing, stream, gathered.reasons);
     if (gathered.law) await keepEvaluation(writing, stream, gathered.law);
   },
 };
 
-/** The file is asked by the law of the day from which it would be in force. */
-async function lawOf(reading: Reading, at: { readonly stream: RandomId; readonly state: LawState }, agreement: Agreement, on: Day) {
+/** The file is asked by the law of the day from which it would be in force, and so is what it changes of the versions before it. */
+async function lawOf(
+  reading: Reading,
+  at: { readonly stream: RandomId; readonly state: LawState },
+  agreement: Agreement,
+  on: Day,
+  contractChanges: LawFacts["contractChanges"],
+) {
   if (agreement.law === "none") return undefined;
-  return prepareEvaluation(reading, at, { pack: PACKS[agreement.law], supplied: lawFacts(agreement), on });
+  return prepareEvaluation(reading, at, { pack: PACKS[agreement.law], supplied: { ...lawFacts(agreement), contractChanges }, on });
 }
+
+const ofVersion = grounding.extend({ version: z.int().min(1) });
+
+export const groundChange: Command<z.infer<typeof ofVersion>, SaltedFile, { version: number }> = {
+  name: "agreement/ground-change",
+  on: "alliance",
+  input: ofVersion,
+  roles: ["project-office"],
+  does: "Says on which ground of hankintalaki 136 § a version changed the one before: the review clause, what the change is worth, and why.",
+  gather: async (_reading, _at, { reasons }) => saltedText(reasons),
+  decide: (states, { ref }, { version, ...input }, now) => decideGrounds(states.of(agreementSlice), version, input, ref, now),
+  keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered),
+};
 
 /** Where the first version begins an alliance that notes no decisions yet, a later one changes what the parties have agreed. */
 function needsDecision({ versions }: AgreementState): readonly Refusal[] {

@@ -61,6 +61,46 @@ export const AGREEMENT_REFUSALS = {
       "Bring the target cost before the leading body as a matter; once every purchaser’s decision is final, name it here.",
     ),
   },
+  "agreement/results-need-matter": {
+    sentence: w(
+      "Toteutusvaihe alkoi {day}, ja versio muuttaa avaintuloksia nimeämättä asiaa, jonka toimielin ja osapuolten omat toimielimet ovat hyväksyneet.",
+      "Genomförandefasen inleddes {day}, och versionen ändrar nyckelresultaten utan att ange ett ärende som ett organ och parternas egna organ har godkänt.",
+      "The alliance has been implemented since {day}, and the version changes key results without naming a matter that a body and the parties’ own organs have approved.",
+    ),
+    remedy: w(
+      "Tuokaa avaintulokset johtoryhmään asiana ja nimeä se tässä, kun jokaisen oma päätös on lainvoimainen.",
+      "För nyckelresultaten till ledningsgruppen som ett ärende och ange det här när vars och ens eget beslut har vunnit laga kraft.",
+      "Bring the key results before the leading body as a matter, and name it here once everybody’s own decision is final.",
+    ),
+  },
+  "agreement/no-change": {
+    sentence: w(
+      "Versio {version} ei muuta mitään aiempaa versiota.",
+      "Version {version} ändrar ingen tidigare version.",
+      "Version {version} changes no version before it.",
+    ),
+    remedy: w("Valitse jokin myöhemmistä versioista.", "Välj en av de senare versionerna.", "Choose one of the later versions."),
+  },
+  "agreement/ground-clause": {
+    sentence: w(
+      "Muutosehto kuuluu 136.2 §:n 1 kohdan perusteeseen, ja vain siihen.",
+      "Ändringsvillkoret hör till grunden i 136 § 2 mom. 1 punkten, och bara till den.",
+      "A review clause belongs to the ground of 136.2 § item 1, and to that alone.",
+    ),
+    remedy: w(
+      "Kirjoita muutosehto tai valitse toinen peruste.",
+      "Ange ändringsvillkoret eller välj en annan grund.",
+      "Write the review clause, or choose another ground.",
+    ),
+  },
+  "agreement/notice-to-come": {
+    sentence: w(
+      "Ilmoituksen päivä {day} on vasta edessä; tänään on {today}.",
+      "Dagen för annonsen, {day}, är ännu inte här; i dag är det {today}.",
+      "The day of the notice, {day}, is still to come; today is {today}.",
+    ),
+    remedy: w("Kirjaa, kun ilmoitus on lähetetty.", "Anteckna när annonsen har sänts.", "Enter it once the notice was sent."),
+  },
   "agreement/bound-unknown": {
     sentence: w(
       "Organisaatio on liitetty osapuoleen {party}, jota tiedostossa ei ole.",

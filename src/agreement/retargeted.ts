@@ -1,9 +1,13 @@
-/** Another target cost in a new version rests on what a body agreed on and everybody approved: docs/agreement-file.md, section 13.9. Pure. */
+/**
+ * Another target cost in a new version rests on what a body agreed on and everybody approved (docs/agreement-file.md, section 13.9); so do other key results once
+ * the alliance is implemented (docs/lifecycle.md#two-stages). Pure.
+ */
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
 import { canonical, exactJson } from "../kernel/canonical.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Agreement } from "./agreement.ts";
+import { changesSlice } from "./changes/kinds.ts";
 import { agreementSlice } from "./kinds.ts";
 
 const KINDS: readonly string[] = ["target-cost", "amendment"];
@@ -21,6 +25,22 @@ export function cannotRetarget(states: States, before: Agreement | undefined, ne
   }
   const clause = before.decisions.reserved["target-cost"] === undefined ? "decisions/reserved" : "decisions/reserved/target-cost";
   return [refused("agreement/target-needs-matter", `${clause}; docs/agreement-file.md#13-how-a-body-decides 13.9`, {}, "/decision")];
+}
+
+const RESULT_KINDS: readonly string[] = ["key-results", ...KINDS];
+
+/** Why a version cannot change what the implementation gate froze besides targets: areas, weights, scales and rewards of the key results. */
+export function cannotRescore(states: States, before: Agreement | undefined, next: Agreement, decision: string | undefined): readonly Refusal[] {
+  const { frozenOn } = states.of(changesSlice);
+  if (!before || frozenOn === undefined || resultsOf(before) === resultsOf(next)) return [];
+  const { decision: found, refusal } = decisionOf(states, decision ?? "", "final");
+  if (decision !== undefined && refusal) return [refusal];
+  if (found && RESULT_KINDS.includes(found.ofBody?.kind ?? "")) return [];
+  return [refused("agreement/results-need-matter", "docs/lifecycle.md#two-stages", { day: frozenOn }, "/decision")];
+}
+
+function resultsOf({ results }: Agreement): string {
+  return canonical(exactJson(results ?? null));
 }
 
 /** How much the targets move, up and down alike, in cents: what the matter was about. */

@@ -14,6 +14,7 @@ export const ACTION_NAMES: Readonly<Record<string, Words>> = {
   "alliances/begin": w("Avaa allianssi", "Öppna en allians", "Begin an alliance"),
   "parties/bind": w("Liitä sopimuksen osapuoli organisaatioon", "Knyt en avtalspart till en organisation", "Bind a party of the agreement to an organisation"),
   "parties/release": w("Pura osapuolen liitos", "Lös en parts bindning", "Release a party’s binding"),
+  "agreement/ground-change": w("Kirjaa sopimusmuutoksen peruste", "Anteckna grunden för en kontraktsändring", "Enter the ground of a change"),
   "agreement/adopt": w("Ota sopimuksen versio käyttöön", "Ta en avtalsversion i bruk", "Adopt a version of the agreement"),
   "agreement/unwind": w("Peru sopimuksen versio", "Återta en version av avtalet", "Take back a version of the agreement"),
   "law/review": w("Kirjaa lain säännön tarkastus", "Anteckna en granskning av en lagregel", "Record a review of a rule of law"),

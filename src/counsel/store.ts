@@ -1,6 +1,7 @@
 /** What the record of an alliance is read for before rules of law are asked, and what its pages about the law show. */
 import { adoptedAgreement } from "../agreement/adopted/store.ts";
 import type { Agreement } from "../agreement/agreement.ts";
+import { changesIn } from "../agreement/changes/store.ts";
 import { agreementSlice, versionOn } from "../agreement/kinds.ts";
 import { fileOf } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
@@ -43,6 +44,7 @@ export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Kn
     meetings: await toldToLaw(reading, asking),
     held: grants.filter((each) => parties.has(each.organisation) && (each.stream === undefined || each.stream === stream)),
     corrections: corrections.map(({ batch }) => batch),
+    changes: await changesIn(reading, { stream, states }),
   };
 }
 

@@ -17,12 +17,15 @@ export type Known = {
   readonly held: readonly Held[];
   /** Batches of corrections. */
   readonly corrections: readonly number[];
+  /** What versions of the agreement changed. */
+  readonly changes: LawFacts["contractChanges"];
 };
 
-export function suppliedBy({ agreement, law, meetings, held, corrections }: Known): Partial<LawFacts> {
+export function suppliedBy({ agreement, law, meetings, held, corrections, changes }: Known): Partial<LawFacts> {
   return {
     ...(agreement ? lawFacts(agreement) : {}),
     ...meetings,
+    contractChanges: changes,
     // A line once entered is never changed; a correction is a line of its own that names the first (books).
     ledgerChanges: corrections.map((batch) => ({ at: `books/${batch}`, how: "correcting-entry", linked: true })),
     // A role is one person's, for one organisation. That a decision stands behind it names who gave it; of others the house alone knows.

@@ -102,6 +102,11 @@ export function asksAgreement({ needs }: Rule): boolean {
   return needs.every((key) => FACTS[key].supplier === "agreement");
 }
 
+/** Can it be asked when a version is adopted: of what its file says, or of what it changes of the versions before? */
+export function asksVersion(rule: Rule): boolean {
+  return asksAgreement(rule) || rule.needs.includes("contractChanges");
+}
+
 function codeOf(rule: Rule, answer: "broken" | "cannot-tell"): string {
   return answer === "broken" ? `law/${rule.id}` : `law/${rule.id}-open`;
 }

@@ -1,7 +1,7 @@
 /** Why something about the law does not get onto the record, and why an agreement that breaks a reviewed rule does not. */
 import type { Told } from "../api/words.ts";
 import { fill, type Words } from "../kernel/refusal.ts";
-import { asksAgreement } from "./law.ts";
+import { asksVersion } from "./law.ts";
 import { RULES } from "./packs.ts";
 import { canOverride } from "./rule.ts";
 
@@ -128,7 +128,7 @@ export function blockedCode(rule: string): string {
 }
 
 const blocked: Readonly<Record<string, Told>> = Object.fromEntries(
-  RULES.filter((rule) => asksAgreement(rule) && rule.basis.every(({ mark }) => mark !== "I" && mark !== "G")).map((rule) => {
+  RULES.filter((rule) => asksVersion(rule) && rule.basis.every(({ mark }) => mark !== "I" && mark !== "G")).map((rule) => {
     const how = canOverride(rule) ? CORRECT_OR_DEPART : CORRECT;
     const remedy = (language: keyof Words): string => fill(BLOCKED[language], { rule: rule.id, how: how[language] });
     return [blockedCode(rule.id), { sentence: rule.text, remedy: { fi: remedy("fi"), sv: remedy("sv"), en: remedy("en") } }];

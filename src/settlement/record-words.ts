@@ -221,6 +221,18 @@ export const SETTLEMENT_REFUSALS = {
     sentence: w("Rekisterissä ei ole ideaa {idea}.", "Registret har ingen idé {idea}.", "The register has no idea {idea}."),
     remedy: w("Kirjaa idea ensin ja viittaa siihen.", "Anteckna idén först och hänvisa till den.", "Enter the idea first, then refer to it."),
   },
+  "settlement/above-ideas": {
+    sentence: w(
+      "Raportin ideat säästivät vuonna {year} yhteensä {saved} €, mutta raportti sanoo {asked} €: {excess} € on liikaa.",
+      "Rapportens idéer sparade {saved} € år {year}, men rapporten uppger {asked} €: {excess} € är för mycket.",
+      "The ideas of the report saved {saved} € in {year}, and the report says {asked} €: {excess} € are too much.",
+    ),
+    remedy: w(
+      "Raportoi toteutunut säästö, tai tee muusta säästöstä oma raportti.",
+      "Rapportera den konstaterade besparingen, eller gör en egen rapport om annan besparing.",
+      "Report what they saved, and any other saving by a report of its own.",
+    ),
+  },
   "settlement/no-risk": {
     sentence: w("Rekisterissä ei ole riskiä {risk}.", "Registret har ingen risk {risk}.", "The register has no risk {risk}."),
     remedy: w("Kirjaa riski ensin ja viittaa siihen.", "Anteckna risken först och hänvisa till den.", "Enter the risk first, then refer to it."),

@@ -2,7 +2,7 @@
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import { aboveDecision } from "../decisions/kinds.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { parseCents } from "../kernel/money.ts";
+import { formatCents, parseCents } from "../kernel/money.ts";
 import { type Registers, registersSlice } from "../registers/kinds.ts";
 import { type Cells, DECISION, type Finding, idsIn } from "./noted.ts";
 
@@ -31,16 +31,21 @@ export function registeredRefusals(states: States, lines: readonly Cells[], earl
   });
 }
 
-/** A report draws on ideas that others found to have saved in its year; the saving of an idea in a year is reported once. */
+/** A report draws on ideas that others found to have saved in its year, and no further than they did; the saving of an idea in a year is reported once. */
 function ideaRefusals({ ideas }: Registers, cells: Cells, before: Earlier): Refusal[] {
   const year = cells["year"] ?? "";
-  return idsIn(cells, REGISTER).flatMap((id) => {
+  const named = idsIn(cells, REGISTER);
+  const wrong = named.flatMap((id) => {
     const idea = ideas.get(id);
     if (!idea) return [refused("settlement/no-idea", IDEAS, { idea: id })];
     if (idea.status !== "adopted" || !idea.realised.has(year)) return [refused("settlement/idea-not-realised", IDEAS, { idea: id, year })];
     const reported = before.some((other) => other["kind"] === "savings-report" && other["year"] === year && idsIn(other, REGISTER).includes(id));
     return reported ? [refused("settlement/idea-reported", IDEAS, { idea: id, year })] : [];
   });
+  if (named.length === 0 || wrong.length > 0) return wrong;
+  const [asked, saved] = [parseCents(cells["amount"] ?? "") ?? 0n, named.reduce((sum, id) => sum + ideas.get(id)!.realised.get(year)!.saving, 0n)];
+  const sums = { asked: formatCents(asked), saved: formatCents(saved), excess: formatCents(asked - saved) };
+  return asked > saved ? [refused("settlement/above-ideas", IDEAS, { year, ...sums })] : [];
 }
 
 /** The provision is drawn by an enforceable decision of the day of the draw or before, for a risk of the register where it names one, within the decision's sum. */

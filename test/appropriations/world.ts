@@ -13,6 +13,7 @@ import { budgetStore, promisedStore } from "../../src/appropriations/store.ts";
 import { inAlliance, inBudget } from "../../src/decisions/commands.ts";
 import { decisionStore } from "../../src/decisions/store.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
+import { changesSlice } from "../../src/agreement/changes/kinds.ts";
 import { lawSlice } from "../../src/law/kinds.ts";
 import type { StreamKind } from "../../src/log/kinds.ts";
 import { opening } from "../../src/log/log.ts";
@@ -46,7 +47,7 @@ export type Sums = { readonly appropriation: string; readonly allotments: readon
 /** `bare` makes no appropriation and no allotments. Sums are in cents. */
 export async function worldOn(store: Store, { appropriation, allotments }: Sums, runnerOf: (runner: Runner) => Runner = (same) => same): Promise<World> {
   const keeper = keepRecord(store);
-  const slices = [{ slice: partiesSlice }, { slice: lawSlice }, { slice: agreementSlice }, decisionStore, budgetStore, promisedStore];
+  const slices = [{ slice: partiesSlice }, { slice: lawSlice }, { slice: changesSlice }, { slice: agreementSlice }, decisionStore, budgetStore, promisedStore];
   const runner = runnerOf(createRunner({ store, keeper, slices }));
   const [purchaser, provider] = [newId(), newId()];
   const budget = await open(store, keeper, "budget", []);

@@ -14,6 +14,8 @@ import type { Role, Who } from "../../src/api/roles.ts";
 import { askedSlice } from "../../src/decisions/asked.ts";
 import { decisionStore } from "../../src/decisions/store.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
+import { changesSlice } from "../../src/agreement/changes/kinds.ts";
+import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
 import { lawSlice } from "../../src/law/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
@@ -22,7 +24,17 @@ import { booksStore } from "../../src/open-books/store.ts";
 import { partiesSlice } from "../../src/parties/kinds.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
-export const SLICES = [{ slice: lawSlice }, { slice: agreementSlice }, { slice: partiesSlice }, { slice: askedSlice }, decisionStore, booksStore];
+export const SLICES = [
+  { slice: lawSlice },
+  { slice: changesSlice },
+  { slice: changesSlice },
+  { slice: agreementSlice },
+  { slice: partiesSlice },
+  { slice: askedSlice },
+  { slice: textsSlice },
+  decisionStore,
+  booksStore,
+];
 
 export type World = {
   readonly store: Store;

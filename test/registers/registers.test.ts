@@ -5,6 +5,7 @@ import { newId } from "../../src/api/installation.ts";
 import { addDays, dayAt } from "../../src/kernel/day.ts";
 import { readFutures } from "../../src/simulation/futures-file.ts";
 import { readAgreement } from "../../src/agreement/read.ts";
+import { eraseDetails } from "../../src/open-books/erasing/commands.ts";
 import * as registers from "../../src/registers/commands.ts";
 import { registerQueries } from "../../src/registers/queries/commands.ts";
 import { registersSlice } from "../../src/registers/kinds.ts";
@@ -37,6 +38,7 @@ onEachDatabase("an idea is judged by others than its proposer, taken up by a dec
   const found = { idea, year: "2020", saving: "400000", evidence: "Vuokrasopimus." };
   assert.deepEqual(codes(await world.run("controller", registers.realiseIdea, { ...found, year: "1999" })), ["registers/year-outside"]);
   done(await world.run("controller", registers.realiseIdea, found));
+  assert.deepEqual(codes(await world.run("office", enterResults, { lines: [{ ...report, amount: "4000.01" }] })), ["settlement/above-ideas"]);
   done(await world.run("office", enterResults, { lines: [report] }));
   assert.deepEqual(codes(await world.run("office", enterResults, { lines: [{ ...report, id: "s-2" }] })), ["settlement/idea-reported"]);
   assert.deepEqual(codes(await world.run("provider", registers.withdrawIdea, { idea })), ["registers/idea-stands"]);
@@ -49,6 +51,26 @@ onEachDatabase("an idea is judged by others than its proposer, taken up by a dec
       [IDEA.title, "adopted"],
       [IDEA.title, "proposed"],
     ],
+  );
+});
+
+onEachDatabase("what is written in a register is erased by others than those who wrote it, and its entry stays", async ({ store }) => {
+  const world = await agreed(store);
+  const { idea } = done(await world.run("provider", registers.enterIdea, IDEA)) as { idea: string };
+  const state = async () => (await store.read(INSTALLATION, (reading) => world.runner.states(reading, world.alliance))).of(registersSlice);
+  const { hash } = (await state()).ideas.get(idea)!.text;
+  const erasing = { texts: [hash], under: "Keksitty sääntö § 3", archive: "checked" as const };
+  assert.deepEqual(codes(await world.run("controller", eraseDetails, { ...erasing, texts: ["a".repeat(64)] })), ["open-books/no-text"]);
+  const own = done(await world.run("office", registers.askQuestion, { clause: "7 §", where: "Keksitty virasto", title: "Kysymys" }))["question"]!;
+  const asked = (await state()).questions.get(own)!.text.hash;
+  assert.deepEqual(codes(await world.run("controller", eraseDetails, { ...erasing, texts: [asked] })), ["open-books/text-erased-own"]);
+  done(await world.run("controller", eraseDetails, erasing));
+  assert.deepEqual(codes(await world.run("controller", eraseDetails, erasing)), ["open-books/file-erased-already"]);
+  const list = registerQueries.find(({ name }) => name === "ideas")!;
+  const { ideas } = answerOf<{ ideas: { title?: string; status: string }[] }>(await world.ask("auditor", list));
+  assert.deepEqual(
+    ideas.map(({ title, status }) => [title, status]),
+    [[undefined, "proposed"]],
   );
 });
 

@@ -13,6 +13,8 @@ import type { Role, Who } from "../../src/api/roles.ts";
 import { decisionCommands } from "../../src/decisions/commands.ts";
 import { decisionSlice } from "../../src/decisions/kinds.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
+import { changesSlice } from "../../src/agreement/changes/kinds.ts";
+import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
 import { lawSlice } from "../../src/law/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";
@@ -32,6 +34,8 @@ import { INSTALLATION, type Store } from "../../src/store/store.ts";
 
 const SLICES = [
   { slice: lawSlice },
+  { slice: changesSlice },
+  { slice: textsSlice },
   { slice: agreementSlice },
   { slice: partiesSlice },
   { slice: decisionSlice },

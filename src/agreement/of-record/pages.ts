@@ -10,6 +10,7 @@ import { address, type Markup, page } from "../../web/web.ts";
 import type { Agreement } from "../agreement.ts";
 import { faultList } from "../faults/pages.ts";
 import { clauseChanges, type LineChange, lineChanges } from "./difference.ts";
+import { groundFold } from "./changing/pages.ts";
 import { decisionField, type Offered, restsOn, unusableDecisions } from "./resting/pages.ts";
 import type { Standing, Version } from "./store.ts";
 import { OF_RECORD, type OfRecordWord } from "./words.ts";
@@ -87,10 +88,13 @@ export type VersionPage = {
   readonly text: string | undefined;
   readonly agreement: Agreement | undefined;
   readonly before: { readonly version: number; readonly text: string; readonly agreement: Agreement } | undefined;
+  /** What it changes by hankintalaki 136 §. */
+  readonly changed: Markup | "";
+  readonly told: readonly Told[];
 };
 
 export function versionPage(p: VersionPage): Markup {
-  const { language, of, version, text, agreement, before } = p;
+  const { language, of, version, text, agreement, before, changed, told } = p;
   const n = `${version.version}`;
   const title = say(language, "version-n", { version: n });
   const file = address(language, of.stream, "agreement", "versions", n, "file");
@@ -100,13 +104,14 @@ export function versionPage(p: VersionPage): Markup {
       : html`<p>${say(language, text === undefined ? "erased" : "first")}</p>`;
   const body = html`<div class="wide">
     <h1>${title}</h1>
+    ${refusalList(told)}
     <p class="lead">${say(language, "from")} ${showDay(version.from, language)} · ${say(language, "decision")}: ${restsOn(of, version, language)}</p>
     <p class="dim">${say(language, "hash")}: <code class="secret">${version.file.hash}</code></p>
     <p>
       <a href="${file}">${say(language, "download")}</a> ·
       <a href="${address(language, of.stream, "agreement", "versions")}">${say(language, "versions")}</a>
     </p>
-    ${changes}
+    ${changed} ${changes}
   </div>`;
   return framed({ language, of, here: ["agreement", "versions", n], title, body });
 }
@@ -205,7 +210,7 @@ function verdict(p: AdoptPage, draft: Draft, action: string): Markup {
       <input type="hidden" name="kept" value="${Buffer.from(draft.text, "utf8").toString("base64")}" />
       <label for="from">${say(language, "from")}</label>
       <input id="from" name="from" type="date" required value="${draft.from}" />
-      ${decisionField(language, offered, draft.decision, last !== undefined)} ${submit(say(language, "adopt"))}
+      ${decisionField(language, offered, draft.decision, last !== undefined)} ${last ? groundFold(language) : ""} ${submit(say(language, "adopt"))}
     </form>
     ${unusableDecisions(language, offered)}`;
   return html`<section class="block" aria-labelledby="verdict">

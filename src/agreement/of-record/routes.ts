@@ -6,6 +6,7 @@ import { permits, type Who } from "../../api/roles.ts";
 import { dayAt, parseDay } from "../../kernel/day.ts";
 import { isRandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
+import { centsTyped } from "../../kernel/shown.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
 import type { Entrance } from "../../parties/access/routes.ts";
 import type { SignedIn } from "../../parties/access/store.ts";
@@ -13,10 +14,12 @@ import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { address } from "../../web/web.ts";
 import { agreementIn } from "../adopted/store.ts";
 import { bindParty, releaseParty } from "../bound/commands.ts";
-import { adoptAgreement, agreementVersions } from "../commands.ts";
+import { changeShown } from "../changes/store.ts";
+import { adoptAgreement, agreementVersions, groundChange } from "../commands.ts";
 import { readAgreement } from "../read.ts";
 import { choicesFor } from "../resting.ts";
 import { partiesPage } from "./binding/pages.ts";
+import { changeSection, groundForm } from "./changing/pages.ts";
 import { adoptPage, type Draft, type Named, versionPage, versionsPage } from "./pages.ts";
 import type { Offered } from "./resting/pages.ts";
 import { houseShown, type Standing, standingOf, textsOf, unboundIn } from "./store.ts";
@@ -38,6 +41,7 @@ export function ofRecordRoutes(on: OfRecordGround): Hono {
   app.get(`${PATH}/versions`, (c) => within(c, on, agreementVersions, (at) => showVersions(c, at)));
   app.get(`${PATH}/versions/:version`, (c) => within(c, on, agreementVersions, (at) => showVersion(c, on, at)));
   app.get(`${PATH}/versions/:version/file`, (c) => within(c, on, agreementVersions, (at) => sendVersion(c, on, at)));
+  app.post(`${PATH}/versions/:version/ground`, (c) => posted(c, on, groundChange, (at, fields) => sayGround(c, on, at, fields)));
   app.get(`${PATH}/adopt`, (c) => within(c, on, adoptAgreement, (at) => showAdoption(c, on, at, {})));
   app.post(`${PATH}/adopt`, (c) => posted(c, on, adoptAgreement, (at, fields) => adopt(c, on, at, fields)));
   app.get(`${PATH}/parties`, (c) => within(c, on, undefined, (at) => showParties(c, on, at, [])));
@@ -90,7 +94,7 @@ function versionIn(c: Context, of: Standing): Standing["versions"][number] | und
   return of.versions.find(({ version }) => `${version}` === c.req.param("version"));
 }
 
-async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, language }: At): Promise<Response> {
+async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, language }: At, refusals: readonly Refusal[] = []): Promise<Response> {
   const version = versionIn(c, of);
   if (!version) return c.notFound();
   const last = of.versions.find((each) => each.version === version.version - 1);
@@ -98,7 +102,42 @@ async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, langu
   const agreement = text === undefined ? undefined : agreementIn(version, text);
   const agreed = last && old !== undefined ? agreementIn(last, old) : undefined;
   const before = last && old !== undefined && agreed ? { version: last.version, text: old, agreement: agreed } : undefined;
-  return c.html(versionPage({ language, of, version, text, agreement, before }));
+  const told = refusals.map((each) => tell(on.words, language, each));
+  const { person, organisation } = signedIn.who;
+  const change = await on.store.read({ actor: person, party: organisation, streams: [of.stream] }, (reading) =>
+    changeShown(reading, { stream: of.stream, states: of.states }, version.version),
+  );
+  const ground = version.version > 1 && may(signedIn.who, groundChange, of.stream) ? groundForm(language, of.stream, version.version, signedIn.csrf) : "";
+  if (refusals.length > 0) c.status(409);
+  const changed = change ? changeSection(language, of.stream, change, ground) : "";
+  return c.html(versionPage({ language, of, version, text, agreement, before, changed, told }));
+}
+
+/** What a form says of the ground of a change; fields that were left empty say nothing. */
+function groundIn(fields: Fields, language: Language): object | undefined {
+  if (!fields["ground"]) return undefined;
+  const flag = (name: string): object => (fields[name] ? { [name]: fields[name] === "yes" } : {});
+  const said = (name: string): object => (fields[name]?.trim() ? { [name]: fields[name] } : {});
+  const value = fields["value"]?.trim() ? { value: centsTyped(fields["value"], language) } : {};
+  return {
+    ground: fields["ground"],
+    reasons: fields["reasons"] ?? "",
+    ...said("clause"),
+    ...flag("inDocuments"),
+    ...flag("within"),
+    ...said("annexE"),
+    ...value,
+    ...said("noticeSent"),
+  };
+}
+
+async function sayGround(c: Context, on: OfRecordGround, at: At, fields: Fields): Promise<Response> {
+  const version = versionIn(c, at.of);
+  if (!version) return c.notFound();
+  const input = { version: version.version, ...groundIn(fields, at.language) };
+  const ran = await on.runner.run(groundChange, input, { who: at.signedIn.who, stream: at.of.stream, at: clock() });
+  if (ran.refusals) return showVersion(c, on, at, ran.refusals);
+  return c.redirect(address(at.language, at.of.stream, "agreement", "versions", `${version.version}`), 303);
 }
 
 async function sendVersion(c: Context, on: OfRecordGround, { signedIn, of }: At): Promise<Response> {
@@ -126,7 +165,9 @@ function offeredIn(on: OfRecordGround, of: Standing, language: Language, draft: 
 }
 
 /** A text is checked and shown with what it changes; what was shown so is adopted when it comes back as it was. */
-async function adopt(c: Context, on: OfRecordGround, at: At, { kept, text = "", from = "", decision = "" }: Fields): Promise<Response> {
+async function adopt(c: Context, on: OfRecordGround, at: At, fields: Fields): Promise<Response> {
+  const { kept, text = "", from = "", decision = "" } = fields;
+  const change = groundIn(fields, at.language);
   if (kept === undefined) {
     const given = await fileIn(c, text);
     if (given === undefined) return showAdoption(c, on, at, { isEmpty: true });
@@ -134,7 +175,7 @@ async function adopt(c: Context, on: OfRecordGround, at: At, { kept, text = "", 
     return showAdoption(c, on, at, { draft: { ...draft, from: firstDay(draft, at.of) } });
   }
   const draft = draftOf(Buffer.from(kept, "base64"), from, decision);
-  const input = { text: draft.text, from, ...(decision === "" ? {} : { decision }) };
+  const input = { text: draft.text, from, ...(decision === "" ? {} : { decision }), ...(change ? { change } : {}) };
   const ran = await on.runner.run(adoptAgreement, input, { who: at.signedIn.who, stream: at.of.stream, at: clock() });
   if (ran.refusals) return showAdoption(c, on, at, { draft, refusals: ran.refusals });
   return c.redirect(address(at.language, at.of.stream, "agreement", "versions", `${ran.result.version}`), 303);

@@ -1,7 +1,7 @@
 /** Facts of the award, the contract and its changes: hankintalaki 123–137 §. */
 import type { Day } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
-import { type At, type Done, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Done, type Fact, nobodyYet, ofRecord } from "./fact.ts";
 
 /** 40 and 41: direct award; 110: direct award for one customer. */
 export type DirectGround = 40 | 41 | 110 | "none";
@@ -85,6 +85,6 @@ export const AWARD_FACTS: Readonly<Record<keyof AwardFacts, Fact>> = {
   procurementReport: nobodyYet("hankintakertomus", "upphandlingsrapporten", "the procurement report"),
   interruptions: nobodyYet("hankinnan keskeyttämiset", "avbrutna upphandlingar", "interruptions of the procurement"),
   corrections: nobodyYet("hankintaoikaisut", "upphandlingsrättelser", "corrections of the procurement"),
-  contractChanges: nobodyYet("sopimusmuutokset ja niiden perusteet", "kontraktsändringar och deras grunder", "changes of the contract and their grounds"),
+  contractChanges: ofRecord("sopimusmuutokset ja niiden perusteet", "kontraktsändringar och deras grunder", "changes of the contract and their grounds"),
   frameworkTerm: nobodyYet("puitejärjestelyn kesto", "ramavtalets giltighetstid", "the term of the framework agreement"),
 };

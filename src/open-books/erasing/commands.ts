@@ -7,7 +7,7 @@ import { hashText, randomIdText } from "../../log/fields.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { lineRef } from "../kinds.ts";
 import { decideErasing, type Erasing, type ErasingFiles, leftOf } from "./deciding.ts";
-import { destroyFiles, erasableFiles } from "./files/store.ts";
+import { destroyFiles, erasableFiles, erasableTexts } from "./files/store.ts";
 import { type DetailsErased, MOST_ERASED, under } from "./kinds.ts";
 import { destroyLines, erasable } from "./store.ts";
 
@@ -15,6 +15,11 @@ const erasing = z.strictObject({
   lines: z.array(lineRef).max(MOST_ERASED).optional(),
   evidence: z.array(hashText).max(MOST_ERASED).optional().meta({ description: "Files of evidence by their hash." }),
   findings: z.array(randomIdText).max(MOST_ERASED).optional().meta({ description: "Findings whose question, answers and reasons are erased." }),
+  texts: z
+    .array(hashText)
+    .max(MOST_ERASED)
+    .optional()
+    .meta({ description: "Texts of the registers, of the phases and of changes of the agreement, by their hash." }),
   under: under.meta({
     description: "The rule or the decision with its section. Every party reads it: it names no person.",
     examples: ["Keksitty päätös § 12"],
@@ -29,11 +34,12 @@ export const eraseDetails: Command<z.infer<typeof erasing>, Gathered, { lines: n
   input: erasing,
   roles: ["purchaser-controller", "house-admin"],
   does:
-    "Erases supplier, voucher, texts, account and cost centre of named lines of others, evidence, and the texts of findings, for good; " +
+    "Erases supplier, voucher, texts, account and cost centre of named lines of others, evidence, and the texts of findings, registers and phases, for good; " +
     "sums and proofs stand, and the record says under what.",
-  gather: async (reading, { stream }, { lines: refs = [], evidence = [], findings = [] }) => {
+  gather: async (reading, { stream, states }, { lines: refs = [], evidence = [], findings = [], texts = [] }) => {
     const lines = await erasable(reading, stream, [...new Set(refs)]);
-    const files = await erasableFiles(reading, stream, { evidence: [...new Set(evidence)], findings: [...new Set(findings)] });
+    const ofBooks = await erasableFiles(reading, stream, { evidence: [...new Set(evidence)], findings: [...new Set(findings)] });
+    const files = [...ofBooks, ...(await erasableTexts(reading, { stream, states }, [...new Set(texts)]))];
     if (lines.length === 0) return { lines, files };
     const left = saltedLines(lines.filter(({ written }) => written !== undefined).map(leftOf), "net");
     return { lines, files, left: { ...left, batch: await nextBatch(reading, stream) } };

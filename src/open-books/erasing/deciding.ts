@@ -19,9 +19,12 @@ export type Erasing = {
   readonly written?: Body;
 };
 
-/** Evidence by its hash, or the texts of a finding by its id: `hashes` are the files that are still there, of lines of `parties`. Without these it is not there. */
+/**
+ * Evidence by its hash, the texts of a finding by its id, or a text of the registers or phases by its hash: `hashes` are the files that are still there, of
+ * lines of `parties`. Without these it is not there.
+ */
 export type ErasingFiles = {
-  readonly what: "evidence" | "finding";
+  readonly what: "evidence" | "finding" | "text";
   readonly name: string;
   readonly hashes?: readonly string[];
   readonly parties?: readonly string[];
@@ -46,18 +49,20 @@ export function* keptFrom(lines: readonly Erasing[], bound: ReadonlyMap<string, 
   }
 }
 
-const PLACES = { evidence: "evidence", finding: "findings" } as const;
+const PLACES = { evidence: "evidence", finding: "findings", text: "texts" } as const;
+const UNKNOWN = { evidence: "open-books/no-evidence", finding: "open-books/no-finding", text: "open-books/no-text" } as const;
 
 /** Why files cannot be erased: as it is with lines. */
 export function* filesKeptFrom(files: readonly ErasingFiles[], bound: ReadonlyMap<string, RandomId>, now: Pick<Now, "party">): Generator<Refusal> {
-  const counts = { evidence: 0, finding: 0 };
+  const counts = { evidence: 0, finding: 0, text: 0 };
   for (const { what, name, hashes, parties = [], open } of files) {
     const at = `/${PLACES[what]}/${counts[what]++}`;
     const own = parties.find((party) => now.party !== undefined && bound.get(party) === now.party);
-    if (!hashes) yield refused(what === "finding" ? "open-books/no-finding" : "open-books/no-evidence", "docs/books.md", { [what]: name }, at);
+    if (!hashes) yield refused(UNKNOWN[what], "docs/books.md", { [what]: name }, at);
     else if (hashes.length === 0) yield refused("open-books/file-erased-already", BASIS, { file: name }, at);
     else if (open !== undefined) yield refused("open-books/file-erased-disputed", BASIS, { file: name, finding: open }, at);
-    else if (own !== undefined) yield refused("open-books/file-erased-own", BASIS, { file: name, party: own }, at);
+    else if (own !== undefined)
+      yield refused(what === "text" ? "open-books/text-erased-own" : "open-books/file-erased-own", BASIS, { file: name, party: own }, at);
   }
 }
 

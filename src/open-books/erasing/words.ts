@@ -45,14 +45,38 @@ export const ERASING_REFUSALS = {
   "open-books/erases-nothing": {
     sentence: w("Poistettavaa ei ole valittu.", "Inget har valts att raderas.", "Nothing was chosen to be erased."),
     remedy: w(
-      "Nimeä rivit, tositetiedostot tai kysymykset (lines, evidence, findings).",
-      "Ange rader, underlag eller frågor (lines, evidence, findings).",
-      "Name lines, files of evidence or findings (lines, evidence, findings).",
+      "Nimeä rivit, tositetiedostot, kysymykset tai tekstit (lines, evidence, findings, texts).",
+      "Ange rader, underlag, frågor eller texter (lines, evidence, findings, texts).",
+      "Name lines, files of evidence, findings or texts (lines, evidence, findings, texts).",
     ),
   },
   "open-books/no-evidence": {
     sentence: w("Tositetiedostoa {evidence} ei ole.", "Underlaget {evidence} finns inte.", "There is no evidence {evidence}."),
     remedy: w("Ota tiiviste rivin sivulta.", "Ta hashen från radens sida.", "Take the hash from the page of the line."),
+  },
+  "open-books/no-text": {
+    sentence: w(
+      "Tekstiä {text} ei ole rekistereissä eikä vaiheissa.",
+      "Texten {text} finns inte i registren eller faserna.",
+      "There is no text {text} in the registers or the phases.",
+    ),
+    remedy: w(
+      "Ota tiiviste kirjauksesta, joka nimeää tekstin.",
+      "Ta hashen från posten som anger texten.",
+      "Take the hash from the entry that names the text.",
+    ),
+  },
+  "open-books/text-erased-own": {
+    sentence: w(
+      "Tekstin {file} on kirjannut oma organisaatiosi (osapuoli {party}).",
+      "Texten {file} har antecknats av din egen organisation (parten {party}).",
+      "The text {file} was entered by your own organisation (the party {party}).",
+    ),
+    remedy: w(
+      "Pyydä toisen tilaajan controlleria tai ylläpitäjää poistamaan se.",
+      "Be en annan beställares controller eller administratören att radera den.",
+      "Ask another purchaser's controller, or whoever looks after the house, to erase it.",
+    ),
   },
   "open-books/file-erased-already": {
     sentence: w("{file} on jo poistettu.", "{file} har redan raderats.", "{file} was erased already."),

@@ -9,6 +9,7 @@ import type { Decision } from "../../decisions/kinds.ts";
 import { decisionName } from "../../decisions/words.ts";
 import { CLAIMED } from "../entering.ts";
 import { DECISION } from "../noted.ts";
+import { REGISTER } from "../registered.ts";
 import { aboutName, type LineCells } from "./listing.ts";
 
 /** A kind, of one outcome where the kind is of outcomes. */
@@ -27,6 +28,9 @@ export type Filling = {
   readonly agreement: Agreement;
   readonly claimant: Party | undefined;
   readonly decisions: readonly Decision[];
+  /** Ideas that were found to have saved, and risks: those that a report draws on, and that the provision is drawn for. */
+  readonly ideas: readonly Choice[];
+  readonly risks: readonly Choice[];
   readonly today: Day;
   readonly language: Language;
 };
@@ -40,6 +44,7 @@ export function sortsFor({ agreement, claimant }: Filling): readonly Sort[] {
     customers: keyedBy(agreement, "customers").length > 0,
     "target-change": Object.keys(agreement.adjustments).length > 0,
     "savings-report": agreement.schemes.length > 0,
+    draw: agreement.provision !== undefined,
     progress: agreement.parties.some(({ roles }) => roles.includes("provider")),
   };
   const plain = Object.keys(has).filter((kind) => has[kind]);
@@ -86,6 +91,8 @@ export function fieldsOf(filling: Filling, { kind, outcome }: Sort): readonly Fi
       return changeFields(filling);
     case "savings-report":
       return reportFields(filling);
+    case "draw":
+      return drawFields(filling);
     case "progress":
       return [choice("provider", providersOf(filling)), day(filling), text("value")];
     case "outcome-count":
@@ -121,6 +128,18 @@ function reportFields(filling: Filling): readonly Field[] {
     { column: "amount", as: "money", needed: true },
     { column: "approved-on", as: "day", needed: true, value: filling.today },
     { ...decisionsField(filling, ["enforceable", "final"]), needed: true },
+    { column: REGISTER, as: "choices", choices: filling.ideas, needed: false },
+  ];
+}
+
+function drawFields(filling: Filling): readonly Field[] {
+  return [
+    text("category"),
+    choice("year", yearsOf(filling.agreement)),
+    day(filling),
+    { column: "amount", as: "money", needed: true },
+    { ...decisionsField(filling, ["enforceable", "final"]), needed: true },
+    { column: REGISTER, as: "choices", choices: filling.risks, needed: false },
   ];
 }
 

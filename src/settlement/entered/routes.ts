@@ -30,7 +30,7 @@ export function resultRoutes(on: BooksOn): Hono {
   };
   at("", async (seen, c) => resultsPage(standOf(seen), await listView(seen, c)));
   at("/enter", async (seen) => filePage(standOf(seen), fileView(seen, standOf(seen).enters)));
-  at("/line", async (seen, c) => onePage(standOf(seen), oneView(seen, standOf(seen).enters, c.req.query())));
+  at("/line", async (seen, c) => onePage(standOf(seen), await oneView(seen, standOf(seen).enters, c.req.query())));
   app.get(`${BASE}/results.csv`, (c) => exported(c, on));
   at("/:batch{[0-9]{1,9}}", async (seen, c) => batchShown(seen, c, c.req.query("new") === "yes"));
   app.post(`${BASE}/enter`, (c) => enterFile(c, on, standOf));

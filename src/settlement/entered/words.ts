@@ -45,6 +45,7 @@ export const COLUMN_NAMES: Readonly<Record<string, Words>> = {
   "verified-on": w("Todennettu", "Verifierad", "Verified on"),
   "verified-by": w("Todentaja", "Verifierad av", "Verified by"),
   decision: w("Päätös, johon rivi nojaa", "Beslut som raden bygger på", "Decision that it rests on"),
+  register: w("Rekisteristä", "Ur registret", "From the register"),
 };
 
 export const COLUMN_HELP: Readonly<Record<string, Words>> = {
@@ -79,6 +80,18 @@ export const COLUMN_HELP: Readonly<Record<string, Words>> = {
     "Valitse jokaisen tilaajan päätös, jonka sopimus vaatii. Päätökset kirjataan sivulla Päätökset.",
     "Välj beslutet av varje beställare som avtalet kräver. Besluten antecknas på sidan Beslut.",
     "Choose the decision of every purchaser that the agreement asks for. Decisions are noted on the page Decisions.",
+  ),
+  "register savings-report": w(
+    "Ideat, joiden todettuun säästöön raportti nojaa; raportti ei ylitä niiden säästöä vuonna. Saman idean säästö raportoidaan kerran.",
+    "Idéer vars konstaterade besparing rapporten bygger på; rapporten överstiger inte deras besparing under året. En idés besparing rapporteras en gång.",
+    "Ideas whose saving, as it was found, the report draws on; it goes no further than they saved in the year. What an idea saved is reported once.",
+  ),
+  "register draw": w("Riski, jonka vuoksi varausta käytetään.", "Risken som reserven används för.", "The risk for which the provision is drawn."),
+  "category draw": w("Mihin varausta käytetään.", "Vad reserven används till.", "What the provision is drawn for."),
+  "decision draw": w(
+    "Päätös, jolla varausta käytetään: täytäntöönpanokelpoinen viimeistään käyttöpäivänä.",
+    "Beslutet om uttaget ur reserven: verkställbart senast på uttagsdagen.",
+    "The decision by which the provision is drawn: enforceable on the day of the draw at the latest.",
   ),
   "provider target-change": w(
     "Tyhjä: koko rivin muutos, jaetaan tavoitteiden suhteessa.",

@@ -1,10 +1,14 @@
 /** Erased files in the database: evidence, and what was written in findings. Bytes and salt are destroyed; the entry that says so tells when and under what. */
 import type { RawBuilder } from "kysely";
+import { filesOf } from "../../../api/content.ts";
+import type { States } from "../../../api/decide.ts";
 import { fromHex } from "../../../kernel/bytes.ts";
 import type { Day } from "../../../kernel/day.ts";
 import type { RandomId } from "../../../kernel/id.ts";
+import { partiesSlice } from "../../../parties/kinds.ts";
 import { type Reading, sql, type Writing } from "../../../store/store.ts";
 import type { ErasingFiles } from "../deciding.ts";
+import { textsSlice } from "../texts/kinds.ts";
 
 /** When and under what a file was erased, as columns of a row; both null where it was not. */
 export type ErasedColumns = { readonly erased_on: Day | null; readonly erased_under: string | null };
@@ -49,6 +53,21 @@ export async function erasableFiles(
     return { what, name, hashes, parties, services, ...(open === null ? {} : { open }) };
   };
   return [...evidence.map((name) => known("evidence", name)), ...findings.map((name) => known("finding", name))];
+}
+
+/** What is known of texts of the registers and phases, by hash: of the party whose organisation entered each. */
+export async function erasableTexts(
+  reading: Reading,
+  { stream, states }: { readonly stream: RandomId; readonly states: States },
+  texts: readonly string[],
+): Promise<readonly ErasingFiles[]> {
+  const [entered, bound] = [states.of(textsSlice), [...states.of(partiesSlice).organisations]];
+  const standing = await filesOf(reading, stream, texts);
+  return texts.map((name): ErasingFiles => {
+    if (!entered.has(name)) return { what: "text", name };
+    const parties = bound.filter(([, organisation]) => organisation === entered.get(name)).map(([party]) => party);
+    return { what: "text", name, hashes: standing.has(name) ? [name] : [], parties };
+  });
 }
 
 /** Destroys content and salt of files; the hash stands. */

@@ -5,18 +5,21 @@ import { keyIn, placed } from "../../../api/form.ts";
 import { clock, tell } from "../../../api/http.ts";
 import { newId } from "../../../api/installation.ts";
 import type { Who } from "../../../api/roles.ts";
+import { textsOf } from "../../../api/titled.ts";
 import { decisionSlice } from "../../../decisions/kinds.ts";
 import { dayAt } from "../../../kernel/day.ts";
 import { type Fault, fill, type Language } from "../../../kernel/refusal.ts";
+import type { FileRef } from "../../../log/reference.ts";
 import { type BooksOn, type Seen, shown } from "../../../open-books/forms/routes.ts";
 import { costWords, type FaultWords } from "../../../open-books/words.ts";
 import { decode } from "../../../open-books/text.ts";
 import { partiesSlice } from "../../../parties/kinds.ts";
+import { registersSlice } from "../../../registers/kinds.ts";
 import { languageFor } from "../../../web/server.ts";
 import { enterResults } from "../../commands.ts";
 import { claimantOf } from "../../entering.ts";
 import { factWords } from "../../facts-words.ts";
-import { cellsOf, type Field, fieldsOf, type Filling, sortsFor } from "../fields.ts";
+import { cellsOf, type Choice, type Field, fieldsOf, type Filling, sortsFor } from "../fields.ts";
 import { type LineCells, summed } from "../listing.ts";
 import { kindName, say, type Stand } from "../pages.ts";
 import { type Pasted, readPasted } from "../pasted.ts";
@@ -116,14 +119,24 @@ function ofRefusal(on: BooksOn, refusal: Refusal, rows: Pasted["rows"], language
   return { sentence, remedy, ...(line === undefined ? {} : { line }), ...(place?.[2] === undefined ? {} : { column: place[2] }) };
 }
 
-function fillingOf(seen: Seen): Filling {
+async function fillingOf(seen: Seen): Promise<Filling> {
   const decisions = [...seen.states.of(decisionSlice).decisions.values()];
-  return { agreement: seen.desk.agreement, claimant: claimant(seen), decisions, today: dayAt(clock()), language: seen.desk.language };
+  const { ideas, risks } = seen.states.of(registersSlice);
+  const [saved, feared] = [[...ideas.values()].filter(({ realised }) => realised.size > 0), [...risks.values()].filter((risk) => risk.as === "risk")];
+  const texts = await textsOf(
+    seen.reading,
+    seen.desk.stream,
+    [...saved, ...feared].map(({ text }) => text),
+  );
+  const called = (items: readonly { readonly id: string; readonly text: FileRef }[]): readonly Choice[] =>
+    items.map(({ id, text }) => ({ id, name: texts.get(text.hash)?.title ?? id }));
+  const common = { agreement: seen.desk.agreement, claimant: claimant(seen), decisions, today: dayAt(clock()), language: seen.desk.language };
+  return { ...common, ideas: called(saved), risks: called(feared) };
 }
 
-export function oneView(seen: Seen, enters: boolean, query: Fields, tried?: { readonly refusals: readonly Refusal[]; readonly words: BooksOn["words"] }) {
+export async function oneView(seen: Seen, enters: boolean, query: Fields, tried?: { readonly refusals: readonly Refusal[]; readonly words: BooksOn["words"] }) {
   if (!enters) return undefined;
-  const filling = fillingOf(seen);
+  const filling = await fillingOf(seen);
   const sorts = sortsFor(filling);
   const sort = sorts.find(({ key }) => key === query["what"]);
   const fields = sort ? fieldsOf(filling, sort) : [];
@@ -160,10 +173,10 @@ export async function enterOne(c: Context, on: BooksOn, standOf: (seen: Seen) =>
     c,
     on,
     async (seen) => {
-      const filling = fillingOf(seen);
+      const filling = await fillingOf(seen);
       const sort = sortsFor(filling).find(({ key }) => key === fields["what"]);
       if (sort) cells = cellsOf(sort, fieldsOf(filling, sort), fields, filling.language);
-      return onePage(standOf(seen), oneView(seen, standOf(seen).enters, {}));
+      return onePage(standOf(seen), await oneView(seen, standOf(seen).enters, {}));
     },
     "whole",
   );
@@ -173,5 +186,5 @@ export async function enterOne(c: Context, on: BooksOn, standOf: (seen: Seen) =>
   if (!ran.refusals) return c.redirect(`/${languageFor(c)}/${c.req.param("slug")!}/results/${ran.result.batch}?new=yes`, 303);
   c.status(422);
   const tried = { refusals: ran.refusals, words: on.words };
-  return shown(c, on, async (seen) => onePage(standOf(seen), oneView(seen, standOf(seen).enters, fields, tried)), "whole");
+  return shown(c, on, async (seen) => onePage(standOf(seen), await oneView(seen, standOf(seen).enters, fields, tried)), "whole");
 }

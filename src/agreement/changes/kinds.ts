@@ -1,0 +1,84 @@
+/** On which ground of hankintalaki 136 § a version changed the one before, as the project office says it. Pure. Page: docs/record.md#changes-of-the-agreement. */
+import { z } from "zod";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../../api/decide.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Cents } from "../../kernel/money.ts";
+import { centsOf, type Entry } from "../../log/entry.ts";
+import { amountText, bodyOf, dayText, fileRefBody } from "../../log/fields.ts";
+import type { FileRef } from "../../log/reference.ts";
+import type { AgreementState } from "../kinds.ts";
+
+export const PAGE = "docs/record.md#changes-of-the-agreement";
+/** The items of hankintalaki 136.2 §, and that none of them fits. */
+export const GROUNDS = ["1", "2", "3", "4", "5", "none"] as const;
+export const ANNEX_E = ["1-4", "5-15", "none"] as const;
+
+/** What is said of a change. What is left out nobody knows yet. */
+export const GROUNDING = {
+  ground: z.enum(GROUNDS),
+  /** Ground 1: the review clause as the procurement documents number or name it, whether it stood there, and whether the change keeps within it. */
+  clause: z.string().trim().min(1).max(120).optional(),
+  inDocuments: z.boolean().optional(),
+  within: z.boolean().optional(),
+  /** Which items of Annex E the services are. */
+  annexE: z.enum(ANNEX_E).optional(),
+  /** What the change is worth in cents, where that is more than the targets moved. */
+  value: amountText.optional(),
+  /** The day on which the notice of the change was sent. */
+  noticeSent: dayText.optional(),
+};
+export const CHANGE_BODIES = {
+  /** The last one that is entered of a version counts. */
+  "change-grounded": z.strictObject({ version: z.int().min(2), ...GROUNDING, reasons: fileRefBody }),
+} as const;
+
+export type Grounds = Omit<z.infer<(typeof CHANGE_BODIES)["change-grounded"]>, "version" | "value"> & { readonly value?: Cents };
+/** `frozenOn`: the day on which the alliance came to be implemented (docs/lifecycle.md#two-stages): from then on key results change as targets do. */
+export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day };
+
+export const changesSlice: Slice<Changes> = {
+  name: "changes",
+  start: { grounds: new Map() },
+  fold: (state, entry: Entry) => {
+    if (entry.kind === "phase-entered") return entry.body["phase"] === "implementation" ? { ...state, frozenOn: entry.day } : state;
+    if (entry.kind !== "change-grounded") return state;
+    const { version, value, ...rest } = bodyOf(CHANGE_BODIES[entry.kind], entry);
+    return { ...state, grounds: new Map(state.grounds).set(version, { ...rest, ...(value === undefined ? {} : { value: centsOf(value)! }) }) };
+  },
+};
+
+export const grounding = z.strictObject({ ...GROUNDING, reasons: z.string().trim().min(1).max(20_000) });
+export type Grounding = z.infer<typeof grounding>;
+
+/** The entry that says on which ground a version changed the one before. The first version changes none. */
+export function decideGrounds(
+  { versions }: AgreementState,
+  version: number,
+  input: Grounding,
+  reasons: FileRef,
+  now: Now,
+): Decided<{ readonly version: number }> {
+  const known = versions.map((each) => each.version);
+  const against = reasonsAgainst([version > 1 && known.includes(version) ? undefined : noChange(version), ...wrongGrounds(input, now)]);
+  return against ?? { drafts: [groundsDraft(version, input, reasons, now)], result: { version } };
+}
+
+export function noChange(version: number): Refusal {
+  return refused("agreement/no-change", PAGE, { version: String(version) }, "/version");
+}
+
+/** Ground 1 is a clause, and no notice is sent on a day to come. */
+export function* wrongGrounds({ ground, clause, noticeSent }: Grounding, now: Now): Generator<Refusal> {
+  if ((ground === "1") !== (clause !== undefined)) yield refused("agreement/ground-clause", PAGE, {}, "/clause");
+  if (noticeSent !== undefined && noticeSent > now.day) yield refused("agreement/notice-to-come", PAGE, { day: noticeSent, today: now.day }, "/noticeSent");
+}
+
+/** What is said, as the state has it. */
+export function groundsOf({ reasons: _words, value, ...said }: Grounding, reasons: FileRef): Grounds {
+  return { ...said, reasons, ...(value === undefined ? {} : { value: centsOf(value)! }) };
+}
+
+export function groundsDraft(version: number, { reasons: _words, ...said }: Grounding, reasons: FileRef, now: Now) {
+  const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { kind: "change-grounded", day: now.day, body: { version, ...known, reasons } };
+}
