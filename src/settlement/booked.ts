@@ -1,4 +1,5 @@
 /** What single rows of a cost file came to, read again by the reader that read the whole file. */
+import { isByQuantity, paidFor } from "../agreement/pricing.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Language } from "../kernel/refusal.ts";
@@ -19,7 +20,7 @@ export type RowsOf = {
   readonly mapping?: Mapping;
   readonly encode: (text: string) => Uint8Array;
 };
-/** What a row counts: `cents` with the VAT that stays a cost (`vat`, zero where it is deducted or refunded), or a quantity in millionths. */
+/** What a row counts: `cents` with the VAT that stays a cost (`vat`, zero where it is deducted or refunded), or a quantity in millionths at the agreement's price. */
 export type CountedRow = { readonly cents: Cents; readonly vat: Cents; readonly quantity: bigint };
 
 /** The row of a file that holds its header and this row alone; undefined when it does not count by itself. */
@@ -29,7 +30,9 @@ function countedRow({ agreement, file, mapping }: CostFile, bytes: Uint8Array): 
   reader.push(bytes);
   const { groups, report } = reader.end();
   const [group] = groups;
-  return group && groups.length === 1 ? { cents: group.cents, vat: report.parts.vat, quantity: group.quantity } : undefined;
+  if (!group || groups.length !== 1) return undefined;
+  const cents = isByQuantity(agreement.costTypes[group.type]!) ? paidFor(agreement, group) : group.cents;
+  return { cents, vat: report.parts.vat, quantity: group.quantity };
 }
 
 /** The rows of a file's text, whose header is its first line. */
