@@ -78,9 +78,10 @@ async function ofMatters(reading: Reading, view: View): Promise<readonly Waits[]
   const all: Waits[] = [];
   for (const { matter, waits } of listedFor(ground, who.organisation, day)) {
     if (waits === undefined || !may(view, waits === "position" ? takePosition : approveMatter)) continue;
-    const { effect } = await textsOf(reading, stream, matter);
+    const { effect, reckoned } = await textsOf(reading, stream, matter);
     const typed = effect?.find((each) => each.party === party)?.cents;
-    const own = typed === undefined ? undefined : BigInt(typed);
+    const { before, after } = reckoned?.parties.find((each) => each.party === party) ?? {};
+    const own = typed !== undefined ? BigInt(typed) : before && after ? BigInt(after.target) - BigInt(before.target) : undefined;
     const about = { title: matter.title };
     all.push({ what: waits, id: matter.id, to: ["matters", matter.id], about, ...until(deadlineOf(matter), day), ...(own === undefined ? {} : { own }) });
   }
