@@ -61,7 +61,7 @@ export async function run(terminal: Terminal, operands: readonly string[], optio
   // Costs are grouped between the days on which the agreement changes: one of them is the day after the last.
   const facts = await loadFacts(left.agreement, baseOf(path), inputs, clocks, terminal);
   if (!acceptable(terminal, left.agreement, facts, acceptedOf(options.acceptListed))) return EXIT.faults;
-  const forecast = await forecastGiven(terminal, path, left.agreement, exit.last, options);
+  const forecast = await forecastGiven(terminal, path, { ...loaded, agreement: left.agreement }, exit.last, options);
   const commitments = forecast === "faults" ? "faults" : commitmentsGiven(terminal, agreement, options);
   if (forecast === "faults" || commitments === "faults") return EXIT.faults;
   const futures = options.futures === undefined ? undefined : futuresOf(options, left.agreement, terminal);
@@ -125,14 +125,11 @@ function whoOf(leaving: Leaving): string | undefined {
   return "party" in leaving ? leaving.party : undefined;
 }
 
+type Of = Loaded & { readonly agreement: Agreement };
+
 /** The files of the forecast, of costs and of results, told apart by their headers. */
-async function forecastGiven(
-  terminal: Terminal,
-  path: string,
-  agreement: Agreement,
-  last: Day,
-  options: ExitOptions,
-): Promise<ExitForecast | undefined | "faults"> {
+async function forecastGiven(terminal: Terminal, path: string, loaded: Of, last: Day, options: ExitOptions): Promise<ExitForecast | undefined | "faults"> {
+  const { agreement } = loaded;
   const { forecast: files = [], forecastBy, forecastOn, forecastDocument } = options;
   const hint = { text: "exit-forecast-do", args: {} } as const;
   if (files.length === 0) {
@@ -146,6 +143,13 @@ async function forecastGiven(
   const inputs = { costs: files.filter((file) => !results.includes(file)), results, ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
   const read = await loadFacts(agreement, baseOf(path), inputs, {}, terminal);
   if (!acceptable(terminal, agreement, read, acceptedOf(undefined))) return "faults";
+  // Elsewhere rows of another time are left out and told; a forecast has no other time.
+  const [out] = read.leftOut;
+  if (out) {
+    const n = String(read.leftOut.reduce((all, { rows }) => all + rows, 0));
+    refuse(terminal, loaded, [{ code: "exit/forecast-outside", args: { from: last, to: agreement.periods.at(-1)!.to, n, rows: out.file } }]);
+    return "faults";
+  }
   const end = yearPeriod(last.slice(0, 4)).to;
   const until = agreement.periods.at(-1)!.to;
   const within = (day: Day): Day => (day < until ? day : until);
