@@ -1,4 +1,4 @@
-/** The meetings of the demo's alliance: a matter that the project group takes note of and forwards, and the leading body takes note of, with signed minutes. All of it invented. */
+/** The meetings of the demo's alliance: the project group takes note of a matter and forwards it, the leading body takes note. All of it invented. */
 import type { Role } from "../api/roles.ts";
 import { isMember } from "../decisions/unanimity.ts";
 import type { Json } from "../kernel/canonical.ts";

@@ -102,7 +102,9 @@ export const holdMeeting: MeetingCommand<z.infer<typeof held>, Standing & { read
   on: "alliance",
   input: held,
   roles: KEEPING,
-  does: "Records how a meeting was held: who was there and when, who stepped out of which matter, who presented it and who was heard, and what was said; it must fit what was decided at it.",
+  does:
+    "Records how a meeting was held: who was there and when, who stepped out of which matter, who presented it and who was heard, and what was said; " +
+    "it must fit what was decided at it.",
   gather: async (reading, at, { items }) => {
     const texts = items.map(({ matter, handling, details: said }) => [matter, filesOf(handling, said)] as const);
     return { ...(await standing(reading, at)), texts: new Map(texts) };

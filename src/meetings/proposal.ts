@@ -1,5 +1,5 @@
 /**
- * What an authority's own organ gets of a matter on which a body of the alliance agreed: account, proposed decision and the instruction on appeal that the law gives
+ * What an authority's own organ gets of a matter on which a body of the alliance agreed: account, proposed decision and the instruction that the law gives
  * for the kind of decision on the day. Here an authority decides, so that an instruction there is. Pure.
  */
 import type { Day } from "../kernel/day.ts";

@@ -32,7 +32,7 @@ export function toldByMeetings(known: Known): ToldByMeetings {
   };
 }
 
-/** The body is made by an agreement: it is neither council nor another statutory body, so `body` stays unknown. A call always has time, place, matters and manner. */
+/** An agreement made the body: it is neither council nor another statutory one, so `body` stays unknown. A call always has time, place, matters and manner. */
 function callOf({ id, calledOn, on }: MeetingOfRecord): NonNullable<ToldByMeetings["meetingCall"]> {
   return { at: `meetings/${id}`, sent: calledOn, meeting: on, time: true, place: true, matters: true, manner: true };
 }

@@ -1,4 +1,4 @@
-/** What was typed into the form of the minutes, as the command takes it. Rows that nobody filled are left out; what is half filled is refused by the command. Pure. */
+/** What was typed into the form of the minutes, as the command takes it. Empty rows are left out; what is half filled the command refuses. Pure. */
 import type { Id, RandomId } from "../../kernel/id.ts";
 import { type Matters, type Seat, seatsOn } from "../../matters/kinds.ts";
 import type { MeetingOfRecord } from "../kinds.ts";
