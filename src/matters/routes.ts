@@ -37,7 +37,7 @@ export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
 };
 type Fields = Readonly<Record<string, string>>;
 type Input = (fields: Fields, language: Language, who: Who) => object | Promise<object>;
-type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At };
+type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At; readonly granted: readonly GrantedSum[] };
 
 const BASE = `${LANGUAGE_PATH}/:slug/matters` as const;
 
@@ -47,7 +47,7 @@ export function matterRoutes(on: MattersOn): Hono {
   app.get(BASE, (c) => shown(c, on, async ({ desk }) => mattersPage(desk)));
   app.get(`${BASE}/new`, (c) => shown(c, on, async ({ desk }) => openingPage(desk)));
   app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk }) => bodiesPage(desk)));
-  app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, on, seen)));
+  app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, seen)));
   app.post(`${BASE}/new`, (c) =>
     give(c, on, on.proposing.open, (fields, language) => ({ ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn(fields, language) })),
   );
@@ -84,6 +84,8 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   if (!alliance || !permits(who, ALLIANCE_ROLES, slug, today)) return c.notFound() as Response;
   const mayDo = ({ roles }: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, roles, slug, today);
   const may = { bind: mayDo(takePosition), open: mayDo(on.proposing.open), record: mayDo(recordMatter), adopt: mayDo(unwindAgreement) };
+  // Of other streams: asked for before this one is read.
+  const granted = c.req.param("matter") === undefined ? [] : await on.granted(slug);
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const at = { stream: slug, states: await on.runner.states(reading, slug), day: today };
     const ground = await groundOf(reading, at);
@@ -93,17 +95,16 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
     const names = await namesOf(reading, named);
     const told: Desk["tell"] = (refusal) => tell(on.words, language, refusal);
     const common = { language, alliance, ground, today, names, people, may, csrf: signedIn.csrf, key: newId(), tell: told };
-    return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at });
+    return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at, granted });
   });
   c.header("cache-control", "private, no-store");
   return made ? c.html(made) : (c.notFound() as Response);
 }
 
-async function oneOf(c: Context, on: MattersOn, { desk, reading, at }: Seen): Promise<Markup | undefined> {
+async function oneOf(c: Context, { desk, reading, at, granted }: Seen): Promise<Markup | undefined> {
   const matter = desk.ground.matters.matters.get(c.req.param("matter") ?? "");
   if (!matter) return undefined;
   const texts = await textsOf(reading, at.stream, matter);
-  const granted = (texts.reckoned?.years.length ?? 0) > 0 ? await on.granted(at.stream) : [];
   const version = toUnwind(at.states);
   const rests = version?.decision === matter.id ? version : undefined;
   const carries = at.states.of(agreementSlice).versions.findLast(({ decision }) => decision === matter.id)?.version;
