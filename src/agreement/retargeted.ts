@@ -19,7 +19,10 @@ export function cannotRetarget(states: States, before: Agreement | undefined, ne
   // One that does not stand or has not come far enough is refused as such; a body's is final as soon as it is more than adopted.
   if (decision !== undefined && refusal) return [];
   if (found && KINDS.includes(found.ofBody?.kind ?? "")) {
-    const isSpent = states.of(agreementSlice).versions.some((version) => version.decision === decision);
+    const { versions } = states.of(agreementSlice);
+    // One that was taken back carries nothing any more.
+    const counts = versions.filter(({ version, from }) => !versions.some((later) => later.version > version && later.from <= from));
+    const isSpent = counts.some((version) => version.decision === decision);
     const above = aboveDecision(found, isSpent ? (found.amount ?? 0n) : 0n, movedBetween(before, next));
     return above ? [{ ...above, pointer: "/decision" }] : [];
   }

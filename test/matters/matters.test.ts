@@ -184,6 +184,8 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   done(await approve("sotkamo", "2019-07-01", await noted(world, "sotkamo", "2019-07-01", "final")));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["final", undefined]);
   assert.deepEqual(restingIn(await states(), stream, "en"), []);
+  const again = { text: DEARER, from: "2019-07-02", decision: matter };
+  assert.deepEqual(done(await run(adoptAgreement, "office", "2019-07-02", again)), { version: 4 }, "what was taken back is no version that the matter carries");
 });
 
 onEachDatabase("a company's conditional yes binds once its own decision is there", async ({ store }) => {
