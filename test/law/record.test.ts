@@ -135,9 +135,9 @@ onEachDatabase(
     assert.deepEqual(codes(await enter({ nothing: true })), ["api/input-unknown"]);
     const wrong = await enter({ meeting: { ...meeting, members: "eight" } });
     assert.deepEqual([codes(wrong), wrong.refusals![0]!.pointer], [["api/input-number"], "/facts/meeting/members"]);
-    assert.deepEqual(codes(await enter({ contractChanges: [{ at: "muutos", value: "1 2.345 €" }] })), ["api/bad-input"]);
+    assert.deepEqual(codes(await enter({ customerPrices: [{ at: "maksu", price: "1 2.345 €" }] })), ["api/bad-input"]);
     const before = await sizeOf(world);
-    assert.equal(done(await enter({ meeting, contractChanges: [{ at: "muutos 1", value: "1 000.00 €" }] })).facts, 2);
+    assert.equal(done(await enter({ meeting, customerPrices: [{ at: "maksu 1", price: "1 000.00 €" }] })).facts, 2);
     assert.equal(await sizeOf(world), before + 1);
     const answer = async (rule: string) => {
       done(await world.run("office", evaluateLaw, { pack: PACK }));
