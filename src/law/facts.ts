@@ -17,6 +17,7 @@ import { REGIME_FACTS, type RegimeFacts } from "./facts/regime.ts";
 import { TENDERER_FACTS, type TendererFacts } from "./facts/tenderers.ts";
 
 export type { LegalParty, LegalService } from "./facts/alliance.ts";
+export { type MeetingItem, MINUTES_PARTS } from "./facts/meetings.ts";
 
 export type LawFacts = AllianceFacts &
   ConductFacts &

@@ -1,8 +1,7 @@
 /** What meetings on the record tell the rules of law: of the newest that was called and held, and of everything that bodies did. Only what is certain. Pure. */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
-import type { LawFacts } from "../law/facts.ts";
-import { MINUTES_PARTS, type MeetingItem } from "../law/facts/meetings.ts";
+import { type LawFacts, type MeetingItem, MINUTES_PARTS } from "../law/facts.ts";
 import { type Handling, type Matter, type Matters, seatsOn } from "../matters/kinds.ts";
 import { isSeated } from "./attendance.ts";
 import { handledAt } from "./deciding.ts";

@@ -223,7 +223,7 @@ test("a provider sees the hours that another one's cost was counted from as the 
   const leaf = whole.find(({ id, label }) => label.key === "booked-quantity" && id.split("/")[3] === "uramylly")!;
   const pageOf = async (id: string, of: string): Promise<string> =>
     (await get(provider, `${settlement}/${of}?${new URLSearchParams({ id, statement: ids[0]! })}`)).text;
-  assert.match(await pageOf(leaf.id, "figure"), /booked quantity/);
+  assert.match(await pageOf(leaf.id, "figure"), /Booked quantity/);
   const type = whole.find(({ inputs }) => inputs.includes(leaf.id))!;
   const lines = await pageOf(type.id, "lines");
   const [head = "", ...rows] = [...lines.matchAll(/<tr\b[^]*?<\/tr>/g)].map(([row]) => row);
