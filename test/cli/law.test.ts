@@ -64,7 +64,8 @@ test("one rule is shown with its sources, its weight and the facts that it needs
   assert.equal(code, 0);
   assert.match(out, /KL 103 § \(C\) Local Government Act \(410\/2015\), https:\/\/www\.finlex\.fi/);
   assert.match(out, /for wellbeing services counties 611\/2021 108 §/);
-  assert.match(out, /meeting: meeting, attendance and votes \(no part of the program supplies it yet\)/);
+  assert.match(out, /meeting: meeting, attendance and votes \(from the alliance's record\)/);
+  assert.match(sameside(["law", "--rule", "MTG-004"]).out, /\(no part of the program supplies it yet\)/);
   const wrong = sameside(["law", "--rule", "MTG-099"]);
   assert.equal(wrong.code, 2);
   assert.match(wrong.err, /MTG-001/);
