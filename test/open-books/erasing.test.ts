@@ -83,7 +83,7 @@ onEachDatabase("details are erased by others than whose costs they are, and thei
     async () => [] as never,
   );
   const cited = (await record.rows([{ file: "batch/0", lines: [1] }] as never)).get("batch/0")!;
-  assert.match(cited.at(1) ?? "", /^uramylly,coaching,coach-hour,2020-03-10,,,,/);
+  assert.match(cited.at(1) ?? "", /^uramylly,coaching,coach-hour,2020-03-10,14250000,,,,,,$/);
   const line = answerOf<{ line: { net: string; supplier?: string }; erased: { under: string } }>(await askLine(world, "0/1"));
   assert.deepEqual([line.line.net, line.line.supplier, line.erased.under], ["20000", undefined, UNDER]);
 });

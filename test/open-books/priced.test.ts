@@ -63,7 +63,7 @@ onEachDatabase("a thousand hours that were booked as a cent count a thousand hou
     assert.equal((await answer(world, bookLines, {}, who)).cents, "4760000");
   }
   const { groups } = await answer(world, bookGroups, { by: "month,line" }, rival);
-  assert.deepEqual(groups, [{ month: "2020-03", line: "coaching", count: "2", net: null, cents: "4760000" }]);
+  assert.deepEqual(groups, [{ month: "2020-03", line: "coaching", count: "2", net: null, cents: "4760000", waits: "0" }]);
 
   const { finding } = done(await world.run(openFinding, { lines: ["0/0"], question: "Mitä tämä on?" }, controller));
   const { findings } = await answer(world, findingList, {}, manager);

@@ -225,7 +225,7 @@ test("a provider sees the hours that another one's cost was counted from as the 
     (await get(provider, `${settlement}/${of}?${new URLSearchParams({ id, statement: ids[0]! })}`)).text;
   assert.match(await pageOf(leaf.id, "figure"), /Booked quantity/);
   const type = whole.find(({ inputs }) => inputs.includes(leaf.id))!;
-  const lines = await pageOf(type.id, "lines");
+  const lines = await pageOf(leaf.id, "lines");
   const [head = "", ...rows] = [...lines.matchAll(/<tr\b[^]*?<\/tr>/g)].map(([row]) => row);
   assert.ok(head.includes("quantity") && rows.some((row) => /hours of coaching|coach-hour/.test(row)), head);
   assert.match((await get(provider, `/api/streams/${stream}/settlement/statement?statement=${ids[0]}&figures=yes`)).text, new RegExp(leaf.id));
