@@ -44,7 +44,10 @@ onEachDatabase("the law is reviewed, asked and answered by forms alone, and ever
   assert.match((await provider.get(`?pack=${pack}&subject=MTG&answer=broken`)).page, /No rule fits/);
 
   const rule = await provider.get(`/rules/MTG-001?pack=${pack}`);
-  assert.match(rule.page, /finlex\.fi\/fi\/laki\/ajantasa\/2015\/20150410.*C: confirmed.*alliance&#39;s record.*No named lawyer.*A board of eight needs more than half/s);
+  assert.match(
+    rule.page,
+    /finlex\.fi\/fi\/laki\/ajantasa\/2015\/20150410.*C: confirmed.*alliance&#39;s record.*No named lawyer.*A board of eight needs more than half/s,
+  );
   assert.match((await provider.get(`/rules/MTG-004?pack=${pack}`)).page, /people enter it/);
   assert.equal((await provider.get("/rules/MTG-099")).status, 404);
 
