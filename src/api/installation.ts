@@ -71,7 +71,8 @@ export function newId(): RandomId {
 
 async function streamFor(reading: Reading, kind: StreamKind): Promise<RandomId | undefined> {
   const first = sql<{ stream: RandomId }>`
-    select stream from entry where seq = 0 and convert_from(bytes, 'UTF8')::jsonb #>> '{body,for}' = ${kind} order by at limit 1`;
+    select e.stream from head h join entry e on e.stream = h.stream and e.seq = 0
+    where convert_from(e.bytes, 'UTF8')::jsonb #>> '{body,for}' = ${kind} order by e.at limit 1`;
   return (await reading.rows(first))[0]?.stream;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readAlliances } from "../desk/demo.ts";
+import { examplesBeside } from "../desk/demo.ts";
 import { seedDemo } from "../desk/seed.ts";
 import { UsageError, type ExitCode } from "./ending.ts";
 import { shown } from "./paths.ts";
@@ -30,9 +30,5 @@ export async function run(terminal: Terminal, _operands: readonly string[], opti
   if (!existsSync(join(place.data, "pg"))) terminal.err(`${terminal.say("demo-making")}\n`);
   const prepare = (installation: Parameters<typeof seedDemo>[0]): Promise<void> => seedDemo(installation, EXAMPLE);
   const told = (url: string): string => terminal.say("demo-at", { url, data: shown(resolve(place.data)) });
-  return serveRecord(
-    terminal,
-    { ...place, demo: true, host, prepare, examples: () => readAlliances(EXAMPLE).alliances, ...portIn(options.port ?? env["PORT"]) },
-    told,
-  );
+  return serveRecord(terminal, { ...place, demo: true, host, prepare, examples: () => examplesBeside(EXAMPLE), ...portIn(options.port ?? env["PORT"]) }, told);
 }

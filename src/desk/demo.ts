@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { parse } from "yaml";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { AgreementCase } from "../agreement/pages.ts";
 import { readAgreement } from "../agreement/read.ts";
@@ -84,6 +85,23 @@ function fitAlliance(folder: string): Alliance | Unfit {
   return { slug, agreement, text, files, lastDay, factsFor: readings, ...asSettled, recorded: everything.facts.uses, ...mapped };
 }
 
+/** One of the examples as a list shows it; its files are read when it is opened. */
+export type Example = { readonly slug: string; readonly name: string; readonly goal: string; readonly alliance: () => Alliance | undefined };
+
+/** The folder's alliance and those beside it, as `readAlliances`. The first page waits for no more of each than the head of its agreement. */
+export function examplesBeside(example: string): readonly Example[] {
+  return foldersBeside(example).map((folder) => {
+    const [head] = textOf(join(folder, "agreement.yaml"))!.split(/^parties:/m);
+    const { alliance: name, goals } = parse(head!) as { readonly alliance: string; readonly goals?: readonly string[] };
+    const read = once(() => readAlliance(folder));
+    const alliance = (): Alliance | undefined => {
+      const one = read();
+      return "folder" in one ? undefined : one;
+    };
+    return { slug: basename(folder), name, goal: goals?.[0] ?? "", alliance };
+  });
+}
+
 export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: readonly Alliance[]; readonly unfit: readonly Unfit[] };
 
 /**
@@ -91,15 +109,19 @@ export type Shelf = { readonly first: Alliance | Unfit; readonly alliances: read
  * `alliances`. Folders that cannot be shown are told.
  */
 export function readAlliances(example: string): Shelf {
+  const [first, ...rest] = foldersBeside(example).map(readAlliance) as [Alliance | Unfit, ...(Alliance | Unfit)[]];
+  const all = [first, ...rest];
+  return { first, alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
+}
+
+function foldersBeside(example: string): readonly string[] {
   const folder = resolve(example);
   const isOurs = existsSync(EXAMPLES) && realpathSync(dirname(folder)) === realpathSync(EXAMPLES);
   const others = (isOurs ? readdirSync(dirname(folder)) : [])
     .map((name) => join(dirname(folder), name))
     .filter((other) => other !== folder && statSync(other).isDirectory() && existsSync(join(other, "agreement.yaml")))
     .sort();
-  const [first, ...rest] = [folder, ...others].map(readAlliance) as [Alliance | Unfit, ...(Alliance | Unfit)[]];
-  const all = [first, ...rest];
-  return { first, alliances: all.filter((one): one is Alliance => !("folder" in one)), unfit: all.filter((one): one is Unfit => "folder" in one) };
+  return [folder, ...others];
 }
 
 /** The files as they are: what their bytes mean is for the readers to say. */

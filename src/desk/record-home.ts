@@ -9,7 +9,7 @@ import { settledOnce } from "../settlement/settling.ts";
 import { waitingFor } from "../settlement/statements/pages.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import type { Alliance } from "./demo.ts";
+import type { Alliance, Example } from "./demo.ts";
 import { firstPage } from "./first-page.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Begun, Beginning } from "./beginning.ts";
@@ -21,7 +21,7 @@ type On = {
   readonly find: Finder<Alliance>;
   /** The same for those who may see its money. */
   readonly findMoney: Finder<Alliance>;
-  readonly examples: () => readonly Alliance[];
+  readonly examples: () => readonly Example[];
   readonly beginning: Beginning;
   /** What of the bodies' matters waits for whoever reads. */
   readonly matters: ReturnType<typeof mattersWaiting>;
@@ -70,7 +70,8 @@ function mine(language: Language, alliances: readonly Alliance[], { begun, admin
   const waiting = begun.map(
     ({ stream, name }) => html`<li><a href="${address(language, stream)}">${name}</a><span class="dim">${say(language, "begun")}</span></li>`,
   );
-  const isEmpty = alliances.length + begun.length === 0;
+  const shown = alliances.map(({ slug, agreement: { name, goals } }) => ({ slug, name, goal: goals[0] ?? "" }));
+  const isEmpty = shown.length + begun.length === 0;
   const house = html`<section class="block" aria-labelledby="house">
     <h2 id="house">${say(language, "house")}</h2>
     <ul>
@@ -81,7 +82,7 @@ function mine(language: Language, alliances: readonly Alliance[], { begun, admin
   const body = html`<div class="wide">
     <h1>${say(language, "mine")}</h1>
     ${isEmpty ? "" : all} ${isEmpty && !administers ? html`<p class="lead">${say(language, "none")}</p>` : ""}
-    ${isEmpty && administers ? html`<p class="lead">${say(language, "none-begun")}</p>` : ""} ${alliances.length === 0 ? "" : list(language, alliances)}
+    ${isEmpty && administers ? html`<p class="lead">${say(language, "none-begun")}</p>` : ""} ${shown.length === 0 ? "" : list(language, shown)}
     ${
       waiting.length === 0
         ? ""
@@ -94,13 +95,13 @@ function mine(language: Language, alliances: readonly Alliance[], { begun, admin
   return page({ language, here: "", title: say(language, "mine"), body });
 }
 
-function list(language: Language, alliances: readonly Alliance[]): Markup {
+function list(language: Language, alliances: readonly Omit<Example, "alliance">[]): Markup {
   return html`<ul class="examples">
-    ${alliances.map((of) => html`<li><a href="${address(language, of.slug)}">${of.agreement.name}</a><span class="dim">${of.agreement.goals[0] ?? ""}</span></li>`)}
+    ${alliances.map(({ slug, name, goal }) => html`<li><a href="${address(language, slug)}">${name}</a><span class="dim">${goal}</span></li>`)}
   </ul>`;
 }
 
-function welcome(language: Language, examples: readonly Alliance[]): Markup {
+function welcome(language: Language, examples: readonly Example[]): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "welcome")}</h1>
     <p class="lead">${say(language, "what")}</p>

@@ -54,7 +54,7 @@ import { application, type Finder, languageFor, listen, type Listening } from ".
 import type { WithFrame } from "../web/web.ts";
 import { beginningIn, beginningRoutes } from "./beginning.ts";
 import { checkRoutes } from "./check-page.ts";
-import type { Alliance } from "./demo.ts";
+import type { Alliance, Example } from "./demo.ts";
 import { createAfresh } from "./afresh.ts";
 import { createRefusals } from "./refused.ts";
 import { apiRoutes } from "./api-routes.ts";
@@ -76,8 +76,8 @@ export type RecordOptions = Place & {
   readonly port?: number;
   /** The address as browsers see it; absent: that of the socket. */
   readonly url?: string;
-  /** Alliances from files, for a demo: shown to anyone beside the record. Read when first asked for. */
-  readonly examples?: () => readonly Alliance[];
+  /** Alliances from files, for a demo: shown to anyone beside the record. Asked for at the first page. */
+  readonly examples?: () => readonly Example[];
   /** How many requests are taken; absent: all of them. */
   readonly limits?: Limits;
   /** Addresses of proxies, besides this machine's, that are believed when they say for whom they ask. */
@@ -123,7 +123,7 @@ export async function recordPages(installation: Installation, options: PageOptio
   const refusals = createRefusals({ entrance, words: REFUSALS });
   const runner = refusals.watching(afresh.watching(installation.runner));
   const recorded = recordedAlliances({ store, runner });
-  const examples = once(() => new Map((options.examples?.() ?? []).map((alliance) => [alliance.slug, alliance])));
+  const examples = once(() => new Map((options.examples?.() ?? []).map((example) => [example.slug, example])));
   const find = finder(entrance, recorded, examples);
   const findMoney = finder(entrance, recorded, examples, ALLIANCE_ROLES);
   const words = REFUSALS;
@@ -278,9 +278,9 @@ async function signInService({ keeper, runner, house }: Installation, entrance: 
 }
 
 /** An alliance is found by its stream, for those who have part in it, or where `roles` are named a role there; an example by its name. */
-function finder(entrance: Entrance, recorded: Recorded, examples: () => ReadonlyMap<string, Alliance>, roles?: readonly Role[]): Finder<Alliance> {
+function finder(entrance: Entrance, recorded: Recorded, examples: () => ReadonlyMap<string, Example>, roles?: readonly Role[]): Finder<Alliance> {
   return async (c, slug) => {
-    if (!isRandomId(slug)) return examples().get(slug);
+    if (!isRandomId(slug)) return examples().get(slug)?.alliance();
     const who = (await entrance.signedIn(c))?.who ?? SIGNED_OUT;
     if (!who.streams.includes(slug) || (roles && !permits(who, roles, slug, dayAt(clock())))) return undefined;
     return recorded.of({ actor: who.person, party: who.organisation, streams: [slug] }, slug);
