@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { SettledLine } from "../../src/open-books/cost-book.ts";
 import { enterCosts } from "../../src/open-books/commands.ts";
 import { sameSupplier, voucherOf } from "../../src/open-books/doubles/alike.ts";
+import { joined } from "../../src/open-books/doubles/deciding.ts";
 import { bookedBefore, bookedIn, doublesIn, repeatedIn } from "../../src/open-books/doubles/store.ts";
 import { createLineColumns, writeLines } from "../../src/open-books/lines/store.ts";
 import { INSTALLATION, sql } from "../../src/store/store.ts";
@@ -160,8 +161,11 @@ onEachDatabase("the database finds the same vouchers as the rule, of single line
       const equal = staged.map((line) => refs(line, true)[0]);
       await store.read({ ...INSTALLATION, eyes: "whole" }, async (reading) => {
         assert.deepEqual(await bookedBefore(reading, stream, { ...beside, lines: staged }), equal);
-        const found = await doublesIn(reading, at, beside, { batches: 2, lines: books.length });
-        const newest = await bookedIn(reading, at, beside, 1);
+        const grown = { batches: 2, lines: books.length };
+        const found = await doublesIn(reading, at, beside, grown);
+        const parts = [0, 1, 2, 3].map((part) => doublesIn(reading, at, beside, grown, { of: 4, at: part }));
+        assert.deepEqual(joined(await Promise.all(parts)), found);
+        const newest = await bookedIn(reading, at, beside, { newest: 1 });
         const inNewest = (line: SettledLine, withNet: boolean) => second.some((other) => isSame(line, other, withNet));
         assert.equal(newest.equal.rows, staged.filter((line) => inNewest(line, true)).length);
         assert.equal(newest.known.rows, staged.filter((line) => !inNewest(line, true) && inNewest(line, false)).length);

@@ -9,7 +9,7 @@ import { type RawBuilder, type Reading, sql, type Writing } from "../../store/st
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesIn, seenBy } from "../shown/store.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
-import type { Doubles, Grown } from "./deciding.ts";
+import { type Doubles, type Grown, LISTED } from "./deciding.ts";
 
 /** A voucher of a line `l`, as `voucherOf` has it. The number is written as its index has it: `coalesce` is no condition of an index behind row security. */
 const DOCUMENT = sql`nullif(case when l.document_alike is null then l.document else l.document_alike end, '')`;
@@ -161,7 +161,6 @@ export async function beforeOf(reading: Reading, { stream, batch }: BatchAt, gro
 }
 
 const NOTHING = { rows: 0, net: "0" };
-const LISTED = 20;
 
 type Counted = { equal_rows: bigint; equal_net: string; known_rows: bigint; known_net: string };
 
@@ -184,10 +183,17 @@ type Beside = { readonly party: string; readonly measured: readonly Id[] };
 /** The quantity of a line `l` where it is what is paid. */
 const paidQuantity = (measured: readonly Id[]): RawBuilder<unknown> => sql`case when l.type = any (${[...measured]}::text[]) then nullif(l.quantity, 0) end`;
 
-/** What of a staged batch the party's books have, grown so far, and what stands in it twice. Every line is sorted once, so that no guess of the planner's can make it slow. */
-export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, { batches, lines }: Grown): Promise<Doubles> {
-  const booked = await bookedIn(reading, at, beside);
-  const alike = await alikeRows(reading, at, beside.measured);
+/** Some of the numbers of vouchers: those whose hash ends in `at`, of `of`, a power of two. What is alike has one number. */
+export type Part = { readonly of: number; readonly at: number };
+const isIn = (part: Part | undefined): RawBuilder<unknown> => (part ? sql`hashtext(${DOCUMENT}) & ${part.of - 1} = ${part.at}` : sql`${DOCUMENT} is not null`);
+
+/**
+ * What of a staged batch the party's books had when they had grown so far, and what stands in it twice; of a part of the numbers, or all. Every line is
+ * sorted once, so that no guess of the planner's can make it slow.
+ */
+export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, { batches, lines }: Grown, part?: Part): Promise<Doubles> {
+  const booked = await bookedIn(reading, at, beside, { first: batches, part });
+  const alike = await alikeRows(reading, at, beside.measured, part);
   const twice = alike[0];
   return {
     batches,
@@ -198,10 +204,13 @@ export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, {
   };
 }
 
-/** What of a staged batch the books of its party have; `newest`: the last so many batches of them, which are few beside it. */
-export async function bookedIn(reading: Reading, at: BatchAt, beside: Beside, newest?: number): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
+/** The first batches of a party's books, or the last ones, which are few beside a file. */
+type Which = { readonly first: number; readonly part?: Part | undefined } | { readonly newest: number };
+
+/** What of a staged batch the books of its party have. */
+export async function bookedIn(reading: Reading, at: BatchAt, beside: Beside, which: Which): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
   await reading.rows(sql`select set_config('work_mem', '96MB', true)`);
-  const booked = await bookedRows(reading, at, beside, newest);
+  const booked = await bookedRows(reading, at, beside, which);
   const first = booked[0];
   return {
     equal: first ? { rows: Number(first.equal_rows), net: first.equal_net } : NOTHING,
@@ -221,13 +230,13 @@ type AlikeRow = {
 };
 
 /** Rows of a batch that are alike in all that money depends on, by the first of each; what comes again is counted. */
-async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured: readonly Id[]): Promise<readonly AlikeRow[]> {
+async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured: readonly Id[], part: Part | undefined): Promise<readonly AlikeRow[]> {
   const by = sql`document, day, service, type, quantity, amount`;
   return reading.rows(sql<AlikeRow>`
     with every as (
       select ${VOUCHER}, l.day, l.service, l.type, l.net, ${paidQuantity(measured)} as quantity,
         case when ${paidQuantity(measured)} is null then l.net end as amount, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${DOCUMENT} is not null
+      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${isIn(part)}
     ), several as (select * from (select *, count(*) over (partition by ${by}) as alike from every) e where alike > 1),
     marked as (select *, ${leastOf(sql`place`, by)} as first from several)
     select first as row, min(number) as document, min(name) as supplier, min(net)::text as net, count(*) + 1 as times,
@@ -238,7 +247,8 @@ async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured:
 /** Of a few lines of the books most rows of a file are none. `is true` keeps it from being made a join: each row is looked up in a hash. */
 const IN_FEW = sql`(${DOCUMENT} in (select document from books)) is true`;
 
-async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party, measured }: Beside, newest: number | undefined) {
+async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party, measured }: Beside, which: Which) {
+  const inBooks = "newest" in which ? sql`${DOCUMENT} is not null` : isIn(which.part);
   const quantity = sql`${paidQuantity(measured)} as quantity`;
   const measuredAt = measured.length === 0 ? sql`null::integer[]` : sql`case when quantity is not null then ${leastOf(sql`at`, sql`document, quantity`)} end`;
   type Found = Counted & {
@@ -250,14 +260,16 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party,
     readonly equal: boolean;
   };
   return reading.rows(sql<Found>`
-    with own as (select batch from cost_batch where stream = ${stream} and party = ${party} ${newest === undefined ? sql`` : sql`order by seq desc limit ${newest}`}),
+    with own as (select batch from cost_batch where stream = ${stream} and party = ${party} order by ${
+      "newest" in which ? sql`seq desc limit ${which.newest}` : sql`seq limit ${which.first}`
+    }),
     books as (
       select l.* from own cross join lateral (
         select ${VOUCHER}, l.net, ${quantity}, array[l.batch, l.line] as at from cost_line l
-        where l.stream = ${stream} and l.batch = own.batch and ${DOCUMENT} is not null and l.corrects is null offset 0) l
+        where l.stream = ${stream} and l.batch = own.batch and ${inBooks} and l.corrects is null offset 0) l
     ), every as (
       select ${VOUCHER}, l.net, ${quantity}, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${newest === undefined ? sql`${DOCUMENT} is not null` : IN_FEW}
+      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${"newest" in which ? IN_FEW : inBooks}
       union all
       select document, supplier, supplier_id, net, quantity, null, null, null, at from books
     ), shared as (

@@ -41,7 +41,7 @@ async function doublesOf(reading: Reading, place: Place, row: ImportRow, states:
   const { same, doubles, hash } = await beforeOf(reading, place, entered);
   if (!doubles) return { doubles: undefined };
   const newest = entered.batches - doubles.batches;
-  const since = newest === 0 ? [] : [...sameAsBefore(undefined, await bookedIn(reading, place, await besideOf(reading, row), newest))];
+  const since = newest === 0 ? [] : [...sameAsBefore(undefined, await bookedIn(reading, place, await besideOf(reading, row), { newest }))];
   return { doubles: [...sameAsBefore(same, doubles), ...since], ...(hash === undefined ? {} : { hash }) };
 }
 
