@@ -28,8 +28,8 @@ type Row = { readonly row: number; readonly document: string; readonly supplier:
 /** Rows that are listed at most of either kind. */
 export const LISTED = 20;
 
-/** What was counted part by part, together; there is at least one part, and all are of books that had grown as far. */
-export function joined(parts: readonly Doubles[]): Doubles {
+/** What was counted part by part, together. */
+export function joined({ batches, lines }: Grown, parts: readonly Doubles[]): Doubles {
   const all = (of: "equal" | "known" | "twice"): Some => ({
     rows: parts.reduce((sum, part) => sum + part[of].rows, 0),
     net: String(parts.reduce((sum, part) => sum + BigInt(part[of].net), 0n)),
@@ -37,7 +37,7 @@ export function joined(parts: readonly Doubles[]): Doubles {
   const booked = parts.flatMap((part) => part.booked).sort((a, b) => Number(b.equal) - Number(a.equal) || a.row - b.row);
   const alike = parts.flatMap((part) => part.alike).sort((a, b) => a.row - b.row);
   const of = { equal: all("equal"), known: all("known"), twice: all("twice") };
-  return { ...parts[0]!, ...of, booked: booked.slice(0, LISTED), alike: alike.slice(0, LISTED) };
+  return { batches, lines, ...of, booked: booked.slice(0, LISTED), alike: alike.slice(0, LISTED) };
 }
 
 /** Why a file is not taken without somebody saying that it is meant; `same` is the batch that the same bytes became before. */

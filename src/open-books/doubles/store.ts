@@ -4,15 +4,16 @@ import { createReadStream } from "node:fs";
 import type { Id, RandomId } from "../../kernel/id.ts";
 import type { BatchAt } from "../../log/batches/store.ts";
 import type { FileRef } from "../../log/reference.ts";
-import { bigints, texts } from "../../store/columns.ts";
+import { bigints, type Column, integers, texts } from "../../store/columns.ts";
 import { type RawBuilder, type Reading, sql, type Writing } from "../../store/store.ts";
 import type { SettledLine } from "../cost-book.ts";
 import { type Eyes, linesIn, seenBy } from "../shown/store.ts";
 import { sameSupplier, type Voucher, voucherOf } from "./alike.ts";
+import type { Compared } from "./counting/parts.ts";
 import { type Doubles, type Grown, LISTED } from "./deciding.ts";
 
 /** A voucher of a line `l`, as `voucherOf` has it. The number is written as its index has it: `coalesce` is no condition of an index behind row security. */
-const DOCUMENT = sql`nullif(case when l.document_alike is null then l.document else l.document_alike end, '')`;
+export const DOCUMENT = sql`nullif(case when l.document_alike is null then l.document else l.document_alike end, '')`;
 const SUPPLIER = sql`nullif(coalesce(l.supplier_alike, l.supplier), '')`;
 const SUPPLIER_ID = sql`nullif(coalesce(l.supplier_id_alike, l.supplier_id), '')`;
 const VOUCHER = sql`${DOCUMENT} as document, ${SUPPLIER} as supplier, ${SUPPLIER_ID} as supplier_id`;
@@ -179,21 +180,17 @@ function leastOf(what: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder
 }
 
 /** Whose books a staged batch is put beside, and the types that this party is paid by quantity. */
-type Beside = { readonly party: string; readonly measured: readonly Id[] };
+export type Beside = { readonly party: string; readonly measured: readonly Id[] };
 /** The quantity of a line `l` where it is what is paid. */
 const paidQuantity = (measured: readonly Id[]): RawBuilder<unknown> => sql`case when l.type = any (${[...measured]}::text[]) then nullif(l.quantity, 0) end`;
 
-/** Some of the numbers of vouchers: those whose hash ends in `at`, of `of`, a power of two. What is alike has one number. */
-export type Part = { readonly of: number; readonly at: number };
-const isIn = (part: Part | undefined): RawBuilder<unknown> => (part ? sql`hashtext(${DOCUMENT}) & ${part.of - 1} = ${part.at}` : sql`${DOCUMENT} is not null`);
-
 /**
- * What of a staged batch the party's books had when they had grown so far, and what stands in it twice; of a part of the numbers, or all. Every line is
- * sorted once, so that no guess of the planner's can make it slow.
+ * What of these lines of a staged batch the party's books have, among those they are compared with, and what stands among them twice. Every line is sorted
+ * once, so that no guess of the planner's can make it slow.
  */
-export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, { batches, lines }: Grown, part?: Part): Promise<Doubles> {
-  const booked = await bookedIn(reading, at, beside, { first: batches, part });
-  const alike = await alikeRows(reading, at, beside.measured, part);
+export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, { batches, lines }: Grown, compared: Compared): Promise<Doubles> {
+  const booked = await bookedIn(reading, at, beside, compared);
+  const alike = await alikeRows(reading, at, beside.measured, compared);
   const twice = alike[0];
   return {
     batches,
@@ -204,8 +201,8 @@ export async function doublesIn(reading: Reading, at: BatchAt, beside: Beside, {
   };
 }
 
-/** The first batches of a party's books, or the last ones, which are few beside a file. */
-type Which = { readonly first: number; readonly part?: Part | undefined } | { readonly newest: number };
+/** Lines of the party's books: named ones, or those of the last so many batches, which are few beside a whole file. */
+type Which = Compared | { readonly newest: number };
 
 /** What of a staged batch the books of its party have. */
 export async function bookedIn(reading: Reading, at: BatchAt, beside: Beside, which: Which): Promise<Pick<Doubles, "equal" | "known" | "booked">> {
@@ -219,6 +216,11 @@ export async function bookedIn(reading: Reading, at: BatchAt, beside: Beside, wh
   };
 }
 
+/** Lines `l` by their places, each looked up by itself. */
+const named = (stream: RandomId, batches: Column, lines: Column): RawBuilder<unknown> =>
+  sql`unnest(${batches}::integer[], ${lines}::integer[]) w (batch, line)
+    cross join lateral (select * from cost_line where stream = ${stream} and batch = w.batch and line = w.line offset 0) l`;
+
 type AlikeRow = {
   readonly row: number;
   readonly document: string;
@@ -230,13 +232,13 @@ type AlikeRow = {
 };
 
 /** Rows of a batch that are alike in all that money depends on, by the first of each; what comes again is counted. */
-async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured: readonly Id[], part: Part | undefined): Promise<readonly AlikeRow[]> {
+async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured: readonly Id[], { staged }: Compared): Promise<readonly AlikeRow[]> {
   const by = sql`document, day, service, type, quantity, amount`;
   return reading.rows(sql<AlikeRow>`
     with every as (
       select ${VOUCHER}, l.day, l.service, l.type, l.net, ${paidQuantity(measured)} as quantity,
         case when ${paidQuantity(measured)} is null then l.net end as amount, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${isIn(part)}
+      from ${named(stream, integers(staged.map(() => batch)), integers(staged))}
     ), several as (select * from (select *, count(*) over (partition by ${by}) as alike from every) e where alike > 1),
     marked as (select *, ${leastOf(sql`place`, by)} as first from several)
     select first as row, min(number) as document, min(name) as supplier, min(net)::text as net, count(*) + 1 as times,
@@ -248,7 +250,14 @@ async function alikeRows(reading: Reading, { stream, batch }: BatchAt, measured:
 const IN_FEW = sql`(${DOCUMENT} in (select document from books)) is true`;
 
 async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party, measured }: Beside, which: Which) {
-  const inBooks = "newest" in which ? sql`${DOCUMENT} is not null` : isIn(which.part);
+  const [own, every] =
+    "newest" in which
+      ? [
+          sql`(select batch from cost_batch where stream = ${stream} and party = ${party} order by seq desc limit ${which.newest}) w cross join lateral (
+            select * from cost_line where stream = ${stream} and batch = w.batch offset 0) l`,
+          sql`cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${IN_FEW}`,
+        ]
+      : [named(stream, integers(which.batches), integers(which.lines)), named(stream, integers(which.staged.map(() => batch)), integers(which.staged))];
   const quantity = sql`${paidQuantity(measured)} as quantity`;
   const measuredAt = measured.length === 0 ? sql`null::integer[]` : sql`case when quantity is not null then ${leastOf(sql`at`, sql`document, quantity`)} end`;
   type Found = Counted & {
@@ -260,16 +269,11 @@ async function bookedRows(reading: Reading, { stream, batch }: BatchAt, { party,
     readonly equal: boolean;
   };
   return reading.rows(sql<Found>`
-    with own as (select batch from cost_batch where stream = ${stream} and party = ${party} order by ${
-      "newest" in which ? sql`seq desc limit ${which.newest}` : sql`seq limit ${which.first}`
-    }),
-    books as (
-      select l.* from own cross join lateral (
-        select ${VOUCHER}, l.net, ${quantity}, array[l.batch, l.line] as at from cost_line l
-        where l.stream = ${stream} and l.batch = own.batch and ${inBooks} and l.corrects is null offset 0) l
+    with books as (
+      select ${VOUCHER}, l.net, ${quantity}, array[l.batch, l.line] as at from ${own} where ${DOCUMENT} is not null and l.corrects is null
     ), every as (
       select ${VOUCHER}, l.net, ${quantity}, l.row as place, l.document as number, coalesce(l.supplier, l.supplier_id, '') as name, null::integer[] as at
-      from cost_line l where l.stream = ${stream} and l.batch = ${batch} and ${"newest" in which ? IN_FEW : inBooks}
+      from ${every}
       union all
       select document, supplier, supplier_id, net, quantity, null, null, null, at from books
     ), shared as (

@@ -14,8 +14,8 @@ import { isRandomId, type RandomId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import type { Reading, Sight, Store } from "../../store/store.ts";
-import { type Doubles, joined } from "../doubles/deciding.ts";
-import { beforeOf, doublesIn, erasedIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
+import { countDoubles } from "../doubles/counting/store.ts";
+import { beforeOf, erasedIn, hashOf, keepDoubles, noteFile } from "../doubles/store.ts";
 import { agreementOn, enteredOf } from "../in-force/commands.ts";
 import { readMapping } from "../mapping.ts";
 import { acceptImport } from "./commands.ts";
@@ -146,29 +146,18 @@ async function noteBytes(on: ImportGround, sight: Sight, place: Place, party: st
   await on.store.write(sight, (writing) => noteFile(writing, place, party, hash));
 }
 
-/** Vouchers, of a file and of the books it stands beside, that are compared at once where everybody waits for one connection. */
-const AT_ONCE = 25_000;
-const MOST_PARTS = 16;
-
-/**
- * What of a file that was read the books have already. It is counted while nobody waits, on the embedded database part by part, so that others come in
- * between; with the little that comes into the books after that it is compared when it is taken.
- */
+/** What of a file that was read the books have already. It is counted while nobody waits; with the little that comes into the books after that it is compared when it is taken. */
 async function noteDoubles(on: ImportGround, sight: Sight, place: Place, party: string): Promise<void> {
-  const whole: Sight = { ...sight, eyes: "whole" };
-  const begun = await on.store.read(whole, async (reading) => {
+  const begun = await on.store.read(sight, async (reading) => {
     const row = await findImport(reading, place);
     if (row?.state !== "ready") return undefined;
     const [erased, beside] = [await erasedIn(reading, place.stream), await besideOf(reading, row)];
-    return { erased, beside, grown: enteredOf(await on.runner.states(reading, place.stream), party), count: readReport(row.report!).lines.count };
+    const grown = enteredOf(await on.runner.states(reading, place.stream), party);
+    return { erased, counting: { at: place, lines: readReport(row.report!).lines.count, beside, grown } };
   });
   if (!begun) return;
-  const { erased, beside, grown, count } = begun;
-  let of = 1;
-  while (on.store.single && of < MOST_PARTS && of * AT_ONCE < count + grown.lines) of *= 2;
-  const parts: Doubles[] = [];
-  for (let at = 0; at < of; at++) parts.push(await on.store.read(whole, (reading) => doublesIn(reading, place, beside, grown, { of, at })));
-  await on.store.write(sight, (writing) => keepDoubles(writing, place, joined(parts), erased));
+  const doubles = await countDoubles(on.store, sight, begun.counting);
+  await on.store.write(sight, (writing) => keepDoubles(writing, place, doubles, begun.erased));
 }
 
 function sightOf({ who, stream }: Asker): Sight {

@@ -45,6 +45,14 @@ function nextCount(count: number, took: number): number {
   return Math.round(Math.min(MOST, Math.max(FEWEST, Math.min((count * USUAL_MS) / took, count * 2))));
 }
 
+/**
+ * Whoever had to wait for the one connection is not alone: a page takes several transactions, and gets through before the next lines do. Also what nobody
+ * waits for yet is heard: while the database works, this process hears nothing.
+ */
+export function giveWay(waited: number): Promise<void> {
+  return wait(waited > WAITED_MS ? BACK_MS : 0);
+}
+
 export type Staging = {
   /** Takes the next line. */
   push(line: SettledLine, kept: KeptLine): void;
@@ -131,8 +139,7 @@ export function createStaging(store: Store, sight: Sight, place: BatchAt): Stagi
     written.push(chunk);
     if (!store.single) return;
     together = nextCount(chunk.count, performance.now() - since);
-    // Whoever had to wait for a connection is not alone: a page takes several transactions, and gets through before the next lines do.
-    if (since - asked > WAITED_MS) await wait(BACK_MS);
+    await giveWay(since - asked);
   };
   const queue = createQueue(store.single ? 1 : WRITERS, writeOne);
   const gather = (): void => {
