@@ -14,6 +14,8 @@ import { costFile } from "./cost-file.ts";
 import { foundAlliance, PARTY, percentile, say, type Server, startServer } from "./place.ts";
 
 const LINES = Number(process.argv[2] ?? 200_000);
+/** Lines that the books have before, over all months of the file. */
+const BOOKED = 2000;
 /** Pause between two pages of one reader, in milliseconds. */
 const PAUSE = 100;
 
@@ -51,6 +53,14 @@ function readPages(base: string, pages: readonly string[], { cookie }: Person): 
     await ended;
     return took.toSorted((a, b) => a.milliseconds - b.milliseconds);
   };
+}
+
+/** Sends a file and waits until it has been read: how many lines it has, and what takes it into the books. */
+async function readFile(base: string, manager: Person, file: Buffer): Promise<{ readonly count: string; readonly accept: () => Promise<string> }> {
+  const sent = await posted(`${base}/books/imports`, manager, { party: PARTY, mapping: "", file: new Blob([new Uint8Array(file)]) });
+  const page = new URL(sent, base).href;
+  const form = await whenRead(page, manager);
+  return { count: form["count"]!, accept: () => posted(`${page}/accept`, manager, form) };
 }
 
 async function posted(address: string, { cookie, csrf }: Person, fields: Readonly<Record<string, string | Blob>>): Promise<string> {
@@ -92,22 +102,19 @@ try {
   const base = `${server.url.origin}/fi/${alliance.stream}`;
   const pages = ["/books", "/books?month=2020-05", "/books?status=disputed", "/books/findings"];
   for (const page of pages) await (await fetch(base + page, { headers: headersOf(reader.cookie) })).arrayBuffer();
+  await (await readFile(base, manager, costFile(BOOKED, "B"))).accept();
   const before = readPages(base, pages, reader);
   await wait(3000);
   told("before", await before());
   const meanwhile = readPages(base, pages, reader);
   const begun = performance.now();
-  const page = new URL(
-    await posted(`${base}/books/imports`, manager, { party: PARTY, mapping: "", file: new Blob([new Uint8Array(costFile(LINES))]) }),
-    server.url,
-  );
-  const form = await whenRead(page.href, manager);
-  say("lines", form["count"]!);
+  const { count, accept } = await readFile(base, manager, costFile(LINES));
+  say("lines", count);
   say("reading-seconds", (performance.now() - begun) / 1000);
   told("reading", await meanwhile());
   const taking = readPages(base, pages, reader);
   const since = performance.now();
-  await posted(`${page.href}/accept`, manager, form);
+  await accept();
   say("accepting-seconds", (performance.now() - since) / 1000);
   await wait(1000);
   told("accepting", await taking());

@@ -15,6 +15,7 @@ import { erasedText } from "./erasing/words.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
 import { countedIn } from "./shown/line.ts";
 import * as books from "./shown/store.ts";
+import { SORTS } from "./shown/paged/store.ts";
 
 /** What every page of the books knows. `csrf` is what the reader's forms carry; `may` what the reader's roles let them do. */
 export type Desk = {
@@ -210,7 +211,7 @@ function filterForm(desk: Desk, { asked, choices, wrong }: LinesView): Markup {
       <div class="field">
         <label for="f-sort">${tell(desk, "sort")}</label>
         <select id="f-sort" name="sort">
-          ${books.SORTS.toSorted().map((sort) => option(sort, tell(desk, `sort-${sort}`), asked["sort"] ?? "-day"))}
+          ${SORTS.toSorted().map((sort) => option(sort, tell(desk, `sort-${sort}`), asked["sort"] ?? "-day"))}
         </select>
       </div>
     </div>`;

@@ -36,6 +36,7 @@ import { sumsPage } from "./sums/pages.ts";
 import { cursorAt, filterCents, filterOf, lineParams, PAGE_LINES } from "./shown/commands.ts";
 import { shownRoutes } from "./shown/routes.ts";
 import * as books from "./shown/store.ts";
+import { afterOf, linesOf } from "./shown/paged/store.ts";
 import { plainTyped } from "../kernel/shown.ts";
 
 /** Everything of the books that is no command or question; to be mounted before those. */
@@ -139,9 +140,9 @@ async function lines(c: Context, { desk, reading, eyes }: Seen) {
   const params = read.data ?? {};
   const filter = filterOf(params);
   const sort = params.sort ?? "-day";
-  const after = books.afterOf(params.after, sort);
+  const after = afterOf(params.after, sort);
   const [found, sums, waiting, choices] = await Promise.all([
-    books.linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after }),
+    linesOf(reading, desk.stream, filter, eyes, { sort, limit: PAGE_LINES + 1, after }),
     books.sumsOf(reading, desk.stream, filter, eyes),
     waitingIn(reading, desk.stream, desk.agreement, filter, eyes),
     books.choicesOf(reading, desk.stream),

@@ -19,6 +19,7 @@ import { agreementOn, agreementShown, enteredOf, standingOf } from "../in-force/
 import { erasedOf } from "../erasing/files/store.ts";
 import { erasureOf } from "../erasing/store.ts";
 import * as books from "./store.ts";
+import { afterOf, linesOf, type Sort, SORTS } from "./paged/store.ts";
 
 const short = z
   .string()
@@ -35,7 +36,7 @@ const given = (raw: unknown): unknown =>
 const filterFields = { party: short, line: short, type: short, month: monthText.optional(), status: z.enum(["accepted", "disputed", "disallowed"]).optional() };
 const asked = z.strictObject({ ...filterFields, text: short, least: cents, most: cents });
 const paged = asked.extend({
-  sort: z.enum(books.SORTS).optional(),
+  sort: z.enum(SORTS).optional(),
   limit: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, notOf("api/not-count"))
@@ -96,7 +97,7 @@ async function answerLines(reading: Reading, view: View, params: LineParams): Pr
   const sort = params.sort ?? "-day";
   const limit = Math.min(MOST, Number(params.limit ?? PAGE_LINES));
   const sums = await books.sumsOf(reading, view.stream, filter, eyes);
-  const found = await books.linesOf(reading, view.stream, filter, eyes, { sort, limit: limit + 1, after: books.afterOf(params.after, sort) });
+  const found = await linesOf(reading, view.stream, filter, eyes, { sort, limit: limit + 1, after: afterOf(params.after, sort) });
   const lines = found.slice(0, limit);
   const last = found.length > limit ? lines.at(-1) : undefined;
   return {
@@ -109,7 +110,7 @@ async function answerLines(reading: Reading, view: View, params: LineParams): Pr
 }
 
 /** The cursor behind a line. */
-export function cursorAt(line: books.Line, sort: books.Sort): string {
+export function cursorAt(line: books.Line, sort: Sort): string {
   return toBase64(encode(JSON.stringify([sort.endsWith("day") ? line.day : String(line.net ?? line.cents), line.batch, line.line])));
 }
 

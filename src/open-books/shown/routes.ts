@@ -16,6 +16,7 @@ import type { Reading, Store } from "../../store/store.ts";
 import { filterOf, lineParams } from "./commands.ts";
 import { cellText, COLUMNS, csvHead, csvRow } from "./export.ts";
 import * as books from "./store.ts";
+import { type After, linesOf } from "./paged/store.ts";
 
 export type ShownRoutes = {
   readonly store: Store;
@@ -87,11 +88,11 @@ async function* pagesOf(
   filter: books.Filter,
   most: number,
 ): AsyncGenerator<readonly books.Line[]> {
-  let after: books.After | undefined;
+  let after: After | undefined;
   for (let left = most; left > 0;) {
     const limit = Math.min(PAGE, left);
     const begin = after;
-    const lines = await seeing(on, asker, (reading, eyes) => books.linesOf(reading, asker.stream, filter, eyes, { sort: "day", limit, after: begin }));
+    const lines = await seeing(on, asker, (reading, eyes) => linesOf(reading, asker.stream, filter, eyes, { sort: "day", limit, after: begin }));
     if (lines.length > 0) yield lines;
     if (lines.length < limit) return;
     const last = lines.at(-1)!;

@@ -1,12 +1,9 @@
 /** Questions to the books, and who sees what of the answers (docs/roles.md#who-sees-what-of-the-books). */
-import { z } from "zod";
 import type { States } from "../../api/decide.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
 import { grantsOn, type Role } from "../../api/roles.ts";
 import type { View } from "../../api/query.ts";
-import { fromBase64 } from "../../kernel/bytes.ts";
-import { decode } from "../../kernel/utf8.ts";
-import { endOfMonth, type Instant, parseDay } from "../../kernel/day.ts";
+import { endOfMonth, type Instant } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
 import { agreementShown } from "../in-force/commands.ts";
@@ -71,8 +68,6 @@ export function ownParties(states: States, organisation: RandomId | undefined): 
   return [...organisations].filter(([, bound]) => bound === organisation).map(([party]) => party);
 }
 
-export const SORTS = ["day", "-day", "net", "-net"] as const;
-export type Sort = (typeof SORTS)[number];
 /** What lines are asked for. Amounts are cents of net, and of what is paid where the asker does not see the net, both ends included; `text` is looked for in what the asker sees. */
 export type Filter = {
   readonly party?: string | undefined;
@@ -88,25 +83,6 @@ export type Filter = {
 export type { Line } from "./line.ts";
 /** `cents` is what counts: of accepted lines alone, by the agreement's price where there is one. Without `net` the asker does not see that of every line. */
 export type Sums = { readonly count: bigint; readonly net: bigint | null; readonly cents: bigint };
-/** Where a page of lines ends: the value sorted by, batch and line. */
-export type After = readonly [value: string, batch: number, line: number];
-
-const after = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
-
-/** Where a page begins; a cursor that we did not make begins at the start. */
-export function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
-  const bytes = cursor === undefined ? undefined : fromBase64(cursor);
-  const json = bytes && decode(bytes).text;
-  if (json === undefined) return undefined;
-  try {
-    const read = after.safeParse(JSON.parse(json)).data;
-    const isRight = sort.endsWith("day") ? (text: string) => parseDay(text) !== undefined : (text: string) => /^-?\d{1,18}$/.test(text);
-    return read && isRight(read[0]) ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 type Condition = RawBuilder<unknown>;
 
 /** A sum as the database gives it; null where it is not told. */
@@ -138,7 +114,7 @@ const costOf = (eyes: Eyes, name: "net" | "vat" | "tax_kind" | "grants"): Condit
   return eyes.all ? column : sql`case when ${seenBy(eyes)} or not ${isMeasuredIn(eyes.agreement)} then ${column} end`;
 };
 /** The amount by which lines are found and put in order: the net, and where it is not told what is paid. */
-const amountOf = (eyes: Eyes): Condition => (eyes.all ? sql`l.net` : sql`coalesce(${costOf(eyes, "net")}, ${worthFor(eyes)})`);
+export const amountOf = (eyes: Eyes): Condition => (eyes.all ? sql`l.net` : sql`coalesce(${costOf(eyes, "net")}, ${worthFor(eyes)})`);
 
 /** What the sums know of a filter as well; the rest needs the lines. */
 /** The lines, or sums of lines, `l` that the plain part of a filter finds. */
@@ -198,31 +174,6 @@ export async function sumsOf(reading: Reading, stream: RandomId, filter: Filter,
 function sumsByIndex(found: Condition): RawBuilder<{ count: bigint; net: string; cents: string }> {
   return sql`select count(*) as count, coalesce(sum(l.net), 0) as net, coalesce(sum(l.cents), 0) - (
     select coalesce(sum(l.cents), 0) from ${found} and l.status <> 'accepted') as cents from ${found}`;
-}
-
-/** A page of lines in the order asked for, at most `limit`, behind `after`. */
-export async function linesOf(
-  reading: Reading,
-  stream: RandomId,
-  filter: Filter,
-  eyes: Eyes,
-  page: { readonly sort: Sort; readonly limit: number; readonly after?: After | undefined },
-): Promise<readonly Line[]> {
-  const { sort, limit, after } = page;
-  const falling = sort.startsWith("-");
-  const by = falling ? sort.slice(1) : sort;
-  const value = by === "day" ? sql`l.day` : amountOf(eyes);
-  const way = sql.raw(falling ? "desc" : "asc");
-  const order = sql`${value} ${way}, l.batch ${way}, l.line ${way}`;
-  const type = sql.raw(by === "day" ? "date" : eyes.all ? "bigint" : "numeric");
-  const behind = after
-    ? sql`and (${value}, l.batch, l.line) ${sql.raw(falling ? "<" : ">")} (${after[0]}::${type}, ${after[1]}::integer, ${after[2]}::integer)`
-    : sql``;
-  // Lines of a file on its way are no lines of the books: passed over here, none of them is looked up. As a case whoever plans expects lines to be left.
-  const taken = sql`case when l.batch = any (array(select batch from content_batch where stream = ${stream} and seq is null)) then false else true end`;
-  return reading.rows(
-    sql<Line>`${columnsFor(reading, eyes)} where ${conditionOf(stream, filter, eyes)} and ${taken} ${behind} order by ${order} limit ${limit}`,
-  );
 }
 
 /** One line; undefined where the books have none. */
