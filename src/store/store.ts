@@ -201,6 +201,7 @@ type Mode = "read" | "write" | "rehearse";
 
 function storeOn(running: Running, { id, demo }: Installation): Store {
   const connect = preparedConnections(running.pool);
+  const single = running.pool.options.max === 1;
   const run = async (mode: Mode, works: readonly Work[]): Promise<void> => {
     if (inside.getStore()?.open) throw new Error("a transaction was opened inside another");
     const mark = { open: true };
@@ -208,7 +209,7 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
     const conversation = converse(connection);
     try {
       conversation.begin(beginning(mode));
-      await inside.run(mark, () => inTurn(conversation, works, mode));
+      await inside.run(mark, () => inTurn(conversation, works, { mode, single }));
       if (mode === "read") conversation.leave();
       else await conversation.end(mode === "rehearse" ? "rollback" : "commit");
     } catch (error) {
@@ -226,7 +227,7 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
   return {
     installation: id,
     demo,
-    single: running.pool.options.max === 1,
+    single,
     read: (sight, work) => one("read", sight, work),
     write: (sight, work) => one("write", sight, work),
     writeTogether: (works) => run("write", works),
@@ -235,14 +236,16 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
   };
 }
 
-async function inTurn(conversation: Conversation, works: readonly Work[], mode: Mode): Promise<void> {
+type How = { readonly mode: Mode; readonly single: boolean };
+
+async function inTurn(conversation: Conversation, works: readonly Work[], { mode, single }: How): Promise<void> {
   // One object for the whole transaction: what it has written is known by it.
   const writing = writingOn(
     conversation,
     works.every(({ sight }) => isWhole(sight, mode)),
   );
   for (const { sight, work } of works) {
-    conversation.see(naming(sight, mode), String(sight.streams));
+    conversation.see(naming(sight, { mode, single }), String(sight.streams));
     await work(writing);
   }
 }
@@ -277,7 +280,7 @@ function isWhole({ actor = "", streams, eyes }: Sight, mode: Mode): boolean {
 }
 
 /** Takes on a role that row security binds, and says whose the transaction is. */
-function naming(sight: Sight, mode: Mode): Said {
+function naming(sight: Sight, { mode, single }: How): Said {
   const { actor = "", party = "", streams, eyes } = sight;
   const seen = streams === "all" ? "*" : streams.join(" ");
   const opened = eyes === "whole" ? undefined : eyes;
@@ -288,8 +291,9 @@ function naming(sight: Sight, mode: Mode): Said {
     throw new Error("a sight is made of random ids, and of ids of the agreement");
   const settings = { role: isWhole(sight, mode) ? "sameside_whole" : "sameside_app", "sameside.actor": actor, "sameside.party": party };
   // Who writes says the same few statements again and again, about rows named by their keys: planning them anew takes longer than carrying them out.
-  const planned = mode === "read" ? {} : { plan_cache_mode: "force_generic_plan" };
-  const all = { ...settings, "sameside.streams": seen, "sameside.lines": lines, "sameside.measured": measured, ...planned };
+  // Where nobody counts the tables anew as they grow, a plan that was kept stays what it was while they were empty: whoever reads has one made each time.
+  const planned = mode !== "read" ? "force_generic_plan" : single ? "force_custom_plan" : "auto";
+  const all = { ...settings, "sameside.streams": seen, "sameside.lines": lines, "sameside.measured": measured, plan_cache_mode: planned };
   const set = Object.keys(all).map((name, i) => `set_config('${name}', $${i + 1}, true)`);
   return { text: `select ${set.join(", ")}`, values: Object.values(all) };
 }

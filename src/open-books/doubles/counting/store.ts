@@ -11,7 +11,7 @@ import { type Keyed, noKeys, partsOf, type Piece, piecesOf } from "./parts.ts";
 export type Counting = { readonly at: BatchAt; readonly lines: number; readonly beside: Beside; readonly grown: Grown };
 
 /** Lines at most that a question looks at. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 2_500;
 
 /** Lines that are booked later, or erased meanwhile, are for whoever keeps the answer to think of. */
 export async function countDoubles(store: Store, sight: Sight, { at, lines, beside, grown }: Counting, most = AT_ONCE): Promise<Doubles> {
