@@ -39,6 +39,12 @@ export function versionOn({ versions }: AgreementState, day: Day): AgreementStat
   return versions.findLast((version) => version.from <= day);
 }
 
+/** Versions that were not taken back: one was where the very file of a version before it is in force again from its first day. */
+export function keptVersions({ versions }: AgreementState): AgreementState["versions"] {
+  const isBack = ({ file }: Version, to: number): boolean => versions.some((earlier) => earlier.version < to && earlier.file.hash === file.hash);
+  return versions.filter(({ version, from }) => !versions.some((later) => later.version > version && later.from <= from && isBack(later, version)));
+}
+
 /** Faults of a file that are told one by one when it is refused. */
 const MOST_TOLD = 20;
 

@@ -8,7 +8,7 @@ import { canonical, exactJson } from "../kernel/canonical.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Agreement } from "./agreement.ts";
 import { changesSlice } from "./changes/kinds.ts";
-import { agreementSlice, type Version } from "./kinds.ts";
+import { agreementSlice, keptVersions } from "./kinds.ts";
 
 const KINDS: readonly string[] = ["target-cost", "amendment"];
 
@@ -19,11 +19,7 @@ export function cannotRetarget(states: States, before: Agreement | undefined, ne
   // One that does not stand or has not come far enough is refused as such; a body's is final as soon as it is more than adopted.
   if (decision !== undefined && refusal) return [];
   if (found && KINDS.includes(found.ofBody?.kind ?? "")) {
-    const { versions } = states.of(agreementSlice);
-    // One that was taken back carries nothing any more: the very file of a version before it is in force again from its first day.
-    const isBack = ({ file }: Version, to: number): boolean => versions.some((earlier) => earlier.version < to && earlier.file.hash === file.hash);
-    const counts = versions.filter(({ version, from }) => !versions.some((later) => later.version > version && later.from <= from && isBack(later, version)));
-    const isSpent = counts.some((version) => version.decision === decision);
+    const isSpent = keptVersions(states.of(agreementSlice)).some((version) => version.decision === decision);
     const above = aboveDecision(found, isSpent ? (found.amount ?? 0n) : 0n, movedBetween(before, next));
     return above ? [{ ...above, pointer: "/decision" }] : [];
   }

@@ -1,13 +1,13 @@
 /** The pages about the law beside an alliance: its packs with every rule, one rule, and what all pages of it stand in. */
 import { html } from "hono/html";
 import type { tell } from "../api/http.ts";
-import { type Day, parseDay } from "../kernel/day.ts";
-import { fill, type Language, type Words } from "../kernel/refusal.ts";
+import type { Day } from "../kernel/day.ts";
+import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import { actOf, ACTS } from "../law/acts.ts";
-import type { RuleAnswer } from "../law/evaluation.ts";
+import { missingNames, type RuleAnswer, textOfRule } from "../law/evaluation.ts";
 import { ALL_PACKS, type AnyPack } from "../law/kinds.ts";
-import { FACTS, formatBasis, type Pack, type Rule } from "../law/law.ts";
+import { formatBasis, type Pack, type Rule } from "../law/law.ts";
 import { weightsOf } from "../law/rule.ts";
 import { refusalList } from "../parties/pages.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
@@ -226,12 +226,5 @@ export function answerText(desk: Desk, answer: RuleAnswer | undefined, absent: "
   const { language } = desk;
   if (answer.answer === "holds") return say(desk, "holds");
   if (answer.answer === "broken") return html`<strong>${say(desk, "broken")}</strong> <span class="dim part">${(answer.at ?? []).join(", ")}</span>`;
-  const missing = (answer.missing ?? []).map((key) => FACTS[key as keyof typeof FACTS]?.name[language] ?? key);
-  return html`${say(desk, "cannot-tell")} <span class="dim part">${say(desk, "missing")}: ${missing.join("; ")}</span>`;
-}
-
-/** The sentence of a rule; days and the like that only an answer knows stand as dots without one. */
-export function textOfRule({ text }: { readonly text: Words }, language: Language, answer: RuleAnswer | undefined): string {
-  const args = Object.entries(answer?.args ?? {}).map(([key, value]) => [key, parseDay(value) === undefined ? value : showDay(value, language)]);
-  return fill(text[language], Object.fromEntries(args) as Record<string, string>).replaceAll(/\{\w+\}/g, "…");
+  return html`${say(desk, "cannot-tell")} <span class="dim part">${say(desk, "missing")}: ${missingNames(answer, language).join("; ")}</span>`;
 }

@@ -4,6 +4,11 @@ import type { Words } from "../kernel/refusal.ts";
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const DECIDED = {
+  "back-to-matter": w(
+    "Takaisin asiaan, joka odottaa päätöstä",
+    "Tillbaka till ärendet som väntar på beslutet",
+    "Back to the matter that waits for the decision",
+  ),
   title: w("Päätökset", "Beslut", "Decisions"),
   lead: w(
     "Toimielinten päätökset, joihin kaikki muu nojaa. Päätös tehdään organisaation omassa asianhallinnassa; tänne kirjataan ote ja se, kuinka pitkällä päätös on.",

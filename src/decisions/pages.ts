@@ -32,6 +32,8 @@ export type DecisionsPage = {
   readonly own: string | undefined;
   /** The finding that the decision to be noted decides; where it is read, behind the language. */
   readonly about?: { readonly finding: string; readonly path: readonly string[] };
+  /** The matter that waits for the decision to be noted. */
+  readonly matter?: string;
   readonly may: { readonly note: boolean; readonly extract: boolean };
 };
 
@@ -44,6 +46,7 @@ export function decisionsPage(p: DecisionsPage): Markup {
   const body = html`<div class="wide">
     <h1>${title}</h1>
     <p class="lead">${say(language, "lead")}</p>
+    ${p.matter && alliance ? html`<p><a href="${address(language, ...matterPath(alliance.slug, p.matter))}">${say(language, "back-to-matter")}</a></p>` : ""}
     ${
       told.length === 0
         ? ""
@@ -96,6 +99,11 @@ export function findingPath(alliance: string, finding: string): readonly string[
   return [alliance, "books", "findings", finding];
 }
 
+/** Where a matter of the alliance stands, behind the language. */
+export function matterPath(alliance: string, matter: string): readonly string[] {
+  return [alliance, "matters", matter];
+}
+
 function what({ language, day, about }: DecisionsPage, before: string): Markup {
   const states = DECISION_STATES.map((id) => ({ id, name: STATE_WORDS[id][language] }));
   const decides = about
@@ -144,14 +152,14 @@ function extractForm(p: DecisionsPage): Markup {
 }
 
 function form(
-  { language, base, csrf, about }: DecisionsPage,
+  { language, base, csrf, about, matter }: DecisionsPage,
   path: "note" | "extract" | "advance" | "annul",
   label: "note" | "advance" | "annul",
   fields: Markup,
 ): Markup {
   return html`<section class="block" aria-labelledby="f-${path}">
     <h2 id="f-${path}">${say(language, `${path}-title`)}</h2>
-    <form method="post" action="${address(language, ...base, path)}${about ? `?finding=${about.finding}` : ""}" class="check">
+    <form method="post" action="${address(language, ...base, path)}${about ? `?finding=${about.finding}` : matter ? `?matter=${matter}` : ""}" class="check">
       <input type="hidden" name="csrf" value="${csrf}" />${fields}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, label)}</button></p>
     </form>

@@ -14,12 +14,12 @@ import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { decisionsShown, inAlliance, inBudget, noteExtract } from "./commands.ts";
 import { decisionSlice } from "./kinds.ts";
-import { decisionsPage, findingPath, type Resting } from "./pages.ts";
+import { decisionsPage, findingPath, matterPath, type Resting } from "./pages.ts";
 
 export type DecisionGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
   /** What rests on decisions of a record that were annulled, as other slices tell it. */
-  readonly resting: (states: States, stream: RandomId, language: Language) => readonly Resting[];
+  readonly resting: (states: States, stream: RandomId, language: Language, nameOf: (party: string) => string) => readonly Resting[];
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
 };
 
@@ -65,9 +65,18 @@ function at(app: Hono, on: DecisionGround, path: string, find: Finding): void {
       const place = await find(c);
       if (!place) return c.notFound();
       const ran = await on.runner.run(commandOf(place.of), input(fields, languageFor(c)), { who: signedIn.who, stream: place.stream, at: clock() });
-      return ran.refusals ? show(c, on, find, signedIn, ran.refusals) : c.redirect(address(languageFor(c), ...place.base), 303);
+      if (ran.refusals) return show(c, on, find, signedIn, ran.refusals);
+      const { matter } = place.alliance ? matterAsked(c) : {};
+      const back = matter === undefined ? place.base : matterPath(place.base[0]!, matter);
+      return c.redirect(address(languageFor(c), ...back), 303);
     });
   }
+}
+
+/** The matter for which a decision is noted, and to whose page one goes back then. */
+function matterAsked(c: Context): { readonly matter?: string } {
+  const matter = c.req.query("matter") ?? "";
+  return isRandomId(matter) ? { matter } : {};
 }
 
 async function show(c: Context, on: DecisionGround, find: Finding, signedIn: SignedIn, refusals: readonly Refusal[]): Promise<Response> {
@@ -77,11 +86,15 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   const { stream, of, base, alliance } = place;
   const asked = await ask(on, of.list, { who, stream, params: {}, at: instant });
   if (asked.refusals) return c.notFound() as Response;
-  const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => ({
-    decisions: decisionsShown((await on.runner.states(reading, stream)).of(decisionSlice).decisions),
-    resting: on.resting(await on.runner.states(reading, stream), stream, language),
-    organisations: (await partiesOf(reading, stream)).map(({ organisation: id, name }) => ({ id, name })),
-  }));
+  const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => {
+    const [states, parties] = [await on.runner.states(reading, stream), await partiesOf(reading, stream)];
+    const nameOf = (id: string): string => parties.find(({ party, organisation }) => party === id || organisation === id)?.name ?? id;
+    return {
+      decisions: decisionsShown(states.of(decisionSlice).decisions),
+      resting: on.resting(states, stream, language, nameOf),
+      organisations: parties.map(({ organisation: id, name }) => ({ id, name })),
+    };
+  });
   const day = dayAt(instant);
   const mayDo = (command: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, command.roles, stream, day);
   const may = { note: mayDo(of.note), extract: of === inAlliance && mayDo(noteExtract) };
@@ -89,7 +102,7 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   c.status(refusals.length > 0 ? 409 : 200);
   const finding = c.req.query("finding") ?? "";
   const about = alliance && isRandomId(finding) ? { about: { finding, path: findingPath(alliance.slug, finding) } } : {};
-  const view = { language, base, day, csrf: signedIn.csrf, told, own: who.organisation, may, ...about };
+  const view = { language, base, day, csrf: signedIn.csrf, told, own: who.organisation, may, ...about, ...(alliance ? matterAsked(c) : {}) };
   return c.html(decisionsPage({ ...view, ...shown, ...(alliance ? { alliance } : {}) }));
 }
 

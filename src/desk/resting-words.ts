@@ -20,8 +20,8 @@ export const RESTING = {
     "approval of costs: {count} {count|line|lines} ({first} …); take it back, or approve them by another decision",
   ),
   matter: w(
-    "osapuolen {party} hyväksyntä asialle ”{title}”; nimettävä toinen päätös, muuten asia ei sido",
-    "godkännande av {party} i ärendet ”{title}”; ett annat beslut måste anges, annars binder ärendet inte",
+    "hyväksyntä ({party}) asialle ”{title}”; nimettävä toinen päätös, muuten asia ei sido",
+    "godkännande ({party}) av ärendet ”{title}”; ett annat beslut måste anges, annars binder ärendet inte",
     "approval by {party} of the matter “{title}”; it has to name another decision, else the matter does not bind",
   ),
   approval: w("hyväksyntä {party}: tilitys {through}", "godkännande {party}: avräkning {through}", "approval by {party}: statement through {through}"),

@@ -16,8 +16,8 @@ import { registersSlice } from "../registers/kinds.ts";
 import { statementSlice } from "../settlement/kinds.ts";
 import { RESTING } from "./resting-words.ts";
 
-/** Everything of a record that still rests on a decision that was annulled; ended commitments and lapsed appropriations do not. */
-export function restingIn(states: States, stream: RandomId, language: Language): readonly Resting[] {
+/** `nameOf` tells what a party of the agreement is called. Everything of a record that still rests on a decision that was annulled; ended commitments and lapsed appropriations do not. */
+export function restingIn(states: States, stream: RandomId, language: Language, nameOf: (party: string) => string = String): readonly Resting[] {
   const tell = (words: Words, args: Readonly<Record<string, string>>): string => fill(words[language], args);
   const found: Resting[] = [];
   const add = (decision: string | undefined, path: readonly string[], what: string): void => {
@@ -32,16 +32,18 @@ export function restingIn(states: States, stream: RandomId, language: Language):
   for (const { decision, endedOn, purchaser, provider, year, amount, paid } of states.of(promisedSlice).commitments.values()) {
     if (endedOn !== undefined) continue;
     const sums = { amount: showCents(amount, language), paid: showCents(paid, language) };
-    add(decision, [stream, "appropriations"], tell(RESTING.commitment, { purchaser, provider, year, ...sums }));
+    add(decision, [stream, "appropriations"], tell(RESTING.commitment, { purchaser: nameOf(purchaser), provider: nameOf(provider), year, ...sums }));
   }
   for (const { statement, approvals, approvers, through } of states.of(statementSlice).statements.filter(({ replaced }) => replaced === undefined)) {
     for (const { decision, organisation } of approvals) {
       const party = approvers.find((each) => each.organisation === organisation)?.party ?? organisation;
-      add(decision, [stream, "settlement", "statements", statement], tell(RESTING.approval, { party, through: showDay(through, language) }));
+      add(decision, [stream, "settlement", "statements", statement], tell(RESTING.approval, { party: nameOf(party), through: showDay(through, language) }));
     }
   }
   for (const { id, subject, ofBody } of states.of(decisionSlice).decisions.values()) {
-    for (const { party, decision } of ofBody?.approved ?? []) add(decision, [stream, "matters", id], tell(RESTING.matter, { party, title: subject }));
+    for (const { party, decision } of ofBody?.approved ?? []) {
+      add(decision, [stream, "matters", id], tell(RESTING.matter, { party: nameOf(party), title: subject }));
+    }
   }
   for (const [decision, lines] of Map.groupBy(states.of(booksSlice).approvedBy, ([, by]) => by)) {
     add(decision, [stream, "books", "approvals"], tell(RESTING.costs, { count: String(lines.length), first: lines[0]![0] }));

@@ -1,8 +1,10 @@
 /** What a pack said of an alliance on a day, as the record keeps it; two evaluations beside each other; and which broken rules block. Pure. */
-import type { Day } from "../kernel/day.ts";
+import { type Day, parseDay } from "../kernel/day.ts";
+import { fill, type Language, type Words } from "../kernel/refusal.ts";
+import { showDay } from "../kernel/shown.ts";
 import { z } from "zod";
 import type { FileRef } from "../log/reference.ts";
-import type { LawFacts } from "./facts.ts";
+import { FACTS, type LawFacts } from "./facts.ts";
 import { placeOf, type Evaluated, type LawState, type AnyPack } from "./kinds.ts";
 import { judge, mayBlock, type Verdict } from "./law.ts";
 import type { Pack } from "./packs.ts";
@@ -40,6 +42,17 @@ function answerOf(verdict: Verdict): RuleAnswer {
   const at = verdict.at.length === 0 ? {} : { at: [...verdict.at] };
   if (verdict.answer === "cannot-tell") return { ...common, ...at, missing: [...verdict.missing] };
   return { ...common, ...at, ...(verdict.args ? { args: verdict.args } : {}) };
+}
+
+/** The sentence of a rule; days and the like that only an answer knows stand as dots without one. */
+export function textOfRule({ text }: { readonly text: Words }, language: Language, answer: RuleAnswer | undefined): string {
+  const args = Object.entries(answer?.args ?? {}).map(([key, value]) => [key, parseDay(value) === undefined ? value : showDay(value, language)]);
+  return fill(text[language], Object.fromEntries(args) as Record<string, string>).replaceAll(/\{\w+\}/g, "…");
+}
+
+/** What is missing where nobody can tell, as the facts are called. */
+export function missingNames({ missing = [] }: RuleAnswer, language: Language): readonly string[] {
+  return missing.map((key) => FACTS[key as keyof typeof FACTS]?.name[language] ?? key);
 }
 
 /** What was asked and answered, with the hashes of the files that stand beside the record. */

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { adoptAgreement } from "../agreement/commands.ts";
-import { agreementSlice } from "../agreement/kinds.ts";
+import { agreementSlice, keptVersions } from "../agreement/kinds.ts";
 import { toUnwind, unwindAgreement } from "../agreement/unwound/commands.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
@@ -45,11 +45,19 @@ const BASE = `${LANGUAGE_PATH}/:slug/matters` as const;
 export function matterRoutes(on: MattersOn): Hono {
   const app = new Hono();
   app.get(BASE, (c) => shown(c, on, async ({ desk }) => mattersPage(desk)));
-  app.get(`${BASE}/new`, (c) => shown(c, on, async ({ desk }) => openingPage(desk)));
+  app.get(`${BASE}/new`, (c) =>
+    shown(c, on, async ({ desk, reading, at }) => {
+      const matter = desk.ground.matters.matters.get(c.req.query("from") ?? "");
+      return openingPage(desk, matter && { matter, texts: await textsOf(reading, at.stream, matter) });
+    }),
+  );
   app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk }) => bodiesPage(desk)));
   app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, seen)));
   app.post(`${BASE}/new`, (c) =>
-    give(c, on, on.proposing.open, (fields, language) => ({ ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn(fields, language) })),
+    give(c, on, on.proposing.open, async (fields, language, who) => {
+      const file = !fields["file"] && fields["same-file"] === "yes" ? { file: await fileIn(c, on, who, fields["from"] ?? "") } : {};
+      return { ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn({ ...fields, ...file }, language) };
+    }),
   );
   app.post(`${BASE}/bodies/fill`, (c) => give(c, on, fillSeat, (fields) => pick(fields, ["body", "person", "as", "from", "to"]), "bodies"));
   app.post(`${BASE}/bodies/vacate`, (c) => give(c, on, vacateSeat, (fields) => pick(fields, ["body", "person", "on"]), "bodies"));
@@ -107,18 +115,24 @@ async function oneOf(c: Context, { desk, reading, at, granted }: Seen): Promise<
   const texts = await textsOf(reading, at.stream, matter);
   const version = toUnwind(at.states);
   const rests = version?.decision === matter.id ? version : undefined;
-  const carries = at.states.of(agreementSlice).versions.findLast(({ decision }) => decision === matter.id)?.version;
+  const carries = keptVersions(at.states.of(agreementSlice)).findLast(({ decision }) => decision === matter.id)?.version;
   return matterPage(desk, { matter, texts, granted, rests, carries, holding: await holdingOf(reading, at, matter) });
 }
 
 /** The agreement file that was agreed on, to be adopted as it stands beside the proposal. */
-async function carriedOut(c: Context, { store, runner }: MattersOn, { person, organisation }: Who, from: string): Promise<object> {
-  const [slug, decision] = [c.req.param("slug") ?? "", c.req.param("matter") ?? ""];
-  if (!isRandomId(slug)) return {};
+async function carriedOut(c: Context, on: MattersOn, who: Who, from: string): Promise<object> {
+  const decision = c.req.param("matter") ?? "";
+  return { text: await fileIn(c, on, who, decision), from, decision };
+}
+
+/** The agreement file that a matter proposes; empty where it proposes none. */
+async function fileIn(c: Context, { store, runner }: MattersOn, { person, organisation }: Who, matter: string): Promise<string> {
+  const slug = c.req.param("slug") ?? "";
+  if (!isRandomId(slug)) return "";
   const found = await store.read({ actor: person, party: organisation, streams: [slug] }, async (reading) =>
-    reckonedOf(reading, slug, (await runner.states(reading, slug)).of(matterSlice).matters.get(decision)),
+    reckonedOf(reading, slug, (await runner.states(reading, slug)).of(matterSlice).matters.get(matter)),
   );
-  return { text: found?.change.kind === "file" ? found.change.text : "", from, decision };
+  return found?.change.kind === "file" ? found.change.text : "";
 }
 
 /** What of an alliance's matters waits for an organisation, for the page on which its people begin. */

@@ -1,14 +1,14 @@
 /** Evaluations of the rules: the list, and one with its answers beside the one before. */
 import { html } from "hono/html";
 import { showDay } from "../../kernel/shown.ts";
-import { type AnswersFile, type Change, changesBetween, type RuleAnswer } from "../../law/evaluation.ts";
+import { type AnswersFile, type Change, changesBetween, type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
 import type { AnyPack, Evaluated } from "../../law/kinds.ts";
 import { ALL_PACKS } from "../../law/kinds.ts";
 import { section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import { PACK_WORDS } from "../page-words.ts";
-import { answerText, capital, type Desk, evaluateForm, framed, pathOf, say, textOfRule } from "../pages.ts";
+import { answerText, capital, type Desk, evaluateForm, framed, pathOf, say } from "../pages.ts";
 
 /** `pack`: the one to ask next. */
 export function evaluationsPage(desk: Desk, evaluations: readonly Evaluated[], pack: AnyPack): Markup {

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { showDay } from "../../kernel/shown.ts";
 import { actOf, mirrorOf } from "../../law/acts.ts";
-import type { RuleAnswer } from "../../law/evaluation.ts";
+import { type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
 import type { FactKey } from "../../law/facts.ts";
 import type { AnyPack, Evaluated, Overridden, Reviewed } from "../../law/kinds.ts";
 import { FACTS, type Rule } from "../../law/law.ts";
@@ -12,7 +12,7 @@ import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import type { LawCase } from "../law-cases.ts";
 import { MARK_WORDS, PACK_WORDS, SEVERITY_WORDS, SUBJECT_WORDS } from "../page-words.ts";
-import { answerText, type Desk, framed, pathOf, say, submit, textOfRule, weightText } from "../pages.ts";
+import { answerText, type Desk, framed, pathOf, say, submit, weightText } from "../pages.ts";
 
 export type RulePage = {
   readonly pack: AnyPack;

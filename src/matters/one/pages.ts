@@ -3,8 +3,7 @@ import { html } from "hono/html";
 import { OUTCOMES } from "../../decisions/matter-bodies.ts";
 import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
-import { formatCents } from "../../kernel/money.ts";
-import { showCents, showDay, showTyped } from "../../kernel/shown.ts";
+import { showCents, showDay } from "../../kernel/shown.ts";
 import { hiddenFields, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
@@ -12,11 +11,10 @@ import { waitsFor } from "../deciding.ts";
 import { effectOf, type GrantedSum, ownEffect } from "../effect/pages.ts";
 import { countingOf, type Matter, seatsOn, standOf } from "../kinds.ts";
 import { COUNTED_WORDS, GROUND_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
-import { area, at, type Desk, frame, input, nameIn, saidFields, say, select, toldOf, wordIn } from "../pages.ts";
+import { area, at, type Desk, frame, input, nameIn, saidFields, saidOf, say, select, toldOf, wordIn } from "../pages.ts";
 import { approversOf, partyIn } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
-import type { Texts } from "../store.ts";
 
 export type OneView = StandingView & { readonly granted: readonly GrantedSum[] };
 
@@ -26,17 +24,28 @@ export function matterPage(desk: Desk, view: OneView): Markup {
   const isOpen = ["open", "deadlocked"].includes(standOf(matter, ground.decisions.get(matter.id)));
   const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
     <h1>${matter.title}</h1>
-    ${unboundBox(desk, view)} ${ownEffect(desk, view)} ${facts(desk, matter)} ${proposalOf(desk, view)} ${effectOf(desk, view)}
-    ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)} ${positionsOf(desk, view)} ${isOpen ? todayBox(desk, view) : ""}
-    ${handlingsOf(desk, matter)} ${approvalsOf(desk, matter)} ${carryBox(desk, view)}
+    ${unboundBox(desk, view)} ${waitsLink(desk, matter)} ${ownEffect(desk, view)} ${facts(desk, matter)} ${onwards(desk, matter)} ${proposalOf(desk, view)}
+    ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)} ${isOpen ? todayBox(desk, view) : ""} ${carryBox(desk, view)}
+    ${approvalsOf(desk, matter)} ${positionsOf(desk, view)} ${effectOf(desk, view)} ${handlingsOf(desk, matter)}
     ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${moveForm(desk, matter)} ${ownForms(desk, view)}` : ""}`;
   return frame(desk, matter.title, [matter.id], body);
+}
+
+/** To what the reader's party is asked for, past what the page tells before it. */
+function waitsLink(desk: Desk, matter: Matter): Markup | "" {
+  const { language, ground, today } = desk;
+  const party = partyIn(ground, desk.own);
+  const waits = desk.may.bind && party !== undefined ? waitsFor(ground, matter, party, today) : undefined;
+  if (!waits) return "";
+  const [to, words] = waits === "approval" ? (["approve", "approve"] as const) : (["position", "take-position"] as const);
+  return html`<p><a class="hds-button hds-button--primary hds-button--small" href="#${to}">${say(language, words)}</a></p>`;
 }
 
 function facts(desk: Desk, matter: Matter): Markup {
   const { language, ground } = desk;
   const until = deadlineOf(matter);
   const before = matter.from === undefined ? undefined : ground.matters.matters.get(matter.from);
+  const followed = followersOf(desk, matter);
   const stands = standOf(matter, ground.decisions.get(matter.id));
   return factList([
     [say(language, "state"), html`<strong>${STAND_WORDS[stands][language]}</strong>`],
@@ -48,7 +57,21 @@ function facts(desk: Desk, matter: Matter): Markup {
     ...(matter.amount === undefined ? [] : [[say(language, "amount"), showCents(matter.amount, language)] as const]),
     ...(matter.concerns.length === 0 ? [] : [[say(language, "concerns"), matter.concerns.map((id) => nameIn(desk, id)).join(", ")] as const]),
     ...(before ? [[say(language, "from"), html`<a href="${at(desk, before.id)}">${nameIn(desk, before.body)}: ${before.title}</a>`] as const] : []),
+    ...followed.map((each) => [say(language, "continues"), html`<a href="${at(desk, each.id)}">${nameIn(desk, each.body)}: ${each.title}</a>`] as const),
   ]);
+}
+
+/** What was opened before the body to which it was forwarded. */
+function followersOf({ ground }: Desk, { id }: Matter): readonly Matter[] {
+  return [...ground.matters.matters.values()].filter(({ from, withdrawnOn }) => from === id && withdrawnOn === undefined);
+}
+
+/** Where a forwarded matter goes on, as long as nobody has opened it there. */
+function onwards(desk: Desk, matter: Matter): Markup | "" {
+  const last = matter.handlings.at(-1);
+  if (last?.outcome !== "forwarded" || last.to === undefined || !desk.may.open || followersOf(desk, matter).length > 0) return "";
+  const label = say(desk.language, "open-forwarded", { body: nameIn(desk, last.to) });
+  return html`<p><a class="hds-button hds-button--primary hds-button--small" href="${at(desk, "new")}?from=${matter.id}">${label}</a></p>`;
 }
 
 function proposalOf({ language }: Desk, { texts }: OneView): Markup {
@@ -120,13 +143,16 @@ function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground } = desk;
   const approvers = approversOf(ground, matter.id);
   if (approvers.length === 0) return "";
+  const own = desk.may.bind ? partyIn(ground, desk.own) : undefined;
   const rows = approvers.map(({ party, needs, decision, state }) => {
     const found = decision === undefined ? undefined : ground.decisions.get(decision);
+    const waits = party === own && found?.annulledOn === undefined && state !== undefined && state !== needs;
+    const further = waits ? html` <a class="part" href="${noting(desk, matter, "advance")}">${say(language, "note-further")}</a>` : "";
     return {
       cells: [
         nameIn(desk, party),
         found ? decisionName(found, language) : "",
-        state === undefined ? say(language, "awaited") : STATE_WORDS[state as keyof typeof STATE_WORDS][language],
+        state === undefined ? say(language, "awaited") : html`${STATE_WORDS[state as keyof typeof STATE_WORDS][language]}${further}`,
         STATE_WORDS[needs][language],
       ],
     };
@@ -167,20 +193,25 @@ function positionForm(desk: Desk, matter: Matter): Markup | "" {
   return section("position", title, body);
 }
 
+/** Where a decision of the reader's own organ is noted, and how far it has come; and back from there. */
+function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "advance"): string {
+  return `${address(language, alliance.slug, "decisions")}?matter=${id}#f-${form}`;
+}
+
 function approveForm(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground } = desk;
   const party = partyIn(ground, desk.own);
   const agreed = ground.decisions.get(matter.id);
   if (!desk.may.bind || party === undefined || !agreed || waitsFor(ground, matter, party, desk.today) !== "approval") return "";
-  const usable = [...ground.decisions.values()].filter(
-    ({ organisation, annulledOn, on }) => organisation === desk.own && annulledOn === undefined && on >= agreed.on,
-  );
+  const usable = [...ground.decisions.values()]
+    .filter(({ organisation, annulledOn, on }) => organisation === desk.own && annulledOn === undefined && on >= agreed.on)
+    .toReversed();
   const choices = usable.map((each) => [each.id, `${decisionName(each, language)} (${STATE_WORDS[each.state][language]})`] as const);
   const form = html`<form method="post" action="${at(desk, matter.id, "approve")}" class="check">
     ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("decision", say(language, "decision"), choices)}
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "do-approve")}</button></p>
   </form>`;
-  const body = html`<p>${say(language, "approve-help")} <a href="${address(language, desk.alliance.slug, "decisions")}">${say(language, "to-decisions")}</a></p>
+  const body = html`<p>${say(language, "approve-help")} <a href="${noting(desk, matter, "note")}">${say(language, "note-own")}</a></p>
     ${choices.length === 0 ? html`<p><strong>${say(language, "no-usable")}</strong></p>` : form}`;
   return section("approve", say(language, "approve"), body);
 }
@@ -231,18 +262,12 @@ function escalateForm(desk: Desk, matter: Matter): Markup | "" {
 function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
   const { language } = desk;
   if (!desk.may.open || matter.openedBy !== desk.own) return "";
-  const { proposal = "", rationale = "", alternatives = [] } = texts.proposal ?? {};
   const until = matter.until === undefined ? {} : { until: matter.until };
-  const known = { title: matter.title, proposal, rationale, alternatives: alternatives.join("\n"), concerns: matter.concerns.join(" "), ...until };
-  const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
-  const amount = matter.amount === undefined ? {} : { amount: typed(matter.amount) };
-  const effect = (texts.effect ?? []).map(({ party, cents }) => `${party} ${typed(BigInt(cents))}`).join("\n");
-  const change = linesOf(texts, typed);
   return html`<details class="block">
       <summary>${say(language, "change")}</summary>
       <p>${say(language, "change-help")}</p>
       <form method="post" action="${at(desk, matter.id, "change")}" enctype="multipart/form-data" class="check">
-        ${hiddenFields({ csrf: desk.csrf, key: desk.key, kind: matter.kind })} ${saidFields(desk, { ...known, ...amount, effect, change })}
+        ${hiddenFields({ csrf: desk.csrf, key: desk.key, kind: matter.kind })} ${saidFields(desk, { ...saidOf(desk, { matter, texts }), ...until })}
         <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(language, "change")}</button></p>
       </form>
     </details>
@@ -250,12 +275,4 @@ function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
       ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
       <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(language, "withdraw")}</button>
     </form>`;
-}
-
-/** The change as the form takes it; a file is chosen anew. */
-function linesOf({ reckoned }: Texts, typed: (cents: bigint) => string): string {
-  const change = reckoned?.change;
-  if (!change || change.kind === "file") return "";
-  if (change.kind === "allotments") return change.sums.map(({ party, year, amount }) => `${party} ${year} ${typed(BigInt(amount))}`).join("\n");
-  return change.cells.map(({ year, line, provider, amount }) => `${year} ${line} ${provider} ${typed(BigInt(amount))}`).join("\n");
 }

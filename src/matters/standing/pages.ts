@@ -20,7 +20,7 @@ export type StandingView = {
   readonly matter: Matter;
   readonly texts: Texts;
   readonly holding: Holding;
-  /** The newest version of the agreement that rests on it. */
+  /** The newest version of the agreement that rests on it and was not taken back. */
   readonly carries: number | undefined;
   /** The newest version of all, where it rests on this matter, which binds no more. */
   readonly rests: { readonly version: number; readonly back: number } | undefined;

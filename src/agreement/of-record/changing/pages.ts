@@ -2,6 +2,8 @@
 import { html } from "hono/html";
 import { fill, type Language, type Words } from "../../../kernel/refusal.ts";
 import { showCents, showDay, showShare } from "../../../kernel/shown.ts";
+import { missingNames, textOfRule } from "../../../law/evaluation.ts";
+import { formatBasis } from "../../../law/law.ts";
 import { areaField, choiceField, dayField, postForm, textField } from "../../../web/fields.ts";
 import { section } from "../../../web/form.ts";
 import { dataTable, factList } from "../../../web/table.ts";
@@ -40,14 +42,20 @@ export function changeSection(language: Language, stream: string, shown: ChangeS
 }
 
 function answersTable(language: Language, stream: string, answers: ChangeShown["answers"]): Markup {
-  const rows = answers.map(({ rule, answer, of: { text } }) => ({
-    cells: [
-      html`<a href="${address(language, stream, "law", "rules", rule)}">${rule}</a>`,
-      answer === "broken" ? html`<strong class="wrong">${ANSWER_WORDS[answer][language]}</strong>` : ANSWER_WORDS[answer][language],
-      answer === "broken" ? text[language] : "",
-    ],
-  }));
-  const head = (["rule", "answer", "what"] as const).map((key) => say(language, key));
+  const rows = answers.map((each) => {
+    const { rule, answer, of } = each;
+    const said = ANSWER_WORDS[answer][language];
+    const missing =
+      answer === "cannot-tell" ? html`<span class="dim part">${say(language, "missing", { names: missingNames(each, language).join("; ") })}</span>` : "";
+    return {
+      cells: [
+        html`<a href="${address(language, stream, "law", "rules", rule)}">${rule}</a> <span class="dim part">${formatBasis(of)}</span>`,
+        textOfRule(of, language, each),
+        answer === "broken" ? html`<strong class="wrong">${said}</strong>` : html`${said} ${missing}`,
+      ],
+    };
+  });
+  const head = (["rule", "what", "answer"] as const).map((key) => say(language, key));
   return dataTable({ caption: say(language, "law"), head, numeric: head.map(() => false), rows, cards: true });
 }
 
