@@ -289,7 +289,7 @@ test("a matter is opened in the numbers of the language, and a seat is named by 
   const told = await send("matters/new", { ...said, alternatives: "Ei tehdä.\nMyöhemmin.", amount: "1 234,50", effect: "kainuu -1 234,50" });
   assert.match(told, /1 234,50 €[^]*Ei tehdä\.[^]*−1 234,50 €/);
   await open("matters", "bodies");
-  assert.match(await send("bodies/vacate"), /Kainuun maakunta 2 ei ketään/);
+  assert.match(await send("bodies/vacate"), /Kainuun maakunta 2 ei nimetty/);
   assert.match(await send("bodies/fill", { body: "ajr", as: "member", from: today }), /Kainuun maakunta 2 Esa Esimerkki/);
 });
 
