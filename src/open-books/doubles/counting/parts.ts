@@ -10,22 +10,28 @@ const nothing = (): Compared => ({ staged: [], batches: [], lines: [] });
 
 /** Parts of about `most` lines; a number that more lines have makes a larger one. A line whose number comes once, and not in the books, is in none. */
 export function partsOf(staged: Keyed, books: Keyed, most: number): readonly Compared[] {
-  const times = new Map<number, number>();
-  for (const key of staged.keys) times.set(key, (times.get(key) ?? 0) + 1);
-  const groups = new Map<number, Compared>();
-  const groupOf = (key: number): Compared => {
-    const group = groups.get(key) ?? nothing();
-    groups.set(key, group);
-    return group;
-  };
+  const groups = new Map<number, Compared>(keysInCommon(staged, books).map((key) => [key, nothing()]));
+  if (groups.size === 0) return [];
+  for (const [i, key] of staged.keys.entries()) groups.get(key)?.staged.push(staged.lines[i]!);
   for (const [i, key] of books.keys.entries()) {
-    if (!times.has(key)) continue;
-    const group = groupOf(key);
-    group.batches.push(books.batches[i]!);
-    group.lines.push(books.lines[i]!);
+    groups.get(key)?.batches.push(books.batches[i]!);
+    groups.get(key)?.lines.push(books.lines[i]!);
   }
-  for (const [i, key] of staged.keys.entries()) if (times.get(key)! > 1 || groups.has(key)) groupOf(key).staged.push(staged.lines[i]!);
   return packed(groups.values(), most);
+}
+
+/** Hashes that the file has twice, or the books as well; each side is sorted, because a million numbers in a map take a second. */
+function keysInCommon(staged: Keyed, books: Keyed): readonly number[] {
+  const [own, others] = [Int32Array.from(staged.keys).sort(), Int32Array.from(books.keys).sort()];
+  const found: number[] = [];
+  let j = 0;
+  for (let i = 0; i < own.length; i++) {
+    const key = own[i]!;
+    if (key === own[i - 1]) continue;
+    while (j < others.length && others[j]! < key) j++;
+    if (key === own[i + 1] || key === others[j]) found.push(key);
+  }
+  return found;
 }
 
 function packed(groups: Iterable<Compared>, most: number): readonly Compared[] {
