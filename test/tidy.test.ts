@@ -88,7 +88,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "tree.ts",
   ],
   decisions: ["competence.ts", "matter-bodies.ts", "rule-words.ts", "unanimity.ts", "words.ts"],
-  matters: ["shown.ts", "sitting.ts"],
+  matters: ["document.ts", "shown.ts", "sitting.ts"],
   notices: ["settings.ts"],
   meetings: ["ahjo.ts", "calendar.ts", "meeting.ts", "redacted.ts", "section.ts", "sheet.ts", "waiting.ts", "words.ts"],
   appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],

@@ -109,6 +109,11 @@ export const MATTERS = {
   opened: w("Avattu", "Öppnat", "Opened"),
   from: w("Lähetetty toimielimestä", "Skickat från", "Forwarded from"),
   "note-own": w("Kirjaa toimielimen päätös", "Anteckna organets beslut", "Note the organ’s decision"),
+  "to-organ": w(
+    "Vie omaan toimielimeen: esitys ja liitteet",
+    "För till det egna organet: förslag och bilagor",
+    "Take it to your own organ: proposal and papers",
+  ),
   "note-further": w("Kirjaa, kun se on edennyt", "Anteckna när det har kommit vidare", "Note when it has come further"),
   continues: w("Käsittely jatkuu", "Behandlingen fortsätter", "Goes on as"),
   "open-forwarded": w("Avaa asia seuraavassa toimielimessä: {body}", "Öppna ärendet i nästa organ: {body}", "Open it before the next body: {body}"),

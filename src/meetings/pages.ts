@@ -17,8 +17,7 @@ import { LANGUAGE_NAMES } from "../web/words.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { handledAt } from "./deciding.ts";
 import { type Action, type MeetingOfRecord, type Meetings, stateOf } from "./kinds.ts";
-import { DECISION_KIND_WORDS, OUTCOME_WORDS } from "./minutes-words.ts";
-import { OWN_DECISIONS } from "./proposal.ts";
+import { OUTCOME_WORDS } from "./minutes-words.ts";
 import { PAGE_WORDS, type PageWord, STATE_WORDS } from "./page-words.ts";
 import { bodyName, nameIn } from "./store.ts";
 import { awaitedOf } from "./waiting.ts";
@@ -50,7 +49,7 @@ export function pathOf({ language, alliance }: Pick<Desk, "language" | "alliance
   return address(language, alliance.slug, "meetings", ...rest);
 }
 
-function frame(desk: Desk, title: string, body: Markup, ...under: readonly string[]): Markup {
+export function frame(desk: Desk, title: string, body: Markup, ...under: readonly string[]): Markup {
   const { language, alliance, told } = desk;
   const why = told.map(({ sentence, remedy }) => `${sentence} ${remedy}`);
   const inside = html`<div class="wide">
@@ -234,23 +233,20 @@ function filesSection(desk: Desk, meeting: MeetingOfRecord): Markup {
   </section>`;
 }
 
-/** For each matter that waits for the parties' own organs: its proposal, with the instruction that goes with the kind of decision. */
+/** Each matter that waits for the parties' own organs, with what goes to them. */
 function proposalsSection(desk: Desk, { id }: MeetingOfRecord): Markup | "" {
   const waiting = handledAt(desk.matters, id).filter(({ handling }) => handling.outcome === "adopted" && handling.approvals.length > 0);
   if (waiting.length === 0) return "";
-  const kinds = OWN_DECISIONS.map((kind) => ({ id: kind, name: DECISION_KIND_WORDS[kind][desk.language] }));
-  const forms = waiting.map(({ matter, handling: { section: number } }) => {
-    const field = choiceField({ at: `proposal-${number}`, name: "of", label: `${number} § ${matter.title}: ${say(desk, "proposal-of")}` }, kinds);
-    return html`<form method="get" action="${pathOf(desk, id, `proposal-${number}.pdf`)}" class="check">
-      ${field}
-      <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "proposal-get", { number: String(number) })}</button></p>
-    </form>`;
-  });
+  const links = waiting.map(
+    ({ matter, handling: { section: number } }) => html`<li><a href="${pathOf(desk, "proposals", matter.id)}">${number} § ${matter.title}</a></li>`,
+  );
   return section(
     "proposals",
     say(desk, "proposals"),
     html`<p>${say(desk, "proposals-note")}</p>
-      ${forms}`,
+      <ul>
+        ${links}
+      </ul>`,
   );
 }
 

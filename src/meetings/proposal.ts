@@ -23,11 +23,11 @@ export type OwnDecision = (typeof OWN_DECISIONS)[number];
 /** Preparation and execution are open to no appeal (KL 136 §). */
 const NO_APPEAL = "kuntalaki 136 §";
 
-/** `on`: the day of whose law the instruction is. The proposal is for an organ whose papers are public: it has no names. */
-export type ProposalForm = { readonly language: Language; readonly kind: OwnDecision; readonly on: Day };
+/** `on`: the day of whose law the instruction is; `beside`: what stands beside the proposed decision. The proposal is for an organ whose papers are public: it has no names. */
+export type ProposalForm = { readonly language: Language; readonly kind: OwnDecision; readonly on: Day; readonly beside: readonly Block[] };
 
 /** Nothing where no such section was adopted, or where it is secret. */
-export function proposalDocument(given: Minutes, number: number, { language, kind, on }: ProposalForm): Document | undefined {
+export function proposalDocument(given: Minutes, number: number, { language, kind, on, beside }: ProposalForm): Document | undefined {
   const version: Version = "public";
   const minutes = inVersion(given, version, language);
   const item = minutes.handled.find(({ section }) => section === number);
@@ -39,6 +39,7 @@ export function proposalDocument(given: Minutes, number: number, { language, kin
     heading(1, PART_WORDS.summary[language]),
     paragraph(fill(MINUTES_WORDS["proposal-account"][language], about)),
     ...parts.flatMap((part) => [heading(1, part.heading), ...part.blocks]),
+    ...beside,
     ...(attachments.length > 0 ? [heading(1, PART_WORDS.attachments[language]), list(attachments.map(({ number: n, title }) => `${n} ${title}`))] : []),
     heading(1, PART_WORDS.appeal[language]),
     ...instructionBlocks(kind, on, language),

@@ -39,7 +39,9 @@ import { extractDocument, minutesDocument } from "./minutes.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";
 import { meetingOparl } from "./oparl.ts";
 import { type Desk, isRecordable, meetingPage, meetingsPage, pathOf } from "./pages.ts";
-import { OWN_DECISIONS, proposalDocument } from "./proposal.ts";
+import { packPage } from "./packs/pages.ts";
+import { agreedOn, fileOfPack, proposalFor } from "./packs/store.ts";
+import { OWN_DECISIONS, type OwnDecision } from "./proposal.ts";
 import { bodyName, groundOf, isHeld, minutesOf, othersAround, saidOf } from "./store.ts";
 
 export type MeetingGround = Pick<Interface, "store" | "runner" | "words"> & {
@@ -59,12 +61,21 @@ export function meetingRoutes(on: MeetingGround): Hono {
   app.get(BASE, (c) => shown(c, on, [], async ({ desk }) => meetingsPage(desk)));
   app.post(`${BASE}/call`, (c) => give(c, on, callMeeting, callIn, (seen) => Promise.resolve(meetingsPage(seen.desk))));
   app.get(`${BASE}/calendar.ics`, (c) => served(c, on, async (seen) => file("calendar.ics", "text/calendar; charset=utf-8", calendar(seen, on.url))));
+  app.get(`${BASE}/proposals/:matter`, (c) => shown(c, on, [], (seen) => packOf(seen, c.req.param("matter"))));
+  app.get(`${BASE}/proposals/:matter/:file`, (c) =>
+    served(c, on, (seen) =>
+      fileOfMatter(
+        seen,
+        c.req.param("matter"),
+        c.req.param("file"),
+        OWN_DECISIONS.find((kind) => kind === c.req.query("of")),
+      ),
+    ),
+  );
   app.get(`${BASE}/:meeting`, (c) => shown(c, on, [], (seen) => onePage(seen, c.req.param("meeting"))));
   for (const [step, [command, input]] of Object.entries(STEPS))
     app.post(`${BASE}/:meeting/${step}`, (c) => give(c, on, command, input, (seen) => onePage(seen, c.req.param("meeting") ?? "")));
-  app.get(`${BASE}/:meeting/:file`, (c) =>
-    served(c, on, (seen) => fileFor(seen, c.req.param("meeting") ?? "", c.req.param("file") ?? "", { url: on.url, of: c.req.query("of") })),
-  );
+  app.get(`${BASE}/:meeting/:file`, (c) => served(c, on, (seen) => fileFor(seen, c.req.param("meeting") ?? "", c.req.param("file") ?? "", { url: on.url })));
   return app;
 }
 
@@ -187,6 +198,30 @@ async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
   });
 }
 
+async function packOf({ desk, ground, reading, stream }: Seen, id: string): Promise<Markup | undefined> {
+  const agreed = agreedOn(ground, id);
+  if (!agreed) return undefined;
+  const text = await fileOfPack(reading, { stream, ground, language: desk.language }, agreed);
+  return packPage(desk, { ...agreed, hasFile: text !== undefined });
+}
+
+/** What goes to a party's own organ. */
+async function fileOfMatter(
+  { desk, ground, reading, stream }: Seen,
+  id: string,
+  name: string,
+  of: OwnDecision = OWN_DECISIONS[0],
+): Promise<Served | undefined> {
+  const [agreed, asked] = [agreedOn(ground, id), { stream, ground, language: desk.language }];
+  if (!agreed) return undefined;
+  if (name === "agreement.yaml") {
+    const text = await fileOfPack(reading, asked, agreed);
+    return text === undefined ? undefined : file(name, "application/yaml", text);
+  }
+  const document = name === "proposal.pdf" ? await proposalFor(reading, asked, agreed, { of, on: desk.today }) : undefined;
+  return document && file(name, "application/pdf", typeset(document));
+}
+
 type Served = { readonly name: string; readonly type: string; readonly bytes: Uint8Array | string };
 
 function file(name: string, type: string, bytes: Uint8Array | string): Served {
@@ -211,12 +246,7 @@ async function served(c: Context, on: MeetingGround, make: (seen: Seen) => Promi
 }
 
 /** A document of minutes that were signed: the kept bytes of both versions, everything else made from the record. */
-async function fileFor(
-  seen: Seen,
-  id: string,
-  name: string,
-  { url, of }: { readonly url: string; readonly of: string | undefined },
-): Promise<Served | undefined> {
+async function fileFor(seen: Seen, id: string, name: string, { url }: { readonly url: string }): Promise<Served | undefined> {
   const { desk, ground, reading, stream } = seen;
   const meeting = ground.meetings.meetings.get(id);
   if (!meeting || !isHeld(meeting)) return undefined;
@@ -237,12 +267,6 @@ async function fileFor(
   const extract = /^extract-(\d{1,6})\.pdf$/.exec(name);
   if (extract) {
     const document = extractDocument(minutes, Number(extract[1]), { language, version: "signed" });
-    return document && file(name, "application/pdf", typeset(document));
-  }
-  const proposal = /^proposal-(\d{1,6})\.pdf$/.exec(name);
-  if (proposal) {
-    const kind = OWN_DECISIONS.find((each) => each === of) ?? OWN_DECISIONS[0];
-    const document = proposalDocument(minutes, Number(proposal[1]), { language: desk.language, kind, on: desk.today });
     return document && file(name, "application/pdf", typeset(document));
   }
   const open = minutesDocument(minutes, { language, version: "public" });

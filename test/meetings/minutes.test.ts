@@ -137,12 +137,12 @@ test("persons of an authority's section go when the time for appeal ends, and no
 });
 
 test("a proposal to an own organ carries the instruction of its kind, and no name", () => {
-  const of = (kind: OwnDecision) => documentHtml(proposalDocument(minutes, 7, { language: "fi", kind, on: "2026-03-06" })!);
+  const of = (kind: OwnDecision) => documentHtml(proposalDocument(minutes, 7, { language: "fi", kind, on: "2026-03-06", beside: [] })!);
   assert.match(of("council-or-rectification"), /kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa/);
   assert.match(of("procurement-over-threshold"), /markkinaoikeuteen 14 päivän kuluessa[^]*hankintaoikaisua 14 päivän kuluessa/);
   assert.match(of("preparation"), /ei saa hakea muutosta\. Sovellettava lainkohta: kuntalaki 136 §/);
   assert.doesNotMatch(of("body-or-office-holder"), /Aino|Exempel|ei ole muutoksenhakukelpoinen/);
-  assert.equal(proposalDocument(minutes, 9, { language: "fi", kind: "preparation", on: "2026-03-06" }), undefined);
+  assert.equal(proposalDocument(minutes, 9, { language: "fi", kind: "preparation", on: "2026-03-06", beside: [] }), undefined);
 });
 
 test("an extract holds one section; one that there is not has none", () => {

@@ -1,5 +1,6 @@
 // Two courses by forms alone, on a phone: a matter that is noted and forwarded with its minutes, and a target cost from its proposal to what an annulled approval undoes.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -191,12 +192,25 @@ async function waiting(): Promise<string> {
 }
 
 /** A party's own organ decides: from the matter to the form that notes the decision, and back to name it. */
-async function approve(party: string, section: string, state: string): Promise<string> {
+async function approve(party: string, section: string, state: string): Promise<{ readonly pack: string; readonly told: string }> {
   await as(party);
   await waiting();
+  await follow("För till det egna organet");
+  const pack = page.url();
   await follow("Anteckna organets beslut");
   await send("decisions/note", { organ: "Keksitty valtuusto", on: today, section, subject: TITLE, state, stateOn: today });
-  return send("approve", { decision: section });
+  return { pack, told: await send("approve", { decision: section }) };
+}
+
+/** What goes to a party's own organ: the proposal with its money in type, and the agreement file as it was sent. */
+async function packed(pack: string): Promise<void> {
+  const got = async (name: string) => (await page.request.get(`${pack}/${name}`)).body();
+  assert.equal(String(await got("agreement.yaml")), readFileSync(join(data, "agreement.yaml"), "utf8"));
+  writeFileSync(join(data, "proposal.pdf"), await got("proposal.pdf?of=council-or-rectification"));
+  const { error, stdout } = spawnSync("pdftotext", ["-layout", join(data, "proposal.pdf"), "-"], { encoding: "utf8" });
+  if (error) return;
+  assert.match(stdout, /Vad detta gör med era pengar: Kuhmon kaupunki[^]*kostnaden är lika med målet[^]*Sökande av ändring[^]*inom 30\s+dagar/);
+  assert.doesNotMatch(stdout, /undefined|\{/);
 }
 
 /** What the first page tells of 2020: how far from the target, and what is shared. */
@@ -245,7 +259,9 @@ test(
     assert.match(await send("decide", { outcome: "adopted", on: today, ...present }), /godkänt, väntar på parternas egna beslut/);
 
     for (const party of PURCHASERS.slice(0, 3)) await approve(party, "§ 812", "final");
-    assert.match(await approve("kuhmo", "§ 812", "adopted"), /Villkorligt: avtalet förblir som det är/);
+    const last = await approve("kuhmo", "§ 812", "adopted");
+    assert.match(last.told, /Villkorligt: avtalet förblir som det är/);
+    await packed(last.pack);
     await as("uramylly");
     await open("books", "hours?month=2020-12");
     await send("books/hours", { "now:coaching:coach-hour": "2600" }, "button[value=enter]");
@@ -274,7 +290,7 @@ test(
     await open(matter);
     assert.match(await send("unwind"), /Ärendet binder inte längre[^]*Ingen version av avtalet vilar på detta/);
     assert.deepEqual(await of2020(), old);
-    assert.match(await approve("sotkamo", "§ 813", "final"), /Läge bindande/);
+    assert.match((await approve("sotkamo", "§ 813", "final")).told, /Läge bindande/);
     await office();
     await open(matter);
     assert.match(await send("carry-out", { from: "2020-01-01" }), /Avtalets version 4 verkställer detta/);

@@ -1,29 +1,20 @@
 /** What a proposal does to money, as a page tells it: first the reader's own organisation, then every party, and the purchasers' years beside their allotments. */
 import { html } from "hono/html";
-import { showCents, showChange, showShare } from "../../kernel/shown.ts";
-import { ratio } from "../../kernel/share.ts";
+import { showCents, showChange } from "../../kernel/shown.ts";
 import { section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { type Amounts, CHANGES, type PartyEffect, type Reckoned } from "../change.ts";
 import type { Matter } from "../kinds.ts";
-import type { MatterWord } from "../page-words.ts";
 import { type Desk, nameIn, say } from "../pages.ts";
 import { partyIn } from "../shown.ts";
 import type { Texts } from "../store.ts";
+import { type Case, CASES, caseName } from "./document.ts";
 
 /** What a purchaser's budget grants the alliance for a year. */
 export type GrantedSum = { readonly party: string; readonly year: string; readonly cents: bigint; readonly state: string };
 /** `granted`: asked for only where a proposal moves what purchasers owe. */
 export type EffectView = { readonly matter: Matter; readonly texts: Pick<Texts, "effect" | "reckoned">; readonly granted: readonly GrantedSum[] };
-
-type Case = { readonly word: MatterWord; readonly of: (amounts: Amounts) => string | undefined };
-const CASES: readonly Case[] = [
-  { word: "at-target", of: ({ target }) => target },
-  { word: "at-overrun", of: ({ overrun }) => overrun },
-  { word: "at-saving", of: ({ saving }) => saving },
-  { word: "expected", of: ({ simulated }) => simulated?.expected },
-];
 
 /** The reader's own organisation: in every case what it has now, what it would have, and the difference. */
 export function ownEffect(desk: Desk, { texts: { reckoned } }: EffectView): Markup | "" {
@@ -39,7 +30,7 @@ export function ownEffect(desk: Desk, { texts: { reckoned } }: EffectView): Mark
       : [
           {
             cells: [
-              html`${caseName(desk, reckoned, word)}${range}`,
+              html`${caseName(desk.language, reckoned, word)}${range}`,
               shown(desk, before),
               shown(desk, after),
               html`<strong>${moved(desk, before, after)}</strong>`,
@@ -109,7 +100,7 @@ function reckonedOf(desk: Desk, reckoned: Reckoned): Markup {
       money(desk, effect.share),
     ],
   }));
-  const head = [say(language, "party"), ...used.map(({ word }) => caseName(desk, reckoned, word)), say(language, "share")];
+  const head = [say(language, "party"), ...used.map(({ word }) => caseName(desk.language, reckoned, word)), say(language, "share")];
   const caption = say(language, "effect");
   const table = dataTable({ caption, quietCaption: true, head, numeric: head.map((_, i) => i > 0), rows, cards: true });
   const made = say(language, "reckoned-by", {
@@ -190,11 +181,6 @@ function typedOf(desk: Desk, effect: NonNullable<Texts["effect"]>): Markup {
       ${table}
       <p>${toWhatIf(desk)}</p>`,
   );
-}
-
-function caseName({ language }: Desk, { percent }: Reckoned, word: MatterWord): string {
-  const shown = (part: number): string => showShare(ratio(BigInt(part), 100n), language);
-  return say(language, word, { saving: shown(percent.saving), overrun: shown(percent.overrun) });
 }
 
 function currencyOf({ ground }: Desk): string {

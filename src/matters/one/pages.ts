@@ -211,7 +211,9 @@ function approveForm(desk: Desk, matter: Matter): Markup | "" {
     ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("decision", say(language, "decision"), choices)}
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "do-approve")}</button></p>
   </form>`;
-  const body = html`<p>${say(language, "approve-help")} <a href="${noting(desk, matter, "note")}">${say(language, "note-own")}</a></p>
+  const pack = address(language, desk.alliance.slug, "meetings", "proposals", matter.id);
+  const body = html`<p><a class="hds-button hds-button--secondary hds-button--small" href="${pack}">${say(language, "to-organ")}</a></p>
+    <p>${say(language, "approve-help")} <a href="${noting(desk, matter, "note")}">${say(language, "note-own")}</a></p>
     ${choices.length === 0 ? html`<p><strong>${say(language, "no-usable")}</strong></p>` : form}`;
   return section("approve", say(language, "approve"), body);
 }
