@@ -43,6 +43,7 @@ export function decisionsPage(p: DecisionsPage): Markup {
   const { language, told, alliance } = p;
   const title = say(language, "title");
   const refusals = told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`);
+  const listed = p.decisions.length === 0 ? html`<p>${say(language, "none")}</p>` : table(p);
   const body = html`<div class="wide">
     <h1>${title}</h1>
     <p class="lead">${say(language, "lead")}</p>
@@ -54,7 +55,7 @@ export function decisionsPage(p: DecisionsPage): Markup {
             ${refusals}
           </ul>`
     }
-    ${p.decisions.length === 0 ? html`<p>${say(language, "none")}</p>` : table(p)} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""}
+    ${p.matter === undefined ? listed : ""} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""} ${p.matter === undefined ? "" : listed}
   </div>`;
   const frame = { language, here: `/${p.base.join("/")}`, title, body };
   return page(alliance ? { ...frame, alliance, part: "decisions" } : frame);

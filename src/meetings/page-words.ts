@@ -141,6 +141,7 @@ export const PAGE_WORDS = {
   ),
   "public-draft": w("Julkinen versio luonnoksena (HTML)", "Offentlig version som utkast (HTML)", "Public version as a draft (HTML)"),
   awaits: w("Sinulta odotetaan", "Väntar på dig", "Waits for you"),
+  "part-time": w("Läsnä vain osan ajasta", "Närvarande bara en del av tiden", "There for part of the time only"),
   "awaits-attend": w("Kokous {day}: {body}", "Möte {day}: {body}", "Meeting on {day}: {body}"),
   "awaits-record": w("Kirjaa pöytäkirja: {body} {day}", "Anteckna protokollet: {body} {day}", "Record the minutes: {body}, {day}"),
   "awaits-correct": w(

@@ -20,7 +20,6 @@ import { type Action, type MeetingOfRecord, type Meetings, stateOf } from "./kin
 import { OUTCOME_WORDS } from "./minutes-words.ts";
 import { PAGE_WORDS, type PageWord, STATE_WORDS } from "./page-words.ts";
 import { bodyName, nameIn } from "./store.ts";
-import { awaitedOf } from "./waiting.ts";
 
 /** Everything that these pages show from. */
 export type Desk = {
@@ -59,7 +58,8 @@ export function frame(desk: Desk, title: string, body: Markup, ...under: readonl
   return page({ language, alliance, part: "meetings", here: `/${[alliance.slug, "meetings", ...under].join("/")}`, title, body: inside });
 }
 
-export function meetingsPage(desk: Desk): Markup {
+/** `awaited`: what of the meetings waits for the reader. */
+export function meetingsPage(desk: Desk, awaited: Markup | ""): Markup {
   const { language, agreement } = desk;
   const all = [...desk.meetings.meetings.values()].sort((a, b) => (a.on + a.from < b.on + b.from ? 1 : -1));
   const rows = all.map((meeting) => ({
@@ -77,31 +77,8 @@ export function meetingsPage(desk: Desk): Markup {
     say(desk, "title"),
     html`<p class="lead">${say(desk, "lead")}</p>
       <p class="actions"><a href="${pathOf(desk, "calendar.ics")}" download>${say(desk, "calendar")}</a></p>
-      ${awaitedSection(desk)} ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
+      ${awaited} ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
       ${desk.may.has("meetings/call") ? callForm(desk) : ""}`,
-  );
-}
-
-/** What of the meetings waits for the reader, with where it is done. */
-function awaitedSection(desk: Desk): Markup | "" {
-  const { language, agreement, meetings, matters, person, own, may, today } = desk;
-  if (person === undefined) return "";
-  const waits = awaitedOf(meetings, matters, { person, party: own, keeps: may.has("matters/record") }, today);
-  if (waits.length === 0) return "";
-  const lines = waits.map(({ step, meeting: id, action, late }) => {
-    const { body, on } = meetings.meetings.get(id)!;
-    const todo = meetings.actions.find((each) => each.id === action);
-    const args = { body: bodyName(agreement, body), day: showDay(on, language), what: todo?.what ?? "", due: todo ? showDay(todo.due, language) : "" };
-    return html`<li>
-      <a href="${pathOf(desk, id)}">${say(desk, `awaits-${step}`, args)}</a> ${late ? html`<strong class="part">${say(desk, "late")}</strong>` : ""}
-    </li>`;
-  });
-  return section(
-    "awaits",
-    say(desk, "awaits"),
-    html`<ul>
-      ${lines}
-    </ul>`,
   );
 }
 
@@ -143,11 +120,13 @@ export type MeetingPage = {
   readonly minutes: readonly Block[];
   /** What the checkers remarked, by hash. */
   readonly remarks: ReadonlyMap<string, string>;
+  /** Leads to what of it waits for the reader. */
+  readonly awaited: Markup | "";
   /** By which the reader records or corrects them, where they may. */
   readonly form: Markup | "";
 };
 
-export function meetingPage(desk: Desk, { meeting, minutes, remarks, form }: MeetingPage): Markup {
+export function meetingPage(desk: Desk, { meeting, minutes, remarks, form, awaited }: MeetingPage): Markup {
   const { language, agreement, may } = desk;
   const state = stateOf(meeting);
   const title = `${bodyName(agreement, meeting.body)} ${showDay(meeting.on, language)}`;
@@ -160,7 +139,7 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks, form }: Mee
   return frame(
     desk,
     title,
-    html`${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? html`${filesSection(desk, meeting)} ${proposalsSection(desk, meeting)}` : ""}
+    html`${awaited} ${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? html`${filesSection(desk, meeting)} ${proposalsSection(desk, meeting)}` : ""}
     ${minutes.length > 0 ? minutesSection(desk, minutes) : ""} ${meeting.held ? checksSection(desk, meeting, remarks) : ""}
     ${
       meeting.held

@@ -18,6 +18,7 @@ import { documentHtml } from "../web/document.ts";
 import { typeset } from "../web/typeset.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import type { Markup } from "../web/web.ts";
+import { awaitedLink, awaitedSection } from "./awaited/pages.ts";
 import { type Appointment, calendarOf } from "./calendar.ts";
 import {
   meetingCommands,
@@ -58,8 +59,8 @@ const BASE = `${LANGUAGE_PATH}/:slug/meetings` as const;
 /** Goes before the routes of alliances, whose part of the path could be anything. */
 export function meetingRoutes(on: MeetingGround): Hono {
   const app = new Hono();
-  app.get(BASE, (c) => shown(c, on, [], async ({ desk }) => meetingsPage(desk)));
-  app.post(`${BASE}/call`, (c) => give(c, on, callMeeting, callIn, (seen) => Promise.resolve(meetingsPage(seen.desk))));
+  app.get(BASE, (c) => shown(c, on, [], async ({ desk }) => meetingsPage(desk, awaitedSection(desk))));
+  app.post(`${BASE}/call`, (c) => give(c, on, callMeeting, callIn, (seen) => Promise.resolve(meetingsPage(seen.desk, awaitedSection(seen.desk)))));
   app.get(`${BASE}/calendar.ics`, (c) => served(c, on, async (seen) => file("calendar.ics", "text/calendar; charset=utf-8", calendar(seen, on.url))));
   app.get(`${BASE}/proposals/:matter`, (c) => shown(c, on, [], (seen) => packOf(seen, c.req.param("matter"))));
   app.get(`${BASE}/proposals/:matter/:file`, (c) =>
@@ -194,6 +195,7 @@ async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
     meeting,
     minutes: told ? minutesDocument(told, { language, version: "signed" }).blocks : [],
     remarks,
+    awaited: awaitedLink(desk, meeting),
     form: isRecordable(desk, meeting) ? holdForm(desk, await formFor(seen, meeting)) : "",
   });
 }

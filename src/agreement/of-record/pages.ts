@@ -9,6 +9,7 @@ import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { Agreement } from "../agreement.ts";
 import { faultList } from "../faults/pages.ts";
+import { keptVersions } from "../kinds.ts";
 import { clauseChanges, type LineChange, lineChanges } from "./difference.ts";
 import { groundFold } from "./changing/pages.ts";
 import { decisionField, type Offered, restsOn, unusableDecisions } from "./resting/pages.ts";
@@ -53,7 +54,8 @@ export function versionsPage({ language, of, day, mayAdopt }: VersionsPage): Mar
       ><a href="${address(language, ...base, "versions", n)}">${say(language, "compare")}</a> ·
       <a href="${address(language, ...base, "versions", n, "file")}" aria-label="${say(language, "download")} ${n}">${say(language, "download")}</a></span
     >`;
-    const from = html`<span>${showDay(version.from, language)} ${version === current ? html`<b>${say(language, "in-force")}</b>` : ""}</span>`;
+    const sign = version === current ? html`<b>${say(language, "in-force")}</b>` : takenBack(of, version, language);
+    const from = html`<span>${showDay(version.from, language)} ${sign}</span>`;
     return { cells: [say(language, "version-n", { version: n }), from, restsOn(of, version, language), hashOf(version), links] };
   });
   const table = dataTable({
@@ -74,6 +76,10 @@ export function versionsPage({ language, of, day, mayAdopt }: VersionsPage): Mar
     </p>
   </div>`;
   return framed({ language, of, here: ["agreement", "versions"], title: say(language, "versions"), body });
+}
+
+function takenBack(of: Standing, version: Version, language: Language): Markup | "" {
+  return keptVersions(of).some((each) => each.version === version.version) ? "" : html`<b>${say(language, "taken-back")}</b>`;
 }
 
 function hashOf({ file }: Version): Markup {
@@ -105,7 +111,10 @@ export function versionPage(p: VersionPage): Markup {
   const body = html`<div class="wide">
     <h1>${title}</h1>
     ${refusalList(told)}
-    <p class="lead">${say(language, "from")} ${showDay(version.from, language)} · ${say(language, "decision")}: ${restsOn(of, version, language)}</p>
+    <p class="lead">
+      ${say(language, "from")} ${showDay(version.from, language)} ${takenBack(of, version, language)} · ${say(language, "decision")}:
+      ${restsOn(of, version, language)}
+    </p>
     <p class="dim">${say(language, "hash")}: <code class="secret">${version.file.hash}</code></p>
     <p>
       <a href="${file}">${say(language, "download")}</a> ·

@@ -71,6 +71,12 @@ export const OF_RECORD = {
     "Note the decision on the page Decisions first. The parties’ enforceable decisions can be chosen. Only the first version can be adopted without a noted one.",
   ),
   annulled: w("kumottu {day}", "upphävt {day}", "annulled on {day}"),
+  "unbound-since": w("ei sido enää {day} alkaen", "binder inte längre från {day}", "binds no more from {day}"),
+  "taken-back": w(
+    "peruttu: aiempi versio on taas voimassa",
+    "återtagen: en tidigare version är åter i kraft",
+    "taken back: an earlier version is in force again",
+  ),
   "look-twice": w("katso huomautus", "se anmärkningen", "see the remark"),
   "after-start": w(
     "Päätös on tehty vasta version ensimmäisen voimassaolopäivän jälkeen.",

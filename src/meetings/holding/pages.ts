@@ -52,12 +52,13 @@ function seatFields(desk: Desk, meeting: MeetingOfRecord, i: number): Markup {
   const was = meeting.held?.attending.find(({ person, party }) => person === seat.person && party === seat.party);
   const expected = seat.as === "deputy" ? "" : seats.findIndex(({ party }) => party === chair) === i ? "chair" : seat.as;
   const value = meeting.held ? (was?.as ?? "") : expected;
+  const times = html`${timeField({ at, name: `from-${i}`, label: say(desk, "came"), value: was?.from, optional: true })}
+  ${timeField({ at, name: `until-${i}`, label: say(desk, "went"), value: was?.until, optional: true })}`;
   const options = [...(["chair", "member", "deputy"] as const).map((id) => ({ id, name: AS_WORDS[id][language] })), { id: "", name: say(desk, "not-there") }];
   return html`<fieldset>
     <legend>${nameIn(agreement)(seat.party)}, ${names.get(seat.person) ?? "–"} (${AS_WORDS[seat.as][language]})</legend>
     ${choiceField({ at, name: `as-${i}`, label: say(desk, "there"), value }, options)}
-    ${timeField({ at, name: `from-${i}`, label: say(desk, "came"), value: was?.from, optional: true })}
-    ${timeField({ at, name: `until-${i}`, label: say(desk, "went"), value: was?.until, optional: true })}
+    ${folded(say(desk, "part-time"), [grouped(times)], was?.from !== undefined || was?.until !== undefined)}
   </fieldset>`;
 }
 
@@ -148,7 +149,7 @@ function moreFields(desk: Desk, { meeting, said }: HoldForm, { matter, i, people
   ${textField({ at, name: `preparer-${i}`, label: say(desk, "preparer"), optional: true, value: lines.preparer })}
   ${textField({ at, name: `contact-${i}`, label: say(desk, "contact"), optional: true, value: lines.contact }, 500)}`;
   const isTold = detailed?.heard !== undefined || guests.length + proposals.length + Object.keys(lines).length > 0;
-  return folded(say(desk, "more"), [...heard.map(grouped), ...outside.map(grouped), ...proposed.map(grouped), others], isTold);
+  return folded(say(desk, "more"), [...heard.map(grouped), ...outside.map(grouped), ...proposed.map(grouped), grouped(others)], isTold);
 }
 
 function grouped(fields: Markup): Markup {

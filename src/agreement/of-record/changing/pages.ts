@@ -56,7 +56,9 @@ function answersTable(language: Language, stream: string, answers: ChangeShown["
     };
   });
   const head = (["rule", "what", "answer"] as const).map((key) => say(language, key));
-  return dataTable({ caption: say(language, "law"), head, numeric: head.map(() => false), rows, cards: true });
+  const caption = say(language, "law");
+  return html`<h3>${caption}</h3>
+    ${dataTable({ caption, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true })}`;
 }
 
 /** By which the project office says the ground; its values are those of the command. */

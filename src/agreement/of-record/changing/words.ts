@@ -80,7 +80,7 @@ export const CHANGE = {
   erased: w("(teksti poistettu)", "(texten raderad)", "(text erased)"),
   rule: w("Sääntö", "Regel", "Rule"),
   answer: w("Vastaus", "Svar", "Answer"),
-  what: w("Mitä sääntö sanoo", "Vad regeln säger", "What the rule says"),
+  what: w("Mistä sääntö varoittaa", "Vad regeln varnar för", "What the rule warns of"),
   missing: w("puuttuu: {names}", "saknas: {names}", "missing: {names}"),
   law: w("Mitä laki sanoo tästä muutoksesta", "Vad lagen säger om ändringen", "What the law says of this change"),
   "say-ground": w("Kirjaa muutoksen peruste", "Anteckna grunden för ändringen", "Enter the ground of the change"),

@@ -19,8 +19,9 @@ export type Offered = Pick<Choice, "decision" | "doubts"> & { readonly told?: { 
 export function restsOn({ states }: Standing, { decision: id }: Version, language: Language): Markup {
   const decision = id === undefined ? undefined : states.of(decisionSlice).decisions.get(id);
   if (!decision) return html`${id ?? say(language, "no-decision")}`;
-  const { annulledOn } = decision;
-  const annulled = annulledOn === undefined ? "" : html` <b>${say(language, "annulled", { day: showDay(annulledOn, language) })}</b>`;
+  const { annulledOn, unboundOn } = decision;
+  const [word, day] = annulledOn === undefined ? (["unbound-since", unboundOn] as const) : (["annulled", annulledOn] as const);
+  const annulled = day === undefined ? "" : html` <b>${say(language, word, { day: showDay(day, language) })}</b>`;
   return html`<span>${decisionName(decision, language)}${annulled}</span>`;
 }
 
