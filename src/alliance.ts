@@ -33,6 +33,9 @@ import { LAW_REFUSALS } from "./law/record-words.ts";
 import { lifecycleCommands, lifecycleQueries } from "./lifecycle/commands.ts";
 import { lifecycleStore } from "./lifecycle/store.ts";
 import { LIFECYCLE_REFUSALS } from "./lifecycle/words.ts";
+import { exitCommands, exitQueries } from "./exit/commands.ts";
+import { EXIT_REFUSALS } from "./exit/record-words.ts";
+import { exitStore } from "./exit/store.ts";
 import { FORM_WORDS } from "./log/form-words.ts";
 import { LOG_WORDS } from "./log/words.ts";
 import { approvalList } from "./open-books/approvals/commands.ts";
@@ -84,6 +87,7 @@ export const SLICES: readonly SliceStore[] = [
   booksStore,
   resultsStore,
   settlementStore,
+  exitStore,
 ];
 
 export const COMMANDS: readonly AnyCommand[] = [
@@ -105,6 +109,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...cycleCommands,
   ...bookCommands,
   ...settlementCommands,
+  ...exitCommands,
   ...hookCommands,
 ];
 
@@ -125,6 +130,7 @@ export const QUERIES: readonly AnyQuery[] = [
   beyondList,
   ...auditQueries,
   ...settlementQueries,
+  ...exitQueries,
   ...noticeQueries,
   ...hookQueries,
   ...exportQueries,
@@ -152,5 +158,6 @@ export const REFUSALS: Readonly<Record<string, Told>> = {
   ...CYCLE_REFUSALS,
   ...RECORD_WORDS,
   ...SETTLEMENT_REFUSALS,
+  ...EXIT_REFUSALS,
   ...NOTICE_REFUSALS,
 };

@@ -68,7 +68,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "words.ts",
   ],
   parties: ["kinds.ts", "party-kind.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
-  law: ["acts.ts", "appeals.ts", "blocking.ts", "evaluation.ts", "facts.ts", "packs.ts", "rule.ts", "tasks.ts", "words.ts", "written.ts"],
+  law: ["acts.ts", "appeals.ts", "blocking.ts", "calendar.ts", "evaluation.ts", "facts.ts", "packs.ts", "rule.ts", "tasks.ts", "words.ts", "written.ts"],
   agreement: [
     "kinds.ts",
     "read.ts",
@@ -92,8 +92,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   notices: ["settings.ts"],
   meetings: ["ahjo.ts", "calendar.ts", "meeting.ts", "redacted.ts", "section.ts", "sheet.ts", "waiting.ts", "words.ts"],
   appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],
-  "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
-  lifecycle: ["gates.ts", "standing.ts", "words.ts"],
+  "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "export.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
+  lifecycle: ["gates.ts", "standing.ts", "timeline.ts", "words.ts"],
   registers: ["statements.ts", "words.ts"],
   settlement: [
     "case.ts",
@@ -102,6 +102,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "facts-file.ts",
     "facts-words.ts",
     "file-notes.ts",
+    "forecast.ts",
     "granted.ts",
     "noted.ts",
     "registered.ts",
@@ -132,6 +133,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   decisions: ["zod"],
   meetings: ["zod"],
   appropriations: ["zod"],
+  exit: ["zod"],
 };
 /** Files of an edge that only make text or say what things are, so that the browser and pure files may use them. */
 const TEXT_ONLY = [

@@ -23,6 +23,7 @@ import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { once } from "../kernel/once.ts";
 import type { Outcome } from "../kernel/refusal.ts";
+import { exitRoutes } from "../exit/routes.ts";
 import { lifecycleRoutes } from "../lifecycle/routes.ts";
 import { logRoutes } from "../log/routes.ts";
 import { noticeRoutes, waitingBeginning } from "../notices/routes.ts";
@@ -205,6 +206,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   app.route("/", matterRoutes({ store, runner, words, entrance, find: found, proposing: { open: openMatter, change: changeMatter }, granted }));
   app.route("/", decisionRoutes({ store, runner, words, entrance, resting: restingIn, find: found }));
   app.route("/", lifecycleRoutes({ store, runner, words, entrance, find }));
+  app.route("/", exitRoutes({ store, runner, words, entrance, find }));
   app.route("/", registerRoutes({ store, runner, words, entrance, find, referring: referringIn }));
   app.route("/", meetingRoutes({ store, runner, words, entrance, url, find: found }));
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));

@@ -5,12 +5,15 @@ import type { States } from "../api/decide.ts";
 import { statesBeside } from "../api/http.ts";
 import type { Installation } from "../api/installation.ts";
 import { budgetsBeside, grantedBeside } from "../appropriations/store.ts";
+import { exitSlice } from "../exit/kinds.ts";
+import { exitStatement } from "../exit/store.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
 import { recordOf } from "../settlement/asked/store.ts";
 import type { Asked, Answer } from "../settlement/case.ts";
 import { lastDayOf } from "../settlement/facts.ts";
-import { factsFrom } from "../settlement/store.ts";
+import type { Statement } from "../settlement/statement.ts";
+import { factsFrom, paysAfter } from "../settlement/store.ts";
 import type { Reading, Sight } from "../store/store.ts";
 import { settledQuery } from "./as-settled.ts";
 import type { Alliance } from "./demo.ts";
@@ -46,15 +49,22 @@ export function recordedAlliances(ground: Ground): Recorded {
   };
 }
 
+/** The statement of an exit leads to its figures as any other does. */
+async function exitStored(reading: Reading, { stream, states }: At, id: RandomId): Promise<Statement | undefined> {
+  const settled = states.of(exitSlice).exits.get(id)?.settled;
+  return settled && (await exitStatement(reading, stream, settled))?.statement;
+}
+
 async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance | undefined> {
   const version = at.states.of(agreementSlice).versions.at(-1);
   const text = version && (await adoptedText(reading, at.stream, version.file.hash));
   const agreement = version && text !== undefined ? agreementIn(version, text) : undefined;
-  if (text === undefined || !agreement) return undefined;
+  if (!version || text === undefined || !agreement) return undefined;
   const before = Number(at.edition);
   const { facts: results } = await factsFrom(reading, at, agreement, { through: "9999-12-31", knownAt: EVERYTHING_KNOWN, before });
   const lastDay = lastDayOf(agreement, results);
   const reads = <T>(work: (inside: Reading) => Promise<T>): Promise<T> => ground.store.read({ actor: undefined, party: undefined, streams: [at.stream] }, work);
+  const record = recordOf(reads, at, async () => grantedBeside((await statesBeside(ground, at.stream, budgetsBeside)).states, at.stream));
   const factsFor = (asked: Asked): Promise<Answer> =>
     reads(async (inside) => {
       const clocks = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, before };
@@ -71,8 +81,9 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
     lastDay,
     factsFor,
     edition: at.edition,
+    pays: paysAfter(version.left),
     asSettled: async () => (asSettled ??= settledQuery(agreement, (await factsFor({ through: lastDay })).facts, lastDay)),
     recorded: results.uses,
-    record: recordOf(reads, at, async () => grantedBeside((await statesBeside(ground, at.stream, budgetsBeside)).states, at.stream)),
+    record: { ...record, stored: async (id) => (await record.stored(id)) ?? reads((inside) => exitStored(inside, at, id)) },
   };
 }

@@ -17,6 +17,7 @@ export const LIFECYCLE = {
     "Var alliansen står, vad varje port kräver och vad den väntar på. Det går vidare först när inget saknas.",
     "Where the alliance stands, what each gate asks for and what it waits for. It goes on only when nothing is missing.",
   ),
+  leaving: w("Varoitusmerkit ja irtautuminen", "Varningssignaler och utträde", "Warning signs and leaving"),
   now: w("Nyt: {phase}, {day} alkaen", "Nu: {phase}, från {day}", "Now: {phase}, since {day}"),
   "now-first": w("Nyt: {phase}", "Nu: {phase}", "Now: {phase}"),
   phase: w("Vaihe", "Fas", "Phase"),

@@ -9,6 +9,7 @@ import type { CitedLines } from "./cited.ts";
 import type { Facts } from "./facts.ts";
 import type { Forecast, ForecastAsked } from "./forecast.ts";
 import type { OfRecord } from "./kinds.ts";
+import type { Options } from "./settlement.ts";
 import type { MadeFrom, Statement } from "./statement.ts";
 
 /** An alliance with its facts and the texts of the files that they were read from: what these pages show. */
@@ -27,6 +28,8 @@ export type SettlementCase = {
   readonly mapping?: Mapping;
   /** What only an alliance on the record has. */
   readonly record?: OnRecord;
+  /** Between whom money still moves; absent, between all. */
+  readonly pays?: NonNullable<Options["pays"]>;
 };
 export type OnRecord = {
   /** In the order in which they were proposed. */

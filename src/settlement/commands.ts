@@ -1,7 +1,9 @@
 /** What can be done with the results and the settlement of an alliance on the record. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { Agreement } from "../agreement/agreement.ts";
 import { agreementSlice } from "../agreement/kinds.ts";
+import type { States } from "../api/decide.ts";
 import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand } from "../api/http.ts";
@@ -107,7 +109,7 @@ export const proposeStatement: Command<z.infer<typeof proposing>, Proposal, { st
     const clocks = { through, knownAt: knownAt ?? now.at };
     if (computed.refusals) return computed;
     const { agreement, version, earlier } = computed;
-    const approvers = approversOf(agreement, through, states.of(partiesSlice).organisations);
+    const approvers = approversOf(stillIn(states, agreement), through, states.of(partiesSlice).organisations);
     const pack = agreement.law === "none" ? {} : { pack: packOf(agreement.law) };
     const made = { engine: { name: ENGINE, release: RELEASE }, agreement: { version: version.version, hash: version.file.hash }, ...pack };
     return decideProposal(
@@ -119,6 +121,12 @@ export const proposeStatement: Command<z.infer<typeof proposing>, Proposal, { st
   },
   keep: (writing, { stream, gathered }) => keepFile(writing, stream, gathered.file!),
 };
+
+/** Whoever has left approves nothing any more: what is between it and the others stands as its exit has it. */
+function stillIn(states: States, agreement: Agreement): Agreement {
+  const left = states.of(agreementSlice).versions.at(-1)?.left.map(({ party }) => party) ?? [];
+  return { ...agreement, parties: agreement.parties.filter(({ id }) => !left.includes(id)) };
+}
 
 const { version: RELEASE } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
 

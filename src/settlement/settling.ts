@@ -13,7 +13,7 @@ export async function settledAt(of: SettlementCase, asked: Asked): Promise<Settl
   if (unread.length > 0 || withoutCosts) return { against: { unread, withoutCosts } };
   const earlier = await of.record?.earlier(asked);
   const options = { through: asked.through, knownAt: asked.knownAt ?? EVERYTHING_KNOWN, ...(earlier ? { earlier: [earlier] } : {}) };
-  const settled = settle(of.agreement, facts, options);
+  const settled = settle(of.agreement, facts, { ...options, ...(of.pays ? { pays: of.pays } : {}) });
   return { statement: { ...settled, notes: [...settled.notes, ...notes], ...(sources ? { sources } : {}) } };
 }
 

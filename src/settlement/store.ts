@@ -18,7 +18,7 @@ import { type FactLine, readFactLines } from "./facts-lines.ts";
 import type { Facts } from "./facts.ts";
 import { type OfRecord, statementSlice } from "./kinds.ts";
 import { isRegistered } from "./registered.ts";
-import { settle } from "./settlement.ts";
+import { type Options, settle } from "./settlement.ts";
 import type { Statement } from "./statement.ts";
 
 export const settlementStore: SliceStore = { slice: statementSlice };
@@ -128,10 +128,17 @@ export async function compute(reading: Reading, at: At, clocks: Clocks, earlier:
   const costs = await costGroupsFrom(reading, at.stream, agreement, clocks);
   if (costs.length === 0) return refuse("settlement/no-costs", { through: clocks.through });
   const { through, knownAt } = clocks;
-  const settled = settle(agreement, { ...facts, costs }, { through, knownAt, ...(before ? { earlier: [before] } : {}) });
+  const pays = paysAfter(version.left);
+  const settled = settle(agreement, { ...facts, costs }, { through, knownAt, pays, ...(before ? { earlier: [before] } : {}) });
   // Copied member by member, so that the figures, which are made when first asked for, are there.
   const statement = { ...settled, notes: [...settled.notes, ...termsNotes(earlier, version)] };
   return { statement, agreement, version, ...(earlier ? { earlier } : {}) };
+}
+
+/** Between whom money moves once somebody has left: what is between them and the others, their exit has settled. Without a party the alliance has ended. */
+export function paysAfter(left: Version["left"]): NonNullable<Options["pays"]> {
+  const gone = left.map(({ party }) => party);
+  return ({ provider, purchaser }) => !gone.includes(undefined) && !gone.includes(provider) && !gone.includes(purchaser);
 }
 
 /** Terms may be amended between two statements; whoever reads the second must know it. */

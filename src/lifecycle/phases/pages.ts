@@ -29,6 +29,7 @@ export function phasesPage(desk: LifecycleDesk): Markup {
     ${refusals.length === 0 ? "" : refusedNote(title, refusals)}
     <p class="lead">${say(desk, "lead")}</p>
     <p><strong>${stands}</strong></p>
+    <p><a href="${address(language, alliance.slug, "exit")}">${say(desk, "leaving")}</a></p>
     ${desk.shaken.map((phase) => html`<p class="wrong beside">${say(desk, "shaken", { phase: PHASE_WORDS[phase][language] })}</p>`)}
     ${section("timeline", say(desk, "timeline"), timelineOf(desk))} ${GATES.map((gate) => gateOf(desk, gate))} ${gateForms(desk)}
     ${section("milestones", say(desk, "milestones"), html`${milestonesOf(desk)} ${milestoneForms(desk)}`)}

@@ -1,0 +1,167 @@
+// A purchaser leaves the demo's alliance, by pages and the API alone: from a warning sign over notice, continuity, the expert's forecast and everybody's approval to its own data.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Hono } from "hono";
+import { recordPages } from "../../src/desk/record-server.ts";
+import type { ExitStatement } from "../../src/exit/exit.ts";
+import { addDays, dayAt } from "../../src/kernel/day.ts";
+import { clock } from "../../src/api/http.ts";
+import { openSite, type Site } from "../open-books/record-site.ts";
+
+type Reader = Awaited<ReturnType<Site["signIn"]>>;
+const data = mkdtempSync(join(tmpdir(), "sameside-exit-"));
+let opened: Site;
+let app: Hono;
+const bugs: unknown[] = [];
+const readers = new Map<string, Reader>();
+before(async () => {
+  opened = await openSite(data);
+  app = await recordPages(opened.installation, { data, log: (bug) => void bugs.push(bug) });
+  for (const [name, role, of] of [
+    ["office", "project-office", /maakunta/],
+    ["kainuu", "purchaser-decider", /maakunta/],
+    ["expert", "financial-expert", /maakunta/],
+    ["kajaani", "purchaser-decider", /Kajaani/],
+    ["sotkamo", "purchaser-decider", /Sotkamo/],
+    ["kuhmo", "purchaser-decider", /Kuhmo/],
+    ["uramylly", "provider-manager", /Uramylly/],
+    ["keksitty", "provider-manager", /Keksitty/],
+    ["satumaa", "provider-manager", /Satumaa/],
+  ] as const)
+    readers.set(name, await opened.signIn(role, of));
+});
+after(async () => {
+  await opened.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly codes: readonly string[] };
+
+async function give(name: string, command: string, input: object): Promise<Answer> {
+  const reader = readers.get(name)!;
+  const answer = await app.request(`/api/streams/${opened.stream}/${command}`, {
+    method: "POST",
+    body: JSON.stringify(input),
+    headers: { cookie: reader.cookie, "x-csrf-token": reader.csrf, origin: "http://localhost", "content-type": "application/json" },
+  });
+  const body = (await answer.json()) as Record<string, unknown>;
+  const refusals = (body["refusals"] ?? []) as readonly { readonly code: string }[];
+  return { status: answer.status, body, codes: refusals.map(({ code }) => code) };
+}
+
+async function done(name: string, command: string, input: object): Promise<Record<string, string>> {
+  const { status, body, codes } = await give(name, command, input);
+  assert.deepEqual([status, codes], [200, []], JSON.stringify(body));
+  return body["result"] as Record<string, string>;
+}
+
+async function page(name: string, path: string): Promise<{ readonly status: number; readonly text: string; readonly location: string }> {
+  const answer = await app.request(`/fi/${opened.stream}/${path}`, { headers: { cookie: readers.get(name)!.cookie } });
+  return { status: answer.status, text: await answer.text(), location: answer.headers.get("location") ?? "" };
+}
+
+let sections = 0;
+async function decided(name: string, state = "enforceable"): Promise<string> {
+  const on = dayAt(clock());
+  const note = { organ: "Keksitty valtuusto", on, section: `§ ${900 + ++sections}`, subject: "Irtautuminen", state, stateOn: on };
+  return (await done(name, "decisions/note", note))["decision"]!;
+}
+
+const LAST = "2020-09-30";
+
+test("a purchaser leaves by notice, with a forecast of the expert, after everybody has approved, and keeps its own data", async () => {
+  const office = await page("office", "exit");
+  assert.equal(office.status, 200);
+  assert.match(office.text, /tavoite/, "the forecast beside the target");
+  const review = await done("sotkamo", "exit/reviews/open", { sign: "forecast", about: "kajaani", reasons: "Ennuste ylittää tavoitteen." });
+  await done("office", "exit/reviews/close", { review: review["review"], outcome: "exit", reasons: "Kajaani valmistelee irtautumista." });
+  const decision = await decided("kajaani");
+  const notice = { party: "kajaani", kind: "leave", ground: "forecast", given: "2020-06-15", last: LAST, decisions: [decision] };
+  assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, last: "2020-09-14" })).codes, ["exit/notice-short"]);
+  assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, ground: "boredom" })).codes, ["exit/no-ground"]);
+  assert.deepEqual((await give("sotkamo", "exit/notice", notice)).codes, ["exit/not-own", "decisions/of-another"].slice(0, 1));
+  assert.deepEqual((await give("uramylly", "exit/notice", { ...notice, party: "uramylly" })).codes.includes("exit/only-purchasers"), true);
+  const { exit } = await done("kajaani", "exit/notice", notice);
+  assert.deepEqual((await give("office", "exit/settle", { exit })).codes, ["exit/no-continuity"]);
+  assert.deepEqual((await give("kajaani", "exit/continuity", { exit, until: "2020-12-31", title: "Suunnitelma" })).codes, ["exit/continuity-short"]);
+  await done("kajaani", "exit/continuity", { exit, until: "2021-04-30", title: "Nuorten työpaja jatkuu", text: "Kaupungin omana toimintana." });
+  assert.deepEqual((await give("office", "exit/settle", { exit })).codes, ["exit/needs-forecast"]);
+  assert.match((await page("office", `exit?preview=${exit}`)).text, /Avoin|avoin/, "what stays open is shown");
+  const costs = "party,line,type,day,net\nuramylly,coaching,travel,2020-11-10,1000.00\n";
+  const forecast = { exit, on: dayAt(clock()), title: "Riippumattoman asiantuntijan ennuste", costs, results: "" };
+  assert.deepEqual((await give("expert", "exit/forecast/set", { ...forecast, costs: costs.replace("2020-11-10", "2020-08-10") })).codes, [
+    "exit/forecast-outside",
+  ]);
+  await done("expert", "exit/forecast/set", forecast);
+  await done("office", "exit/settle", { exit });
+  await approvedByAll(exit!);
+});
+
+async function approvedByAll(exit: string): Promise<void> {
+  const shown = (await page("kuhmo", "exit")).text;
+  const figure = /href="([^"]*settlement\/figure\?[^"]*statement=[^"]*)"/.exec(shown)![1]!.replaceAll("&amp;", "&");
+  const explained = await app.request(figure, { headers: { cookie: readers.get("kuhmo")!.cookie } });
+  assert.equal(explained.status, 200, "a euro leads to what it was reckoned from");
+  assert.deepEqual((await give("kajaani", "exit/approve", { exit })).codes, ["exit/needs-decision"]);
+  for (const name of ["uramylly", "keksitty", "satumaa"]) assert.equal((await done(name, "exit/accept", { exit }))["left"], "no");
+  assert.deepEqual((await give("uramylly", "exit/accept", { exit })).codes, ["exit/approved-before"]);
+  for (const name of ["kainuu", "sotkamo", "kajaani"]) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
+  assert.equal((await page("kajaani", "exit")).status, 200, "it is a party until the last approval");
+  assert.equal((await done("kuhmo", "exit/approve", { exit, decision: await decided("kuhmo") }))["left"], "yes");
+}
+
+test("whoever has left has no part any more, but its own data; the others settle without it, and pay it nothing again", async () => {
+  assert.deepEqual((await page("kajaani", "settlement")).status, 404);
+  assert.match((await page("kajaani", "exit")).location, /exit\/own$/);
+  assert.equal((await give("kajaani", "decisions/note", {})).status, 404);
+  assert.equal((await page("kajaani", "exit/own")).status, 200);
+  const lines = (await page("kajaani", "exit/own/lines.csv")).text.split("\r\n");
+  assert.ok(lines.length > 10 && lines.slice(1, -1).every((line) => line.split(",")[1] === "kajaani"), String(lines[1]));
+  const { entries } = JSON.parse((await page("kajaani", "exit/own/entries.json")).text) as { entries: readonly unknown[] };
+  assert.ok(entries.length > 0);
+  const { statement } = JSON.parse((await page("kajaani", "exit/own/statement.json")).text) as { statement: ExitStatement };
+  assert.equal(statement.exit.last, LAST);
+  assert.equal((await page("sotkamo", "exit/own")).status, 404);
+  const after = JSON.parse((await page("office", "settlement/statement.json")).text) as ExitStatement["statement"];
+  assert.deepEqual(
+    after.payments.filter(({ from, to }) => from === "kajaani" || to === "kajaani"),
+    [],
+  );
+  assert.match((await page("office", "agreement")).text, /30\.9\.2020/, "the agreement in force says until when it was a party");
+  assert.match((await page("office", "exit")).text, /on lähtenyt|lähtenyt/);
+  assert.deepEqual(
+    (
+      await give("office", "exit/notice", {
+        party: "kajaani",
+        kind: "exclusion",
+        ground: "other",
+        given: LAST,
+        last: LAST,
+        decisions: [await decided("office")],
+      })
+    ).codes.includes("exit/left-before"),
+    true,
+  );
+});
+
+test("defaults and suspensions are noted by others, and the whole ends only by every purchaser", async () => {
+  const cureBy = addDays(dayAt(clock()), 30);
+  assert.deepEqual((await give("uramylly", "exit/defaults/note", { party: "uramylly", what: "Oma.", cureBy })).codes, ["exit/own-default"]);
+  const noted = await done("sotkamo", "exit/defaults/note", { party: "uramylly", what: "Valmennus on keskeytynyt.", cureBy });
+  assert.deepEqual((await give("uramylly", "exit/defaults/cured", { default: noted["default"], on: dayAt(clock()), how: "Korjattu." })).codes, [
+    "exit/own-default",
+  ]);
+  await done("sotkamo", "exit/defaults/cured", { default: noted["default"], on: dayAt(clock()), how: "Valmennus jatkuu." });
+  const decision = await decided("kainuu");
+  const { suspension } = await done("office", "exit/suspend", { services: ["coaching"], from: "2020-10-01", decision, reasons: "Tilat." });
+  await done("office", "exit/resume", { suspension, on: "2020-11-01" });
+  const whole = { kind: "termination", ground: "results", given: "2020-06-15", last: "2020-12-15", decisions: [decision] };
+  assert.deepEqual((await give("office", "exit/notice", whole)).codes, ["exit/needs-every-purchaser"]);
+  const all = [decision, await decided("sotkamo"), await decided("kuhmo")];
+  const { exit } = await done("office", "exit/notice", { ...whole, decisions: all });
+  await done("kuhmo", "exit/withdraw", { exit, reasons: "Jatketaan." });
+  assert.deepEqual(bugs, []);
+});
