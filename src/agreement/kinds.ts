@@ -45,6 +45,11 @@ export function keptVersions({ versions }: AgreementState): AgreementState["vers
   return versions.filter(({ version, from }) => !versions.some((later) => later.version > version && later.from <= from && isBack(later, version)));
 }
 
+/** Who has left since; undefined stands for the whole alliance. */
+export function gone({ versions }: AgreementState): readonly (Id | undefined)[] {
+  return versions.at(-1)?.left.map(({ party }) => party) ?? [];
+}
+
 /** Faults of a file that are told one by one when it is refused. */
 const MOST_TOLD = 20;
 

@@ -10,14 +10,22 @@ export type After = {
   readonly pays: (pair: { readonly provider: Id; readonly purchaser: Id }) => boolean;
 };
 
-/** The agreement in force after exits that were settled, in the order of their days. An exit that the agreement does not take is a bug: it was settled under it. */
+/**
+ * The agreement in force after exits that were settled, in the order of their days. One that says itself until when somebody was a member is read as it is.
+ * An exit that it does not take otherwise is a bug: it was settled under it.
+ */
 export function afterExits(agreement: Agreement, exits: readonly Exit[]): After {
   const inOrder = exits.toSorted((a, b) => (a.last < b.last ? -1 : 1));
   const rest = inOrder.reduce((before, exit) => {
+    if (says(agreement, exit)) return before;
     const left = leftBy(before, exit, exit.last);
     if (left.faults) throw new Error(`a settled exit does not fit its agreement: ${left.faults[0]!.code}`);
     return left.agreement;
   }, agreement);
   const gone = inOrder.flatMap((exit) => ("party" in exit ? [exit.party] : agreement.parties.map(({ id }) => id)));
   return { agreement: rest, pays: ({ provider, purchaser }) => !gone.includes(provider) && !gone.includes(purchaser) };
+}
+
+function says({ parties }: Agreement, exit: Exit): boolean {
+  return parties.every(({ id, leaves = "9999" }) => ("party" in exit && id !== exit.party) || leaves <= exit.last);
 }

@@ -1,7 +1,7 @@
 /** What can be done about leaving: reviews, notices, continuity, the forecast, the settlement and its approval, defaults and suspensions. */
 import { z } from "zod";
 import { agreementOn } from "../agreement/adopted/store.ts";
-import { agreementSlice } from "../agreement/kinds.ts";
+import { agreementSlice, gone } from "../agreement/kinds.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Command } from "../api/command.ts";
 import { type SaltedFile, salted } from "../api/content.ts";
@@ -19,7 +19,7 @@ import { encode } from "../kernel/utf8.ts";
 import { dayText, idText, randomIdText } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import { partiesSlice } from "../parties/kinds.ts";
-import { approversOf, isOpen, lastSettled, statementSlice } from "../settlement/kinds.ts";
+import { approversOf, lastSettled, statementSlice } from "../settlement/kinds.ts";
 import { askingOf, owedBy } from "../settlement/store.ts";
 import type { Statement } from "../settlement/statement.ts";
 import type { Reading } from "../store/store.ts";
@@ -168,7 +168,7 @@ export const settleExit: Command<{ readonly exit: RandomId }, Settling, Answer> 
   decide: (states, { made, file }, { exit: id }, now) => {
     const { exit, refusal } = deciding.standingExit(states, id);
     if (!exit) return { refusals: [refusal] };
-    const no = reasonsAgainst([...deciding.unready(exit, now), ...(made?.refusals ?? [])]);
+    const no = reasonsAgainst([...deciding.unready(states, exit, now), ...(made?.refusals ?? [])]);
     if (no) return no;
     const { exit: statement, version, agreement, earlier } = made as Extract<Reckoned, { readonly exit: ExitStatement }>;
     const { approvers, unbound } = approversOf(membersOn(states, agreement, exit), exit.last, states.of(partiesSlice).organisations);
@@ -178,8 +178,8 @@ export const settleExit: Command<{ readonly exit: RandomId }, Settling, Answer> 
       open.length > 0 ? refused("exit/needs-forecast", deciding.COURSE, { open: [...new Set(open.map(({ component }) => component))].join(", ") }) : undefined,
     ]);
     if (against) return against;
-    const made2 = { engine: statement.engine, agreement: { version: version.version, hash: version.file.hash }, payable: statement.payable };
-    const body = { exit: id, statement: file!.ref, ...made2, ...(earlier === undefined ? {} : { earlier }), approvals: approvers };
+    const by = { engine: statement.engine, agreement: { version: version.version, hash: version.file.hash }, payable: statement.payable };
+    const body = { exit: id, statement: file!.ref, ...by, ...(earlier === undefined ? {} : { earlier }), approvals: approvers };
     return { drafts: [{ kind: "exit-settled", day: exit.last, body }], result: { exit: id, payable: statement.payable } };
   },
   keep: (writing, { stream, gathered: { file } }) => keepFiles(writing, stream, file ? [file] : []),
@@ -192,12 +192,8 @@ function plainJson(value: unknown): Json {
 
 /** Whoever has left before has no say any more. */
 function membersOn(states: States, agreement: Agreement, { last }: Exit): Agreement {
-  const gone =
-    states
-      .of(agreementSlice)
-      .versions.at(-1)
-      ?.left.map(({ party }) => party) ?? [];
-  return { ...agreement, parties: agreement.parties.filter(({ id, leaves }) => !gone.includes(id) && (leaves ?? last) >= last) };
+  const left = gone(states.of(agreementSlice));
+  return { ...agreement, parties: agreement.parties.filter(({ id, leaves }) => !left.includes(id) && (leaves ?? last) >= last) };
 }
 
 const approving = z.strictObject({ exit: randomIdText, decision: randomIdText.optional() });
@@ -233,20 +229,19 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
   },
 });
 
-/** A decision that another exit was approved by covers nothing more. */
+/** A decision that another exit or a statement was approved by covers nothing more. */
 function restingOn(states: States, exit: RandomId, decision: RandomId): bigint {
-  const isUsed = [...states.of(exitSlice).exits.values()].some(({ id, settled }) => id !== exit && [...(settled?.approvals.values() ?? [])].includes(decision));
+  const others = [...states.of(exitSlice).exits.values()].filter(({ id }) => id !== exit);
+  const isUsed =
+    others.some(({ settled }) => [...(settled?.approvals.values() ?? [])].includes(decision)) ||
+    states.of(statementSlice).statements.some(({ approvals, replaced }) => replaced === undefined && approvals.some((given) => given.decision === decision));
   return isUsed ? (decisionOf(states, decision, "adopted").decision?.amount ?? 0n) : 0n;
 }
 
-/** What was settled after the exit was reckoned would be paid twice; so would what a proposal that still waits comes to. */
+/** What was settled after the exit was reckoned would be paid twice; a proposal that still waits is replaced when somebody has left. */
 function settledSince(states: States, earlier: RandomId | undefined): readonly Refusal[] {
-  const state = states.of(statementSlice);
-  const last = lastSettled(state)?.statement;
-  return [
-    ...(last === earlier ? [] : [refused("exit/settled-since", deciding.COURSE, {}, "/exit")]),
-    ...(state.statements.some(isOpen) ? [refused("exit/proposal-waits", deciding.COURSE, {}, "/exit")] : []),
-  ];
+  const last = lastSettled(states.of(statementSlice))?.statement;
+  return last === earlier ? [] : [refused("exit/settled-since", deciding.COURSE, {}, "/exit")];
 }
 
 export const approveExit = approve("purchaser");

@@ -1,9 +1,9 @@
 /** What may be noted of leaving, and when somebody has left. Pure. Page: docs/exit.md. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { agreementSlice } from "../agreement/kinds.ts";
+import { agreementSlice, gone } from "../agreement/kinds.ts";
 import { leftBy } from "../agreement/left.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
-import { decisionOf } from "../decisions/kinds.ts";
+import { decisionOf, shaken } from "../decisions/kinds.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Body, Draft } from "../log/entry.ts";
@@ -111,7 +111,8 @@ function* undecided({ states, agreement }: Given, { party, kind, given, decision
     }
     return;
   }
-  const asked = kind === "leave" ? [party!] : purchasersOn(agreement!, given);
+  const left = gone(states.of(agreementSlice));
+  const asked = kind === "leave" ? [party!] : purchasersOn(agreement!, given).filter((id) => !left.includes(id));
   const found = decisions.map((id) => decisionOf(states, id, "enforceable"));
   for (const { refusal } of found) if (refusal) yield { ...refusal, pointer: "/decisions" };
   const deciders = found.map(({ decision }) => decision?.organisation);
@@ -168,10 +169,19 @@ export function decideForecast({ states, now }: Given, input: Forecasting, files
   return one(refusals, "exit-forecast-set", now.day, { exit: id, by, on, ...files }, { exit: id });
 }
 
-/** What keeps an exit from being settled, whatever the sums: its last day is not over, or nobody has said how the services go on. */
-export function* unready(exit: Exit, now: Now): Generator<Refusal> {
+/** What keeps an exit from being settled, whatever the sums: its last day is not over, nobody has said how the services go on, or it lost its decision. */
+export function* unready(states: States, exit: Exit, now: Now): Generator<Refusal> {
   if (exit.last >= now.day) yield refused("exit/not-over", COURSE, { last: exit.last, today: now.day }, "/exit");
   if (!exit.continuity) yield refused("exit/no-continuity", `ALL-019; ${COURSE}`, {}, "/exit");
+  yield* unfounded(states, exit.decisions);
+}
+
+/** Nobody leaves, and nothing is paid, by a decision that a court has taken away. */
+function* unfounded(states: States, decisions: readonly RandomId[]): Generator<Refusal> {
+  for (const id of decisions) {
+    const refusal = shaken(states, id);
+    if (refusal) yield { ...refusal, pointer: "/exit" };
+  }
 }
 
 type Approving = { readonly exit: RandomId; readonly decision?: RandomId | undefined };
@@ -204,6 +214,9 @@ export function decideApproval(
   const { party } = approver;
   const approved: Drafted = { kind: "exit-approved", day: now.day, body: { exit: id, party, ...(decision === undefined ? {} : { decision }) } };
   const isLast = isApproved({ ...exit, settled: withApproval(settled, party, decision) });
+  const rested = [...exit.decisions, ...[...settled.approvals.values()].filter((each) => each !== undefined)];
+  const against = isLast ? reasonsAgainst(unfounded(states, rested)) : undefined;
+  if (against) return against;
   return { drafts: isLast ? [approved, leaving(exit)] : [approved], result: { exit: id, left: isLast ? "yes" : "no" } };
 }
 

@@ -168,6 +168,25 @@ test("what an exit has settled is paid by nobody again, whatever is measured lat
   );
 });
 
+test("a later version that names the day itself, or the party no more, pays it nothing again either", () => {
+  fc.assert(
+    fc.property(leaving, (of) => {
+      const { exit } = of;
+      const said = afterExits(of.without, [exit]);
+      assert.equal(said.agreement, of.without, "it is read as it is written");
+      if ("whole" in exit) return;
+      for (const { id } of of.agreement.parties) {
+        assert.equal(said.pays({ provider: exit.party, purchaser: id }), false);
+        assert.equal(said.pays({ provider: id, purchaser: exit.party }), false);
+      }
+      const another = of.without.parties.find(({ id, leaves = "9999" }) => id !== exit.party && leaves > exit.last)!;
+      const next = exitOf({ ...askedOf(of), agreement: of.without, exit: { party: another.id, kind: "leave", last: exit.last }, before: [exit] });
+      assert.deepEqual((next.exit?.lines ?? []).filter(concerns(exit)), []);
+    }),
+    RUNS,
+  );
+});
+
 const END = "2020-12-31";
 const two: Party = { id: "helper", name: "Helper", kind: "company", roles: ["provider"], taskArea: [], members: [], vat: "deductible" };
 const three: Agreement = (() => {

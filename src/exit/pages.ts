@@ -27,6 +27,8 @@ export type ExitDesk = {
   readonly statements: ReadonlyMap<RandomId, ExitStatement>;
   /** What an exit would come to now, where somebody asked for it. */
   readonly preview?: { readonly exit: RandomId; readonly statement: ExitStatement };
+  /** The exits of which the reader may see that. */
+  readonly previews: ReadonlySet<RandomId>;
   /** Decisions that stand: the reader's own organisation's, and all of them. */
   readonly own: readonly Choice[];
   readonly decisions: readonly Choice[];

@@ -275,18 +275,6 @@ const COURSE_REFUSED = {
     ),
     remedy: w("Tilitä irtautuminen uudestaan.", "Avräkna utträdet på nytt.", "Settle the exit anew."),
   },
-  "exit/proposal-waits": {
-    sentence: w(
-      "Tilitysehdotus odottaa hyväksyntöjä, ja siinä on samoja euroja.",
-      "Ett avräkningsförslag väntar på godkännanden och innehåller samma euro.",
-      "A proposed statement waits for approvals and has the same euros in it.",
-    ),
-    remedy: w(
-      "Hyväksykää se ensin loppuun ja tilittäkää irtautuminen sen jälkeen uudestaan.",
-      "Godkänn först det och avräkna sedan utträdet på nytt.",
-      "Have it approved first, then settle the exit anew.",
-    ),
-  },
   "exit/statement-erased": {
     sentence: w("Irtautumisen tilitys on poistettu.", "Utträdets avräkning har raderats.", "The statement of the exit was erased."),
     remedy: w("Tilitä irtautuminen uudestaan.", "Avräkna utträdet på nytt.", "Settle the exit anew."),

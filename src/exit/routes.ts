@@ -3,11 +3,11 @@ import { type Context, Hono } from "hono";
 import type { Refusal, States } from "../api/decide.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
-import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
+import { ALLIANCE_ROLES, permits, type Role, type Who } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import { decisionName } from "../decisions/words.ts";
-import { dayAt, EVERYTHING_KNOWN, yearOf } from "../kernel/day.ts";
+import { type Day, dayAt, EVERYTHING_KNOWN, type Instant, yearOf } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { matterSlice } from "../matters/kinds.ts";
 import type { Entrance } from "../parties/access/routes.ts";
@@ -20,7 +20,7 @@ import { address } from "../web/web.ts";
 import * as commands from "./commands.ts";
 import { courseOf, partyOf } from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
-import { type Exits, exitSlice } from "./kinds.ts";
+import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
 import { ownRoutes } from "./own/routes.ts";
 import type { ExitDesk } from "./pages.ts";
@@ -53,6 +53,8 @@ const FORMS: Readonly<Record<string, readonly [AnyCommand, string]>> = {
   suspend: [commands.suspend, "from decision reasons | services"],
   resume: [commands.resume, "suspension on"],
 };
+/** Who sees what an exit would come to before it is settled, besides whoever leaves. */
+const PREVIEWING: readonly Role[] = ["purchaser-decider", "purchaser-controller", "project-office", "auditor"];
 /** Fields of which several can be chosen. */
 const MANY = ["decisions", "services"];
 
@@ -98,9 +100,6 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
   const desk = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading): Promise<ExitDesk> => {
     const states = await on.runner.states(reading, slug);
     const state = states.of(exitSlice);
-    const exit = state.exits.get(c.req.query("preview") ?? "");
-    const made = exit && (await reckoned(reading, { stream: slug, states }, exit, { at }));
-    const against = made?.refusals?.map((each) => tell(on.words, language, each)) ?? [];
     const standing = [...states.of(decisionSlice).decisions.values()].filter(({ id }) => decisionOf(states, id, "adopted").decision).toReversed();
     const named = standing.map((each) => ({ id: each.id, name: decisionName(each, language), organisation: each.organisation }));
     return {
@@ -111,20 +110,38 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       agreement,
       state,
       may,
-      told: [...told, ...against],
+      told,
       course: courseOf(states),
       signs: [...figures, ...signsIn(states)],
       texts: await textsOf(reading, slug, refsIn(state)),
       statements: await statementsOf(reading, slug, state),
-      ...(exit && made && !made.refusals ? { preview: { exit: exit.id, statement: made.exit } } : {}),
       own: named.filter(({ organisation }) => organisation === who.organisation),
       decisions: named,
       party: partyOf(states, who.organisation),
+      previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };
   });
+  const shownDesk = await withPreview(on, desk, slug, c.req.query("preview"), at);
   c.header("cache-control", "private, no-store");
   if (refusals.length > 0) c.status(409);
-  return c.html(exitPage(desk));
+  return c.html(exitPage(shownDesk));
+}
+
+/** Before it is settled, what an exit comes to is for those who pay, who keep the books, who audit them and who leaves. */
+function mayPreview(who: Who, states: States, { party }: Exit, slug: RandomId, today: Day): boolean {
+  const isOwn = party !== undefined && partyOf(states, who.organisation) === party;
+  return permits(who, isOwn ? [...PREVIEWING, "provider-manager"] : PREVIEWING, slug, today);
+}
+
+/** The whole record reckons it, not the part of it that the reader sees line by line. */
+async function withPreview({ store, runner, words }: ExitGround, desk: ExitDesk, slug: RandomId, asked: string | undefined, at: Instant): Promise<ExitDesk> {
+  const exit = desk.state.exits.get(asked ?? "");
+  if (!exit || !desk.previews.has(exit.id)) return desk;
+  const made = await store.read({ actor: undefined, party: undefined, streams: [slug] }, async (reading) =>
+    reckoned(reading, { stream: slug, states: await runner.states(reading, slug) }, exit, { at }),
+  );
+  if (made.refusals) return { ...desk, told: [...desk.told, ...made.refusals.map((each) => tell(words, desk.language, each))] };
+  return { ...desk, preview: { exit: exit.id, statement: made.exit } };
 }
 
 /** What the money says: the forecast of the last year with cost, and the score. */

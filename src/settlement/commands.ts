@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
-import { agreementSlice } from "../agreement/kinds.ts";
+import { agreementSlice, gone } from "../agreement/kinds.ts";
 import type { States } from "../api/decide.ts";
 import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted } from "../api/content.ts";
@@ -124,7 +124,7 @@ export const proposeStatement: Command<z.infer<typeof proposing>, Proposal, { st
 
 /** Whoever has left approves nothing any more: what is between it and the others stands as its exit has it. */
 function stillIn(states: States, agreement: Agreement): Agreement {
-  const left = states.of(agreementSlice).versions.at(-1)?.left.map(({ party }) => party) ?? [];
+  const left = gone(states.of(agreementSlice));
   return { ...agreement, parties: agreement.parties.filter(({ id }) => !left.includes(id)) };
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
 import type { Agreement, Party } from "../agreement/agreement.ts";
+import { LEFT_BODY } from "../agreement/kinds.ts";
 import { type Day, type Instant } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
@@ -38,7 +39,7 @@ export type Proposed = z.infer<(typeof STATEMENT_BODIES)["statement-proposed"]>;
 export type Approver = Proposed["approvals"][number];
 export type Approval = { readonly organisation: RandomId; readonly at: Instant; readonly seq: number; readonly decision?: string };
 
-/** A statement of the record. `settled`: the instant of the last approval. `replaced`: a newer proposal took its place before that. */
+/** A statement of the record. `settled`: the instant of the last approval. `replaced`: a newer proposal, or somebody's exit, took its place before that. */
 export type OfRecord = Omit<Proposed, "approvals" | "file"> & {
   readonly file: FileRef;
   readonly seq: number;
@@ -63,6 +64,10 @@ function fold(state: StatementState, entry: Entry): StatementState {
     const { statement, organisation, decision } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
     const approval = { organisation, at: entry.at, seq: entry.seq, ...(decision === undefined ? {} : { decision }) };
     return { ...state, statements: state.statements.map((one) => (one.statement === statement ? approvedBy(one, approval) : one)) };
+  }
+  if (entry.kind === "party-left") {
+    const { exit } = bodyOf(LEFT_BODY, entry);
+    return { ...state, statements: state.statements.map((one) => (isOpen(one) ? { ...one, replaced: exit } : one)) };
   }
   if (entry.kind === "approval-rested") {
     const { statement, organisation, decision } = bodyOf(STATEMENT_BODIES[entry.kind], entry);
@@ -174,7 +179,10 @@ export function decideApproval(
   const { statement: id, as } = input;
   const statement = state.statements.find((one) => one.statement === id);
   if (!statement) return refuse("settlement/no-statement", { statement: id }, "/statement");
-  if (statement.replaced !== undefined) return refuse("settlement/replaced", { by: statement.replaced }, "/statement");
+  if (statement.replaced !== undefined) {
+    const isNewer = state.statements.some((one) => one.statement === statement.replaced);
+    return refuse(isNewer ? "settlement/replaced" : "settlement/overtaken", { by: statement.replaced }, "/statement");
+  }
   const approver = statement.approvers.find(({ organisation }) => organisation === now.party);
   if (!approver) return refuse("settlement/not-asked", {}, "/statement");
   if (approver.as !== as) return refuse("settlement/other-side", { as: approver.as }, "/statement");

@@ -124,6 +124,14 @@ export const SETTLEMENT_REFUSALS = {
     ),
     remedy: w("Hyväksy uudempi.", "Godkänn det nyare.", "Approve the newer one."),
   },
+  "settlement/overtaken": {
+    sentence: w(
+      "Osapuoli on irtautunut ehdotuksen jälkeen; siinä on sen maksuja, jotka irtautumisen tilitys on jo ratkaissut.",
+      "En part har utträtt efter förslaget; det innehåller dess betalningar, som utträdets avräkning redan har avgjort.",
+      "A party has left since it was proposed; it holds payments of that party, which its exit has settled already.",
+    ),
+    remedy: w("Ehdota tilitystä uudelleen.", "Föreslå avräkningen på nytt.", "Propose the statement anew."),
+  },
   "settlement/approval-shaken": {
     sentence: w(
       "Osapuolen {party} hyväksyntä nojaa päätökseen {organ} {section}, joka kumottiin {day}: tilitys ei voi tulla lopulliseksi.",

@@ -140,7 +140,7 @@ test("whoever has left has no part any more, but its own data; the others settle
         ground: "other",
         given: LAST,
         last: LAST,
-        decisions: [await decided("office")],
+        decisions: [await decided("kainuu")],
       })
     ).codes.includes("exit/left-before"),
     true,

@@ -12,7 +12,7 @@ import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { ExitStatement } from "../exit.ts";
 import { aroundForms, exitForms, noticeForms, reviewForms, suspensionForms } from "../forms/pages.ts";
-import { type Exit, isStanding, isUncured, type Sign } from "../kinds.ts";
+import { type Exit, isUncured, type Sign } from "../kinds.ts";
 import { KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
 import { type ExitDesk, groundName, nameOf, say, titleOf, whoOf } from "../pages.ts";
 import { exitTables } from "../present.ts";
@@ -179,7 +179,7 @@ function exitSection(desk: ExitDesk, exit: Exit): Markup {
   return section(
     `exit-${id}`,
     `${whoOf(desk, exit)}: ${KIND_WORDS[kind][language]}`,
-    html`${factList(facts)} ${statement ? statementTables(desk, statement, id) : ""} ${isStanding(exit) && !asked ? link : ""}
+    html`${factList(facts)} ${statement ? statementTables(desk, statement, id) : ""} ${desk.previews.has(id) && !asked ? link : ""}
     ${
       asked
         ? html`<h3>${say(desk, "preview")}</h3>

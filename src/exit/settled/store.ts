@@ -12,7 +12,7 @@ import { decode, encode } from "../../kernel/utf8.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { createCostReader } from "../../open-books/read-costs.ts";
 import { createFactsReader } from "../../settlement/facts-file.ts";
-import { type Facts, lastFactDay } from "../../settlement/facts.ts";
+import { type Facts, lastFactDay, NO_FACTS } from "../../settlement/facts.ts";
 import { lastSettled, statementSlice } from "../../settlement/kinds.ts";
 import { agreementOf, type At, factsFrom, storedStatement, versionAt } from "../../settlement/store.ts";
 import type { Reading } from "../../store/store.ts";
@@ -30,24 +30,33 @@ export function leavingOf({ party }: Pick<Exit, "party">): Leaving {
   return party === undefined ? { whole: true } : { party };
 }
 
-type Unreadable = { readonly code: string; readonly args: Fault["args"]; readonly line: number };
+/** `at`: in which of the two files. */
+type Unreadable = { readonly code: string; readonly args: Fault["args"]; readonly line: number; readonly at: "/costs" | "/results" };
 
-function unreadable({ code, args, at }: Fault): Unreadable {
-  return { code, args, line: at.line };
+function unreadable(faults: readonly Fault[], at: Unreadable["at"]): readonly Unreadable[] {
+  return faults.filter(({ severity }) => severity === "fault").map(({ code, args, at: { line } }) => ({ code, args, line, at }));
 }
 
 /** The facts that a forecast tells, read under the agreement without whoever leaves, and what cannot be read. */
-export function readForecast(agreement: Agreement, { costs, results }: ForecastText): { readonly facts: Facts; readonly faults: readonly Unreadable[] } {
-  const reader = createFactsReader({ agreement, file: "forecast-results.csv" });
-  reader.push(encode(results.trim() === "" ? "kind\n" : results));
-  const { facts, report } = reader.end();
-  if (costs.trim() === "") return { facts, faults: report.faults.map(unreadable) };
+export function readForecast(agreement: Agreement, text: ForecastText): { readonly facts: Facts; readonly faults: readonly Unreadable[] } {
+  const costs = text.costs.trim() === "" ? { groups: [], faults: [] } : costsOf(agreement, text.costs);
+  const results = text.results.trim() === "" ? { facts: NO_FACTS, faults: [] } : resultsOf(agreement, text.results);
+  return { facts: { ...results.facts, costs: costs.groups }, faults: [...costs.faults, ...results.faults] };
+}
+
+function costsOf(agreement: Agreement, text: string) {
   const book = createCostReader({ agreement, file: "forecast-costs.csv" });
-  book.push(encode(costs));
-  const { groups, report: read } = book.end();
-  const rows = read.listed.map(({ code, args, line }): Unreadable => ({ code, args, line }));
-  const listed = [...read.faults, ...report.faults].filter(({ severity }) => severity === "fault");
-  return { facts: { ...facts, costs: groups }, faults: [...rows, ...listed.map(unreadable)] };
+  book.push(encode(text));
+  const { groups, report } = book.end();
+  const rows = report.listed.map(({ code, args, line }): Unreadable => ({ code, args, line, at: "/costs" }));
+  return { groups, faults: [...rows, ...unreadable(report.faults, "/costs")] };
+}
+
+function resultsOf(agreement: Agreement, text: string) {
+  const reader = createFactsReader({ agreement, file: "forecast-results.csv" });
+  reader.push(encode(text));
+  const { facts, report } = reader.end();
+  return { facts, faults: unreadable(report.faults, "/results") };
 }
 
 /** The day of settlement of a forecast: the end of the year or the term, or later where its rows go on. */
@@ -83,7 +92,7 @@ export async function reckoned(reading: Reading, at: At, exit: Exit, now: Pick<N
   if (forecast === "erased") return no("exit/forecast-erased", {});
   const made = exitOf({
     agreement: adopted,
-    before: goneBefore(at, adopted),
+    before: goneBefore(at),
     facts: { ...facts, costs },
     exit: exitOfRecord(exit),
     knownAt: now.at,
@@ -107,11 +116,9 @@ async function paidBefore(reading: Reading, at: At) {
   return { statement, ...(settled ? { earlier: settled.statement } : {}) };
 }
 
-/** Exits that were completed, as far as the file itself does not say them yet. */
-function goneBefore({ states }: At, { parties }: Agreement): readonly ExitOf[] {
-  const done = [...states.of(exitSlice).exits.values()].filter(({ left }) => left !== undefined);
-  const isNew = ({ party, last }: Exit): boolean => party === undefined || parties.some(({ id, leaves }) => id === party && (leaves ?? "9999") > last);
-  return done.filter(isNew).map(exitOfRecord);
+/** Exits that were completed: nothing moves any more between them and the others, whatever a later version says. */
+function goneBefore({ states }: At): readonly ExitOf[] {
+  return [...states.of(exitSlice).exits.values()].filter(({ left }) => left !== undefined).map(exitOfRecord);
 }
 
 function exitOfRecord(exit: Exit): ExitOf {
@@ -132,7 +139,7 @@ export function forecastFaultsOf(agreement: Agreement, exit: Exit, text: Forecas
   if (!left.agreement) return [];
   const { facts, faults } = readForecast(left.agreement, text);
   const told = faults.slice(0, MOST_TOLD);
-  if (told.length > 0) return told.map(({ code, args, line }) => refused("exit/forecast-row", COURSE, { code, line: String(line), ...args }, "/costs"));
+  if (told.length > 0) return told.map(({ code, args, line, at }) => refused("exit/forecast-row", COURSE, { code, line: String(line), ...args }, at));
   const forecast = { by: "agreed", on: exit.last, to: forecastTo(left.agreement, exit.last, facts), facts, file: "", sha256: "" } as const;
   const wrong = forecastFaults(left.agreement, { ...leavingOf(exit), last: exit.last }, forecast);
   return wrong.map(({ code, args }) => refused(code, COURSE, args, "/costs"));

@@ -137,7 +137,8 @@ function stateOf(desk: Desk, one: OfRecord): Markup | string {
   const { language } = desk;
   if (one.settled !== undefined) return say(language, "settled", { day: showDay(dayAt(one.settled), language) });
   if (isOpen(one)) return say(language, "open", { parties: waitingNames(desk, one) });
-  return html`<a href="${at(desk, one.replaced!)}">${say(language, "replaced")}</a>`;
+  const isNewer = desk.statements.some(({ statement }) => statement === one.replaced);
+  return html`<a href="${isNewer ? at(desk, one.replaced!) : address(language, desk.of.slug, "exit")}">${say(language, "replaced")}</a>`;
 }
 
 export function nameOf({ of }: Desk, { party }: Approver): string {
