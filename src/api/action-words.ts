@@ -66,7 +66,11 @@ export const ACTION_NAMES: Readonly<Record<string, Words>> = {
   "details/erase": w("Poista rivien tai tositteiden tietoja", "Radera uppgifter om rader eller underlag", "Erase details of lines or evidence"),
   "results/enter": w("Kirjaa tuloksia", "Bokför resultat", "Enter results"),
   "results/withdraw": w("Peru tuloksia", "Ta tillbaka resultat", "Withdraw results"),
-  "exit/reviews/open": w("Avaa tarkastelu varoitusmerkin takia", "Öppna en granskning på grund av en varningssignal", "Open a review because of a warning sign"),
+  "exit/reviews/open": w(
+    "Avaa tarkastelu varoitusmerkin takia",
+    "Öppna en granskning på grund av en varningssignal",
+    "Open a review because of a warning sign",
+  ),
   "exit/reviews/close": w("Päätä tarkastelu", "Avsluta en granskning", "Close a review"),
   "exit/notice": w("Ilmoita irtautumisesta", "Anmäl ett utträde", "Give notice of leaving"),
   "exit/withdraw": w("Peru irtautumisilmoitus", "Ta tillbaka en anmälan om utträde", "Take a notice back"),

@@ -5,6 +5,7 @@ import { changesIn } from "../agreement/changes/store.ts";
 import { agreementSlice, versionOn } from "../agreement/kinds.ts";
 import { fileOf } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
+import { leavingToldToLaw } from "../exit/store.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { decode } from "../kernel/utf8.ts";
@@ -42,6 +43,7 @@ export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Kn
   return {
     law: states.of(lawSlice),
     meetings: await toldToLaw(reading, asking),
+    leaving: leavingToldToLaw(states),
     held: grants.filter((each) => parties.has(each.organisation) && (each.stream === undefined || each.stream === stream)),
     corrections: corrections.map(({ batch }) => batch),
     changes: await changesIn(reading, { stream, states }),

@@ -13,6 +13,8 @@ export type Known = {
   readonly law: LawState;
   /** What meetings of its bodies tell. */
   readonly meetings: Partial<LawFacts>;
+  /** What its phases, and those who have left, tell. */
+  readonly leaving: Partial<LawFacts>;
   /** Roles held on the day. */
   readonly held: readonly Held[];
   /** Batches of corrections. */
@@ -21,10 +23,11 @@ export type Known = {
   readonly changes: LawFacts["contractChanges"];
 };
 
-export function suppliedBy({ agreement, law, meetings, held, corrections, changes }: Known): Partial<LawFacts> {
+export function suppliedBy({ agreement, law, meetings, leaving, held, corrections, changes }: Known): Partial<LawFacts> {
   return {
     ...(agreement ? lawFacts(agreement) : {}),
     ...meetings,
+    ...leaving,
     contractChanges: changes,
     // A line once entered is never changed; a correction is a line of its own that names the first (books).
     ledgerChanges: corrections.map((batch) => ({ at: `books/${batch}`, how: "correcting-entry", linked: true })),

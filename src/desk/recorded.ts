@@ -49,7 +49,7 @@ export function recordedAlliances(ground: Ground): Recorded {
   };
 }
 
-/** The statement of an exit leads to its figures as any other does. */
+/** Figures of an exit are looked up in its statement, like those of other statements. */
 async function exitStored(reading: Reading, { stream, states }: At, id: RandomId): Promise<Statement | undefined> {
   const settled = states.of(exitSlice).exits.get(id)?.settled;
   return settled && (await exitStatement(reading, stream, settled))?.statement;

@@ -4,6 +4,8 @@ import { permits, type Role, type Who } from "../api/roles.ts";
 import type { View } from "../api/query.ts";
 import type { Runner } from "../api/command.ts";
 import { shaken } from "../decisions/kinds.ts";
+import { acceptExit, approveExit } from "../exit/commands.ts";
+import { exitSlice, isStanding } from "../exit/kinds.ts";
 import { type Day, dayAt, endOfMonth, type Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { giveOpinion } from "../lifecycle/commands.ts";
@@ -31,7 +33,7 @@ import { inOrder, type Waits, type WaitsOn, type What } from "./waiting.ts";
 /** What of a slice waits for whoever asks, with what they may do themselves. */
 type Supplier = (reading: Reading, view: View) => Promise<readonly Waits[]> | readonly Waits[];
 
-const SUPPLIERS: readonly Supplier[] = [ofMatters, ofMeetings, ofStatements, ofFindings, ofCosts, ofMonths, ofOpinions, ofSurveys];
+const SUPPLIERS: readonly Supplier[] = [ofMatters, ofMeetings, ofStatements, ofExits, ofFindings, ofCosts, ofMonths, ofOpinions, ofSurveys];
 
 /** Everything that waits on an alliance. */
 export async function waitingOn(reading: Reading, view: View): Promise<readonly Waits[]> {
@@ -116,6 +118,15 @@ function ofStatements(_reading: Reading, view: View): readonly Waits[] {
   return waitsForApproval(view.states.of(statementSlice), view.who.organisation, unfounded)
     .filter(({ approver }) => may(view, approver.as === "provider" ? acceptStatement : approveStatement))
     .map(({ one: { statement: id, through } }) => ({ what: "statement", id, to: ["settlement", "statements", id], about: { day: through } }));
+}
+
+function ofExits(_reading: Reading, view: View): readonly Waits[] {
+  return [...view.states.of(exitSlice).exits.values()].flatMap((exit): readonly Waits[] => {
+    const approver = exit.settled?.approvers.find(({ organisation }) => organisation === view.who.organisation);
+    if (!approver || !isStanding(exit) || exit.settled!.approvals.has(approver.party)) return [];
+    if (!may(view, approver.as === "provider" ? acceptExit : approveExit)) return [];
+    return [{ what: "exit", id: exit.id, to: ["exit"], about: { day: exit.last } }];
+  });
 }
 
 function ofFindings(_reading: Reading, view: View): readonly Waits[] {

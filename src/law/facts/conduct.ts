@@ -1,7 +1,7 @@
 /** Facts of how an alliance is run: persons, mandates, phases, cost lines, what customers meet, and the authorities behind it. */
 import type { Day } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
-import { type At, type Fact, nobodyYet } from "./fact.ts";
+import { type At, type Fact, nobodyYet, ofRecordLater } from "./fact.ts";
 
 export const PHASES = ["strategy", "formation", "award", "development", "implementation", "closed", "exited"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -61,7 +61,7 @@ export const CONDUCT_FACTS: Readonly<Record<keyof ConductFacts, Fact>> = {
   duties: nobodyYet("kuka tekee mitä missä palvelussa", "vem som gör vad i vilken tjänst", "who does what in which service"),
   invoicedLines: nobodyYet("laskutettujen kustannusrivien lähteet", "källor för fakturerade kostnadsrader", "sources of invoiced cost lines"),
   votes: nobodyYet("äänestäneet ja heidän valtuutuksensa", "de som röstat och deras fullmakter", "those who voted and their mandates"),
-  phaseChanges: nobodyYet("vaiheen vaihtuminen", "övergång till en annan fas", "changes of phase"),
+  phaseChanges: ofRecordLater("vaiheen vaihtuminen", "övergång till en annan fas", "changes of phase"),
   strategyDecisions: nobodyYet(
     "järjestäjien päätökset strategiavaiheesta",
     "anordnarnas beslut om strategifasen",

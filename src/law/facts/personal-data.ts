@@ -65,5 +65,5 @@ export const PERSONAL_DATA_FACTS: Readonly<Record<keyof PersonalDataFacts, Fact>
   apiClients: nobodyYet("rajapintojen käyttäjät", "gränssnittens användare", "users of the interfaces"),
   recordedData: nobodyYet("tiedon lähde ja kirjaaja", "uppgiftens källa och vem som antecknat den", "source and recorder of data"),
   secrecyClaims: nobodyYet("liikesalaisuusmerkinnät", "anteckningar om företagshemlighet", "claims of business secrets"),
-  departures: nobodyYet("irtautuneet osapuolet", "parter som har utträtt", "parties that have left"),
+  departures: ofRecord("irtautuneet osapuolet", "parter som har utträtt", "parties that have left"),
 };
