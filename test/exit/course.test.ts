@@ -72,6 +72,11 @@ async function decided(name: string, state = "enforceable"): Promise<string> {
 
 const LAST = "2020-09-30";
 
+async function asked(name: string, query: string, key: string): Promise<readonly Record<string, string>[]> {
+  const answer = await app.request(`/api/streams/${opened.stream}/${query}`, { headers: { cookie: readers.get(name)!.cookie } });
+  return ((await answer.json()) as Record<string, readonly Record<string, string>[]>)[key]!;
+}
+
 test("a purchaser leaves by notice, with a forecast of the expert, after everybody has approved, and keeps its own data", async () => {
   const office = await page("office", "exit");
   assert.equal(office.status, 200);
@@ -89,7 +94,12 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
   assert.deepEqual((await give("kajaani", "exit/continuity", { exit, until: "2020-12-31", title: "Suunnitelma" })).codes, ["exit/continuity-short"]);
   await done("kajaani", "exit/continuity", { exit, until: "2021-04-30", title: "Nuorten työpaja jatkuu", text: "Kaupungin omana toimintana." });
   assert.deepEqual((await give("office", "exit/settle", { exit })).codes, ["exit/needs-forecast"]);
-  assert.match((await page("office", `exit?preview=${exit}`)).text, /Avoin|avoin/, "what stays open is shown");
+  const previewed = (name: string) => page(name, `exit?preview=${exit}`).then(({ text }) => text.includes("Tätä ei ole kirjattu"));
+  assert.deepEqual(
+    await Promise.all(["office", "kajaani", "kuhmo", "keksitty"].map(previewed)),
+    [true, true, true, false],
+    "a competitor sees what was settled",
+  );
   const costs = "party,line,type,day,net\nuramylly,coaching,travel,2020-11-10,1000.00\n";
   const forecast = { exit, on: dayAt(clock()), title: "Riippumattoman asiantuntijan ennuste", costs, results: "" };
   assert.deepEqual((await give("expert", "exit/forecast/set", { ...forecast, costs: costs.replace("2020-11-10", "2020-08-10") })).codes, [
@@ -110,8 +120,16 @@ async function approvedByAll(exit: string): Promise<void> {
   assert.deepEqual((await give("uramylly", "exit/accept", { exit })).codes, ["exit/approved-before"]);
   for (const name of ["kainuu", "sotkamo", "kajaani"]) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
   assert.equal((await page("kajaani", "exit")).status, 200, "it is a party until the last approval");
+  assert.ok((await asked("kuhmo", "waiting", "waiting")).some(({ what }) => what === "exit"));
   assert.equal((await done("kuhmo", "exit/approve", { exit, decision: await decided("kuhmo") }))["left"], "yes");
 }
+
+test("a proposal from before somebody left holds its payments, and is approved by nobody any more", async () => {
+  const waited = (await asked("office", "settlement/statements", "statements")).findLast(({ state }) => state === "replaced")!;
+  const { codes } = await give("satumaa", "settlement/accept", { statement: waited["statement"] });
+  assert.deepEqual(codes, ["settlement/overtaken"]);
+  assert.match((await page("satumaa", `settlement/statements/${waited["statement"]}`)).text, /href="[^"]*\/exit"/);
+});
 
 test("whoever has left has no part any more, but its own data; the others settle without it, and pay it nothing again", async () => {
   assert.deepEqual((await page("kajaani", "settlement")).status, 404);
