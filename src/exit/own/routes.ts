@@ -5,7 +5,8 @@ import type { Runner } from "../../api/command.ts";
 import { fromHex } from "../../kernel/bytes.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { csvHead, csvRow } from "../../open-books/shown/export.ts";
-import * as books from "../../open-books/shown/store.ts";
+import { type After, linesOf } from "../../open-books/shown/paged/store.ts";
+import type { Eyes } from "../../open-books/shown/store.ts";
 import type { Entrance } from "../../parties/access/routes.ts";
 import type { Reading, Store } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
@@ -40,7 +41,7 @@ export function ownRoutes(on: On): Hono {
     c.header("cache-control", "private, no-store");
     return c.html(page({ language, here: `/${own.slug}/exit/own`, title, body }));
   });
-  file(app, on, "lines.csv", "text/csv; charset=utf-8", linesOf);
+  file(app, on, "lines.csv", "text/csv; charset=utf-8", ownLines);
   file(app, on, "entries.json", "application/json; charset=utf-8", entriesOf);
   file(app, on, "statement.json", "application/json; charset=utf-8", statementOf);
   return app;
@@ -68,12 +69,12 @@ async function ownOf(c: Context, { entrance }: On): Promise<Own | Response> {
 }
 
 /** Every line of its party's books, with what it told of them itself. */
-async function linesOf(reading: Reading, { slug, organisation }: Own, { runner }: On): Promise<string> {
+async function ownLines(reading: Reading, { slug, organisation }: Own, { runner }: On): Promise<string> {
   const party = partyOf(await runner.states(reading, slug), organisation)!;
-  const eyes: books.Eyes = { all: false, own: [party], open: [], prices: false, agreement: undefined };
+  const eyes: Eyes = { all: false, own: [party], open: [], prices: false, agreement: undefined };
   const rows: string[] = [csvHead()];
-  for (let after: books.After | undefined; ;) {
-    const lines = await books.linesOf(reading, slug, { party }, eyes, { sort: "day", limit: PAGE, after });
+  for (let after: After | undefined; ;) {
+    const lines = await linesOf(reading, slug, { party }, eyes, { sort: "day", limit: PAGE, after });
     rows.push(...lines.map(csvRow));
     const last = lines.at(-1);
     if (!last || lines.length < PAGE) return rows.join("");
