@@ -9,18 +9,26 @@ const [WIDTH, ROW, EDGE] = [720, 44, 16];
 /** A mark of one day is so wide. */
 const LEAST = 6;
 
+/** As many letters fit on one line beside each other where a phone shows them larger; more go on two. */
+const LETTERS = 54;
+const LINE = 26;
+
 /** Bars under their labels, over one axis of days; `today` is a line through all of them. */
 export function timeline(title: string, spans: readonly Span[], today: { readonly day: Day; readonly text: string }): string {
   const days = [...spans.flatMap(({ from, to }) => [from, to]), today.day].map(dayNumber);
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const px = (day: Day): number => Math.round((EDGE + ((dayNumber(day) - first) / (last - first || 1)) * (WIDTH - 2 * EDGE)) * 100) / 100;
-  const height = spans.length * ROW + 26;
-  const drawn = spans.flatMap(({ label, text, from, to, tone }, i) => {
-    const y = i * ROW;
+  const isLong = ({ label, text }: Span): boolean => label.length + text.length > LETTERS;
+  const rowsOf = (some: readonly Span[]): number => some.length * ROW + some.filter(isLong).length * LINE;
+  const height = rowsOf(spans) + 26;
+  const drawn = spans.flatMap((span, i) => {
+    const { label, text, from, to, tone } = span;
+    const top = rowsOf(spans.slice(0, i));
+    const y = top + (isLong(span) ? LINE : 0);
     const width = Math.max(LEAST, px(to) - px(from));
     const x = Math.min(px(from), WIDTH - EDGE - width);
     return [
-      element("text", { x: EDGE, y: y + 16, class: "bar-label" }, escape(label)),
+      element("text", { x: EDGE, y: top + 16, class: "bar-label" }, escape(label)),
       element("text", { x: WIDTH - EDGE, y: y + 16, class: "bar-text", "text-anchor": "end" }, escape(text)),
       element("rect", { x: EDGE, y: y + 22, width: WIDTH - 2 * EDGE, height: 14, class: "bar-ground" }),
       element("rect", { x, y: y + 22, width, height: 14, class: `bar ${tone}` }),

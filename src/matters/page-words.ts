@@ -99,9 +99,9 @@ export const MATTERS = {
   amount: w("Rahamäärä, €", "Belopp, €", "Sum, €"),
   concerns: w("Koskee", "Gäller", "Concerns"),
   "concerns-help": w(
-    "Palvelujen ja osapuolten tunnuksia, välilyönnein.",
-    "Id för tjänster och parter, med mellanslag.",
-    "Ids of services and parties, with spaces.",
+    "Palvelut ja osapuolet, joita asia koskee: kantaa ottavan valtuuden on katettava ne kaikki.",
+    "Tjänster och parter som ärendet gäller: fullmakten för den som tar ställning ska täcka dem alla.",
+    "Services and parties that it concerns: the mandate of whoever takes a position has to cover them all.",
   ),
   procedure: w("Menettely", "Förfarande", "Procedure"),
   meeting: w("kokous", "möte", "meeting"),

@@ -8,7 +8,7 @@ import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { formatCents } from "../kernel/money.ts";
 import { showCents, showDay, showTyped } from "../kernel/shown.ts";
 import { MATTER_KINDS } from "../decisions/competence.ts";
-import { tickField } from "../web/fields.ts";
+import { choicesField, tickField } from "../web/fields.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -255,13 +255,17 @@ type Known = Readonly<Partial<Record<string, string>>>;
 export function saidFields({ language, ground }: Pick<Desk, "language" | "ground">, known: Known = {}): Markup {
   const value = (name: string): string => known[name] ?? "";
   const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
+  const things = [...(ground.agreement?.lines ?? []), ...(ground.agreement?.parties ?? [])].map(({ id, name }) => ({ id, name }));
   const targets = (ground.agreement?.targets ?? []).map((each) => `${each.year} ${each.line} ${each.provider} ${typed(each.amount)}`).join("\n");
   return html`${input("title", say(language, "matter-title"), "text", value("title"), true)} ${area("proposal", "proposal", language, value("proposal"), true)}
     ${area("rationale", "rationale", language, value("rationale"))}
     ${area("alternatives", "alternatives", language, value("alternatives"), false, "alternatives-help")}
     ${input("amount", say(language, "amount"), "text", value("amount"), false)}
-    ${input("concerns", say(language, "concerns"), "text", value("concerns"), false)}
-    <span class="dim">${say(language, "concerns-help")}</span> ${area("change", "what-changes", language, value("change"), false, "change-lines-help")}
+    <details class="fold">
+      <summary>${say(language, "concerns")}</summary>
+      ${choicesField({ at: "said", name: "concerns", label: say(language, "concerns-help") }, things, value("concerns").split(" "))}
+    </details>
+    ${area("change", "what-changes", language, value("change"), false, "change-lines-help")}
     <details>
       <summary>${say(language, "targets-in-force")}</summary>
       <pre tabindex="0">${targets}</pre>
