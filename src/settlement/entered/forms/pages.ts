@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { fill, type Words } from "../../../kernel/refusal.ts";
 import { type Desk, partyName } from "../../../open-books/pages.ts";
+import { tickField } from "../../../web/fields.ts";
 import { hiddenFields, optionOf, refusedNote } from "../../../web/form.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
@@ -201,12 +202,7 @@ function inputOf(desk: Desk, { column, as, choices = [], needed }: Field, value:
 
 function decisionsPart(desk: Desk, { column, choices = [] }: Field, typed: LineCells, name: string, notes: Markup): Markup {
   const chosen = (typed[column] ?? "").split(/\s+/);
-  const boxes = choices.map(
-    ({ id, name: text }) =>
-      html`<p>
-        <label><input type="checkbox" name="${column}" value="${id}" ${chosen.includes(id) ? html`checked` : ""} /> ${text}</label>
-      </p>`,
-  );
+  const boxes = choices.map(({ id, name: text }) => tickField({ at: "line", name: column, label: text }, id, chosen.includes(id)));
   const none = html`<p>${say(desk, "no-decisions")} <a href="${address(desk.language, desk.stream, "decisions")}">${say(desk, "to-decisions")}</a></p>`;
   return html`<fieldset>
     <legend>${name}</legend>
