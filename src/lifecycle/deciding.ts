@@ -7,7 +7,7 @@ import type { Id, RandomId } from "../kernel/id.ts";
 import { formatCents } from "../kernel/money.ts";
 import type { Body } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { partiesSlice } from "../parties/kinds.ts";
+import { partiesSlice, partyOf } from "../parties/kinds.ts";
 import { FROM, type Gate, type ItemId, ITEMS } from "./gates.ts";
 import { type LifecycleBody, lifecycleSlice, phaseOf } from "./kinds.ts";
 import { deciders, decisionFor, type Looked, type Settled, type Standing, standingAt, unanswered, waitedFor } from "./standing.ts";
@@ -40,8 +40,7 @@ export function decideNaming(
   { item, decision }: { readonly item: ItemId; readonly decision: RandomId },
 ): Decided<Done> {
   const asked = ITEMS[item];
-  const { organisations } = states.of(partiesSlice);
-  const party = [...organisations].find(([, organisation]) => organisation === now.party)?.[0];
+  const party = partyOf(states.of(partiesSlice), now.party);
   const who = asked.asks === "decision" ? deciders(asked.of, { states, agreement, settled, on: now.day }) : [];
   if (party === undefined || !who.includes(party)) return { refusals: [refused("lifecycle/not-asked", PHASES_PAGE, { parties: who.join(", ") })] };
   const { decision: found, refusal } = decisionFor(states, decision, "adopted", party);

@@ -10,7 +10,8 @@ import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { FileRef } from "../log/reference.ts";
 import { type Matter, type Reckoned, nextSection, seatsOn, standOf } from "./kinds.ts";
-import { againstOne, type Ground, openMatter, partyOf } from "./opening.ts";
+import { partyOf } from "../parties/kinds.ts";
+import { againstOne, type Ground, openMatter } from "./opening.ts";
 import { askingOf, BASIS, deadlineOf, type Holding, partiesOf, verdictIn } from "./sitting.ts";
 
 export type Positioning = {
@@ -25,7 +26,7 @@ export function decidePosition(ground: Ground, reasons: FileRef | undefined, inp
   const found = openMatter(ground, input.matter);
   if ("refusals" in found) return found;
   const { matter, agreement } = found;
-  const party = partyOf(ground, now) ?? "–";
+  const party = partyOf(ground, now.party) ?? "–";
   const { position, ground: why, condition } = input;
   const until = deadlineOf(matter);
   const isVote = position !== "recused";
@@ -79,7 +80,7 @@ export function decideHandling(
   const verdict = verdictIn({ agreement, matters: ground.matters, holding, day: on, present }, matter);
   const isVoted = outcome === "adopted" || outcome === "rejected" || outcome === "undecided";
   const against = reasonsAgainst([
-    by === "office" || partyOf(ground, now) === body.chair ? undefined : refused("matters/not-chair", `decisions/bodies/${matter.body}/chair`),
+    by === "office" || partyOf(ground, now.party) === body.chair ? undefined : refused("matters/not-chair", `decisions/bodies/${matter.body}/chair`),
     ...dayRefusals(ground, matter, on, now),
     ...(isVoted && verdict.outcome !== outcome ? otherwise(outcome, verdict.outcome, verdict.missing) : []),
     ...forwardRefusals(Object.keys(agreement.decisions.bodies), matter.body, outcome, to),
@@ -130,7 +131,7 @@ export function decideApproval(
   const agreed = ground.decisions.get(id);
   if (!matter) return againstOne("matters/unknown", { matter: id }, "/matter");
   if (!agreed?.ofBody) return againstOne("matters/nothing-to-approve", { title: matter.title }, "/matter");
-  const party = partyOf(ground, now) ?? "–";
+  const party = partyOf(ground, now.party) ?? "–";
   const { approvals, approved } = agreed.ofBody;
   const before = approved.find((each) => each.party === party)?.decision;
   const found = decisionOf(states, decision, "adopted", now.party);

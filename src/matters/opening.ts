@@ -8,6 +8,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
+import { partyOf } from "../parties/kinds.ts";
 import { type Matter, type Matters, type SeatedAs, seatsOn, standOf } from "./kinds.ts";
 import { BASIS, partiesOf, unknownIn } from "./sitting.ts";
 
@@ -24,11 +25,6 @@ export function againstOne(code: string, args: Readonly<Record<string, string>> 
   return { refusals: [refused(code, BASIS, args, pointer)] };
 }
 
-/** The party that somebody acts for; undefined where the organisation is none. */
-export function partyOf({ organisations }: Ground, now: Now): Id | undefined {
-  return [...organisations].find(([, organisation]) => organisation === now.party)?.[0];
-}
-
 /** A matter that a body has still to do with; `asked` are states in which it may be. */
 export function openMatter(ground: Ground, id: RandomId): { readonly matter: Matter; readonly agreement: Agreement } | Against {
   if (!ground.agreement) return againstOne("matters/no-agreement");
@@ -43,7 +39,7 @@ export type Filling = { readonly body: Id; readonly person: RandomId; readonly a
 /** `people`: whoever acts for the asker's organisation on the record, on the seat's first day. */
 export function decideFilling(ground: Ground, people: readonly RandomId[], input: Filling, now: Now): Decided<{ readonly party: Id }> {
   const { agreement } = ground;
-  const party = partyOf(ground, now);
+  const party = partyOf(ground, now.party);
   if (!agreement) return againstOne("matters/no-agreement");
   const body = agreement.decisions.bodies[input.body];
   const seats = party === undefined ? undefined : body?.seats[party];
@@ -71,7 +67,7 @@ export function decideVacating(
   input: { readonly body: Id; readonly person: RandomId; readonly on: Day },
   now: Now,
 ): Decided<{ readonly party: Id }> {
-  const party = partyOf(ground, now);
+  const party = partyOf(ground, now.party);
   const held = seatsOn(ground.matters, input.body, input.on).some((seat) => seat.party === party && seat.person === input.person);
   if (party === undefined || !held) return againstOne("matters/not-seated", {}, "/person");
   if (input.on < now.day) return againstOne("matters/seat-in-the-past", { day: input.on, today: now.day }, "/on");
@@ -141,7 +137,7 @@ export function decideMove(ground: Ground, { matter: id, procedure, until }: Mov
   const found = openMatter(ground, id);
   if ("refusals" in found) return found;
   const { matter, agreement } = found;
-  const party = partyOf(ground, now) ?? "–";
+  const party = partyOf(ground, now.party) ?? "–";
   const leads = matter.openedBy === now.party || agreement.decisions.bodies[matter.body]?.chair === party;
   const asked = { powers: agreement.decisions, matter, parties: partiesOf(agreement), day: now.day };
   const may = leads || (procedure === "meeting" && noPart(asked, party) === undefined);
@@ -168,7 +164,7 @@ export function decideEscalation(
   const step = (last?.step ?? -1) + 1;
   const asked = { powers: agreement.decisions, matter, parties: partiesOf(agreement), day: now.day };
   const against = reasonsAgainst([
-    noPart(asked, partyOf(ground, now) ?? "–"),
+    noPart(asked, partyOf(ground, now.party) ?? "–"),
     standOf(matter, undefined) === "deadlocked" ? undefined : refused("matters/not-deadlocked", "decisions/deadlock"),
     ladder[step] === undefined ? refused("matters/no-step-left", "decisions/deadlock", { steps: ladder.join(", ") }) : undefined,
     last && now.day <= last.until ? refused("matters/step-runs", "decisions/deadlock", { until: last.until }) : undefined,

@@ -8,6 +8,7 @@ import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { formatCents } from "../kernel/money.ts";
 import { showCents, showDay, showTyped } from "../kernel/shown.ts";
 import { MATTER_KINDS } from "../decisions/competence.ts";
+import { partyOf } from "../parties/kinds.ts";
 import { choicesField, tickField } from "../web/fields.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
@@ -15,7 +16,7 @@ import { address, type Markup, page } from "../web/web.ts";
 import { type Matter, seatsOn } from "./kinds.ts";
 import type { Ground } from "./opening.ts";
 import { KIND_WORDS, MATTERS, type MatterWord, STAND_WORDS } from "./page-words.ts";
-import { type Listed, listedFor, partyIn } from "./shown.ts";
+import { type Listed, listedFor } from "./shown.ts";
 import { deadlineOf } from "./sitting.ts";
 import type { PersonOf, Texts } from "./store.ts";
 
@@ -137,7 +138,7 @@ export function bodiesPage(desk: Desk): Markup {
   const { language, ground } = desk;
   const title = say(language, "to-bodies");
   const bodies = Object.entries(ground.agreement?.decisions.bodies ?? {});
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
     <h1>${title}</h1>
     <p class="lead">${say(language, "bodies-lead")}</p>
@@ -164,7 +165,7 @@ export function bodiesPage(desk: Desk): Markup {
 function seatsTable(desk: Desk, body: string, seats: Readonly<Record<string, number>>): Markup {
   const { language, ground, today } = desk;
   const sitting = seatsOn(ground.matters, body, today);
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   const rows = Object.entries(seats).map(([id, count]) => {
     const own = sitting.filter((seat) => seat.party === id);
     const named = own.map((seat) => {

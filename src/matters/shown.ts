@@ -5,6 +5,7 @@ import { type Approval, approvalsOf, type Verdict, verdictOf } from "../decision
 import type { Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import { partyOf } from "../parties/kinds.ts";
 import { waitsFor } from "./deciding.ts";
 import { countingOf, type Matter, seatsOn, standOf, type Stands } from "./kinds.ts";
 import type { Ground } from "./opening.ts";
@@ -15,16 +16,12 @@ export type Listed = { readonly matter: Matter; readonly stands: Stands; readonl
 
 /** Newest first, and before them what waits for the organisation's own party. */
 export function listedFor(ground: Ground, organisation: RandomId | undefined, day: Day): readonly Listed[] {
-  const party = partyIn(ground, organisation);
+  const party = partyOf(ground, organisation);
   const all = [...ground.matters.matters.values()].toReversed().map((matter): Listed => {
     const waits = party === undefined ? undefined : waitsFor(ground, matter, party, day);
     return { matter, stands: standOf(matter, ground.decisions.get(matter.id)), ...(waits ? { waits } : {}) };
   });
   return [...all.filter(({ waits }) => waits), ...all.filter(({ waits }) => !waits)];
-}
-
-export function partyIn({ organisations }: Ground, organisation: RandomId | undefined): Id | undefined {
-  return organisation === undefined ? undefined : [...organisations].find(([, id]) => id === organisation)?.[0];
 }
 
 /** Who approves what a body agreed on, by which decision, and how far that has come. */

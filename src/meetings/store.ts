@@ -10,6 +10,7 @@ import { decode } from "../kernel/utf8.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Matter, Matters } from "../matters/kinds.ts";
 import { groundOf as mattersGround, textsOf } from "../matters/store.ts";
+import { partyOf } from "../parties/kinds.ts";
 import { grantsShown, namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import { type Ground, handledAt } from "./deciding.ts";
@@ -34,7 +35,7 @@ export type At = { readonly stream: RandomId; readonly states: States; readonly 
 /** Undefined where no agreement is there to say which bodies there are. */
 export async function groundOf(reading: Reading, { stream, states, day }: At, organisation: RandomId | undefined): Promise<Ground | undefined> {
   const { agreement, matters, organisations } = await mattersGround(reading, { stream, states, day });
-  const party = [...organisations].find(([, id]) => id === organisation)?.[0];
+  const party = partyOf({ organisations }, organisation);
   return agreement && { agreement, matters, meetings: states.of(meetingSlice), party };
 }
 

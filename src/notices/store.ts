@@ -11,7 +11,7 @@ import type { RandomId } from "../kernel/id.ts";
 import { giveOpinion } from "../lifecycle/commands.ts";
 import { lifecycleSlice } from "../lifecycle/kinds.ts";
 import { approveMatter, recordMatter, takePosition } from "../matters/commands.ts";
-import { listedFor, partyIn } from "../matters/shown.ts";
+import { listedFor } from "../matters/shown.ts";
 import { deadlineOf } from "../matters/sitting.ts";
 import { groundOf as mattersGround, textsOf } from "../matters/store.ts";
 import { bodyName, groundOf as meetingsGround } from "../meetings/store.ts";
@@ -27,6 +27,7 @@ import { registersSlice } from "../registers/kinds.ts";
 import { hasAnswered } from "../registers/store.ts";
 import { acceptStatement, approveStatement } from "../settlement/commands.ts";
 import { type OfRecord, shakenIn, statementSlice, waitsForApproval } from "../settlement/kinds.ts";
+import { partyOf } from "../parties/kinds.ts";
 import type { Reading, Store } from "../store/store.ts";
 import { inOrder, type Waits, type WaitsOn, type What } from "./waiting.ts";
 
@@ -76,7 +77,7 @@ function until(due: Day | undefined, today: Day): Pick<Waits, "due" | "late"> {
 async function ofMatters(reading: Reading, view: View): Promise<readonly Waits[]> {
   const { stream, states, who, day } = view;
   const ground = await mattersGround(reading, { stream, states, day });
-  const party = partyIn(ground, who.organisation);
+  const party = partyOf(ground, who.organisation);
   const all: Waits[] = [];
   for (const { matter, waits } of listedFor(ground, who.organisation, day)) {
     if (waits === undefined || !may(view, waits === "position" ? takePosition : approveMatter)) continue;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Slice } from "../api/decide.ts";
 import { type Grant, type Role, ROLES } from "../api/roles.ts";
 import { addDays, type Day } from "../kernel/day.ts";
-import type { RandomId } from "../kernel/id.ts";
+import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import { amountText, bodyOf, dayText, idText, randomIdText } from "../log/fields.ts";
 import { PARTY_KINDS, type PartyKind } from "./party-kind.ts";
@@ -174,6 +174,11 @@ export function lastDayOf({ to, ended }: HeldGrant): Day | undefined {
 export function isHeld(grant: HeldGrant, day: Day): boolean {
   const last = lastDayOf(grant);
   return grant.from <= day && (last === undefined || day <= last);
+}
+
+/** The party of the agreement that an organisation is on the record; undefined where it is none. */
+export function partyOf({ organisations }: Pick<Bound, "organisations">, organisation: RandomId | undefined): Id | undefined {
+  return [...organisations].find(([, bound]) => bound === organisation)?.[0];
 }
 
 /** What a person holds on a day, for every organisation. */

@@ -6,8 +6,8 @@ import { type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Body, centsOf } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { partiesSlice } from "../parties/kinds.ts";
-import { type Idea, partyOf, type Question, type RegisterBody, registersSlice, type Risk } from "./kinds.ts";
+import { partiesSlice, partyOf } from "../parties/kinds.ts";
+import { type Idea, type Question, type RegisterBody, registersSlice, type Risk } from "./kinds.ts";
 
 export const IDEAS = "docs/registers.md#ideas-and-alternative-solutions";
 export const RISKS = "docs/registers.md#risks-and-opportunities";
@@ -25,7 +25,7 @@ function* lineRefusals(agreement: Agreement | undefined, lines: readonly Id[], b
 
 /** Enters an idea of the organisation's own party. */
 export function decideIdea({ states, agreement, text, now }: Given, id: RandomId, input: Pick<Idea, "as" | "lines">): Made<"idea"> {
-  const party = partyOf(states, now.party);
+  const party = partyOf(states.of(partiesSlice), now.party);
   const refusals = [
     ...(party === undefined ? [refused("registers/not-a-party", IDEAS)] : []),
     ...lineRefusals(agreement, input.lines, IDEAS, "/lines"),
@@ -37,7 +37,7 @@ export function decideIdea({ states, agreement, text, now }: Given, id: RandomId
 
 /** Whoever proposed an idea does not judge what it is worth: others will pay a gain by it. */
 function ownIdea(states: States, { party }: Idea, now: Now): readonly Refusal[] {
-  return partyOf(states, now.party) === party ? [refused("registers/own-idea", IDEAS, { party })] : [];
+  return partyOf(states.of(partiesSlice), now.party) === party ? [refused("registers/own-idea", IDEAS, { party })] : [];
 }
 
 /** Carries something out on a register's item that is there, unless something speaks against it. */
@@ -89,7 +89,7 @@ export function decideRealised(given: Given, { idea, year, saving }: Pick<Regist
 export function decideIdeaWithdrawal(given: Omit<Given, "text" | "agreement">, idea: RandomId): Made<"idea"> {
   const against = (one: Idea): readonly Refusal[] => [
     ...standsAs(one, ["proposed"]),
-    ...(partyOf(given.states, given.now.party) === one.party ? [] : [refused("registers/not-your-own", IDEAS, { party: one.party })]),
+    ...(partyOf(given.states.of(partiesSlice), given.now.party) === one.party ? [] : [refused("registers/not-your-own", IDEAS, { party: one.party })]),
   ];
   return onIdea(given as Given, idea, against, "idea-withdrawn", {});
 }
@@ -114,7 +114,7 @@ export type Entering = Pick<Risk, "as" | "line"> & { readonly weighing: Weighing
 /** Enters a risk or an opportunity together with its first assessment. */
 export function decideRisk(given: Given, id: RandomId, { weighing, action, ...what }: Entering): Made<"risk"> {
   const { states, agreement, text, now } = given;
-  const party = partyOf(states, now.party);
+  const party = partyOf(states.of(partiesSlice), now.party);
   const refusals = [
     ...(party === undefined ? [refused("registers/not-a-party", RISKS)] : []),
     ...lineRefusals(agreement, [what.line], RISKS, "/line"),

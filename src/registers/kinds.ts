@@ -7,7 +7,6 @@ import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { amountText, bodyOf, centsText, dayText, fileRefBody, idText, notOf, randomIdText } from "../log/fields.ts";
-import { partiesSlice } from "../parties/kinds.ts";
 import { STATEMENTS } from "./statements.ts";
 
 const short = (most: number) => z.string().trim().min(1).max(most);
@@ -222,9 +221,4 @@ function foldSurvey(surveys: Registers["surveys"], entry: Entry): Registers["sur
   }
   const { survey, ...counted } = bodyOf(REGISTER_BODIES["survey-counted"], entry);
   return surveys.map((each) => (each.id === survey ? { ...each, counted } : each));
-}
-
-/** The party of the agreement that an organisation is on this record; an expert's organisation may be none. */
-export function partyOf(states: States, organisation: RandomId | undefined): Id | undefined {
-  return [...states.of(partiesSlice).organisations].find(([, bound]) => bound === organisation)?.[0];
 }

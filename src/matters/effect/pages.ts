@@ -1,13 +1,13 @@
 /** What a proposal does to money, as a page tells it: first the reader's own organisation, then every party, and the purchasers' years beside their allotments. */
 import { html } from "hono/html";
 import { showCents, showChange } from "../../kernel/shown.ts";
+import { partyOf } from "../../parties/kinds.ts";
 import { section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { type Amounts, CHANGES, type PartyEffect, type Reckoned } from "../change.ts";
 import type { Matter } from "../kinds.ts";
 import { type Desk, nameIn, say } from "../pages.ts";
-import { partyIn } from "../shown.ts";
 import type { Texts } from "../store.ts";
 import { type Case, CASES, caseName } from "./document.ts";
 
@@ -19,7 +19,7 @@ export type EffectView = { readonly matter: Matter; readonly texts: Pick<Texts, 
 /** The reader's own organisation: in every case what it has now, what it would have, and the difference. */
 export function ownEffect(desk: Desk, { texts: { reckoned } }: EffectView): Markup | "" {
   const { language } = desk;
-  const party = partyIn(desk.ground, desk.own);
+  const party = partyOf(desk.ground, desk.own);
   const effect = reckoned?.parties.find((each) => each.party === party);
   if (!reckoned || !effect) return "";
   const rows = CASES.flatMap(({ word, of }) => {
@@ -80,7 +80,7 @@ export function effectOf(desk: Desk, view: EffectView): Markup | "" {
 }
 
 function ownFirst<Row extends { readonly party: string }>({ ground, own }: Desk, rows: readonly Row[]): readonly Row[] {
-  const party = partyIn(ground, own);
+  const party = partyOf(ground, own);
   return [...rows.filter((row) => row.party === party), ...rows.filter((row) => row.party !== party)];
 }
 
@@ -89,7 +89,7 @@ function reckonedOf(desk: Desk, reckoned: Reckoned): Markup {
   const cases: readonly Case[] = [...CASES, { word: "at-same", of: () => undefined }];
   const used = cases.filter(({ word }) => word !== "at-same" || reckoned.parties.some(({ same }) => same !== undefined));
   const rows = ownFirst(desk, reckoned.parties).map((effect) => ({
-    strong: effect.party === partyIn(desk.ground, desk.own),
+    strong: effect.party === partyOf(desk.ground, desk.own),
     cells: [
       nameIn(desk, effect.party),
       ...used.map(({ word, of }) =>
@@ -149,7 +149,7 @@ function yearsOf(desk: Desk, { years }: Reckoned, { granted }: EffectView): Mark
     const then = sum === undefined && more === undefined ? undefined : (sum ?? 0n) + BigInt(more ?? "0");
     const over = then === undefined || BigInt(after) <= then ? "" : say(language, "over-allotment", { excess: money(desk, String(BigInt(after) - then)) });
     return {
-      strong: party === partyIn(desk.ground, desk.own),
+      strong: party === partyOf(desk.ground, desk.own),
       cells: [
         `${nameIn(desk, party)} ${year}`,
         money(desk, before),
@@ -168,7 +168,7 @@ function yearsOf(desk: Desk, { years }: Reckoned, { granted }: EffectView): Mark
 function typedOf(desk: Desk, effect: NonNullable<Texts["effect"]>): Markup {
   const { language } = desk;
   const rows = ownFirst(desk, effect).map(({ party, cents }) => {
-    const isOwn = party === partyIn(desk.ground, desk.own);
+    const isOwn = party === partyOf(desk.ground, desk.own);
     const name = html`${nameIn(desk, party)}${isOwn ? html` <span class="dim">${say(language, "own")}</span>` : ""}`;
     return { strong: isOwn, cells: [name, showChange(BigInt(cents), language, currencyOf(desk))] };
   });

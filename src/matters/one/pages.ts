@@ -4,6 +4,7 @@ import { OUTCOMES } from "../../decisions/matter-bodies.ts";
 import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
+import { partyOf } from "../../parties/kinds.ts";
 import { hiddenFields, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
@@ -12,7 +13,7 @@ import { effectOf, type GrantedSum, ownEffect } from "../effect/pages.ts";
 import { countingOf, type Matter, seatsOn, standOf } from "../kinds.ts";
 import { COUNTED_WORDS, GROUND_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
 import { area, at, type Desk, frame, input, nameIn, saidFields, saidOf, say, select, toldOf, wordIn } from "../pages.ts";
-import { approversOf, partyIn } from "../shown.ts";
+import { approversOf } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
 
@@ -34,7 +35,7 @@ export function matterPage(desk: Desk, view: OneView): Markup {
 /** To what the reader's party is asked for, past what the page tells before it. */
 function waitsLink(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground, today } = desk;
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   const waits = desk.may.bind && party !== undefined ? waitsFor(ground, matter, party, today) : undefined;
   if (!waits) return "";
   const [to, words] = waits === "approval" ? (["approve", "approve"] as const) : (["position", "take-position"] as const);
@@ -143,7 +144,7 @@ function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground } = desk;
   const approvers = approversOf(ground, matter.id);
   if (approvers.length === 0) return "";
-  const own = desk.may.bind ? partyIn(ground, desk.own) : undefined;
+  const own = desk.may.bind ? partyOf(ground, desk.own) : undefined;
   const rows = approvers.map(({ party, needs, decision, state }) => {
     const found = decision === undefined ? undefined : ground.decisions.get(decision);
     const waits = party === own && found?.annulledOn === undefined && state !== undefined && state !== needs;
@@ -165,7 +166,7 @@ function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
 /** Four buttons, each a whole answer: on a phone one touch decides. */
 function positionForm(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground, today } = desk;
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   if (!desk.may.bind || party === undefined || !ground.agreement) return "";
   const against = noPart({ powers: ground.agreement.decisions, parties: partiesOf(ground.agreement), matter, day: today }, party);
   const title = say(language, "take-position");
@@ -200,7 +201,7 @@ function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "ad
 
 function approveForm(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground } = desk;
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   const agreed = ground.decisions.get(matter.id);
   if (!desk.may.bind || party === undefined || !agreed || waitsFor(ground, matter, party, desk.today) !== "approval") return "";
   const usable = [...ground.decisions.values()]
@@ -221,7 +222,7 @@ function approveForm(desk: Desk, matter: Matter): Markup | "" {
 function recordForm(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground } = desk;
   const body = ground.agreement?.decisions.bodies[matter.body];
-  const isChair = desk.may.bind && partyIn(ground, desk.own) === body?.chair;
+  const isChair = desk.may.bind && partyOf(ground, desk.own) === body?.chair;
   if (!body || (!isChair && !desk.may.record)) return "";
   const outcomes = OUTCOMES.map((outcome) => [outcome, OUTCOME_WORDS[outcome][language]] as const);
   const others = Object.entries(ground.agreement!.decisions.bodies).filter(([id]) => id !== matter.body);

@@ -4,6 +4,7 @@ import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
 import { addDays, dayNumber } from "../../kernel/day.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
+import { partyOf } from "../../parties/kinds.ts";
 import { hiddenFields, section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
@@ -12,7 +13,7 @@ import { shareOf } from "../deciding.ts";
 import { type Matter, standOf } from "../kinds.ts";
 import { HOLDER_WORDS, STEP_WORDS } from "../page-words.ts";
 import { at, type Desk, input, nameIn, say, toldOf, wordIn } from "../pages.ts";
-import { partyIn, type Today, todayOf } from "../shown.ts";
+import { type Today, todayOf } from "../shown.ts";
 import { type Holding, partiesOf } from "../sitting.ts";
 import type { Texts } from "../store.ts";
 
@@ -140,7 +141,7 @@ function clockOf({ language, today }: Desk, { steps }: Matter, i: number): strin
 /** To a meeting whoever has a part in deciding moves it; back to writing who opened it or chairs the body. */
 export function moveForm(desk: Desk, matter: Matter): Markup | "" {
   const { language, ground, today } = desk;
-  const party = partyIn(ground, desk.own);
+  const party = partyOf(ground, desk.own);
   if (!desk.may.open || !ground.agreement || party === undefined) return "";
   const to = matter.procedure === "written" ? "meeting" : "written";
   const leads = matter.openedBy === desk.own || ground.agreement.decisions.bodies[matter.body]?.chair === party;

@@ -10,7 +10,7 @@ import { dayAt, endOfDay, type Instant, parseDay, parseInstant } from "../../ker
 import { dayText, momentText, notOf, randomIdText } from "../../log/fields.ts";
 import { countingBatches, resultsSlice } from "../../outcomes/kinds.ts";
 import { linesOf } from "../../outcomes/store.ts";
-import { partiesSlice } from "../../parties/kinds.ts";
+import { partiesSlice, partyOf } from "../../parties/kinds.ts";
 import type { Reading } from "../../store/store.ts";
 import { differencesOf } from "../differences.ts";
 import { explain, leavesOf, type Branch } from "../explain.ts";
@@ -204,7 +204,7 @@ export function openedCells(
   cells: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const held = rolesOn(who, stream, today);
-  const own = [...states.of(partiesSlice).organisations].find(([, organisation]) => organisation === who.organisation)?.[0];
+  const own = partyOf(states.of(partiesSlice), who.organisation);
   if (ALL_LINES.some((role) => held.has(role)) || cells["provider"] === own) return cells;
   const { customer: _customer, text: _text, ...rest } = cells;
   return rest;
