@@ -1,5 +1,6 @@
 /** Rules of law are asked of an alliance: on demand here, and whenever a version is adopted (agreement). What they answered stays. */
 import { z } from "zod";
+import { agreementOn } from "../agreement/adopted/store.ts";
 import type { Command } from "../api/command.ts";
 import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
@@ -7,7 +8,7 @@ import { evaluatedDraft } from "../law/evaluation.ts";
 import { ALL_PACKS, lawSlice, packText } from "../law/kinds.ts";
 import { answersOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
 import { notOf } from "../log/fields.ts";
-import { inForce, knownIn } from "./store.ts";
+import { knownIn } from "./store.ts";
 import { suppliedBy } from "./supplied.ts";
 
 const asking = z.strictObject({ pack: packText });
@@ -22,7 +23,7 @@ export const evaluateLaw: Command<z.infer<typeof asking>, Gathered, { holds: num
   does: "Asks every rule of a pack of what the agreement, the record and people's entries tell today, and keeps the answers with the facts that were used.",
   gather: async (reading, { stream, states, now }, { pack }) => {
     const at = { stream, states, day: now.day };
-    const found = await inForce(reading, at);
+    const found = await agreementOn(reading, stream, states, now.day);
     const supplied = suppliedBy({ ...(await knownIn(reading, at)), agreement: found?.agreement });
     const prepared = await prepareEvaluation(reading, { stream, state: states.of(lawSlice) }, { pack: ALL_PACKS[pack], supplied, on: now.day });
     return { prepared, version: found?.version };

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Context, Hono } from "hono";
+import { agreementOn } from "../agreement/adopted/store.ts";
 import type { Refusal, States } from "../api/decide.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { permits } from "../api/roles.ts";
@@ -25,7 +26,7 @@ import { factsPage, subjectPage } from "./facts/pages.ts";
 import { type LawCase, runLawCases } from "./law-cases.ts";
 import { type Desk, packPage, type StandingOf } from "./pages.ts";
 import { rulePage } from "./rules/pages.ts";
-import { inForce, textOf } from "./store.ts";
+import { textOf } from "./store.ts";
 
 type AllianceCase = { readonly slug: string; readonly name: string; readonly stream: string };
 export type CounselGround = Pick<Interface, "store" | "runner" | "words"> & { readonly entrance: Entrance; readonly find: Finder<AllianceCase> };
@@ -150,7 +151,7 @@ function packIn(c: Context, ofAgreement: AnyPack | undefined): AnyPack {
 }
 
 async function packOf(reading: Reading, states: States, { alliance, desk }: Place): Promise<AnyPack | undefined> {
-  const law = (await inForce(reading, { stream: alliance.stream, states, day: desk.day }))?.agreement.law;
+  const law = (await agreementOn(reading, alliance.stream, states, desk.day))?.agreement.law;
   return law === "none" ? undefined : law;
 }
 

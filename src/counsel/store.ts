@@ -1,8 +1,5 @@
 /** What the record of an alliance is read for before rules of law are asked, and what its pages about the law show. */
-import { adoptedAgreement } from "../agreement/adopted/store.ts";
-import type { Agreement } from "../agreement/agreement.ts";
 import { changesIn } from "../agreement/changes/store.ts";
-import { agreementSlice, versionOn } from "../agreement/kinds.ts";
 import { fileOf } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import { leavingToldToLaw } from "../exit/store.ts";
@@ -18,15 +15,6 @@ import type { Known } from "./supplied.ts";
 
 /** Where and of which day somebody asks. */
 export type Asking = { readonly stream: RandomId; readonly states: States; readonly day: Day };
-
-export type InForce = { readonly version: number; readonly agreement: Agreement };
-
-/** The version in force on the day; nothing before the first, and where its file was erased. */
-export async function inForce(reading: Reading, { stream, states, day }: Asking): Promise<InForce | undefined> {
-  const version = versionOn(states.of(agreementSlice), day);
-  const agreement = version && (await adoptedAgreement(reading, stream, version));
-  return version && agreement && { version: version.version, agreement };
-}
 
 export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Known, "agreement">> {
   const { stream, states, day } = asking;

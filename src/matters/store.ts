@@ -1,6 +1,5 @@
 /** What commands and pages of matters read besides the record's state: the agreement in force, mandates, people, and texts. Matters have no tables. */
-import { adoptedAgreement } from "../agreement/adopted/store.ts";
-import { agreementSlice, versionOn } from "../agreement/kinds.ts";
+import { agreementOn } from "../agreement/adopted/store.ts";
 import { fileOf } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -29,8 +28,7 @@ export const PREPARING: readonly Role[] = [...BINDING, "purchaser-controller", "
 export type At = { readonly stream: RandomId; readonly states: States; readonly day: Day };
 
 export async function groundOf(reading: Reading, { stream, states, day }: At): Promise<Ground> {
-  const version = versionOn(states.of(agreementSlice), day);
-  const agreement = version && (await adoptedAgreement(reading, stream, version));
+  const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
   const matters = states.of(matterSlice);
   return { agreement, matters, decisions: states.of(decisionSlice).decisions, organisations: states.of(partiesSlice).organisations };
 }

@@ -63,15 +63,14 @@ export async function adoptedAgreement(reading: Reading, stream: RandomId, versi
   return text === undefined ? undefined : agreementIn(version, text);
 }
 
-export type InForce = { readonly hash: string; readonly agreement: Agreement };
+export type InForce = { readonly version: number; readonly hash: string; readonly agreement: Agreement };
 
 /** The agreement that is in force on a day; undefined where there is none. */
 export async function agreementOn(reading: Reading, stream: RandomId, states: States, day: Day): Promise<InForce | undefined> {
   const version = versionOn(states.of(agreementSlice), day);
   if (!version) return undefined;
-  const { hash } = version.file;
   const agreement = await adoptedAgreement(reading, stream, version);
-  return agreement && { hash, agreement };
+  return agreement && { version: version.version, hash: version.file.hash, agreement };
 }
 
 /** The same, and where none is in force the one that was adopted last: what readers see of an alliance before its first day and after its last. */
