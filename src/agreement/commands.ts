@@ -4,6 +4,7 @@ import type { Command } from "../api/command.ts";
 import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
 import { plainQuery } from "../api/query.ts";
+import { keepFiles } from "../api/titled.ts";
 import { shaken } from "../decisions/kinds.ts";
 import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
@@ -22,7 +23,7 @@ import { evaluatedDraft } from "../law/evaluation.ts";
 import type { LawFacts } from "../law/facts.ts";
 import { type LawState, lawSlice } from "../law/kinds.ts";
 import { PACKS } from "../law/packs.ts";
-import { editionOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
+import { editionOf, type Prepared, prepareEvaluation } from "../law/store.ts";
 import type { Reading } from "../store/store.ts";
 import type { Agreement } from "./agreement.ts";
 import { lawFacts } from "./facts.ts";
@@ -85,11 +86,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const grounded = change && reasons ? [groundsDraft(version, change, reasons.ref, now)] : [];
     return { ...decided, drafts: [...decided.drafts, ...grounded, ...(law ? [evaluatedDraft(law, "adoption", version, now.day)] : [])] };
   },
-  keep: async (writing, { stream, gathered }) => {
-    await keepFile(writing, stream, gathered);
-    if (gathered.reasons) await keepFile(writing, stream, gathered.reasons);
-    if (gathered.law) await keepEvaluation(writing, stream, gathered.law);
-  },
+  keep: (writing, { stream, gathered }) => keepFiles(writing, stream, [gathered, gathered.reasons, ...(gathered.law?.files ?? [])]),
 };
 
 /** The file is asked by the law of the day from which it would be in force, and so is what it changes of the versions before it. */

@@ -14,8 +14,9 @@ export function written({ title, text = "" }: Titled): SaltedFile {
   return salted(encode(text === "" ? title : `${title}\n\n${text}`), "text/plain; charset=utf-8");
 }
 
-export async function keepFiles(writing: Writing, stream: RandomId, files: readonly SaltedFile[]): Promise<void> {
-  for (const file of files) await keepFile(writing, stream, file);
+/** Keeps those of the files that are there. */
+export async function keepFiles(writing: Writing, stream: RandomId, files: readonly (SaltedFile | undefined)[]): Promise<void> {
+  for (const file of files) if (file) await keepFile(writing, stream, file);
 }
 
 /** Texts by the hashes of their files; those that were erased are absent. */

@@ -4,9 +4,10 @@ import { agreementOn } from "../agreement/adopted/store.ts";
 import type { Command } from "../api/command.ts";
 import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES } from "../api/roles.ts";
+import { keepFiles } from "../api/titled.ts";
 import { evaluatedDraft } from "../law/evaluation.ts";
 import { ALL_PACKS, lawSlice, packText } from "../law/kinds.ts";
-import { answersOf, keepEvaluation, type Prepared, prepareEvaluation } from "../law/store.ts";
+import { answersOf, type Prepared, prepareEvaluation } from "../law/store.ts";
 import { notOf } from "../log/fields.ts";
 import { knownIn } from "./store.ts";
 import { suppliedBy } from "./supplied.ts";
@@ -33,7 +34,7 @@ export const evaluateLaw: Command<z.infer<typeof asking>, Gathered, { holds: num
     const { holds, broken, open } = draft.body;
     return { drafts: [draft], result: { holds, broken: broken.length, open } };
   },
-  keep: (writing, { stream, gathered }) => keepEvaluation(writing, stream, gathered.prepared),
+  keep: (writing, { stream, gathered }) => keepFiles(writing, stream, gathered.prepared.files),
 };
 
 type Standing = {

@@ -1,13 +1,14 @@
 /** What can be asked about decisions: in an alliance's record, and in a purchaser's budget. */
 import { z } from "zod";
 import type { Command } from "../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { type SaltedFile, salted } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { withinMandate } from "../api/mandates.ts";
 import { type Now, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { plainQuery } from "../api/query.ts";
 import type { Role } from "../api/roles.ts";
+import { keepFiles } from "../api/titled.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
@@ -39,9 +40,7 @@ const filing = {
     id: newId(),
     file: fileIn(input.document),
   }),
-  keep: (async (writing, { stream, gathered }) => {
-    if (gathered.file) await keepFile(writing, stream, gathered.file);
-  }) satisfies DecisionCommand<unknown>["keep"],
+  keep: ((writing, { stream, gathered }) => keepFiles(writing, stream, [gathered.file])) satisfies DecisionCommand<unknown>["keep"],
 };
 
 function fileIn(sent: Document | undefined): SaltedFile | undefined {

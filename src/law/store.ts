@@ -1,14 +1,14 @@
 /** What stands beside the record of the law: entered facts and answers by their hashes; and the editions of rules and packs, by which a review is of one text. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { fileOf, keepFile, type SaltedFile, salted } from "../api/content.ts";
+import { fileOf, type SaltedFile, salted } from "../api/content.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { decode, encode } from "../kernel/utf8.ts";
 import { NODE } from "../log/store.ts";
-import type { Reading, Writing } from "../store/store.ts";
+import type { Reading } from "../store/store.ts";
 import { type AnswersFile, answersFile, type Asked, evaluate } from "./evaluation.ts";
 import type { FactKey, LawFacts } from "./facts.ts";
 import type { Evaluated, LawState } from "./kinds.ts";
@@ -86,10 +86,6 @@ export async function prepareEvaluation(
   const answers = evaluate(pack, { ...(writtenFact(entered as Json) as Partial<LawFacts>), ...supplied }, on);
   const [facts, answered] = [saltedJson({ supplied, entered }), saltedJson(answers)];
   return { answers, edition: packEdition(pack), refs: { facts: facts.ref, answers: answered.ref }, files: [facts, answered] };
-}
-
-export async function keepEvaluation(writing: Writing, stream: RandomId, { files }: Prepared): Promise<void> {
-  for (const file of files) await keepFile(writing, stream, file);
 }
 
 /** What every rule answered; undefined when it was erased. */

@@ -73,7 +73,7 @@ function step<Shape extends z.ZodRawShape>(
     }),
     decide: (states, { agreement, settled, id, file, known }, input, now) =>
       decide({ states, agreement, settled, now }, input, { id, file: file?.ref as FileRef, known }),
-    keep: (writing, { stream, gathered: { file } }) => keepFiles(writing, stream, file ? [file] : []),
+    keep: (writing, { stream, gathered: { file } }) => keepFiles(writing, stream, [file]),
   };
 }
 

@@ -1,10 +1,11 @@
 /** What can be done with the alliance's bodies and their matters, and what can be asked of them. */
 import { z } from "zod";
 import type { Command, Moment } from "../api/command.ts";
-import { keepFile, type SaltedFile, saltedText } from "../api/content.ts";
+import { type SaltedFile, saltedText } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { plainQuery, type Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
+import { keepFiles } from "../api/titled.ts";
 import { GROUNDS, OUTCOMES, PROCEDURES, SEATED_AS } from "../decisions/matter-bodies.ts";
 import { POSITIONS } from "../decisions/unanimity.ts";
 import type { Json } from "../kernel/canonical.ts";
@@ -90,9 +91,7 @@ export const takePosition: Command<z.infer<typeof positioning>, Standing & { rea
   does: "Takes the party's position on a matter, by whoever sits for it in the body and within their mandate; the newest counts until the body decides.",
   gather: async (reading, at, { reasons }) => ({ ...(await standing(reading, at)), file: reasons === undefined ? undefined : saltedText(reasons) }),
   decide: (_states, { ground, file }, input, now) => decidePosition(ground, file?.ref, input, now),
-  keep: async (writing, { stream, gathered }) => {
-    if (gathered.file) await keepFile(writing, stream, gathered.file);
-  },
+  keep: (writing, { stream, gathered }) => keepFiles(writing, stream, [gathered.file]),
 };
 
 const handle = (

@@ -1,12 +1,13 @@
 /** What can be done with meetings of the alliance's bodies, and what can be asked of them. */
 import { z } from "zod";
 import type { Command, Moment } from "../api/command.ts";
-import { keepFile, type SaltedFile, salted, saltedText } from "../api/content.ts";
+import { type SaltedFile, salted, saltedText } from "../api/content.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import type { Decided } from "../api/decide.ts";
 import type { Query } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
+import { keepFiles } from "../api/titled.ts";
 import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { LANGUAGES } from "../kernel/refusal.ts";
@@ -117,9 +118,12 @@ export const holdMeeting: MeetingCommand<z.infer<typeof held>, Standing & { read
       });
       return decideHeld(ground, { ...input, items }, now);
     }),
-  keep: async (writing, { stream, gathered }) => {
-    for (const { handling, details: said } of gathered.texts.values()) for (const file of [handling, said]) if (file) await keepFile(writing, stream, file);
-  },
+  keep: (writing, { stream, gathered }) =>
+    keepFiles(
+      writing,
+      stream,
+      [...gathered.texts.values()].flatMap(({ handling, details: said }) => [handling, said]),
+    ),
 };
 
 function filesOf(handling: string | undefined, said: Details | undefined) {
@@ -147,9 +151,7 @@ export const checkMinutes: Command<z.infer<typeof checked>, Standing & { readonl
   does: "Accepts the minutes for a party that was chosen to check them, or says what is to be corrected.",
   gather: async (reading, at, { remarks }) => ({ ...(await standing(reading, at)), file: remarks === undefined ? undefined : saltedText(remarks) }),
   decide: (_states, gathered, input, now) => within(gathered, (ground) => decideCheck(ground, input, gathered.file?.ref, now)),
-  keep: async (writing, { stream, gathered }) => {
-    if (gathered.file) await keepFile(writing, stream, gathered.file);
-  },
+  keep: (writing, { stream, gathered }) => keepFiles(writing, stream, [gathered.file]),
 };
 
 type Set = { readonly signed: SaltedFile; readonly public: SaltedFile };
@@ -179,10 +181,7 @@ export const signMinutes: MeetingCommand<z.infer<typeof signed>, Standing & { re
       const body = { meeting, party: ground.party!, language, signed: whole.ref, public: open.ref, ...told };
       return { drafts: [{ kind: "minutes-signed", day: now.day, body }], result: { meeting } };
     }),
-  keep: async (writing, { stream, gathered }) => {
-    if (!gathered.set) return;
-    for (const file of [gathered.set.signed, gathered.set.public]) await keepFile(writing, stream, file);
-  },
+  keep: (writing, { stream, gathered: { set: pdfs } }) => keepFiles(writing, stream, [pdfs?.signed, pdfs?.public]),
 };
 
 export const setAction: Command<z.infer<typeof set>, Standing & { readonly id: RandomId }, { action: RandomId }> = {

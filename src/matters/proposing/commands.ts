@@ -4,9 +4,10 @@ import { agreementSlice, decideAdoption, versionOn } from "../../agreement/kinds
 import { readAgreement } from "../../agreement/read.ts";
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Command, Moment } from "../../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
+import { type SaltedFile, salted } from "../../api/content.ts";
 import { type Refusal, refused } from "../../api/decide.ts";
 import { newId } from "../../api/installation.ts";
+import { keepFiles } from "../../api/titled.ts";
 import { MATTER_KINDS, type MatterKind } from "../../decisions/competence.ts";
 import { PROCEDURES } from "../../decisions/matter-bodies.ts";
 import { canonical, exactJson, type Json } from "../../kernel/canonical.ts";
@@ -80,7 +81,7 @@ export function proposingWith(reckon: Reckon) {
     does: "Brings a matter before a body: the proposal with its rationale and alternatives, and what changes, from which each party's money is reckoned.",
     gather: async (reading, at, input) => filed(reckon, reading, at, input, input.kind),
     decide: (_states, { ground, kept, unfit }, input, now) => decideOpening(ground, kept, input, now, unfit),
-    keep: keepFiles,
+    keep: (writing, { stream, gathered }) => keepFiles(writing, stream, gathered.files),
   };
   const changed: Command<Changing, Opened, { matter: RandomId }> = {
     name: "matters/change",
@@ -90,14 +91,10 @@ export function proposingWith(reckon: Reckon) {
     does: "Puts another proposal in the place of the asker's organisation's own; positions start afresh.",
     gather: async (reading, at, input) => filed(reckon, reading, at, input),
     decide: (_states, { ground, kept, unfit }, input, now) => decideChange(ground, kept, input, now, unfit),
-    keep: keepFiles,
+    keep: (writing, { stream, gathered }) => keepFiles(writing, stream, gathered.files),
   };
   return { open, change: changed };
 }
-
-const keepFiles: NonNullable<Command<unknown, Opened, Json>["keep"]> = async (writing, { stream, gathered }) => {
-  for (const file of gathered.files) await keepFile(writing, stream, file);
-};
 
 type Said = Pick<Opening, "proposal" | "rationale" | "alternatives" | "effect" | "change" | "amount"> & { readonly matter?: RandomId };
 

@@ -2,11 +2,12 @@
 import { z } from "zod";
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Command } from "../../api/command.ts";
-import { keepFile, type SaltedFile, salted } from "../../api/content.ts";
+import { type SaltedFile, salted } from "../../api/content.ts";
 import { type Refusal, refused } from "../../api/decide.ts";
 import type { AnyCommand, AnyQuery } from "../../api/http.ts";
 import type { Query, View } from "../../api/query.ts";
 import { ALLIANCE_ROLES } from "../../api/roles.ts";
+import { keepFiles } from "../../api/titled.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
 import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
@@ -52,7 +53,7 @@ const reconciling = z.strictObject({
   content: z.base64().max(28 * 1024 * 1024),
   mapping: z.string().min(1).max(100_000).optional(),
 });
-type Kept = Reconciling & { readonly files: readonly SaltedFile[] };
+type Kept = Reconciling & { readonly files: readonly (SaltedFile | undefined)[] };
 
 export const reconcileLedger: Command<z.infer<typeof reconciling>, Kept, ReconcileResult> = {
   name: "months/reconcile",
@@ -68,13 +69,11 @@ export const reconcileLedger: Command<z.infer<typeof reconciling>, Kept, Reconci
       books: await closing.booksOfMonth(reading, stream, { party, month }),
       file: file.ref,
       ...(map ? { mapping: map.ref } : {}),
-      files: map ? [file, map] : [file],
+      files: [file, map],
     };
   },
   decide: (states, gathered, input, now) => decideReconciling(standingOf(states), gathered, input, now),
-  keep: async (writing, { stream, gathered }) => {
-    for (const file of gathered.files) await keepFile(writing, stream, file);
-  },
+  keep: (writing, { stream, gathered }) => keepFiles(writing, stream, gathered.files),
 };
 
 const accruing = z.strictObject({

@@ -1,8 +1,9 @@
 /** Taking an import into the books: one short transaction, because its lines are there already. */
 import { z } from "zod";
 import type { Command } from "../../api/command.ts";
-import { keepFile, type SaltedFile, salted, saltedText } from "../../api/content.ts";
+import { type SaltedFile, salted, saltedText } from "../../api/content.ts";
 import type { States } from "../../api/decide.ts";
+import { keepFiles } from "../../api/titled.ts";
 import type { Reading } from "../../store/store.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { fromHex } from "../../kernel/bytes.ts";
@@ -86,7 +87,7 @@ export const acceptImport: Command<z.infer<typeof accepting>, Gathered, EnteredR
     const { batch, lines } = gathered.staged!.ready!;
     await fixBatch(writing, { stream, batch, seq: entries[0]!.seq, count: lines.count, root: fromHex(lines.root)! });
     await writeSums(writing, { stream, batch }, gathered.sums!);
-    for (const file of [gathered.mapping, gathered.file]) if (file) await keepFile(writing, stream, file);
+    await keepFiles(writing, stream, [gathered.mapping, gathered.file]);
     await writing.deleteFrom("cost_import").where("stream", "=", stream).where("batch", "=", batch).execute();
   },
 };
