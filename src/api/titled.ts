@@ -1,10 +1,17 @@
 /** Texts that stand beside the record under a name: a first line that names, then the rest. Entries refer to them by salted hash, so that they can be erased. */
+import { z } from "zod";
 import type { RandomId } from "../kernel/id.ts";
 import { decode, encode } from "../kernel/utf8.ts";
+import { wordsText } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Reading, Writing } from "../store/store.ts";
 import { filesOf, keepFile, type SaltedFile, salted } from "./content.ts";
 
+/** The fields of a text in an input. */
+export const TITLED = {
+  title: wordsText(200).meta({ description: "What it is called. Every party reads it: it names no person." }),
+  text: z.string().trim().max(20_000).optional().meta({ description: "The rest. Every party reads it: it names no person." }),
+};
 export type Titled = { readonly title: string; readonly text?: string | undefined };
 /** As it is read again: without a rest, `text` is empty. */
 export type TitledText = { readonly title: string; readonly text: string };

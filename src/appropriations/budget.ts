@@ -5,7 +5,7 @@ import type { Day, Instant } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { amountText, bodyOf, instantText, notOf, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, instantText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 
 /** As they are recorded; `lapsed` follows from an entry of its own. */
 export const RECORDED_STATES = ["adopted", "plan-year", "authority"] as const;
@@ -13,7 +13,7 @@ export type AppropriationState = (typeof RECORDED_STATES)[number] | "lapsed";
 
 export const yearText = z.string().regex(/^(19|20)\d{2}$/, notOf("api/not-year"));
 /** The binding level in the organisation's own words. */
-export const levelText = z.string().trim().min(1).max(120);
+export const levelText = wordsText(120);
 const seq = z.int().nonnegative();
 
 /** Body by kind. A kind, once published, never changes. Sums are totals, not changes: the last one counts. */
@@ -32,7 +32,7 @@ export const BUDGET_BODIES = {
     level: levelText,
     basis: z.enum(["gross", "net"]),
     amount: amountText,
-    by: z.string().trim().min(1).max(120),
+    by: wordsText(120),
   }),
   /** By a decision `amount` of what lapsed in `year` is added to the appropriation of the year after. */
   "appropriation-carried": z.strictObject({ year: yearText, level: levelText, amount: amountText, decision: randomIdText }),

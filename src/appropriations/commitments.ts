@@ -6,7 +6,7 @@ import type { Day } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { amountText, bodyOf, dayText, idText, movedText, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, dayText, idText, movedText, randomIdText, wordsText } from "../log/fields.ts";
 import { levelText, yearText } from "./budget.ts";
 import { MOST_TERMS, type MostTerm } from "./most.ts";
 
@@ -51,7 +51,7 @@ export const COMMITMENT_BODIES = {
     amount: movedText,
     year: yearText,
     flow: z.enum(FLOWS),
-    document: z.string().trim().min(1).max(120).optional(),
+    document: wordsText(120).optional(),
     reservation: randomIdText.optional(),
   }),
   /** A reservation that this stream has not used, and from now on cannot. */

@@ -8,7 +8,7 @@ import { type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
-import { amountText, dayText, movedText, notOf, randomIdText } from "../log/fields.ts";
+import { amountText, dayText, movedText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { terms } from "./budgeting.ts";
 import { type Commitment, OF, type Promised, promisedSlice, reckoned, restingOn, statedKey } from "./commitments.ts";
@@ -182,7 +182,7 @@ export const paying = z.strictObject({
   amount: movedText,
   on: dayText,
   flow: z.enum(FLOWS),
-  document: z.string().trim().min(1).max(120).optional(),
+  document: wordsText(120).optional(),
   /** That an invoice or transfer of this number was noted already is meant: it is paid in parts. */
   again: z.literal(true).optional(),
 });

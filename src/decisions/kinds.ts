@@ -7,23 +7,22 @@ import type { RandomId } from "../kernel/id.ts";
 import { type Cents, formatCents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { amountText, bodyOf, dayText, fileRefBody, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, dayText, fileRefBody, randomIdText, wordsText } from "../log/fields.ts";
 import { foldMatters, type OfBody, type WithMatters } from "./matter-bodies.ts";
 
 /** In the order in which a decision reaches them (docs/record.md#decisions). Nothing is inferred from the calendar: a person records each with the certificate. */
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
-const text = (most: number) => z.string().trim().min(1).max(most);
 
 /** What an organ decided. */
 export const WHAT = {
   /** Council, board or office-holder, as the organisation calls it. */
-  organ: text(200),
+  organ: wordsText(200),
   on: dayText,
   /** The section of the minutes or the decision's number: `§ 87`. */
-  section: text(60),
-  subject: text(300),
+  section: wordsText(60),
+  subject: wordsText(300),
   /** What it is about, where it is money: everything that rests on the decision stays within it. */
   amount: amountText.optional(),
   /** The finding about costs that it decides, where it decides one. */
@@ -43,7 +42,7 @@ export const DECISION_BODIES = {
     document: fileRefBody.optional(),
   }),
   /** A court or a higher organ took it away: by `organ`, on `on`. */
-  "decision-annulled": z.strictObject({ decision: randomIdText, on: dayText, organ: text(200), section: text(60), document: fileRefBody.optional() }),
+  "decision-annulled": z.strictObject({ decision: randomIdText, on: dayText, organ: wordsText(200), section: wordsText(60), document: fileRefBody.optional() }),
 } as const;
 
 export type Decision = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { amountText, bodyOf, dayText, fileRefBody, idText, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, dayText, fileRefBody, idText, randomIdText, wordsText } from "../log/fields.ts";
 import { MATTER_KINDS, type MatterKind } from "./competence.ts";
 import type { Decision } from "./kinds.ts";
 import { type Approval, COUNTED_AS, POSITIONS } from "./unanimity.ts";
@@ -18,7 +18,7 @@ export const GROUNDS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
 /** What is said of a matter when it is opened, and again when its proposal is changed. The title names no person. */
 export const ABOUT = {
-  title: z.string().trim().min(1).max(200),
+  title: wordsText(200),
   until: dayText.optional(),
   amount: amountText.optional(),
   /** Ids of the agreement. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Entry } from "../log/entry.ts";
-import { bodyOf, dayText, fileRefBody, hashText, notOf } from "../log/fields.ts";
+import { bodyOf, dayText, fileRefBody, hashText, notOf, wordsText } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import { FACTS, type FactKey } from "./facts.ts";
 import { OVERLAYS, type Pack, PACKS } from "./packs.ts";
@@ -117,7 +117,7 @@ function unknown({ pack, rule }: Which): { readonly refusals: readonly [Refusal]
   return { refusals: [refused("law/unknown-rule", "docs/law.md", { rule, pack }, "/rule")] };
 }
 
-const words = z.string().trim().min(1).max(2000);
+const words = wordsText(2000);
 export const reviewing = z.strictObject({ ...WHICH, on: dayText, severity: z.enum(SEVERITIES), called: z.string().trim().min(3).max(200) });
 export const naming = z.strictObject({ ...WHICH, reason: words });
 export type Naming = z.infer<typeof naming>;

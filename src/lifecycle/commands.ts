@@ -9,12 +9,12 @@ import type { AnyCommand, AnyQuery } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { plainQuery } from "../api/query.ts";
 import type { Role } from "../api/roles.ts";
-import { keepFiles, written } from "../api/titled.ts";
+import { keepFiles, TITLED, written } from "../api/titled.ts";
 import { exactJson, type Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import type { FileRef } from "../log/reference.ts";
-import { dayText, idText, randomIdText } from "../log/fields.ts";
+import { dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
 import { organisations } from "../parties/store.ts";
 import * as deciding from "./deciding.ts";
 import { ASSESSMENTS, FROM, GATES } from "./gates.ts";
@@ -26,14 +26,9 @@ const OFFICE: readonly Role[] = ["project-office"];
 const NOTING: readonly Role[] = ["project-office", "preparer", "purchaser-controller"];
 const DECIDERS: readonly Role[] = ["purchaser-decider"];
 
-const short = z.string().trim().min(1);
 /** Texts stand beside the record: a title with a rest, or a single field of words, under one of these names. */
 const TEXTS = ["title", "source", "reasons", "answer"] as const;
-const TITLED = {
-  title: short.max(200).meta({ description: "What it is called. Every party reads it: it names no person." }),
-  text: z.string().trim().max(20_000).optional().meta({ description: "The rest. Every party reads it: it names no person." }),
-};
-const words = short.max(20_000);
+const words = wordsText(20_000);
 
 type Gathered = {
   readonly agreement: Agreement | undefined;

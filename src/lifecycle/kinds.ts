@@ -5,7 +5,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText } from "../log/fields.ts";
+import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { ASSESSMENTS, DECIDED, type Gate, GATES, type ItemId, PHASES, type Phase, SHOWN } from "./gates.ts";
 
 export const gateText = z.enum(GATES as readonly [Gate, ...Gate[]]);
@@ -15,7 +15,7 @@ export const shownText = z.enum(SHOWN as readonly [ItemId, ...ItemId[]]);
 const shownBefore = z.enum(["final-settlement", ...SHOWN] as readonly [ItemId, ...ItemId[]]);
 /** A number of the collection of statutes: `380/2023`. */
 export const ACT = z.string().regex(/^\d{1,5}\/\d{4}$/, notOf("api/not-act"));
-export const SECTION = z.string().trim().min(1).max(60);
+export const SECTION = wordsText(60);
 export const EFFECTS = ["none", "changed", "stopped"] as const;
 
 /** Bodies of an alliance stream's entries. A kind, once published, never changes. Texts stand beside the record. */

@@ -11,6 +11,8 @@ export function notOf(code: FormCode): FormCode {
 }
 
 /** An id that a person chose: of a party, line or type in the agreement. */
+/** Words that somebody writes: trimmed, never empty, at most so many characters. */
+export const wordsText = (most: number) => z.string().trim().min(1).max(most);
 export const idText = z
   .string()
   .regex(new RegExp(ID_PATTERN), notOf("api/not-id"))

@@ -10,7 +10,7 @@ import { GROUNDS, OUTCOMES, PROCEDURES, SEATED_AS } from "../decisions/matter-bo
 import { POSITIONS } from "../decisions/unanimity.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { dayText, idText, randomIdText } from "../log/fields.ts";
+import { dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
 import type { Reading } from "../store/store.ts";
 import { type By, decideApproval, decideHandling, decidePosition } from "./deciding.ts";
 import { decideEscalation, decideFilling, decideMove, decideVacating, decideWithdrawal, type Ground } from "./opening.ts";
@@ -18,8 +18,6 @@ import type { Reckoned } from "./kinds.ts";
 import type { Holding } from "./sitting.ts";
 import { bodiesTold, mattersShown, matterTold } from "./shown.ts";
 import { BINDING, groundOf, holdingOf, peopleOf, PREPARING, reckonedOf, textsOf } from "./store.ts";
-
-const words = (most: number) => z.string().trim().min(1).max(most);
 
 const filling = z.strictObject({ body: idText, person: randomIdText, as: z.enum(SEATED_AS), from: dayText, to: dayText.optional() });
 const vacating = z.strictObject({ body: idText, person: randomIdText, on: dayText });
@@ -29,7 +27,7 @@ const positioning = z.strictObject({
   position: z.enum(POSITIONS),
   ground: z.enum(GROUNDS).optional(),
   condition: z.literal("own-decision").optional(),
-  reasons: words(5000).optional(),
+  reasons: wordsText(5000).optional(),
 });
 const handling = z.strictObject({
   matter: randomIdText,

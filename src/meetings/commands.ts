@@ -12,7 +12,7 @@ import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { LANGUAGES } from "../kernel/refusal.ts";
 import { encode } from "../kernel/utf8.ts";
-import { dayText, idText, randomIdText } from "../log/fields.ts";
+import { dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
 import { GRANTED_ROLES } from "../parties/kinds.ts";
 import type { Reading } from "../store/store.ts";
 import { typeset, TYPESETTING } from "../web/typeset.ts";
@@ -43,19 +43,19 @@ const named = z.strictObject({ meeting: randomIdText });
 const heldItem = z.strictObject({
   matter: randomIdText,
   away: MEETING_BODIES["meeting-held"].shape.items.element.shape.away,
-  handling: z.string().trim().min(1).max(20_000).optional(),
-  secret: z.string().trim().min(1).max(200).optional(),
+  handling: wordsText(20_000).optional(),
+  secret: wordsText(200).optional(),
   notice: MEETING_BODIES["meeting-held"].shape.items.element.shape.notice,
   ...ITEM_DETAILED,
   details: details.optional(),
 });
 const held = z.strictObject({ meeting: randomIdText, ...HELD, online: online.optional(), items: z.array(heldItem).max(100) });
-const checked = z.strictObject({ meeting: randomIdText, outcome: z.enum(CHECKED), remarks: z.string().trim().min(1).max(20_000).optional() });
+const checked = z.strictObject({ meeting: randomIdText, outcome: z.enum(CHECKED), remarks: wordsText(20_000).optional() });
 const signed = z.strictObject({ meeting: randomIdText, language: z.enum(LANGUAGES), retention });
 const set = z.strictObject({
   meeting: randomIdText,
   matter: randomIdText.optional(),
-  what: z.string().trim().min(1).max(300).meta({ description: "What is to be done. Every party reads it: it names no person." }),
+  what: wordsText(300).meta({ description: "What is to be done. Every party reads it: it names no person." }),
   party: idText,
   role: z.enum(GRANTED_ROLES).optional(),
   due: dayText,

@@ -7,15 +7,13 @@ import type { Day, Instant } from "../kernel/day.ts";
 import { LANGUAGES } from "../kernel/refusal.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
-import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText } from "../log/fields.ts";
+import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 
 /** A time of the day in Finland. */
 export const timeText = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, notOf("api/not-time"))
   .meta({ description: "A time of the day in Finland, as HH:MM.", examples: ["09:00"] });
-const words = (most: number) => z.string().trim().min(1).max(most);
-
 export const ATTENDED_AS = ["chair", "member", "deputy", "presenter", "expert", "secretary"] as const;
 export const CHECKED = ["accepted", "remarks"] as const;
 
@@ -25,7 +23,7 @@ export const CALLED = {
   on: dayText,
   from: timeText,
   /** The room, or by what means one takes part. */
-  place: words(200),
+  place: wordsText(200),
   electronic: z.literal(true).optional(),
   /** Matters, in the order of the agenda. */
   items: z.array(randomIdText).min(1).max(100),
@@ -44,20 +42,20 @@ export const ITEM_DETAILED = {
 /** What a file of details says of a matter: experts from outside, other proposals, and the lines that minutes have besides. */
 export const details = z.strictObject({
   guests: z
-    .array(z.strictObject({ name: words(100), of: words(200), from: timeText, until: timeText }))
+    .array(z.strictObject({ name: wordsText(100), of: wordsText(200), from: timeText, until: timeText }))
     .min(1)
     .max(20)
     .optional(),
   /** By a party; those that supported it. */
   proposals: z
-    .array(z.strictObject({ by: idText, text: words(5000), supportedBy: z.array(idText).max(50) }))
+    .array(z.strictObject({ by: idText, text: wordsText(5000), supportedBy: z.array(idText).max(50) }))
     .min(1)
     .max(20)
     .optional(),
-  reasons: words(20_000).optional(),
-  register: words(100).optional(),
-  preparer: words(200).optional(),
-  contact: words(500).optional(),
+  reasons: wordsText(20_000).optional(),
+  register: wordsText(100).optional(),
+  preparer: wordsText(200).optional(),
+  contact: wordsText(500).optional(),
 });
 export type Details = z.infer<typeof details>;
 export const HELD = {
@@ -68,7 +66,7 @@ export const HELD = {
   checkers: z.array(idText).min(1).max(5),
 };
 /** `years` absent: for ever. */
-export const retention = z.strictObject({ years: z.int().min(1).max(200).optional(), basis: words(200) });
+export const retention = z.strictObject({ years: z.int().min(1).max(200).optional(), basis: wordsText(200) });
 
 /** Body by kind. A kind, once published, never changes. */
 export const MEETING_BODIES = {
@@ -91,9 +89,9 @@ export const MEETING_BODIES = {
           away: z.array(away).min(1).max(50).optional(),
           handling: fileRefBody.optional(),
           /** The provision by which it is secret. */
-          secret: words(200).optional(),
+          secret: wordsText(200).optional(),
           /** Who is told of it. */
-          notice: z.array(words(200)).min(1).max(50).optional(),
+          notice: z.array(wordsText(200)).min(1).max(50).optional(),
         }),
       )
       .max(100),
@@ -114,14 +112,14 @@ export const MEETING_BODIES = {
     language: z.enum(LANGUAGES),
     signed: fileRefBody,
     public: fileRefBody,
-    engine: words(200),
+    engine: wordsText(200),
     retention,
   }),
   "action-set": z.strictObject({
     action: randomIdText,
     meeting: randomIdText,
     matter: randomIdText.optional(),
-    what: words(300),
+    what: wordsText(300),
     party: idText,
     role: z.enum(GRANTED_ROLES).optional(),
     due: dayText,

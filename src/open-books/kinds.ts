@@ -5,13 +5,13 @@ import type { Day, Month } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { bodyOf, centsText, fileRefBody, idText, monthText, netLinesBody, notOf, randomIdText } from "../log/fields.ts";
+import { bodyOf, centsText, fileRefBody, idText, monthText, netLinesBody, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { type ClosingState, foldClosing, NOTHING_CLOSED, placeOf, type Reconciliation, reconciliationOf } from "./closing/kinds.ts";
 
 /** A line of the books: `<batch>/<line>`, both from 0. */
 export const lineRef = z.string().regex(/^(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})$/, notOf("api/not-line"));
 /** What somebody writes for others to read: a question, an answer, a reason. */
-export const longText = z.string().trim().min(1).max(20_000);
+export const longText = wordsText(20_000);
 const entered = z.strictObject({
   batch: z.int().nonnegative(),
   organisation: randomIdText,

@@ -8,7 +8,7 @@ import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import { fromHex } from "../kernel/bytes.ts";
 import type { Json } from "../kernel/canonical.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { dayText, hashText, randomIdText } from "../log/fields.ts";
+import { dayText, hashText, randomIdText, wordsText } from "../log/fields.ts";
 import { decideEnd, decideGrant, decideInvitation, decideLeaving } from "./granting.ts";
 import { ALLIANCE_BODIES, HOUSE_BODIES, houseSlice } from "./kinds.ts";
 import { keepInvitation } from "./oidc/store.ts";
@@ -19,7 +19,7 @@ import { PARTY_KINDS } from "./party-kind.ts";
 const GRANTERS: readonly Role[] = ["house-admin", "purchaser-decider"];
 
 const organisation = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: wordsText(200),
   kind: z.enum(PARTY_KINDS),
   businessId: z.string().trim().max(20).optional(),
   members: z.array(randomIdText).min(2).max(50).optional(),
@@ -35,7 +35,7 @@ export const registerOrganisation: Command<z.infer<typeof organisation>, RandomI
   decide: (states, id, input, now) => decideOrganisation(states.of(houseSlice), id, input, now.day),
 };
 
-const person = z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(254).optional() });
+const person = z.strictObject({ name: wordsText(200), email: z.email().max(254).optional() });
 
 export const addPerson: Command<z.infer<typeof person>, RandomId, { person: RandomId }> = {
   name: "people/add",

@@ -5,13 +5,13 @@ import { type Grant, type Role, ROLES } from "../api/roles.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
-import { amountText, bodyOf, dayText, idText, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
 import { PARTY_KINDS, type PartyKind } from "./party-kind.ts";
 
 /** Roles that somebody can be granted: all but the public's. */
 export const GRANTED_ROLES = ROLES.filter((role) => role !== "public") as readonly Exclude<Role, "public">[];
 
-const name = z.string().trim().min(1).max(200);
+const name = wordsText(200);
 
 /** Bodies of the house stream's entries. */
 export const HOUSE_BODIES = {
@@ -39,7 +39,7 @@ export const HOUSE_BODIES = {
     /** What the mandate is about: ids of the agreement; absent, all that the role covers. */
     subjects: z.array(idText).min(1).max(100).optional(),
     /** The organ, day and section of the decision that the mandate rests on. */
-    decision: z.string().trim().min(1).max(200).optional(),
+    decision: wordsText(200).optional(),
     /** The organisation's own sign-in service said so; it ends when that no longer does. */
     claimed: z.literal(true).optional(),
   }),

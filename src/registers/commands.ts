@@ -8,9 +8,9 @@ import type { Decided, States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
-import { keepFiles, type Titled, written } from "../api/titled.ts";
+import { keepFiles, TITLED, type Titled, written } from "../api/titled.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { centsText, dayText, idText, randomIdText } from "../log/fields.ts";
+import { centsText, dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
 import * as deciding from "./deciding.ts";
 import { ANSWERED_BY, ASSESSMENT, CLAUSE, IDEA_AS, RISK_AS, yearText } from "./kinds.ts";
 import { STATEMENTS } from "./statements.ts";
@@ -24,9 +24,7 @@ const JUDGES: readonly Role[] = ["project-office", "purchaser-controller", "fina
 const OFFICE: readonly Role[] = ["project-office"];
 const KEEPERS: readonly Role[] = ["purchaser-controller", "provider-manager", "project-office", "preparer"];
 
-const title = z.string().trim().min(1).max(200).meta({ description: "What it is called. Every party reads it: it names no person." });
-const text = z.string().trim().max(20_000).optional().meta({ description: "The rest. Every party reads it: it names no person." });
-const reasons = z.string().trim().min(1).max(20_000);
+const reasons = wordsText(20_000);
 
 type Gathered = { readonly agreement: Agreement | undefined; readonly id: RandomId; readonly files: readonly SaltedFile[] };
 type Register<Input, Item extends string> = Command<Input, Gathered, { [K in Item]: RandomId }>;
@@ -59,7 +57,7 @@ const reasoned = ({ reasons: words }: { readonly reasons: string }): readonly Ti
 
 export const enterIdea = register({
   name: "ideas/enter",
-  input: z.strictObject({ as: z.enum(IDEA_AS), lines: z.array(idText).min(1).max(50), title, text }),
+  input: z.strictObject({ as: z.enum(IDEA_AS), lines: z.array(idText).min(1).max(50), ...TITLED }),
   roles: WRITERS,
   does: "Enters an idea, or another way of doing what is planned, of the asker's own party, with the lines of the agreement that it concerns.",
   texts: (input) => [input],
@@ -112,7 +110,7 @@ function weighed({ permille, low, likely, high, year }: Weighing) {
 
 export const enterRisk = register({
   name: "risks/enter",
-  input: weighing.extend({ as: z.enum(RISK_AS), line: idText, title, text }),
+  input: weighing.extend({ as: z.enum(RISK_AS), line: idText, ...TITLED }),
   roles: KEEPERS,
   does: "Enters a risk or an opportunity that the asker's own party looks after: line, probability, range in euros, and what is done about it.",
   texts: (input) => [input, { title: input.action }],
@@ -151,8 +149,7 @@ export const askQuestion = register({
   input: z.strictObject({
     clause: CLAUSE,
     where: ANSWERED_BY.meta({ description: "Where it was asked: an organ or an authority, never a person." }),
-    title,
-    text,
+    ...TITLED,
   }),
   roles: WRITERS,
   does: "Enters a question about a clause of the agreement, and where it was asked.",

@@ -6,10 +6,9 @@ import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { amountText, bodyOf, centsText, dayText, fileRefBody, idText, notOf, randomIdText } from "../log/fields.ts";
+import { amountText, bodyOf, centsText, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { STATEMENTS } from "./statements.ts";
 
-const short = (most: number) => z.string().trim().min(1).max(most);
 export const yearText = z
   .string()
   .regex(/^\d{4}$/, notOf("api/not-year"))
@@ -19,9 +18,9 @@ const lines = z.array(idText).min(1).max(50);
 export const IDEA_AS = ["idea", "alternative"] as const;
 export const RISK_AS = ["risk", "opportunity"] as const;
 /** A clause as the agreement numbers or names it, or its path in the file. */
-export const CLAUSE = short(120);
+export const CLAUSE = wordsText(120);
 /** Who answered (an organ, an authority, a court, not a person), and where it can be read. */
-export const ANSWERED_BY = short(200);
+export const ANSWERED_BY = wordsText(200);
 
 /** What is thought of a risk or an opportunity; sums are of its effect, never negative, low to high. */
 export const ASSESSMENT = {

@@ -14,7 +14,7 @@ import type { Cents } from "../kernel/money.ts";
 import { encode } from "../kernel/utf8.ts";
 import { type PackId, PACKS } from "../law/law.ts";
 import { NODE } from "../log/store.ts";
-import { dayText, instantText, notOf, randomIdText } from "../log/fields.ts";
+import { dayText, instantText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../log/batches/store.ts";
 import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -47,7 +47,7 @@ const entering = z.strictObject({ lines: z.array(line).min(1).max(MOST_LINES) })
 const withdrawing = z.strictObject({
   batch: z.int().nonnegative(),
   lines: z.array(z.int().nonnegative()).min(1).max(MOST_WITHDRAWN).optional(),
-  reason: z.string().trim().min(1).max(LONGEST),
+  reason: wordsText(LONGEST),
 });
 const proposing = z.strictObject({ through: dayText, knownAt: instantText.optional() });
 const approving = z.strictObject({ statement: randomIdText, decision: randomIdText.optional() });

@@ -4,7 +4,7 @@ import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Sli
 import type { Day } from "../../kernel/day.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { centsOf, type Entry } from "../../log/entry.ts";
-import { amountText, bodyOf, dayText, fileRefBody } from "../../log/fields.ts";
+import { amountText, bodyOf, dayText, fileRefBody, wordsText } from "../../log/fields.ts";
 import type { FileRef } from "../../log/reference.ts";
 import type { AgreementState } from "../kinds.ts";
 
@@ -17,7 +17,7 @@ export const ANNEX_E = ["1-4", "5-15", "none"] as const;
 export const GROUNDING = {
   ground: z.enum(GROUNDS),
   /** Ground 1: the review clause as the procurement documents number or name it, whether it stood there, and whether the change keeps within it. */
-  clause: z.string().trim().min(1).max(120).optional(),
+  clause: wordsText(120).optional(),
   inDocuments: z.boolean().optional(),
   within: z.boolean().optional(),
   /** Which items of Annex E the services are. */
@@ -47,7 +47,7 @@ export const changesSlice: Slice<Changes> = {
   },
 };
 
-export const grounding = z.strictObject({ ...GROUNDING, reasons: z.string().trim().min(1).max(20_000) });
+export const grounding = z.strictObject({ ...GROUNDING, reasons: wordsText(20_000) });
 export type Grounding = z.infer<typeof grounding>;
 
 /** The entry that says on which ground a version changed the one before. The first version changes none. */

@@ -15,13 +15,12 @@ import type { RandomId } from "../../kernel/id.ts";
 import { type Cents } from "../../kernel/money.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsOf } from "../../log/entry.ts";
-import { amountText, centsText, dayText, idText, notOf, randomIdText } from "../../log/fields.ts";
+import { amountText, centsText, dayText, idText, notOf, randomIdText, wordsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { type Change, changeRefusals, CHANGES, type Reckoned } from "../change.ts";
 import { decideChange, decideOpening, type Files, type Ground } from "../opening.ts";
 import { groundOf, PREPARING } from "../store.ts";
 
-const words = (most: number) => z.string().trim().min(1).max(most);
 const year = z.string().regex(/^\d{4}$/, notOf("api/not-year"));
 const cells = z
   .array(z.strictObject({ year, line: idText, provider: idText, amount: amountText }))
@@ -39,13 +38,13 @@ const change = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("file"), text: z.string().max(1024 * 1024) }),
 ]);
 const said = {
-  title: words(200),
+  title: wordsText(200),
   until: dayText.optional(),
   amount: amountText.optional(),
   concerns: z.array(idText).max(50).optional(),
-  proposal: words(20_000),
-  rationale: words(20_000).optional(),
-  alternatives: z.array(words(5000)).max(20).optional(),
+  proposal: wordsText(20_000),
+  rationale: wordsText(20_000).optional(),
+  alternatives: z.array(wordsText(5000)).max(20).optional(),
   change: change.optional(),
   /** Typed, where nothing can reckon it. */
   effect: z

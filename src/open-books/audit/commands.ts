@@ -7,7 +7,7 @@ import type { Query, View } from "../../api/query.ts";
 import type { Role } from "../../api/roles.ts";
 import { decisionSlice } from "../../decisions/kinds.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
-import { amountText, idText, monthText, notOf } from "../../log/fields.ts";
+import { amountText, idText, monthText, notOf, wordsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { placeOf, reconciliationOf } from "../closing/kinds.ts";
 import { standingOf } from "../in-force/commands.ts";
@@ -39,7 +39,7 @@ const asked = z
     party: idText,
     from: monthText,
     to: monthText,
-    seed: z.string().trim().min(1).max(100),
+    seed: wordsText(100),
     lines: size.optional(),
     money: size.optional(),
     least: amountText.optional(),

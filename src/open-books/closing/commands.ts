@@ -11,7 +11,7 @@ import { keepFiles } from "../../api/titled.ts";
 import { exactJson, type Json } from "../../kernel/canonical.ts";
 import { endOfMonth, EVERYTHING_KNOWN, type Month } from "../../kernel/day.ts";
 import { encode } from "../../kernel/utf8.ts";
-import { centsText, idText, monthText, notOf } from "../../log/fields.ts";
+import { centsText, idText, monthText, notOf, wordsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
 import { agreementOn, standingOf } from "../in-force/commands.ts";
 import { waitingIn } from "../approvals/store.ts";
@@ -49,7 +49,7 @@ export function extractOf(bytes: Uint8Array, name: string, month: Month, mapping
 const reconciling = z.strictObject({
   party: idText,
   month: monthText,
-  name: z.string().trim().min(1).max(200),
+  name: wordsText(200),
   content: z.base64().max(28 * 1024 * 1024),
   mapping: z.string().min(1).max(100_000).optional(),
 });

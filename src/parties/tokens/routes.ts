@@ -7,7 +7,7 @@ import { refused } from "../../api/decide.ts";
 import { clock, type Interface, problem, tell } from "../../api/http.ts";
 import { newId } from "../../api/installation.ts";
 import { dayAt, endOfDay } from "../../kernel/day.ts";
-import { dayText, notOf, randomIdText } from "../../log/fields.ts";
+import { dayText, notOf, randomIdText, wordsText } from "../../log/fields.ts";
 import { INSTALLATION } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { type Entrance, KEY_PREFIX, type NameOf, namesOf } from "../access/routes.ts";
@@ -22,7 +22,7 @@ export type TokenGround = Pick<Interface, "commands" | "queries" | "words"> & {
 };
 
 const asked = z.strictObject({
-  label: z.string().trim().min(1).max(200),
+  label: wordsText(200),
   streams: z.array(randomIdText).min(1).max(100),
   may: z
     .array(z.string().regex(/^[a-z][a-z0-9/-]{0,99}$/, notOf("api/not-action")))
