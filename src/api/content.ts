@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { fromHex, toHex } from "../kernel/bytes.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { encode } from "../kernel/utf8.ts";
+import { decode, encode } from "../kernel/utf8.ts";
 import { type FileRef, fileRef, SALT_BYTES } from "../log/reference.ts";
 import { NODE } from "../log/store.ts";
 import type { Reading, Writing } from "../store/store.ts";
@@ -40,4 +40,18 @@ export async function filesOf(reading: Reading, stream: RandomId, hashes: readon
   const named = hashes.map((hash) => fromHex(hash)!);
   const rows = await reading.selectFrom("content_file").select(["hash", "bytes"]).where("stream", "=", stream).where("hash", "in", named).execute();
   return new Map(rows.flatMap(({ hash, bytes }) => (bytes ? [[toHex(hash), bytes] as const] : [])));
+}
+
+/** What text files say, by hash, in one question; those that are not named here, and those that were erased, are absent. */
+export async function saidIn(
+  reading: Reading,
+  stream: RandomId,
+  refs: readonly (Pick<FileRef, "hash"> | undefined)[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await filesOf(
+    reading,
+    stream,
+    refs.flatMap((ref) => ref?.hash ?? []),
+  );
+  return new Map([...found].map(([hash, bytes]) => [hash, decode(bytes).text ?? ""]));
 }

@@ -1,11 +1,11 @@
 /** Texts that stand beside the record under a name: a first line that names, then the rest. Entries refer to them by salted hash, so that they can be erased. */
 import { z } from "zod";
 import type { RandomId } from "../kernel/id.ts";
-import { decode, encode } from "../kernel/utf8.ts";
+import { encode } from "../kernel/utf8.ts";
 import { wordsText } from "../log/fields.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Reading, Writing } from "../store/store.ts";
-import { filesOf, keepFile, type SaltedFile, salted } from "./content.ts";
+import { keepFile, saidIn, type SaltedFile, salted } from "./content.ts";
 
 /** The fields of a text in an input. */
 export const TITLED = {
@@ -28,14 +28,10 @@ export async function keepFiles(writing: Writing, stream: RandomId, files: reado
 
 /** Texts by the hashes of their files; those that were erased are absent. */
 export async function textsOf(reading: Reading, stream: RandomId, refs: readonly (FileRef | undefined)[]): Promise<ReadonlyMap<string, TitledText>> {
-  const found = await filesOf(
-    reading,
-    stream,
-    refs.flatMap((ref) => ref?.hash ?? []),
-  );
+  const said = await saidIn(reading, stream, refs);
   return new Map(
-    [...found].map(([hash, bytes]) => {
-      const [title = "", ...rest] = (decode(bytes).text ?? "").split("\n");
+    [...said].map(([hash, words]) => {
+      const [title = "", ...rest] = words.split("\n");
       return [hash, { title, text: rest.join("\n").trim() }];
     }),
   );

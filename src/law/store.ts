@@ -1,7 +1,7 @@
 /** What stands beside the record of the law: entered facts and answers by their hashes; and the editions of rules and packs, by which a review is of one text. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { fileOf, type SaltedFile, salted } from "../api/content.ts";
+import { fileOf, saidIn, type SaltedFile, salted } from "../api/content.ts";
 import { toHex } from "../kernel/bytes.ts";
 import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
@@ -63,11 +63,15 @@ export async function jsonOf(reading: Reading, stream: RandomId, hash: string): 
 
 /** What people entered, as it was written; a fact whose file was erased is known no more. */
 export async function enteredAs(reading: Reading, stream: RandomId, { entered }: LawState): Promise<Readonly<Partial<Record<FactKey, Json>>>> {
-  const files = new Map<string, Json | undefined>();
+  const said = await saidIn(
+    reading,
+    stream,
+    [...entered.values()].map(({ file }) => file),
+  );
+  const files = new Map([...said].map(([hash, text]) => [hash, JSON.parse(text) as Readonly<Record<string, Json>>]));
   const found: Partial<Record<FactKey, Json>> = {};
   for (const [fact, { file }] of entered) {
-    if (!files.has(file.hash)) files.set(file.hash, await jsonOf(reading, stream, file.hash));
-    const value = (files.get(file.hash) as Readonly<Record<string, Json>> | undefined)?.[fact];
+    const value = files.get(file.hash)?.[fact];
     if (value !== undefined) found[fact as FactKey] = value;
   }
   return found;

@@ -1,6 +1,6 @@
 /** What commands and pages of matters read besides the record's state: the agreement in force, mandates, people, and texts. Matters have no tables. */
 import { agreementOn } from "../agreement/adopted/store.ts";
-import { fileOf } from "../api/content.ts";
+import { saidIn } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
 import type { Mandate } from "../api/mandates.ts";
@@ -8,7 +8,6 @@ import type { Role } from "../api/roles.ts";
 import { decisionSlice } from "../decisions/kinds.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
-import { decode } from "../kernel/utf8.ts";
 import type { FileRef } from "../log/reference.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { grantsShown } from "../parties/store.ts";
@@ -70,32 +69,33 @@ export type Texts = {
 
 /** The texts of a matter; one that was erased is absent. */
 export async function textsOf(reading: Reading, stream: RandomId, { proposal, effect, positions }: Matter): Promise<Texts> {
-  const [said, moved] = [await textOf(reading, stream, proposal), await textOf(reading, stream, effect)];
-  const reasons = new Map<string, string>();
-  for (const { reasons: ref } of positions) {
-    const why = await textOf(reading, stream, ref);
-    if (ref && why !== undefined) reasons.set(ref.hash, why);
-  }
-  const found = moved === undefined ? undefined : (JSON.parse(moved) as readonly Effect[] | Reckoned);
+  const files = await saidIn(reading, stream, [proposal, effect, ...positions.map(({ reasons }) => reasons)]);
+  const [said, found] = [proposalIn(files, proposal), effectIn(files, effect)];
+  const reasons = new Map(positions.flatMap(({ reasons: ref }) => (ref && files.has(ref.hash) ? [[ref.hash, files.get(ref.hash)!]] : [])));
   return {
     reasons,
-    ...(said === undefined ? {} : { proposal: JSON.parse(said) as Proposal }),
+    ...(said === undefined ? {} : { proposal: said }),
     ...(found === undefined ? {} : isTyped(found) ? { effect: found } : { reckoned: found }),
   };
 }
 
+/** What was proposed, among texts that were read (`saidIn`). */
+export function proposalIn(files: ReadonlyMap<string, string>, ref: FileRef): Proposal | undefined {
+  const said = files.get(ref.hash);
+  return said === undefined ? undefined : (JSON.parse(said) as Proposal);
+}
+
+function effectIn(files: ReadonlyMap<string, string>, ref: FileRef | undefined): readonly Effect[] | Reckoned | undefined {
+  const moved = ref && files.get(ref.hash);
+  return moved === undefined ? undefined : (JSON.parse(moved) as readonly Effect[] | Reckoned);
+}
+
 /** What a matter does to the parties' money, where it was reckoned and is not erased. */
 export async function reckonedOf(reading: Reading, stream: RandomId, matter: Matter | undefined): Promise<Reckoned | undefined> {
-  const text = await textOf(reading, stream, matter?.effect);
-  const found = text === undefined ? undefined : (JSON.parse(text) as readonly Effect[] | Reckoned);
+  const found = effectIn(await saidIn(reading, stream, [matter?.effect]), matter?.effect);
   return found === undefined || isTyped(found) ? undefined : found;
 }
 
 function isTyped(found: readonly Effect[] | Reckoned): found is readonly Effect[] {
   return Array.isArray(found);
-}
-
-async function textOf(reading: Reading, stream: RandomId, ref: FileRef | undefined): Promise<string | undefined> {
-  const bytes = ref && (await fileOf(reading, stream, ref.hash));
-  return bytes && decode(bytes).text;
 }

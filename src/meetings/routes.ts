@@ -1,7 +1,7 @@
 /** Where meetings stand: `/<language>/<alliance>/meetings` and `…/meetings/<meeting>`, with the documents of each below. */
 import { type Context, Hono } from "hono";
 import type { Refusal, States } from "../api/decide.ts";
-import { fileOf } from "../api/content.ts";
+import { fileOf, saidIn } from "../api/content.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
@@ -9,7 +9,6 @@ import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
-import { decode } from "../kernel/utf8.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { decideMatter, recordMatter } from "../matters/commands.ts";
 import { namesOf } from "../parties/store.ts";
@@ -186,11 +185,11 @@ async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
   if (!meeting) return undefined;
   const { language } = desk;
   const told = isHeld(meeting) ? await minutesOf(reading, { stream, ground, language }, meeting) : undefined;
-  const remarks = new Map<string, string>();
-  for (const { remarks: hash } of meeting.checks) {
-    const bytes = hash === undefined ? undefined : await fileOf(reading, stream, hash);
-    if (hash !== undefined && bytes) remarks.set(hash, decode(bytes).text ?? "");
-  }
+  const remarks = await saidIn(
+    reading,
+    stream,
+    meeting.checks.map(({ remarks: hash }) => (hash === undefined ? undefined : { hash })),
+  );
   return meetingPage(desk, {
     meeting,
     minutes: told ? minutesDocument(told, { language, version: "signed" }).blocks : [],

@@ -1,15 +1,14 @@
 /** What commands and pages of meetings read besides the record's state: the agreement in force, names, and texts. Meetings have no tables. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { fileOf } from "../api/content.ts";
+import { saidIn } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
-import { decode } from "../kernel/utf8.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Matter, Matters } from "../matters/kinds.ts";
-import { groundOf as mattersGround, textsOf } from "../matters/store.ts";
+import { groundOf as mattersGround, proposalIn } from "../matters/store.ts";
 import { partyOf } from "../parties/kinds.ts";
 import { grantsShown, namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
@@ -61,14 +60,22 @@ export async function othersAround(reading: Reading, at: At, meeting: MeetingOfR
 
 /** What was written of each matter when the minutes were recorded. */
 export async function saidOf(reading: Reading, stream: RandomId, { held, detailed }: MeetingOfRecord): Promise<ReadonlyMap<RandomId, SaidOf>> {
-  const said = new Map<RandomId, SaidOf>();
-  for (const { matter, handling } of held?.items ?? []) {
-    const bytes = handling && (await fileOf(reading, stream, handling.hash));
-    const file = detailed?.items.find((each) => each.matter === matter)?.details;
-    const text = bytes && decode(bytes).text;
-    said.set(matter, { details: await detailsIn(reading, stream, file), ...(text === undefined ? {} : { handling: text }) });
-  }
-  return said;
+  const items = (held?.items ?? []).map(({ matter, handling }) => ({
+    matter,
+    handling,
+    details: detailed?.items.find((each) => each.matter === matter)?.details,
+  }));
+  const files = await saidIn(
+    reading,
+    stream,
+    items.flatMap(({ handling, details }) => [handling, details]),
+  );
+  return new Map(
+    items.map(({ matter, handling, details }) => {
+      const text = handling && files.get(handling.hash);
+      return [matter, { details: detailsIn(files, details), ...(text === undefined ? {} : { handling: text }) }];
+    }),
+  );
 }
 
 /** What the meetings on the record tell the rules of law. */
@@ -76,13 +83,21 @@ export async function toldToLaw(reading: Reading, at: At): Promise<ToldByMeeting
   const ground = await groundOf(reading, at, undefined);
   if (!ground) return {};
   const newest = newestOf(ground.meetings, true);
-  const written = new Map<RandomId, Written>();
-  for (const { matter } of newest ? handledAt(ground.matters, newest.id) : []) {
-    const { proposal } = await textsOf(reading, at.stream, matter);
-    const file = newest?.detailed?.items.find((each) => each.matter === matter.id)?.details;
-    written.set(matter.id, { isAccounted: proposal?.rationale !== undefined, details: await detailsIn(reading, at.stream, file) });
-  }
-  return toldByMeetings({ ...ground, written });
+  const handled = (newest ? handledAt(ground.matters, newest.id) : []).map(({ matter: { id, proposal } }) => ({
+    id,
+    proposal,
+    details: newest?.detailed?.items.find((each) => each.matter === id)?.details,
+  }));
+  const files = await saidIn(
+    reading,
+    at.stream,
+    handled.flatMap(({ proposal, details }) => [proposal, details]),
+  );
+  const written = handled.map(({ id, proposal, details }): [RandomId, Written] => [
+    id,
+    { isAccounted: proposalIn(files, proposal)?.rationale !== undefined, details: detailsIn(files, details) },
+  ]);
+  return toldByMeetings({ ...ground, written: new Map(written) });
 }
 
 /** The minutes of a meeting that was held, with names and texts as they are now; `signing` is whoever signs them at this moment. */
@@ -138,16 +153,21 @@ type Naming = (who: { readonly person: RandomId; readonly party: string }) => { 
 
 async function handledIn(reading: Reading, { stream, ground, language }: Asked, meeting: Held, named: Naming): Promise<readonly Handled[]> {
   const partyName = nameIn(ground.agreement);
-  const handled: Handled[] = [];
-  for (const { matter, handling } of handledAt(ground.matters, meeting.id)) {
-    const item = meeting.held.items.find((each) => each.matter === matter.id);
-    const { proposal } = await textsOf(reading, stream, matter);
-    const bytes = item?.handling && (await fileOf(reading, stream, item.handling.hash));
-    const said = bytes && decode(bytes).text;
+  const sections = handledAt(ground.matters, meeting.id);
+  const { items } = meeting.held;
+  const files = await saidIn(reading, stream, [
+    ...sections.map(({ matter }) => matter.proposal),
+    ...items.map((each) => each.handling),
+    ...(meeting.detailed?.items ?? []).map((each) => each.details),
+  ]);
+  return sections.map(({ matter, handling }): Handled => {
+    const item = items.find((each) => each.matter === matter.id);
+    const proposal = proposalIn(files, matter.proposal);
+    const said = item?.handling && files.get(item.handling.hash);
     const more = meeting.detailed?.items.find((each) => each.matter === matter.id);
-    const details = await detailsIn(reading, stream, more?.details);
+    const details = detailsIn(files, more?.details);
     const decided = handling.outcome === "adopted";
-    handled.push({
+    return {
       section: handling.section,
       title: matter.title,
       outcome: handling.outcome,
@@ -169,15 +189,14 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
       attachments: matter.effect ? [MINUTES_WORDS["effect-attachment"][language]] : [],
       notice: item?.notice ?? [],
       ...(item?.secret === undefined ? {} : { secret: item.secret }),
-    });
-  }
-  return handled;
+    };
+  });
 }
 
-/** What a file of details says; nothing where there is none, or it was erased. */
-export async function detailsIn(reading: Reading, stream: RandomId, file: FileRef | undefined): Promise<Details> {
-  const bytes = file && (await fileOf(reading, stream, file.hash));
-  return bytes ? (JSON.parse(decode(bytes).text ?? "{}") as Details) : {};
+/** What a file of details says, among texts that were read; nothing where there is none, or it was erased. */
+function detailsIn(files: ReadonlyMap<string, string>, file: FileRef | undefined): Details {
+  const said = file && files.get(file.hash);
+  return said === undefined ? {} : (JSON.parse(said) as Details);
 }
 
 function picked({ reasons, register, preparer, contact }: Details): Pick<Handled, "reasons" | "register" | "preparer" | "contact"> {
