@@ -33,8 +33,6 @@ export type Desk = {
   readonly own: RandomId | undefined;
   readonly reader: RandomId | undefined;
   readonly names: ReadonlyMap<RandomId, string>;
-  /** Whoever of the reader's organisation can sit in a body. */
-  readonly people: readonly PersonOf[];
   readonly may: { readonly bind: boolean; readonly open: boolean; readonly record: boolean; readonly adopt: boolean };
   readonly tell: (refusal: Refusal) => ReturnType<typeof tell>;
 };
@@ -134,7 +132,8 @@ function table(desk: Desk, listed: readonly Listed[]): Markup {
   return dataTable({ caption: say(language, "title"), quietCaption: true, head, numeric: [false, false, false, false, true, false], rows, cards: true });
 }
 
-export function bodiesPage(desk: Desk): Markup {
+/** `people`: whoever of the reader's organisation can sit in a body. */
+export function bodiesPage(desk: Desk, people: readonly PersonOf[]): Markup {
   const { language, ground } = desk;
   const title = say(language, "to-bodies");
   const bodies = Object.entries(ground.agreement?.decisions.bodies ?? {});
@@ -156,6 +155,7 @@ export function bodiesPage(desk: Desk): Markup {
         ? fillForm(
             desk,
             bodies.filter(([, { seats }]) => seats[party] !== undefined),
+            people,
           )
         : ""
     }`;
@@ -185,7 +185,7 @@ function vacateForm(desk: Desk, body: string, person: RandomId): Markup {
   </form>`;
 }
 
-function fillForm(desk: Desk, bodies: readonly (readonly [string, { readonly name: string }])[]): Markup {
+function fillForm(desk: Desk, bodies: readonly (readonly [string, { readonly name: string }])[], people: readonly PersonOf[]): Markup {
   const { language } = desk;
   const body = html`<form method="post" action="${at(desk, "bodies", "fill")}" class="check">
     ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
@@ -197,7 +197,7 @@ function fillForm(desk: Desk, bodies: readonly (readonly [string, { readonly nam
     ${select(
       "person",
       say(language, "person"),
-      desk.people.map(({ person, name }) => [person, name ?? "–"]),
+      people.map(({ person, name }) => [person, name ?? "–"]),
     )}
     ${select(
       "as",

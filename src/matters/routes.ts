@@ -51,7 +51,7 @@ export function matterRoutes(on: MattersOn): Hono {
       return openingPage(desk, matter && { matter, texts: await textsOf(reading, at.stream, matter) });
     }),
   );
-  app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk }) => bodiesPage(desk)));
+  app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk, reading, at }) => bodiesPage(desk, await peopleOf(reading, at, desk.own))));
   app.get(`${BASE}/:matter`, (c) => shown(c, on, (seen) => oneOf(c, seen)));
   app.post(`${BASE}/new`, (c) =>
     give(c, on, on.proposing.open, async (fields, language, who) => {
@@ -97,12 +97,11 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const at = { stream: slug, states: await on.runner.states(reading, slug), day: today };
     const ground = await groundOf(reading, at);
-    const people = await peopleOf(reading, at, who.organisation);
     const { seats, matters } = ground.matters;
-    const named = [...seats, ...[...matters.values()].flatMap(({ positions }) => positions)].map(({ person }) => person);
+    const named = [...seats, ...(matters.get(c.req.param("matter") ?? "")?.positions ?? [])].map(({ person }) => person);
     const names = await namesOf(reading, named);
     const told: Desk["tell"] = (refusal) => tell(on.words, language, refusal);
-    const common = { language, alliance, ground, today, names, people, may, csrf: signedIn.csrf, key: newId(), tell: told };
+    const common = { language, alliance, ground, today, names, may, csrf: signedIn.csrf, key: newId(), tell: told };
     return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at, granted });
   });
   c.header("cache-control", "private, no-store");
