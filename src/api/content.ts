@@ -43,11 +43,7 @@ export async function filesOf(reading: Reading, stream: RandomId, hashes: readon
 }
 
 /** What text files say, by hash, in one question; those that are not named here, and those that were erased, are absent. */
-export async function saidIn(
-  reading: Reading,
-  stream: RandomId,
-  refs: readonly (Pick<FileRef, "hash"> | undefined)[],
-): Promise<ReadonlyMap<string, string>> {
+export async function saidIn(reading: Reading, stream: RandomId, refs: readonly (Pick<FileRef, "hash"> | undefined)[]): Promise<ReadonlyMap<string, string>> {
   const found = await filesOf(
     reading,
     stream,

@@ -14,7 +14,6 @@ import { foldMatters, type OfBody, type WithMatters } from "./matter-bodies.ts";
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
-
 /** What an organ decided. */
 export const WHAT = {
   /** Council, board or office-holder, as the organisation calls it. */

@@ -1,6 +1,6 @@
 /** What an alliance knows of itself and writes down: ideas, risks, open questions, its health. Bodies of the entries, and the state that follows. Pure. */
 import { z } from "zod";
-import type { Slice, States } from "../api/decide.ts";
+import type { Slice } from "../api/decide.ts";
 import { type Day, parseDay } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";

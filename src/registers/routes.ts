@@ -130,7 +130,13 @@ async function shown(
     const state = states.of(registersSlice);
     const common = { language, alliance: { slug, name: of.agreement.name }, csrf: signedIn.csrf, today, agreement: of.agreement, state, told, may };
     const [texts, referring] = [await textsOf(reading, slug, refsIn(state)), await on.referring(reading, { stream: slug, states }, language)];
-    const desk: RegisterDesk = { ...common, own: partyOf(states.of(partiesSlice), who.organisation), texts, decisions: decisionsIn(states, language), referring };
+    const desk: RegisterDesk = {
+      ...common,
+      own: partyOf(states.of(partiesSlice), who.organisation),
+      texts,
+      decisions: decisionsIn(states, language),
+      referring,
+    };
     return work({ desk, reading, person: who.person! });
   });
   c.header("cache-control", "private, no-store");
