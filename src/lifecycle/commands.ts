@@ -1,8 +1,7 @@
 /** What can be done about the phases of an alliance: gates, milestones, opinions, assessments, and a transfer by law. */
 import { z } from "zod";
 import { agreementOn } from "../agreement/adopted/store.ts";
-import type { Agreement } from "../agreement/agreement.ts";
-import type { Command } from "../api/command.ts";
+import type { Command, Moment } from "../api/command.ts";
 import type { SaltedFile } from "../api/content.ts";
 import type { Decided } from "../api/decide.ts";
 import type { AnyCommand, AnyQuery } from "../api/http.ts";
@@ -13,13 +12,13 @@ import { keepFiles, TITLED, written } from "../api/titled.ts";
 import { exactJson, type Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import type { FileRef } from "../log/reference.ts";
 import { dayText, idText, randomIdText, wordsText } from "../log/fields.ts";
-import { organisations } from "../parties/store.ts";
+import { isRegistered } from "../parties/store.ts";
+import type { Reading } from "../store/store.ts";
 import * as deciding from "./deciding.ts";
 import { ASSESSMENTS, FROM, GATES } from "./gates.ts";
 import { ACT, decidedText, EFFECTS, gateText, lifecycleSlice, phaseOf, SECTION, shownText } from "./kinds.ts";
-import { conflicts, notBefore, type Settled, standingAt, unanswered, waitedFor } from "./standing.ts";
+import { conflicts, notBefore, standingAt, unanswered, waitedFor } from "./standing.ts";
 import { settledIn } from "./store.ts";
 
 const OFFICE: readonly Role[] = ["project-office"];
@@ -30,51 +29,73 @@ const DECIDERS: readonly Role[] = ["purchaser-decider"];
 const TEXTS = ["title", "source", "reasons", "answer"] as const;
 const words = wordsText(20_000);
 
-type Gathered = {
-  readonly agreement: Agreement | undefined;
-  readonly settled: Settled | undefined;
-  readonly id: RandomId;
-  readonly file: SaltedFile | undefined;
-  readonly known: readonly RandomId[];
-};
+type Looked = Pick<deciding.Given, "agreement" | "settled">;
+type Written = Looked & { readonly id: RandomId; readonly file: SaltedFile; readonly isKnown: boolean };
 type Answer = { readonly [key: string]: string };
+type Shaped<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape, z.core.$strict>>;
 type About<Input> = {
   readonly does: string;
   readonly needsFresh?: true;
   /** The day whose agreement counts, where it is not today. */
   readonly on?: (input: Input) => Day;
+  readonly decide: (given: deciding.Given, input: Input) => Decided<Answer>;
+};
+type AboutNote<Input> = {
+  readonly does: string;
+  /** The organisation that is named, where one is. */
+  readonly organisation?: (input: Input) => RandomId;
   readonly decide: (given: deciding.Given, input: Input, made: deciding.Made) => Decided<Answer>;
 };
 
-/** A command of the phases: what it takes, and who may give it. The text in it, where there is one, is kept beside the record. */
+async function look(reading: Reading, { stream, states, now }: Moment, on: Day = now.day): Promise<Looked> {
+  return { agreement: (await agreementOn(reading, stream, states, on))?.agreement, settled: await settledIn(reading, stream, states) };
+}
+
+/** A command of the phases without words of its own: what it takes, and who may give it. */
 function step<Shape extends z.ZodRawShape>(
   name: string,
   roles: readonly Role[],
   shape: Shape,
-  { on, decide, ...about }: About<z.output<z.ZodObject<Shape, z.core.$strict>>>,
-): Command<z.output<z.ZodObject<Shape, z.core.$strict>>, Gathered, Answer> {
+  { on, decide, ...about }: About<Shaped<Shape>>,
+): Command<Shaped<Shape>, Looked, Answer> {
   return {
     ...about,
     name,
     roles,
     input: z.strictObject(shape),
     on: "alliance",
-    gather: async (reading, { stream, states, now }, input) => ({
-      agreement: (await agreementOn(reading, stream, states, on?.(input) ?? now.day))?.agreement,
-      settled: await settledIn(reading, stream, states),
+    gather: (reading, at, input) => look(reading, at, on?.(input)),
+    decide: (states, looked, input, now) => decide({ ...looked, states, now }, input),
+  };
+}
+
+/** A command that notes something under a new id, with a text that is kept beside the record. */
+function note<Shape extends z.ZodRawShape>(
+  name: string,
+  roles: readonly Role[],
+  shape: Shape,
+  { organisation, decide, ...about }: AboutNote<Shaped<Shape>>,
+): Command<Shaped<Shape>, Written, Answer> {
+  return {
+    ...about,
+    name,
+    roles,
+    input: z.strictObject(shape),
+    on: "alliance",
+    gather: async (reading, at, input) => ({
+      ...(await look(reading, at)),
       id: newId(),
       file: textIn(input),
-      known: (await organisations(reading)).map(({ id }) => id),
+      isKnown: organisation !== undefined && (await isRegistered(reading, organisation(input))),
     }),
-    decide: (states, { agreement, settled, id, file, known }, input, now) =>
-      decide({ states, agreement, settled, now }, input, { id, file: file?.ref as FileRef, known }),
+    decide: (states, { id, file, isKnown, ...looked }, input, now) => decide({ ...looked, states, now }, input, { id, file: file.ref, isKnown }),
     keep: (writing, { stream, gathered: { file } }) => keepFiles(writing, stream, [file]),
   };
 }
 
-function textIn(input: Readonly<Record<string, unknown>>): SaltedFile | undefined {
-  const name = TEXTS.find((each) => input[each] !== undefined);
-  return name && written({ title: input[name] as string, text: input["text"] as string | undefined });
+function textIn(input: Readonly<Record<string, unknown>>): SaltedFile {
+  const name = TEXTS.find((each) => input[each] !== undefined)!;
+  return written({ title: input[name] as string, text: input["text"] as string | undefined });
 }
 
 export const planGate = step(
@@ -94,7 +115,7 @@ export const nameDecision = step(
   },
 );
 
-export const showDocument = step(
+export const showDocument = note(
   "phases/show-document",
   OFFICE,
   { item: shownText, ...TITLED },
@@ -113,14 +134,14 @@ export const enterPhase = step(
   },
 );
 
-export const nameMilestone = step(
+export const nameMilestone = note(
   "milestones/name",
   NOTING,
   { gate: gateText.optional(), ...TITLED },
   { does: "Names something outside of the alliance that has a day, and the gate that waits for it, where one does.", decide: deciding.decideMilestone },
 );
 
-export const estimateMilestone = step(
+export const estimateMilestone = note(
   "milestones/estimate",
   NOTING,
   { milestone: randomIdText, earliest: dayText, latest: dayText, source: words, replaces: randomIdText.optional() },
@@ -130,21 +151,21 @@ export const estimateMilestone = step(
   },
 );
 
-export const reachMilestone = step(
+export const reachMilestone = note(
   "milestones/reach",
   NOTING,
   { milestone: randomIdText, on: dayText, source: words },
   { does: "Notes that a milestone was reached, with the source.", decide: deciding.decideReached },
 );
 
-export const dropMilestone = step(
+export const dropMilestone = note(
   "milestones/drop",
   OFFICE,
   { milestone: randomIdText, reasons: words },
   { does: "Takes a milestone out, with the reason: nothing waits for it any more.", decide: deciding.decideMilestoneDrop },
 );
 
-export const requestOpinion = step(
+export const requestOpinion = note(
   "opinions/request",
   NOTING,
   { sent: dayText, due: dayText.optional(), gate: gateText.optional(), ...TITLED },
@@ -154,28 +175,28 @@ export const requestOpinion = step(
   },
 );
 
-export const giveOpinion = step(
+export const giveOpinion = note(
   "opinions/give",
   NOTING,
   { opinion: randomIdText, on: dayText, effect: z.enum(EFFECTS), answer: words },
   { does: "Notes the opinion that came, and what came of it.", decide: deciding.decideOpinion },
 );
 
-export const dropOpinion = step(
+export const dropOpinion = note(
   "opinions/drop",
   OFFICE,
   { opinion: randomIdText, reasons: words },
   { does: "Takes back a request for an opinion, with the reason: nothing waits for it any more.", decide: deciding.decideOpinionDrop },
 );
 
-export const registerAssessment = step(
+export const registerAssessment = note(
   "assessments/register",
   NOTING,
   { kind: z.enum(ASSESSMENTS), on: dayText, ...TITLED },
   { does: "Registers an impact assessment: its kind, its day, what it is and where it is kept.", decide: deciding.decideAssessment },
 );
 
-export const registerProcessing = step(
+export const registerProcessing = note(
   "processing/register",
   NOTING,
   { controller: idText, processor: idText, on: dayText, ...TITLED },
@@ -189,12 +210,13 @@ export const endProcessing = step(
   { does: "Notes the first day on which a processing agreement holds no more.", decide: deciding.decideProcessingEnd },
 );
 
-export const noteTransfer = step(
+export const noteTransfer = note(
   "organising/transfer",
   OFFICE,
   { from: idText, to: randomIdText, on: dayText, act: ACT.meta({ examples: ["380/2023"] }), section: SECTION, ...TITLED },
   {
     does: "Notes that a law moves the duty to organise from a party to another organisation: the act, its section, and the day.",
+    organisation: ({ to }) => to,
     decide: deciding.decideTransfer,
   },
 );

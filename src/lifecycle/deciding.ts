@@ -18,8 +18,8 @@ const REGISTERED = "docs/lifecycle.md#assessments-and-processing-agreements";
 const TRANSFER = "docs/lifecycle.md#transfer-of-the-duty-to-organise";
 
 export type Given = { readonly states: States; readonly agreement: Agreement | undefined; readonly settled: Settled | undefined; readonly now: Now };
-/** What a command made before it is decided: a new id, the text that it keeps, and every organisation of the installation. */
-export type Made = { readonly id: RandomId; readonly file: FileRef; readonly known: readonly RandomId[] };
+/** What a command made before it is decided: a new id, the text that it keeps, and whether the organisation that it names is one of the installation. */
+export type Made = { readonly id: RandomId; readonly file: FileRef; readonly isKnown: boolean };
 type Done = { readonly [key: string]: string };
 
 function one(refusals: Iterable<Refusal | undefined>, kind: string, day: Day, body: Body, result: Done): Decided<Done> {
@@ -182,13 +182,13 @@ export function decideProcessingEnd({ states }: Given, { processing, on }: Lifec
 type Moving = Omit<LifecycleBody<"organising-transferred">, "transfer" | "text">;
 
 /** A law moves the duty to organise; it is noted, not decided, and the successor is no party by it. */
-export function decideTransfer({ states, agreement, now }: Given, { from, to, on, act, section }: Moving, { id, file: text, known }: Made): Decided<Done> {
+export function decideTransfer({ states, agreement, now }: Given, { from, to, on, act, section }: Moving, { id, file: text, isKnown }: Made): Decided<Done> {
   const party = agreement?.parties.find((each) => each.id === from);
   const refusals = [
     ...(party?.roles.some((role) => role === "organiser" || role === "purchaser")
       ? []
       : [refused("lifecycle/no-organiser", TRANSFER, { party: from }, "/from")]),
-    ...(known.includes(to) ? [] : [refused("lifecycle/no-organisation", TRANSFER, {}, "/to")]),
+    ...(isKnown ? [] : [refused("lifecycle/no-organisation", TRANSFER, {}, "/to")]),
     ...(states.of(partiesSlice).organisations.get(from) === to ? [refused("lifecycle/same-organisation", TRANSFER, {}, "/to")] : []),
   ];
   const body = { transfer: id, from, to, on, act, section, text };
