@@ -29,8 +29,6 @@ export type RegisterDesk = {
   readonly texts: ReadonlyMap<string, TitledText>;
   /** Decisions that can be enforced and stand. */
   readonly decisions: readonly Choice[];
-  /** Savings reports and draws on the provision that refer to an item. */
-  readonly referring: readonly Referring[];
   readonly told: readonly ReturnType<typeof tell>[];
   /** Names of the commands that the reader may give. */
   readonly may: ReadonlySet<string>;

@@ -37,7 +37,12 @@ export type RegisterGround = Pick<Interface, "store" | "runner" | "words"> & {
   /** What of the results refers to items of the registers, as another slice tells it. */
   readonly referring: (reading: Reading, at: { readonly stream: RandomId; readonly states: States }, language: Language) => Promise<readonly Referring[]>;
 };
-type Seen = { readonly desk: RegisterDesk; readonly reading: Reading; readonly person: RandomId };
+type Seen = {
+  readonly desk: RegisterDesk;
+  readonly reading: Reading;
+  readonly person: RandomId;
+  readonly referring: () => Promise<readonly Referring[]>;
+};
 type Fields = Readonly<Record<string, string>>;
 type Input = (fields: Fields, language: Language, item: string) => object;
 
@@ -59,15 +64,15 @@ export function registerRoutes(on: RegisterGround): Hono {
 }
 
 type Shows = (seen: Seen) => Markup | Promise<Markup>;
-type ShowsOne = (seen: Seen, item: string) => Markup | undefined;
+type ShowsOne = (seen: Seen, item: string) => Markup | undefined | Promise<Markup | undefined>;
 
-const ideaOf: ShowsOne = ({ desk }, item) => {
+const ideaOf: ShowsOne = async ({ desk, referring }, item) => {
   const idea = desk.state.ideas.get(item);
-  return idea && ideaPage(desk, idea);
+  return idea && ideaPage(desk, idea, await referring());
 };
-const riskOf: ShowsOne = ({ desk }, item) => {
+const riskOf: ShowsOne = async ({ desk, referring }, item) => {
   const risk = desk.state.risks.get(item);
-  return risk && riskPage(desk, risk);
+  return risk && riskPage(desk, risk, await referring());
 };
 const questionOf: ShowsOne = ({ desk }, item) => {
   const question = desk.state.questions.get(item);
@@ -129,15 +134,15 @@ async function shown(
     const states = await on.runner.states(reading, slug);
     const state = states.of(registersSlice);
     const common = { language, alliance: { slug, name: of.agreement.name }, csrf: signedIn.csrf, today, agreement: of.agreement, state, told, may };
-    const [texts, referring] = [await textsOf(reading, slug, refsIn(state)), await on.referring(reading, { stream: slug, states }, language)];
+    const texts = await textsOf(reading, slug, refsIn(state));
     const desk: RegisterDesk = {
       ...common,
       own: partyOf(states.of(partiesSlice), who.organisation),
       texts,
       decisions: decisionsIn(states, language),
-      referring,
     };
-    return work({ desk, reading, person: who.person! });
+    const referring = () => on.referring(reading, { stream: slug, states }, language);
+    return work({ desk, reading, person: who.person!, referring });
   });
   c.header("cache-control", "private, no-store");
   if (refusals.length > 0) c.status(409);

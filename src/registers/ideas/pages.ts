@@ -15,6 +15,7 @@ import {
   money,
   partyName,
   pathOf,
+  type Referring,
   referringList,
   type RegisterDesk,
   say,
@@ -58,9 +59,10 @@ export function ideasPage(desk: RegisterDesk): Markup {
   return frame(desk, "ideas", REGISTER_PARTS.ideas[language], body);
 }
 
-export function ideaPage(desk: RegisterDesk, idea: Idea): Markup {
+/** `referring`: savings reports, of which some refer to the idea. */
+export function ideaPage(desk: RegisterDesk, idea: Idea, referring: readonly Referring[]): Markup {
   const { language } = desk;
-  const reports = desk.referring.filter(({ item }) => item === idea.id);
+  const reports = referring.filter(({ item }) => item === idea.id);
   const facts: (readonly [string, Cell])[] = [
     [say(desk, "kind"), IDEA_KIND[idea.as][language]],
     [say(desk, "party"), partyName(desk, idea.party)],

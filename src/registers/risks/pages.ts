@@ -13,7 +13,7 @@ import type { Markup } from "../../web/web.ts";
 import { expectedOf, openRisks, type Weighed } from "../futures.ts";
 import { type Risk, RISK_AS } from "../kinds.ts";
 import { REGISTER_PARTS, type RegisterWord, RISK_KIND } from "../page-words.ts";
-import { bodyText, frame, lineName, linesOf, money, partyName, pathOf, referringList, type RegisterDesk, say, titleOf, wholeText } from "../pages.ts";
+import { bodyText, frame, lineName, linesOf, money, partyName, pathOf, type Referring, referringList, type RegisterDesk, say, titleOf, wholeText } from "../pages.ts";
 
 export function risksPage(desk: RegisterDesk, left: readonly Id[]): Markup {
   const { language, state, may, own } = desk;
@@ -82,10 +82,11 @@ function weighingFields(desk: RegisterDesk, at: string): Markup {
   ${areaField({ at, name: "action", label: say(desk, "action") })}`;
 }
 
-export function riskPage(desk: RegisterDesk, risk: Risk): Markup {
+/** `referring`: draws on the provision, of which some refer to the risk. */
+export function riskPage(desk: RegisterDesk, risk: Risk, referring: readonly Referring[]): Markup {
   const { language } = desk;
   const { assessed } = risk;
-  const draws = desk.referring.filter(({ item }) => item === risk.id);
+  const draws = referring.filter(({ item }) => item === risk.id);
   const facts: (readonly [string, Cell])[] = [
     [say(desk, "kind"), RISK_KIND[risk.as][language]],
     [say(desk, "owner"), partyName(desk, risk.party)],
