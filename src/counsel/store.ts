@@ -18,8 +18,7 @@ export type Asking = { readonly stream: RandomId; readonly states: States; reado
 
 export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Known, "agreement">> {
   const { stream, states, day } = asking;
-  const parties = new Set(states.of(partiesSlice).organisations.values());
-  const grants = await grantsShown(reading, { heldOn: day });
+  const grants = await grantsShown(reading, { organisations: [...states.of(partiesSlice).organisations.values()], heldOn: day });
   const corrections = await reading
     .selectFrom("cost_line")
     .select("batch")
@@ -32,7 +31,7 @@ export async function knownIn(reading: Reading, asking: Asking): Promise<Omit<Kn
     law: states.of(lawSlice),
     meetings: await toldToLaw(reading, asking),
     leaving: leavingToldToLaw(states),
-    held: grants.filter((each) => parties.has(each.organisation) && (each.stream === undefined || each.stream === stream)),
+    held: grants.filter((each) => each.stream === undefined || each.stream === stream),
     corrections: corrections.map(({ batch }) => batch),
     changes: await changesIn(reading, { stream, states }),
   };

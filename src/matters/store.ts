@@ -50,7 +50,7 @@ export type PersonOf = { readonly person: RandomId; readonly name: string | unde
 /** Whoever may bind an organisation on the record on a day. */
 export async function peopleOf(reading: Reading, { stream, day }: At, organisation: RandomId | undefined): Promise<readonly PersonOf[]> {
   if (organisation === undefined) return [];
-  const grants = await grantsShown(reading, { organisation, heldOn: day });
+  const grants = await grantsShown(reading, { organisations: [organisation], heldOn: day });
   const fit = grants.filter(({ role, stream: of }) => BINDING.includes(role) && (of === undefined || of === stream));
   return [...new Map(fit.map(({ person, name }) => [person, { person, name, organisation }])).values()];
 }

@@ -153,7 +153,7 @@ export const listRoles: Query<Record<string, never>, Json> = {
     const administers = all.some(({ id, role }) => role === "house-admin" && who.grants.some((held) => held.id === id && held.from <= day));
     const own = who.organisation;
     if (!administers && own === undefined) return { roles: [] };
-    return { roles: (await grantsShown(reading, administers ? {} : { organisation: own! })).map(asJson) };
+    return { roles: (await grantsShown(reading, administers ? {} : { organisations: [own!] })).map(asJson) };
   },
 };
 

@@ -109,7 +109,7 @@ async function showRoles(c: Context, on: PartyGround, signedIn: SignedIn, refusa
     const administers = heldBy(house, who.person, day).some(({ role, organisation }) => role === "house-admin" && organisation === who.organisation);
     const names = await namesOf(reading, [...house.people]);
     const people = [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, language));
-    const grants = await grantsShown(reading, administers ? {} : { organisation: who.organisation! });
+    const grants = await grantsShown(reading, administers ? {} : { organisations: [who.organisation!] });
     return { administers, people, grants, organisations: await organisations(reading) };
   });
   const grantable: readonly Role[] = shown.administers ? GRANTED_ROLES : BELOW_DECIDER;
