@@ -196,9 +196,11 @@ function casesOf(rule: string): readonly LawCase[] {
 }
 
 function showRule(c: Context, on: CounselGround, place: Place): Answer {
+  const named = c.req.param("rule") ?? "";
+  // Reads files, once: not while the record is open.
+  const ofRule = casesOf(named);
   return read(on, place, async (reading, states) => {
     const { stream } = place.alliance;
-    const named = c.req.param("rule") ?? "";
     const ofAgreement = await packOf(reading, states, place);
     const asked = packIn(c, ofAgreement);
     // A rule that the pack has not is shown as the first pack that has it.
@@ -213,7 +215,7 @@ function showRule(c: Context, on: CounselGround, place: Place): Answer {
     const override = aside && { ...aside, text: await textOf(reading, stream, aside.reason.hash) };
     const { answer } = (await standingOf(reading, states, place, pack))(rule);
     const fired = newestOf(state, pack).filter(({ broken }) => broken.includes(rule.id));
-    return c.html(rulePage(place.desk, { pack, rule, answer, cases: casesOf(rule.id), fired, review, override }));
+    return c.html(rulePage(place.desk, { pack, rule, answer, cases: ofRule, fired, review, override }));
   });
 }
 
