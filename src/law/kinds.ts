@@ -22,7 +22,7 @@ const recordedRule = { pack: z.string().max(60), rule: ruleText };
 const count = z.int().nonnegative();
 
 /** Body by kind. A kind, once published, never changes. Texts stand beside the record; an edition is the hash of what was read (editions.ts). */
-export const LAW_BODIES = {
+const LAW_BODIES = {
   /** A named human answers for the rule as it stood in that edition. `called`: what they are called; whoever entered it is the entry's actor. */
   "law-reviewed": z.strictObject({ ...recordedRule, edition: hashText, on: dayText, severity: z.enum(SEVERITIES), called: fileRefBody }),
   "law-review-ended": z.strictObject({ ...recordedRule, reason: fileRefBody }),

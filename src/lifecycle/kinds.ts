@@ -19,7 +19,7 @@ export const SECTION = wordsText(60);
 export const EFFECTS = ["none", "changed", "stopped"] as const;
 
 /** Bodies of an alliance stream's entries. A kind, once published, never changes. Texts stand beside the record. */
-export const LIFECYCLE_BODIES = {
+const LIFECYCLE_BODIES = {
   "gate-planned": z.strictObject({ gate: gateText, on: dayText }),
   /** A party's own decision stands for an item of a gate; the last one that a party names counts. */
   "gate-decision-named": z.strictObject({ item: decidedText, party: idText, decision: randomIdText }),

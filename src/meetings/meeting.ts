@@ -5,7 +5,7 @@ import { attachment, met, section } from "./section.ts";
 const text = z.string();
 
 /** jäsen, varajäsen (of whom), puheenjohtaja, varapuheenjohtaja, esittelijä, pöytäkirjanpitäjä, asiantuntija, kääntäjä, tiedottaja. */
-export const SEAT_ROLES = ["chair", "vice-chair", "member", "deputy", "presenter", "secretary", "expert", "interpreter", "communications", "other"] as const;
+const SEAT_ROLES = ["chair", "vice-chair", "member", "deputy", "presenter", "secretary", "expert", "interpreter", "communications", "other"] as const;
 export const seat = z.strictObject({ name: text, role: z.enum(SEAT_ROLES), as: text.optional(), deputyOf: text.optional() });
 export type Seat = z.infer<typeof seat>;
 
@@ -13,7 +13,7 @@ export type Seat = z.infer<typeof seat>;
 export const agendaItem = z.strictObject({ point: text, title: text, document: attachment.optional(), section });
 export type AgendaItem = z.infer<typeof agendaItem>;
 
-export const MEETING_STATES = ["created", "called", "held", "decided", "cancelled"] as const;
+const MEETING_STATES = ["created", "called", "held", "decided", "cancelled"] as const;
 
 export const meeting = z.strictObject({
   id: text,

@@ -22,7 +22,7 @@ const cell: z.ZodType<Cell> = z.lazy(() =>
 );
 
 /** valtuusto, hallitus, lautakunta, jaosto, yhteinen toimielin, viranhaltija, luottamushenkilö, AJR, APR. */
-export const BODY_KINDS = [
+const BODY_KINDS = [
   "council",
   "board",
   "committee",
@@ -36,7 +36,7 @@ export const BODY_KINDS = [
 export type BodyKind = (typeof BODY_KINDS)[number];
 
 /** What a part of a section is about, in the order of Kuntaliitto's model of minutes. */
-export const PART_KINDS = [
+const PART_KINDS = [
   "summary",
   "account",
   "hearing",
@@ -96,8 +96,8 @@ export const met = z.strictObject({
 });
 
 /** julkisuusluokka, salassapitoperuste, henkilötiedot. */
-export const PUBLICITY = ["public", "secret", "partly-secret"] as const;
-export const PERSONAL_DATA = ["none", "personal", "special"] as const;
+const PUBLICITY = ["public", "secret", "partly-secret"] as const;
+const PERSONAL_DATA = ["none", "personal", "special"] as const;
 export const publicity = z.strictObject({ class: z.enum(PUBLICITY), basis: text.optional(), personalData: z.enum(PERSONAL_DATA).optional() });
 export type Publicity = z.infer<typeof publicity>;
 
@@ -171,7 +171,7 @@ export const earlier = z.strictObject({
 });
 
 /** How a body ended a matter (the enumeration that OpenAHJO proved). */
-export const RESOLUTIONS = [
+const RESOLUTIONS = [
   "passed-unchanged",
   "passed-voted",
   "passed-revised",

@@ -37,7 +37,7 @@ export const ASSESSMENT = {
 };
 
 /** Bodies of an alliance stream's entries. A kind, once published, never changes. Texts stand beside the record: a first line that names, then the rest. */
-export const REGISTER_BODIES = {
+const REGISTER_BODIES = {
   /** An idea of a party, or another way of doing what was planned; `lines` are those of the agreement that it concerns. */
   "idea-entered": z.strictObject({ idea: randomIdText, as: z.enum(IDEA_AS), party: idText, lines, text: fileRefBody }),
   /** What it is expected to save, in all; below zero it costs. */
