@@ -80,26 +80,23 @@ export function meetingRoutes(on: MeetingGround): Hono {
 }
 
 /** What forms of these pages give. */
-const GIVEN_HERE: readonly AnyCommand[] = [...meetingCommands, recordMatter as AnyCommand, decideMatter as AnyCommand];
+const GIVEN_HERE: readonly AnyCommand[] = [...meetingCommands, recordMatter, decideMatter];
 type Input = (fields: Fields, meeting: string, seen: Seen) => object;
 const STEPS: Readonly<Record<string, readonly [AnyCommand, Input]>> = {
-  call: [callMeeting as AnyCommand, (fields, meeting) => ({ meeting, ...callIn(fields) })],
-  cancel: [cancelMeeting as AnyCommand, (_fields, meeting) => ({ meeting })],
-  hold: [holdMeeting as AnyCommand, (fields, meeting, { ground }) => heldIn(fields, meeting, ground)],
-  record: [recordMatter as AnyCommand, handleIn],
-  decide: [decideMatter as AnyCommand, handleIn],
-  countersign: [countersignMinutes as AnyCommand, (_fields, meeting) => ({ meeting })],
-  accept: [checkMinutes as AnyCommand, (_fields, meeting) => ({ meeting, outcome: "accepted" })],
-  remark: [checkMinutes as AnyCommand, ({ remarks }, meeting) => ({ meeting, outcome: "remarks", remarks })],
+  call: [callMeeting, (fields, meeting) => ({ meeting, ...callIn(fields) })],
+  cancel: [cancelMeeting, (_fields, meeting) => ({ meeting })],
+  hold: [holdMeeting, (fields, meeting, { ground }) => heldIn(fields, meeting, ground)],
+  record: [recordMatter, handleIn],
+  decide: [decideMatter, handleIn],
+  countersign: [countersignMinutes, (_fields, meeting) => ({ meeting })],
+  accept: [checkMinutes, (_fields, meeting) => ({ meeting, outcome: "accepted" })],
+  remark: [checkMinutes, ({ remarks }, meeting) => ({ meeting, outcome: "remarks", remarks })],
   sign: [
-    signMinutes as AnyCommand,
+    signMinutes,
     ({ language, years = "", basis }, meeting) => ({ meeting, language, retention: { basis, ...(years.trim() === "" ? {} : { years: Number(years) }) } }),
   ],
-  action: [
-    setAction as AnyCommand,
-    ({ what, party, due, matter }, meeting) => ({ meeting, what, party, due, ...(matter === undefined || matter === "" ? {} : { matter }) }),
-  ],
-  done: [finishAction as AnyCommand, ({ action }, _meeting, { desk }) => ({ action, on: desk.today })],
+  action: [setAction, ({ what, party, due, matter }, meeting) => ({ meeting, what, party, due, ...(matter === undefined || matter === "" ? {} : { matter }) })],
+  done: [finishAction, ({ action }, _meeting, { desk }) => ({ action, on: desk.today })],
 };
 
 function callIn({ body, on, from, place, electronic, items = "" }: Fields): object {
@@ -119,49 +116,36 @@ function heldIn(fields: Fields, id: string, { matters, meetings }: Ground): obje
 
 type Shows = (seen: Seen) => Promise<Markup | undefined>;
 
-async function give(c: Context, on: MeetingGround, command: unknown, input: Input, show: Shows): Promise<Response> {
+async function give(c: Context, on: MeetingGround, command: AnyCommand, input: Input, show: Shows): Promise<Response> {
   const { signedIn, fields } = await on.entrance.form(c);
   const [slug, meeting] = [c.req.param("slug")!, c.req.param("meeting") ?? ""];
-  let given: object | undefined;
-  const missing = await seenBy(c, on, [], async (seen) => {
-    given = input(fields, meeting, seen);
-    return undefined;
-  });
-  if (missing || !given) return missing ?? (c.notFound() as Response);
-  const ran = await on.runner.run(command as AnyCommand, given, { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
+  const given = await seenBy(c, on, [], async (seen) => input(fields, meeting, seen));
+  if (given instanceof Response) return given;
+  const ran = await on.runner.run(command, given, { who: signedIn.who, stream: slug, at: clock(), ...keyIn(fields) });
   if (ran.refusals) return shown(c, on, ran.refusals, show);
   const made = (ran.result as { readonly meeting?: string }).meeting ?? meeting;
   return c.redirect(pathOf({ language: languageFor(c), alliance: { slug, name: "" } }, made), 303);
 }
 
 async function shown(c: Context, on: MeetingGround, refusals: readonly Refusal[], show: Shows): Promise<Response> {
-  let made: Markup | undefined;
-  const missing = await seenBy(c, on, refusals, async (seen) => {
-    made = await show(seen);
-    return undefined;
-  });
+  const made = await seenBy(c, on, refusals, show);
   c.header("cache-control", "private, no-store");
   if (refusals.length > 0) c.status(409);
-  return missing ?? (made ? c.html(made) : (c.notFound() as Response));
+  return made instanceof Response ? made : c.html(made);
 }
 
-/** Does something for a reader who has a part in the alliance; others are sent to sign in, or find nothing. */
-async function seenBy(
-  c: Context,
-  on: MeetingGround,
-  refusals: readonly Refusal[],
-  work: (seen: Seen) => Promise<Response | undefined>,
-): Promise<Response | undefined> {
+/** Makes something for a reader who has a part in the alliance; others are sent to sign in, or find nothing, as they do where nothing is made. */
+async function seenBy<T>(c: Context, on: MeetingGround, refusals: readonly Refusal[], work: (seen: Seen) => Promise<T | undefined>): Promise<T | Response> {
   const signedIn = await on.entrance.signedIn(c);
   if (!signedIn) return on.entrance.toSignIn(c);
   const [slug, instant, { who }, language] = [c.req.param("slug") ?? "", clock(), signedIn, languageFor(c)];
   const day = dayAt(instant);
   const alliance = isRandomId(slug) ? await on.find(c, slug) : undefined;
   if (!alliance || !permits(who, ALLIANCE_ROLES, slug, day)) return c.notFound() as Response;
-  return on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
+  const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const states = await on.runner.states(reading, slug);
     const ground = await groundOf(reading, { stream: slug, states, day }, who.organisation);
-    if (!ground) return c.notFound() as Response;
+    if (!ground) return undefined;
     const { agreement, matters, meetings, party: own } = ground;
     const names = await namesOf(
       reading,
@@ -172,6 +156,7 @@ async function seenBy(
     const told = refusals.map((refusal) => tell(on.words, language, refusal));
     return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug, states });
   });
+  return made ?? (c.notFound() as Response);
 }
 
 async function formFor({ desk, reading, stream, states }: Seen, meeting: MeetingOfRecord): Promise<HoldForm> {
@@ -230,12 +215,8 @@ function file(name: string, type: string, bytes: Uint8Array | string): Served {
 }
 
 async function served(c: Context, on: MeetingGround, make: (seen: Seen) => Promise<Served | undefined>): Promise<Response> {
-  let made: Served | undefined;
-  const missing = await seenBy(c, on, [], async (seen) => {
-    made = await make(seen);
-    return undefined;
-  });
-  if (missing || !made) return missing ?? (c.notFound() as Response);
+  const made = await seenBy(c, on, [], make);
+  if (made instanceof Response) return made;
   const { name, type, bytes } = made;
   const headers = {
     "content-type": type,

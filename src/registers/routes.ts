@@ -115,13 +115,25 @@ async function given(c: Context, on: RegisterGround, { command, input, part, ite
   return c.redirect(address(language, slug, "registers", ...to), 303);
 }
 
-/** Shows a page to a reader who has a part in the alliance; others are sent to sign in, or find nothing. */
 async function shown(
   c: Context,
   on: RegisterGround,
   work: (seen: Seen) => Markup | undefined | Promise<Markup | undefined>,
   refusals: readonly Refusal[],
 ): Promise<Response> {
+  const made = await seenBy(c, on, refusals, work);
+  c.header("cache-control", "private, no-store");
+  if (refusals.length > 0) c.status(409);
+  return made instanceof Response ? made : c.html(made);
+}
+
+/** Makes something for a reader who has a part in the alliance; others are sent to sign in, or find nothing, as they do where nothing is made. */
+async function seenBy<T>(
+  c: Context,
+  on: RegisterGround,
+  refusals: readonly Refusal[],
+  work: (seen: Seen) => T | undefined | Promise<T | undefined>,
+): Promise<T | Response> {
   const signedIn = await on.entrance.signedIn(c);
   if (!signedIn) return on.entrance.toSignIn(c);
   const [slug, { who }, language] = [c.req.param("slug") ?? "", signedIn, languageFor(c)];
@@ -144,9 +156,7 @@ async function shown(
     const referring = () => on.referring(reading, { stream: slug, states }, language);
     return work({ desk, reading, person: who.person!, referring });
   });
-  c.header("cache-control", "private, no-store");
-  if (refusals.length > 0) c.status(409);
-  return made ? c.html(made) : (c.notFound() as Response);
+  return made ?? (c.notFound() as Response);
 }
 
 function refsIn({ ideas, risks, questions }: Registers) {
@@ -172,17 +182,8 @@ function futuresOf({ agreement, state, today }: Pick<RegisterDesk, "agreement" |
 }
 
 async function futures(c: Context, on: RegisterGround): Promise<Response> {
-  let text: string | undefined;
-  const made = await shown(
-    c,
-    on,
-    ({ desk }) => {
-      text = futuresOf(desk).text;
-      return risksPage(desk, []);
-    },
-    [],
-  );
-  if (text === undefined) return made;
+  const text = await seenBy(c, on, [], ({ desk }) => futuresOf(desk).text);
+  if (text instanceof Response) return text;
   const headers = { "content-type": "application/yaml; charset=utf-8", "content-disposition": 'attachment; filename="futures.yaml"' };
   return c.body(text, 200, { ...headers, "cache-control": "private, no-store" });
 }
