@@ -154,8 +154,11 @@ export function unanswered(state: Lifecycle, gate: Gate, on: Day): readonly Opin
 /** Between which days a milestone lies, by everybody who says something about it. */
 export function spanOf({ reached, estimates }: Milestone): { readonly earliest: Day; readonly latest: Day } | undefined {
   if (reached) return { earliest: reached.on, latest: reached.on };
-  const sorted = (days: readonly Day[]): readonly Day[] => days.toSorted();
-  const [earliest, latest] = [sorted(estimates.map((each) => each.earliest))[0], sorted(estimates.map((each) => each.latest)).at(-1)];
+  const earliest = estimates.map((each) => each.earliest).toSorted()[0];
+  const latest = estimates
+    .map((each) => each.latest)
+    .toSorted()
+    .at(-1);
   return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
 }
 
@@ -167,8 +170,14 @@ export function conflicts({ estimates, reached }: Milestone): boolean {
 /** The days before which a gate cannot be passed, if the milestones that it waits for come as early, or as late, as somebody says. */
 export function notBefore(state: Lifecycle, gate: Gate): { readonly earliest: Day; readonly latest: Day } | undefined {
   const spans = [...state.milestones.values()].filter((each) => each.gate === gate && !each.dropped).flatMap((each) => spanOf(each) ?? []);
-  const last = (days: readonly Day[]): Day | undefined => days.toSorted().at(-1);
-  const [earliest, latest] = [last(spans.map((each) => each.earliest)), last(spans.map((each) => each.latest))];
+  const earliest = spans
+    .map((each) => each.earliest)
+    .toSorted()
+    .at(-1);
+  const latest = spans
+    .map((each) => each.latest)
+    .toSorted()
+    .at(-1);
   return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
 }
 

@@ -41,14 +41,14 @@ function ownIdea(states: States, { party }: Idea, now: Now): readonly Refusal[] 
 }
 
 /** Carries something out on a register's item that is there, unless something speaks against it. */
-function onItem<T, R>(item: T | undefined, missing: Refusal, against: (item: T) => readonly Refusal[], made: Decided<R>): Decided<R> {
-  return item === undefined ? { refusals: [missing] } : (reasonsAgainst(against(item)) ?? made);
+function onItem<T, R>(item: T | undefined, missing: Refusal, against: (item: T) => readonly Refusal[], make: () => Decided<R>): Decided<R> {
+  return item === undefined ? { refusals: [missing] } : (reasonsAgainst(against(item)) ?? make());
 }
 
-function onIdea(given: Given, id: RandomId, against: (idea: Idea) => readonly Refusal[], kind: string, body: Body): Made<"idea"> {
+function onIdea(given: Pick<Given, "states" | "now">, id: RandomId, against: (idea: Idea) => readonly Refusal[], kind: string, body: Body): Made<"idea"> {
   const idea = given.states.of(registersSlice).ideas.get(id);
   const missing = refused("registers/no-idea", IDEAS, { idea: id }, "/idea");
-  return onItem(idea, missing, against, { drafts: [{ kind, day: given.now.day, body: { idea: id, ...body } }], result: { idea: id } });
+  return onItem(idea, missing, against, () => ({ drafts: [{ kind, day: given.now.day, body: { idea: id, ...body } }], result: { idea: id } }));
 }
 
 function standsAs(idea: Idea, allowed: readonly Idea["status"][]): readonly Refusal[] {
@@ -86,12 +86,12 @@ export function decideRealised(given: Given, { idea, year, saving }: Pick<Regist
   return onIdea(given, idea, against, "idea-realised", { year, saving, evidence: given.text });
 }
 
-export function decideIdeaWithdrawal(given: Omit<Given, "text" | "agreement">, idea: RandomId): Made<"idea"> {
+export function decideIdeaWithdrawal(given: Pick<Given, "states" | "now">, idea: RandomId): Made<"idea"> {
   const against = (one: Idea): readonly Refusal[] => [
     ...standsAs(one, ["proposed"]),
     ...(partyOf(given.states.of(partiesSlice), given.now.party) === one.party ? [] : [refused("registers/not-your-own", IDEAS, { party: one.party })]),
   ];
-  return onIdea(given as Given, idea, against, "idea-withdrawn", {});
+  return onIdea(given, idea, against, "idea-withdrawn", {});
 }
 
 type Weighing = Omit<RegisterBody<"risk-assessed">, "risk" | "action">;
@@ -131,8 +131,8 @@ function onRisk(given: Given, id: RandomId, against: (risk: Risk) => readonly Re
   const risk = given.states.of(registersSlice).risks.get(id);
   const missing = refused("registers/no-risk", RISKS, { risk: id }, "/risk");
   const closed = (one: Risk): readonly Refusal[] => (one.closed ? [refused("registers/risk-closed", RISKS, { day: one.closed.on }, "/risk")] : []);
-  const body = { risk: id, ...draft.body };
-  return onItem(risk, missing, (one) => [...closed(one), ...against(one)], { drafts: [{ ...draft, body }], result: { risk: id } });
+  const make = () => ({ drafts: [{ ...draft, body: { risk: id, ...draft.body } }], result: { risk: id } });
+  return onItem(risk, missing, (one) => [...closed(one), ...against(one)], make);
 }
 
 export function decideRiskAssessment(given: Given, risk: RandomId, weighing: Weighing): Made<"risk"> {
@@ -165,8 +165,7 @@ function onQuestion(
 ): Made<"question"> {
   const question = given.states.of(registersSlice).questions.get(id);
   const missing = refused("registers/no-question", QUESTIONS, { question: id }, "/question");
-  const body = { question: id, ...draft.body };
-  return onItem(question, missing, against, { drafts: [{ ...draft, body }], result: { question: id } });
+  return onItem(question, missing, against, () => ({ drafts: [{ ...draft, body: { question: id, ...draft.body } }], result: { question: id } }));
 }
 
 function askedAs(question: Question, allowed: readonly Question["status"][]): readonly Refusal[] {
