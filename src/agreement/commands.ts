@@ -23,7 +23,7 @@ import { evaluatedDraft } from "../law/evaluation.ts";
 import type { LawFacts } from "../law/facts.ts";
 import { type LawState, lawSlice } from "../law/kinds.ts";
 import { PACKS } from "../law/packs.ts";
-import { editionOf, type Prepared, prepareEvaluation } from "../law/store.ts";
+import { type Prepared, prepareEvaluation } from "../law/store.ts";
 import type { Reading } from "../store/store.ts";
 import type { Agreement } from "./agreement.ts";
 import { lawFacts } from "./facts.ts";
@@ -73,13 +73,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const state = states.of(agreementSlice);
     const rests = decision === undefined ? needsDecision(state) : cannotRest(states, decision);
     const groundless = change ? [...wrongGrounds(change, now), ...(state.versions.length === 0 ? [noChange(1)] : [])] : [];
-    const wrong = [
-      ...(isSame ? sameFile(states, state) : []),
-      ...rests,
-      ...unfit,
-      ...groundless,
-      ...(law ? blockedBy(states.of(lawSlice), law.answers, editionOf) : []),
-    ];
+    const wrong = [...(isSame ? sameFile(states, state) : []), ...rests, ...unfit, ...groundless, ...(law ? blockedBy(states.of(lawSlice), law.answers) : [])];
     const decided = decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
     if (decided.refusals) return decided;
     const { version } = decided.result;

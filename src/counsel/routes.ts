@@ -10,10 +10,11 @@ import { permits } from "../api/roles.ts";
 import type { Json } from "../kernel/canonical.ts";
 import { dayAt } from "../kernel/day.ts";
 import { endOverride, endReview, enterLawFacts, overrideRule, reviewRule, withdrawLawFacts } from "../law/commands.ts";
+import { packEdition } from "../law/edition.ts";
 import { blocks, newestOf, reviewOf } from "../law/evaluation.ts";
 import { FACTS, type FactKey, FACTS_BY_SUBJECT, type FactSubject } from "../law/facts.ts";
 import { ALL_PACKS, type AnyPack, lawSlice, placeOf } from "../law/kinds.ts";
-import { answersOf, editionOf, enteredAs, factsJson, jsonOf, packEdition } from "../law/store.ts";
+import { answersOf, enteredAs, factsJson, jsonOf } from "../law/store.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import type { Reading } from "../store/store.ts";
@@ -165,8 +166,8 @@ async function standingOf(reading: Reading, states: States, { alliance }: Place,
     const answer = answers.get(rule.id);
     return {
       ...(answer ? { answer } : {}),
-      blocks: blocks(state, pack, rule, editionOf),
-      isReviewed: reviewOf(state, pack, rule, editionOf) !== undefined,
+      blocks: blocks(state, pack, rule),
+      isReviewed: reviewOf(state, pack, rule) !== undefined,
       isSetAside: state.overrides.has(placeOf({ pack, rule: rule.id })),
     };
   };
@@ -209,8 +210,8 @@ function showRule(c: Context, on: CounselGround, place: Place): Answer {
     if (!rule) return c.notFound() as Answer;
     const state = states.of(lawSlice);
     const found = state.reviews.get(placeOf({ pack, rule: rule.id }));
-    const isOfThis = reviewOf(state, pack, rule, editionOf) !== undefined;
-    const review = found && { ...found, isOfThis, blocks: blocks(state, pack, rule, editionOf), name: await textOf(reading, stream, found.called.hash) };
+    const isOfThis = reviewOf(state, pack, rule) !== undefined;
+    const review = found && { ...found, isOfThis, blocks: blocks(state, pack, rule), name: await textOf(reading, stream, found.called.hash) };
     const aside = state.overrides.get(placeOf({ pack, rule: rule.id }));
     const override = aside && { ...aside, text: await textOf(reading, stream, aside.reason.hash) };
     const { answer } = (await standingOf(reading, states, place, pack))(rule);

@@ -6,6 +6,7 @@ import { type Decided, type Now, type Refusal, refused, type States } from "../a
 import { readInput } from "../api/input.ts";
 import type { Role } from "../api/roles.ts";
 import type { FileRef } from "../log/reference.ts";
+import { editionOf } from "./edition.ts";
 import type { FactKey } from "./facts.ts";
 import {
   decideFacts,
@@ -23,7 +24,7 @@ import {
   ruleIn,
   withdrawing,
 } from "./kinds.ts";
-import { editionOf, factsSchema, saltedJson } from "./store.ts";
+import { factsSchema, saltedJson } from "./store.ts";
 import { writtenFact } from "./written.ts";
 
 /** What a rule may do to an agreement is for those whose money and power it is about; what they were told by a lawyer the project office can write down. */

@@ -4,6 +4,7 @@ import { fill, type Language, type Words } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import { z } from "zod";
 import type { FileRef } from "../log/reference.ts";
+import { editionOf } from "./edition.ts";
 import { FACTS, type LawFacts } from "./facts.ts";
 import { placeOf, type Evaluated, type LawState, type AnyPack } from "./kinds.ts";
 import { judge, mayBlock, type Verdict } from "./law.ts";
@@ -89,18 +90,15 @@ function essence(told: RuleAnswer | undefined): string {
   return JSON.stringify(told && [told.answer, told.answer === "broken" ? told.at : told.missing]);
 }
 
-/** A rule's edition by its id, as it stands in this program. */
-export type EditionOf = (rule: Rule) => string;
-
 /** The review that stands behind a rule as it is now: one of an earlier edition reviewed another rule. */
-export function reviewOf({ reviews }: LawState, pack: AnyPack, rule: Rule, editionOf: EditionOf) {
+export function reviewOf({ reviews }: LawState, pack: AnyPack, rule: Rule) {
   const review = reviews.get(placeOf({ pack, rule: rule.id }));
   return review?.edition === editionOf(rule) ? review : undefined;
 }
 
 /** Can the rule block where it is broken: confirmed sources, a review as blocking, and nobody has set it aside? */
-export function blocks(state: LawState, pack: AnyPack, rule: Rule, editionOf: EditionOf): boolean {
-  const review = reviewOf(state, pack, rule, editionOf);
+export function blocks(state: LawState, pack: AnyPack, rule: Rule): boolean {
+  const review = reviewOf(state, pack, rule);
   if (review?.severity !== "block" || state.overrides.has(placeOf({ pack, rule: rule.id }))) return false;
   return mayBlock(rule, [{ rule: rule.id, reviewer: review.called.hash, on: review.on }]);
 }

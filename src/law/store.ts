@@ -1,41 +1,18 @@
-/** What stands beside the record of the law: entered facts and answers by their hashes; and the editions of rules and packs, by which a review is of one text. */
+/** What stands beside the record of the law: entered facts and answers by their hashes. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { fileOf, saidIn, type SaltedFile, salted } from "../api/content.ts";
-import { toHex } from "../kernel/bytes.ts";
 import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { decode, encode } from "../kernel/utf8.ts";
-import { NODE } from "../log/store.ts";
 import type { Reading } from "../store/store.ts";
+import { packEdition } from "./edition.ts";
 import { type AnswersFile, answersFile, type Asked, evaluate } from "./evaluation.ts";
 import type { FactKey, LawFacts } from "./facts.ts";
 import type { Evaluated, LawState } from "./kinds.ts";
 import type { Pack } from "./packs.ts";
-import { type Rule, weightsOf } from "./rule.ts";
 import { writtenFact } from "./written.ts";
-
-const editions = new Map<Rule, string>();
-
-/** Changes with anything that a reviewer reads of the rule: its words, sources, days, weights and the facts that it asks for. Not with its test. */
-export function editionOf(rule: Rule): string {
-  const known = editions.get(rule);
-  if (known !== undefined) return known;
-  const { id, text, basis, valid, needs, asks } = rule;
-  const made = hashOf(exactJson({ id, text, basis, valid, needs, asks, weights: weightsOf(rule) }));
-  editions.set(rule, made);
-  return made;
-}
-
-/** The edition of a whole pack: its id, its version, and its rules. */
-export function packEdition({ id, version, rules }: Pack): string {
-  return hashOf({ id, version, rules: rules.map((rule) => [rule.id, editionOf(rule)]) });
-}
-
-function hashOf(value: Json): string {
-  return toHex(NODE.sha256(encode(canonical(value))));
-}
 
 let schema: z.ZodType<Readonly<Record<string, Json>>> | undefined;
 
