@@ -194,7 +194,10 @@ export type GrantShown = {
 };
 
 /** The roles that a transaction may see, newest first: an alliance's own people, or everyone's where the house is in sight. */
-export async function grantsShown(reading: Reading, of: { readonly organisations?: readonly RandomId[]; readonly heldOn?: Day }): Promise<readonly GrantShown[]> {
+export async function grantsShown(
+  reading: Reading,
+  of: { readonly organisations?: readonly RandomId[]; readonly heldOn?: Day },
+): Promise<readonly GrantShown[]> {
   if (of.organisations?.length === 0) return [];
   let query = reading.selectFrom("role_grant").leftJoin("person", "person.id", "role_grant.person").selectAll("role_grant").select("person.name");
   if (of.organisations) query = query.where("role_grant.organisation", "in", of.organisations);

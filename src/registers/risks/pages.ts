@@ -13,7 +13,21 @@ import type { Markup } from "../../web/web.ts";
 import { expectedOf, openRisks, type Weighed } from "../futures.ts";
 import { type Risk, RISK_AS } from "../kinds.ts";
 import { REGISTER_PARTS, type RegisterWord, RISK_KIND } from "../page-words.ts";
-import { bodyText, frame, lineName, linesOf, money, partyName, pathOf, type Referring, referringList, type RegisterDesk, say, titleOf, wholeText } from "../pages.ts";
+import {
+  bodyText,
+  frame,
+  lineName,
+  linesOf,
+  money,
+  partyName,
+  pathOf,
+  type Referring,
+  referringList,
+  type RegisterDesk,
+  say,
+  titleOf,
+  wholeText,
+} from "../pages.ts";
 
 export function risksPage(desk: RegisterDesk, left: readonly Id[]): Markup {
   const { language, state, may, own } = desk;
