@@ -10,7 +10,7 @@ import type { Body, Draft } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { lifecycleSlice } from "../lifecycle/kinds.ts";
 import { matterSlice } from "../matters/kinds.ts";
-import { partiesSlice } from "../parties/kinds.ts";
+import { partiesSlice, partyOf } from "../parties/kinds.ts";
 import { type Exit, type ExitBody, exitSlice, isApproved, isStanding, isUncured, type Settled } from "./kinds.ts";
 import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./rights.ts";
 
@@ -34,11 +34,6 @@ function* toCome(on: Day, now: Now, at: string): Generator<Refusal> {
 export function courseOf(states: States): Course {
   const { entered, planned } = states.of(lifecycleSlice);
   return { entered, planned, signed: states.of(agreementSlice).versions[0]?.from };
-}
-
-/** The party that an organisation is. */
-export function partyOf(states: States, organisation: RandomId | undefined): Id | undefined {
-  return [...states.of(partiesSlice).organisations].find(([, bound]) => bound === organisation)?.[0];
 }
 
 export function decideReview({ agreement, now }: Given, id: RandomId, input: Pick<ExitBody<"exit-review-opened">, "sign" | "about">, reasons: FileRef) {
@@ -134,7 +129,7 @@ export function standingExit(states: States, id: RandomId): Found {
 export function decideWithdrawal({ states, agreement, now }: Given, id: RandomId, reasons: FileRef): Decided<Done> {
   const { exit, refusal } = standingExit(states, id);
   if (!exit) return { refusals: [refusal] };
-  const own = partyOf(states, now.party);
+  const own = partyOf(states.of(partiesSlice), now.party);
   const isPurchaser = own !== undefined && agreement !== undefined && purchasersOn(agreement, now.day).includes(own);
   const mayDo = exit.kind === "termination" ? isPurchaser : exit.kind === "leave" ? exit.party === own : exit.party !== own && exit.notedBy === now.party;
   const refusals = [
@@ -235,7 +230,7 @@ export function decideDefault({ states, agreement, now }: Given, id: RandomId, {
   const known = agreement?.parties.map((each) => each.id) ?? [];
   const refusals = [
     known.includes(party) ? undefined : refused("exit/unknown-party", DEFAULTS, { party }, "/party"),
-    partyOf(states, now.party) === party ? refused("exit/own-default", DEFAULTS, {}, "/party") : undefined,
+    partyOf(states.of(partiesSlice), now.party) === party ? refused("exit/own-default", DEFAULTS, {}, "/party") : undefined,
     cureBy <= now.day ? refused("exit/cure-past", DEFAULTS, { day: cureBy, today: now.day }, "/cureBy") : undefined,
   ];
   return one(refusals, "default-noted", now.day, { default: id, party, what, cureBy }, { default: id });
@@ -245,7 +240,7 @@ export function decideCured({ states, now }: Given, { default: id, on }: { reado
   const found = states.of(exitSlice).defaults.get(id);
   const refusals = [
     !found || found.cured ? refused("exit/no-such-default", DEFAULTS, {}, "/default") : undefined,
-    found && partyOf(states, now.party) === found.party ? refused("exit/own-default", DEFAULTS, {}, "/default") : undefined,
+    found && partyOf(states.of(partiesSlice), now.party) === found.party ? refused("exit/own-default", DEFAULTS, {}, "/default") : undefined,
     found && on < found.on ? refused("exit/order", DEFAULTS, { given: found.on, last: on }, "/on") : undefined,
     ...toCome(on, now, "/on"),
   ];

@@ -18,7 +18,8 @@ import type { Reading } from "../store/store.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import * as commands from "./commands.ts";
-import { courseOf, partyOf } from "./deciding.ts";
+import { partiesSlice, partyOf } from "../parties/kinds.ts";
+import { courseOf } from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
 import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
@@ -117,7 +118,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       statements: await statementsOf(reading, slug, state),
       own: named.filter(({ organisation }) => organisation === who.organisation),
       decisions: named,
-      party: partyOf(states, who.organisation),
+      party: partyOf(states.of(partiesSlice), who.organisation),
       previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };
   });
@@ -129,7 +130,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
 
 /** Before it is settled, what an exit comes to is for those who pay, who keep the books, who audit them and who leaves. */
 function mayPreview(who: Who, states: States, { party }: Exit, slug: RandomId, today: Day): boolean {
-  const isOwn = party !== undefined && partyOf(states, who.organisation) === party;
+  const isOwn = party !== undefined && partyOf(states.of(partiesSlice), who.organisation) === party;
   return permits(who, isOwn ? [...PREVIEWING, "provider-manager"] : PREVIEWING, slug, today);
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addDays, dayFromNumber, dayNumber } from "../kernel/day.ts";
-import { easter, endsAfterDays, isWorkingDay, midsummer, workingDayFrom } from "./calendar.ts";
+import { addDays, addMonths, dayFromNumber, dayNumber } from "../kernel/day.ts";
+import { easter, endsAfterDays, endsAfterMonths, isWorkingDay, midsummer, workingDayFrom } from "./calendar.ts";
 
 const days = fc.integer({ min: dayNumber("1992-01-01"), max: dayNumber("2199-12-01") }).map(dayFromNumber);
 
@@ -52,6 +52,8 @@ test("the end of a time limit moves to the next working day and never back", () 
     ["2024-12-10", 14, "2024-12-27"],
   ];
   for (const [event, count, end] of rows) assert.equal(endsAfterDays(event, count), end);
+  assert.equal(endsAfterMonths("2026-01-31", 1), "2026-03-02");
+  assert.equal(endsAfterMonths("2026-01-15", 1), "2026-02-16");
 });
 
 test("a time limit ends on a working day, no earlier than counted and at most a week later", () => {
@@ -68,8 +70,10 @@ test("a time limit ends on a working day, no earlier than counted and at most a 
 
 test("a later event never ends earlier", () => {
   fc.assert(
-    fc.property(days, fc.integer({ min: 0, max: 60 }), (event, later) => {
+    fc.property(days, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 24 }), (event, later, months) => {
       assert.ok(endsAfterDays(event, 14) <= endsAfterDays(addDays(event, later), 14));
+      assert.ok(endsAfterMonths(event, months) <= endsAfterMonths(addDays(event, later), months));
+      assert.ok(endsAfterMonths(event, months) >= addMonths(event, months));
     }),
   );
 });

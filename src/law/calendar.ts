@@ -1,5 +1,5 @@
 /** Finnish holidays by rule, and the time limits of 150/1930: the day of the event is not counted, months end on the same date, the end moves off a holiday. */
-import { addDays, type Day, dayNumber, dayOf } from "../kernel/day.ts";
+import { addDays, addMonths, type Day, dayNumber, dayOf } from "../kernel/day.ts";
 
 /** Easter Sunday of a Gregorian year (Meeus, Jones and Butcher). */
 export function easter(year: number): Day {
@@ -54,6 +54,11 @@ export function workingDayFrom(day: Day): Day {
 /** The last day of a time limit of so many days from an event (150/1930 2 and 5 §). */
 export function endsAfterDays(event: Day, days: number): Day {
   return workingDayFrom(addDays(event, days));
+}
+
+/** The last day of a time limit of so many months from an event (150/1930 3 and 5 §). */
+export function endsAfterMonths(event: Day, months: number): Day {
+  return workingDayFrom(addMonths(event, months));
 }
 
 /** 1 is Monday, 7 is Sunday. */

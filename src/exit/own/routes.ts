@@ -7,11 +7,11 @@ import type { RandomId } from "../../kernel/id.ts";
 import { csvHead, csvRow } from "../../open-books/shown/export.ts";
 import { type After, linesOf } from "../../open-books/shown/paged/store.ts";
 import type { Eyes } from "../../open-books/shown/store.ts";
+import { partiesSlice, partyOf } from "../../parties/kinds.ts";
 import type { Entrance } from "../../parties/access/routes.ts";
 import type { Reading, Store } from "../../store/store.ts";
 import { LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import { address, page } from "../../web/web.ts";
-import { partyOf } from "../deciding.ts";
 import { exitSlice } from "../kinds.ts";
 import { EXIT_PAGE } from "../page-words.ts";
 
@@ -70,7 +70,7 @@ async function ownOf(c: Context, { entrance }: On): Promise<Own | Response> {
 
 /** Every line of its party's books, with what it told of them itself. */
 async function ownLines(reading: Reading, { slug, organisation }: Own, { runner }: On): Promise<string> {
-  const party = partyOf(await runner.states(reading, slug), organisation)!;
+  const party = partyOf((await runner.states(reading, slug)).of(partiesSlice), organisation)!;
   const eyes: Eyes = { all: false, own: [party], open: [], prices: false, agreement: undefined };
   const rows: string[] = [csvHead()];
   for (let after: After | undefined; ;) {
@@ -92,7 +92,7 @@ async function entriesOf(reading: Reading, { slug, organisation }: Own): Promise
 /** The statement of its exit as it was stored, with its salt: the record names it by the hash of both. */
 async function statementOf(reading: Reading, { slug, organisation }: Own, { runner }: On): Promise<string> {
   const states = await runner.states(reading, slug);
-  const party = partyOf(states, organisation);
+  const party = partyOf(states.of(partiesSlice), organisation);
   const exit = [...states.of(exitSlice).exits.values()].findLast((each) => each.party === party && each.left !== undefined);
   const hash = exit?.settled?.statement.hash;
   if (hash === undefined) return "{}\n";
