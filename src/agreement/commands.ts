@@ -12,6 +12,7 @@ import { adoptedAgreement, adoptedText } from "./adopted/store.ts";
 import { misfitsOf } from "./bound/commands.ts";
 import { changeFacts, comparedOf } from "./changes/compared.ts";
 import { changesSlice, decideGrounds, grounding, groundsDraft, groundsOf, noChange, wrongGrounds } from "./changes/kinds.ts";
+import { cannotJoin } from "./joined.ts";
 import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 import { cannotRest } from "./resting.ts";
@@ -61,13 +62,13 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, { file })));
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     const before = earlier.at(-1);
-    const retargets = read.value ? [...cannotRetarget(states, before, read.value, decision), ...cannotRescore(states, before, read.value, decision)] : [];
+    const bound = [cannotRetarget, cannotRescore, cannotJoin].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));
     const reasons = change && saltedText(change.reasons);
     const grounds = new Map(states.of(changesSlice).grounds);
     if (change && reasons) grounds.set(earlier.length + 1, groundsOf(change, reasons.ref));
     const contractChanges = changeFacts(comparedOf([...earlier, read.value], grounds), grounds);
     const law = read.value && (await lawOf(reading, { stream, state: states.of(lawSlice) }, read.value, from, contractChanges));
-    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...retargets], isSame, law, reasons };
+    return { ...salted(encode(text), "application/yaml"), read, unfit: [...unfit, ...bound], isSame, law, reasons };
   },
   decide: (states, { ref, read, unfit, isSame, law, reasons }, { from, decision, change }, now) => {
     const state = states.of(agreementSlice);

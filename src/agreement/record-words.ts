@@ -73,6 +73,30 @@ export const AGREEMENT_REFUSALS = {
       "Bring the key results before the leading body as a matter, and name it here once everybody’s own decision is final.",
     ),
   },
+  "agreement/joining-not-allowed": {
+    sentence: w(
+      "Versiossa on uusia osapuolia ({parties}), mutta voimassa oleva sopimus ei salli liittymistä.",
+      "Versionen har nya parter ({parties}), men det gällande avtalet tillåter inte att någon ansluter sig.",
+      "The version has new parties ({parties}), but the agreement in force allows nobody to join.",
+    ),
+    remedy: w(
+      "Muuttakaa ensin liittymistä koskevaa kohtaa omana asianaan ja versionaan (136 §:n peruste), tai kirjatkaa järjestämisvastuun siirto, jos laki määrää sen.",
+      "Ändra först punkten om anslutning som ett eget ärende och en egen version (grund enligt 136 §), eller anteckna överföringen av organiseringsansvaret om en lag föreskriver den.",
+      "First change the clause on joining as a matter and version of its own (on a ground of section 136), or record the transfer of the duty to organise where a law orders it.",
+    ),
+  },
+  "agreement/joining-needs-matter": {
+    sentence: w(
+      "Versiossa on uusia osapuolia ({parties}), mutta se ei nimeä liittymisasiaa, jonka toimielin ja osapuolten omat toimielimet ovat hyväksyneet.",
+      "Versionen har nya parter ({parties}) men anger inget ärende om anslutning som ett organ och parternas egna organ har godkänt.",
+      "The version has new parties ({parties}) without naming a matter of joining that a body and the parties’ own organs have approved.",
+    ),
+    remedy: w(
+      "Tuokaa liittyminen johtoryhmään asiana ja nimetkää se tässä, kun jokaisen oma päätös on lainvoimainen.",
+      "För anslutningen till ledningsgruppen som ett ärende och ange det här när vars och ens eget beslut har vunnit laga kraft.",
+      "Bring the joining before the leading body as a matter, and name it here once everybody’s own decision is final.",
+    ),
+  },
   "agreement/no-change": {
     sentence: w(
       "Versio {version} ei muuta mitään aiempaa versiota.",

@@ -178,6 +178,7 @@ function* aboutRefusals(agreement: Agreement, of: Pick<Matter, "kind" | "procedu
   yield* deadlineRefusals(of.procedure, until, now);
   // Without a sum no mandate could be held against it.
   if (input.amount === undefined && isMoney({ kind: of.kind })) yield refused("matters/needs-amount", `${BASIS}; docs/agreement-file.md 13.3`, {}, "/amount");
+  if (of.kind === "joining" && !agreement.joining.allowed) yield refused("matters/joining-not-allowed", "joining/allowed; hankintalaki 136 §", {}, "/kind");
   if (of.kind === "exclusion" && !agreement.parties.some(({ id }) => concerns.includes(id))) yield refused("matters/whose-exclusion", BASIS, {}, "/concerns");
   yield* unknownIn(agreement, concerns);
 }

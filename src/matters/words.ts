@@ -89,6 +89,14 @@ export const MATTER_REFUSALS = {
     sentence: w("Erottamisessa on kerrottava, ketä se koskee.", "En uteslutning måste säga vem den gäller.", "An exclusion has to say whom it is about."),
     remedy: w("Nimeä osapuoli kohtaan ”koskee”.", "Ange parten under ”gäller”.", "Name the party under “concerns”."),
   },
+  "matters/joining-not-allowed": {
+    sentence: w("Sopimus ei salli liittymistä.", "Avtalet tillåter inte att någon ansluter sig.", "The agreement allows nobody to join."),
+    remedy: w(
+      "Tuo ensin liittymistä koskevan kohdan muutos sopimuksen muuttamisena.",
+      "För först in en ändring av punkten om anslutning som en ändring av avtalet.",
+      "First bring a change of the clause on joining as an amendment.",
+    ),
+  },
   "matters/unknown-concern": {
     sentence: w("Sopimuksessa ei ole tunnusta {id}.", "Avtalet har inget id {id}.", "The agreement has no id {id}."),
     remedy: w(

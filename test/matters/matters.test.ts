@@ -188,6 +188,30 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   assert.deepEqual(done(await run(adoptAgreement, "office", "2019-07-02", again)), { version: 4 }, "what was taken back is no version that the matter carries");
 });
 
+/** A party that the example has not, and the example where nobody may join. */
+const NEWCOMER = "tulokas: { name: Keksitty Tulokas Oy, kind: company, roles: [provider], vat: deductible, joins: 2020-01-01 }";
+const JOINED = KAINUU.replace("  uramylly: {", `  ${NEWCOMER}\n  uramylly: {`).replace(/^fee:.*$/m, "$&\n  tulokas: none");
+const CLOSED = KAINUU.replace(/^joining: .*$/m, "joining: { allowed: no }").replace("joining: all-parties", "options: all-parties");
+
+onEachDatabase("nobody joins but under the clause that was announced, by a matter that everybody has approved", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const adopt = (text: string, decision: string, day = "2019-06-10") => run(adoptAgreement, "office", day, { text, from: day, decision });
+  const own = await noted(world, "kainuu", "2019-05-05", "final");
+  assert.deepEqual(
+    codes(await adopt(JOINED, own)).filter((code) => code.startsWith("agreement/joining")),
+    ["agreement/joining-needs-matter"],
+  );
+  done(await adopt(CLOSED, own, "2019-06-01"));
+  assert.deepEqual(
+    codes(await adopt(JOINED, own)).filter((code) => code.startsWith("agreement/joining")),
+    ["agreement/joining-not-allowed"],
+  );
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", "2019-06-11", { ...MATTER, kind: "joining", amount: "100" })), [
+    "matters/joining-not-allowed",
+  ]);
+});
+
 onEachDatabase("a company's conditional yes binds once its own decision is there", async ({ store }) => {
   const world = await worldOn(store);
   const { run } = world;

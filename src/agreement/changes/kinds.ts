@@ -33,14 +33,18 @@ export const CHANGE_BODIES = {
 } as const;
 
 export type Grounds = Omit<z.infer<(typeof CHANGE_BODIES)["change-grounded"]>, "version" | "value"> & { readonly value?: Cents };
-/** `frozenOn`: the day on which the alliance came to be implemented (docs/lifecycle.md#two-stages): from then on key results change as targets do. */
-export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day };
+/**
+ * `frozenOn`: the day on which the alliance came to be implemented (docs/lifecycle.md#two-stages): from then on key results change as targets do.
+ * `successors`: organisations that took over a duty to organise by law.
+ */
+export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day; readonly successors?: readonly string[] };
 
 export const changesSlice: Slice<Changes> = {
   name: "changes",
   start: { grounds: new Map() },
   fold: (state, entry: Entry) => {
     if (entry.kind === "phase-entered") return entry.body["phase"] === "implementation" ? { ...state, frozenOn: entry.day } : state;
+    if (entry.kind === "organising-transferred") return { ...state, successors: [...(state.successors ?? []), String(entry.body["to"])] };
     if (entry.kind !== "change-grounded") return state;
     const { version, value, ...rest } = bodyOf(CHANGE_BODIES[entry.kind], entry);
     return { ...state, grounds: new Map(state.grounds).set(version, { ...rest, ...(value === undefined ? {} : { value: centsOf(value)! }) }) };
