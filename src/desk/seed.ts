@@ -24,6 +24,7 @@ import { act, at, decide, decideBudget, type Event, OPENED, type Row, type Seed 
 import { monthEvents, placeIn } from "./seed-books.ts";
 import { matterEvents } from "./seed-matters.ts";
 import { BUSINESS_IDS, PEOPLE } from "./seed-data.ts";
+import { exitEvents } from "./seed-exit.ts";
 import { lawEvents } from "./seed-law.ts";
 import { type Money, moneyOf } from "./seed-money.ts";
 import { lifecycleEvents } from "./seed-lifecycle.ts";
@@ -111,6 +112,7 @@ function eventsOf(seed: Seed, folder: string, money: Money): Event[] {
     ...findingEvents(seed),
     ...matterEvents(seed),
     ...lawEvents(seed),
+    ...exitEvents(seed),
   ];
 }
 
