@@ -7,6 +7,7 @@ import * as meetings from "../../src/meetings/commands.ts";
 import { meetingSlice } from "../../src/meetings/kinds.ts";
 import { minutesDocument } from "../../src/meetings/minutes.ts";
 import { groundOf, isHeld, minutesOf } from "../../src/meetings/store.ts";
+import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
 import { typeset, TYPESETTING } from "../../src/web/typeset.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { codes, done, opened, say, type World, worldOn } from "../matters/world.ts";
@@ -72,6 +73,12 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
     assert.notEqual(signed.hash, open.hash);
     const ground = await groundOf(reading, { stream, states, day: AFTER }, undefined);
     assert.ok(ground && isHeld(of));
+    // What somebody wrote, names from outside among it, can be erased; the signed minutes cannot.
+    const written = [of.held.items[0]!.handling, of.detailed!.items[0]!.details, ground.matters.matters.get(matter)!.proposal];
+    assert.deepEqual(
+      [...written, signed, of.signed!.public].map((file) => states.of(textsSlice).has(file!.hash)),
+      [true, true, true, false, false],
+    );
     const minutes = await minutesOf(reading, { stream, ground, language: "fi" }, of);
     // Set again by the engine that the entry names, the bytes are the same.
     for (const [version, { hash }] of [

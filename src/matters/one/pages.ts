@@ -104,7 +104,7 @@ function positionsOf(desk: Desk, { matter, texts }: OneView): Markup {
   const { language, ground } = desk;
   const seats = ground.matters.seats.filter(({ body }) => body === matter.body);
   const rows = countingOf(matter, seats).map((taken) => {
-    const why = taken.reasons && texts.reasons.get(taken.reasons.hash);
+    const why = taken.reasons && (texts.reasons.get(taken.reasons.hash) ?? say(language, "erased"));
     const item = taken.ground === undefined ? "" : ` (${wordIn(GROUND_WORDS, taken.ground, language)})`;
     return {
       cells: [

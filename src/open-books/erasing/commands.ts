@@ -19,7 +19,7 @@ const erasing = z.strictObject({
     .array(hashText)
     .max(MOST_ERASED)
     .optional()
-    .meta({ description: "Texts of the registers, of the phases and of changes of the agreement, by their hash." }),
+    .meta({ description: "Texts of the registers, of the phases, of changes of the agreement, of matters and of meetings, by their hash." }),
   under: under.meta({
     description: "The rule or the decision with its section. Every party reads it: it names no person.",
     examples: ["Keksitty päätös § 12"],
@@ -34,8 +34,8 @@ export const eraseDetails: Command<z.infer<typeof erasing>, Gathered, { lines: n
   input: erasing,
   roles: ["purchaser-controller", "house-admin"],
   does:
-    "Erases supplier, voucher, texts, account and cost centre of named lines of others, evidence, and the texts of findings, registers and phases, for good; " +
-    "sums and proofs stand, and the record says under what.",
+    "Erases supplier, voucher, texts, account and cost centre of named lines of others, evidence, and the texts of findings, registers, phases, matters " +
+    "and meetings, for good; sums and proofs stand, and the record says under what.",
   gather: async (reading, { stream, states }, { lines: refs = [], evidence = [], findings = [], texts = [] }) => {
     const lines = await erasable(reading, stream, [...new Set(refs)]);
     const ofBooks = await erasableFiles(reading, stream, { evidence: [...new Set(evidence)], findings: [...new Set(findings)] });

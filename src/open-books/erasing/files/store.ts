@@ -55,7 +55,7 @@ export async function erasableFiles(
   return [...evidence.map((name) => known("evidence", name)), ...findings.map((name) => known("finding", name))];
 }
 
-/** What is known of texts of the registers and phases, by hash: of the party whose organisation entered each. */
+/** What is known of the texts that other slices keep, by hash: of the party whose organisation entered each. */
 export async function erasableTexts(
   reading: Reading,
   { stream, states }: { readonly stream: RandomId; readonly states: States },
