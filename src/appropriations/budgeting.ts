@@ -62,7 +62,7 @@ export function decideAppropriation(states: States, owner: RandomId | undefined,
   if (against) return against;
   const { carriedIn = 0n, carriedOut = 0n, changes = [] } = known ?? {};
   const left = standingOf(budget, { ...input, amount: amount + carriedIn, carriedIn, carriedOut, changes }).left;
-  return { drafts: [{ kind: "appropriation-recorded", day: now.day, body: input }], result: { left: formatCents(left) } };
+  return { drafts: [{ kind: "appropriation-recorded", day: now.day, body: input }], result: { left: String(left) } };
 }
 
 /** What else was recorded by the same decision. */
@@ -88,7 +88,7 @@ export function decideLapse(states: States, owner: RandomId | undefined, place: 
   const { amount, committed } = standingOf(budget, known!);
   const unused = amount > committed ? amount - committed : 0n;
   const body = { year: place.year, level: place.level, unused: String(unused) };
-  return { drafts: [{ kind: "appropriation-lapsed", day: last, body }], result: { unused: formatCents(unused) } };
+  return { drafts: [{ kind: "appropriation-lapsed", day: last, body }], result: { unused: String(unused) } };
 }
 
 export const granting = BUDGET_BODIES["allotment-granted"];
@@ -114,7 +114,7 @@ export function decideAllotment(states: States, owner: RandomId | undefined, inp
   }
   const against = reasonsAgainst(refusals);
   if (against) return against;
-  return { drafts: [{ kind: "allotment-granted", day: now.day, body: input }], result: { left: formatCents(appropriation!.amount - elsewhere - amount) } };
+  return { drafts: [{ kind: "allotment-granted", day: now.day, body: input }], result: { left: String(appropriation!.amount - elsewhere - amount) } };
 }
 
 /** Why nothing can be bound by an appropriation. Councils adopt the next year only; for later ones an authority is needed. */
@@ -271,5 +271,5 @@ export function decideFreeing(states: States, owner: RandomId | undefined, input
   const isKnown = !held || ("amount" in input ? held.seq : held.paidAt) >= input.seq;
   if (isKnown) return { drafts: [], result: { freed: "0.00" } };
   if ("paid" in input) return { drafts: [{ kind: "payment-used", day: now.day, body: input }], result: { freed: "0.00" } };
-  return { drafts: [{ kind: "allotment-freed", day: now.day, body: input }], result: { freed: formatCents(held.amount - centsOf(input.amount)!) } };
+  return { drafts: [{ kind: "allotment-freed", day: now.day, body: input }], result: { freed: String(held.amount - centsOf(input.amount)!) } };
 }

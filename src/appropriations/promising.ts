@@ -6,7 +6,7 @@ import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { numberKey } from "../kernel/alike.ts";
 import { type Day, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
-import { type Cents, formatCents } from "../kernel/money.ts";
+import type { Cents } from "../kernel/money.ts";
 import { centsOf } from "../log/entry.ts";
 import { amountText, dayText, movedText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -174,7 +174,7 @@ export function decideEnding(states: States, input: z.infer<typeof ending>, now:
   const against = reasonsAgainst(refusals);
   if (against) return against;
   const body = { commitment: id, on: input.on, paid: String(paid), ...(input.decision === undefined ? {} : { decision: input.decision }) };
-  return { drafts: [{ kind: "commitment-ended", day: input.on, body }], result: { commitment: id, freed: formatCents(amount - paid) } };
+  return { drafts: [{ kind: "commitment-ended", day: input.on, body }], result: { commitment: id, freed: String(amount - paid) } };
 }
 
 export const paying = z.strictObject({
@@ -204,7 +204,7 @@ export function decidePayment(
   const unfounded = amount > 0n ? shaken(states, commitment.decision) : undefined;
   const against = reasonsAgainst([unfounded, ...beyond(commitment, amount), ...wrongDay(input.on, commitment, now), paidBefore(commitment, input), gone]);
   if (against) return against;
-  const result = { payment: id, commitment: commitment.id, left: formatCents(commitment.amount - commitment.paid - amount) };
+  const result = { payment: id, commitment: commitment.id, left: String(commitment.amount - commitment.paid - amount) };
   if (input.reservation === undefined && amount > 0n) return { drafts: [], result };
   const { flow, document, reservation } = input;
   const body = {

@@ -341,9 +341,9 @@ The first administrator opens the page {path} at the address that sameside serve
   ),
   "witness-handed": w("{origin}: allekirjoitus luovutettu.", "{origin}: underskriften är inlämnad.", "{origin}: the cosignature was handed in."),
   "witness-not-taken": w(
-    "{origin}: palvelin ei ottanut allekirjoitusta ({status}). Se on tallessa: {path}",
-    "{origin}: servern tog inte emot underskriften ({status}). Den är sparad: {path}",
-    "{origin}: the server did not take the cosignature ({status}). It is kept: {path}",
+    "{origin}: palvelin ei ottanut allekirjoitusta ({status}). Onko ylläpitäjä nimennyt avaimen (sameside admin name-witness)? Allekirjoitus on tallessa: {path}",
+    "{origin}: servern tog inte emot underskriften ({status}). Har administratören namngett nyckeln (sameside admin name-witness)? Underskriften är sparad: {path}",
+    "{origin}: the server did not take the cosignature ({status}). Has its keeper named the key (sameside admin name-witness)? The cosignature is kept: {path}",
   ),
   "witness-refused": w(
     "{origin}: EI ALLEKIRJOITETTU. Todiste on tallessa: {path}",

@@ -37,7 +37,7 @@ export async function verifyServed(primitives: Primitives, read: Served, trust: 
   const key = keys.at(-1)?.key;
   if (!key) return { findings };
   const subject: Subject = { primitives, find, manifest: { checkpoint, key } };
-  const cosigned = checkSignatures(subject, { witnesses: new Map() }, note, trust);
+  const cosigned = checkSignatures(subject, undefined, note, trust);
   const baseline = baselineOf(subject, trust);
   if (baseline) await checkGrowth({ primitives, read, checkpoint, find }, baseline);
   checkKey(subject, { keys }, baseline, trust);

@@ -34,7 +34,7 @@ export async function verifyExport(primitives: Primitives, reader: ExportReader,
   const baseline = baselineOf(inspection, trust);
   const walk = await walkLeaves(inspection, baseline ? [baseline.size] : []);
   checkLastKey(inspection, walk);
-  const cosigned = signed ? checkSignatures(inspection, walk, signed, trust) : 0;
+  const cosigned = signed ? checkSignatures(inspection, manifest.entries === "given" ? walk : undefined, signed, trust) : 0;
   const content = await checkContent(inspection, walk);
   checkHistory(inspection, walk, baseline);
   checkKey(inspection, walk, baseline, trust);

@@ -121,7 +121,7 @@ onEachDatabase("an accrual shrinks by what comes of it, and is no cost of the se
   assert.deepEqual(done(await world.run(enterAccrual, of(line, { line: "coaching", type: "coach-hour", net: "4750", quantity: "1.5" }), manager)), {
     party: "uramylly",
     month: "2020-03",
-    total: "97.50",
+    total: "9750",
   });
   const open = async () =>
     ((await end(world, manager)) as { accruals: Record<string, unknown>[] }).accruals.map((each) => [each["type"], each["open"], each["quantity"]]);

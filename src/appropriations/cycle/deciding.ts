@@ -26,7 +26,7 @@ export function decideProposal(states: States, owner: RandomId | undefined, inpu
   }
   const against = reasonsAgainst(refusals);
   if (against) return against;
-  return { drafts: [{ kind: "appropriation-proposed", day: now.day, body: input }], result: { amount: formatCents(centsOf(input.amount)!) } };
+  return { drafts: [{ kind: "appropriation-proposed", day: now.day, body: input }], result: { amount: String(centsOf(input.amount)!) } };
 }
 
 export const carrying = BUDGET_BODIES["appropriation-carried"];
@@ -51,5 +51,5 @@ export function decideCarrying(states: States, owner: RandomId | undefined, inpu
   }
   const against = reasonsAgainst(refusals);
   if (against) return against;
-  return { drafts: [{ kind: "appropriation-carried", day: now.day, body: input }], result: { left: formatCents(unused - already - amount) } };
+  return { drafts: [{ kind: "appropriation-carried", day: now.day, body: input }], result: { left: String(unused - already - amount) } };
 }

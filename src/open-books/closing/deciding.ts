@@ -4,7 +4,7 @@ import { isByQuantity } from "../../agreement/pricing.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../../api/decide.ts";
 import { contains, endOfMonth, type Month, monthOf } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
-import { type Cents, formatCents } from "../../kernel/money.ts";
+import type { Cents } from "../../kernel/money.ts";
 import { parseQuantity } from "../../kernel/quantity.ts";
 import type { FileRef } from "../../log/reference.ts";
 import { notYours, type Standing } from "../deciding.ts";
@@ -106,7 +106,7 @@ export function decideAccrual(
   return (
     reasonsAgainst(refusals) ?? {
       drafts: [{ kind: "accrual-entered", day: endOfMonth(month) < now.day ? endOfMonth(month) : now.day, body }],
-      result: { party, month, total: formatCents(total) },
+      result: { party, month, total: String(total) },
     }
   );
 }
