@@ -149,7 +149,7 @@ onEachDatabase("payments stay within commitment, allotment and appropriation; re
   assert.deepEqual(codes(await change("5999999")), ["appropriations/below-paid"]);
   done(await change("15000000"));
   assert.equal((await standing(world)).committed, "15000000");
-  assert.deepEqual(done(await run(endCommitment, one, { commitment: id, on: "2019-02-01" })).freed, "90000.00");
+  assert.deepEqual(done(await run(endCommitment, one, { commitment: id, on: "2019-02-01" })).freed, "9000000");
   assert.deepEqual(await standing(world), {
     amount: "9000000",
     allotted: "50000000",
