@@ -55,11 +55,7 @@ export const ERASING_REFUSALS = {
     remedy: w("Ota tiiviste rivin sivulta.", "Ta hashen från radens sida.", "Take the hash from the page of the line."),
   },
   "open-books/no-text": {
-    sentence: w(
-      "Tekstiä {text} ei ole rekistereissä eikä vaiheissa.",
-      "Texten {text} finns inte i registren eller faserna.",
-      "There is no text {text} in the registers or the phases.",
-    ),
+    sentence: w("Tekstiä {text}, jonka voisi poistaa, ei ole.", "Det finns ingen text {text} som kan raderas.", "There is no text {text} that can be erased."),
     remedy: w(
       "Ota tiiviste kirjauksesta, joka nimeää tekstin.",
       "Ta hashen från posten som anger texten.",
