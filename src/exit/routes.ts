@@ -147,9 +147,10 @@ async function withPreview({ store, runner, words }: ExitGround, desk: ExitDesk,
 
 /** What the money says: the forecast of the last year with cost, and the score. */
 async function figuresOf(of: SettlementCase): Promise<readonly SignNow[]> {
-  const through = of.lastDay;
+  const end = of.agreement.periods.at(-1)!.to;
+  const through = of.lastDay < end ? of.lastDay : end;
   const forecast = await of.record?.forecast({ year: yearOf(through), through, knownAt: EVERYTHING_KNOWN, by: "run-rate" });
-  const { statement } = await settledAt(of, { through });
+  const { statement } = await settledAt(of, { through: of.lastDay });
   const results = statement && resultsSign(statement);
   return [...(forecast ? [forecastSign(forecast)] : []), ...(results ? [results] : [])];
 }

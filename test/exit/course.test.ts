@@ -80,7 +80,7 @@ async function asked(name: string, query: string, key: string): Promise<readonly
 test("a purchaser leaves by notice, with a forecast of the expert, after everybody has approved, and keeps its own data", async () => {
   const office = await page("office", "exit");
   assert.equal(office.status, 200);
-  assert.match(office.text, /tavoite/, "the forecast beside the target");
+  assert.match(office.text, /€, tavoite [^<]*€/, "the forecast beside the target");
   const review = await done("sotkamo", "exit/reviews/open", { sign: "forecast", about: "kajaani", reasons: "Ennuste ylittää tavoitteen." });
   await done("office", "exit/reviews/close", { review: review["review"], outcome: "exit", reasons: "Kajaani valmistelee irtautumista." });
   const decision = await decided("kajaani");
