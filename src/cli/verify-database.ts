@@ -5,9 +5,8 @@ import { streamsOf, type Verified, verifyStream } from "../api/verify-database.t
 import type { Fault } from "../kernel/refusal.ts";
 import { toBase64 } from "../kernel/bytes.ts";
 import { originOf } from "../log/checkpoint.ts";
-import { formatKey } from "../log/note.ts";
 import type { Seen } from "../log/seen.ts";
-import { type Trust, trustFor } from "../log/verify-trust.ts";
+import { seenOf, type Trust, trustFor } from "../log/verify-trust.ts";
 import { INSTALLATION, type Store } from "../store/store.ts";
 import { EXIT, type ExitCode } from "./ending.ts";
 import { faultsJson, faultsText } from "./faults.ts";
@@ -27,9 +26,9 @@ export async function verifyDatabase(terminal: Terminal, trust: Trust, format: "
     const json = () => [...verified.map((one) => asJson(one, terminal)), { derived: faultsJson(derived, terminal) }];
     terminal.out(format === "json" ? `${JSON.stringify(json(), null, 2)}\n` : asText(verified, derived, terminal));
     if (!right || derived.length > 0) return EXIT.faults;
-    records = verified.map(({ checkpoint: { origin, size, root }, report }) => {
-      const key = formatKey(report!.walk.keys.at(-1)!.key);
-      return { origin, seen: { key, size, root: toBase64(root) } };
+    records = verified.map(({ checkpoint, report }) => {
+      const { walk } = report!;
+      return { origin: checkpoint.origin, seen: seenOf(walk, walk.keys.at(-1)!.key, checkpoint) };
     });
     return EXIT.fine;
   });

@@ -5,8 +5,9 @@ import { HASH_BYTES } from "./merkle.ts";
 import { parseKey } from "./note.ts";
 import type { Sha256 } from "./primitives.ts";
 
-/** `key` is the verifier key in force at `size`; `root` is base64. */
-export type Seen = { readonly key: string; readonly size: number; readonly root: string };
+/** `key` is the verifier key in force at `size`; `root` is base64. `earlier`: keys that planned changes ended, each with the size up to which it signed. */
+export type Seen = { readonly key: string; readonly size: number; readonly root: string; readonly earlier?: readonly EarlierKey[] };
+export type EarlierKey = { readonly key: string; readonly size: number };
 export type SeenFile = { readonly v: 1; readonly origins: Readonly<Record<Origin, Seen>> };
 
 export const NOTHING_SEEN: SeenFile = { v: 1, origins: {} };
@@ -33,9 +34,16 @@ export function remember(file: SeenFile, origin: Origin, seen: Seen): SeenFile {
 
 function isSeen(sha256: Sha256, origin: string, seen: unknown): boolean {
   if (typeof seen !== "object" || seen === null || !("key" in seen) || !("size" in seen) || !("root" in seen)) return false;
-  const { key, size, root } = seen;
-  const named = typeof key === "string" && parseKey(sha256, key)?.name === origin;
-  return named && Number.isSafeInteger(size) && (size as number) >= 0 && typeof root === "string" && fromBase64(root)?.length === HASH_BYTES;
+  const { root } = seen;
+  const earlier = "earlier" in seen ? seen.earlier : [];
+  if (!Array.isArray(earlier) || ![seen, ...earlier].every((each) => isKeyAt(sha256, origin, each))) return false;
+  return typeof root === "string" && fromBase64(root)?.length === HASH_BYTES;
+}
+
+function isKeyAt(sha256: Sha256, origin: string, known: unknown): boolean {
+  if (typeof known !== "object" || known === null || !("key" in known) || !("size" in known)) return false;
+  const { key, size } = known;
+  return typeof key === "string" && parseKey(sha256, key)?.name === origin && Number.isSafeInteger(size) && (size as number) >= 0;
 }
 
 function parsed(text: string): unknown {

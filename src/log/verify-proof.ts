@@ -23,7 +23,8 @@ export function verifyProof(primitives: Primitives, bytes: Uint8Array, file: str
   if (!proof?.extra || !entry) return { findings: [finding("log/proof-unreadable", file, {}, 6)] };
   const { checkpoint } = proof;
   const seen = trust.seen(checkpoint.origin);
-  const keys = [...trust.keys, ...(seen ? [parseKey(primitives.sha256, seen.key)!] : [])].filter(({ name, type }) => type === 1 && name === checkpoint.origin);
+  const known = seen ? [seen.key, ...(seen.earlier ?? []).filter(({ size }) => checkpoint.size <= size).map(({ key }) => key)] : [];
+  const keys = [...trust.keys, ...known.map((text) => parseKey(primitives.sha256, text)!)].filter(({ name, type }) => type === 1 && name === checkpoint.origin);
   if (keys.length === 0) return { findings: [finding("log/proof-without-key", file, { origin: checkpoint.origin }, 10)] };
   const key = keys.find((one) => (line ? provesLine(primitives, line, one) : entry.seq === proof.index && provesEntry(primitives, proof, proof.extra!, one)));
   if (!key) return { findings: [finding("log/proof-wrong", file, { key: keys.map(formatKey).join(", ") }, 6)] };

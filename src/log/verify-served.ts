@@ -6,14 +6,13 @@ import { type Entry, parseEntry } from "./entry.ts";
 import { finding } from "./finding.ts";
 import { readOpened } from "./kinds.ts";
 import { HASH_BYTES, type Hash, type Range, consistencyRanges, grows, hashesOver, includes, inclusionRanges, leafHash } from "./merkle.ts";
-import { formatKey } from "./note.ts";
 import type { Primitives } from "./primitives.ts";
 import { parseEntryProof } from "./proof.ts";
 import { readRotation } from "./rotation.ts";
 import type { Seen } from "./seen.ts";
 import { nodesOverTiles, tilePath, tilesFor } from "./tiles.ts";
 import type { KeyChange } from "./verify-leaves.ts";
-import { type Baseline, type Subject, type Trust, baselineOf, checkKey, checkSignatures } from "./verify-trust.ts";
+import { type Baseline, type Subject, type Trust, baselineOf, checkKey, checkSignatures, seenOf } from "./verify-trust.ts";
 
 /** What is served below a record's address; undefined where nothing is. */
 export type Served = (path: string) => Promise<Uint8Array | undefined>;
@@ -42,8 +41,7 @@ export async function verifyServed(primitives: Primitives, read: Served, trust: 
   if (baseline) await checkGrowth({ primitives, read, checkpoint, find }, baseline);
   checkKey(subject, { keys }, baseline, trust);
   find("log/entries-withheld", "tile/entries", {}, 10);
-  const seen = { key: formatKey(key), size: checkpoint.size, root: toBase64(checkpoint.root) };
-  return { findings, record: { checkpoint, seen, cosigned, since: baseline?.size } };
+  return { findings, record: { checkpoint, seen: seenOf({ keys }, key, checkpoint), cosigned, since: baseline?.size } };
 }
 
 type Source = { readonly primitives: Primitives; readonly read: Served; readonly checkpoint: Checkpoint; readonly find: Subject["find"] };

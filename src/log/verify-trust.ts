@@ -78,6 +78,18 @@ export function checkKey(subject: Subject, walk: Keys, baseline: Baseline | unde
   }
 }
 
+/** What is remembered of a tree that was found right. Of its keys: the last one, and those before it back to the last change that was not planned. */
+export function seenOf({ keys }: Keys, key: VerifierKey, { size, root }: Pick<Checkpoint, "size" | "root">): Seen {
+  const since = keys.slice(
+    Math.max(
+      0,
+      keys.findLastIndex(({ because }) => because === "stolen" || because === "lost"),
+    ),
+  );
+  const earlier = since.slice(1).map((change, i) => ({ key: formatKey(since[i]!.key), size: change.seq }));
+  return { key: formatKey(key), size, root: toBase64(root), ...(earlier.length === 0 ? {} : { earlier }) };
+}
+
 /** The key that was seen. A checkpoint kept from earlier says it by its signature; one that does not hold is told. */
 function seenKey(subject: Subject, walk: Keys, baseline: Baseline): VerifierKey | undefined {
   if (!baseline.note) return baseline.key;

@@ -1,5 +1,4 @@
 /** Verifying an export: everything that can be checked without asking anybody, and a word about everything that could not. Page section 10. */
-import { toBase64 } from "../kernel/bytes.ts";
 import type { Fault } from "../kernel/refusal.ts";
 import { type Checkpoint, isSignedBy, parseCheckpoint } from "./checkpoint.ts";
 import { finding } from "./finding.ts";
@@ -10,7 +9,7 @@ import type { Primitives } from "./primitives.ts";
 import type { Seen } from "./seen.ts";
 import { type Content, checkContent } from "./verify-content.ts";
 import { type Walk, checkLastKey, walkLeaves } from "./verify-leaves.ts";
-import { type Trust, agrees, baselineOf, checkHistory, checkKey, checkSignatures } from "./verify-trust.ts";
+import { type Trust, agrees, baselineOf, checkHistory, checkKey, checkSignatures, seenOf } from "./verify-trust.ts";
 
 /** What was checked. `since` is the size that was seen before, if any. */
 export type Checked = Content & { readonly entries: number; readonly tiles: number; readonly cosigned: number; readonly since: number | undefined };
@@ -41,8 +40,7 @@ export async function verifyExport(primitives: Primitives, reader: ExportReader,
   await checkStrays(inspection, walk, reader);
   const { checkpoint, key } = manifest;
   const checked = { ...content, entries: walk.entries, tiles: walk.tiles, cosigned, since: baseline?.size };
-  const seen = { key: formatKey(key), size: checkpoint.size, root: toBase64(checkpoint.root) };
-  return { findings: inspection.findings, record: { checkpoint, seen, checked } };
+  return { findings: inspection.findings, record: { checkpoint, seen: seenOf(walk, key, checkpoint), checked } };
 }
 
 async function open(primitives: Primitives, reader: ExportReader): Promise<{ readonly manifest: Manifest; readonly note: Note } | Fault> {

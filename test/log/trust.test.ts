@@ -18,12 +18,16 @@ import {
   logKey,
   openRecord,
   rotate,
+  signed,
   smallRecord,
   verified,
 } from "./world.ts";
+import { hashesOver, inclusionRanges, nodesOverLeaves } from "../../src/log/merkle.ts";
 import { formatKey, verifierKey } from "../../src/log/note.ts";
 import { PURE } from "../../src/log/primitives.ts";
+import { formatEntryProof } from "../../src/log/proof.ts";
 import { type Seen, NOTHING_SEEN, formatSeen, parseSeen, remember } from "../../src/log/seen.ts";
+import { verifyProof } from "../../src/log/verify-proof.ts";
 
 const seenOf = async (files: Files): Promise<(origin: string) => Seen | undefined> => {
   const { seen } = (await verified(files)).record!;
@@ -221,6 +225,38 @@ test("the state file remembers the largest tree of each record, and half a state
   for (const text of ["", "{}", '{"v":2,"origins":{}}', formatSeen(file).replace('"size": 2', '"size": -2'), formatSeen(file).replace(ORIGIN, `${ORIGIN}x`)]) {
     assert.equal(parseSeen(PURE.sha256, text), undefined, text);
   }
+});
+
+test("a proof that was kept holds after planned changes of key, by the key of that time and no larger a tree; never by one from before a theft", async () => {
+  const keeper = plain("a");
+  const proofOf = (): Uint8Array => {
+    const { leaves, checkpoint } = keeper;
+    const nodes = nodesOverLeaves(
+      PURE.sha256,
+      leaves.map(({ hash }) => hash),
+    );
+    const proof = hashesOver(PURE.sha256, inclusionRanges(1, checkpoint.size), nodes);
+    return formatEntryProof({ extra: leaves[1]!.bytes, index: 1, proof, note: signed(keeper, false) });
+  };
+  const told = (proof: Uint8Array, seen: (origin: string) => Seen | undefined) =>
+    verifyProof(PURE, proof, "kept", { keys: [], since: undefined, seen }).findings.map(({ code }) => code);
+  const kept = proofOf();
+  rotate(keeper, KEYS.second);
+  const files = await exported(keeper);
+  const seen = await seenOf(files);
+  assert.deepEqual(seen(ORIGIN)!.earlier, [{ key: formatKey(logKey(KEYS.first)), size: 2 }]);
+  assert.deepEqual(told(kept, seen), []);
+  assert.deepEqual(parseSeen(PURE.sha256, formatSeen(remember(NOTHING_SEEN, ORIGIN, seen(ORIGIN)!)))!.origins[ORIGIN], seen(ORIGIN));
+  keeper.signing = KEYS.first;
+  assert.deepEqual(told(proofOf(), seen), ["log/proof-wrong"]);
+  keeper.signing = KEYS.second;
+  rotate(keeper, KEYS.thief, "stolen");
+  const after = (await verified(await exported(keeper), { keys: [logKey(KEYS.thief)] })).record!.seen;
+  assert.equal(after.earlier, undefined);
+  assert.deepEqual(
+    told(kept, () => after),
+    ["log/proof-wrong"],
+  );
 });
 
 test("a batch that claims more lines than anybody has is found without counting to it", async () => {
