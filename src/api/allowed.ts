@@ -18,7 +18,7 @@ export function notAllowed(
     refusals: [refused(code, "docs/roles.md", args)],
   });
   if (!roles.includes("public")) {
-    if (who.person === undefined) return no(403, "api/signed-out");
+    if (who.person === undefined) return no(403, who.isNoKey ? "api/no-key" : "api/signed-out");
     if (!isThere(who, stream)) return no(404, "api/no-stream", { stream });
   }
   if (!covers(who, name)) return no(403, "api/not-in-key", { name });

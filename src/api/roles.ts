@@ -46,11 +46,15 @@ export type Who = {
   readonly left?: readonly RandomId[];
   /** What a key for programs was made for: names of commands and queries. Absent for people. */
   readonly only?: readonly string[];
+  /** It came with a key that is not in force. */
+  readonly isNoKey?: true;
   /** The person proved who they are a moment ago, as approvals demand. Never so for a key. */
   readonly isFresh?: boolean;
 };
 
 export const SIGNED_OUT: Who = { grants: [], streams: [] };
+/** Whoever comes with a key for programs that nobody has, or has no more. */
+export const NO_KEY: Who = { ...SIGNED_OUT, isNoKey: true };
 
 /** What somebody holds on a stream on a day, for the organisation that they act for. */
 export function grantsOn(who: Who, stream: RandomId, day: Day): readonly Grant[] {

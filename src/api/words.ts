@@ -12,6 +12,14 @@ export const API_WORDS = {
     sentence: w("Tähän pitää kirjautua sisään.", "Det här kräver inloggning.", "This needs a sign-in."),
     remedy: w("Kirjaudu sisään ja yritä uudelleen.", "Logga in och försök igen.", "Sign in and try again."),
   },
+  "api/no-key": {
+    sentence: w("Avain ei ole voimassa.", "Nyckeln gäller inte.", "The key is not in force."),
+    remedy: w(
+      "Tarkista, että avain on kokonainen. Se voi olla myös vanhentunut tai lopetettu: tee uusi omien avaintesi sivulla.",
+      "Kontrollera att nyckeln är hel. Den kan också ha gått ut eller avslutats: gör en ny på sidan med dina nycklar.",
+      "Check that the key is complete. It may also have expired or been ended: make a new one on the page of your keys.",
+    ),
+  },
   "api/no-stream": {
     sentence: w("Tallennetta {stream} ei ole.", "Det finns inget register {stream}.", "There is no record {stream}."),
     remedy: w(
@@ -150,6 +158,18 @@ export const API_WORDS = {
   "api/webhook-https": {
     sentence: w("Osoite ei ala https:.", "Adressen börjar inte med https:.", "The address does not begin with https:."),
     remedy: w("Anna osoite, jossa yhteys on salattu.", "Ange en adress med krypterad förbindelse.", "Give an address with an encrypted connection."),
+  },
+  "api/webhook-beyond": {
+    sentence: w(
+      "Tallenteessa ei ole merkintää {from}: seuraava on numeroltaan {size}.",
+      "Registret har ingen anteckning {from}: nästa får numret {size}.",
+      "The record has no entry {from}: the next one will be number {size}.",
+    ),
+    remedy: w(
+      "Anna jonkin merkinnän numero, tai jätä pois: silloin lähetetään tästä eteenpäin.",
+      "Ange numret på en anteckning, eller utelämna det: då skickas allt från och med nu.",
+      "Give the number of an entry, or leave it out: then everything from now on is sent.",
+    ),
   },
   "api/webhook-many": {
     sentence: w(

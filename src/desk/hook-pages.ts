@@ -31,12 +31,18 @@ export function hookPlacesPage(language: Language, alliances: readonly { readonl
   return page({ language, here: "/webhooks", title: say(language, "title"), body });
 }
 
-export function hooksPage(desk: HookDesk, hooks: readonly HookShown[], asked: Asked, told: readonly ReturnType<typeof tell>[]): Markup {
+/** `hosts`: those that the operator allows. */
+export function hooksPage(
+  desk: HookDesk,
+  hooks: readonly HookShown[],
+  { asked, hosts }: { readonly asked: Asked; readonly hosts: readonly string[] },
+  told: readonly ReturnType<typeof tell>[],
+): Markup {
   const { language } = desk;
   const body = html`<div class="wide">
     <h1>${say(language, "title")}</h1>
     <p class="lead">${say(language, "lead")}</p>
-    ${refusalList(told)} ${hooks.length === 0 ? html`<p>${say(language, "none")}</p>` : hookTable(desk, hooks)} ${addForm(desk, asked)}
+    ${refusalList(told)} ${hooks.length === 0 ? html`<p>${say(language, "none")}</p>` : hookTable(desk, hooks)} ${addForm(desk, asked, hosts)}
   </div>`;
   return page({ ...standing(desk, "webhooks"), title: say(language, "title"), body });
 }
@@ -69,14 +75,15 @@ function hookTable({ language, alliance, csrf }: HookDesk, hooks: readonly HookS
   });
 }
 
-function addForm({ language, alliance, csrf }: HookDesk, { url, kinds }: Asked): Markup {
+function addForm({ language, alliance, csrf }: HookDesk, { url, kinds }: Asked, hosts: readonly string[]): Markup {
+  const allowed = hosts.length === 0 ? say(language, "no-hosts") : fill(say(language, "hosts"), { hosts: hosts.join(", ") });
   return html`<section class="block" aria-labelledby="add">
     <h2 id="add">${say(language, "add")}</h2>
     <form method="post" action="${address(language, alliance.slug, "webhooks")}" class="check">
       <input type="hidden" name="csrf" value="${csrf}" />
       <label for="url">${say(language, "address")}</label>
       <input id="url" name="url" type="text" inputmode="url" required maxlength="500" value="${url}" aria-describedby="url-help" />
-      <p class="dim" id="url-help">${say(language, "address-help")}</p>
+      <p class="dim" id="url-help">${say(language, "address-help")} ${allowed}</p>
       <label for="kinds">${say(language, "kinds")}</label>
       <input id="kinds" name="kinds" type="text" value="${kinds}" autocapitalize="off" aria-describedby="kinds-help" />
       <p class="dim" id="kinds-help">${say(language, "kinds-help")}</p>

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Refusal } from "../api/decide.ts";
 import { addHook, endHook, HOOK_ROLES, sendAgain } from "../api/hooks/commands.ts";
+import { allowedReceivers } from "../api/hooks/sending.ts";
 import { deliveriesOf, hooksOf } from "../api/hooks/store.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { permits } from "../api/roles.ts";
@@ -96,7 +97,7 @@ async function showHooks(c: Context, on: HookGround, place: Place, asked: Asked,
   const hooks = await on.store.read(sightOf(place), (reading) => hooksOf(reading, place.alliance.stream));
   c.status(refusals.length > 0 ? 409 : 200);
   const told = refusals.map((each) => tell(on.words, languageFor(c), each));
-  return c.html(hooksPage(deskOf(c, place), hooks, asked, told));
+  return c.html(hooksPage(deskOf(c, place), hooks, { asked, hosts: allowedReceivers(process.env).hosts }, told));
 }
 
 async function showDeliveries(c: Context, on: HookGround, place: Place, refusals: readonly Refusal[]): Promise<Response> {

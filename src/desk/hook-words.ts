@@ -44,6 +44,8 @@ export const HOOKS = {
     "En https-adress som den som sköter servern har tillåtit.",
     "An https address that the operator of this server has allowed.",
   ),
+  hosts: w("Sallittu: {hosts}.", "Tillåtna: {hosts}.", "Allowed: {hosts}."),
+  "no-hosts": w("Vielä ei ole sallittu yhtäkään.", "Ännu är ingen tillåten.", "None is allowed yet."),
   "kinds-help": w(
     "Lajien nimet välilyönnein erotettuina, esimerkiksi: costs-entered month-signed finding-opened. Tyhjä: kaikki.",
     "Slagens namn med mellanslag emellan, till exempel: costs-entered month-signed finding-opened. Tomt: alla.",

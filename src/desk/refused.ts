@@ -97,7 +97,10 @@ function inItsWords(page: string, language: Language, { words }: Ground, refused
     const { pointer, args } = refusal;
     const label = pointer === undefined ? undefined : labels.get(fieldOf(pointer, refused.fields) ?? "")?.label;
     if (label === undefined || args["place"] !== pointer) return text;
-    const [said, own] = [tell(words, language, refusal), tell({ ...words, ...TYPED_WORDS }, language, { ...refusal, args: { ...args, place: `“${label}”` } })];
+    const [said, own] = [
+      tell(words, language, refusal),
+      tell({ ...words, ...TYPED_WORDS }, language, { ...refusal, args: { ...args, place: language === "en" ? `“${label}”` : `”${label}”` } }),
+    ];
     return text.replaceAll(marked(said.sentence), () => marked(own.sentence)).replaceAll(marked(said.remedy), () => marked(own.remedy));
   }, page);
   return withTyped(said, refused);

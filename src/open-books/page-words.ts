@@ -260,10 +260,16 @@ export const BOOKS = {
     "Filen har ingen rad som kan tas in i böckerna. Kontrollera att uttaget lyckades.",
     "The file has no row that can be taken into the books. Check that the extract succeeded.",
   ),
+  "all-outside": w(
+    "Kaikki tiedoston rivit ovat sopimuskauden ulkopuolella: yhtäkään ei voi ottaa kirjoihin. Tarkista päivät ja poiminnan aikaväli.",
+    "Alla rader i filen ligger utanför avtalsperioden: ingen kan tas in i böckerna. Kontrollera datumen och uttagets tidsintervall.",
+    "All rows of the file are outside the contract periods: none can be taken into the books. Check the days and the period of the extract.",
+  ),
   "accept-import": w("Hyväksy kirjoihin", "Godkänn in i böckerna", "Accept into the books"),
   drop: w("Hylkää tiedosto", "Förkasta filen", "Drop the file"),
   "accepted-now": w("Erä {batch} on kirjoissa.", "Posten {batch} finns i böckerna.", "The batch {batch} is in the books."),
   refusal: w("Tätä ei voi tehdä", "Det här går inte", "This cannot be done"),
+  proof: w("Todiste siitä, että rivi on tallenteessa", "Bevis för att raden finns i registret", "Proof that the line is in the record"),
   total: w("Yhteensä", "Summa", "Total"),
   by: w("Summaa", "Summera per", "Sum by"),
 } satisfies Readonly<Record<string, Words>>;

@@ -228,13 +228,15 @@ export type LineView = {
   readonly corrections: readonly books.Line[];
   readonly findings: readonly books.FindingRow[];
   readonly evidence: readonly books.EvidenceRow[];
+  /** Where the proof of the line is, for those who may have it. */
+  readonly proof: string | undefined;
   /** How its approval stands. */
   readonly approval: Markup | "";
   /** That its details were erased, or the form that erases them (erasing/pages.ts). */
   readonly erasing: { readonly note: Markup | ""; readonly form: Markup | "" };
 };
 
-export function linePage(desk: Desk, { line, corrections, findings, evidence, approval, erasing }: LineView): Markup {
+export function linePage(desk: Desk, { line, corrections, findings, evidence, proof, approval, erasing }: LineView): Markup {
   const { language } = desk;
   const ref = `${line.batch}/${line.line}`;
   const vatKind = line.tax_kind === null ? "" : stateOf(desk, line.tax_kind);
@@ -261,6 +263,7 @@ export function linePage(desk: Desk, { line, corrections, findings, evidence, ap
     ...(line.corrects === null
       ? []
       : [[tell(desk, "corrects"), html`<a href="${queryOf(pathOf(desk, "line"), { ref: line.corrects })}">${line.corrects}</a>`] as const]),
+    ...(proof === undefined ? [] : [[tell(desk, "proof"), html`<a href="${proof}">${ref}.line-proof</a>`] as const]),
     ...(line.seen ? seen.filter(([, value]) => value !== "") : [...seen.slice(-1), [tell(desk, "supplier"), tell(desk, "closed")] as const]),
   ];
   const isOpen = findings.some(({ status }) => status !== "accepted" && status !== "disallowed");

@@ -13,6 +13,7 @@ import { languageFor } from "../web/server.ts";
 import { approvalPart } from "./approvals/pages.ts";
 import { approvalRoutes, decisionsIn, groundsIn } from "./approvals/routes.ts";
 import { approvalsOf, waitingBy, waitingIn } from "./approvals/store.ts";
+import { proofPath } from "./audit/pack.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { placeOf, reconciliationOf } from "./closing/kinds.ts";
 import { closingRoutes } from "./closing/routes.ts";
@@ -91,6 +92,7 @@ function showPages(app: Hono, on: BooksOn): void {
         erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings, evidence),
         approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), groundsIn(desk, states)),
         evidence,
+        proof: books.isWholeTo(eyes, line) ? proofPath(desk.stream, line) : undefined,
       });
     }),
   );

@@ -44,9 +44,10 @@ export function createLogs({ write, now, actions, debug }: Logging): Logs {
   };
 }
 
-/** The pattern that answered, without the expressions that its parts must fit; `-` when none did. */
+/** The pattern that answered, without the expressions that its parts must fit; `-` when none did. Those after the one that answered only could have. */
 function patternOf(c: Context): string {
   const found = matchedRoutes(c)
+    .slice(0, c.req.routeIndex + 1)
     .map(({ path }) => path)
     .filter((path) => path !== "*" && path !== "/*");
   return (found.at(-1) ?? "-").replaceAll(/\{[^/]*\}/g, "");

@@ -204,6 +204,7 @@ onEachDatabase("only those who look after a party's programs make one, only wher
     assert.deepEqual(await tried("stranger"), ["api/no-stream"]);
     assert.deepEqual(await tried("admin"), ["api/webhook-no-part"]);
     assert.deepEqual(await tried("provider", { url: "https://elsewhere.example/" }), ["api/webhook-host"]);
+    assert.deepEqual(await tried("provider", { from: 1_000_000 }), ["api/webhook-beyond"]);
     for (const url of ["ftp://127.0.0.1/", `http://user:x@${there.host}/`, `${there.url}#x`, "nowhere"])
       assert.deepEqual(await tried("provider", { url }), ["api/not-receiver"], url);
     assert.deepEqual(await tried("provider", { secret: "whsec_short" }), ["api/not-secret"]);

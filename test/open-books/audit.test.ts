@@ -151,6 +151,9 @@ test("the proof of a line verifies by itself, and is for those alone who may rea
   const proof = async (reader: Reader | undefined, path = picked!.proof) => app.request(path, { headers: reader ? { cookie: reader.cookie } : {} });
   assert.deepEqual([(await proof(rival)).status, (await proof(undefined)).status, (await proof(owner)).status], [403, 403, 200]);
   assert.equal((await proof(auditor, picked!.proof.replace(/\d+\.line/, "999999.line"))).status, 403);
+  const [, batch, of] = /line\/(\d+)\/(\d+)\./.exec(picked!.proof)!;
+  const linked = async (reader: Reader) => (await (await get(reader, `/en/${site().stream}/books/line?ref=${batch}/${of}`)).text()).includes(picked!.proof);
+  assert.deepEqual([await linked(owner), await linked(auditor), await linked(rival)], [true, true, false]);
   const bytes = new Uint8Array(await (await proof(auditor)).arrayBuffer());
   const key = parseKey(NODE.sha256, await keyOf(app))!;
   const trust = { keys: [key], seen: () => undefined } as unknown as Parameters<typeof verifyProof>[3];

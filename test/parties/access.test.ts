@@ -161,6 +161,8 @@ onEachDatabase("a key does what it was made for, where it was made for, for its 
     await get(`/api/streams/${world.alliance}/parties`, key.slice(0, -1) + (key.endsWith("A") ? "B" : "A")),
   ];
   assert.deepEqual(await statuses(), [200, 403, 404, 403, 303, 403]);
+  const unknown = await app.request(`/api/streams/${world.alliance}/parties`, { headers: { authorization: `Bearer sameside_${"A".repeat(43)}` } });
+  assert.match(await unknown.text(), /api\/no-key/);
   // A key beside a session is what counts.
   assert.equal((await app.request(`/api/streams/${world.alliance}/people`, { headers: { ...own, authorization: `Bearer ${key}` } })).status, 403);
   const { who } = (await world.access.signedIn("token", key.slice(9), clock()))!;

@@ -19,6 +19,8 @@ async function written(
   const app = application({ all: () => new Map(), addresses: () => [] }, logs.bug);
   app.use(logs.requests);
   app.use(contextStorage());
+  app.get("/:language{(?:fi|sv|en)}/sign-in", (c) => c.text(""));
+  app.get("/:language{(?:fi|sv|en)}/:slug", (c) => c.text(""));
   app.get("/:language{(?:fi|sv|en)}/:slug/people/:person", (c) => c.text("Keksitty Henkilö"));
   app.get("/api/streams/:stream/:name{.+}", (c) => c.json({}));
   app.get("/broken/:id", () => {
@@ -56,6 +58,7 @@ test("nothing of the path, the query or the headers is in it but what the progra
   assert.equal((await written("/api/streams/abc/books/lines")).lines[0]!["action"], "books/lines");
   assert.equal((await written("/none/of/ours")).lines[0]!["route"], "-");
   assert.equal((await written("/inner/1")).lines[0]!["route"], "/inner/:id");
+  assert.equal((await written("/en/sign-in")).lines[0]!["route"], "/:language/sign-in");
 });
 
 test("the trace of the caller is taken over when it is one", async () => {

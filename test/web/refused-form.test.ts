@@ -52,7 +52,7 @@ onEachDatabase("a refused form keeps what was typed, loaded again and in every l
     assert.match((await asked(`/sv${note}`)).text, /Detta gjordes inte[^]*Ostopalvelu/);
 
     // The field is told by its label, and a sum as people type it: whoever is told cents types a hundred times too much.
-    const sums = { fi: /“[^”]+” tarvitaan summa euroina/, sv: /“[^”]+” behövs en summa i euro/, en: /“[^”]+” takes an amount in euros/ };
+    const sums = { fi: /”[^”]+” tarvitaan summa euroina/, sv: /”[^”]+” behövs en summa i euro/, en: /“[^”]+” takes an amount in euros/ };
     const told = await Promise.all((["fi", "sv", "en"] as const).map(async (language, i) => sums[language].test((await asked(links(refused.text)[i]!)).text)));
     assert.deepEqual([told, /125000|\/amount/.test(refused.text)], [[true, true, true], false]);
 

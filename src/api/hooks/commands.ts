@@ -80,13 +80,14 @@ export const addHook: Command<Added, Ground, Made> = {
     ...(await groundFor(reading, stream, now.party ?? "")),
     unseen: await unseenKinds(reading, stream, kinds),
   }),
-  decide: (_states, { hook, allowed, hasPart, live, unseen }, { url }) => {
+  decide: (_states, { hook, allowed, hasPart, live, size, unseen }, { url, from = 0 }) => {
     const { host, protocol } = new URL(url);
     return (
       reasonsAgainst([
         ...(hasPart ? [] : [refused("api/webhook-no-part", BASIS)]),
         ...(allowed.hosts.includes(host) ? [] : [refused("api/webhook-host", "docs/operate.md", { host }, "/url")]),
         ...(protocol === "https:" || allowed.mayBePrivate ? [] : [refused("api/webhook-https", BASIS, {}, "/url")]),
+        ...(BigInt(from) <= size ? [] : [refused("api/webhook-beyond", BASIS, { from: String(from), size: String(size) }, "/from")]),
         ...(live < MOST ? [] : [refused("api/webhook-many", BASIS, { most: String(MOST) })]),
       ]) ?? { drafts: [], result: { hook, ...(unseen.length > 0 ? { unseen } : {}) } }
     );

@@ -8,7 +8,7 @@ import type { RandomId } from "../../kernel/id.ts";
 import { parseCents } from "../../kernel/money.ts";
 import { languageFor } from "../../web/server.ts";
 import { BASE, type BooksOn, shown } from "../forms/routes.ts";
-import { choicesOf, eyesIn, lineAt } from "../shown/store.ts";
+import { choicesOf, eyesIn, isWholeTo, lineAt } from "../shown/store.ts";
 import { auditPack, AUDITING, packJson, packOf, packParams } from "./commands.ts";
 import { type Pack, packCsv, sheetsOf } from "./pack.ts";
 import { AUDIT_FIELDS, auditPage, type AuditView } from "./pages.ts";
@@ -90,7 +90,7 @@ async function packXlsx(pack: Pack, stream: string): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await writeXlsx(sheets).toBuffer());
 }
 
-/** Whether somebody may read all that a line of the books says, its quantity included: then its bytes and their proof are theirs. */
+/** Whether the proof of a line is somebody's to have. */
 export async function mayReadLine(
   on: Pick<BooksOn, "store" | "runner">,
   who: Who,
@@ -102,6 +102,6 @@ export async function mayReadLine(
   return on.store.read(await on.runner.sight(who, stream, day), async (reading) => {
     const eyes = await eyesIn(reading, { who, stream, states: await on.runner.states(reading, stream), day });
     const line = await lineAt(reading, stream, eyes, at);
-    return line !== undefined && line.seen && (eyes.prices || eyes.own.includes(line.party));
+    return line !== undefined && isWholeTo(eyes, line);
   });
 }

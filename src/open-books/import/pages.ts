@@ -153,9 +153,10 @@ function byMonth(desk: Desk, { months }: KeptReport): Markup | "" {
 }
 
 /** Faults of the file, then its first rows that cannot be read; the rest is counted. */
-function faultList(desk: Desk, { faults, listed, unlisted, lines }: KeptReport): Markup | "" {
+function faultList(desk: Desk, { faults, listed, unlisted, lines, leftOut, outside }: KeptReport): Markup | "" {
   if (faults.length === 0 && listed.length === 0) {
-    return lines.count > 0 ? "" : html`<p class="fault" role="alert">${tell(desk, "nothing-taken")}</p>`;
+    const why = outside.rows > 0 && leftOut === 0 ? "all-outside" : "nothing-taken";
+    return lines.count > 0 ? "" : html`<p class="fault" role="alert">${tell(desk, why)}</p>`;
   }
   const shown = listed.slice(0, 50);
   const more = listed.length - shown.length + unlisted;

@@ -97,6 +97,10 @@ export const seenBy = (eyes: Eyes): Condition =>
 export function isSeen({ all, own, open }: Eyes, { party, service }: { readonly party: string; readonly service: string }): boolean {
   return all || own.includes(party) || open.includes(party) || open.includes(service);
 }
+/** Whether somebody may read all that a line in hand says, its quantity included: then its bytes and their proof are theirs. */
+export function isWholeTo({ prices, own }: Eyes, { seen, party }: { readonly seen: boolean; readonly party: string }): boolean {
+  return seen && (prices || own.includes(party));
+}
 /** The database shows lines and sums through views to those who may not see every detail: what they may not see is null there. */
 export const linesIn = ({ isWhole }: Reading): Condition => (isWhole ? sql`cost_line` : sql`cost_line_seen`);
 export const sumsIn = ({ isWhole }: Reading): Condition => (isWhole ? sql`cost_sum` : sql`cost_sum_seen`);

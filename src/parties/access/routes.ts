@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { clock } from "../../api/http.ts";
-import { SIGNED_OUT, type Who } from "../../api/roles.ts";
+import { NO_KEY, SIGNED_OUT, type Who } from "../../api/roles.ts";
 import { dayAt, type Instant } from "../../kernel/day.ts";
 import { type Language } from "../../kernel/refusal.ts";
 import { INSTALLATION } from "../../store/store.ts";
@@ -70,7 +70,7 @@ export function createEntrance(access: Access, url: string): Entrance {
     },
     whoOf: async (c) => {
       const key = keyIn(c);
-      if (key !== undefined) return (SECRET.test(key) ? await access.signedIn("token", key, clock()) : undefined)?.who ?? SIGNED_OUT;
+      if (key !== undefined) return (SECRET.test(key) ? await access.signedIn("token", key, clock()) : undefined)?.who ?? NO_KEY;
       const found = await signedIn(c);
       const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
       return found && (isSafe || c.req.header("x-csrf-token") === found.csrf) ? found.who : SIGNED_OUT;
