@@ -82,12 +82,11 @@ function showPages(app: Hono, on: BooksOn): void {
       const ref = lineRef.safeParse(c.req.query("ref")).data;
       const line = ref === undefined ? undefined : await books.lineAt(reading, desk.stream, eyes, partsOf(ref));
       if (!line) return undefined;
-      const corrections = await books.correctionsOf(reading, desk.stream, eyes, ref!);
       const findings = await books.findingsOf(reading, desk, { at: line });
       const evidence = line.seen ? await books.evidenceOf(reading, desk.stream, line) : [];
       return linePage(desk, {
         line,
-        corrections,
+        corrections: await books.correctionsOf(reading, desk.stream, eyes, ref!),
         findings,
         erasing: erasingPart(desk, line, await erasureOf(reading, desk.stream, line), findings, evidence),
         approval: approvalPart(desk, line, await approvalsOf(reading, desk.stream, line), groundsIn(desk, states)),
