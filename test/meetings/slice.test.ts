@@ -7,6 +7,8 @@ import * as meetings from "../../src/meetings/commands.ts";
 import { meetingSlice } from "../../src/meetings/kinds.ts";
 import { minutesDocument } from "../../src/meetings/minutes.ts";
 import { groundOf, isHeld, minutesOf } from "../../src/meetings/store.ts";
+import { filesKeptFrom } from "../../src/open-books/erasing/deciding.ts";
+import { erasableTexts } from "../../src/open-books/erasing/files/store.ts";
 import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
 import { typeset, TYPESETTING } from "../../src/web/typeset.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
@@ -63,6 +65,16 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
   assert.deepEqual(codes(await run(meetings.countersignMinutes, "member kainuu", AFTER, { meeting })), ["meetings/not-secretary"]);
   done(await run(meetings.countersignMinutes, "office", AFTER, { meeting }));
   assert.deepEqual(codes(await run(meetings.signMinutes, "deputy kainuu", AFTER, sign)), ["meetings/not-chair"]);
+  const needed = await store.read(INSTALLATION, async (reading) => {
+    const states = await runner.states(reading, stream);
+    const [item] = states.of(meetingSlice).meetings.get(meeting)!.held!.items;
+    const files = await erasableTexts(reading, { stream, states }, [item!.handling!.hash]);
+    assert.deepEqual(
+      [...filesKeptFrom(files, new Map(), {})].map(({ code }) => code),
+      ["open-books/text-erased-open"],
+    );
+    return [meeting, matter].map((id) => states.of(textsSlice).open.has(id));
+  });
   done(await run(meetings.signMinutes, "member kainuu", AFTER, sign));
   assert.deepEqual(codes(await run(meetings.holdMeeting, "office", AFTER, holding(world, meeting))), ["meetings/signed"]);
   await store.read(INSTALLATION, async (reading) => {
@@ -76,9 +88,11 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
     // What somebody wrote, names from outside among it, can be erased; the signed minutes cannot.
     const written = [of.held.items[0]!.handling, of.detailed!.items[0]!.details, ground.matters.matters.get(matter)!.proposal];
     assert.deepEqual(
-      [...written, signed, of.signed!.public].map((file) => states.of(textsSlice).has(file!.hash)),
+      [...written, signed, of.signed!.public].map((file) => states.of(textsSlice).entered.has(file!.hash)),
       [true, true, true, false, false],
     );
+    assert.deepEqual(needed, [true, false], "until the minutes are signed their texts are needed; the matter was decided at the meeting");
+    assert.deepEqual([...states.of(textsSlice).open], []);
     const minutes = await minutesOf(reading, { stream, ground, language: "fi" }, of);
     // Set again by the engine that the entry names, the bytes are the same.
     for (const [version, { hash }] of [

@@ -20,8 +20,8 @@ export type Erasing = {
 };
 
 /**
- * Evidence by its hash, the texts of a finding by its id, or a text of the registers or phases by its hash: `hashes` are the files that are still there, of
- * lines of `parties`. Without these it is not there.
+ * Evidence by its hash, the texts of a finding by its id, or another text by its hash: `hashes` are the files that are still there, of lines of `parties`.
+ * Without these it is not there. `open`: what is not decided, or of which no minutes are signed.
  */
 export type ErasingFiles = {
   readonly what: "evidence" | "finding" | "text";
@@ -60,7 +60,10 @@ export function* filesKeptFrom(files: readonly ErasingFiles[], bound: ReadonlyMa
     const own = parties.find((party) => now.party !== undefined && bound.get(party) === now.party);
     if (!hashes) yield refused(UNKNOWN[what], "docs/books.md", { [what]: name }, at);
     else if (hashes.length === 0) yield refused("open-books/file-erased-already", BASIS, { file: name }, at);
-    else if (open !== undefined) yield refused("open-books/file-erased-disputed", BASIS, { file: name, finding: open }, at);
+    else if (open !== undefined)
+      yield what === "text"
+        ? refused("open-books/text-erased-open", BASIS, { file: name }, at)
+        : refused("open-books/file-erased-disputed", BASIS, { file: name, finding: open }, at);
     else if (own !== undefined)
       yield refused(what === "text" ? "open-books/text-erased-own" : "open-books/file-erased-own", BASIS, { file: name, party: own }, at);
   }

@@ -98,6 +98,18 @@ export const ERASING_REFUSALS = {
       "Ask another purchaser's controller, or whoever looks after the house, to erase it.",
     ),
   },
+  "open-books/text-erased-open": {
+    sentence: w(
+      "{file}: asia on päättämättä tai pöytäkirja allekirjoittamatta, ja tekstiä tarvitaan vielä.",
+      "{file}: ärendet är inte avgjort eller protokollet inte undertecknat, och texten behövs ännu.",
+      "{file}: the matter is not decided, or the minutes are not signed, and the text is still needed.",
+    ),
+    remedy: w(
+      "Poista se, kun asia on käsitelty tai pöytäkirja allekirjoitettu.",
+      "Radera den när ärendet har behandlats eller protokollet undertecknats.",
+      "Erase it once the matter has been dealt with or the minutes are signed.",
+    ),
+  },
   "open-books/erased-already": {
     sentence: w("Rivin {line} tiedot on jo poistettu.", "Uppgifterna på rad {line} har redan raderats.", "The details of line {line} were erased already."),
     remedy: w("Jätä rivi pois luettelosta.", "Lämna bort raden ur listan.", "Leave the line out."),

@@ -61,12 +61,13 @@ export async function erasableTexts(
   { stream, states }: { readonly stream: RandomId; readonly states: States },
   texts: readonly string[],
 ): Promise<readonly ErasingFiles[]> {
-  const [entered, bound] = [states.of(textsSlice), [...states.of(partiesSlice).organisations]];
+  const [{ entered, open }, bound] = [states.of(textsSlice), [...states.of(partiesSlice).organisations]];
   const standing = await filesOf(reading, stream, texts);
   return texts.map((name): ErasingFiles => {
-    if (!entered.has(name)) return { what: "text", name };
-    const parties = bound.filter(([, organisation]) => organisation === entered.get(name)).map(([party]) => party);
-    return { what: "text", name, hashes: standing.has(name) ? [name] : [], parties };
+    const text = entered.get(name);
+    if (!text) return { what: "text", name };
+    const parties = bound.filter(([, organisation]) => organisation === text.by).map(([party]) => party);
+    return { what: "text", name, hashes: standing.has(name) ? [name] : [], parties, ...(open.has(text.of) ? { open: text.of } : {}) };
   });
 }
 

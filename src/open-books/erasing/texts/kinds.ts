@@ -1,5 +1,5 @@
 /**
- * Texts of the registers, of the phases, of changes of the agreement, of matters and of meetings that can be erased: other slices keep them, so that all that
+ * Texts of the registers, of the phases, of changes of the agreement, of exits, of matters and of meetings that can be erased: other slices keep them, so that all that
  * is known of them here is which organisation entered each. Pure.
  */
 import type { Slice } from "../../../api/decide.ts";
@@ -12,7 +12,23 @@ import { fileRefBody } from "../../../log/fields.ts";
  * Kinds of entries whose texts these are, by how they begin. Signed minutes, agreements, statements, what the law was asked and what a matter does to money
  * are kept for other reasons.
  */
-const OF = ["idea-", "risk-", "question-", "milestone-", "opinion-", "assessment-", "processing-", "gate-", "organising-", "change-", "plan-", "interface-"];
+const OF = [
+  "idea-",
+  "risk-",
+  "question-",
+  "milestone-",
+  "opinion-",
+  "assessment-",
+  "processing-",
+  "gate-",
+  "organising-",
+  "change-",
+  "plan-",
+  "interface-",
+  "exit-review-",
+  "exit-withdrawn",
+  "default-",
+];
 /** Of matters and meetings the members that hold what somebody wrote: names from outside stand in a meeting's `details`. */
 const WRITTEN: Readonly<Record<string, string>> = {
   "matter-opened": "proposal",
@@ -23,15 +39,29 @@ const WRITTEN: Readonly<Record<string, string>> = {
   "minutes-checked": "remarks",
 };
 
-/** By the hash of a text, who entered it. */
-export type Texts = ReadonlyMap<string, RandomId | undefined>;
+/** What opens and closes what is still being decided or written down: until then its texts are needed. */
+const OPENS: Readonly<Record<string, string>> = { "matter-opened": "matter", "meeting-held": "meeting" };
+const CLOSES: Readonly<Record<string, string>> = { "matter-decided": "matter", "matter-withdrawn": "matter", "minutes-signed": "meeting" };
+
+/** By the hash of a text, who entered it and of which matter or meeting it is; and which of these are still open. */
+export type Texts = {
+  readonly entered: ReadonlyMap<string, { readonly by: RandomId | undefined; readonly of: string }>;
+  readonly open: ReadonlySet<string>;
+};
 
 export const textsSlice: Slice<Texts> = {
   name: "erasable-texts",
-  start: new Map(),
+  start: { entered: new Map(), open: new Set() },
   fold: (state, { kind, party, body }) => {
     const found = textsIn(kind, body);
-    return found.length === 0 ? state : new Map([...state, ...found.map((hash) => [hash, party] as const)]);
+    const [opens, closes] = [OPENS[kind], CLOSES[kind]];
+    if (found.length === 0 && opens === undefined && closes === undefined) return state;
+    const of = String(body["matter"] ?? body["meeting"] ?? "");
+    const open = new Set(state.open);
+    if (opens !== undefined) open.add(String(body[opens]));
+    // A body that came to no decision still has the matter.
+    if (closes !== undefined && body["outcome"] !== "undecided") open.delete(String(body[closes]));
+    return { entered: new Map([...state.entered, ...found.map((hash) => [hash, { by: party, of }] as const)]), open };
   },
 };
 
