@@ -64,7 +64,12 @@ export function application(modules: Modules, log: (bug: unknown) => void): Hono
   });
   app.get("/health", (c) => c.json({ status: "ok" }));
   serveFiles(app, modules);
-  app.notFound((c) => answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) })));
+  app.notFound((c) => {
+    // A slash too many at the end of an address is no other address; one too many at its beginning would be another site.
+    const plain = c.req.method === "GET" ? /^\/+(.*[^/])\/+$/.exec(c.req.path)?.[1] : undefined;
+    if (plain !== undefined) return c.redirect(`/${plain}${new URL(c.req.url).search}`, 302);
+    return answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) }));
+  });
   app.onError((error, c) => {
     if (error instanceof HTTPException) return answer(c, error.status, error.status === 403 ? say(languageFor(c), "other-site") : error.message);
     log(error);

@@ -60,6 +60,12 @@ test("health answers without a page", async () => {
 test("what is not there is said in the reader's language, with the address shown as text", async () => {
   assert.match(await pageAt("/sv/kainuu-youth/nothing", 404), /Sidan finns inte/);
   assert.match(await pageAt("/fi/unknown", 404), /Sivua ei ole/);
+  for (const [from, to] of [
+    ["/fi/kainuu-youth/", "/fi/kainuu-youth"],
+    ["/fi/kainuu-youth//?a=b", "/fi/kainuu-youth?a=b"],
+    ["//evil.example/", "/evil.example"],
+  ] as const)
+    assert.equal((await app.request(new Request(`http://localhost${from}`))).headers.get("location"), to, from);
   assert.match(await pageAt("/xx", 404, { headers: { "accept-language": "en" } }), /There is no such page/);
   assert.doesNotMatch(await pageAt("/en/%3Cscript%3Ealert(1)%3C/script%3E", 404), /<script>alert/);
 });
