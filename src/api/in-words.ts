@@ -7,7 +7,7 @@ import type { Refusal } from "./decide.ts";
 import type { Told } from "./words.ts";
 
 /** Arguments that are a time and no text of somebody's: a voucher may be called 2020-12, and a fault repeats what was typed. */
-const TIMES = "day from to on today through last until month booked knownAt now final escalated at before".split(" ");
+const TIMES = "day from to on today through last until month booked knownAt now final escalated at before given opens closes earliest least".split(" ");
 /** Arguments that are a sum, or a count, which has no decimals. */
 const SUMS = "stated net vat grants most found total found-total amount settled-sum listed-sum later-sum skipped-sum".split(" ");
 /** Arguments that name parties and services of the agreement, and mandates for them. */

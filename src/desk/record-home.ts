@@ -44,7 +44,8 @@ export function recordHome(on: On): Hono {
     const language = languageFor(c);
     const signedIn = await on.entrance.signedIn(c);
     if (!signedIn) return c.html(welcome(language, on.examples()));
-    return c.html(mine(language, await alliancesOf(on, c), await on.beginning.of(signedIn), await on.all(signedIn, language)));
+    const { left = [] } = signedIn.who;
+    return c.html(mine(language, await alliancesOf(on, c), { ...(await on.beginning.of(signedIn)), left }, await on.all(signedIn, language)));
   });
   app.get(`${LANGUAGE_PATH}/:slug`, async (c) => {
     const slug = c.req.param("slug");
@@ -66,12 +67,14 @@ async function alliancesOf({ entrance, recorded }: On, c: Context): Promise<read
   return found.filter((alliance) => alliance !== undefined).sort((a, b) => (a.agreement.name < b.agreement.name ? -1 : 1));
 }
 
-function mine(language: Language, alliances: readonly Alliance[], { begun, administers }: Begun, all: Markup): Markup {
+type Mine = Begun & { readonly left: readonly string[] };
+
+function mine(language: Language, alliances: readonly Alliance[], { begun, administers, left }: Mine, all: Markup): Markup {
   const waiting = begun.map(
     ({ stream, name }) => html`<li><a href="${address(language, stream)}">${name}</a><span class="dim">${say(language, "begun")}</span></li>`,
   );
   const shown = alliances.map(({ slug, agreement: { name, goals } }) => ({ slug, name, goal: goals[0] ?? "" }));
-  const isEmpty = shown.length + begun.length === 0;
+  const isEmpty = shown.length + begun.length + left.length === 0;
   const house = html`<section class="block" aria-labelledby="house">
     <h2 id="house">${say(language, "house")}</h2>
     <ul>
@@ -88,6 +91,13 @@ function mine(language: Language, alliances: readonly Alliance[], { begun, admin
         ? ""
         : html`<ul class="examples">
             ${waiting}
+          </ul>`
+    }
+    ${
+      left.length === 0
+        ? ""
+        : html`<ul>
+            ${left.map((slug) => html`<li><a href="${address(language, slug, "exit", "own")}">${say(language, "left")}</a></li>`)}
           </ul>`
     }
     ${administers ? house : ""}

@@ -73,6 +73,11 @@ export const RECORD = {
     sv: "Din organisation är ännu inte part i någon allians. Projektkontoret ansluter den när avtalet har ingåtts.",
     en: "Your organisation is no party of any alliance yet. The project office binds it when the agreement is made.",
   },
+  left: {
+    fi: "Omat tiedot allianssista, josta organisaatiosi on lähtenyt",
+    sv: "Egna uppgifter ur alliansen som din organisation har lämnat",
+    en: "Your own data of the alliance that your organisation has left",
+  },
   begun: { fi: "odottaa sopimusta", sv: "väntar på avtalet", en: "waits for its agreement" },
   "none-begun": {
     fi: "Täällä ei ole vielä allianssia. Lisää ensin organisaatiot ja ihmiset, aloita sitten allianssi.",

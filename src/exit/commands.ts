@@ -93,7 +93,11 @@ export const giveNotice = step({
     ground: groundText.meta({ description: "A ground of the agreement, `window` for the time open to everybody, `default` or `other` for an exclusion." }),
     given: dayText,
     last: dayText.meta({ description: "The last day of membership." }),
-    decisions: z.array(randomIdText).min(1).max(200),
+    decisions: z
+      .array(randomIdText)
+      .max(200)
+      .default([])
+      .meta({ description: "What it rests on. A provider that is no purchaser needs none: whoever binds it gives the notice." }),
   }),
   roles: [...BINDING, "project-office"],
   needsFresh: true,

@@ -17,6 +17,7 @@ import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./r
 export const REVIEWS = "docs/exit.md#warning-signs-and-reviews";
 export const COURSE = "docs/exit.md#the-course-of-an-exit";
 export const DEFAULTS = "docs/exit.md#default";
+const EXCLUDING = "docs/agreement-file.md#13-how-a-body-decides 13.1";
 export const SUSPENSIONS = "docs/exit.md#suspension";
 
 export type Given = { readonly states: States; readonly agreement: Agreement | undefined; readonly now: Now };
@@ -94,20 +95,23 @@ function* noticedBefore(states: States, party: Id | undefined): Generator<Refusa
   if (gone) yield refused("exit/left-before", COURSE, { last: gone.last }, "/party");
 }
 
+/** A purchaser leaves by its organ's decision; a provider by whoever binds it, as it accepts what is settled. */
 function* undecided({ states, agreement }: Given, { party, kind, given, decisions }: Noting): Generator<Refusal> {
   const { organisations } = states.of(partiesSlice);
   if (kind === "exclusion") {
+    if (decisions.length === 0) yield refused("exit/needs-exclusion", EXCLUDING, { party: party! }, "/decisions");
     for (const id of decisions) {
       const { decision, refusal } = decisionOf(states, id, "final");
       if (refusal) yield { ...refusal, pointer: "/decisions" };
       const matter = states.of(matterSlice).matters.get(id);
       const isIt = decision?.ofBody?.kind === "exclusion" && matter?.concerns.includes(party!);
-      if (decision && !isIt) yield refused("exit/needs-exclusion", "docs/agreement-file.md#13-how-a-body-decides 13.1", { party: party! }, "/decisions");
+      if (decision && !isIt) yield refused("exit/needs-exclusion", EXCLUDING, { party: party! }, "/decisions");
     }
     return;
   }
   const left = gone(states.of(agreementSlice));
-  const asked = kind === "leave" ? [party!] : purchasersOn(agreement!, given).filter((id) => !left.includes(id));
+  const isPurchaser = agreement!.parties.some(({ id, roles }) => id === party && roles.includes("purchaser"));
+  const asked = kind === "leave" ? (isPurchaser ? [party!] : []) : purchasersOn(agreement!, given).filter((id) => !left.includes(id));
   const found = decisions.map((id) => decisionOf(states, id, "enforceable"));
   for (const { refusal } of found) if (refusal) yield { ...refusal, pointer: "/decisions" };
   const deciders = found.map(({ decision }) => decision?.organisation);

@@ -27,7 +27,8 @@ export const EXIT_BODIES = {
     ground: groundText,
     given: dayText,
     last: dayText,
-    decisions: z.array(randomIdText).min(1).max(200),
+    /** None where a provider leaves that is no purchaser. */
+    decisions: z.array(randomIdText).max(200),
   }),
   "exit-withdrawn": z.strictObject({ exit: randomIdText, reasons: fileRefBody }),
   /** How customers and services are looked after, and until which day; the last plan counts. */

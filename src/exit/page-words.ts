@@ -62,6 +62,11 @@ export const EXIT_PAGE = {
   grounds: w("Perusteet", "Grunder", "Grounds"),
   state: w("Tila", "Läge", "State"),
   "open-now": w("mahdollista; viimeinen päivä aikaisintaan {day}", "möjligt; sista dag tidigast {day}", "possible; last day {day} at the earliest"),
+  "beyond-term": w(
+    "ei enää: irtisanomisaika päättyisi {day}, sopimuskausi päättyy {end}",
+    "inte längre: uppsägningstiden skulle sluta {day}, avtalstiden slutar {end}",
+    "not any more: notice would run until {day}, the term ends on {end}",
+  ),
   "opens-on": w("ei vielä; odotetaan {day}", "inte än; väntas {day}", "not yet; expected {day}"),
   "closed-on": w("päättyi {day}", "slutade {day}", "ended on {day}"),
   "not-open": w("ei vielä", "inte än", "not yet"),

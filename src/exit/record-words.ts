@@ -1,11 +1,14 @@
 /** Why nothing of leaving can be noted, settled or approved. */
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
+import { GROUND_WORDS, SIGN_WORDS } from "./page-words.ts";
 import { EXIT_FAULTS } from "./statement-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 const PAGE = w("Irtautumisen sivu näyttää, mikä on mahdollista.", "Sidan om utträde visar vad som är möjligt.", "The page of leaving shows what is possible.");
+
+const GROUNDS: Readonly<Record<string, Words>> = { ...SIGN_WORDS, ...GROUND_WORDS };
 
 const RIGHTS_REFUSED = {
   "exit/only-purchasers": {
@@ -27,6 +30,7 @@ const RIGHTS_REFUSED = {
       "The time open to everybody was not open on {given}: it begins when the phase has ended (expected {opens}). Grounds that hold now: {grounds}.",
     ),
     remedy: PAGE,
+    names: GROUNDS,
   },
   "exit/closed": {
     sentence: w(
@@ -35,6 +39,7 @@ const RIGHTS_REFUSED = {
       "The time open to everybody was {opens}–{closes}; notice was given on {given}. Grounds that hold now: {grounds}.",
     ),
     remedy: PAGE,
+    names: GROUNDS,
   },
   "exit/no-ground": {
     sentence: w(
@@ -43,6 +48,7 @@ const RIGHTS_REFUSED = {
       "The ground {ground} does not do. Possible: {known}.",
     ),
     remedy: w("Valitse jokin niistä.", "Välj någon av dem.", "Choose one of them."),
+    names: GROUNDS,
   },
   "exit/notice-short": {
     sentence: w(

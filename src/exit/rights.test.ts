@@ -13,7 +13,8 @@ const exit: Agreement["exit"] = {
   settlement: "actuals-and-agreed-forecast",
   forecastBy: "independent-expert",
 };
-const agreement = { exit, parties: [TOWN, FIRM], development: { until: "2020-03-31", pay: "hours", cap: "none" } } as unknown as Agreement;
+const periods = [{ from: "2020-01-01", to: "2021-12-31" }];
+const agreement = { exit, periods, parties: [TOWN, FIRM], development: { until: "2020-03-31", pay: "hours", cap: "none" } } as unknown as Agreement;
 const BEFORE: Course = { entered: [{ phase: "development", on: "2020-01-01" }], planned: new Map(), signed: "2020-01-01" };
 const AFTER: Course = { ...BEFORE, entered: [...BEFORE.entered, { phase: "implementation", on: "2020-04-01" }] };
 
@@ -66,6 +67,8 @@ test("what is possible is told for each party, with the day from which it is", (
   const [open, ground] = waysOf(agreement, TOWN, AFTER, "2020-06-15");
   assert.deepEqual([open!.isOpen, open!.closes], [false, "2020-05-04"]);
   assert.deepEqual([ground!.isOpen, ground!.earliestLast], [true, "2020-09-15"]);
+  const [, late] = waysOf(agreement, TOWN, AFTER, "2021-11-15");
+  assert.deepEqual([late!.isOpen, late!.closes], [false, "2021-12-31"], "its notice would run beyond the term");
 });
 
 test("services are secured as the agreement says after a purchaser, and until the last day after others", () => {

@@ -72,7 +72,9 @@ export function waysOf(agreement: Agreement, party: Party, course: Course, on: D
   };
   if (!party.roles.includes("purchaser")) return [open];
   const { grounds, notice } = agreement.exit.purchasers;
-  return [open, { kind: "leave", clause: "exit/purchasers", grounds, isOpen: true, earliestLast: endOf(on, notice) }];
+  const [earliestLast, end] = [endOf(on, notice), agreement.periods.at(-1)!.to];
+  const way = { kind: "leave", clause: "exit/purchasers", grounds } as const;
+  return [open, earliestLast <= end ? { ...way, isOpen: true, earliestLast } : { ...way, isOpen: false, earliestLast, closes: end }];
 }
 
 export type Notice = { readonly kind: ExitKind; readonly ground: string; readonly given: Day; readonly last: Day };

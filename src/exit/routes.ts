@@ -24,7 +24,7 @@ import type { ExitStatement } from "./exit.ts";
 import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
 import { ownRoutes } from "./own/routes.ts";
-import type { ExitDesk } from "./pages.ts";
+import { type ExitDesk, nameOf } from "./pages.ts";
 import { reckoned } from "./settled/store.ts";
 import { deadlockSign, forecastSign, resultsSign, type SignNow } from "./signs.ts";
 import { exitStatement } from "./store.ts";
@@ -102,7 +102,15 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
     const states = await on.runner.states(reading, slug);
     const state = states.of(exitSlice);
     const standing = [...states.of(decisionSlice).decisions.values()].filter(({ id }) => decisionOf(states, id, "adopted").decision).toReversed();
-    const named = standing.map((each) => ({ id: each.id, name: decisionName(each, language), organisation: each.organisation }));
+    const whose = (organisation: RandomId | undefined): string => {
+      const party = partyOf(states.of(partiesSlice), organisation);
+      return party === undefined ? "" : `${nameOf({ agreement }, party)}, `;
+    };
+    const named = standing.map((each) => ({
+      id: each.id,
+      name: `${whose(each.organisation)}${decisionName(each, language)}`,
+      organisation: each.organisation,
+    }));
     return {
       language,
       alliance: { slug, name: agreement.name },

@@ -142,6 +142,8 @@ test("whoever has left has no part any more, but its own data; the others settle
   assert.ok(entries.length > 0);
   const { statement } = JSON.parse((await page("kajaani", "exit/own/statement.json")).text) as { statement: ExitStatement };
   assert.equal(statement.exit.last, LAST);
+  const home = await app.request("/fi", { headers: { cookie: readers.get("kajaani")!.cookie } });
+  assert.match(await home.text(), new RegExp(`href="/fi/${opened.stream}/exit/own"`), "the first page leads there");
   assert.equal((await page("sotkamo", "exit/own")).status, 404);
   const after = JSON.parse((await page("office", "settlement/statement.json")).text) as ExitStatement["statement"];
   assert.deepEqual(
@@ -163,6 +165,19 @@ test("whoever has left has no part any more, but its own data; the others settle
     ).codes.includes("exit/left-before"),
     true,
   );
+});
+
+test("a provider leaves in the time that is open to all by whoever binds it; nobody is excluded, and nothing ends, without a decision", async () => {
+  const notice = { kind: "leave", ground: "window", given: "2019-02-20", last: "2019-03-31" };
+  const late = await give("keksitty", "exit/notice", { ...notice, party: "keksitty", given: "2019-03-07" });
+  assert.deepEqual(late.codes, ["exit/closed"]);
+  assert.match(JSON.stringify(late.body), /4\.2\.2019–6\.3\.2019; ilmoitus annettiin 7\.3\.2019/);
+  const { exit } = await done("keksitty", "exit/notice", { ...notice, party: "keksitty" });
+  await done("keksitty", "exit/withdraw", { exit, reasons: "Jäädään." });
+  assert.deepEqual((await give("sotkamo", "exit/notice", { ...notice, party: "sotkamo" })).codes, ["exit/needs-own-decision"]);
+  const excluded = await give("sotkamo", "exit/notice", { ...notice, kind: "exclusion", ground: "other", party: "keksitty" });
+  assert.deepEqual(excluded.codes, ["exit/needs-exclusion"]);
+  assert.ok((await give("keksitty", "exit/notice", { ...notice, kind: "termination" })).codes.includes("exit/needs-every-purchaser"));
 });
 
 test("defaults and suspensions are noted by others, and the whole ends only by every purchaser", async () => {

@@ -42,7 +42,7 @@ export function reviewForms(desk: ExitDesk): Markup {
 
 export function noticeForms(desk: ExitDesk): Markup {
   const { language, agreement, today } = desk;
-  const members = agreement.parties.filter(({ leaves }) => (leaves ?? today) >= today || leaves === undefined);
+  const members = agreement.parties.filter(({ leaves }) => (leaves ?? today) >= today);
   const kinds = EXIT_KINDS.map((id) => ({ id, name: KIND_WORDS[id][language] }));
   const grounds = [...agreement.exit.purchasers.grounds, WINDOW, DEFAULT, OTHER].map((id) => ({ id, name: groundName(desk, id) }));
   const fields = html`${choiceField({ at: "n", name: "kind", label: say(desk, "kind") }, kinds)}
@@ -75,8 +75,8 @@ export function exitForms(desk: ExitDesk): Markup | "" {
 }
 
 export function aroundForms(desk: ExitDesk): Markup {
-  const { agreement, state, party } = desk;
-  const others = agreement.parties.filter(({ id }) => id !== party);
+  const { agreement, state, party, today } = desk;
+  const others = agreement.parties.filter(({ id, leaves }) => id !== party && (leaves ?? today) >= today);
   const open = [...state.defaults.values()]
     .filter(({ cured }) => !cured)
     .map((each) => ({ id: each.id, name: `${nameOf(desk, each.party)}: ${titleOf(desk, each.what)}` }));

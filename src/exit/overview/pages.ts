@@ -117,6 +117,7 @@ function waysTable(desk: ExitDesk): Markup {
 function standingOf(desk: ExitDesk, { isOpen, opens, closes, earliestLast }: Way): string {
   const day = (each: Day): string => showDay(each, desk.language);
   if (isOpen) return say(desk, "open-now", { day: day(earliestLast!) });
+  if (earliestLast !== undefined) return say(desk, "beyond-term", { day: day(earliestLast), end: day(closes!) });
   if (opens !== undefined) return say(desk, "opens-on", { day: day(opens) });
   return closes === undefined ? say(desk, "not-open") : say(desk, "closed-on", { day: day(closes) });
 }
