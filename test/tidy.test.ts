@@ -107,7 +107,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   appropriations: ["budget.ts", "commitments.ts", "most.ts", "words.ts"],
   "open-books": ["read-costs.ts", "cost-book.ts", "csv.ts", "export.ts", "mapping.ts", "words.ts", "table.ts", "amount.ts", "days.ts", "text.ts", "headers.ts"],
   lifecycle: ["gates.ts", "standing.ts", "timeline.ts", "words.ts"],
-  registers: ["statements.ts", "words.ts"],
+  registers: ["futures.ts", "statements.ts", "words.ts"],
   settlement: [
     "case.ts",
     "composed.ts",

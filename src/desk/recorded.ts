@@ -9,6 +9,8 @@ import { exitSlice } from "../exit/kinds.ts";
 import { exitStatement } from "../exit/store.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { costGroupsFrom } from "../open-books/facts/store.ts";
+import { openRisks } from "../registers/futures.ts";
+import { registersSlice } from "../registers/kinds.ts";
 import { recordOf } from "../settlement/asked/store.ts";
 import type { Asked, Answer } from "../settlement/case.ts";
 import { lastDayOf } from "../settlement/facts.ts";
@@ -84,6 +86,7 @@ async function read(ground: Ground, reading: Reading, at: At): Promise<Alliance 
     pays: paysAfter(version.left),
     asSettled: async () => (asSettled ??= settledQuery(agreement, (await factsFor({ through: lastDay })).facts, lastDay)),
     recorded: results.uses,
+    risks: openRisks(at.states.of(registersSlice).risks.values()),
     record: { ...record, stored: async (id) => (await record.stored(id)) ?? reads((inside) => exitStored(inside, at, id)) },
   };
 }

@@ -56,6 +56,8 @@ export type Reckoned = {
   readonly agreement: string;
   readonly percent: { readonly saving: number; readonly overrun: number };
   readonly draws: number;
+  /** How many open risks and opportunities of the register the simulation drew on; absent where it was reckoned before it did. */
+  readonly risks?: number;
   readonly parties: readonly PartyEffect[];
   readonly years: readonly YearEffect[];
 };

@@ -165,6 +165,12 @@ export const MATTERS = {
     "Beräknat på gällande avtal ({agreement}), {engine}, utgåva {release}; {draws} simulerade framtider. Inget av detta betalas.",
     "Reckoned on the agreement in force ({agreement}) by {engine}, release {release}; {draws} simulated futures. None of it is payable.",
   ),
+  "reckoned-risks": w(
+    "Simulointi sisältää {risks} rekisterin avointa riskiä tai mahdollisuutta.",
+    "Simuleringen omfattar {risks} av registrets öppna risker eller möjligheter.",
+    "The simulation draws on {risks} open risks or opportunities of the register.",
+  ),
+  "to-risks": w("Riskit ja mahdollisuudet", "Risker och möjligheter", "Risks and opportunities"),
   "not-reckoned": w(
     "Esitys ei kerro tietona, mitä se muuttaa, joten vaikutusta osapuolten rahoihin ei ole laskettu. Osapuolen hyväksyntää verrataan koko rahamäärään.",
     "Förslaget anger inte som data vad det ändrar, så verkan på parternas pengar är inte beräknad. En parts godkännande jämförs med hela beloppet.",

@@ -1,6 +1,6 @@
 /**
- * Open risks and opportunities as a futures file (docs/simulation.md): for each line the cost of its plan times a factor, which has a value for every sum that its
- * risks can come to together. Risks are taken as independent of each other. A guess for the simulation: nothing here is ever payable.
+ * Open risks and opportunities as futures (docs/simulation.md), for the simulation on the record and as a file: for each line the cost of its plan times a
+ * factor, which has a value for every sum that its risks can come to together. Risks are taken as independent of each other. A guess: nothing here is ever payable.
  */
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Day } from "../kernel/day.ts";
@@ -75,12 +75,21 @@ function gapAfter(points: readonly Point[], i: number): Ratio {
   return sub(points[i + 1]!.value, points[i]!.value);
 }
 
-/** Lines without a target have no plan that a factor could move: their risks are `left`. */
-export type FuturesText = { readonly text: string; readonly left: readonly Id[] };
+/** Decimals of factors and probabilities: futures are guesses. */
+export const EXACT = 1_000_000_000n;
+/** What the cost of a line, in the year where there is one, is multiplied by: values and probabilities in parts of `EXACT`, probabilities make up the whole. */
+export type LineRisks = {
+  readonly id: string;
+  readonly line: Id;
+  readonly year: string | undefined;
+  /** How many risks and opportunities it is made of. */
+  readonly count: number;
+  readonly scenarios: readonly { readonly value: bigint; readonly probability: bigint }[];
+};
 
-/** The file for `sameside simulate --futures`; a line whose risks all name a year has an input a year. */
-export function futuresText(agreement: Agreement, risks: readonly Weighed[], on: Day): FuturesText {
-  const inputs: string[] = [];
+/** A line whose risks all name a year has an input a year. Lines without a target have no plan that a factor could move: their risks are `left`. */
+export function lineRisks(agreement: Agreement, risks: readonly Weighed[]): { readonly inputs: readonly LineRisks[]; readonly left: readonly Id[] } {
+  const inputs: LineRisks[] = [];
   const left: Id[] = [];
   for (const [line, own] of [...Map.groupBy(risks, (risk) => risk.line)].sort(([a], [b]) => byId(a, b))) {
     const byYear = own.every(({ assessed }) => assessed.year !== undefined);
@@ -88,34 +97,40 @@ export function futuresText(agreement: Agreement, risks: readonly Weighed[], on:
     for (const [year, some] of groups) {
       const plan = planned(agreement, line, year);
       if (plan === 0n) left.push(line);
-      else inputs.push(inputOf({ line, year }, plan, together(some)));
+      else inputs.push(inputOf({ line, year }, plan, some));
     }
   }
+  return { inputs, left: [...new Set(left)] };
+}
+
+/** The file for `sameside simulate --futures`; `left` as of `lineRisks`. */
+export function futuresText(agreement: Agreement, risks: readonly Weighed[], on: Day): { readonly text: string; readonly left: readonly Id[] } {
+  const { inputs, left } = lineRisks(agreement, risks);
   const head = [`# Open risks and opportunities on ${on}, as ${agreement.name} has them in its register. Independent of each other.`, "futures: 1"];
-  const body = inputs.length === 0 ? ["inputs: {}"] : ["inputs:", ...inputs];
-  return { text: `${[...head, ...body].join("\n")}\n`, left: [...new Set(left)] };
+  const body = inputs.length === 0 ? ["inputs: {}"] : ["inputs:", ...inputs.map(inputText)];
+  return { text: `${[...head, ...body].join("\n")}\n`, left };
 }
 
 function planned({ targets }: Agreement, line: Id, year: string | undefined): bigint {
   return targets.filter((target) => target.line === line && (year === undefined || target.year === year)).reduce((all, { amount }) => all + amount, 0n);
 }
 
-/** Decimals of what is written: futures are guesses. */
-const EXACT = 1_000_000_000n;
-
-function inputOf({ line, year }: { readonly line: Id; readonly year: string | undefined }, plan: bigint, points: readonly Point[]): string {
+function inputOf({ line, year }: Pick<LineRisks, "line" | "year">, plan: bigint, risks: readonly Weighed[]): LineRisks {
+  const points = together(risks);
   const shares = largestRemainder(
     EXACT,
     points.map(({ probability }) => mul(probability, ratio(EXACT))),
   );
   const scenarios = points.map(({ value }, i) => {
     const factor = round(mul(add(ONE, div(value, ratio(plan))), ratio(EXACT)), "half-up");
-    return `        - { value: ${decimal(factor < 0n ? 0n : factor)}, probability: ${decimal(shares[i]!)} }`;
+    return { value: factor < 0n ? 0n : factor, probability: shares[i]! };
   });
-  const name = year === undefined ? `risks-${line}` : `risks-${line}-${year}`;
-  return [`  ${name}:`, `    cost: ${line}`, ...(year === undefined ? [] : [`    year: "${year}"`]), "    factor:", "      scenarios:", ...scenarios].join(
-    "\n",
-  );
+  return { id: year === undefined ? `risks-${line}` : `risks-${line}-${year}`, line, year, count: risks.length, scenarios };
+}
+
+function inputText({ id, line, year, scenarios }: LineRisks): string {
+  const values = scenarios.map(({ value, probability }) => `        - { value: ${decimal(value)}, probability: ${decimal(probability)} }`);
+  return [`  ${id}:`, `    cost: ${line}`, ...(year === undefined ? [] : [`    year: "${year}"`]), "    factor:", "      scenarios:", ...values].join("\n");
 }
 
 function decimal(parts: bigint): string {

@@ -3,11 +3,14 @@ import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { div, type Ratio, sub } from "../kernel/share.ts";
-import { showNumber } from "../kernel/shown.ts";
+import { showChange, showNumber } from "../kernel/shown.ts";
+import type { Weighed } from "../registers/futures.ts";
 import type { Use } from "../settlement/facts.ts";
 import { idName } from "../agreement/id-words.ts";
 import { drawn } from "../web/drawn.ts";
+import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { DRAWS, type Expected } from "./registered.ts";
 import { saidUses } from "./uses-said.ts";
 import type { Scenario, Slider } from "./what-if.ts";
 import { type Outlook, outlookHtml } from "./what-if-view.ts";
@@ -20,6 +23,8 @@ export type WhatIfCase = {
   readonly asSettled?: () => string | Promise<string>;
   /** Use of joint lines that is recorded already. */
   readonly recorded?: readonly Use[];
+  /** Open in the register of an alliance on the record. */
+  readonly risks?: readonly Weighed[];
 };
 export type WhatIfPage = {
   readonly of: WhatIfCase;
@@ -29,6 +34,7 @@ export type WhatIfPage = {
   readonly wrong: readonly string[];
   readonly outlook: Outlook;
   readonly asSettled: string | undefined;
+  readonly expected: Expected | undefined;
   /** Addresses of the browser's modules, the starting one first. */
   readonly modules: readonly string[];
 };
@@ -83,6 +89,7 @@ export function whatIfPage(p: WhatIfPage): Markup {
       </form>
       <div id="outlook">${drawn(outlookHtml(of.agreement, p.outlook, language))}</div>
     </div>
+    ${p.expected ? expectedSection(p, p.expected) : ""}
   </div>`;
   const here = `/${of.slug}/what-if${query === "" ? "" : `?${query}`}`;
   return page({
@@ -94,6 +101,24 @@ export function whatIfPage(p: WhatIfPage): Markup {
     body,
     modules: p.modules,
   });
+}
+
+/** What the open risks and opportunities make of the agreement as it stands: sliders do not move it. */
+function expectedSection({ of, language }: WhatIfPage, { drawnOn, parties }: Expected): Markup {
+  const register = html`<a href="${address(language, of.slug, "registers", "risks")}">${say(language, "to-register")}</a>`;
+  const told = say(language, drawnOn === 0 ? "expected-none" : "expected-of", { count: String(drawnOn), draws: String(DRAWS) });
+  const money = (cents: number): string => showChange(BigInt(Math.round(cents)), language, of.agreement.currency);
+  const rows = parties.map(({ name, plan, mean, percentiles }) => {
+    const at = (percent: number): string => money(percentiles.find((each) => each.percent === percent)!.cents);
+    return { cells: [name, money(plan), money(mean), at(10), at(90)] };
+  });
+  const head = (["party", "plan", "expected-mean", "expected-low", "expected-high"] as const).map((key) => say(language, key));
+  const caption = say(language, "expected");
+  return html`<section class="block" aria-labelledby="expected">
+    <h2 id="expected">${caption}</h2>
+    <p class="dim">${told} ${register}</p>
+    ${rows.length === 0 ? "" : dataTable({ caption, quietCaption: true, head, numeric: head.map((_, i) => i > 0), rows, cards: true })}
+  </section>`;
 }
 
 function groups(p: WhatIfPage): Markup[] {

@@ -14,14 +14,14 @@ const read = (text: string) => readAgreement("agreement.yaml", text).value!;
 const agreement = read(TEXT);
 const DEARER = TEXT.replace("uramylly: 424000.00", "uramylly: 433000.00");
 const target = (amount: string): Change => ({ kind: "targets", cells: [{ year: "2020", line: "coaching", provider: "uramylly", amount }] });
-const asked = (change: Change, amount: bigint) => reckoned({ agreement, change, amount, recorded: [] });
+const asked = (change: Change, amount: bigint) => reckoned({ agreement, change, amount, recorded: [], risks: [] });
 const shares = (found: ReturnType<typeof reckoned>) => Object.fromEntries(found.parties.map(({ party, share }) => [party, Number(share)]));
 
 test("new targets as data do to every party what the file with these targets does", () => {
   const next = read(DEARER);
   const [data, file] = [
     asked(target("43300000"), 900_000n),
-    reckoned({ agreement, change: { kind: "file", text: DEARER }, next, amount: 900_000n, recorded: [] }),
+    reckoned({ agreement, change: { kind: "file", text: DEARER }, next, amount: 900_000n, recorded: [], risks: [] }),
   ];
   assert.deepEqual(data, file);
   const at = (of: typeof agreement) =>
@@ -73,7 +73,7 @@ test("the part of a sum is the organiser's of its service, by key of a joint lin
 test("nobody answers for more than the whole, and where no target moves the part is by how much one's own money moves", () => {
   const next = read(TEXT.replace("uramylly: { basis: rate, rate: 6 %", "uramylly: { basis: rate, rate: 7 %"));
   const change: Change = { kind: "file", text: TEXT };
-  const of = (amount: bigint) => shares(reckoned({ agreement, change, next, amount, recorded: [] }));
+  const of = (amount: bigint) => shares(reckoned({ agreement, change, next, amount, recorded: [], risks: [] }));
   assert.deepEqual([of(100n).kainuu, of(100n).uramylly], [100, 100]);
   assert.ok(of(10_000_000n).uramylly! > 100_000);
 });

@@ -8,14 +8,15 @@ import type { Id } from "../kernel/id.ts";
 import { type Cents, round } from "../kernel/money.ts";
 import { add, div, mul, type Ratio, ratio, toNumber, ZERO } from "../kernel/share.ts";
 import { type Amounts, type CellChange, type Change, keyOf, type Moved, movedIn, type PartyEffect, type YearEffect } from "../matters/kinds.ts";
+import type { Weighed } from "../registers/futures.ts";
 import type { Use } from "../settlement/facts.ts";
-import { defaultFutures, type Futures, termYears } from "./futures.ts";
-import { simulate } from "./simulate.ts";
+import type { Distribution } from "./distributions.ts";
+import { type Futures, termYears } from "./futures.ts";
+import { drawnFrom, registeredFutures } from "./registered.ts";
 import { payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
 
 /** In per cent of target. */
 export const PERCENT = { saving: 90, overrun: 110 } as const;
-export const DRAWS = 2000;
 const HUNDRED = ratio(100n);
 
 /** Terms under which the parties' money is reckoned: an agreement, and what its lines cost beside their targets. */
@@ -27,15 +28,19 @@ export type Asked = {
   readonly next?: Agreement | undefined;
   readonly amount: Cents;
   readonly recorded: readonly Use[];
+  /** Open in the register. */
+  readonly risks: readonly Weighed[];
 };
 type Money = ReadonlyMap<Id, Amounts>;
 
-export function reckoned({ agreement, change, next, amount, recorded }: Asked): {
+export function reckoned({ agreement, change, next, amount, recorded, risks }: Asked): {
+  readonly risks: number;
   readonly parties: readonly PartyEffect[];
   readonly years: readonly YearEffect[];
 } {
-  const before = asPlanned(agreement);
-  const after = change.kind === "cost" ? dearer(before, change.cells) : change.kind === "allotments" ? before : asPlanned(changed(agreement, change, next));
+  const before = asPlanned(agreement, risks);
+  const after =
+    change.kind === "cost" ? dearer(before, change.cells) : change.kind === "allotments" ? before : asPlanned(changed(agreement, change, next), risks);
   const was = moneyUnder(before, recorded);
   const becomes = after === before ? was : moneyUnder(after, recorded);
   const same = after.agreement === agreement ? was : sameCost(agreement, after, recorded);
@@ -46,11 +51,12 @@ export function reckoned({ agreement, change, next, amount, recorded }: Asked): 
     const unmoved = change.kind === "targets" || change.kind === "file" ? kept : undefined;
     return { party, ...(one ? { before: one } : {}), ...(other ? { after: other } : {}), ...(unmoved ? { same: unmoved.target } : {}), share: String(share) };
   });
-  return { parties, years: yearsOf(before, after, change, recorded) };
+  const { drawnOn } = registeredFutures(agreement, risks);
+  return { risks: drawnOn, parties, years: yearsOf(before, after, change, recorded) };
 }
 
-function asPlanned(agreement: Agreement): Terms {
-  return { agreement, scenario: plannedScenario(slidersOf(agreement)), futures: defaultFutures(agreement) };
+function asPlanned(agreement: Agreement, risks: readonly Weighed[]): Terms {
+  return { agreement, scenario: plannedScenario(slidersOf(agreement)), futures: registeredFutures(agreement, risks).futures };
 }
 
 /** The agreement with the targets that are proposed, or that of the file. */
@@ -75,12 +81,21 @@ function dearer({ agreement, scenario, futures }: Terms, cells: readonly CellCha
   }
   const inputs = futures.inputs.map((input) => {
     const times = input.subject.kind === "cost" ? by.get(input.subject.line) : undefined;
-    if (!times || input.distribution.kind !== "triangular") return input;
-    const { low, mode, high } = input.distribution;
-    const factor = toNumber(times);
-    return { ...input, distribution: { kind: "triangular" as const, low: low * factor, mode: mode * factor, high: high * factor } };
+    return times ? { ...input, distribution: scaled(input.distribution, toNumber(times)) } : input;
   });
   return { agreement, scenario: costing(scenario, by), futures: { ...futures, inputs } };
+}
+
+/** The kinds that the futures of a record are made of. */
+function scaled(distribution: Distribution, factor: number): Distribution {
+  switch (distribution.kind) {
+    case "triangular":
+      return { kind: "triangular", low: distribution.low * factor, mode: distribution.mode * factor, high: distribution.high * factor };
+    case "scenarios":
+      return { kind: "scenarios", of: distribution.of.map((one) => ({ ...one, value: one.value * factor })) };
+    default:
+      throw new Error(`a record has no futures of the kind ${distribution.kind}`);
+  }
 }
 
 function costing(scenario: Scenario, by: ReadonlyMap<Id, Ratio>): Scenario {
@@ -95,7 +110,7 @@ function moneyUnder({ agreement, scenario, futures }: Terms, recorded: readonly 
   const payoff = payoffOf(agreement, scenario, recorded);
   const at = (percent: number): readonly string[] => payoff.at(ratio(BigInt(percent))).map((exact) => String(round(exact, "half-up")));
   const [saving, target, overrun] = [at(PERCENT.saving), at(100), at(PERCENT.overrun)];
-  const drawn = simulate(agreement, futures, { draws: DRAWS, seed: "proposal" }, undefined, recorded).simulation?.parties ?? [];
+  const drawn = drawnFrom(agreement, futures, recorded);
   const whole = (cents: number): string => String(Math.round(cents));
   return new Map(
     payoff.parties.map((party, i): [Id, Amounts] => {

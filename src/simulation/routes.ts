@@ -4,6 +4,7 @@ import { plainTyped } from "../kernel/shown.ts";
 import { encode } from "../web/codec.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { type WhatIfCase, whatIfPage } from "./pages.ts";
+import { type Expected, expectedFrom } from "./registered.ts";
 import { readScenario, type Scenario, slidersOf } from "./what-if.ts";
 import { type Outlook, outlooksOf } from "./what-if-view.ts";
 
@@ -16,6 +17,9 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly s
     const key = recorded ?? agreement;
     return outlooks.get(key) ?? outlooks.set(key, outlooksOf(agreement, recorded)).get(key)!;
   };
+  const expected = new WeakMap<object, Expected>();
+  const expectedOf = ({ agreement, risks, recorded }: WhatIfCase): Expected | undefined =>
+    risks && (expected.get(risks) ?? expected.set(risks, expectedFrom(agreement, risks, recorded)).get(risks));
   app.get(`${LANGUAGE_PATH}/:slug/what-if`, async (c) => {
     const of = await find(c, c.req.param("slug"));
     if (!of) return c.notFound();
@@ -23,7 +27,8 @@ export function whatIfRoutes(find: Finder<WhatIfCase>, modules: () => readonly s
     const { scenario, wrong } = readScenario(sliders, (key) => plainTyped(moved(c, key) ?? "", languageFor(c)));
     const outlook = outlookOf(of)(scenario);
     const asSettled = await of.asSettled?.();
-    return c.html(whatIfPage({ of, language: languageFor(c), sliders, scenario, wrong, outlook, asSettled, modules: modules() }));
+    const asked = { of, language: languageFor(c), sliders, scenario, wrong, outlook, asSettled, modules: modules() };
+    return c.html(whatIfPage({ ...asked, expected: expectedOf(of) }));
   });
   app.get(`${LANGUAGE_PATH}/:slug/what-if/agreement.json`, async (c) => {
     const of = await find(c, c.req.param("slug"));

@@ -42,6 +42,21 @@ export const WHAT_IF = {
   position: { fi: "Asema", sv: "Ställning", en: "Position" },
   plan: { fi: "Suunnitelmassa", sv: "Enligt planen", en: "As planned" },
   change: { fi: "Ero suunnitelmaan", sv: "Skillnad mot planen", en: "Difference to the plan" },
+  expected: { fi: "Mitä rekisterin riskeistä seuraa", sv: "Vad registrets risker leder till", en: "What the risks of the register lead to" },
+  "expected-of": {
+    fi: "Simuloitu rekisterin avoimista riskeistä ja mahdollisuuksista (mukana {count}) nykyisellä sopimuksella; muut palvelut, volyymit ja tulokset vaihtelevat sopimuksen perusteella. {draws} simuloitua tulevaisuutta, liukusäätimet eivät vaikuta. Mitään tästä ei makseta.",
+    sv: "Simulerat med registrets öppna risker och möjligheter ({count} med) enligt det nuvarande avtalet; övriga tjänster, volymer och resultat varierar utifrån avtalet. {draws} simulerade framtider, reglagen inverkar inte. Inget av detta betalas.",
+    en: "Simulated with the open risks and opportunities of the register ({count} drawn on) under the agreement as it stands; other services, volumes and results vary as the agreement suggests. {draws} simulated futures, which the sliders do not move. None of it is payable.",
+  },
+  "expected-none": {
+    fi: "Rekisterissä ei ole avoimia, arvioituja riskejä tai mahdollisuuksia palveluille, joilla on tavoite, joten kaikki vaihtelee sopimuksen perusteella. {draws} simuloitua tulevaisuutta, liukusäätimet eivät vaikuta. Mitään tästä ei makseta.",
+    sv: "Registret har inga öppna, bedömda risker eller möjligheter för tjänster med ett mål, så allt varierar utifrån avtalet. {draws} simulerade framtider, reglagen inverkar inte. Inget av detta betalas.",
+    en: "The register has no open, assessed risks or opportunities of services with a target, so everything varies as the agreement suggests. {draws} simulated futures, which the sliders do not move. None of it is payable.",
+  },
+  "to-register": { fi: "Riskit ja mahdollisuudet", sv: "Risker och möjligheter", en: "Risks and opportunities" },
+  "expected-mean": { fi: "Odotusarvo", sv: "Väntevärde", en: "Expected" },
+  "expected-low": { fi: "Yksi kymmenestä jää alle", sv: "En av tio ligger under", en: "One in ten is below" },
+  "expected-high": { fi: "Yksi kymmenestä ylittää", sv: "En av tio ligger över", en: "One in ten is above" },
   flows: { fi: "Mistä raha muodostuu", sv: "Vad pengarna består av", en: "What the money is made of" },
   "flows-help": {
     fi: "Palveluntuottajat saavat (+), tilaajat maksavat (−). Kaikki yhteensä on nolla.",

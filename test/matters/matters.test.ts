@@ -11,6 +11,7 @@ import { restingIn } from "../../src/desk/resting.ts";
 import { keepRecord } from "../../src/log/store.ts";
 import * as matters from "../../src/matters/commands.ts";
 import type { Reckoned } from "../../src/matters/kinds.ts";
+import { enterRisk } from "../../src/registers/commands.ts";
 import * as proposed from "../../src/simulation/proposed/commands.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { onEachDatabase } from "../store/databases.ts";
@@ -128,9 +129,21 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, unfit)), ["matters/change-unfit"]);
   const faulty = { ...unnamed, amount: "100000", change: { kind: "file", text: "sameside: 1" } };
   assert.equal(codes(await run(proposed.openMatter, "office", DAY, faulty))[0], "agreement/has-faults");
+  const risk = {
+    as: "risk",
+    line: "outreach",
+    permille: 250,
+    low: "100000",
+    likely: "200000",
+    high: "900000",
+    title: "Keksitty",
+    text: "Vuokra.",
+    action: "Neuvotellaan.",
+  };
+  done(await run(enterRisk, "member satumaa", DAY, risk));
   const matter = await opened(world, DAY, { kind: "target-cost", amount: "100000", concerns: ["outreach"], from: proposal, change });
   const effect = (await world.question(proposed.effectQuery as never, "member satumaa", DAY, { matter })) as unknown as Reckoned;
-  assert.deepEqual([effect.engine, effect.change], ["sameside-settlement/1", change]);
+  assert.deepEqual([effect.engine, effect.change, effect.risks], ["sameside-settlement/1", change, 1]);
   assert.deepEqual(
     effect.parties.filter(({ party }) => ["kainuu", "sotkamo"].includes(party)).map(({ party, share }) => [party, share]),
     [

@@ -104,6 +104,25 @@ test("use of a joint line that was recorded since is in the what-if of the same 
   assert.notEqual(await shown(), await shown());
 });
 
+test("an alliance on the record is told what the open risks of its register lead to, and where they stand", async () => {
+  const { agreement, ...rest } = alliances[0]!;
+  const file = { ref: "file", hash: "0".repeat(64), bytes: 1, type: "text/plain" } as const;
+  const assessed = { permille: 300, low: 1_000_000n, likely: 3_000_000n, high: 9_000_000n, action: file };
+  const risk = { id: "a", as: "risk", party: "uramylly", line: "coaching", text: file, entered: "2020-01-01", realised: [], assessed } as const;
+  const shown = async (risks?: readonly (typeof risk)[]) => {
+    const routes = whatIfRoutes(
+      () => Promise.resolve({ ...rest, agreement, ...(risks ? { risks } : {}) }),
+      () => [],
+    );
+    return (await routes.request("/en/kainuu-youth/what-if")).text();
+  };
+  const [files, none, one] = [await shown(), await shown([]), await shown([risk])];
+  assert.doesNotMatch(files, /id="expected"/);
+  assert.match(none, /no open, assessed risks/);
+  assert.match(one, /\(1 drawn on\)[^<]*<a href="\/en\/kainuu-youth\/registers\/risks">/);
+  assert.notEqual(none.split('id="expected"')[1]!.split("<table")[1], one.split('id="expected"')[1]!.split("<table")[1]);
+});
+
 test("the browser's modules run from a folder without packages and draw what the server draws", async () => {
   const modules = browserModules(BROWSER_ENTRY).all();
   const folder = mkdtempSync(join(tmpdir(), "sameside-modules-"));

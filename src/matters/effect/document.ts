@@ -61,6 +61,7 @@ export function effectBlocks(reckoned: Reckoned, { party, name, language, curren
           ),
         ]),
     paragraph(say("reckoned-by", made)),
+    ...(reckoned.risks === undefined ? [] : [paragraph(say("reckoned-risks", { risks: String(reckoned.risks) }))]),
   ];
 }
 

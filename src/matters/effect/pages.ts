@@ -114,8 +114,13 @@ function reckonedOf(desk: Desk, reckoned: Reckoned): Markup {
     caption,
     html`<p class="dim">${say(language, "effect-moves")}</p>
       ${table} ${changeOf(desk, reckoned)}
-      <p class="dim">${made} ${toWhatIf(desk)}</p>`,
+      <p class="dim">${made} ${toWhatIf(desk)}</p>
+      ${reckoned.risks === undefined ? "" : html`<p class="dim">${say(language, "reckoned-risks", { risks: String(reckoned.risks) })} ${toRisks(desk)}</p>`}`,
   );
+}
+
+function toRisks({ language, alliance }: Desk): Markup {
+  return html`<a href="${address(language, alliance.slug, "registers", "risks")}">${say(language, "to-risks")}</a>`;
 }
 
 function toWhatIf({ language, alliance }: Desk): Markup {

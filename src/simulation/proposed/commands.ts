@@ -12,10 +12,13 @@ import { randomIdText } from "../../log/fields.ts";
 import { matterSlice, type Reckoned } from "../../matters/kinds.ts";
 import { proposingWith, type ToReckon } from "../../matters/proposing/commands.ts";
 import { reckonedOf } from "../../matters/store.ts";
+import { openRisks } from "../../registers/futures.ts";
+import { registersSlice } from "../../registers/kinds.ts";
 import { ENGINE } from "../../settlement/settlement.ts";
 import { factsFrom } from "../../settlement/store.ts";
 import type { Reading } from "../../store/store.ts";
-import { DRAWS, PERCENT, reckoned } from "../proposal.ts";
+import { PERCENT, reckoned } from "../proposal.ts";
+import { DRAWS } from "../registered.ts";
 
 const { version: RELEASE } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as { version: string };
 
@@ -24,7 +27,8 @@ async function reckon(reading: Reading, { stream, states }: Moment, { agreement,
   const follows = [agreement, ...(next ? [next] : [])].some(({ lines }) => lines.some(({ keys }) => keys.some(({ by }) => by !== "shares")));
   const clocks = { through: "9999-12-31", knownAt: EVERYTHING_KNOWN };
   const recorded = follows ? (await factsFrom(reading, { stream, states }, agreement, clocks)).facts.uses : [];
-  const found = reckoned({ agreement, change, next, amount, recorded });
+  const risks = openRisks(states.of(registersSlice).risks.values());
+  const found = reckoned({ agreement, change, next, amount, recorded, risks });
   return { change, engine: ENGINE, release: RELEASE, agreement: hash, percent: PERCENT, draws: DRAWS, ...found };
 }
 
