@@ -235,11 +235,7 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
 
 /** A decision that another exit or a statement was approved by covers nothing more. */
 function restingOn(states: States, exit: RandomId, decision: RandomId): bigint {
-  const others = [...states.of(exitSlice).exits.values()].filter(({ id }) => id !== exit);
-  const isUsed =
-    others.some(({ settled }) => [...(settled?.approvals.values() ?? [])].includes(decision)) ||
-    states.of(statementSlice).statements.some(({ approvals, replaced }) => replaced === undefined && approvals.some((given) => given.decision === decision));
-  return isUsed ? (decisionOf(states, decision, "adopted").decision?.amount ?? 0n) : 0n;
+  return deciding.isApprovedBy(states, decision, { exit, replaced: true }) ? (decisionOf(states, decision, "adopted").decision?.amount ?? 0n) : 0n;
 }
 
 /** What was settled after the exit was reckoned would be paid twice; a proposal that still waits is replaced when somebody has left. */

@@ -11,6 +11,7 @@ import type { FileRef } from "../log/reference.ts";
 import { lifecycleSlice } from "../lifecycle/kinds.ts";
 import { matterSlice } from "../matters/kinds.ts";
 import { partiesSlice, partyOf } from "../parties/kinds.ts";
+import { statementSlice } from "../settlement/kinds.ts";
 import { type Exit, type ExitBody, exitSlice, isApproved, isStanding, isUncured, type Settled } from "./kinds.ts";
 import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./rights.ts";
 
@@ -69,6 +70,7 @@ export function decideNotice({ states, agreement, now }: Given, id: RandomId, in
     ...noticedBefore(states, of),
     ...against(agreement, party, { kind, ground, given, last }, courseOf(states), uncured),
     ...undecided({ states, agreement, now }, input),
+    ...unfit(states, input),
   ];
   return one(refusals, "exit-noticed", now.day, { exit: id, ...input, decisions: [...decisions] }, { exit: id });
 }
@@ -118,6 +120,28 @@ function* undecided({ states, agreement }: Given, { party, kind, given, decision
   const missing = asked.filter((each) => !deciders.includes(organisations.get(each)));
   const code = kind === "leave" ? "exit/needs-own-decision" : "exit/needs-every-purchaser";
   if (missing.length > 0) yield refused(code, `Kuntalaki 14 §; ${RIGHTS}`, { parties: missing.join(", ") }, "/decisions");
+}
+
+/** A notice rests on what was decided before it, and not on what was decided about something else: an organ that approved a statement did not end anything. */
+function* unfit(states: States, { given, decisions }: Noting): Generator<Refusal> {
+  const noticed = [...states.of(exitSlice).exits.values()].filter(({ withdrawn }) => !withdrawn).flatMap((exit) => exit.decisions);
+  for (const id of decisions) {
+    const { decision } = decisionOf(states, id, "adopted");
+    if (decision && decision.on > given) yield refused("exit/decided-later", RIGHTS, { on: decision.on, given }, "/decisions");
+    if (noticed.includes(id) || isApprovedBy(states, id)) yield refused("exit/decision-used", RIGHTS, { section: decision?.section ?? "–" }, "/decisions");
+  }
+}
+
+type Apart = { readonly exit?: RandomId; readonly replaced?: true };
+
+/** Whether a statement or an exit was approved by a decision, `apart` from what is left out. */
+export function isApprovedBy(states: States, decision: RandomId, apart: Apart = {}): boolean {
+  const exits = [...states.of(exitSlice).exits.values()].filter(({ id }) => id !== apart.exit);
+  const statements = states.of(statementSlice).statements.filter(({ replaced }) => !apart.replaced || replaced === undefined);
+  return (
+    exits.some(({ settled }) => [...(settled?.approvals.values() ?? [])].includes(decision)) ||
+    statements.some(({ approvals }) => approvals.some((given) => given.decision === decision))
+  );
 }
 
 type Found = { readonly exit: Exit; readonly refusal?: undefined } | { readonly exit?: undefined; readonly refusal: Refusal };
@@ -231,7 +255,7 @@ function leaving({ id, party, last }: Exit): Drafted {
 
 /** Nobody notes a default of its own, and nobody says of its own that it is cured. */
 export function decideDefault({ states, agreement, now }: Given, id: RandomId, { party, cureBy }: { readonly party: Id; readonly cureBy: Day }, what: FileRef) {
-  const known = agreement?.parties.map((each) => each.id) ?? [];
+  const known = (agreement?.parties ?? []).filter(({ leaves }) => (leaves ?? now.day) >= now.day).map((each) => each.id);
   const refusals = [
     known.includes(party) ? undefined : refused("exit/unknown-party", DEFAULTS, { party }, "/party"),
     partyOf(states.of(partiesSlice), now.party) === party ? refused("exit/own-default", DEFAULTS, {}, "/party") : undefined,

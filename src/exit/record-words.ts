@@ -138,6 +138,30 @@ const RIGHTS_REFUSED = {
       "Open a matter of exclusion and have the body decide it.",
     ),
   },
+  "exit/decided-later": {
+    sentence: w(
+      "Päätös tehtiin {on}, vasta kun ilmoitus oli annettu ({given}).",
+      "Beslutet fattades den {on}, först efter att uppsägningen getts ({given}).",
+      "The decision was made on {on}, after notice was given ({given}).",
+    ),
+    remedy: w(
+      "Ilmoitus perustuu päätökseen, joka on jo tehty: korjaa ilmoituspäivä tai viittaa aiempaan päätökseen.",
+      "En uppsägning bygger på ett beslut som redan är fattat: rätta dagen eller hänvisa till ett tidigare beslut.",
+      "Notice rests on a decision that is there: correct the day of notice, or name an earlier decision.",
+    ),
+  },
+  "exit/decision-used": {
+    sentence: w(
+      "Päätöksellä {section} on jo hyväksytty tilitys tai annettu toinen ilmoitus.",
+      "Med beslutet {section} har redan en avräkning godkänts eller en annan uppsägning getts.",
+      "By the decision {section} a settlement was approved or another notice given already.",
+    ),
+    remedy: w(
+      "Viittaa päätökseen, joka koskee irtautumista tai päättymistä.",
+      "Hänvisa till ett beslut som gäller utträdet eller upphörandet.",
+      "Name a decision about the leaving or the end.",
+    ),
+  },
   "exit/needs-own-decision": {
     sentence: w(
       "Irtautuminen tarvitsee osapuolen oman toimielimen täytäntöönpanokelpoisen päätöksen ({parties}).",

@@ -64,13 +64,13 @@ async function page(name: string, path: string): Promise<{ readonly status: numb
 }
 
 let sections = 0;
-async function decided(name: string, state = "enforceable"): Promise<string> {
-  const on = dayAt(clock());
-  const note = { organ: "Keksitty valtuusto", on, section: `§ ${900 + ++sections}`, subject: "Irtautuminen", state, stateOn: on };
+async function decided(name: string, on = dayAt(clock())): Promise<string> {
+  const note = { organ: "Keksitty valtuusto", on, section: `§ ${900 + ++sections}`, subject: "Irtautuminen", state: "enforceable", stateOn: on };
   return (await done(name, "decisions/note", note))["decision"]!;
 }
 
 const LAST = "2020-09-30";
+const NOTICED = "2020-06-15";
 
 async function asked(name: string, query: string, key: string): Promise<readonly Record<string, string>[]> {
   const answer = await app.request(`/api/streams/${opened.stream}/${query}`, { headers: { cookie: readers.get(name)!.cookie } });
@@ -83,8 +83,8 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
   assert.match(office.text, /€, tavoite [^<]*€/, "the forecast beside the target");
   const review = await done("sotkamo", "exit/reviews/open", { sign: "forecast", about: "kajaani", reasons: "Ennuste ylittää tavoitteen." });
   await done("office", "exit/reviews/close", { review: review["review"], outcome: "exit", reasons: "Kajaani valmistelee irtautumista." });
-  const decision = await decided("kajaani");
-  const notice = { party: "kajaani", kind: "leave", ground: "forecast", given: "2020-06-15", last: LAST, decisions: [decision] };
+  const decision = await decided("kajaani", NOTICED);
+  const notice = { party: "kajaani", kind: "leave", ground: "forecast", given: NOTICED, last: LAST, decisions: [decision] };
   assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, last: "2020-09-14" })).codes, ["exit/notice-short"]);
   assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, ground: "boredom" })).codes, ["exit/no-ground"]);
   assert.deepEqual((await give("sotkamo", "exit/notice", notice)).codes, ["exit/not-own", "decisions/of-another"].slice(0, 1));
@@ -142,6 +142,11 @@ test("whoever has left has no part any more, but its own data; the others settle
   assert.ok(entries.length > 0);
   const { statement } = JSON.parse((await page("kajaani", "exit/own/statement.json")).text) as { statement: ExitStatement };
   assert.equal(statement.exit.last, LAST);
+  assert.deepEqual(
+    statement.range?.map(({ kind, party }) => [kind, party]),
+    [["simulated", "kajaani"]],
+    "the range stands beside it",
+  );
   const home = await app.request("/fi", { headers: { cookie: readers.get("kajaani")!.cookie } });
   assert.match(await home.text(), new RegExp(`href="/fi/${opened.stream}/exit/own"`), "the first page leads there");
   assert.equal((await page("sotkamo", "exit/own")).status, 404);
@@ -183,17 +188,24 @@ test("a provider leaves in the time that is open to all by whoever binds it; nob
 test("defaults and suspensions are noted by others, and the whole ends only by every purchaser", async () => {
   const cureBy = addDays(dayAt(clock()), 30);
   assert.deepEqual((await give("uramylly", "exit/defaults/note", { party: "uramylly", what: "Oma.", cureBy })).codes, ["exit/own-default"]);
+  assert.deepEqual((await give("sotkamo", "exit/defaults/note", { party: "kajaani", what: "Lähti.", cureBy })).codes, ["exit/unknown-party"], "it has left");
   const noted = await done("sotkamo", "exit/defaults/note", { party: "uramylly", what: "Valmennus on keskeytynyt.", cureBy });
   assert.deepEqual((await give("uramylly", "exit/defaults/cured", { default: noted["default"], on: dayAt(clock()), how: "Korjattu." })).codes, [
     "exit/own-default",
   ]);
   await done("sotkamo", "exit/defaults/cured", { default: noted["default"], on: dayAt(clock()), how: "Valmennus jatkuu." });
-  const decision = await decided("kainuu");
+  const decision = await decided("kainuu", NOTICED);
   const { suspension } = await done("office", "exit/suspend", { services: ["coaching"], from: "2020-10-01", decision, reasons: "Tilat." });
   await done("office", "exit/resume", { suspension, on: "2020-11-01" });
-  const whole = { kind: "termination", ground: "results", given: "2020-06-15", last: "2020-12-15", decisions: [decision] };
+  const whole = { kind: "termination", ground: "results", given: NOTICED, last: "2020-12-15", decisions: [decision] };
   assert.deepEqual((await give("office", "exit/notice", whole)).codes, ["exit/needs-every-purchaser"]);
-  const all = [decision, await decided("sotkamo"), await decided("kuhmo")];
+  const later = [decision, await decided("sotkamo", NOTICED), await decided("kuhmo")];
+  assert.deepEqual((await give("office", "exit/notice", { ...whole, decisions: later })).codes, ["exit/decided-later"]);
+  const all = [decision, later[1]!, await decided("kuhmo", NOTICED)];
+  const statements = (await asked("office", "settlement/statements", "statements")) as unknown as readonly { approvals: readonly { decision?: string }[] }[];
+  const approval = statements.flatMap(({ approvals }) => approvals).find(({ decision: of }) => of !== undefined)!.decision!;
+  const about = await give("office", "exit/notice", { ...whole, decisions: [...all, approval] });
+  assert.ok(about.codes.includes("exit/decision-used"), "who approved a statement did not end the alliance");
   const { exit } = await done("office", "exit/notice", { ...whole, decisions: all });
   await done("kuhmo", "exit/withdraw", { exit, reasons: "Jatketaan." });
   assert.deepEqual(bugs, []);

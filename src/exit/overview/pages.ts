@@ -155,7 +155,7 @@ function timelineOf(desk: ExitDesk, exits: readonly Exit[]): Markup {
 
 function exitSection(desk: ExitDesk, exit: Exit): Markup {
   const { language, alliance, preview, statements } = desk;
-  const { id, kind, ground, given, last, decisions, continuity, forecast, settled, withdrawn, left } = exit;
+  const { id, kind, ground, given, notedOn, last, decisions, continuity, forecast, settled, withdrawn, left } = exit;
   const day = (each: Day): string => showDay(each, language);
   const state = withdrawn ? say(desk, "withdrawn", { day: day(withdrawn.on) }) : say(desk, left !== undefined ? "left" : settled ? "settled" : "noticed");
   const told = forecast && say(desk, `forecast-${forecast.by}`, { day: day(forecast.on), title: titleOf(desk, forecast.document) });
@@ -163,14 +163,17 @@ function exitSection(desk: ExitDesk, exit: Exit): Markup {
     [say(desk, "state"), state],
     [say(desk, "kind"), KIND_WORDS[kind][language]],
     [say(desk, "ground"), groundName(desk, ground)],
-    [say(desk, "given"), day(given)],
+    [say(desk, "given"), notedOn === given ? day(given) : say(desk, "noted", { given: day(given), day: day(notedOn) })],
     [say(desk, "last"), day(last)],
-    [say(desk, "decisions"), decisions.map((each) => desk.decisions.find((known) => known.id === each)?.name ?? "–").join("; ")],
+    [say(desk, "decisions"), decisions.map((each) => desk.decisions.find((known) => known.id === each)?.name ?? "–").join("; ") || "–"],
     [say(desk, "plan"), continuity ? say(desk, "until", { title: titleOf(desk, continuity.plan), day: day(continuity.until) }) : say(desk, "missing")],
     [say(desk, "forecast"), told ?? say(desk, "missing")],
   ];
   if (settled) {
-    facts.push([say(desk, "payable"), showCents(BigInt(settled.payable), language, desk.agreement.currency)]);
+    const [payable, { currency }] = [BigInt(settled.payable), desk.agreement];
+    facts.push(
+      exit.party === undefined ? [say(desk, "payable"), showCents(payable, language, currency)] : [say(desk, "net"), showChange(payable, language, currency)],
+    );
     const names = settled.approvers.map(({ party }) => `${nameOf(desk, party)}: ${say(desk, settled.approvals.has(party) ? "approved" : "waits")}`);
     facts.push([say(desk, "approvals"), names.join("; ")]);
   }
@@ -179,7 +182,7 @@ function exitSection(desk: ExitDesk, exit: Exit): Markup {
   const link = html`<p><a href="${address(language, alliance.slug, "exit")}?preview=${id}#exit-${id}">${say(desk, "preview")}</a></p>`;
   return section(
     `exit-${id}`,
-    `${whoOf(desk, exit)}: ${KIND_WORDS[kind][language]}`,
+    `${capital(whoOf(desk, exit))}: ${KIND_WORDS[kind][language]}`,
     html`${factList(facts)} ${statement ? statementTables(desk, statement, id) : ""} ${desk.previews.has(id) && !asked ? link : ""}
     ${
       asked

@@ -17,7 +17,7 @@ import { lastSettled, statementSlice } from "../../settlement/kinds.ts";
 import { agreementOf, type At, factsFrom, storedStatement, versionAt } from "../../settlement/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { COURSE } from "../deciding.ts";
-import { type Exit as ExitOf, type ExitForecast, exitOf, type ExitStatement } from "../exit.ts";
+import { type Exit as ExitOf, type ExitForecast, exitOf, type ExitStatement, rangeOf } from "../exit.ts";
 import { forecastFaults } from "../forecast.ts";
 import { type Exit, exitSlice } from "../kinds.ts";
 import type { OpenCommitment } from "../promised.ts";
@@ -25,6 +25,9 @@ import type { OpenCommitment } from "../promised.ts";
 /** A forecast as it stands beside the record: rows of a cost file and of a results file, each with its header; one of them may be empty. */
 export type ForecastText = { readonly costs: string; readonly results: string };
 export const FORECAST_TYPE = "application/json";
+
+/** Of the simulated range beside a statement: enough for its euros to mean something, few enough not to be waited for. */
+const DRAWS = { draws: 2000, seed: 1 } as const;
 
 export function leavingOf({ party }: Pick<Exit, "party">): Leaving {
   return party === undefined ? { whole: true } : { party };
@@ -90,6 +93,7 @@ export async function reckoned(reading: Reading, at: At, exit: Exit, now: Pick<N
   if (before === "erased") return no("settlement/earlier-erased", { statement: exit.id });
   const forecast = exit.forecast && (await forecastOf(reading, at.stream, left.agreement, exit));
   if (forecast === "erased") return no("exit/forecast-erased", {});
+  const range = rangeOf(left.agreement, { ...facts, costs }, exitOfRecord(exit), DRAWS);
   const made = exitOf({
     agreement: adopted,
     before: goneBefore(at),
@@ -99,6 +103,7 @@ export async function reckoned(reading: Reading, at: At, exit: Exit, now: Pick<N
     commitments: openCommitments(at, agreement, exit),
     ...(forecast ? { forecast } : {}),
     ...(before.statement ? { earlier: before.statement } : {}),
+    ...(range.length > 0 ? { range } : {}),
   });
   if (!made.exit) return no(made.faults![0]!.code, made.faults![0]!.args);
   return { exit: made.exit, version, agreement: left.agreement, ...(before.earlier === undefined ? {} : { earlier: before.earlier }) };
