@@ -68,4 +68,8 @@ async function ahead(seed: Seed, on: Day): Promise<void> {
   await by(lifecycle.estimateMilestone, { milestone, earliest: "2021-07-01", latest: "2021-08-31", source: "Keksitty ministeriö, tiedote 3/2021" });
   await by(lifecycle.estimateMilestone, { milestone, earliest: "2022-01-01", latest: "2022-03-31", source: "Keksitty valiokunta, mietintö 7/2021" });
   await by(lifecycle.requestOpinion, { sent: on, due: "2021-03-31", gate: "closing", title: "Lausuntopyyntö keksitylle aluehallintovirastolle" });
+  const { plan } = await by(lifecycle.layPlan, { title: "Allianssi päättyy, ja palvelut kilpailutetaan" });
+  const trigger = "Jos keksitty järjestämislaki ei ole voimassa 31.8.2021, optiovuosi otetaan käyttöön.";
+  await by(lifecycle.layPlan, { beside: plan, milestone, title: "Optiovuosi", text: trigger });
+  await by(lifecycle.nameInterface, { party: "kainuu", due: "2021-05-31", title: "Keksityn maakunnan asiakastietojärjestelmä", text: "Asiakkaiden siirto." });
 }

@@ -17,6 +17,7 @@ import { isRegistered } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import * as deciding from "./deciding.ts";
 import { ASSESSMENTS, FROM, GATES } from "./gates.ts";
+import * as preparing from "./preparations.ts";
 import { ACT, decidedText, EFFECTS, gateText, lifecycleSlice, phaseOf, SECTION, shownText } from "./kinds.ts";
 import { conflicts, notBefore, standingAt, unanswered, waitedFor } from "./standing.ts";
 import { settledIn } from "./store.ts";
@@ -228,6 +229,69 @@ export const signSuccession = step(
   { does: "Notes that whoever took over by law has signed by its own decision: conditionally, until that is final.", decide: deciding.decideSuccession },
 );
 
+export const layPlan = note(
+  "plans/lay",
+  NOTING,
+  { beside: randomIdText.optional(), milestone: randomIdText.optional(), ...TITLED },
+  {
+    does: "Notes a plan, or the other one beside it: its text says what triggers it, and a milestone where that is one's day.",
+    decide: ({ states, now }, input, made) => {
+      const state = states.of(lifecycleSlice);
+      return preparing.decideLaying(state, new Set(state.milestones.keys()), input, made, now);
+    },
+  },
+);
+
+export const takePlan = note(
+  "plans/take",
+  OFFICE,
+  { plan: randomIdText, on: dayText, source: words },
+  {
+    does: "Notes that what triggers a plan came, with the source: it is followed instead of the one it stands beside.",
+    decide: ({ states, now }, input, { file }) => preparing.decideTaking(states.of(lifecycleSlice), input, file, now),
+  },
+);
+
+export const dropPlan = note(
+  "plans/drop",
+  OFFICE,
+  { plan: randomIdText, reasons: words },
+  {
+    does: "Takes a plan out, with the reason.",
+    decide: ({ states, now }, { plan }, { file }) => preparing.decidePlanDrop(states.of(lifecycleSlice), plan, file, now),
+  },
+);
+
+export const nameInterface = note(
+  "interfaces/name",
+  NOTING,
+  { party: idText, due: dayText.optional(), ...TITLED },
+  {
+    does: "Names where this preparation meets another: which one, what depends on it, the party that looks after it, and until when.",
+    decide: ({ agreement, now }, input, made) => preparing.decideInterface(agreement, input, made, now),
+  },
+);
+
+export const agreeInterface = note(
+  "interfaces/agree",
+  NOTING,
+  { interface: randomIdText, on: dayText, answer: words },
+  {
+    does: "Notes what was agreed with the other preparation.",
+    decide: ({ states, now }, input, { file }) => preparing.decideAgreeing(states.of(lifecycleSlice), input, file, now),
+  },
+);
+
+export const dropInterface = note(
+  "interfaces/drop",
+  OFFICE,
+  { interface: randomIdText, reasons: words },
+  {
+    does: "Takes an interface out, with the reason.",
+    decide: ({ states, now }, { interface: id }, { file }) => preparing.decideInterfaceDrop(states.of(lifecycleSlice), id, file, now),
+  },
+);
+
 export const lifecycleCommands: readonly AnyCommand[] = [
   planGate,
   nameDecision,
@@ -245,10 +309,16 @@ export const lifecycleCommands: readonly AnyCommand[] = [
   endProcessing,
   noteTransfer,
   signSuccession,
+  layPlan,
+  takePlan,
+  dropPlan,
+  nameInterface,
+  agreeInterface,
+  dropInterface,
 ];
 
 const phases = plainQuery<Json>("phases", {
-  does: "Where the alliance stands: its phase, what each gate asks for and waits for, milestones with their estimates, opinions, assessments and transfers.",
+  does: "Where the alliance stands: its phase, what each gate asks for and waits for, milestones with their estimates, opinions, assessments, transfers, plans and interfaces.",
   answer: async (reading, { stream, states, day }) => {
     const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
     const state = states.of(lifecycleSlice);
@@ -264,7 +334,8 @@ const phases = plainQuery<Json>("phases", {
     }));
     const milestones = [...state.milestones.values()].map((each) => ({ ...each, conflicting: conflicts(each) }));
     const registered = { assessments: state.assessments, processings: [...state.processings.values()], transfers: [...state.transfers.values()] };
-    return exactJson({ phase: phaseOf(state), entered: state.entered, gates, milestones, opinions: [...state.opinions.values()], ...registered });
+    const prepared = { plans: [...state.plans.values()], interfaces: [...state.interfaces.values()] };
+    return exactJson({ phase: phaseOf(state), entered: state.entered, gates, milestones, opinions: [...state.opinions.values()], ...registered, ...prepared });
   },
 });
 export const lifecycleQueries: readonly AnyQuery[] = [phases];

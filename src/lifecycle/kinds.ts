@@ -5,6 +5,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
+import { foldPreparation, PREPARATION_BODIES, type Preparations } from "./preparations.ts";
 import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { ASSESSMENTS, DECIDED, type Gate, GATES, type ItemId, PHASES, type Phase, SHOWN } from "./gates.ts";
 
@@ -57,6 +58,7 @@ const LIFECYCLE_BODIES = {
   }),
   /** Whoever took over signed by its own decision; it binds once that is final. */
   "succession-signed": z.strictObject({ transfer: randomIdText, decision: randomIdText }),
+  ...PREPARATION_BODIES,
 } as const;
 export type LifecycleBody<Kind extends keyof typeof LIFECYCLE_BODIES> = z.infer<(typeof LIFECYCLE_BODIES)[Kind]>;
 
@@ -82,7 +84,7 @@ export type Opinion = {
 type Numbered<Kind extends keyof typeof LIFECYCLE_BODIES, Key extends string> = Omit<LifecycleBody<Kind>, Key> & { readonly id: RandomId };
 export type Processing = Numbered<"processing-registered", "processing"> & { readonly ended?: Day };
 export type Transfer = Numbered<"organising-transferred", "transfer"> & { readonly decision?: RandomId };
-export type Lifecycle = {
+export type Lifecycle = Preparations & {
   /** Newest last; before the first the alliance is an idea. */
   readonly entered: readonly LifecycleBody<"phase-entered">[];
   readonly planned: ReadonlyMap<Gate, Day>;
@@ -108,6 +110,8 @@ export const lifecycleSlice: Slice<Lifecycle> = {
     assessments: [],
     processings: new Map(),
     transfers: new Map(),
+    plans: new Map(),
+    interfaces: new Map(),
   },
   fold: (state, entry) => (Object.hasOwn(LIFECYCLE_BODIES, entry.kind) ? { ...state, ...folded(state, entry) } : state),
 };
@@ -120,6 +124,7 @@ function folded(state: Lifecycle, entry: Entry): Partial<Lifecycle> {
   const { kind } = entry;
   if (kind.startsWith("milestone-")) return { milestones: foldMilestone(state.milestones, entry) };
   if (kind.startsWith("opinion-")) return { opinions: foldOpinion(state.opinions, entry) };
+  if (Object.hasOwn(PREPARATION_BODIES, kind)) return foldPreparation(state, entry);
   switch (kind) {
     case "gate-planned": {
       const { gate, on } = bodyOf(LIFECYCLE_BODIES[kind], entry);

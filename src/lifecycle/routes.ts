@@ -48,6 +48,12 @@ const FORMS: Readonly<Record<string, readonly [AnyCommand, string]>> = {
   "end-processing": [commands.endProcessing, "processing on"],
   transfer: [commands.noteTransfer, "from to on act section title | text"],
   sign: [commands.signSuccession, "transfer decision"],
+  "lay-plan": [commands.layPlan, "title | text beside milestone"],
+  "take-plan": [commands.takePlan, "plan on source"],
+  "drop-plan": [commands.dropPlan, "plan reasons"],
+  interface: [commands.nameInterface, "title party | text due"],
+  "agree-interface": [commands.agreeInterface, "interface on answer"],
+  "drop-interface": [commands.dropInterface, "interface reasons"],
 };
 
 /** Goes before the routes of alliances, whose part of the path could be anything. */
@@ -109,8 +115,10 @@ function ownDecisions(states: States, organisation: string | undefined, language
   return own.toReversed().map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }
 
-function refsIn({ milestones, opinions, assessments, processings, transfers, documents }: Lifecycle) {
+function refsIn({ milestones, opinions, assessments, processings, transfers, documents, plans, interfaces }: Lifecycle) {
   return [
+    ...[...plans.values()].flatMap(({ text, taken }) => [text, taken?.source]),
+    ...[...interfaces.values()].flatMap(({ text, agreed }) => [text, agreed?.answer]),
     ...[...milestones.values()].flatMap(({ text, estimates, reached }) => [text, ...estimates.map(({ source }) => source), reached?.source]),
     ...[...opinions.values()].flatMap(({ text, given }) => [text, given?.answer]),
     ...[...assessments, ...processings.values(), ...documents.values()].map(({ document }) => document),

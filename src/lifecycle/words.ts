@@ -185,6 +185,30 @@ const OWN = {
     ),
     remedy: w("Kirjaa uusi pyyntö.", "Anteckna en ny begäran.", "Enter another request."),
   },
+  "lifecycle/no-plan": {
+    sentence: w("Voimassa olevaa suunnitelmaa {plan} ei ole.", "Det finns ingen gällande plan {plan}.", "There is no standing plan {plan}."),
+    remedy: w("Tarkista tunnus.", "Kontrollera beteckningen.", "Check the id."),
+  },
+  "lifecycle/plan-without-trigger": {
+    sentence: w(
+      "Toisesta suunnitelmasta puuttuu, milloin siihen siirrytään.",
+      "Den andra planen säger inte när man går över till den.",
+      "The other plan does not say when it is taken.",
+    ),
+    remedy: w("Kirjoita laukaiseva tapahtuma.", "Skriv vad som utlöser den.", "Write what triggers it."),
+  },
+  "lifecycle/no-other-plan": {
+    sentence: w(
+      "Käyttöön voi ottaa vain suunnitelman, joka on toisen rinnalla ja vielä voimassa.",
+      "Bara en plan som står bredvid en annan och ännu gäller kan tas i bruk.",
+      "Only a plan that stands beside another, and still stands, can be taken.",
+    ),
+    remedy: w("Valitse B-suunnitelma.", "Välj en plan B.", "Choose a plan B."),
+  },
+  "lifecycle/no-interface": {
+    sentence: w("Avointa rajapintaa ei ole.", "Det finns inget sådant öppet gränssnitt.", "There is no such open interface."),
+    remedy: w("Kirjaa rajapinta ensin.", "Anteckna gränssnittet först.", "Enter the interface first."),
+  },
   "lifecycle/no-party": {
     sentence: w("{party} ei ole sopimuksen osapuoli.", "{party} är inte part i avtalet.", "{party} is no party of the agreement."),
     remedy: w("Valitse jokin näistä: {known}.", "Välj en av dessa: {known}.", "Choose one of these: {known}."),

@@ -48,6 +48,29 @@ onEachDatabase("a gate is passed with every party's own decision, and not while 
   );
 });
 
+onEachDatabase(
+  "plan B stands beside plan A with what triggers it, and is followed once that came; an interface is open until it is agreed",
+  async ({ store }) => {
+    const { run } = await agreed(store);
+    const lay = (input: object) => run("preparer", lifecycle.layPlan, { title: "Keksitty suunnitelma", ...input });
+    const { plan } = done(await lay({})) as { plan: string };
+    assert.deepEqual(codes(await lay({ beside: plan })), ["lifecycle/plan-without-trigger"]);
+    assert.deepEqual(codes(await lay({ beside: plan, milestone: plan, text: "Jos laki viipyy." })), ["lifecycle/no-milestone"]);
+    const { plan: other } = done(await lay({ beside: plan, text: "Jos laki viipyy." })) as { plan: string };
+    assert.deepEqual(codes(await lay({ beside: other, text: "Jos sekin viipyy." })), ["lifecycle/no-plan"]);
+    const taking = { on: "2020-05-20", source: "Keksitty tiedote" };
+    assert.deepEqual(codes(await run("office", lifecycle.takePlan, { plan, ...taking })), ["lifecycle/no-other-plan"]);
+    done(await run("office", lifecycle.takePlan, { plan: other, ...taking }));
+    assert.deepEqual(codes(await run("office", lifecycle.dropPlan, { plan, reasons: "Ei enää." })), ["lifecycle/no-plan"], "it was given up already");
+    const named = { title: "Keksitty järjestelmä", party: "kajaani" };
+    assert.deepEqual(codes(await run("preparer", lifecycle.nameInterface, { ...named, party: "nobody" })), ["lifecycle/no-party"]);
+    const met = done(await run("preparer", lifecycle.nameInterface, named)) as { interface: string };
+    const agreeing = { ...met, on: "2020-05-21", answer: "Siirto sovittu." };
+    done(await run("preparer", lifecycle.agreeInterface, agreeing));
+    assert.deepEqual(codes(await run("preparer", lifecycle.agreeInterface, agreeing)), ["lifecycle/no-interface"]);
+  },
+);
+
 onEachDatabase("a law moves the duty to organise; whoever takes over signs by its own decision, and is no party by it", async ({ store }) => {
   const world = await agreed(store);
   const { run, organisation } = world;

@@ -6,6 +6,7 @@ import { ASSESSMENTS, DECIDED, FROM, GATES, SHOWN } from "../gates.ts";
 import { EFFECTS, phaseOf } from "../kinds.ts";
 import { EFFECT_WORDS, type LifecycleWord } from "../page-words.ts";
 import { type LifecycleDesk, partyName, say, titleOf } from "../pages.ts";
+import { openInterfaces, type Plan, standingPlans } from "../preparations.ts";
 import { ASSESSMENT_WORDS, ITEM_WORDS, PHASE_WORDS } from "../words.ts";
 
 /** A form for a command, for those who may give it; `step` is its part of the path. */
@@ -86,6 +87,40 @@ export function opinionForms(desk: LifecycleDesk): Markup {
   ${choiceField({ at: "og", name: "effect", label: say(desk, "effect") }, effects)} ${areaField({ at: "og", name: "answer", label: say(desk, "answer") })}`;
   return html`${added} ${form(desk, "opinions/give", "give", "give-opinion", given)}
   ${form(desk, "opinions/drop", "drop-opinion", "drop-opinion", html`${which("od")} ${areaField({ at: "od", name: "reasons", label: say(desk, "reasons") })}`)}`;
+}
+
+export function planForms(desk: LifecycleDesk): Markup {
+  const { today, state } = desk;
+  const standing = standingPlans(state);
+  const named = (plans: readonly Plan[]): readonly Choice[] => plans.map(({ id, text }) => ({ id, name: titleOf(desk, text) }));
+  const firsts = named(standing.filter(({ beside, taken }) => beside === undefined && !taken));
+  const others = named(standing.filter(({ beside, taken }) => beside !== undefined && !taken));
+  const milestones = [...state.milestones.values()].filter(({ dropped }) => !dropped).map(({ id, text }) => ({ id, name: titleOf(desk, text) }));
+  const laid = html`${textField({ at: "pl", name: "title", label: say(desk, "what-title") })}
+  ${areaField({ at: "pl", name: "text", label: say(desk, "trigger-help"), optional: true })}
+  ${firsts.length === 0 ? "" : choiceField({ at: "pl", name: "beside", label: say(desk, "beside"), optional: true }, firsts)}
+  ${milestones.length === 0 ? "" : choiceField({ at: "pl", name: "milestone", label: say(desk, "milestone"), optional: true }, milestones)}`;
+  const taken = html`${choiceField({ at: "pt", name: "plan", label: say(desk, "one-plan") }, others)}
+  ${dayField({ at: "pt", name: "on", label: say(desk, "day") }, today)} ${textField({ at: "pt", name: "source", label: say(desk, "source") })}`;
+  const dropped = html`${choiceField({ at: "pd", name: "plan", label: say(desk, "one-plan") }, named(standing))}
+  ${areaField({ at: "pd", name: "reasons", label: say(desk, "reasons") })}`;
+  return html`${form(desk, "plans/lay", "lay-plan", "lay-plan", laid)} ${others.length === 0 ? "" : form(desk, "plans/take", "take-plan", "take-plan", taken)}
+  ${standing.length === 0 ? "" : form(desk, "plans/drop", "drop-plan", "drop-plan", dropped)}`;
+}
+
+export function interfaceForms(desk: LifecycleDesk): Markup {
+  const { today, state, agreement } = desk;
+  const open = openInterfaces(state).map(({ id, text }) => ({ id, name: titleOf(desk, text) }));
+  const which = (at: string): Markup => choiceField({ at, name: "interface", label: say(desk, "interface") }, open);
+  const parties = agreement.parties.map(({ id, name }) => ({ id, name }));
+  const named = html`${titled(desk, "in")} ${choiceField({ at: "in", name: "party", label: say(desk, "keeper") }, parties)} ${textDay(desk, "in", "due")}`;
+  const added = form(desk, "interfaces/name", "interface", "name-interface", named);
+  if (open.length === 0) return html`${added}`;
+  const agreed = html`${which("ia")} ${dayField({ at: "ia", name: "on", label: say(desk, "day") }, today)}
+  ${areaField({ at: "ia", name: "answer", label: say(desk, "agreed") })}`;
+  const dropped = html`${which("ix")} ${areaField({ at: "ix", name: "reasons", label: say(desk, "reasons") })}`;
+  return html`${added} ${form(desk, "interfaces/agree", "agree-interface", "agree-interface", agreed)}
+  ${form(desk, "interfaces/drop", "drop-interface", "drop-interface", dropped)}`;
 }
 
 /** A day that may be left out. */

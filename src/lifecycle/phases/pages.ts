@@ -8,11 +8,12 @@ import { drawn } from "../../web/drawn.ts";
 import { refusedNote, section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
-import { gateForms, milestoneForms, opinionForms, registeringForms, transferForms } from "../forms/pages.ts";
+import { gateForms, interfaceForms, milestoneForms, opinionForms, planForms, registeringForms, transferForms } from "../forms/pages.ts";
 import { type Gate, GATES, ITEMS } from "../gates.ts";
 import { phaseOf, type Transfer } from "../kinds.ts";
 import { EFFECT_WORDS, type LifecycleWord } from "../page-words.ts";
 import { type LifecycleDesk, partyName, say, titleOf } from "../pages.ts";
+import type { Plan } from "../preparations.ts";
 import { conflicts, type Cover, notBefore, spanOf } from "../standing.ts";
 import { type Span, timeline } from "../timeline.ts";
 import { ASSESSMENT_WORDS, ITEM_WORDS, PHASE_WORDS } from "../words.ts";
@@ -34,6 +35,13 @@ export function phasesPage(desk: LifecycleDesk): Markup {
     ${section("timeline", say(desk, "timeline"), timelineOf(desk))} ${GATES.map((gate) => gateOf(desk, gate))} ${gateForms(desk)}
     ${section("milestones", say(desk, "milestones"), html`${milestonesOf(desk)} ${milestoneForms(desk)}`)}
     ${section("opinions", say(desk, "opinions"), html`${opinionsOf(desk)} ${opinionForms(desk)}`)}
+    ${section(
+      "plans",
+      say(desk, "plans"),
+      html`<p>${say(desk, "plans-lead")}</p>
+        ${plansOf(desk)} ${planForms(desk)}`,
+    )}
+    ${section("interfaces", say(desk, "interfaces"), html`${interfacesOf(desk)} ${interfaceForms(desk)}`)}
     ${section("assessments", say(desk, "assessments"), html`${assessmentsOf(desk)} ${registeringForms(desk)}`)}
     ${section(
       "transfers",
@@ -163,6 +171,48 @@ function milestonesOf(desk: LifecycleDesk): Markup {
   });
   const head = (["milestone", "gate-that-waits", "estimates", "days", "state"] as const).map((key) => say(desk, key));
   return dataTable({ caption: say(desk, "milestones"), quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
+}
+
+/** Each plan A with the plans B beside it. */
+function plansOf(desk: LifecycleDesk): Markup {
+  const { language, state, texts } = desk;
+  const all = [...state.plans.values()];
+  if (all.length === 0) return html`<p>${say(desk, "no-plans")}</p>`;
+  const standsAs = ({ id, beside, taken, dropped }: Plan): string => {
+    if (dropped) return say(desk, "dropped-plan");
+    if (taken) return say(desk, "taken-on", { day: showDay(taken.on, language), source: titleOf(desk, taken.source) });
+    if (beside !== undefined) return say(desk, "ready");
+    return say(desk, all.some((other) => other.beside === id && other.taken) ? "given-up" : "followed");
+  };
+  const ordered = all.filter(({ beside }) => beside === undefined).flatMap((first) => [first, ...all.filter(({ beside }) => beside === first.id)]);
+  const rows = ordered.map((plan) => {
+    const milestone = plan.milestone === undefined ? undefined : state.milestones.get(plan.milestone);
+    const said = texts.get(plan.text.hash)?.text ?? "";
+    return {
+      cells: [
+        say(desk, plan.beside === undefined ? "plan-a" : "plan-b", { title: titleOf(desk, plan.text) }),
+        html`${said}${milestone ? html` <span class="dim part">${titleOf(desk, milestone.text)}</span>` : ""}`,
+        standsAs(plan),
+      ],
+    };
+  });
+  const head = (["one-plan", "trigger", "state"] as const).map((key) => say(desk, key));
+  return dataTable({ caption: say(desk, "plans"), quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
+}
+
+function interfacesOf(desk: LifecycleDesk): Markup {
+  const { language, state, texts } = desk;
+  if (state.interfaces.size === 0) return html`<p>${say(desk, "no-interfaces")}</p>`;
+  const rows = [...state.interfaces.values()].map(({ text, party, due, agreed, dropped }) => ({
+    cells: [
+      html`${titleOf(desk, text)} <span class="dim part">${texts.get(text.hash)?.text ?? ""}</span>`,
+      partyName(desk, party),
+      due === undefined ? "" : showDay(due, language),
+      dropped ? say(desk, "dropped-plan") : agreed ? html`${showDay(agreed.on, language)} <span class="part">${titleOf(desk, agreed.answer)}</span>` : "–",
+    ],
+  }));
+  const head = (["interface", "keeper", "due", "agreed"] as const).map((key) => say(desk, key));
+  return dataTable({ caption: say(desk, "interfaces"), quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
 }
 
 function opinionsOf(desk: LifecycleDesk): Markup {
