@@ -17,7 +17,7 @@ import { isRegistered } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import * as deciding from "./deciding.ts";
 import { ASSESSMENTS, FROM, GATES } from "./gates.ts";
-import * as preparing from "./preparations.ts";
+import * as preparing from "./preparations/kinds.ts";
 import { ACT, decidedText, EFFECTS, gateText, lifecycleSlice, phaseOf, SECTION, shownText } from "./kinds.ts";
 import { conflicts, notBefore, standingAt, unanswered, waitedFor } from "./standing.ts";
 import { settledIn } from "./store.ts";

@@ -5,7 +5,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { foldPreparation, PREPARATION_BODIES, type Preparations } from "./preparations.ts";
+import { foldPreparation, PREPARATION_BODIES, type Preparations } from "./preparations/kinds.ts";
 import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { ASSESSMENTS, DECIDED, type Gate, GATES, type ItemId, PHASES, type Phase, SHOWN } from "./gates.ts";
 

@@ -6,7 +6,7 @@ import { ASSESSMENTS, DECIDED, FROM, GATES, SHOWN } from "../gates.ts";
 import { EFFECTS, phaseOf } from "../kinds.ts";
 import { EFFECT_WORDS, type LifecycleWord } from "../page-words.ts";
 import { type LifecycleDesk, partyName, say, titleOf } from "../pages.ts";
-import { openInterfaces, type Plan, standingPlans } from "../preparations.ts";
+import { openInterfaces, type Plan, standingPlans } from "../preparations/kinds.ts";
 import { ASSESSMENT_WORDS, ITEM_WORDS, PHASE_WORDS } from "../words.ts";
 
 /** A form for a command, for those who may give it; `step` is its part of the path. */

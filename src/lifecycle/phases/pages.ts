@@ -13,7 +13,7 @@ import { type Gate, GATES, ITEMS } from "../gates.ts";
 import { phaseOf, type Transfer } from "../kinds.ts";
 import { EFFECT_WORDS, type LifecycleWord } from "../page-words.ts";
 import { type LifecycleDesk, partyName, say, titleOf } from "../pages.ts";
-import type { Plan } from "../preparations.ts";
+import type { Plan } from "../preparations/kinds.ts";
 import { conflicts, type Cover, notBefore, spanOf } from "../standing.ts";
 import { type Span, timeline } from "../timeline.ts";
 import { ASSESSMENT_WORDS, ITEM_WORDS, PHASE_WORDS } from "../words.ts";

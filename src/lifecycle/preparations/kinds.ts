@@ -1,12 +1,12 @@
 /** Plans that are prepared side by side, with what triggers the other one, and where a preparation meets another. Pure. Page: docs/lifecycle.md#plans-and-interfaces. */
 import { z } from "zod";
-import type { Agreement } from "../agreement/agreement.ts";
-import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../api/decide.ts";
-import type { Day } from "../kernel/day.ts";
-import type { Id, RandomId } from "../kernel/id.ts";
-import type { Body, Entry } from "../log/entry.ts";
-import { bodyOf, dayText, fileRefBody, idText, randomIdText } from "../log/fields.ts";
-import type { FileRef } from "../log/reference.ts";
+import type { Agreement } from "../../agreement/agreement.ts";
+import { type Decided, type Now, type Refusal, reasonsAgainst, refused } from "../../api/decide.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
+import type { Body, Entry } from "../../log/entry.ts";
+import { bodyOf, dayText, fileRefBody, idText, randomIdText } from "../../log/fields.ts";
+import type { FileRef } from "../../log/reference.ts";
 
 const PAGE = "docs/lifecycle.md#plans-and-interfaces";
 
