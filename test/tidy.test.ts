@@ -13,6 +13,7 @@ const ORDER = [
   "web",
   "law",
   "parties",
+  "erasing",
   "decisions",
   "agreement",
   "matters",
@@ -68,6 +69,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "words.ts",
   ],
   parties: ["kinds.ts", "party-kind.ts", "granting.ts", "registering.ts", "settings.ts", "words.ts"],
+  erasing: ["words.ts"],
   law: [
     "acts.ts",
     "appeals.ts",

@@ -23,6 +23,7 @@ import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { once } from "../kernel/once.ts";
 import type { Outcome } from "../kernel/refusal.ts";
+import { erasingRoutes } from "../erasing/routes.ts";
 import { exitRoutes } from "../exit/routes.ts";
 import { lifecycleRoutes } from "../lifecycle/routes.ts";
 import { logRoutes } from "../log/routes.ts";
@@ -32,6 +33,7 @@ import { readMailSettings } from "../notices/settings.ts";
 import { matterRoutes, mattersWaiting } from "../matters/routes.ts";
 import { keepSwept } from "../open-books/import/stale/store.ts";
 import { mayReadLine } from "../open-books/audit/routes.ts";
+import { eraseDetails } from "../open-books/erasing/commands.ts";
 import { bookRoutes } from "../open-books/routes.ts";
 import { readOidcSettings } from "../parties/oidc/settings.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
@@ -212,6 +214,7 @@ function slicePages({ installation, options, entrance, recorded, runner, find }:
   app.route("/", statementRoutes({ store, runner, words, entrance, find }));
   app.route("/", hookRoutes({ store, runner, words, entrance, find: found }));
   app.route("/", counselRoutes({ store, runner, words, entrance, find: found }));
+  app.route("/", erasingRoutes({ store, runner, words, entrance, find: found, erase: eraseDetails }));
   return app;
 }
 

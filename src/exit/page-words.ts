@@ -120,7 +120,6 @@ export const EXIT_PAGE = {
   from: w("Alkaen", "Från", "From"),
   resumed: w("jatkuu {day} alkaen", "återupptas {day}", "goes on from {day}"),
   suspended: w("keskeytetty", "avbrutet", "suspended"),
-  erased: w("(teksti poistettu)", "(texten raderad)", "(text erased)"),
   send: w("Kirjaa", "Anteckna", "Enter"),
   day: w("Päivä", "Dag", "Day"),
   "f-open": w("Avaa tarkastelu", "Öppna en granskning", "Open a review"),

@@ -2,6 +2,8 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import type { TitledText } from "../api/titled.ts";
+import type { Erasures } from "../erasing/store.ts";
+import { erasedText } from "../erasing/words.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
@@ -23,6 +25,7 @@ export type ExitDesk = {
   readonly course: Course;
   readonly signs: readonly SignNow[];
   readonly texts: ReadonlyMap<string, TitledText>;
+  readonly erasures: Erasures;
   /** Statements of exits that were settled. */
   readonly statements: ReadonlyMap<RandomId, ExitStatement>;
   /** What an exit would come to now, where somebody asked for it. */
@@ -44,7 +47,7 @@ export function say({ language }: Pick<ExitDesk, "language">, key: ExitWord, arg
 }
 
 export function titleOf(desk: ExitDesk, ref: FileRef): string {
-  return desk.texts.get(ref.hash)?.title ?? say(desk, "erased");
+  return desk.texts.get(ref.hash)?.title ?? erasedText(desk.language, desk.erasures.gone.get(ref.hash));
 }
 
 export function nameOf({ agreement }: Pick<ExitDesk, "agreement">, id: Id): string {

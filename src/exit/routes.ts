@@ -7,6 +7,7 @@ import { ALLIANCE_ROLES, permits, type Role, type Who } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import { decisionName } from "../decisions/words.ts";
+import { erasuresOn } from "../erasing/store.ts";
 import { type Day, dayAt, EVERYTHING_KNOWN, type Instant, yearOf } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { matterSlice } from "../matters/kinds.ts";
@@ -123,6 +124,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       course: courseOf(states),
       signs: [...figures, ...signsIn(states)],
       texts: await textsOf(reading, slug, refsIn(state)),
+      erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ kind }) => /^(exit|default)-/.test(kind)),
       statements: await statementsOf(reading, slug, state),
       own: named.filter(({ organisation }) => organisation === who.organisation),
       decisions: named,

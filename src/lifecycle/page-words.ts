@@ -157,6 +157,5 @@ export const LIFECYCLE = {
   conditional: w("allekirjoitettu ehdollisesti", "undertecknad villkorligt", "signed conditionally"),
   binding: w("allekirjoitus sitoo", "undertecknandet binder", "signature binds"),
   annulled: w("päätös kumottu", "beslutet upphävt", "decision annulled"),
-  erased: w("(teksti poistettu)", "(texten raderad)", "(text erased)"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type LifecycleWord = keyof typeof LIFECYCLE;

@@ -5,6 +5,8 @@ import type { TitledText } from "../api/titled.ts";
 import type { Decision } from "../decisions/kinds.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
+import type { Erasures } from "../erasing/store.ts";
+import { erasedText } from "../erasing/words.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { FileRef } from "../log/reference.ts";
 import type { Choice } from "../web/fields.ts";
@@ -23,6 +25,7 @@ export type LifecycleDesk = {
   /** What each gate asks for, as it stands today. */
   readonly standing: ReadonlyMap<Gate, readonly Standing[]>;
   readonly texts: ReadonlyMap<string, TitledText>;
+  readonly erasures: Erasures;
   readonly decisions: ReadonlyMap<RandomId, Decision>;
   /** Decisions of the reader's own organisation that stand. */
   readonly own: readonly Choice[];
@@ -40,7 +43,7 @@ export function say({ language }: Pick<LifecycleDesk, "language">, key: Lifecycl
 }
 
 export function titleOf(desk: LifecycleDesk, ref: FileRef): string {
-  return desk.texts.get(ref.hash)?.title ?? say(desk, "erased");
+  return desk.texts.get(ref.hash)?.title ?? erasedText(desk.language, desk.erasures.gone.get(ref.hash));
 }
 
 export function partyName({ agreement }: LifecycleDesk, id: Id): string {

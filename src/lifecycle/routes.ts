@@ -8,6 +8,7 @@ import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
 import { decisionName } from "../decisions/words.ts";
+import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
@@ -97,6 +98,7 @@ async function shown(c: Context, on: LifecycleGround, refusals: readonly Refusal
       ...common,
       standing: new Map(GATES.map((gate) => [gate, standingAt(gate, { states, agreement, settled, on: today })])),
       texts: await textsOf(reading, slug, refsIn(state)),
+      erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ kind }) => HERE.test(kind)),
       decisions: states.of(decisionSlice).decisions,
       own: ownDecisions(states, who.organisation, language),
       organisations: (await organisations(reading)).map(({ id, name }) => ({ id, name })),
@@ -114,6 +116,9 @@ function ownDecisions(states: States, organisation: string | undefined, language
   );
   return own.toReversed().map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }
+
+/** Kinds of entries whose texts stand on the page. */
+const HERE = /^(milestone|opinion|assessment|processing|gate|organising|plan|interface)-/;
 
 function refsIn({ milestones, opinions, assessments, processings, transfers, documents, plans, interfaces }: Lifecycle) {
   return [

@@ -126,7 +126,6 @@ export const MATTERS = {
   rationale: w("Perustelut", "Motivering", "Rationale"),
   alternatives: w("Muut vaihtoehdot", "Andra alternativ", "Alternatives"),
   "alternatives-help": w("Yksi kullekin riville.", "Ett på varje rad.", "One on each line."),
-  erased: w("Teksti on poistettu.", "Texten har tagits bort.", "The text was erased."),
   effect: w("Vaikutus osapuolten rahaan", "Verkan på parternas pengar", "What it does to the parties’ money"),
   "effect-help": w(
     "Vain kun mikään ei voi laskea sitä. Yksi kullekin riville: tunnus ja eurot, esim. kainuu -1000. Plus: saa enemmän tai maksaa vähemmän.",

@@ -8,11 +8,13 @@ import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits, type Who } from "../api/roles.ts";
+import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { centsTyped } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
+import type { SignedIn } from "../parties/access/store.ts";
 import { namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import type { WithRefused } from "../web/form.ts";
@@ -37,7 +39,7 @@ export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
 };
 type Fields = Readonly<Record<string, string>>;
 type Input = (fields: Fields, language: Language, who: Who) => object | Promise<object>;
-type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At; readonly granted: readonly GrantedSum[] };
+type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At; readonly reader: SignedIn; readonly granted: readonly GrantedSum[] };
 
 const BASE = `${LANGUAGE_PATH}/:slug/matters` as const;
 
@@ -102,20 +104,21 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
     const names = await namesOf(reading, named);
     const told: Desk["tell"] = (refusal) => tell(on.words, language, refusal);
     const common = { language, alliance, ground, today, names, may, csrf: signedIn.csrf, key: newId(), tell: told };
-    return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at, granted });
+    return work({ desk: { ...common, own: who.organisation, reader: who.person }, reading, at, reader: signedIn, granted });
   });
   c.header("cache-control", "private, no-store");
   return made ? c.html(made) : (c.notFound() as Response);
 }
 
-async function oneOf(c: Context, { desk, reading, at, granted }: Seen): Promise<Markup | undefined> {
+async function oneOf(c: Context, { desk, reading, at, reader, granted }: Seen): Promise<Markup | undefined> {
   const matter = desk.ground.matters.matters.get(c.req.param("matter") ?? "");
   if (!matter) return undefined;
   const texts = await textsOf(reading, at.stream, matter);
   const version = toUnwind(at.states);
   const rests = version?.decision === matter.id ? version : undefined;
   const carries = keptVersions(at.states.of(agreementSlice)).findLast(({ decision }) => decision === matter.id)?.version;
-  return matterPage(desk, { matter, texts, granted, rests, carries, holding: await holdingOf(reading, at, matter) });
+  const erasures = await erasuresOn(reading, { ...at, ...reader, today: desk.today }, ({ of }) => of === matter.id);
+  return matterPage(desk, { matter, texts, granted, rests, carries, erasures, holding: await holdingOf(reading, at, matter) });
 }
 
 /** The agreement file that was agreed on, to be adopted as it stands beside the proposal. */

@@ -3,6 +3,9 @@ import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import { OUTCOMES } from "../decisions/matter-bodies.ts";
+import { erasingPart, goneNotes } from "../erasing/pages.ts";
+import type { Erasures } from "../erasing/store.ts";
+import { erasedText } from "../erasing/words.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
@@ -120,13 +123,14 @@ export type MeetingPage = {
   readonly minutes: readonly Block[];
   /** What the checkers remarked, by hash. */
   readonly remarks: ReadonlyMap<string, string>;
+  readonly erasures: Erasures;
   /** Leads to what of it waits for the reader. */
   readonly awaited: Markup | "";
   /** By which the reader records or corrects them, where they may. */
   readonly form: Markup | "";
 };
 
-export function meetingPage(desk: Desk, { meeting, minutes, remarks, form, awaited }: MeetingPage): Markup {
+export function meetingPage(desk: Desk, { meeting, minutes, remarks, erasures, form, awaited }: MeetingPage): Markup {
   const { language, agreement, may } = desk;
   const state = stateOf(meeting);
   const title = `${bodyName(agreement, meeting.body)} ${showDay(meeting.on, language)}`;
@@ -140,7 +144,8 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks, form, await
     desk,
     title,
     html`${awaited} ${facts} ${agendaTable(desk, meeting)} ${meeting.signed ? html`${filesSection(desk, meeting)} ${proposalsSection(desk, meeting)}` : ""}
-    ${minutes.length > 0 ? minutesSection(desk, minutes) : ""} ${meeting.held ? checksSection(desk, meeting, remarks) : ""}
+    ${minutes.length > 0 ? minutesSection(desk, minutes) : ""} ${goneNotes(desk, erasures)}
+    ${meeting.held ? checksSection(desk, meeting, remarks, erasures) : ""}
     ${
       meeting.held
         ? actionsSection(
@@ -150,7 +155,8 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks, form, await
         : ""
     }
     ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""} ${isOpen && meeting.on <= desk.today ? handleForm(desk, meeting) : ""} ${form}
-    ${state === "called" && may.has("meetings/call") && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}`,
+    ${state === "called" && may.has("meetings/call") && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}
+    ${erasingPart(desk, erasures, [desk.alliance.slug, "meetings", meeting.id])}`,
     meeting.id,
   );
 }
@@ -229,13 +235,14 @@ function proposalsSection(desk: Desk, { id }: MeetingOfRecord): Markup | "" {
   );
 }
 
-function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMap<string, string>): Markup {
+function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMap<string, string>, { gone }: Erasures): Markup {
   const { language, agreement, own, may, csrf, person } = desk;
   const partyName = nameIn(agreement);
   const lines = meeting.held!.checkers.map((party) => {
     const check = meeting.checks.find((each) => each.party === party);
     const said = check ? say(desk, check.outcome, { day: showDay(check.on, language) }) : say(desk, "waiting");
-    const why = check?.remarks === undefined ? "" : html`<blockquote>${remarks.get(check.remarks) ?? "–"}</blockquote>`;
+    const why =
+      check?.remarks === undefined ? "" : html`<blockquote>${remarks.get(check.remarks) ?? erasedText(language, gone.get(check.remarks))}</blockquote>`;
     return html`<li>${partyName(party)}: ${said} ${why}</li>`;
   });
   const isMine =

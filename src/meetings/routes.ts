@@ -5,11 +5,13 @@ import { fileOf, saidIn } from "../api/content.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
+import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showDay } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
+import type { SignedIn } from "../parties/access/store.ts";
 import { decideMatter, recordMatter } from "../matters/commands.ts";
 import { namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
@@ -51,7 +53,14 @@ export type MeetingGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly find: Finder<{ readonly slug: string; readonly name: string; readonly stream: RandomId }>;
 };
 type Fields = Readonly<Record<string, string>>;
-type Seen = { readonly desk: Desk; readonly ground: Ground; readonly reading: Reading; readonly stream: RandomId; readonly states: States };
+type Seen = {
+  readonly desk: Desk;
+  readonly ground: Ground;
+  readonly reading: Reading;
+  readonly stream: RandomId;
+  readonly states: States;
+  readonly reader: SignedIn;
+};
 
 const BASE = `${LANGUAGE_PATH}/:slug/meetings` as const;
 
@@ -154,7 +163,7 @@ async function seenBy<T>(c: Context, on: MeetingGround, refusals: readonly Refus
     const may = new Set(signedIn.by === "session" ? GIVEN_HERE.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
     const common = { language, csrf: signedIn.csrf, today: day, agreement, matters, meetings, own, person: who.person, names, may };
     const told = refusals.map((refusal) => tell(on.words, language, refusal));
-    return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug, states });
+    return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug, states, reader: signedIn });
   });
   return made ?? (c.notFound() as Response);
 }
@@ -165,10 +174,11 @@ async function formFor({ desk, reading, stream, states }: Seen, meeting: Meeting
 }
 
 async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
-  const { desk, ground, reading, stream } = seen;
+  const { desk, ground, reading, stream, states, reader } = seen;
   const meeting = ground.meetings.meetings.get(id);
   if (!meeting) return undefined;
   const { language } = desk;
+  const { who, by } = reader;
   const told = isHeld(meeting) ? await minutesOf(reading, { stream, ground, language }, meeting) : undefined;
   const remarks = await saidIn(
     reading,
@@ -179,6 +189,7 @@ async function onePage(seen: Seen, id: string): Promise<Markup | undefined> {
     meeting,
     minutes: told ? minutesDocument(told, { language, version: "signed" }).blocks : [],
     remarks,
+    erasures: await erasuresOn(reading, { stream, states, who, by, today: desk.today }, ({ of }) => of === id),
     awaited: awaitedLink(desk, meeting),
     form: isRecordable(desk, meeting) ? holdForm(desk, await formFor(seen, meeting)) : "",
   });

@@ -2,6 +2,7 @@
 import { idName } from "../agreement/id-words.ts";
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
+import { erasedText } from "../erasing/words.ts";
 import { dayAt } from "../kernel/day.ts";
 import { formatCents } from "../kernel/money.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
@@ -11,7 +12,6 @@ import { dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import { isConditional } from "./approvals/deciding.ts";
 import { erasedOf } from "./erasing/files/store.ts";
-import { erasedText } from "./erasing/words.ts";
 import { BOOKS, type BooksWord } from "./page-words.ts";
 import { countedIn } from "./shown/line.ts";
 import * as books from "./shown/store.ts";

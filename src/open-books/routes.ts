@@ -5,6 +5,7 @@ import { refused } from "../api/decide.ts";
 import { clock } from "../api/http.ts";
 import type { States } from "../api/decide.ts";
 import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
+import { groundIn } from "../erasing/pages.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
@@ -176,7 +177,7 @@ function erase(c: Context, on: BooksOn): Promise<Response> {
     c,
     on,
     eraseDetails,
-    (fields) => ({ ...chosen(fields), under: fields["under"], archive: fields["archive"] }),
+    (fields) => ({ ...chosen(fields), ...groundIn(fields) }),
     () => (finding === undefined ? back(c, `line?ref=${encodeURIComponent(ref)}`) : back(c, "findings", finding)),
   );
 }

@@ -63,6 +63,7 @@ export const PARTIES = {
   members: w("Ryhmittymän jäsenet", "Konsortiets medlemmar", "Members of the consortium"),
   kind: w("Laji", "Slag", "Kind"),
   person: w("Henkilö", "Person", "Person"),
+  "erased-list": w("Mitä on poistettu", "Vad som har raderats", "What was erased"),
   erased: w("poistettu henkilö", "raderad person", "erased person"),
   role: w("Rooli", "Roll", "Role"),
   roles: w("Roolit ja valtuudet", "Roller och fullmakter", "Roles and mandates"),

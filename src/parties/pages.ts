@@ -49,8 +49,11 @@ export function peoplePage({ language, alliance, parties, people, grants }: Peop
   const body = html`<div class="wide">
     <h1>${say(language, "people")}</h1>
     <p class="lead">${say(language, "people-lead")}</p>
-    ${grants ? html`<p><a href="${address(language, "roles")}">${say(language, "roles")}</a></p>` : ""} ${sections}
-    ${others.length === 0 ? "" : grantTable(others, language, say(language, "here"))}
+    <p class="actions">
+      ${grants ? html`<a href="${address(language, "roles")}">${say(language, "roles")}</a>` : ""}
+      <a href="${address(language, alliance.slug, "erasing")}">${say(language, "erased-list")}</a>
+    </p>
+    ${sections} ${others.length === 0 ? "" : grantTable(others, language, say(language, "here"))}
   </div>`;
   return page({ language, here: `/${alliance.slug}/people`, alliance, part: "people", title: say(language, "people"), body });
 }

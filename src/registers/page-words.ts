@@ -79,7 +79,6 @@ export const REGISTER = {
   "no-ideas": w("Ideoita ei ole kirjattu.", "Inga idéer har antecknats.", "No ideas are entered."),
   "no-risks": w("Riskejä ei ole kirjattu.", "Inga risker har antecknats.", "No risks are entered."),
   "no-questions": w("Kysymyksiä ei ole kirjattu.", "Inga frågor har antecknats.", "No questions are entered."),
-  erased: w("(teksti poistettu)", "(texten raderad)", "(text erased)"),
   what: w("Nimi", "Namn", "Name"),
   text: w("Kuvaus", "Beskrivning", "Description"),
   kind: w("Laji", "Slag", "Kind"),

@@ -3,6 +3,9 @@ import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import type { TitledText } from "../api/titled.ts";
+import { erasingPart } from "../erasing/pages.ts";
+import type { Erasures } from "../erasing/store.ts";
+import { erasedText } from "../erasing/words.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
@@ -27,6 +30,8 @@ export type RegisterDesk = {
   readonly own: Id | undefined;
   readonly state: Registers;
   readonly texts: ReadonlyMap<string, TitledText>;
+  /** What is gone of them, and what of the item that is shown the reader may erase. */
+  readonly erasures: Erasures;
   /** Decisions that can be enforced and stand. */
   readonly decisions: readonly Choice[];
   readonly told: readonly ReturnType<typeof tell>[];
@@ -52,27 +57,32 @@ export function frame(desk: RegisterDesk, part: RegisterPart, title: string, bod
   );
   const why = told.map(({ sentence, remedy }) => `${sentence} ${remedy}`);
   const refusals = told.length === 0 ? "" : refusedNote(say(desk, "title"), why);
+  const path = [alliance.slug, "registers", part, ...under];
   const inside = html`<div class="wide">
     <h1>${title}</h1>
     ${refusals}
     <p class="actions">${links}</p>
-    ${body}
+    ${body} ${erasingPart(desk, desk.erasures, path)}
   </div>`;
-  return page({ language, alliance, part: "registers", here: `/${[alliance.slug, "registers", part, ...under].join("/")}`, title, body: inside });
+  return page({ language, alliance, part: "registers", here: `/${path.join("/")}`, title, body: inside });
 }
 
 export function titleOf(desk: RegisterDesk, ref: FileRef): string {
-  return desk.texts.get(ref.hash)?.title ?? say(desk, "erased");
+  return desk.texts.get(ref.hash)?.title ?? erased(desk, ref);
 }
 
 export function wholeText(desk: RegisterDesk, ref: FileRef): string {
   const found = desk.texts.get(ref.hash);
-  return found ? [found.title, found.text].filter((each) => each !== "").join("\n") : say(desk, "erased");
+  return found ? [found.title, found.text].filter((each) => each !== "").join("\n") : erased(desk, ref);
 }
 
+/** What stands behind the title; of an erased text that says all. */
 export function bodyText(desk: RegisterDesk, ref: FileRef): string {
-  const found = desk.texts.get(ref.hash);
-  return found ? found.text : say(desk, "erased");
+  return desk.texts.get(ref.hash)?.text ?? "";
+}
+
+function erased({ language, erasures }: RegisterDesk, { hash }: FileRef): string {
+  return erasedText(language, erasures.gone.get(hash));
 }
 
 export function partyName({ agreement }: RegisterDesk, id: Id): string {

@@ -9,6 +9,7 @@ import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import { decisionName } from "../decisions/words.ts";
+import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
@@ -147,8 +148,10 @@ async function seenBy<T>(
     const state = states.of(registersSlice);
     const common = { language, alliance: { slug, name: of.agreement.name }, csrf: signedIn.csrf, today, agreement: of.agreement, state, told, may };
     const texts = await textsOf(reading, slug, refsIn(state));
+    const item = ITEMS.map((name) => c.req.param(name)).find((id) => id !== undefined);
     const desk: RegisterDesk = {
       ...common,
+      erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ of: about }) => item !== undefined && about === item),
       own: partyOf(states.of(partiesSlice), who.organisation),
       texts,
       decisions: decisionsIn(states, language),
@@ -158,6 +161,9 @@ async function seenBy<T>(
   });
   return made ?? (c.notFound() as Response);
 }
+
+/** What the item of a page is called in its address. */
+const ITEMS = ["idea", "risk", "question", "item"];
 
 function refsIn({ ideas, risks, questions }: Registers) {
   return [

@@ -9,7 +9,7 @@ import { minutesDocument } from "../../src/meetings/minutes.ts";
 import { groundOf, isHeld, minutesOf } from "../../src/meetings/store.ts";
 import { filesKeptFrom } from "../../src/open-books/erasing/deciding.ts";
 import { erasableTexts } from "../../src/open-books/erasing/files/store.ts";
-import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
+import { textsSlice } from "../../src/erasing/kinds.ts";
 import { typeset, TYPESETTING } from "../../src/web/typeset.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
 import { codes, done, opened, say, type World, worldOn } from "../matters/world.ts";

@@ -15,7 +15,7 @@ import { askedSlice } from "../../src/decisions/asked.ts";
 import { decisionStore } from "../../src/decisions/store.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { changesSlice } from "../../src/agreement/changes/kinds.ts";
-import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
+import { textsSlice } from "../../src/erasing/kinds.ts";
 import { lawSlice } from "../../src/law/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";

@@ -14,7 +14,7 @@ import { decisionCommands } from "../../src/decisions/commands.ts";
 import { decisionSlice } from "../../src/decisions/kinds.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { changesSlice } from "../../src/agreement/changes/kinds.ts";
-import { textsSlice } from "../../src/open-books/erasing/texts/kinds.ts";
+import { textsSlice } from "../../src/erasing/kinds.ts";
 import { lawSlice } from "../../src/law/kinds.ts";
 import { opening } from "../../src/log/log.ts";
 import { signingOf } from "../../src/log/primitives.ts";

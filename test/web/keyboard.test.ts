@@ -10,6 +10,7 @@ import type { Installation } from "../../src/api/installation.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { signingOf } from "../../src/log/primitives.ts";
 import { enterCosts } from "../../src/open-books/commands.ts";
+import { enterIdea } from "../../src/registers/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { listen } from "../../src/web/server.ts";
 import { bindTheOthers, filled } from "../parties/filled.ts";
@@ -177,6 +178,32 @@ async function settling({ page, url, as }: Walk): Promise<void> {
   await page.waitForURL(/done=approved/);
 }
 
+async function erasing({ page, url, as }: Walk): Promise<void> {
+  // From an idea's page to the form that erases its text, and back.
+  await as("controller");
+  await page.goto(url("registers", "ideas"));
+  await tabTo(page, "main table a");
+  await press(page, "Enter");
+  await tabTo(page, "main details:not(:has(form)) summary");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "a[href*=back]");
+  await press(page, "Enter");
+  await tabTo(page, "input[name=under]");
+  await page.keyboard.type("Keksitty laki 5 §");
+  await tabTo(page, "input[name=reason]");
+  await page.keyboard.type("kolmannen nimi");
+  await tabTo(page, SUBMIT);
+  await press(page, "Enter");
+  // Refused for want of the tick, where one begins: what was typed stands.
+  assert.equal((await stopOn(page, "input[name=archive]")).is, true);
+  assert.equal(await page.inputValue("input[name=under]"), "Keksitty laki 5 §");
+  await page.keyboard.press("Space");
+  await tabTo(page, SUBMIT);
+  await press(page, "Enter");
+  await page.waitForURL(/registers\/ideas\/[a-z2-7]{26}/);
+  assert.match((await page.textContent("main"))!, /Poistettu .*Keksitty laki 5 §: kolmannen nimi/);
+}
+
 test(
   "whoever uses the keyboard alone comes all the way, sees where they are, and begins at the first fault",
   {
@@ -189,6 +216,8 @@ test(
     await bindTheOthers(world);
     const travel = { line: "coaching", type: "travel", day: "2020-03-11", net: "5000", document: "M-1" };
     assert.deepEqual(codes(await world.run("provider", enterCosts, { party: "uramylly", lines: [travel] })), []);
+    const idea = { as: "idea" as const, lines: ["coaching"], title: "Keksitty nimi" };
+    assert.deepEqual(codes(await world.run("provider", enterIdea, idea)), []);
     const openStream = async (): Promise<never> => assert.fail("no stream is opened here");
     const bugs: unknown[] = [];
     const installation: Installation = { ...world, signing: signingOf(new Uint8Array(32).fill(9)), openStream, close: async () => undefined };
@@ -208,7 +237,7 @@ test(
       await browser.addCookies([{ name: "sameside-session", value, url: server.url }]);
     };
     try {
-      for (const part of [entering, importing, questioning, settling]) await part({ page, url, as, folder: profile });
+      for (const part of [entering, importing, questioning, settling, erasing]) await part({ page, url, as, folder: profile });
       assert.deepEqual(bugs, []);
     } finally {
       await browser.close();

@@ -10,6 +10,7 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { grantAllotment, recordAppropriation } from "../../src/appropriations/commands.ts";
 import { clock } from "../../src/api/http.ts";
 import { inAlliance, inBudget } from "../../src/decisions/commands.ts";
+import { textsSlice } from "../../src/erasing/kinds.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { addDays, dayAt } from "../../src/kernel/day.ts";
 import { signingOf } from "../../src/log/primitives.ts";
@@ -62,6 +63,7 @@ before(async () => {
     budget: await budgetOf(made),
     batch: "0",
     ...(await registeredIn(made)),
+    hash: await textOf(made),
     version: "1",
     rule: "ALL-012",
     evaluation: "newest",
@@ -97,6 +99,14 @@ async function registeredIn(made: World): Promise<Readonly<Record<string, string
     await made.run("office", askQuestion, { clause: "exit", where: "Keksitty", title }),
   ];
   return Object.assign({}, ...all.map((ran) => (assert.deepEqual(codes(ran), []), (ran as { readonly result: object }).result)));
+}
+
+/** What the provider wrote of an idea. */
+function textOf({ store, runner, alliance }: World): Promise<string> {
+  return store.read({ actor: undefined, party: undefined, streams: [alliance] }, async (reading) => {
+    const { entered } = (await runner.states(reading, alliance)).of(textsSlice);
+    return [...entered].find(([, { kind }]) => kind === "idea-entered")![0];
+  });
 }
 
 const COST = { year: "2020", line: "project-office", provider: "kajaani", amount: "100" };

@@ -1,10 +1,13 @@
 /** Where the agreement on the record stands: `/<language>/<alliance>/agreement/versions`, `…/adopt` and `…/parties`. */
 import { type Context, Hono } from "hono";
+import { html } from "hono/html";
 import type { Refusal } from "../../api/decide.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../../api/http.ts";
 import { permits, type Who } from "../../api/roles.ts";
 import { dayAt, parseDay } from "../../kernel/day.ts";
 import { isRandomId } from "../../kernel/id.ts";
+import { erasingPart } from "../../erasing/pages.ts";
+import { erasuresOn } from "../../erasing/store.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { centsTyped } from "../../kernel/shown.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
@@ -103,13 +106,21 @@ async function showVersion(c: Context, on: OfRecordGround, { signedIn, of, langu
   const agreed = last && old !== undefined ? agreementIn(last, old) : undefined;
   const before = last && old !== undefined && agreed ? { version: last.version, text: old, agreement: agreed } : undefined;
   const told = refusals.map((each) => tell(on.words, language, each));
-  const { person, organisation } = signedIn.who;
-  const change = await on.store.read({ actor: person, party: organisation, streams: [of.stream] }, (reading) =>
-    changeShown(reading, { stream: of.stream, states: of.states }, version.version),
-  );
+  const { who, by } = signedIn;
+  const { stream, states } = of;
+  const [change, erasures] = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) => [
+    await changeShown(reading, { stream, states }, version.version),
+    await erasuresOn(
+      reading,
+      { stream, states, who, by, today: dayAt(clock()) },
+      ({ kind, of: about }) => kind.startsWith("change-") && about === `${version.version}`,
+    ),
+  ]);
   const ground = version.version > 1 && may(signedIn.who, groundChange, of.stream) ? groundForm(language, of.stream, version.version, signedIn.csrf) : "";
   if (refusals.length > 0) c.status(409);
-  const changed = change ? changeSection(language, of.stream, change, ground) : "";
+  const path = [stream, "agreement", "versions", `${version.version}`];
+  const erasing = erasingPart({ language, alliance: { slug: stream, name: of.name } }, erasures, path);
+  const changed = change ? changeSection(language, stream, change, erasures, html`${ground} ${erasing}`) : "";
   return c.html(versionPage({ language, of, version, text, agreement, before, changed, told }));
 }
 

@@ -1,5 +1,6 @@
 /** The page about leaving: warning signs and reviews, who can leave now, notices with their course and their money, defaults and suspensions. */
 import { html } from "hono/html";
+import { erasingPart } from "../../erasing/pages.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayAt } from "../../kernel/day.ts";
 import { showCents, showChange, showDay } from "../../kernel/shown.ts";
@@ -34,6 +35,7 @@ export function exitPage(desk: ExitDesk): Markup {
     ${exits.map((exit) => exitSection(desk, exit))} ${exitForms(desk)}
     ${section("defaults", say(desk, "defaults"), html`${defaultsTable(desk)} ${aroundForms(desk)}`)}
     ${section("suspensions", say(desk, "suspensions"), html`${suspensionsTable(desk)} ${suspensionForms(desk)}`)}
+    ${erasingPart(desk, desk.erasures, [alliance.slug, "exit"])}
   </div>`;
   return page({ language, alliance, part: "phases", here: `/${alliance.slug}/exit`, title, body });
 }

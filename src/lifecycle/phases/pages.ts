@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { TERM_WORDS } from "../../appropriations/words.ts";
 import { decisionPlace } from "../../decisions/words.ts";
+import { erasingPart } from "../../erasing/pages.ts";
 import type { Day } from "../../kernel/day.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
 import { drawn } from "../../web/drawn.ts";
@@ -49,6 +50,7 @@ export function phasesPage(desk: LifecycleDesk): Markup {
       html`<p>${say(desk, "transfers-lead")}</p>
         ${transfersOf(desk)} ${transferForms(desk)}`,
     )}
+    ${erasingPart(desk, desk.erasures, [alliance.slug, "phases"])}
   </div>`;
   return page({ language, alliance, part: "phases", here: `/${alliance.slug}/phases`, title, body });
 }

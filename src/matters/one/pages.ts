@@ -3,6 +3,9 @@ import { html } from "hono/html";
 import { OUTCOMES } from "../../decisions/matter-bodies.ts";
 import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
+import { erasingPart } from "../../erasing/pages.ts";
+import type { Erasures } from "../../erasing/store.ts";
+import { erasedText } from "../../erasing/words.ts";
 import { showCents, showDay } from "../../kernel/shown.ts";
 import { partyOf } from "../../parties/kinds.ts";
 import { hiddenFields, section } from "../../web/form.ts";
@@ -17,7 +20,7 @@ import { approversOf } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
 
-export type OneView = StandingView & { readonly granted: readonly GrantedSum[] };
+export type OneView = StandingView & { readonly granted: readonly GrantedSum[]; readonly erasures: Erasures };
 
 export function matterPage(desk: Desk, view: OneView): Markup {
   const { language, ground } = desk;
@@ -28,7 +31,8 @@ export function matterPage(desk: Desk, view: OneView): Markup {
     ${unboundBox(desk, view)} ${waitsLink(desk, matter)} ${ownEffect(desk, view)} ${facts(desk, matter)} ${onwards(desk, matter)} ${proposalOf(desk, view)}
     ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)} ${isOpen ? todayBox(desk, view) : ""} ${carryBox(desk, view)}
     ${approvalsOf(desk, matter)} ${positionsOf(desk, view)} ${effectOf(desk, view)} ${handlingsOf(desk, matter)}
-    ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${moveForm(desk, matter)} ${ownForms(desk, view)}` : ""}`;
+    ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${moveForm(desk, matter)} ${ownForms(desk, view)}` : ""}
+    ${erasingPart(desk, view.erasures, [desk.alliance.slug, "matters", matter.id])}`;
   return frame(desk, matter.title, [matter.id], body);
 }
 
@@ -75,9 +79,9 @@ function onwards(desk: Desk, matter: Matter): Markup | "" {
   return html`<p><a class="hds-button hds-button--primary hds-button--small" href="${at(desk, "new")}?from=${matter.id}">${label}</a></p>`;
 }
 
-function proposalOf({ language }: Desk, { texts }: OneView): Markup {
+function proposalOf({ language }: Desk, { matter, texts, erasures }: OneView): Markup {
   const { proposal } = texts;
-  if (!proposal) return section("proposal-text", say(language, "proposal"), html`<p>${say(language, "erased")}</p>`);
+  if (!proposal) return section("proposal-text", say(language, "proposal"), html`<p>${erasedText(language, erasures.gone.get(matter.proposal.hash))}</p>`);
   const { rationale, alternatives = [] } = proposal;
   return section(
     "proposal-text",
@@ -100,11 +104,11 @@ function proposalOf({ language }: Desk, { texts }: OneView): Markup {
   );
 }
 
-function positionsOf(desk: Desk, { matter, texts }: OneView): Markup {
+function positionsOf(desk: Desk, { matter, texts, erasures }: OneView): Markup {
   const { language, ground } = desk;
   const seats = ground.matters.seats.filter(({ body }) => body === matter.body);
   const rows = countingOf(matter, seats).map((taken) => {
-    const why = taken.reasons && (texts.reasons.get(taken.reasons.hash) ?? say(language, "erased"));
+    const why = taken.reasons && (texts.reasons.get(taken.reasons.hash) ?? erasedText(language, erasures.gone.get(taken.reasons.hash)));
     const item = taken.ground === undefined ? "" : ` (${wordIn(GROUND_WORDS, taken.ground, language)})`;
     return {
       cells: [

@@ -1,7 +1,8 @@
 /** What can be asked about erasing: the details of named lines, evidence and what was written in findings go, their money and their proof stay. */
 import { z } from "zod";
 import type { Command } from "../../api/command.ts";
-import { withinMandate } from "../../api/mandates.ts";
+import { withinMandate, WHOLE } from "../../api/mandates.ts";
+import { ERASERS } from "../../erasing/kinds.ts";
 import { keepLines, nextBatch, saltedLines, type SaltedLines } from "../../log/batches/store.ts";
 import { hashText, randomIdText } from "../../log/fields.ts";
 import { partiesSlice } from "../../parties/kinds.ts";
@@ -32,7 +33,7 @@ export const eraseDetails: Command<z.infer<typeof erasing>, Gathered, { lines: n
   name: "details/erase",
   on: "alliance",
   input: erasing,
-  roles: ["purchaser-controller", "house-admin"],
+  roles: ERASERS,
   does:
     "Erases supplier, voucher, texts, account and cost centre of named lines of others, evidence, and the texts of findings, registers, phases, matters " +
     "and meetings, for good; sums and proofs stand, and the record says under what.",
@@ -45,11 +46,12 @@ export const eraseDetails: Command<z.infer<typeof erasing>, Gathered, { lines: n
     return { lines, files, left: { ...left, batch: await nextBatch(reading, stream) } };
   },
   decide: (states, { lines, files, left }, input, now) => {
+    const ofTexts = files.some(({ what }) => what === "text") ? WHOLE : [];
     const ofLines = lines.flatMap(({ service, party }) => (party === undefined ? [] : [[service!, party]]));
     const ofFiles = files.flatMap(({ parties = [], services = [] }) => parties.flatMap((party) => services.map((service) => [service, party])));
     const named: Pick<DetailsErased, "batch" | "lines"> | undefined = left && { batch: left.batch, lines: left.ref as DetailsErased["lines"] };
     const decided = decideErasing({ lines, files }, states.of(partiesSlice).organisations, named, input.under, now);
-    return withinMandate(now.mandates, { about: [...ofLines, ...ofFiles] }, decided);
+    return withinMandate(now.mandates, { about: [...ofLines, ...ofFiles, ...ofTexts] }, decided);
   },
   keep: async (writing, { stream, entries, gathered: { lines, left } }) => {
     for (const { seq, body } of entries) if (Array.isArray(body["files"])) await destroyFiles(writing, stream, body["files"] as readonly string[], seq);

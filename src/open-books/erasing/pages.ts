@@ -1,5 +1,6 @@
 /** On the pages of a line and of a finding: that something of it was erased, and under what; and the form that erases it. */
 import { html } from "hono/html";
+import { groundFields } from "../../erasing/pages.ts";
 import type { Day } from "../../kernel/day.ts";
 import { fill } from "../../kernel/refusal.ts";
 import { showDay } from "../../kernel/shown.ts";
@@ -52,11 +53,7 @@ export function eraseForm(desk: Desk, of: Readonly<Record<string, string>>, choi
     <summary>${say("title")}</summary>
     <p>${say(choices.length === 0 ? "lead-finding" : "lead")}</p>
     <form class="check" method="post" action="${queryOf(pathOf(desk, "erase"), of)}">
-      <input type="hidden" name="csrf" value="${desk.csrf}" /> ${boxes}
-      <label for="under">${say("under")}</label>
-      <span class="help" id="under-help">${say("under-help")}</span>
-      <input id="under" name="under" type="text" required maxlength="300" aria-describedby="under-help" />
-      <p><input type="checkbox" id="archive" name="archive" value="checked" required /> <label for="archive">${say("archive")}</label></p>
+      <input type="hidden" name="csrf" value="${desk.csrf}" /> ${boxes} ${groundFields(desk.language)}
       <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say("erase")}</button></p>
     </form>
   </details>`;

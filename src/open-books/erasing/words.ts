@@ -1,8 +1,6 @@
 /** Words of erasing the details of lines. */
 import type { Told } from "../../api/words.ts";
-import type { Day } from "../../kernel/day.ts";
-import { fill, type Language, type Words } from "../../kernel/refusal.ts";
-import { showDay } from "../../kernel/shown.ts";
+import type { Words } from "../../kernel/refusal.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
@@ -20,14 +18,6 @@ export const ERASING = {
   ),
   details: w("Rivin tiedot", "Radens uppgifter", "The details of the line"),
   evidence: w("Tosite", "Underlag", "Evidence"),
-  "file-erased": w("Poistettu {day}. Peruste: {under}.", "Raderad {day}. Grund: {under}.", "Erased on {day} under {under}."),
-  under: w("Peruste: sääntö tai päätös ja pykälä", "Grund: regel eller beslut och paragraf", "Ground: the rule or the decision with its section"),
-  "under-help": w(
-    "Kaikki osapuolet näkevät perusteen; älä mainitse siinä henkilöitä.",
-    "Alla parter ser grunden; nämn inga personer i den.",
-    "Every party sees the ground; name no person in it.",
-  ),
-  archive: w("Arkistointivelvollisuus on tarkistettu.", "Arkiveringsskyldigheten har kontrollerats.", "The duty to archive was checked."),
   erase: w("Poista tiedot lopullisesti", "Radera uppgifterna slutgiltigt", "Erase the details for good"),
   erased: w(
     "Rivin tiedot poistettiin {day}. Peruste: {under}. Summat ja todiste pysyvät.",
@@ -35,11 +25,6 @@ export const ERASING = {
     "The details of this line were erased on {day} under {under}. Its sums and its proof stand.",
   ),
 } satisfies Readonly<Record<string, Words>>;
-
-/** What stands where a file or a text was. */
-export function erasedText(language: Language, { day, under }: { readonly day: Day; readonly under: string }): string {
-  return fill(ERASING["file-erased"][language], { day: showDay(day, language), under });
-}
 
 export const ERASING_REFUSALS = {
   "open-books/erases-nothing": {
@@ -57,9 +42,9 @@ export const ERASING_REFUSALS = {
   "open-books/no-text": {
     sentence: w("Tekstiä {text}, jonka voisi poistaa, ei ole.", "Det finns ingen text {text} som kan raderas.", "There is no text {text} that can be erased."),
     remedy: w(
-      "Ota tiiviste kirjauksesta, joka nimeää tekstin.",
-      "Ta hashen från posten som anger texten.",
-      "Take the hash from the entry that names the text.",
+      "Avaa poisto sivulta, jolla teksti on, tai ota tiiviste kirjauksesta, joka nimeää tekstin.",
+      "Öppna raderingen på sidan där texten står, eller ta hashen från posten som anger texten.",
+      "Begin on the page on which the text stands, or take the hash from the entry that names it.",
     ),
   },
   "open-books/text-erased-own": {

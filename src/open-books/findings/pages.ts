@@ -1,5 +1,6 @@
 /** The pages of findings and of months: who asked what, how it stands, and which month is whole. */
 import { html } from "hono/html";
+import { erasedText } from "../../erasing/words.ts";
 import { dayAt, type Day } from "../../kernel/day.ts";
 import { showChange, showDay, showMonth } from "../../kernel/shown.ts";
 import { decode } from "../../kernel/utf8.ts";
@@ -12,7 +13,6 @@ import type { Signed } from "../kinds.ts";
 import { CLOSING } from "../closing/words.ts";
 import { erasedOf } from "../erasing/files/store.ts";
 import { eraseForm } from "../erasing/pages.ts";
-import { erasedText } from "../erasing/words.ts";
 import type { BooksWord } from "../page-words.ts";
 import { countOf, type Desk, findingTable, frame, linesTable, money, partyName, pathOf, queryOf, stateOf, tell, wordsForm } from "../pages.ts";
 import { asCents } from "../shown/store.ts";

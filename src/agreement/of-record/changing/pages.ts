@@ -1,5 +1,7 @@
 /** What a version changes by hankintalaki 136 §: ground, value, and what the rules of law say of it; and the fields by which the ground is said. */
 import { html } from "hono/html";
+import type { Erasures } from "../../../erasing/store.ts";
+import { erasedText } from "../../../erasing/words.ts";
 import { fill, type Language, type Words } from "../../../kernel/refusal.ts";
 import { showCents, showDay, showShare } from "../../../kernel/shown.ts";
 import { missingNames, textOfRule } from "../../../law/evaluation.ts";
@@ -15,7 +17,7 @@ import { ANNEX_WORDS, ANSWER_WORDS, CHANGE, type ChangeWord, GROUND_WORDS, PART_
 const say = (language: Language, key: ChangeWord, args: Readonly<Record<string, string>> = {}): string => fill(CHANGE[key][language], args);
 
 /** The section of a version's page. */
-export function changeSection(language: Language, stream: string, shown: ChangeShown, form: Markup | ""): Markup {
+export function changeSection(language: Language, stream: string, shown: ChangeShown, { gone }: Erasures, form: Markup | ""): Markup {
   const { compared, grounds, reasons, answers } = shown;
   const { moved, value, share, minor, parts } = compared;
   const told = (known: boolean | undefined): string => say(language, known === undefined ? "unknown" : known ? "yes" : "no");
@@ -34,7 +36,9 @@ export function changeSection(language: Language, stream: string, shown: ChangeS
       : []),
     ...(grounds?.annexE === undefined ? [] : ([["annex", ANNEX_WORDS[grounds.annexE][language]]] as const)),
     ...(grounds?.noticeSent === undefined ? [] : ([["notice", showDay(grounds.noticeSent, language)]] as const)),
-    ...(grounds ? ([["reasons", reasons ? [reasons.title, reasons.text].join(" ").trim() : say(language, "erased")]] as const) : []),
+    ...(grounds
+      ? ([["reasons", reasons ? [reasons.title, reasons.text].join(" ").trim() : erasedText(language, gone.get(grounds.reasons.hash))]] as const)
+      : []),
   ];
   const body = html`<p>${say(language, "lead")}</p>
     ${factList(rows.map(([key, text]) => [say(language, key), text] as const))} ${answers.length === 0 ? "" : answersTable(language, stream, answers)} ${form}`;

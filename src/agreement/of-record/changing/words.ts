@@ -77,7 +77,6 @@ export const CHANGE = {
   unknown: w("ei tiedossa", "inte känt", "not known"),
   yes: w("kyllä", "ja", "yes"),
   no: w("ei", "nej", "no"),
-  erased: w("(teksti poistettu)", "(texten raderad)", "(text erased)"),
   rule: w("Sääntö", "Regel", "Rule"),
   answer: w("Vastaus", "Svar", "Answer"),
   what: w("Mistä sääntö varoittaa", "Vad regeln varnar för", "What the rule warns of"),

@@ -3,12 +3,12 @@ import type { RawBuilder } from "kysely";
 import { filesOf } from "../../../api/content.ts";
 import type { States } from "../../../api/decide.ts";
 import { fromHex } from "../../../kernel/bytes.ts";
+import { textsSlice } from "../../../erasing/kinds.ts";
 import type { Day } from "../../../kernel/day.ts";
 import type { RandomId } from "../../../kernel/id.ts";
 import { partiesSlice } from "../../../parties/kinds.ts";
 import { type Reading, sql, type Writing } from "../../../store/store.ts";
 import type { ErasingFiles } from "../deciding.ts";
-import { textsSlice } from "../texts/kinds.ts";
 
 /** When and under what a file was erased, as columns of a row; both null where it was not. */
 export type ErasedColumns = { readonly erased_on: Day | null; readonly erased_under: string | null };
