@@ -29,7 +29,13 @@ type Document = z.infer<typeof document>;
 
 const noted = noting.extend({ document: document.optional() });
 const extracted = noting.extend({ organisation: randomIdText, document });
-const advanced = z.strictObject({ decision: randomIdText, state: z.enum(DECISION_STATES), stateOn: dayText, document: document.optional() });
+const advanced = z.strictObject({
+  decision: randomIdText,
+  state: z.enum(DECISION_STATES),
+  stateOn: dayText,
+  exit: noting.shape.exit.meta({ description: "What it decides about leaving, where nobody has said so yet; the state may then be the one that it has." }),
+  document: document.optional(),
+});
 const annulled = annulling.extend({ document: document.optional() });
 
 type Gathered = { readonly id: RandomId; readonly file: SaltedFile | undefined };
@@ -74,7 +80,7 @@ function decisionCommandsOn(on: StreamKind, before: string) {
     input: advanced,
     roles: DECIDERS,
     needsFresh: true,
-    does: "Records that a decision became enforceable or final, with the certificate.",
+    does: "Records that a decision became enforceable or final, with the certificate, or says that it is about leaving.",
     ...filing,
     decide: (states, { file }, input, now) => decideAdvance(states.of(decisionSlice), input, file?.ref, now),
   };

@@ -14,6 +14,9 @@ import { foldMatters, type OfBody, type WithMatters } from "./matter-bodies.ts";
 export const DECISION_STATES = ["adopted", "enforceable", "final"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
+/** What an organ can decide about leaving: its own organisation leaves, or the whole alliance ends. The notice that rests on it is of the same kind. */
+export const EXITS_DECIDED = ["leave", "termination"] as const;
+
 /** What an organ decided. */
 export const WHAT = {
   /** Council, board or office-holder, as the organisation calls it. */
@@ -26,6 +29,8 @@ export const WHAT = {
   amount: amountText.optional(),
   /** The finding about costs that it decides, where it decides one. */
   finding: randomIdText.optional(),
+  /** What it decides about leaving, where it does: subjects are words, and a decision about something else makes nobody leave. */
+  exit: z.enum(EXITS_DECIDED).optional(),
 };
 
 /** Body by kind. A later `decision-noted` of the same decision says that it came further. A kind, once published, never changes. */
@@ -56,8 +61,11 @@ export type Decision = {
   readonly subject: string;
   readonly amount?: Cents;
   readonly finding?: RandomId;
+  readonly exit?: (typeof EXITS_DECIDED)[number];
   readonly state: DecisionState;
   readonly stateOn: Day;
+  /** When it became enforceable, where that was noted: also once it is final. */
+  readonly enforceableOn?: Day;
   readonly document?: FileRef;
   readonly annulledOn?: Day;
   readonly ofBody?: OfBody;
@@ -74,10 +82,13 @@ export const decisionSlice: Slice<Noted> = {
 
 function foldNoted(state: Noted, entry: Entry): Noted {
   if (entry.kind === "decision-noted") {
-    const { decision: id, amount, finding, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
+    const { decision: id, amount, finding, exit, document, ...rest } = bodyOf(DECISION_BODIES[entry.kind], entry);
+    const enforceableOn = rest.state === "enforceable" ? rest.stateOn : state.decisions.get(id)?.enforceableOn;
     const noted: Decision = {
       id,
       ...rest,
+      ...(enforceableOn === undefined ? {} : { enforceableOn }),
+      ...(exit === undefined ? {} : { exit }),
       ...(entry.party === undefined ? {} : { notedBy: entry.party }),
       ...(finding === undefined ? {} : { finding }),
       ...(amount === undefined ? {} : { amount: centsOf(amount)! }),
@@ -138,7 +149,13 @@ export function aboveDecision({ organ, section, amount }: Decision, resting: Cen
 export type Noting = z.infer<typeof noting>;
 /** What is said of a decision when it is first noted. */
 export const noting = z.strictObject({ ...WHAT, state: z.enum(DECISION_STATES), stateOn: dayText });
-export type Advancing = { readonly decision: RandomId; readonly state: DecisionState; readonly stateOn: Day };
+export type Advancing = {
+  readonly decision: RandomId;
+  readonly state: DecisionState;
+  readonly stateOn: Day;
+  /** What it decides about leaving, where nobody has said so yet. */
+  readonly exit?: Decision["exit"] | undefined;
+};
 
 /** Notes a decision of an organisation's organ, once. Nothing is decided, enforceable or final on a day to come. */
 export function decideNoting(
@@ -149,8 +166,8 @@ export function decideNoting(
 ): Decided<{ readonly decision: RandomId }> {
   const against = reasonsAgainst([...wrongDays(input.on, input.stateOn, now), notedBefore(noted, organisation, input)]);
   if (against) return against;
-  const { organ, on, section, subject, amount, finding, state, stateOn } = input;
-  const about = { ...(amount === undefined ? {} : { amount }), ...(finding === undefined ? {} : { finding }) };
+  const { organ, on, section, subject, amount, finding, exit, state, stateOn } = input;
+  const about = { ...(amount === undefined ? {} : { amount }), ...(finding === undefined ? {} : { finding }), ...(exit === undefined ? {} : { exit }) };
   const what = { organ, on, section, subject, ...about, state, stateOn, ...(document ? { document } : {}) };
   return { drafts: [{ kind: "decision-noted", day: stateOn, body: { decision: id, organisation, ...what } }], result: { decision: id } };
 }
@@ -163,13 +180,30 @@ function notedBefore({ decisions }: Noted, organisation: RandomId, { organ, on, 
   return refused("decisions/noted-already", "docs/record.md#decisions", { organ: same.organ, section: same.section, day: on, decision: same.id }, "/section");
 }
 
-/** Records that a decision became enforceable or final: only ever forward. */
+/** Records that a decision became enforceable or final: only ever forward. What it decides about leaving is said once, also of one that comes no further. */
 export function decideAdvance(noted: Noted, input: Advancing, document: FileRef | undefined, now: Now): Decided<{ readonly decision: RandomId }> {
   const standing = standingOf(noted, input.decision, now);
   if ("refusals" in standing) return standing;
-  const { id, state, stateOn, amount, document: extract, annulledOn: _, notedBy: _by, ofBody: _of, unboundOn: _un, ...rest } = standing.decision;
+  const {
+    id,
+    state,
+    stateOn,
+    amount,
+    document: extract,
+    annulledOn: _,
+    notedBy: _by,
+    ofBody: _of,
+    unboundOn: _un,
+    enforceableOn: _on,
+    ...rest
+  } = standing.decision;
+  const isForward = reach(input.state) > reach(state);
+  const isTold = input.exit !== undefined && rest.exit === undefined;
   const refusals: Refusal[] = [...wrongDays(stateOn, input.stateOn, now)];
-  if (reach(input.state) <= reach(state)) refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
+  if (!isForward && !(isTold && input.state === state))
+    refusals.push(refused("decisions/not-forward", "docs/record.md#decisions", { state, asked: input.state }, "/state"));
+  if (input.exit !== undefined && !isTold && input.exit !== rest.exit)
+    refusals.push(refused("decisions/exit-told", "docs/record.md#what-rests-on-a-decision", { organ: rest.organ, section: rest.section }, "/exit"));
   const against = reasonsAgainst(refusals);
   if (against) return against;
   const kept = document ?? extract;
@@ -177,11 +211,12 @@ export function decideAdvance(noted: Noted, input: Advancing, document: FileRef 
     decision: id,
     ...rest,
     ...(amount === undefined ? {} : { amount: String(amount) }),
+    ...(input.exit === undefined ? {} : { exit: input.exit }),
     state: input.state,
-    stateOn: input.stateOn,
+    stateOn: isForward ? input.stateOn : stateOn,
     ...(kept ? { document: kept } : {}),
   };
-  return { drafts: [{ kind: "decision-noted", day: input.stateOn, body }], result: { decision: id } };
+  return { drafts: [{ kind: "decision-noted", day: body.stateOn, body }], result: { decision: id } };
 }
 
 export const annulling = z.strictObject({ decision: randomIdText, on: dayText, organ: WHAT.organ, section: WHAT.section });

@@ -8,7 +8,7 @@ import { hiddenFields } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
 import type { DecisionShown } from "./commands.ts";
-import { DECISION_STATES } from "./kinds.ts";
+import { DECISION_STATES, EXITS_DECIDED } from "./kinds.ts";
 import { DECIDED } from "./page-words.ts";
 import { STATE_WORDS } from "./words.ts";
 
@@ -83,7 +83,7 @@ function table(p: DecisionsPage): Markup {
         showDay(each.on, language),
         unbroken(each.section),
         each.finding === undefined || !p.alliance
-          ? each.subject
+          ? html`${each.subject}${each.exit === undefined ? "" : html` <span class="dim part">${say(language, `exit-${each.exit}`)}</span>`}`
           : html`${each.subject} <a class="part" href="${address(language, ...findingPath(p.alliance.slug, each.finding))}">${say(language, "finding")}</a>`,
         each.amount === undefined ? "" : showCents(BigInt(each.amount), language),
         html`${STATE_WORDS[state][language]} ${stateOn}${state === "annulled" || state === "unbound" ? restingOn(p, each.id) : ""}`,
@@ -105,7 +105,15 @@ export function matterPath(alliance: string, matter: string): readonly string[] 
   return [alliance, "matters", matter];
 }
 
-function what({ language, day, about }: DecisionsPage, before: string): Markup {
+/** Only decisions of an alliance's parties are about leaving it. */
+function exitField({ language, alliance }: DecisionsPage, before: string): Markup | "" {
+  if (!alliance) return "";
+  const choices = [{ id: "", name: say(language, "exit-none") }, ...EXITS_DECIDED.map((id) => ({ id, name: say(language, `exit-${id}`) }))];
+  return html`${select(`${before}exit`, "exit", say(language, "exit"), choices)} <span class="help">${say(language, "exit-help")}</span>`;
+}
+
+function what(p: DecisionsPage, before: string): Markup {
+  const { language, day, about } = p;
   const states = DECISION_STATES.map((id) => ({ id, name: STATE_WORDS[id][language] }));
   const decides = about
     ? html`<p>${say(language, "decides")} <a href="${address(language, ...about.path)}">${say(language, "finding")}</a></p>
@@ -114,8 +122,8 @@ function what({ language, day, about }: DecisionsPage, before: string): Markup {
   return html`${decides} ${text(`${before}organ`, "organ", say(language, "organ"))} ${date(`${before}on`, "on", say(language, "on"), day)}
     ${text(`${before}section`, "section", say(language, "section"))} ${text(`${before}subject`, "subject", say(language, "subject"))}
     <label for="${before}amount">${say(language, "amount")}</label>
-    <input id="${before}amount" name="amount" type="text" inputmode="decimal" /> ${select(`${before}state`, "state", say(language, "state"), states)}
-    ${date(`${before}stateOn`, "stateOn", say(language, "state-on"), day)}`;
+    <input id="${before}amount" name="amount" type="text" inputmode="decimal" /> ${exitField(p, before)}
+    ${select(`${before}state`, "state", say(language, "state"), states)} ${date(`${before}stateOn`, "stateOn", say(language, "state-on"), day)}`;
 }
 
 function noteForms(p: DecisionsPage): Markup {
@@ -132,7 +140,7 @@ function noteForms(p: DecisionsPage): Markup {
           "advance",
           "advance",
           html`${select("a-decision", "decision", say(language, "decision"), choices)} ${select("a-state", "state", say(language, "state"), further)}
-          ${date("a-on", "stateOn", say(language, "state-on"), day)} ${area("a-text", say(language, "certificate-text"))}`,
+          ${date("a-on", "stateOn", say(language, "state-on"), day)} ${exitField(p, "a-")} ${area("a-text", say(language, "certificate-text"))}`,
         )}
         ${form(
           p,

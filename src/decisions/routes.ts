@@ -56,7 +56,11 @@ function at(app: Hono, on: DecisionGround, path: string, find: Finding): void {
   const posts: readonly (readonly [string, (of: Place["of"]) => AnyCommand, (fields: Fields, language: Language) => object])[] = [
     ["note", (of) => of.note, notingIn],
     ["extract", () => noteExtract, (fields, language) => ({ ...notingIn(fields, language), organisation: fields["organisation"] })],
-    ["advance", (of) => of.advance, ({ decision, state, stateOn, text }) => ({ decision, state, stateOn, ...documentIn(text) })],
+    [
+      "advance",
+      (of) => of.advance,
+      ({ decision, state, stateOn, exit, text }) => ({ decision, state, stateOn, ...(exit ? { exit } : {}), ...documentIn(text) }),
+    ],
     ["annul", (of) => of.annul, ({ decision, on: day, organ, section }) => ({ decision, on: day, organ, section })],
   ];
   for (const [step, commandOf, input] of posts) {
@@ -106,9 +110,9 @@ async function show(c: Context, on: DecisionGround, find: Finding, signedIn: Sig
   return c.html(decisionsPage({ ...view, ...shown, ...(alliance ? { alliance } : {}) }));
 }
 
-function notingIn({ organ, on, section, subject, amount, finding, state, stateOn, text }: Fields, language: Language): object {
+function notingIn({ organ, on, section, subject, amount, finding, exit, state, stateOn, text }: Fields, language: Language): object {
   const sum = amount?.trim() ? { amount: centsTyped(amount, language) } : {};
-  return { organ, on, section, subject, ...sum, ...(finding ? { finding } : {}), state, stateOn, ...documentIn(text) };
+  return { organ, on, section, subject, ...sum, ...(finding ? { finding } : {}), ...(exit ? { exit } : {}), state, stateOn, ...documentIn(text) };
 }
 
 function documentIn(text: string | undefined): object {

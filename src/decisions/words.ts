@@ -151,6 +151,18 @@ export const DECISION_REFUSALS = {
     remedy: w("Jos päätös on kumottu, kirjaa kumoaminen.", "Om beslutet har upphävts, anteckna upphävandet.", "If the decision was annulled, record that."),
     names: STATE_WORDS,
   },
+  "decisions/exit-told": {
+    sentence: w(
+      "Päätöksestä {organ} {section} on jo sanottu, mitä se päättää lähtemisestä.",
+      "Om beslutet {organ} {section} har redan sagts vad det beslutar om utträde.",
+      "What the decision {organ} {section} decides about leaving was said already.",
+    ),
+    remedy: w(
+      "Jätä kohta tyhjäksi. Jos se sanottiin väärin, kirjaa se pykälän kohta, jossa lähtemisestä päätettiin.",
+      "Lämna fältet tomt. Om det sades fel, anteckna den punkt i paragrafen där utträdet avgjordes.",
+      "Leave it out. If it was said wrongly, note the point of the section that decides about leaving.",
+    ),
+  },
   "decisions/before": {
     sentence: w("Päivä {to} on ennen päivää {from}.", "Dagen {to} är före {from}.", "The day {to} is before {from}."),
     remedy: w("Tarkista päivät otteesta.", "Kontrollera dagarna i utdraget.", "Check the days against the extract."),

@@ -1,9 +1,10 @@
 /** What may be noted of leaving, and when somebody has left. Pure. Page: docs/exit.md. */
 import type { Agreement } from "../agreement/agreement.ts";
-import { agreementSlice, gone } from "../agreement/kinds.ts";
+import { agreementSlice, gone, versionOn } from "../agreement/kinds.ts";
 import { leftBy } from "../agreement/left.ts";
+import { promisedSlice } from "../appropriations/commitments.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
-import { decisionOf, shaken } from "../decisions/kinds.ts";
+import { type Decision, decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Body, Draft } from "../log/entry.ts";
@@ -11,7 +12,7 @@ import type { FileRef } from "../log/reference.ts";
 import { lifecycleSlice } from "../lifecycle/kinds.ts";
 import { matterSlice } from "../matters/kinds.ts";
 import { partiesSlice, partyOf } from "../parties/kinds.ts";
-import { statementSlice } from "../settlement/kinds.ts";
+import { lastSettled, statementSlice } from "../settlement/kinds.ts";
 import { type Exit, type ExitBody, exitSlice, isApproved, isStanding, isUncured, type Settled } from "./kinds.ts";
 import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./rights.ts";
 
@@ -69,6 +70,7 @@ export function decideNotice({ states, agreement, now }: Given, id: RandomId, in
     ...whose(states, input, now),
     ...noticedBefore(states, of),
     ...against(agreement, party, { kind, ground, given, last }, courseOf(states), uncured),
+    ...agreedSince({ states, agreement, now }, input),
     ...undecided({ states, agreement, now }, input),
     ...unfit(states, input),
   ];
@@ -97,6 +99,14 @@ function* noticedBefore(states: States, party: Id | undefined): Generator<Refusa
   if (gone) yield refused("exit/left-before", COURSE, { last: gone.last }, "/party");
 }
 
+/** Nobody has given notice before what all agreed on since without it: the version in force, and what the last settled statement covers. */
+function* agreedSince({ states, now }: Given, { given }: Noting): Generator<Refusal> {
+  const version = versionOn(states.of(agreementSlice), now.day);
+  if (version && given < version.from) yield refused("exit/given-before-version", RIGHTS, { given, from: version.from }, "/given");
+  const settled = lastSettled(states.of(statementSlice));
+  if (settled && given <= settled.through) yield refused("exit/given-settled", RIGHTS, { given, through: settled.through }, "/given");
+}
+
 /** A purchaser leaves by its organ's decision; a provider by whoever binds it, as it accepts what is settled. */
 function* undecided({ states, agreement }: Given, { party, kind, given, decisions }: Noting): Generator<Refusal> {
   const { organisations } = states.of(partiesSlice);
@@ -122,14 +132,32 @@ function* undecided({ states, agreement }: Given, { party, kind, given, decision
   if (missing.length > 0) yield refused(code, `Kuntalaki 14 §; ${RIGHTS}`, { parties: missing.join(", ") }, "/decisions");
 }
 
-/** A notice rests on what was decided before it, and not on what was decided about something else: an organ that approved a statement did not end anything. */
-function* unfit(states: States, { given, decisions }: Noting): Generator<Refusal> {
-  const noticed = [...states.of(exitSlice).exits.values()].filter(({ withdrawn }) => !withdrawn).flatMap((exit) => exit.decisions);
+/** A notice rests on what was decided about it before it was given: an organ that approved something else did not end anything. */
+function* unfit(states: States, { kind, given, decisions }: Noting): Generator<Refusal> {
   for (const id of decisions) {
     const { decision } = decisionOf(states, id, "adopted");
-    if (decision && decision.on > given) yield refused("exit/decided-later", RIGHTS, { on: decision.on, given }, "/decisions");
-    if (noticed.includes(id) || isApprovedBy(states, id)) yield refused("exit/decision-used", RIGHTS, { section: decision?.section ?? "–" }, "/decisions");
+    if (!decision) continue;
+    const { on, section } = decision;
+    const bindsOn = bindsFrom(decision);
+    if (on > given) yield refused("exit/decided-later", RIGHTS, { on, given }, "/decisions");
+    else if (bindsOn > given) yield refused("exit/enforceable-later", RIGHTS, { section, on: bindsOn, given }, "/decisions");
+    if (kind !== "exclusion" && decision.exit !== kind) yield refused("exit/decision-about-else", RIGHTS, { section, kind }, "/decisions");
+    if (isUsed(states, id)) yield refused("exit/decision-used", RIGHTS, { section }, "/decisions");
   }
+}
+
+/** A decision that was noted when it was final already tells no other day than the one on which it was made. */
+function bindsFrom({ on, state, stateOn, enforceableOn, ofBody }: Decision): Day {
+  return enforceableOn ?? (ofBody && state === "final" ? stateOn : on);
+}
+
+/** Whether something that is no leaving rests on a decision, or another notice. */
+function isUsed(states: States, decision: RandomId): boolean {
+  const rests = (each: { readonly decision?: string }): boolean => each.decision === decision;
+  const noticed = [...states.of(exitSlice).exits.values()].some(({ withdrawn, decisions }) => !withdrawn && decisions.includes(decision));
+  const matters = [...states.of(decisionSlice).decisions.values()].some(({ ofBody }) => ofBody && ofBody.kind !== "exit" && ofBody.approved.some(rests));
+  const { commitments } = states.of(promisedSlice);
+  return noticed || matters || [...commitments.values()].some(rests) || states.of(agreementSlice).versions.some(rests) || isApprovedBy(states, decision);
 }
 
 type Apart = { readonly exit?: RandomId; readonly replaced?: true };

@@ -87,6 +87,7 @@ export const EXIT_PAGE = {
   noted: w("{given}; kirjattu {day}", "{given}; antecknat {day}", "{given}; entered on {day}"),
   last: w("Viimeinen päivä", "Sista dag", "Last day"),
   decisions: w("Päätökset", "Beslut", "Decisions"),
+  "note-decision": w("Kirjaa ensin päätös, joka koskee lähtemistä", "Anteckna först ett beslut om utträdet", "Note a decision about leaving first"),
   plan: w("Jatkuvuussuunnitelma", "Kontinuitetsplan", "Continuity plan"),
   missing: w("puuttuu", "saknas", "missing"),
   until: w("{title}, {day} asti", "{title}, till och med {day}", "{title}, until {day}"),

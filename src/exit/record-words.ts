@@ -1,7 +1,7 @@
 /** Why nothing of leaving can be noted, settled or approved. */
 import type { Told } from "../api/words.ts";
 import type { Words } from "../kernel/refusal.ts";
-import { GROUND_WORDS, SIGN_WORDS } from "./page-words.ts";
+import { GROUND_WORDS, KIND_WORDS, SIGN_WORDS } from "./page-words.ts";
 import { EXIT_FAULTS } from "./statement-words.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -150,11 +150,56 @@ const RIGHTS_REFUSED = {
       "Notice rests on a decision that is there: correct the day of notice, or name an earlier decision.",
     ),
   },
+  "exit/enforceable-later": {
+    sentence: w(
+      "Päätös {section} tuli täytäntöönpanokelpoiseksi {on}, vasta kun ilmoitus oli annettu ({given}).",
+      "Beslutet {section} blev verkställbart den {on}, först efter att uppsägningen getts ({given}).",
+      "The decision {section} became enforceable on {on}, after notice was given ({given}).",
+    ),
+    remedy: w(
+      "Ilmoitus annetaan aikaisintaan sinä päivänä: korjaa ilmoituspäivä.",
+      "Uppsägningen ges tidigast den dagen: rätta dagen för uppsägningen.",
+      "Notice is given on that day at the earliest: correct the day of notice.",
+    ),
+  },
+  "exit/given-before-version": {
+    sentence: w(
+      "Ilmoituspäivä {given} on ennen nykyisen sopimusversion ensimmäistä päivää {from}: siitä on sovittu ilman ilmoitusta.",
+      "Uppsägningsdagen {given} är före den gällande avtalsversionens första dag {from}: den avtalades utan uppsägningen.",
+      "Notice on {given} would be before the first day of the version in force, {from}, which was agreed without it.",
+    ),
+    remedy: w(
+      "Anna ilmoitus nykyisen version aikana ja kirjaa se päivä.",
+      "Ge uppsägningen medan den gällande versionen är i kraft och ange den dagen.",
+      "Give notice while that version is in force, and name that day.",
+    ),
+  },
+  "exit/given-settled": {
+    sentence: w(
+      "Ilmoituspäivä {given} on ajassa, jonka kaikki ovat jo hyväksyneet tilitetyksi ({through} asti).",
+      "Uppsägningsdagen {given} ligger i en tid som alla redan har godkänt som avräknad (till och med {through}).",
+      "Notice on {given} would lie in a time that all have approved as settled (through {through}).",
+    ),
+    remedy: w("Anna ilmoitus sen jälkeen ja kirjaa se päivä.", "Ge uppsägningen därefter och ange den dagen.", "Give notice after that, and name that day."),
+  },
+  "exit/decision-about-else": {
+    sentence: w(
+      "Päätöksen {section} kirjaus ei sano, että siinä päätettiin tästä: {kind}.",
+      "Det har inte antecknats att beslutet {section} gäller detta: {kind}.",
+      "The decision {section} was not noted as one about this: {kind}.",
+    ),
+    remedy: w(
+      "Viittaa päätökseen, joka koskee lähtemistä. Jos tämä koskee, sano se päätösten sivulla sen tilan kirjauksessa.",
+      "Hänvisa till ett beslut om utträdet. Om det här gäller det, säg det på sidan för beslut när läget antecknas.",
+      "Name a decision about leaving. If this is one, say so on the page of decisions, where its state is recorded.",
+    ),
+    names: KIND_WORDS,
+  },
   "exit/decision-used": {
     sentence: w(
-      "Päätöksellä {section} on jo hyväksytty tilitys tai annettu toinen ilmoitus.",
-      "Med beslutet {section} har redan en avräkning godkänts eller en annan uppsägning getts.",
-      "By the decision {section} a settlement was approved or another notice given already.",
+      "Päätökseen {section} nojaa jo muuta: sitoumus, sopimusversio, tilityksen tai asian hyväksyntä tai toinen ilmoitus.",
+      "På beslutet {section} bygger redan något annat: ett åtagande, en avtalsversion, godkännandet av en avräkning eller ett ärende, eller en annan uppsägning.",
+      "Something else rests on the decision {section} already: a commitment, a version, the approval of a settlement or a matter, or another notice.",
     ),
     remedy: w(
       "Viittaa päätökseen, joka koskee irtautumista tai päättymistä.",

@@ -111,6 +111,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       id: each.id,
       name: `${whose(each.organisation)}${decisionName(each, language)}`,
       organisation: each.organisation,
+      carriesNotice: each.exit !== undefined || each.ofBody?.kind === "exclusion",
     }));
     return {
       language,
@@ -128,6 +129,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       statements: await statementsOf(reading, slug, state),
       own: named.filter(({ organisation }) => organisation === who.organisation),
       decisions: named,
+      carrying: named.filter(({ carriesNotice }) => carriesNotice),
       party: partyOf(states.of(partiesSlice), who.organisation),
       previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };

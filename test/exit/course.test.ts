@@ -64,13 +64,14 @@ async function page(name: string, path: string): Promise<{ readonly status: numb
 }
 
 let sections = 0;
-async function decided(name: string, on = dayAt(clock())): Promise<string> {
-  const note = { organ: "Keksitty valtuusto", on, section: `§ ${900 + ++sections}`, subject: "Irtautuminen", state: "enforceable", stateOn: on };
+async function decided(name: string, on = dayAt(clock()), about: object = {}): Promise<string> {
+  const note = { organ: "Keksitty valtuusto", on, section: `§ ${900 + ++sections}`, subject: "Irtautuminen", state: "enforceable", stateOn: on, ...about };
   return (await done(name, "decisions/note", note))["decision"]!;
 }
 
 const LAST = "2020-09-30";
 const NOTICED = "2020-06-15";
+const END = { exit: "termination" };
 
 async function asked(name: string, query: string, key: string): Promise<readonly Record<string, string>[]> {
   const answer = await app.request(`/api/streams/${opened.stream}/${query}`, { headers: { cookie: readers.get(name)!.cookie } });
@@ -84,7 +85,22 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
   const review = await done("sotkamo", "exit/reviews/open", { sign: "forecast", about: "kajaani", reasons: "Ennuste ylittää tavoitteen." });
   await done("office", "exit/reviews/close", { review: review["review"], outcome: "exit", reasons: "Kajaani valmistelee irtautumista." });
   const decision = await decided("kajaani", NOTICED);
+  const today = dayAt(clock());
   const notice = { party: "kajaani", kind: "leave", ground: "forecast", given: NOTICED, last: LAST, decisions: [decision] };
+  assert.deepEqual((await give("kajaani", "exit/notice", notice)).codes, ["exit/decision-about-else"], "its subject alone makes nobody leave");
+  await done("kajaani", "decisions/advance", { decision, state: "enforceable", stateOn: today, exit: "leave" });
+  assert.deepEqual((await give("kajaani", "decisions/advance", { decision, state: "enforceable", stateOn: today, exit: "termination" })).codes, [
+    "decisions/not-forward",
+    "decisions/exit-told",
+  ]);
+  const whole = await decided("kajaani", NOTICED, { exit: "termination" });
+  assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, decisions: [whole] })).codes, ["exit/decision-about-else"]);
+  const late = await decided("kajaani", NOTICED, { exit: "leave", stateOn: "2020-06-16" });
+  assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, decisions: [late] })).codes, ["exit/enforceable-later"]);
+  await done("kajaani", "decisions/advance", { decision: late, state: "final", stateOn: today });
+  assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, decisions: [late] })).codes, ["exit/enforceable-later"], "also when it is final");
+  const settled = { ...notice, given: "2019-12-31", last: LAST };
+  assert.deepEqual((await give("kajaani", "exit/notice", settled)).codes, ["exit/given-settled", "exit/decided-later"]);
   assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, last: "2020-09-14" })).codes, ["exit/notice-short"]);
   assert.deepEqual((await give("kajaani", "exit/notice", { ...notice, ground: "boredom" })).codes, ["exit/no-ground"]);
   assert.deepEqual((await give("sotkamo", "exit/notice", notice)).codes, ["exit/not-own", "decisions/of-another"].slice(0, 1));
@@ -174,14 +190,19 @@ test("whoever has left has no part any more, but its own data; the others settle
 
 test("a provider leaves in the time that is open to all by whoever binds it; nobody is excluded, and nothing ends, without a decision", async () => {
   const notice = { kind: "leave", ground: "window", given: "2019-02-20", last: "2019-03-31" };
-  const late = await give("keksitty", "exit/notice", { ...notice, party: "keksitty", given: "2019-03-07" });
+  const late = await give("keksitty", "exit/notice", { ...notice, party: "keksitty", given: "2020-03-07", last: "2020-03-31" });
   assert.deepEqual(late.codes, ["exit/closed"]);
-  assert.match(JSON.stringify(late.body), /4\.2\.2019–6\.3\.2019; ilmoitus annettiin 7\.3\.2019/);
-  const { exit } = await done("keksitty", "exit/notice", { ...notice, party: "keksitty" });
-  await done("keksitty", "exit/withdraw", { exit, reasons: "Jäädään." });
-  assert.deepEqual((await give("sotkamo", "exit/notice", { ...notice, party: "sotkamo" })).codes, ["exit/needs-own-decision"]);
+  assert.match(JSON.stringify(late.body), /4\.2\.2019–6\.3\.2019; ilmoitus annettiin 7\.3\.2020/);
+  const early = await give("keksitty", "exit/notice", { ...notice, party: "keksitty" });
+  assert.deepEqual(early.codes, ["exit/given-settled"], "the year was settled by everybody as if it stayed");
+  assert.deepEqual((await give("keksitty", "exit/notice", { ...notice, party: "keksitty", given: "2018-12-31" })).codes, [
+    "exit/not-open-yet",
+    "exit/given-before-version",
+    "exit/given-settled",
+  ]);
+  assert.deepEqual((await give("sotkamo", "exit/notice", { ...notice, party: "sotkamo" })).codes, ["exit/given-settled", "exit/needs-own-decision"]);
   const excluded = await give("sotkamo", "exit/notice", { ...notice, kind: "exclusion", ground: "other", party: "keksitty" });
-  assert.deepEqual(excluded.codes, ["exit/needs-exclusion"]);
+  assert.deepEqual(excluded.codes, ["exit/given-settled", "exit/needs-exclusion"]);
   assert.ok((await give("keksitty", "exit/notice", { ...notice, kind: "termination" })).codes.includes("exit/needs-every-purchaser"));
 });
 
@@ -194,14 +215,14 @@ test("defaults and suspensions are noted by others, and the whole ends only by e
     "exit/own-default",
   ]);
   await done("sotkamo", "exit/defaults/cured", { default: noted["default"], on: dayAt(clock()), how: "Valmennus jatkuu." });
-  const decision = await decided("kainuu", NOTICED);
+  const decision = await decided("kainuu", NOTICED, { exit: "termination" });
   const { suspension } = await done("office", "exit/suspend", { services: ["coaching"], from: "2020-10-01", decision, reasons: "Tilat." });
   await done("office", "exit/resume", { suspension, on: "2020-11-01" });
   const whole = { kind: "termination", ground: "results", given: NOTICED, last: "2020-12-15", decisions: [decision] };
   assert.deepEqual((await give("office", "exit/notice", whole)).codes, ["exit/needs-every-purchaser"]);
-  const later = [decision, await decided("sotkamo", NOTICED), await decided("kuhmo")];
+  const later = [decision, await decided("sotkamo", NOTICED, END), await decided("kuhmo", dayAt(clock()), END)];
   assert.deepEqual((await give("office", "exit/notice", { ...whole, decisions: later })).codes, ["exit/decided-later"]);
-  const all = [decision, later[1]!, await decided("kuhmo", NOTICED)];
+  const all = [decision, later[1]!, await decided("kuhmo", NOTICED, END)];
   const statements = (await asked("office", "settlement/statements", "statements")) as unknown as readonly { approvals: readonly { decision?: string }[] }[];
   const approval = statements.flatMap(({ approvals }) => approvals).find(({ decision: of }) => of !== undefined)!.decision!;
   const about = await give("office", "exit/notice", { ...whole, decisions: [...all, approval] });

@@ -46,9 +46,10 @@ export function noticeForms(desk: ExitDesk): Markup {
   const kinds = EXIT_KINDS.map((id) => ({ id, name: KIND_WORDS[id][language] }));
   const grounds = [...agreement.exit.purchasers.grounds, WINDOW, DEFAULT, OTHER].map((id) => ({ id, name: groundName(desk, id) }));
   const fields = html`${choiceField({ at: "n", name: "kind", label: say(desk, "kind") }, kinds)}
-  ${choiceField({ at: "n", name: "party", label: say(desk, "party"), optional: true }, choices(members))}
-  ${choiceField({ at: "n", name: "ground", label: say(desk, "ground") }, grounds)} ${day(desk, "n", "given", "given")} ${day(desk, "n", "last", "last")}
-  ${choicesField({ at: "n", name: "decisions", label: say(desk, "decisions") }, desk.decisions)}`;
+    ${choiceField({ at: "n", name: "party", label: say(desk, "party"), optional: true }, choices(members))}
+    ${choiceField({ at: "n", name: "ground", label: say(desk, "ground") }, grounds)} ${day(desk, "n", "given", "given")} ${day(desk, "n", "last", "last")}
+    ${choicesField({ at: "n", name: "decisions", label: say(desk, "decisions") }, desk.carrying)}
+    <p><a href="${address(language, desk.alliance.slug, "decisions")}">${say(desk, "note-decision")}</a></p>`;
   return html`${form(desk, "exit/notice", "notice", "f-notice", fields)}`;
 }
 
