@@ -116,7 +116,7 @@ async function sendAll({ clients, seconds, ...load }: Load): Promise<Sent> {
   const took: number[] = [];
   const begun = performance.now();
   const run = `${process.pid}-${clients}`;
-  await Promise.all(Array.from({ length: clients }, (_, client) => sendOn(load, `${run}-${client}`, begun + seconds * 1000, took)));
+  await Promise.all(Array.from({ length: clients }, (_, client) => sendOn(load, `${run}c${client}`, begun + seconds * 1000, took)));
   return { took, seconds: (performance.now() - begun) / 1000 };
 }
 
@@ -129,10 +129,10 @@ function sendOn({ host, port, path, key }: Omit<Load, "clients" | "seconds">, na
     let answer = "";
     const next = (): void => {
       if (performance.now() >= until) return void socket.end(resolve);
-      const body = recordOf(number, `${name}-${number}`);
+      const body = recordOf(number, `${name}n${number}`);
       const head = `POST ${path} HTTP/1.1\r\nhost: ${host}:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\n`;
       sentAt = performance.now();
-      socket.write(`${head}idempotency-key: ${name}-${number++}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      socket.write(`${head}idempotency-key: ${name}n${number++}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     };
     socket.on("connect", next).on("error", reject);
     socket.on("data", (bytes) => {

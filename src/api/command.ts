@@ -244,7 +244,7 @@ type Answered = Pick<Selectable<CommandKeyRow>, "request" | "result">;
 
 /** The answer that a key has had. */
 function answeredBefore(reading: Reading, route: string, { who, stream }: Asked, key: string): Promise<readonly Answered[]> {
-  return reading.together(answersOf, { stream, actor: who.person!, route, key });
+  return reading.suppose([], reading.together(answersOf, { stream, actor: who.person!, route, key }));
 }
 
 type Keyed = Pick<Answer, "stream" | "actor" | "route" | "key">;

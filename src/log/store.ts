@@ -5,7 +5,18 @@ import type { RandomId } from "../kernel/id.ts";
 import type { Outcome } from "../kernel/refusal.ts";
 import { decode, encode } from "../kernel/utf8.ts";
 import { OPENSSL } from "../store/openssl.ts";
-import { INSTALLATION, type RawBuilder, type Reading, type Sight, sql, stateOf, type Store, type Work, type Writing } from "../store/store.ts";
+import {
+  INSTALLATION,
+  isSupposedWrongly,
+  type RawBuilder,
+  type Reading,
+  type Sight,
+  sql,
+  stateOf,
+  type Store,
+  type Work,
+  type Writing,
+} from "../store/store.ts";
 import { type Checkpoint, type Origin, originOf, parseCheckpoint, parseOrigin, signCheckpoint } from "./checkpoint.ts";
 import { type Draft, type Entry, parseEntry } from "./entry.ts";
 import { readWitnessEnded, readWitnessNamed } from "./kinds.ts";
@@ -62,6 +73,8 @@ type Job = {
   tries: number;
   /** Some turn of its transaction failed, and nobody knows which: it goes by itself. */
   alone: boolean;
+  /** Its transaction supposed what was not so: it waits for every answer. */
+  careful: boolean;
 };
 type Lane = { head: Head | undefined; waiting: Job[]; busy: boolean };
 
@@ -82,7 +95,7 @@ export function keepRecord(store: Store): Keeper {
         let value: Awaited<ReturnType<typeof work>>;
         const done = async (turn: Turn, known: unknown): Promise<void> => void (value = await work(turn, known as never));
         const lane = laneOf(stream);
-        lane.waiting.push({ sight, ahead, work: done, kept: () => resolve(value), failed: reject, tries: 0, alone: false });
+        lane.waiting.push({ sight, ahead, work: done, kept: () => resolve(value), failed: reject, tries: 0, alone: false, careful: false });
         if (!lane.busy) void drain(store, stream, lane);
       });
     },
@@ -132,6 +145,7 @@ async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly 
   let growth: Growth;
   let known: readonly unknown[];
   let isSaid = false;
+  const supposes = lane.head !== undefined && !jobs.some(({ alone, careful }) => alone || careful);
   const ask = async (writing: Writing): Promise<void> => {
     const from = lane.head ?? (await readHead(writing, originOf(store.installation, stream)));
     growth = growthFrom(from);
@@ -143,10 +157,16 @@ async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly 
     isSaid = true;
   };
   try {
-    await store.writeTogether([{ sight, work: ask }, ...turns, { sight, work: grow }]);
+    await store.writeTogether([{ sight, work: ask, supposes }, ...turns, { sight, work: grow }]);
     lane.head = growth!.head();
     for (const job of jobs) job.kept();
   } catch (error) {
+    // What fails on the way may fail because of what was supposed.
+    if (isSupposedWrongly(error) || (supposes && !isSaid)) {
+      for (const job of jobs) job.careful = true;
+      lane.waiting.unshift(...jobs);
+      return;
+    }
     lane.head = undefined;
     const again = hasMoved(error) ? oneTryLess(jobs) : !isSaid || isRefused(error) ? oneByOne(jobs) : [];
     for (const job of jobs) if (!again.includes(job)) job.failed(error);

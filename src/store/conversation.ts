@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder } from "kysely";
 import type pg from "pg";
 import type { Connection } from "./prepared.ts";
+import { createSupposing, type Supposing } from "./supposing.ts";
 import type { Tables } from "./tables.ts";
 
 /** Rows as statements that write them all. */
@@ -14,7 +15,7 @@ type Asked = { readonly rows: unknown[]; readonly answers: Promise<Map<number, r
 /** A statement and its values. */
 export type Said = { readonly text: string; readonly values: readonly unknown[] };
 
-export type Conversation = {
+export type Conversation = Omit<Supposing, "borneOut"> & {
   /** The tables, over this connection. */
   readonly tables: Kysely<Tables>;
   /** Opens the transaction together with the first that is said. */
@@ -24,11 +25,14 @@ export type Conversation = {
   later<Row>(statements: Statements<Row>, row: Row): void;
   together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
   sent(): Promise<void>;
-  /** Ends the transaction when all that was put off is written; throws what failed of what nobody waited for, or that nothing was kept. */
+  /**
+   * Ends the transaction when all that was put off is written, and all was as supposed: the database writes while that is looked at. Throws what failed of what
+   * nobody waited for, or that nothing was kept.
+   */
   end(how: "commit" | "rollback"): Promise<void>;
   /** Ends a transaction that has only read: nobody waits for that. */
   leave(): void;
-  /** Takes everything back; returns what failed first of what nobody waited for. */
+  /** Takes everything back, though the connection may be what failed; returns what failed first of what nobody waited for. */
   abandon(): Promise<unknown>;
 };
 
@@ -59,6 +63,7 @@ export function converse(connection: Connection): Conversation {
     return spoken.query(text, values);
   };
   const tables = tablesOver(ask);
+  const { borneOut, ...supposes } = createSupposing(() => connection.sent());
   return {
     tables,
     begin: spoken.begin,
@@ -74,8 +79,11 @@ export function converse(connection: Connection): Conversation {
     },
     together: asking(tables),
     sent: () => connection.sent(),
+    ...supposes,
     leave: () => void spoken.close("commit"),
     end: async (how) => {
+      write();
+      await borneOut();
       const [{ command }] = await Promise.all([ask(how), ...said]);
       if (failed !== undefined) throw failed;
       // PostgreSQL answers the commit of a transaction that has failed inside with `ROLLBACK`: then nothing was kept.
@@ -83,7 +91,6 @@ export function converse(connection: Connection): Conversation {
     },
     abandon: async () => {
       waiting.clear();
-      // The connection may be what failed; what matters to the caller is why the work did.
       await spoken.close("rollback");
       return failed;
     },

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Fault, Outcome } from "../kernel/refusal.ts";
 import { converse, type Conversation, type Question, type Said, type Statements } from "./conversation.ts";
+import { isSupposedWrongly } from "./supposing.ts";
 import { type Running, startEmbedded, takeDirectory } from "./embedded.ts";
 import { listedMigrations, migrate, type Migration, migrationName, standing } from "./migrate.ts";
 import { preparedConnections } from "./prepared.ts";
@@ -14,6 +15,7 @@ import type { StoreRefusal } from "./words.ts";
 
 export { type RawBuilder, sql } from "kysely";
 export { takeDirectory } from "./embedded.ts";
+export { isSupposedWrongly } from "./supposing.ts";
 
 /** Reads, from one snapshot of the database, in a transaction that cannot write. */
 export type Reading = Pick<Kysely<Tables>, "selectFrom"> & {
@@ -21,6 +23,11 @@ export type Reading = Pick<Kysely<Tables>, "selectFrom"> & {
   rows<Row>(query: RawBuilder<Row>): Promise<readonly Row[]>;
   /** Asks a question for one row, together with all others that ask the same meanwhile: the database hears it once. */
   together<Row, Answer>(question: Question<Row, Answer>, row: Row): Promise<readonly Answer[]>;
+  /**
+   * Goes on with what is known of an answer beforehand, where the work says that it supposes; undefined is nothing known. Of lists only an empty one can be
+   * supposed. Before anything is kept the answer has come, and where it is another the transaction is taken back.
+   */
+  suppose<T>(supposed: T | undefined, asked: Promise<T>): Promise<T>;
   /** Whether it reads every detail of every line: whoever does not reads the books through views. */
   readonly isWhole: boolean;
 };
@@ -59,7 +66,8 @@ export type Opened = { readonly lines: readonly Id[]; readonly measured: readonl
 /** The installation itself. */
 export const INSTALLATION: Sight = { actor: undefined, party: undefined, streams: "all" };
 
-export type Work = { readonly sight: Sight; readonly work: (writing: Writing) => Promise<void> };
+/** `supposes`: what it asks may be supposed; nothing is lost where that was wrong (`isSupposedWrongly`). */
+export type Work = { readonly sight: Sight; readonly work: (writing: Writing) => Promise<void>; readonly supposes?: boolean };
 
 /**
  * A database that is open. Work must await nothing but SQL, and must not open a transaction inside another: the embedded database has one connection, so
@@ -213,7 +221,9 @@ function storeOn(running: Running, { id, demo }: Installation): Store {
       if (mode === "read") conversation.leave();
       else await conversation.end(mode === "rehearse" ? "rollback" : "commit");
     } catch (error) {
-      throw (await conversation.abandon()) ?? error;
+      const first = await conversation.abandon();
+      // What follows from a wrong supposition fails as well, and is not what failed.
+      throw isSupposedWrongly(error) ? error : (first ?? error);
     } finally {
       mark.open = false;
       connection.release();
@@ -244,18 +254,19 @@ async function inTurn(conversation: Conversation, works: readonly Work[], { mode
     conversation,
     works.every(({ sight }) => isWhole(sight, mode)),
   );
-  for (const { sight, work } of works) {
+  for (const { sight, work, supposes } of works) {
     conversation.see(naming(sight, { mode, single }), String(sight.streams));
-    await work(writing);
+    await (supposes ? conversation.supposing(() => work(writing)) : work(writing));
   }
 }
 
-function writingOn({ tables, later, together, sent }: Conversation, whole: boolean): Writing {
+function writingOn({ tables, later, together, sent, suppose }: Conversation, whole: boolean): Writing {
   const rows = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(tables)).rows;
   return {
     rows,
     later,
     together,
+    suppose,
     sent,
     isWhole: whole,
     selectFrom: ((from: never) => tables.selectFrom(from)) as Writing["selectFrom"],

@@ -11,7 +11,7 @@ import { signingOf } from "../../src/log/primitives.ts";
 import { saltedHash } from "../../src/log/reference.ts";
 import { addLines, fixBatch, openBatch } from "../../src/log/batches/store.ts";
 import { keepRecord, NODE, readHead } from "../../src/log/store.ts";
-import { INSTALLATION, type Sight, type Store } from "../../src/store/store.ts";
+import { INSTALLATION, type Reading, type Sight, sql, type Store } from "../../src/store/store.ts";
 import { onEachDatabase } from "./databases.ts";
 
 const NOW = "2026-01-01T00:00:00.000Z";
@@ -86,6 +86,42 @@ onEachDatabase("a turn that throws takes back what it did and no other, and one 
   );
   assert.deepEqual(await texts(store, stream), ["first", "last"]);
   assert.deepEqual(await store.read(INSTALLATION, (reading) => reading.selectFrom("audit").select("code").execute()), []);
+});
+
+onEachDatabase("a turn goes on with what is supposed of an answer, and is taken anew where it is another", async ({ store }) => {
+  const stream = newStream();
+  const keeper = keepRecord(store);
+  const given: unknown[] = [];
+  const note = (supposed: unknown, asked: (reading: Reading) => Promise<unknown>) =>
+    keeper.turn(
+      INSTALLATION,
+      stream,
+      async (turn, known) => {
+        given.push(known);
+        if (known === "thrown at") throw new Error("no");
+        return turn.append([draft(String(known))], NOW).value!.head.edge.size;
+      },
+      (reading) => reading.suppose(supposed, asked(reading)) as Promise<undefined>,
+    );
+  const eight = async (reading: Reading) => (await reading.rows(sql<{ n: number }>`select 8 as n`))[0]!.n;
+  const none = (reading: Reading) => reading.rows(sql`select 1 where false`);
+  assert.equal(await note(7, eight), 1, "nothing is supposed before it is known where the stream stands");
+  const sizes = [await note(undefined, eight), await note(8, eight), await note(7, eight), await note([], none), await note("thrown at", eight)];
+  assert.deepEqual(sizes, [2, 3, 4, 5, 6]);
+  assert.deepEqual(given, [8, 8, 8, 7, 8, [], "thrown at", 8]);
+  const both = await Promise.all([note(8, eight), note([], async (reading) => [await eight(reading)])]);
+  assert.deepEqual(
+    [both, given.slice(8)],
+    [
+      [7, 8],
+      [8, [], 8, [8]],
+    ],
+  );
+  await assert.rejects(
+    note(8, (reading) => reading.rows(sql`select 'x'::integer`)),
+    /integer/,
+  );
+  assert.deepEqual(await texts(store, stream), ["8", "8", "8", "8", "", "8", "8", "8"]);
 });
 
 onEachDatabase("a rehearsal answers as the turn would and leaves nothing", async ({ store }) => {

@@ -72,11 +72,13 @@ export function saltedLines(lines: readonly Body[], sum?: string): SaltedLines {
 /** What a transaction has kept itself: of each stream the number behind its last batch, and of each batch its lines. It need not ask the database for them. */
 type Own = { readonly next: Map<RandomId, number | Promise<number>>; readonly lines: Map<string, readonly KeptLine[]> };
 const owned = new WeakMap<Reading, Own>();
+/** The number behind the last batch of a stream as this process has given it: what is supposed of the next one. */
+const lastNext = new Map<RandomId, number>();
 
 /** Holds off everybody else who would number a batch of a stream until the transaction ends, and returns the number that its next batch gets. */
 export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
   const { next } = ownIn(reading);
-  const known = next.get(stream) ?? askNext(reading, stream);
+  const known = next.get(stream) ?? reading.suppose(lastNext.get(stream), askNext(reading, stream));
   next.set(stream, known);
   return known;
 }
@@ -94,6 +96,7 @@ export async function openBatch(writing: Writing, stream: RandomId): Promise<num
   const batch = await nextBatch(writing, stream);
   await writing.rows(sql`insert into content_batch (stream, batch, at) values (${stream}, ${batch}, now())`);
   ownIn(writing).next.set(stream, batch + 1);
+  lastNext.set(stream, batch + 1);
   return batch;
 }
 
@@ -149,6 +152,7 @@ type KeptBatch = BatchAt & SaltedLines & { readonly seq: number };
 export async function keepLines(writing: Writing, { stream, batch }: BatchAt, seq: number, salted: SaltedLines): Promise<void> {
   const own = ownIn(writing);
   own.next.set(stream, batch + 1);
+  lastNext.set(stream, batch + 1);
   own.lines.set(`${stream} ${batch}`, salted.kept);
   writing.later(keptStatements, { stream, batch, seq, ...salted });
 }

@@ -65,7 +65,7 @@ export async function bookedBefore(reading: Reading, stream: RandomId, { party, 
     const voucher = voucherOf(line);
     if (!voucher) return undefined;
     const paid = isMeasured(line, measured) ? { quantity: line.quantity, measured: measured.join(" ") } : { quantity: 0n, measured: "" };
-    const [found] = await reading.together(sameBooked, { ...voucher, stream, party, net: line.net, ...paid });
+    const [found] = await reading.suppose([], reading.together(sameBooked, { ...voucher, stream, party, net: line.net, ...paid }));
     return found && `${found.batch}/${found.line}`;
   });
   return Promise.all(asked);
