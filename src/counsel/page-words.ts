@@ -146,9 +146,9 @@ export const COUNSEL = {
   "asked-by": w("Kysyvät säännöt", "Regler som frågar", "Rules that ask"),
   "enter-facts": w("Syötä tietoja", "Mata in uppgifter", "Enter facts"),
   "fields-help": w(
-    "Kentät ovat tietotiedoston jäsenet (schema/law-facts.schema.json). Tyhjä kenttä tarkoittaa, ettei asiaa tiedetä; none, että tiedetään ettei sitä ole. Raha kirjoitetaan 400 000.00 €, osuus 12.5 %, päivä 2026-03-01.",
-    "Fälten är medlemmarna i en uppgiftsfil (schema/law-facts.schema.json). Ett tomt fält betyder att saken inte är känd; none att det är känt att den inte finns. Pengar skrivs 400 000.00 €, en andel 12.5 %, en dag 2026-03-01.",
-    "The fields are the members of a file of facts (schema/law-facts.schema.json). An empty field means that the thing is not known; none, that it is known not to be there. Money is written 400 000.00 €, a share 12.5 %, a day 2026-03-01.",
+    "Tyhjä kenttä tarkoittaa, ettei asiaa tiedetä; none, että tiedetään ettei sitä ole. Raha kirjoitetaan 400 000.00 €, osuus 12.5 %, päivä 2026-03-01.",
+    "Ett tomt fält betyder att saken inte är känd; none att det är känt att den inte finns. Pengar skrivs 400 000.00 €, en andel 12.5 %, en dag 2026-03-01.",
+    "An empty field means that the thing is not known; none, that it is known not to be there. Money is written 400 000.00 €, a share 12.5 %, a day 2026-03-01.",
   ),
   "at-help": w("millä nimellä asia tunnetaan", "under vilket namn saken är känd", "the name by which the thing is known"),
   more: w(

@@ -236,9 +236,8 @@ function showEvaluation(c: Context, on: CounselGround, place: Place): Answer {
     if (!evaluation) return c.notFound() as Answer;
     const earlier = evaluations.findLast(({ pack, seq }) => pack === evaluation.pack && seq < evaluation.seq);
     const [answers, old] = [await answersOf(reading, stream, evaluation), earlier && (await answersOf(reading, stream, earlier))];
-    const used = await jsonOf(reading, stream, evaluation.facts.hash);
+    const facts = await jsonOf(reading, stream, evaluation.facts.hash);
     const before = earlier && old ? { evaluation: earlier, answers: old } : undefined;
-    const facts = used === undefined ? undefined : JSON.stringify(used, undefined, 2);
     return c.html(evaluationPage(place.desk, { evaluation, answers, before, facts }));
   });
 }

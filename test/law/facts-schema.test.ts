@@ -7,6 +7,8 @@ import { factsSchema as schemaText, SCHEMA } from "../../bin/law-facts.ts";
 import { type Defs, type Field, fieldOf, filledIn, type Schema } from "../../src/counsel/fact-fields.ts";
 import type { Json } from "../../src/kernel/canonical.ts";
 import { FACTS } from "../../src/law/law.ts";
+import { FACT_MEMBERS } from "../../src/counsel/fact-member-words.ts";
+import { FACT_VALUES } from "../../src/counsel/fact-value-words.ts";
 import { factsJson, factsSchema } from "../../src/law/store.ts";
 
 const FOLDER = new URL("../../cases/law/", import.meta.url);
@@ -47,6 +49,25 @@ test("a form of a fact gives back what stands in it, for every fact of every cas
       assert.deepEqual(given, bare(value), `${key} ${JSON.stringify(value)}`);
     }
   }
+});
+
+test("every member of a fact and every word that one can have is called something in each language, and nothing else is", () => {
+  const { properties, $defs } = factsJson() as { properties: Readonly<Record<string, Schema>>; $defs: Defs };
+  const [members, words] = [new Set<string>(), new Set<string>()];
+  const walk = (schema: Schema, seen: readonly string[]): void => {
+    const named = schema.$ref?.slice("#/$defs/".length);
+    if (named !== undefined && !seen.includes(named)) walk($defs[named]!, [...seen, named]);
+    for (const value of [schema.const ?? [], schema.enum ?? []].flat()) if (typeof value === "string") words.add(value);
+    for (const each of [schema.anyOf ?? [], schema.items ?? []].flat()) walk(each, seen);
+    for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+      members.add(name);
+      walk(inner, seen);
+    }
+  };
+  for (const schema of Object.values(properties)) walk(schema, []);
+  assert.deepEqual(Object.keys(FACT_MEMBERS).sort(), [...members].sort());
+  assert.deepEqual(Object.keys(FACT_VALUES).sort(), [...words].sort());
+  for (const texts of [FACT_MEMBERS, FACT_VALUES].flatMap((each) => Object.values(each))) assert(Object.values(texts).every((text) => text !== ""));
 });
 
 function typed(field: Field): readonly (readonly [string, string])[] {

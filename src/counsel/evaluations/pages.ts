@@ -1,5 +1,6 @@
 /** Evaluations of the rules: the list, and one with its answers beside the one before. */
 import { html } from "hono/html";
+import type { Json } from "../../kernel/canonical.ts";
 import { showDay } from "../../kernel/shown.ts";
 import { type AnswersFile, type Change, changesBetween, type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
 import type { AnyPack, Evaluated } from "../../law/kinds.ts";
@@ -7,6 +8,7 @@ import { ALL_PACKS } from "../../law/kinds.ts";
 import { section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
+import { toldMarkup } from "../told/pages.ts";
 import { PACK_WORDS } from "../page-words.ts";
 import { answerText, capital, type Desk, evaluateForm, framed, pathOf, say } from "../pages.ts";
 
@@ -42,8 +44,8 @@ export type EvaluationPage = {
   /** Absent where it was erased. */
   readonly answers: AnswersFile | undefined;
   readonly before: { readonly evaluation: Evaluated; readonly answers: AnswersFile } | undefined;
-  /** The facts as they were used, as text. */
-  readonly facts: string | undefined;
+  /** The facts as they were used. */
+  readonly facts: Json | undefined;
 };
 
 export function evaluationPage(desk: Desk, { evaluation, answers, before, facts }: EvaluationPage): Markup {
@@ -63,7 +65,7 @@ export function evaluationPage(desk: Desk, { evaluation, answers, before, facts 
     ${section("answers", say(desk, "answers-of"), answers ? answerTable(desk, pack, answers) : html`<p>${say(desk, "erased")}</p>`)}
     <details class="fold">
       <summary>${say(desk, "facts-used")}</summary>
-      <pre class="sent" tabindex="0" aria-label="${say(desk, "facts-used")}">${facts ?? say(desk, "erased")}</pre>
+      <div class="told">${facts === undefined ? say(desk, "erased") : toldMarkup(facts, language)}</div>
     </details>`;
   return framed(desk, `/evaluations/${seq}`, say(desk, "evaluation", { day: showDay(on, language) }), body);
 }

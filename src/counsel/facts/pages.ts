@@ -11,6 +11,7 @@ import type { Markup } from "../../web/web.ts";
 import { type Defs, type Field, fieldOf, type Schema } from "../fact-fields.ts";
 import { FACT_SUBJECT_WORDS } from "../page-words.ts";
 import { capital, type Desk, framed, pathOf, say, submit } from "../pages.ts";
+import { calledOf, toldMarkup, valueOf } from "../told/pages.ts";
 
 /** Every fact by subject, with whoever supplies it. */
 export function factsPage(desk: Desk, { entered }: LawState): Markup {
@@ -72,7 +73,7 @@ function factPart(desk: Desk, p: SubjectPage, key: FactKey): Markup {
 
 function shownValue(desk: Desk, value: Json | undefined): Markup | "" {
   if (value === undefined) return "";
-  return html`<pre class="sent" tabindex="0" aria-label="${say(desk, "entered")}">${JSON.stringify(value, undefined, 2)}</pre>`;
+  return html`<div class="told">${toldMarkup(value, desk.language)}</div>`;
 }
 
 function factForm(desk: Desk, { subject, values, schemas, defs, open }: SubjectPage, key: FactKey): Markup {
@@ -107,20 +108,21 @@ function fieldMarkup(desk: Desk, field: Field): Markup {
 
 function fieldInside(desk: Desk, field: Field): Markup {
   const { name, help } = field;
+  const called = calledOf(field.label, desk.language);
   // The descriptions are those of the published schema, which has one language.
   const told = help === "" ? "" : html`<span class="help" lang="en">${help}</span>`;
-  const label = html`<label for="${name}"><code>${field.label}</code> ${told}</label>`;
+  const label = html`<label for="${name}">${called} ${told}</label>`;
   switch (field.kind) {
     case "group": {
       const instead = field.instead.length === 0 ? "" : html`${select(desk, name, field.instead, field.value)}`;
       return html`<fieldset>
-        <legend><code>${field.label}</code> ${told}</legend>
+        <legend>${called} ${told}</legend>
         ${instead} ${field.members.map((member) => fieldMarkup(desk, member))}
       </fieldset>`;
     }
     case "rows":
       return html`<fieldset>
-        <legend><code>${field.label}</code> ${told}</legend>
+        <legend>${called} ${told}</legend>
         ${field.rows.map((row) => fieldMarkup(desk, row))}
         <p class="dim">${say(desk, "more")}</p>
       </fieldset>`;
@@ -149,11 +151,12 @@ function fieldInside(desk: Desk, field: Field): Markup {
 
 function hintOf(desk: Desk, field: Extract<Field, { readonly other: readonly string[] }>): string {
   const form = field.kind === "day" ? "2026-03-01" : field.label === "at" ? say(desk, "at-help") : "";
-  return [form, ...field.other].filter((text) => text !== "").join(" | ");
+  const words = field.other.map((word) => `${word} (${valueOf(word, desk.language)})`);
+  return [form, ...words].filter((text) => text !== "").join(" | ");
 }
 
 function select(desk: Desk, name: string, choices: readonly string[], value: string): Markup {
   return html`<select id="${name}" name="${name}" aria-label="${name}">
-    ${optionOf("", say(desk, "unknown"), value === "")} ${choices.map((choice) => optionOf(choice, choice, choice === value))}
+    ${optionOf("", say(desk, "unknown"), value === "")} ${choices.map((choice) => optionOf(choice, valueOf(choice, desk.language), choice === value))}
   </select>`;
 }
