@@ -97,6 +97,30 @@ export const AGREEMENT_REFUSALS = {
       "Bring the joining before the leading body as a matter, and name it here once everybody’s own decision is final.",
     ),
   },
+  "agreement/joining-spent": {
+    sentence: w(
+      "Versiossa on uusia osapuolia ({parties}), mutta sen nimeämä asia on jo pantu täytäntöön sopimuksen versiona {version}.",
+      "Versionen har nya parter ({parties}), men ärendet som den anger har redan verkställts som avtalets version {version}.",
+      "The version has new parties ({parties}), but the matter that it names was carried out already by version {version} of the agreement.",
+    ),
+    remedy: w(
+      "Tuokaa näiden osapuolten liittyminen johtoryhmään omana asianaan.",
+      "För dessa parters anslutning till ledningsgruppen som ett eget ärende.",
+      "Bring the joining of these parties before the leading body as a matter of its own.",
+    ),
+  },
+  "agreement/joining-of-others": {
+    sentence: w(
+      "Asia, jonka versio nimeää, ei tuo sopimukseen näitä osapuolia: {parties}. Asian mukana ollut sopimustiedosto ei sisällä niitä sellaisina kuin tämä versio.",
+      "Ärendet som versionen anger för inte in dessa parter i avtalet: {parties}. Avtalsfilen i ärendet har dem inte sådana som den här versionen.",
+      "The matter that the version names does not bring these parties in: {parties}. The agreement file that it carries does not have them as this version does.",
+    ),
+    remedy: w(
+      "Tuokaa liittyminen johtoryhmään asiana, jonka muutoksena on sopimustiedosto uusine osapuolineen, ja hyväksykää versio sellaisena.",
+      "För anslutningen till ledningsgruppen som ett ärende vars ändring är avtalsfilen med de nya parterna, och anta versionen sådan.",
+      "Bring the joining before the leading body as a matter whose change is the agreement file with the new parties, and adopt the version with them as they are there.",
+    ),
+  },
   "agreement/no-change": {
     sentence: w(
       "Versio {version} ei muuta mitään aiempaa versiota.",

@@ -4,6 +4,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { centsOf, type Entry } from "../log/entry.ts";
 import { amountText, bodyOf, dayText, fileRefBody, idText, randomIdText, wordsText } from "../log/fields.ts";
+import type { FileRef } from "../log/reference.ts";
 import { MATTER_KINDS, type MatterKind } from "./competence.ts";
 import type { Decision } from "./kinds.ts";
 import { type Approval, COUNTED_AS, POSITIONS } from "./unanimity.ts";
@@ -82,10 +83,12 @@ export type OfBody = {
   readonly kind: MatterKind;
   readonly approvals: readonly Approval[];
   readonly approved: readonly { readonly party: Id; readonly decision: RandomId }[];
+  /** What it changes, and what that does to each party's money, as it was adopted. */
+  readonly effect?: FileRef;
 };
 
 type Decisions = ReadonlyMap<RandomId, Decision>;
-type Opened = Pick<Decision, "subject" | "amount"> & { readonly kind: MatterKind };
+type Opened = Pick<Decision, "subject" | "amount"> & Pick<OfBody, "kind" | "effect">;
 /** `opened`: what matters are about, until a body decides on them. */
 export type WithMatters = { readonly decisions: Decisions; readonly opened: ReadonlyMap<RandomId, Opened> };
 
@@ -93,13 +96,13 @@ export type WithMatters = { readonly decisions: Decisions; readonly opened: Read
 export function foldMatters(state: WithMatters, entry: Entry): WithMatters {
   switch (entry.kind) {
     case "matter-opened": {
-      const { matter, kind, title, amount } = bodyOf(MATTER_BODIES[entry.kind], entry);
-      return { ...state, opened: new Map(state.opened).set(matter, openedOf(kind, title, amount)) };
+      const { matter, kind, ...about } = bodyOf(MATTER_BODIES[entry.kind], entry);
+      return { ...state, opened: new Map(state.opened).set(matter, openedOf(kind, about)) };
     }
     case "matter-changed": {
-      const { matter, title, amount } = bodyOf(MATTER_BODIES[entry.kind], entry);
+      const { matter, ...about } = bodyOf(MATTER_BODIES[entry.kind], entry);
       const known = state.opened.get(matter);
-      return known ? { ...state, opened: new Map(state.opened).set(matter, openedOf(known.kind, title, amount)) } : state;
+      return known ? { ...state, opened: new Map(state.opened).set(matter, openedOf(known.kind, about)) } : state;
     }
     case "matter-decided": {
       const decided = decidedOf(state, entry);
@@ -120,16 +123,18 @@ export function foldMatters(state: WithMatters, entry: Entry): WithMatters {
   }
 }
 
-function openedOf(kind: MatterKind, title: string, amount: string | undefined): Opened {
-  return { kind, subject: title, ...(amount === undefined ? {} : { amount: centsOf(amount)! }) };
+type About = { readonly title: string; readonly amount?: string | undefined; readonly effect?: FileRef | undefined };
+
+function openedOf(kind: MatterKind, { title, amount, effect }: About): Opened {
+  return { kind, subject: title, ...(amount === undefined ? {} : { amount: centsOf(amount)! }), ...(effect ? { effect } : {}) };
 }
 
 function decidedOf({ opened }: WithMatters, entry: Entry): Decision | undefined {
   const { matter, body, organ, section, outcome, approvals = [] } = bodyOf(MATTER_BODIES["matter-decided"], entry);
   const about = opened.get(matter);
   if (outcome !== "adopted" || !about) return undefined;
-  const { kind, subject, amount } = about;
-  const ofBody: OfBody = { body, kind, approvals, approved: [] };
+  const { kind, subject, amount, effect } = about;
+  const ofBody: OfBody = { body, kind, approvals, approved: [], ...(effect ? { effect } : {}) };
   const state = { state: "adopted", stateOn: entry.day } as const;
   return { id: matter, organ, on: entry.day, section: `§ ${section}`, subject, ...state, ofBody, ...(amount === undefined ? {} : { amount }) };
 }

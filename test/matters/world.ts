@@ -26,15 +26,16 @@ export const KAINUU = readFileSync("examples/kainuu-youth/agreement.yaml", "utf8
 const FIRST = "2018-06-01";
 type Given = Exclude<Role, "public">;
 export type World = Awaited<ReturnType<typeof worldOn>>;
-/** `limits`: mandates in cents by party; the others have none. */
-export type Made = { readonly text?: string; readonly limits?: Readonly<Record<string, string>>; readonly from?: string };
+/** `limits`: mandates in cents by party; the others have none. `coming`: a later file whose new parties are registered and no parties yet. */
+export type Made = { readonly text?: string; readonly limits?: Readonly<Record<string, string>>; readonly from?: string; readonly coming?: string };
 
-export async function worldOn(store: Store, { text = KAINUU, limits = {}, from = FIRST }: Made = {}) {
+export async function worldOn(store: Store, { text = KAINUU, limits = {}, from = FIRST, coming = text }: Made = {}) {
   const agreement = readAgreement("agreement.yaml", text).value!;
+  const known = knownIn([agreement, readAgreement("agreement.yaml", coming).value!]);
   const keeper = keepRecord(store);
   const runner = createRunner({ store, keeper, slices: SLICES });
   const [house, stream] = [newId(), newId()];
-  const organisations = new Map(agreement.parties.map(({ id }) => [id, newId()]));
+  const organisations = new Map(known.map(({ id }) => [id, newId()]));
   const open = (of: RandomId, kind: StreamKind, more: readonly { kind: string; day: string; body: Record<string, string> }[]) =>
     keeper.turn(INSTALLATION, of, async (turn) => {
       const { publicKey } = signingOf(new Uint8Array(32).fill(5));
@@ -42,13 +43,13 @@ export async function worldOn(store: Store, { text = KAINUU, limits = {}, from =
       assert.deepEqual(turn.append([opened, ...more], "2018-01-01T00:00:00.000Z").faults, []);
     });
   await open(house, "house", []);
-  const all = everybodyOf(agreement);
+  const all = everybodyOf(known);
   const people = all.filter(({ key }) => key !== "office");
   const limitOf = (key: string, party: string) => (limits[party] === undefined || !key.startsWith("member") ? {} : { limit: limits[party] });
   await beginHouse(
     { keeper, runner, house },
     {
-      organisations: agreement.parties.map(({ id, name, kind }, i) => ({ id: organisations.get(id)!, name, kind, businessId: IDS[i]! })),
+      organisations: known.map(({ id, name, kind }, i) => ({ id: organisations.get(id)!, name, kind, businessId: IDS[i]! })),
       people: all.map(({ id, key }) => ({ id, name: `Keksitty ${key}` })),
       grants: all.map(({ id, key, party, role }) => {
         const grant = { id: newId(), person: id, organisation: organisations.get(party)!, role, from: "2018-01-01", decision: "keksitty § 1" };
@@ -57,13 +58,15 @@ export async function worldOn(store: Store, { text = KAINUU, limits = {}, from =
     },
     "2018-01-02T00:00:00.000Z",
   );
-  await open(
-    stream,
-    "alliance",
-    [...organisations].map(([party, organisation]) => ({ kind: "party-bound", day: "2018-01-01", body: { party, organisation } })),
-  );
+  const bound = agreement.parties.map(({ id: party }) => ({ party, organisation: organisations.get(party)! }));
+  const bindings = bound.map((body) => ({ kind: "party-bound", day: "2018-01-01", body }));
+  await open(stream, "alliance", bindings);
   await store.write(INSTALLATION, async (writing) => {
-    for (const [party, organisation] of organisations) await writing.insertInto("party").values({ stream, party, organisation }).execute();
+    for (const row of bound)
+      await writing
+        .insertInto("party")
+        .values({ stream, ...row })
+        .execute();
   });
   const who = (key: string): Who => {
     const { id, party, role } = all.find((each) => each.key === key)!;
@@ -78,10 +81,7 @@ export async function worldOn(store: Store, { text = KAINUU, limits = {}, from =
     assert.deepEqual(asked.refusals, undefined);
     return (asked as { readonly answer: Json }).answer as Record<string, Json>;
   };
-  const size = async (): Promise<number> =>
-    Number(
-      (await store.read(INSTALLATION, (reading) => reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirstOrThrow())).size,
-    );
+  const size = () => sizeOf(store, stream);
   const world = { store, runner, stream, agreement, organisations, people: all, who, run, question, size, text };
   done(await run(adoptAgreement, "office", from, { text, from }));
   for (const body of Object.keys(agreement.decisions.bodies))
@@ -90,8 +90,18 @@ export async function worldOn(store: Store, { text = KAINUU, limits = {}, from =
   return world;
 }
 
+async function sizeOf(store: Store, stream: RandomId): Promise<number> {
+  const row = await store.read(INSTALLATION, (reading) => reading.selectFrom("head").select("size").where("stream", "=", stream).executeTakeFirstOrThrow());
+  return Number(row.size);
+}
+
+/** Every party of the files once. */
+function knownIn(files: readonly Agreement[]): Agreement["parties"] {
+  return [...new Map(files.flatMap(({ parties }) => parties.map((party) => [party.id, party]))).values()];
+}
+
 /** A member and a deputy of each party, and somebody of the project office. */
-function everybodyOf({ parties }: Agreement) {
+function everybodyOf(parties: Agreement["parties"]) {
   const roleOf = (roles: readonly string[]): Given => (roles.includes("purchaser") ? "purchaser-decider" : "provider-manager");
   const seated = parties.flatMap(({ id, roles }) => ["member", "deputy"].map((as) => ({ key: `${as} ${id}`, party: id, role: roleOf(roles), id: newId() })));
   return [...seated, { key: "office", party: parties[0]!.id, role: "project-office" as const, id: newId() }];

@@ -1,7 +1,8 @@
 /** Agreement files of the record: their texts, and what each says, read once whoever asks. */
-import { fileOf } from "../../api/content.ts";
+import { fileOf, saidIn } from "../../api/content.ts";
 import type { States } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
+import { decisionSlice } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { decode } from "../../kernel/utf8.ts";
 import type { Reading } from "../../store/store.ts";
@@ -61,6 +62,15 @@ export async function adoptedAgreement(reading: Reading, stream: RandomId, versi
   if (known) return known;
   const text = await adoptedText(reading, stream, version.file.hash);
   return text === undefined ? undefined : agreementIn(version, text);
+}
+
+/** The agreement file that a body's decision carries as its change: nothing where it carries another change or none, and where it was erased. */
+export async function carriedBy(reading: Reading, stream: RandomId, states: States, decision: string): Promise<Agreement | undefined> {
+  const effect = states.of(decisionSlice).decisions.get(decision)?.ofBody?.effect;
+  const said = effect && (await saidIn(reading, stream, [effect])).get(effect.hash);
+  // An effect that somebody typed is a list without a change.
+  const { change } = (said === undefined ? {} : JSON.parse(said)) as { readonly change?: { readonly kind: string; readonly text: string } };
+  return change?.kind === "file" ? readAgreement("agreement.yaml", change.text).value : undefined;
 }
 
 export type InForce = { readonly version: number; readonly hash: string; readonly agreement: Agreement };

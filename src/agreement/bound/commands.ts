@@ -11,6 +11,7 @@ import { registeredAs } from "../../parties/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { adoptedText, agreementIn } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
+import { changesSlice } from "../changes/kinds.ts";
 import { agreementSlice, versionOn } from "../kinds.ts";
 import { misfits, type Registered } from "./fitting.ts";
 
@@ -51,6 +52,13 @@ async function agreementToBind(reading: Reading, stream: RandomId, states: State
   const version = versionOn(state, day) ?? state.versions.at(-1);
   const text = version && (await adoptedText(reading, stream, version.file.hash));
   return text === undefined ? undefined : agreementIn(version!, text);
+}
+
+/** The business IDs of organisations that took over a duty to organise by law, as they are registered. */
+export async function successorsOf(reading: Reading, states: States): Promise<readonly string[]> {
+  const { successors = [] } = states.of(changesSlice);
+  const registered = await registeredAs(reading, successors);
+  return [...registered.values()].flatMap(({ businessId }) => businessId ?? []);
 }
 
 /** What of those who are bound already does not fit a file that is to be adopted: each id that it does not know, and each organisation that it says is another. */

@@ -1,0 +1,94 @@
+// A party joins: the matter that carries it, everybody's own decisions, the version that brings it in; and whoever takes over by law, by no matter.
+import assert from "node:assert/strict";
+import { bindParty } from "../../src/agreement/bound/commands.ts";
+import { adoptAgreement } from "../../src/agreement/commands.ts";
+import { noteExtract } from "../../src/decisions/commands.ts";
+import * as lifecycle from "../../src/lifecycle/commands.ts";
+import * as matters from "../../src/matters/commands.ts";
+import { onEachDatabase } from "../store/databases.ts";
+import { codes, done, KAINUU, noted, opened, refusedWith, say, type World, worldOn } from "./world.ts";
+
+const DAY = "2019-05-06";
+const SEATED = ["kainuu", "kajaani", "sotkamo", "uramylly", "keksitty", "satumaa"];
+const NEW = "tulokas: { name: Keksityn Tulokkaan kunta, kind: municipality, roles: [purchaser], vat: refundable, joins: 2020-01-01 }";
+const OTHER = NEW.replaceAll("tulokas", "toinen").replace("Tulokkaan", "Toisen");
+/** The example with purchasers of 2020 besides, each with what it grants, and a seat for the first. */
+const joined = (...rows: readonly string[]): string =>
+  rows.reduce(
+    (text, row) =>
+      text
+        .replace("  uramylly: { name", `  ${row}\n  uramylly: { name`)
+        .replace(/( +)kuhmo: \{ amount.*$/m, `$&\n$1${row.split(":")[0]}: { amount: 1000.00, state: adopted }`),
+    KAINUU.replace("kuhmo: 1, uramylly: 1", "kuhmo: 1, tulokas: 1, uramylly: 1"),
+  );
+const JOINED = joined(NEW);
+const BOTH = joined(NEW, OTHER);
+const LATER = joined(NEW.replace("2020-01-01", "2020-03-01"));
+const RENAMED = joined(NEW.replace("Tulokkaan", "Toisen"));
+
+/** A party's own organ approves the matter; the project office notes it from the extract. */
+async function approve({ run, organisations }: World, matter: string, party: string): Promise<void> {
+  const what = { organ: "Keksitty hallitus", on: DAY, section: "§ 7", subject: "Liittyminen", state: "final", stateOn: DAY };
+  const document = { type: "text/plain", text: "Keksitty ote." };
+  const { decision } = done(await run(noteExtract, "office", DAY, { ...what, document, organisation: organisations.get(party) }));
+  done(await run(matters.approveMatter, `member ${party}`, DAY, { matter, decision }));
+}
+
+/** A matter on a file that the body has adopted and everybody asked has approved. */
+async function agreedOn(world: World, text: string, kind = "joining"): Promise<string> {
+  const matter = await opened(world, DAY, { kind, amount: "0", change: { kind: "file", text } });
+  await say(world, DAY, matter, SEATED);
+  done(await world.run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
+  for (const party of SEATED) await approve(world, matter, party);
+  return matter;
+}
+
+const adopting = (world: World, text: string, decision?: string, day = "2019-06-10") =>
+  world.run(adoptAgreement, "office", day, { text, from: day, ...(decision === undefined ? {} : { decision }) });
+
+onEachDatabase("a party joins by the matter that carries it, and its own people act for it from its first day", async ({ store }) => {
+  const world = await worldOn(store, { coming: JOINED });
+  const { run, organisations } = world;
+  const matter = await opened(world, DAY, { kind: "joining", amount: "0", change: { kind: "file", text: JOINED } });
+  await say(world, DAY, matter, SEATED);
+  done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
+  for (const [i, party] of SEATED.entries()) {
+    assert.deepEqual(codes(await adopting(world, JOINED, matter)), ["decisions/not-yet"], `${SEATED.length - i} have not approved`);
+    await approve(world, matter, party);
+  }
+  await refusedWith(world, "agreement/joining-of-others", /decisions\/reserved\/joining/, () => adopting(world, RENAMED, matter));
+  assert.deepEqual(done(await adopting(world, LATER, matter)), { version: 2 }, "its first day may come later");
+  const binding = { party: "tulokas", organisation: organisations.get("tulokas")! };
+  done(await run(bindParty, "office", "2019-06-11", binding));
+  const [member] = world.people.filter(({ key }) => key === "member tulokas");
+  done(await run(matters.fillSeat, "member tulokas", "2019-06-12", { body: "ajr", person: member!.id, as: "member", from: "2019-06-12" }));
+  const before = await opened(world, "2020-02-28");
+  const vote = (day: string, on: string) => run(matters.takePosition, "member tulokas", day, { matter: on, position: "for" });
+  await refusedWith(world, "decisions/not-yet-member", /parties\/tulokas\/joins/, () => vote("2020-02-29", before));
+  done(await vote("2020-03-01", before));
+});
+
+onEachDatabase("a matter brings in whom it names, by one version, and none that is about something else", async ({ store }) => {
+  const world = await worldOn(store);
+  const targets = { kind: "targets", cells: [{ year: "2019", line: "outreach", provider: "satumaa", amount: "6800000" }] };
+  const same = await opened(world, DAY, { kind: "amendment", amount: "0", change: targets });
+  await say(world, DAY, same, SEATED);
+  done(await world.run(matters.recordMatter, "office", DAY, { matter: same, outcome: "adopted", on: DAY, present: SEATED }));
+  assert.deepEqual(codes(await adopting(world, JOINED, same)), ["decisions/not-yet", "agreement/joining-of-others"]);
+  const matter = await agreedOn(world, BOTH, "amendment");
+  assert.deepEqual(done(await adopting(world, JOINED, matter)), { version: 2 });
+  await refusedWith(world, "agreement/joining-spent", /13.9/, () => adopting(world, BOTH, matter, "2019-06-11"));
+});
+
+onEachDatabase("whoever takes over the duty to organise by law joins by no matter, known by its business ID", async ({ store }) => {
+  const own = NEW.replace("vat:", "business-id: 9900007-7, vat:");
+  const world = await worldOn(store, { coming: joined(own) });
+  const { run, organisations } = world;
+  const decision = await noted(world, "kainuu", "2019-05-05", "final");
+  const moved = { to: organisations.get("tulokas")!, on: "2020-01-01", act: "380/2023", section: "12 §", title: "Järjestäminen siirtyy" };
+  assert.deepEqual(codes(await adopting(world, joined(own), decision)), ["agreement/joining-needs-matter"]);
+  done(await run(lifecycle.noteTransfer, "office", DAY, { from: "kajaani", ...moved }));
+  assert.deepEqual(codes(await adopting(world, JOINED, decision)), ["agreement/joining-needs-matter"], "a party without its business ID could be anybody");
+  assert.deepEqual(done(await adopting(world, joined(own), decision)), { version: 2 });
+  done(await run(bindParty, "office", "2019-06-11", { party: "tulokas", organisation: moved.to }));
+});
