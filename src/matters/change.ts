@@ -33,6 +33,12 @@ export const CHANGES: Readonly<Record<MatterKind, readonly Change["kind"][]>> = 
   note: [],
 };
 
+/**
+ * Kinds of which something follows for everybody's money by what they change, and by nothing else. Not those by which somebody leaves: what that does to the
+ * money each party sees and approves in the statement of the exit.
+ */
+const FOLLOWED: readonly MatterKind[] = ["target-cost", "key-results", "funding", "joining", "amendment"];
+
 /** A party's money over the term, in cents: exact at the cost that is named in per cent of target. */
 export type Amounts = {
   readonly saving: string;
@@ -79,6 +85,13 @@ export function* changeRefusals(agreement: Agreement, kind: MatterKind, change: 
   }
   const args = { comes: formatCents(comes), amount: formatCents(amount), excess: formatCents(comes - amount) };
   yield refused("matters/change-above-amount", PAGE, args, "/amount");
+}
+
+/** Why a matter cannot come before the body that leads without its change; one that only prepares takes note of it, and forwards. */
+export function needsChange({ decisions }: Agreement, { kind, body }: { readonly kind: MatterKind; readonly body: Id }): Refusal | undefined {
+  const [leading] = Object.keys(decisions.bodies);
+  if (body !== leading || !FOLLOWED.includes(kind)) return undefined;
+  return refused("matters/needs-change", PAGE, { fitting: CHANGES[kind].join(", ") }, "/change");
 }
 
 function* unknownIn({ periods, lines, parties }: Agreement, change: Change): Generator<Refusal> {

@@ -77,6 +77,18 @@ export const MATTER_REFUSALS = {
     ),
     remedy: w("Anna rahamäärä; 0, jos asia ei siirrä rahaa.", "Ange beloppet; 0 om ärendet inte flyttar pengar.", "Give the sum; 0 where it moves no money."),
   },
+  "matters/needs-change": {
+    sentence: w(
+      "Esitys ei sano, mitä se muuttaa ({fitting}): kukaan ei näkisi ennen kannanottoa, mitä se tekee oman organisaation rahoille.",
+      "Förslaget säger inte vad det ändrar ({fitting}): före sitt ställningstagande skulle ingen se vad det gör med den egna organisationens pengar.",
+      "The proposal does not say what it changes ({fitting}): nobody would see before taking a position what it does to their own organisation’s money.",
+    ),
+    remedy: w(
+      "Anna muutos tietona: tavoitteet tai määrärahan osuudet riveittäin, tai seuraava sopimustiedosto. Ilman sitä asian voi viedä valmistelevaan toimielimeen.",
+      "Ange ändringen som data: målen eller andelarna av anslaget rad för rad, eller följande avtalsfil. Utan den kan ärendet föras till ett beredande organ.",
+      "Give the change as data: targets or allotments row by row, or the next agreement file. Without it the matter can go to a body that prepares.",
+    ),
+  },
   "matters/deadline-past": {
     sentence: w(
       "Määräpäivä {until} on jo mennyt; tänään on {today}.",

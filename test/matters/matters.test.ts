@@ -56,7 +56,8 @@ onEachDatabase("what must be refused is refused with its section and remedy, and
   const exclusion = await opened(world, DAY, { kind: "exclusion", concerns: ["uramylly"] });
   const vote = (key: string, matter: string, position = "for") => run(matters.takePosition, key, DAY, { matter, position });
   await refusedWith(world, "decisions/own-matter", /Hallintolaki 434\/2003 28.1 §/, () => vote("member uramylly", exclusion, "against"));
-  const funding = await opened(world, DAY, { kind: "funding", amount: "5000000" });
+  const more = { kind: "allotments", sums: [{ party: "kainuu", year: "2019", amount: "5000000" }] };
+  const funding = await opened(world, DAY, { kind: "funding", amount: "5000000", change: more });
   await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () => vote("member kainuu", funding));
   await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () =>
     run(matters.recordMatter, "office", DAY, { matter: funding, outcome: "adopted", ...MEETING }),
@@ -95,6 +96,21 @@ onEachDatabase("a party that has left takes no position, and one taken before co
   done(await world.run(matters.recordMatter, "office", after, { matter, outcome: "adopted", on: after, present: others }));
 });
 
+onEachDatabase("what moves everybody's money comes before the leading body with what it changes, and before one that prepares without", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const open = (kind: string, body: string) => run(proposed.openMatter, "office", DAY, { ...MATTER, kind, body, amount: "0" });
+  for (const kind of ["target-cost", "key-results", "funding", "joining", "amendment"]) {
+    await refusedWith(world, "matters/needs-change", /what-a-proposal-changes/, () => open(kind, "ajr"));
+    done(await open(kind, "apr"));
+  }
+  for (const kind of ["exit", "operational"]) done(await open(kind, "ajr"));
+  const change = { kind: "targets", cells: [{ year: "2019", line: "outreach", provider: "satumaa", amount: "6800000" }] };
+  const matter = await opened(world, DAY, { kind: "target-cost", amount: "0", change });
+  const bare = { matter, title: "Keksitty asia", proposal: "Toinen esitys.", amount: "0" };
+  await refusedWith(world, "matters/needs-change", /what-a-proposal-changes/, () => run(proposed.changeMatter, "office", DAY, bare));
+});
+
 onEachDatabase("a preparatory body takes note and forwards, the steering group takes note", async ({ store }) => {
   const world = await worldOn(store);
   const { run } = world;
@@ -116,7 +132,7 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   const world = await worldOn(store);
   const { run, stream } = world;
   const unnamed = { ...MATTER, kind: "target-cost" };
-  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, unnamed)), ["matters/needs-amount"]);
+  assert.deepEqual(codes(await run(proposed.openMatter, "office", DAY, unnamed)), ["matters/needs-amount", "matters/needs-change"]);
   const proposal = await opened(world, DAY, { body: "apr", kind: "target-cost", amount: "100000", concerns: ["coaching"] });
   await refusedWith(world, "decisions/for-the-leading-body", /decisions\/bodies\/apr/, () =>
     run(matters.recordMatter, "office", DAY, { matter: proposal, outcome: "adopted", ...MEETING }),
@@ -222,6 +238,7 @@ onEachDatabase("nobody joins but under the clause that was announced, by a matte
   );
   assert.deepEqual(codes(await run(proposed.openMatter, "office", "2019-06-11", { ...MATTER, kind: "joining", amount: "100" })), [
     "matters/joining-not-allowed",
+    "matters/needs-change",
   ]);
 });
 

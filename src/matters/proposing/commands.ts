@@ -11,13 +11,13 @@ import { keepFiles } from "../../api/titled.ts";
 import { MATTER_KINDS, type MatterKind } from "../../decisions/competence.ts";
 import { PROCEDURES } from "../../decisions/matter-bodies.ts";
 import { canonical, exactJson, type Json } from "../../kernel/canonical.ts";
-import type { RandomId } from "../../kernel/id.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
 import { type Cents } from "../../kernel/money.ts";
 import { encode } from "../../kernel/utf8.ts";
 import { centsOf } from "../../log/entry.ts";
 import { amountText, centsText, dayText, idText, notOf, randomIdText, wordsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
-import { type Change, changeRefusals, CHANGES, type Reckoned } from "../change.ts";
+import { type Change, changeRefusals, CHANGES, needsChange, type Reckoned } from "../change.ts";
 import { decideChange, decideOpening, type Files, type Ground } from "../opening.ts";
 import { groundOf, PREPARING } from "../store.ts";
 
@@ -78,7 +78,7 @@ export function proposingWith(reckon: Reckon) {
     input: opening,
     roles: PREPARING,
     does: "Brings a matter before a body: the proposal with its rationale and alternatives, and what changes, from which each party's money is reckoned.",
-    gather: async (reading, at, input) => filed(reckon, reading, at, input, input.kind),
+    gather: async (reading, at, input) => filed(reckon, reading, at, input, input),
     decide: (_states, { ground, kept, unfit }, input, now) => decideOpening(ground, kept, input, now, unfit),
     keep: (writing, { stream, gathered }) => keepFiles(writing, stream, gathered.files),
   };
@@ -97,11 +97,11 @@ export function proposingWith(reckon: Reckon) {
 
 type Said = Pick<Opening, "proposal" | "rationale" | "alternatives" | "effect" | "change" | "amount"> & { readonly matter?: RandomId };
 
-async function filed(reckon: Reckon, reading: Reading, at: Moment, said: Said, opened?: MatterKind): Promise<Opened> {
+async function filed(reckon: Reckon, reading: Reading, at: Moment, said: Said, opened?: Before): Promise<Opened> {
   const { proposal, rationale, alternatives = [], effect } = said;
   const ground = await groundOf(reading, { ...at, day: at.now.day });
-  const kind = opened ?? ground.matters.matters.get(said.matter ?? "")?.kind;
-  const { moved, unfit } = await movedBy(reckon, { reading, at }, ground.agreement, { ...said, kind });
+  const before = opened ?? ground.matters.matters.get(said.matter ?? "");
+  const { moved, unfit } = await movedBy(reckon, { reading, at }, ground.agreement, { ...said, before });
   const json = (value: Json): SaltedFile => salted(encode(canonical(value)), "application/json");
   const about = { ...(rationale === undefined ? {} : { rationale }), ...(alternatives.length === 0 ? {} : { alternatives }) };
   const text = json({ proposal, ...about });
@@ -110,7 +110,9 @@ async function filed(reckon: Reckon, reading: Reading, at: Moment, said: Said, o
   return { ground, kept, files: money ? [text, money] : [text], unfit };
 }
 
-type Asked = Pick<Said, "change" | "effect" | "amount"> & { readonly kind: MatterKind | undefined };
+/** Of which kind a matter is, and before which body. */
+type Before = { readonly kind: MatterKind; readonly body: Id };
+type Asked = Pick<Said, "change" | "effect" | "amount"> & { readonly before: Before | undefined };
 type Where = { readonly reading: Reading; readonly at: Moment };
 
 /** What the change does to the parties' money; or why it cannot be reckoned as it stands. */
@@ -118,13 +120,15 @@ async function movedBy(
   reckon: Reckon,
   { reading, at }: Where,
   agreement: Agreement | undefined,
-  { change: data, effect, amount, kind }: Asked,
+  { change: data, effect, amount, before }: Asked,
 ): Promise<{ readonly moved?: Reckoned; readonly unfit: readonly Refusal[] }> {
   const version = versionOn(at.states.of(agreementSlice), at.now.day);
-  if (!agreement || !version || kind === undefined) return { unfit: [] };
+  if (!agreement || !version || !before) return { unfit: [] };
+  const { kind } = before;
   const isTyped = effect !== undefined && CHANGES[kind].length > 0;
   const typed = isTyped ? [refused("matters/effect-typed", "docs/matters.md#what-a-proposal-changes", { fitting: CHANGES[kind].join(", ") }, "/effect")] : [];
-  if (!data) return { unfit: typed };
+  const bare = data ? undefined : needsChange(agreement, before);
+  if (!data) return { unfit: bare ? [...typed, bare] : typed };
   const cents = amount === undefined ? undefined : centsOf(amount);
   const read = data.kind === "file" ? readAgreement("agreement.yaml", data.text) : undefined;
   const faults = read ? (decideAdoption({ versions: [] }, read, { from: at.now.day }, version.file).refusals ?? []) : [];
