@@ -14,7 +14,7 @@ import { centsText, dayText, idText, randomIdText, wordsText } from "../log/fiel
 import * as deciding from "./deciding.ts";
 import { ANSWERED_BY, ASSESSMENT, CLAUSE, IDEA_AS, RISK_AS, yearText } from "./kinds.ts";
 import { STATEMENTS } from "./statements.ts";
-import { count, forget, hasAnswered, tallyOf } from "./store.ts";
+import { ANSWERING, count, forget, hasAnswered, tallyOf } from "./store.ts";
 import { type Answers, decideCount, decideSurvey, decideSurveyAnswer, type Tally } from "./surveying.ts";
 
 /** An auditor reads, and writes findings only. */
@@ -202,7 +202,7 @@ const answering = z.strictObject({
 });
 
 export const answerSurvey: Command<z.infer<typeof answering>, { readonly given: boolean; readonly person: RandomId }, { survey: RandomId }> = {
-  name: "survey/answer",
+  name: ANSWERING,
   on: "alliance",
   input: answering,
   roles: WRITERS,

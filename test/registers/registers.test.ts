@@ -11,7 +11,7 @@ import { registerQueries } from "../../src/registers/queries/commands.ts";
 import { registersSlice } from "../../src/registers/kinds.ts";
 import { STATEMENTS } from "../../src/registers/statements.ts";
 import { enterResults } from "../../src/settlement/commands.ts";
-import { INSTALLATION } from "../../src/store/store.ts";
+import { INSTALLATION, sql } from "../../src/store/store.ts";
 import { AGREEMENT } from "../parties/filled.ts";
 import { answerOf, codes } from "../parties/world.ts";
 import { type Database, onEachDatabase } from "../store/databases.ts";
@@ -141,7 +141,11 @@ onEachDatabase("an answer to the survey is counted once a person, is no entry, c
   const people = ["decider", "controller", "office", "expert", "preparer", "provider"];
   for (const [i, name] of people.entries()) {
     const answers = agreeing(i < 3 ? 4 : 5);
-    done(await world.run(name, registers.answerSurvey, { survey, answers, blind: newId() }));
+    const asked = { who: await world.who(name), stream: world.alliance, at: clock(), key: newId() };
+    done(await world.runner.run(registers.answerSurvey, { survey, answers, blind: newId() }, asked));
+    // No row says by its transaction that the last answer touched it and the others not.
+    const touched = sql<object>`select count(distinct xmin::text)::integer as hands, count(*)::integer as rows from survey_count`;
+    assert.deepEqual(await store.write(INSTALLATION, (writing) => writing.rows(touched)), [{ hands: 1, rows: STATEMENTS.length * 5 }]);
   }
   assert.deepEqual(await entries(), before);
   const again = { survey, answers: agreeing(1), blind: newId() };
@@ -151,13 +155,14 @@ onEachDatabase("an answer to the survey is counted once a person, is no entry, c
   await assert.rejects(store.read(reader, (reading) => reading.selectFrom("survey_count").selectAll().execute()));
   const own = await store.read(reader, (reading) => reading.selectFrom("survey_voice").select("person").execute());
   assert.deepEqual(own, [{ person: world.person("office") }]);
+  assert.deepEqual(await leftOf(database), [people.length, STATEMENTS.length * 5, people.length]);
   const ran = await world.runner.run(
     registers.countSurvey,
     { survey },
     { who: await world.who("office"), stream: world.alliance, at: `${addDays(from, 8)}T10:00:00.000Z` },
   );
   done(ran);
-  assert.deepEqual(await leftOf(database), [0, 0]);
+  assert.deepEqual(await leftOf(database), [0, 0, 0]);
   const counted = await store.read(
     INSTALLATION,
     async (reading) => (await world.runner.states(reading, world.alliance)).of(registersSlice).surveys[0]!.counted!,
@@ -174,7 +179,11 @@ onEachDatabase("an answer to the survey is counted once a person, is no entry, c
   assert.deepEqual(codes(await world.run("office", registers.openSurvey, soon)), ["registers/survey-soon"]);
 });
 
-async function leftOf({ raw }: Database): Promise<readonly unknown[]> {
-  const rows = await raw("select (select count(*) from survey_voice)::integer as voices, (select count(*) from survey_count)::integer as counts");
-  return [rows[0]!["voices"], rows[0]!["counts"]];
+/** What stands of answers and of who gave them, for a transaction that sees all of it. */
+async function leftOf({ store }: Database): Promise<readonly number[]> {
+  const left = sql<{ voices: number; counts: number; keys: number }>`
+    select (select count(*) from survey_voice)::integer as voices, (select count(*) from survey_count)::integer as counts,
+      (select count(*) from command_key where route = 'survey/answer')::integer as keys`;
+  const [row] = await store.write(INSTALLATION, (writing) => writing.rows(left));
+  return [row!.voices, row!.counts, row!.keys];
 }
