@@ -21,6 +21,7 @@ import { cycleCommands } from "./appropriations/cycle/commands.ts";
 import { CYCLE_REFUSALS } from "./appropriations/cycle/words.ts";
 import { budgetStore, promisedQueries, promisedStore } from "./appropriations/store.ts";
 import { APPROPRIATION_REFUSALS } from "./appropriations/words.ts";
+import { lawStore } from "./counsel/acts/store.ts";
 import { counselCommands, counselQueries } from "./counsel/commands.ts";
 import { askedSlice } from "./decisions/asked.ts";
 import { decisionCommands, decisionQueries } from "./decisions/commands.ts";
@@ -28,7 +29,6 @@ import { RULE_REFUSALS } from "./decisions/rule-words.ts";
 import { decisionStore } from "./decisions/store.ts";
 import { DECISION_REFUSALS } from "./decisions/words.ts";
 import { lawCommands } from "./law/commands.ts";
-import { lawSlice } from "./law/kinds.ts";
 import { LAW_REFUSALS } from "./law/record-words.ts";
 import { lifecycleCommands, lifecycleQueries } from "./lifecycle/commands.ts";
 import { lifecycleStore } from "./lifecycle/store.ts";
@@ -72,7 +72,7 @@ import { proposingCommands, proposingQueries } from "./simulation/proposed/comma
 export const SLICES: readonly SliceStore[] = [
   houseStore,
   partiesStore,
-  { slice: lawSlice },
+  lawStore,
   { slice: agreementSlice, names: namesIn },
   { slice: changesSlice },
   decisionStore,

@@ -79,6 +79,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "evaluation.ts",
     "facts.ts",
     "packs.ts",
+    "places.ts",
     "rule.ts",
     "tasks.ts",
     "words.ts",

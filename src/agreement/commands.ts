@@ -77,7 +77,13 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const state = states.of(agreementSlice);
     const rests = decision === undefined ? needsDecision(state) : cannotRest(states, decision);
     const groundless = change ? [...wrongGrounds(change, now), ...(state.versions.length === 0 ? [noChange(1)] : [])] : [];
-    const wrong = [...(isSame ? sameFile(states, state) : []), ...rests, ...unfit, ...groundless, ...(law ? blockedBy(states.of(lawSlice), law.answers) : [])];
+    const wrong = [
+      ...(isSame ? sameFile(states, state) : []),
+      ...rests,
+      ...unfit,
+      ...groundless,
+      ...(law ? blockedBy(states.of(lawSlice), law.answers, "agreement/adopt", "/text") : []),
+    ];
     const decided = decideAdoption(state, read, { from, ...(decision === undefined ? {} : { decision }) }, ref, wrong);
     if (decided.refusals) return decided;
     const { version } = decided.result;

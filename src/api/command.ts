@@ -15,7 +15,7 @@ import { type RawBuilder, type Reading, type Sight, sql, type Store, type Writin
 import type { CommandKeyRow } from "../store/tables.ts";
 import { notAllowed } from "./allowed.ts";
 import { type Decided, type Now, type Refusal, refused, type States } from "./decide.ts";
-import { type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
+import { type Counsel, type DecidedOn, type Folder, createFolder, openedSlice, type SliceStore } from "./fold.ts";
 import { readInput } from "./input.ts";
 import { keyInForce } from "./keys.ts";
 import { mandatesOn } from "./mandates.ts";
@@ -211,19 +211,33 @@ async function inTurn<I, G, R extends Json>(ground: Ground, folder: Folder, comm
   const decided = command.decide(states, gathered, input, now);
   if (decided.refusals) return { status: 409, refusals: decided.refusals };
   const by = { actor: now.actor, ...(now.party === undefined ? {} : { party: now.party }) };
-  const appended = turn.append(
-    decided.drafts.map((draft) => ({ ...draft, ...by })),
-    now.at,
-  );
+  const own = decided.drafts.map((draft) => ({ ...draft, ...by }));
+  const counsel = await counselOn(ground, folder, writing, { stream, command: command.name, input, states, now, own, size });
+  if (counsel?.refusals) return { status: 409, refusals: counsel.refusals };
+  const appended = turn.append([...own, ...(counsel?.drafts ?? []).map((draft) => ({ ...draft, ...by }))], now.at);
   if (!appended.value) return { status: 422, refusals: appended.faults.map(({ code, args, basis }) => ({ code, args, basis })) };
   const entries = appended.value.leaves.map(({ entry }) => entry);
-  await command.keep?.(writing, { stream, entries, input, gathered, seal: ground.seal });
+  await command.keep?.(writing, { stream, entries: entries.slice(0, own.length), input, gathered, seal: ground.seal });
+  await counsel?.keep(writing);
   const begun = command.opens ? await openedBy(ground, writing, stream, command.opens, { input, now, by }) : [];
   for (const entry of [...entries, ...begun]) for (const slice of ground.slices) await slice.project?.(writing, entry);
   folder.remember(appended.value.head, states, entries);
   const ran = { result: decided.result, size: appended.value.head.edge.size, seqs: entries.map(({ seq }) => seq) };
   if (key !== undefined) writing.later(answerStatements, answerOf(command.name, asked, key, request, ran));
   return ran;
+}
+
+type Counselled = Omit<DecidedOn, "after"> & { readonly own: readonly Draft[]; readonly size: number };
+
+async function counselOn({ slices }: Ground, folder: Folder, reading: Reading, { own, size, ...decided }: Counselled): Promise<Counsel | undefined> {
+  const counselling = slices.find((slice) => slice.counsel);
+  const entries = own.map((draft, i): Entry => ({ v: 1, stream: decided.stream, seq: size + i, at: decided.now.at, ...draft }));
+  return counselling?.counsel!(reading, {
+    ...decided,
+    get after() {
+      return folder.after(decided.states, entries);
+    },
+  });
 }
 
 type Opens<Input> = NonNullable<Command<Input, unknown, Json>["opens"]>;

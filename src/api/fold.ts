@@ -1,11 +1,11 @@
 /** The state of a stream, kept in memory and brought up to its head. */
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
-import { type Entry, parseEntry } from "../log/entry.ts";
+import { type Draft, type Entry, parseEntry } from "../log/entry.ts";
 import { STREAM_KINDS, type StreamKind } from "../log/kinds.ts";
 import type { Head } from "../log/log.ts";
 import type { Reading, Sight, Writing } from "../store/store.ts";
-import type { Slice, States } from "./decide.ts";
+import type { Now, Refusal, Slice, States } from "./decide.ts";
 import type { Who } from "./roles.ts";
 
 /** A slice as the runner sees it: its state and, where it has tables of its own, how they follow an entry. */
@@ -17,7 +17,22 @@ export type SliceStore = {
   eyes?(reading: Reading, at: Looking): Promise<Sight["eyes"]>;
   /** What ids of the stream that refusals speak of are called. */
   names?(reading: Reading, at: Pick<Looking, "stream" | "states">): Promise<ReadonlyMap<string, string>>;
+  /** What else is asked before a command that was decided goes onto the record. */
+  counsel?(reading: Reading, decided: DecidedOn): Promise<Counsel | undefined>;
 };
+/** A command that its slice lets through: `states` are those before it, `after` those that would follow. */
+export type DecidedOn = {
+  readonly stream: RandomId;
+  readonly command: string;
+  readonly input: unknown;
+  readonly states: States;
+  readonly after: States;
+  readonly now: Now;
+};
+/** Reasons against it; else what goes onto the record behind the command's own entries, and what of that is kept beside it. */
+export type Counsel =
+  | { readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | { readonly refusals?: undefined; readonly drafts: readonly Omit<Draft, "actor" | "party">[]; keep(writing: Writing): Promise<void> };
 /** Whoever looks at a stream, and when. */
 export type Looking = { readonly stream: RandomId; readonly states: States; readonly who: Who; readonly day: Day };
 
@@ -35,6 +50,8 @@ export type Folder = {
   atEnd(reading: Reading, stream: RandomId): Promise<States>;
   /** What a turn has appended, so that the next turn of the same transaction need not read what is not yet written. */
   remember(head: Head, before: States, entries: readonly Entry[]): void;
+  /** The states that entries would lead to. */
+  after(before: States, entries: readonly Entry[]): States;
 };
 
 type Kept = { readonly size: number; readonly states: Folded };
@@ -78,6 +95,7 @@ export function createFolder(ofProgram: readonly SliceStore[]): Folder {
   return {
     at: async (reading, stream, head) => ofHeads.get(head) ?? upTo(reading, stream, head.edge.size),
     atEnd: (reading, stream) => upTo(reading, stream, undefined),
+    after: (before, entries) => folded(before as Folded, entries),
     remember: (head, before, entries) => void ofHeads.set(head, folded(before as Folded, entries)),
   };
 }

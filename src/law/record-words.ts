@@ -1,8 +1,8 @@
-/** Why something about the law does not get onto the record, and why an agreement that breaks a reviewed rule does not. */
+/** Why something about the law does not get onto the record, and why what breaks a reviewed rule does not. */
 import type { Told } from "../api/words.ts";
 import { fill, type Words } from "../kernel/refusal.ts";
-import { asksVersion } from "./law.ts";
 import { RULES } from "./packs.ts";
+import { asksSomewhere } from "./places.ts";
 import { canOverride } from "./rule.ts";
 
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -122,13 +122,13 @@ const CORRECT_OR_DEPART = w(
   "Correct {at}, or record with the reason that the alliance departs from the policy of the founding documents.",
 );
 
-/** Code of the refusal where an agreement breaks a rule that blocks. */
+/** Code of the refusal where a rule that blocks is broken. */
 export function blockedCode(rule: string): string {
   return `law/blocked-${rule}`;
 }
 
 const blocked: Readonly<Record<string, Told>> = Object.fromEntries(
-  RULES.filter((rule) => asksVersion(rule) && rule.basis.every(({ mark }) => mark !== "I" && mark !== "G")).map((rule) => {
+  RULES.filter((rule) => asksSomewhere(rule) && rule.basis.every(({ mark }) => mark !== "I" && mark !== "G")).map((rule) => {
     const how = canOverride(rule) ? CORRECT_OR_DEPART : CORRECT;
     const remedy = (language: keyof Words): string => fill(BLOCKED[language], { rule: rule.id, how: how[language] });
     return [blockedCode(rule.id), { sentence: rule.text, remedy: { fi: remedy("fi"), sv: remedy("sv"), en: remedy("en") } }];

@@ -78,11 +78,11 @@ export async function saidOf(reading: Reading, stream: RandomId, { held, detaile
   );
 }
 
-/** What the meetings on the record tell the rules of law. */
-export async function toldToLaw(reading: Reading, at: At): Promise<ToldByMeetings> {
+/** What the meetings on the record tell the rules of law: of the one named, or of the newest. */
+export async function toldToLaw(reading: Reading, at: At, meeting?: RandomId): Promise<ToldByMeetings> {
   const ground = await groundOf(reading, at, undefined);
   if (!ground) return {};
-  const newest = newestOf(ground.meetings, true);
+  const newest = meeting === undefined ? newestOf(ground.meetings, true) : ground.meetings.meetings.get(meeting);
   const handled = (newest ? handledAt(ground.matters, newest.id) : []).map(({ matter: { id, proposal } }) => ({
     id,
     proposal,
@@ -97,7 +97,7 @@ export async function toldToLaw(reading: Reading, at: At): Promise<ToldByMeeting
     id,
     { isAccounted: proposalIn(files, proposal)?.rationale !== undefined, details: detailsIn(files, details) },
   ]);
-  return toldByMeetings({ ...ground, written: new Map(written) });
+  return toldByMeetings({ ...ground, written: new Map(written), about: newest });
 }
 
 /** The minutes of a meeting that was held, with names and texts as they are now; `signing` is whoever signs them at this moment. */

@@ -11,8 +11,15 @@ import { stateOf } from "./kinds.ts";
 export type ToldByMeetings = Partial<Pick<LawFacts, "meeting" | "meetingCall" | "minutes" | "allianceMatters">>;
 /** What was written of a matter; `isAccounted`: why it is proposed stands there. */
 export type Written = { readonly isAccounted: boolean; readonly details: Details };
-/** `written`: of the matters of the newest meeting that was held. */
-export type Known = { readonly agreement: Agreement; readonly matters: Matters; readonly meetings: Meetings; readonly written: ReadonlyMap<RandomId, Written> };
+/** `written`: of the matters of the meeting that was held. */
+export type Known = {
+  readonly agreement: Agreement;
+  readonly matters: Matters;
+  readonly meetings: Meetings;
+  readonly written: ReadonlyMap<RandomId, Written>;
+  /** The meeting that was held of which is told; absent, the newest. */
+  readonly about?: MeetingOfRecord | undefined;
+};
 type Held = MeetingOfRecord & { readonly held: HeldMeeting };
 
 /** The meeting that was called or held last, by its day. */
@@ -22,7 +29,7 @@ export function newestOf({ meetings }: Meetings, isHeld: boolean): MeetingOfReco
 }
 
 export function toldByMeetings(known: Known): ToldByMeetings {
-  const [called, newest] = [newestOf(known.meetings, false), newestOf(known.meetings, true)];
+  const [called, newest] = [newestOf(known.meetings, false), known.about ?? newestOf(known.meetings, true)];
   const all = [...known.matters.matters.values()];
   return {
     ...(called ? { meetingCall: callOf(called) } : {}),

@@ -141,8 +141,8 @@ const inviting: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Osallistumishakemuksille on varattu {days} päivää, vähimmäisaika on {least} päivää.",
-        sv: "För anbudsansökningar har reserverats {days} dagar, minimitiden är {least} dagar.",
-        en: "Requests to take part have {days} days, the least is {least} days.",
+        sv: "Dagar för anbudsansökningar: {days}; minimitiden är {least}.",
+        en: "Days for requests to take part: {days}; the least is {least}.",
       },
       basis: [hl("56.2 §"), hl("57.1 §")],
       severity: BLOCK_IN_EU,
@@ -167,8 +167,8 @@ const inviting: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Alustaville tarjouksille on varattu {days} päivää, mikä on liian vähän.",
-        sv: "För preliminära anbud har reserverats {days} dagar, vilket är för lite.",
-        en: "Initial tenders have {days} days, which is too few.",
+        sv: "Dagar för preliminära anbud: {days}, vilket är för lite.",
+        en: "Days for initial tenders: {days}, which is too few.",
       },
       basis: [hl("56.2–3 §"), hl("57 §")],
       severity: BLOCK_IN_EU,
