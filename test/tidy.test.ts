@@ -114,6 +114,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   settlement: [
     "case.ts",
     "composed.ts",
+    "exit-approvals.ts",
     "facts.ts",
     "facts-file.ts",
     "facts-words.ts",

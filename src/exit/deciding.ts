@@ -12,6 +12,7 @@ import type { FileRef } from "../log/reference.ts";
 import { lifecycleSlice } from "../lifecycle/kinds.ts";
 import { matterSlice } from "../matters/kinds.ts";
 import { partiesSlice, partyOf } from "../parties/kinds.ts";
+import { exitsApprovedBy } from "../settlement/exit-approvals.ts";
 import { lastSettled, statementSlice } from "../settlement/kinds.ts";
 import { type Exit, type ExitBody, exitSlice, isApproved, isStanding, isUncured, type Settled } from "./kinds.ts";
 import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./rights.ts";
@@ -164,10 +165,9 @@ type Apart = { readonly exit?: RandomId; readonly replaced?: true };
 
 /** Whether a statement or an exit was approved by a decision, `apart` from what is left out. */
 export function isApprovedBy(states: States, decision: RandomId, apart: Apart = {}): boolean {
-  const exits = [...states.of(exitSlice).exits.values()].filter(({ id }) => id !== apart.exit);
   const statements = states.of(statementSlice).statements.filter(({ replaced }) => !apart.replaced || replaced === undefined);
   return (
-    exits.some(({ settled }) => [...(settled?.approvals.values() ?? [])].includes(decision)) ||
+    exitsApprovedBy(states.of(statementSlice), decision).some((exit) => exit !== apart.exit) ||
     statements.some(({ approvals }) => approvals.some((given) => given.decision === decision))
   );
 }

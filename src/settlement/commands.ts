@@ -20,6 +20,7 @@ import { MOST_WITHDRAWN, resultsSlice } from "../outcomes/kinds.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { decideEntering, decideWithdrawal, type EnterGathered } from "./entering.ts";
+import { restingWithExits } from "./exit-approvals.ts";
 import { FACT_COLUMNS } from "./facts-file.ts";
 import { approversOf, decideApproval, decideProposal, decideResting, lastSettled, type OfRecord, statementSlice } from "./kinds.ts";
 import { DECISION, findingIn } from "./noted.ts";
@@ -167,7 +168,10 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
   },
   decide: (states, { asked, resting, asking }, input, now) => {
     const found = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party);
-    const wanting = found?.refusal ?? (found && aboveDecision(found.decision, resting, asked)) ?? beyondMandate(now.mandates, asking, "/statement");
+    const wanting =
+      found?.refusal ??
+      (found && aboveDecision(found.decision, restingWithExits(states.of(statementSlice), found.decision, resting), asked)) ??
+      beyondMandate(now.mandates, asking, "/statement");
     return decideApproval(states.of(statementSlice), { ...input, as }, { wanting, annulled: (id) => shaken(states, id) }, now);
   },
 });
@@ -185,7 +189,10 @@ export const restApproval: Command<z.infer<typeof resting>, Resting, { statement
   gather: approve("purchaser").gather,
   decide: (states, { asked, resting: others, asking }, input, now) => {
     const found = decisionOf(states, input.decision, "enforceable", now.party);
-    const wanting = found.refusal ?? aboveDecision(found.decision, others, asked) ?? beyondMandate(now.mandates, asking, "/statement");
+    const wanting =
+      found.refusal ??
+      aboveDecision(found.decision, restingWithExits(states.of(statementSlice), found.decision, others), asked) ??
+      beyondMandate(now.mandates, asking, "/statement");
     return decideResting(states.of(statementSlice), input, { wanting, annulled: (id) => shaken(states, id) }, now);
   },
 };

@@ -8,6 +8,7 @@ import { type Id, type RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { bodyOf, dayText, fileRefBody, hashText, idText, instantText, randomIdText } from "../log/fields.ts";
+import { type ExitApprovals, foldExitApprovals } from "./exit-approvals.ts";
 import { foldPlan, type PlanState } from "./planned/kinds.ts";
 
 const side = z.enum(["purchaser", "provider"]);
@@ -49,10 +50,10 @@ export type OfRecord = Omit<Proposed, "approvals" | "file"> & {
   readonly settled?: Instant;
   readonly replaced?: RandomId;
 };
-/** `plans`: what providers still expect to spend, for the forecast. */
-export type StatementState = PlanState & { readonly statements: readonly OfRecord[] };
+/** `plans`: what providers still expect to spend, for the forecast; `exitApprovals`: the decisions that exits were approved by. */
+export type StatementState = PlanState & ExitApprovals & { readonly statements: readonly OfRecord[] };
 
-export const statementSlice: Slice<StatementState> = { name: "settlement", start: { statements: [], plans: [] }, fold };
+export const statementSlice: Slice<StatementState> = { name: "settlement", start: { statements: [], plans: [], exitApprovals: new Map() }, fold };
 
 function fold(state: StatementState, entry: Entry): StatementState {
   if (entry.kind === "statement-proposed") {
@@ -77,8 +78,8 @@ function fold(state: StatementState, entry: Entry): StatementState {
       statements: state.statements.map((one) => (one.statement === statement ? { ...one, approvals: one.approvals.map(rested) } : one)),
     };
   }
-  const plans = foldPlan(state.plans, entry);
-  return plans === state.plans ? state : { ...state, plans };
+  const [plans, exitApprovals] = [foldPlan(state.plans, entry), foldExitApprovals(state.exitApprovals, entry)];
+  return plans === state.plans && exitApprovals === state.exitApprovals ? state : { ...state, plans, exitApprovals };
 }
 
 function approvedBy(one: OfRecord, approval: Approval): OfRecord {

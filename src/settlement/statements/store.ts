@@ -2,6 +2,7 @@
 import type { Asked, Runner } from "../../api/command.ts";
 import type { Now, Refusal } from "../../api/decide.ts";
 import { beyondMandate } from "../../api/mandates.ts";
+import { restingWithExits } from "../exit-approvals.ts";
 import { aboveDecision, type Decision, decisionOf, decisionSlice } from "../../decisions/kinds.ts";
 import { addDays, addMonths, type Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
@@ -92,7 +93,7 @@ export async function choosingOf(reading: Reading, at: Deciding, one: OfRecord, 
   const own = [...states.of(decisionSlice).decisions.values()].filter(({ organisation }) => organisation === approver.organisation);
   const choices = own.map((decision): Choice => {
     const judged = decisionOf(states, decision.id, "enforceable", approver.organisation);
-    const refusal = judged.refusal ?? aboveDecision(decision, resting.get(decision.id) ?? 0n, owed);
+    const refusal = judged.refusal ?? aboveDecision(decision, restingWithExits(states.of(statementSlice), decision, resting.get(decision.id) ?? 0n), owed);
     return { decision, doubts: doubtsOf(decision, begins, now.day), ...(refusal ? { refusal } : {}) };
   });
   return { ...found, choices: choices.sort((a, b) => (a.decision.on < b.decision.on ? 1 : -1)) };
