@@ -5,7 +5,7 @@ import { mostOwed, type MostTerm } from "../appropriations/most.ts";
 import { promisedSlice, statedKey } from "../appropriations/commitments.ts";
 import { type Decision, decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
 import { type Refusal, refused, type States } from "../api/decide.ts";
-import { type Day, yearsOf } from "../kernel/day.ts";
+import { type Day, dayAt, yearsOf } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { partiesSlice } from "../parties/kinds.ts";
@@ -67,8 +67,10 @@ function mostOf(party: Id, { states, agreement, on }: Looked): Omit<Cover, "deci
   return { most, unbounded: [...new Set(owed.flatMap(({ unbounded }) => unbounded))] };
 }
 
-/** The whole term is settled, and nothing of any year is still to be verified. */
-function isSettled({ agreement, settled, on }: Looked): boolean {
+/** The whole term is settled, and nothing of any year is still to be verified; or the alliance has ended by a settlement that all approved, after which nothing is paid. */
+function isSettled({ states, agreement, settled, on }: Looked): boolean {
+  const { left = [] } = states.of(agreementSlice).versions.at(-1) ?? {};
+  if (left.some(({ party, at }) => party === undefined && dayAt(at) <= on)) return true;
   const last = agreement?.periods.at(-1)?.to;
   return last !== undefined && settled !== undefined && settled.on <= on && settled.through >= last && settled.interim.length === 0;
 }
