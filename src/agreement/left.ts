@@ -9,6 +9,16 @@ import { add, equal, inProportion, mul, ONE, type Ratio, ratio, ZERO } from "../
 import type { Agreement, ById, Line, LineKey, Party, Target, VolumeTerm } from "./agreement.ts";
 
 /** Who leaves: one party, or all of them, which ends the alliance. */
+export const FORECAST_BY = ["agreed", "expert"] as const;
+export type ForecastBy = (typeof FORECAST_BY)[number];
+
+/** Whose forecast an exit is settled by: the parties' alone, the independent expert's alone, or the expert's where they do not agree (docs/agreement-file.md section 12). */
+export function forecastersOf({ exit }: Pick<Agreement, "exit">): readonly ForecastBy[] {
+  const only: Readonly<Record<string, ForecastBy>> = { agreed: "agreed", "expert-only": "expert" };
+  const one = Object.hasOwn(only, exit.forecastBy) ? only[exit.forecastBy] : undefined;
+  return one ? [one] : FORECAST_BY;
+}
+
 export type Leaving = { readonly party: Id } | { readonly whole: true };
 
 /** Why nobody can leave like that. `args`: party, day, from, to. */

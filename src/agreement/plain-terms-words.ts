@@ -151,6 +151,16 @@ export const TERMS_WORDS = {
   "ground-forecast": { fi: "ennuste", sv: "prognosen", en: "forecast" },
   "ground-results": { fi: "tulokset", sv: "resultaten", en: "results" },
   "ground-deadlock": { fi: "umpikuja päätöksissä", sv: "dödläge i besluten", en: "deadlock" },
+  "exit-settlement-agreed": {
+    fi: "Irtauduttaessa maksetaan toteutuneet kustannukset ja ennuste, josta kaikki sopivat. Simuloitua euroa ei makseta koskaan.",
+    sv: "Vid utträde betalas faktiska kostnader och en prognos som alla avtalar. En simulerad euro betalas aldrig.",
+    en: "On leaving, actual costs and a forecast that all agree on are paid. A simulated euro is never paid.",
+  },
+  "exit-settlement-expert": {
+    fi: "Irtauduttaessa maksetaan toteutuneet kustannukset ja riippumattoman asiantuntijan ennuste. Simuloitua euroa ei makseta koskaan.",
+    sv: "Vid utträde betalas faktiska kostnader och en oberoende experts prognos. En simulerad euro betalas aldrig.",
+    en: "On leaving, actual costs and the forecast of an independent expert are paid. A simulated euro is never paid.",
+  },
   "exit-settlement": {
     fi: "Irtauduttaessa maksetaan toteutuneet kustannukset ja sovittu ennuste. Jos ennusteesta ei sovita, sen tekee riippumaton asiantuntija. Simuloitua euroa ei makseta koskaan.",
     sv: "Vid utträde betalas faktiska kostnader och en avtalad prognos. Enas man inte gör en oberoende expert prognosen. En simulerad euro betalas aldrig.",

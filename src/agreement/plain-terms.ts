@@ -1,6 +1,7 @@
 /** Settlement, payments, powers, exit and the rest in plain language. */
 import { sign } from "../kernel/share.ts";
 import { type VatFlow, FLOWS, type PaymentRow } from "./agreement.ts";
+import { forecastersOf } from "./left.ts";
 import { decider } from "./plain-parties.ts";
 import { known, type Pen, row, type Section, type Sentence, type Table } from "./plain-pen.ts";
 
@@ -80,6 +81,7 @@ export function powers(p: Pen): Section {
 export function leaving(p: Pen): Section {
   const { exit, joining } = p.agreement;
   const grounds = p.list(exit.purchasers.grounds.map((ground) => known(p, "ground", ground)));
+  const forecasters = forecastersOf(p.agreement);
   const times = { notice: p.duration(exit.purchasers.notice), continuity: p.within(exit.purchasers.continuity) };
   const conditional = joining.conditionalUntilFinal ? p.say("joining-conditional") : "";
   const by = joining.decidedBy ? decider(p, joining.decidedBy) : "–";
@@ -87,7 +89,7 @@ export function leaving(p: Pen): Section {
     joining.allowed ? p.write("joining-yes", { announced: joining.announcedIn ?? "–", by, conditional }, "joining") : p.write("joining-no", {}, "joining"),
     p.write("exit-window", { window: p.within(exit.all.window), after: known(p, "exit", exit.all.after) }, "exit/all"),
     p.write("exit-purchasers", { grounds, ...times }, "exit/purchasers"),
-    p.write("exit-settlement", {}, "exit/settlement"),
+    p.write(forecasters.length > 1 ? "exit-settlement" : `exit-settlement-${forecasters[0]!}`, {}, "exit/settlement"),
   ];
   return { id: "exit", heading: p.say("h-exit"), blocks };
 }

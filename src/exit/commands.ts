@@ -3,6 +3,7 @@ import { z } from "zod";
 import { agreementOn } from "../agreement/adopted/store.ts";
 import { agreementSlice, gone } from "../agreement/kinds.ts";
 import type { Agreement } from "../agreement/agreement.ts";
+import type { ForecastBy } from "../agreement/left.ts";
 import type { Command } from "../api/command.ts";
 import { type SaltedFile, salted } from "../api/content.ts";
 import { type Decided, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
@@ -25,7 +26,7 @@ import type { Statement } from "../settlement/statement.ts";
 import type { Reading } from "../store/store.ts";
 import * as deciding from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
-import { type Exit, exitSlice, type FORECAST_BY, groundText, REVIEWED, SIGNS } from "./kinds.ts";
+import { type Exit, exitSlice, groundText, REVIEWED, SIGNS } from "./kinds.ts";
 import { EXIT_KINDS } from "./rights.ts";
 import { FORECAST_TYPE, forecastFaultsOf, reckoned, type Reckoned } from "./settled/store.ts";
 import { exitStatement } from "./store.ts";
@@ -133,20 +134,20 @@ const forecasting = z.strictObject({
 });
 type Forecasting = { readonly agreement: Agreement | undefined; readonly files: readonly SaltedFile[]; readonly wrong: readonly Refusal[] };
 
-const forecast = (by: (typeof FORECAST_BY)[number]): Command<z.infer<typeof forecasting>, Forecasting, Answer> => ({
+const forecast = (by: ForecastBy): Command<z.infer<typeof forecasting>, Forecasting, Answer> => ({
   name: by === "agreed" ? "exit/forecast/agree" : "exit/forecast/set",
   on: "alliance",
   input: forecasting,
   roles: by === "agreed" ? OFFICE : ["financial-expert"],
   does:
     by === "agreed"
-      ? "Enters the forecast of the time after the last day that the parties agreed on; each approves it with what is paid by it."
-      : "Sets the forecast of the time after the last day as the independent expert, where the parties did not agree.",
+      ? "Enters the forecast of the time after the last day that the parties agreed on, where the agreement lets them; each approves it with what is paid by it."
+      : "Sets the forecast of the time after the last day as the independent expert, where the agreement lets it.",
   gather: async (reading, { stream, states }, { exit: id, costs, results, title: name, text: rest }) => {
     const exit = states.of(exitSlice).exits.get(id);
     const agreement = exit && (await agreementOn(reading, stream, states, exit.last))?.agreement;
     const files = [salted(encode(canonical({ costs, results })), FORECAST_TYPE), written({ title: name, text: rest })];
-    return { agreement, files, wrong: exit && agreement ? forecastFaultsOf(agreement, exit, { costs, results }) : [] };
+    return { agreement, files, wrong: exit && agreement ? forecastFaultsOf(agreement, exit, { by, costs, results }) : [] };
   },
   decide: (states, { agreement, files: [file, document], wrong }, { exit, on }, now) =>
     deciding.decideForecast({ states, agreement, now }, { exit, by, on }, { file: file!.ref, document: document!.ref }, wrong),

@@ -9,11 +9,13 @@ import { addDays, EVERYTHING_KNOWN, year } from "../kernel/day.ts";
 import type { Cents } from "../kernel/money.ts";
 import { ratio } from "../kernel/share.ts";
 import { figuresOf } from "../settlement/explain.ts";
+import { voiceOf } from "../settlement/present.ts";
 import { type Facts, NO_FACTS } from "../settlement/facts.ts";
 import { settle } from "../settlement/settlement.ts";
 import type { Obligation, Statement } from "../settlement/statement.ts";
 import { afterExits, type Exit, type ExitAsked, type ExitForecast, exitOf, type ExitStatement, type SimulatedRange } from "./exit.ts";
 import { knownUntil, withForecast } from "./forecast.ts";
+import { exitTables } from "./present.ts";
 
 type Leaving = RandomCase & { readonly exit: Exit; readonly without: Agreement };
 const RUNS = { numRuns: 30 };
@@ -237,6 +239,10 @@ test("an exit that cannot be is refused with its reason", () => {
   assert.deepEqual(codes({ agreement: { ...three, development: { until: "2020-06-30", pay: "hours", cap: "none" } }, ...forecast(row("2020-06-30")) }), [
     "exit/forecast-in-development",
   ]);
+  const by = (forecastBy: string): Partial<ExitAsked> => ({ agreement: { ...three, exit: { ...three.exit, forecastBy } } });
+  assert.deepEqual(codes({ ...by("agreed"), ...forecast({ ...row("2020-06-30"), by: "expert" }) }), ["exit/forecast-not-theirs"]);
+  assert.deepEqual(codes({ ...by("expert-only"), ...forecast(row("2020-06-30")) }), ["exit/forecast-not-theirs"]);
+  assert.deepEqual(codes({ ...by("independent-expert"), ...forecast(row("2020-06-30")) }), []);
   assert.deepEqual(year("2020").to, END);
 });
 
@@ -248,5 +254,12 @@ test("an order counts only as far as it is named, and is listed while it runs on
     [["a", "500", [{ party: "owner", share: "1" }]]],
   );
   assert.equal(payable, settledExit(asked()).payable);
+  const shown = settledExit(asked({ commitments: [order, { ...order, id: "c".repeat(25) + "a" }] }));
+  const table = exitTables(shown, voiceOf("en", shown.statement)).find(({ id }) => id === "exit-commitments")!;
+  assert.deepEqual(
+    table.rows.map(({ cells }) => cells[0]!.text),
+    ["a rent", "rent"],
+    "an id of the record says nothing to a reader",
+  );
   assert.deepEqual(ratio(182n, 366n), ratio(91n, 183n));
 });

@@ -3,7 +3,7 @@
  * have ended; both under the agreement as it reads without whoever leaves. Nothing of a simulation is ever payable. Pure.
  */
 import type { Agreement } from "../agreement/agreement.ts";
-import { type Gap, type Leaving, type Left, leftBy, type LeftFault } from "../agreement/left.ts";
+import { type ForecastBy, type Gap, type Leaving, type Left, leftBy, type LeftFault } from "../agreement/left.ts";
 import type { Day, Instant } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
@@ -31,7 +31,7 @@ export type Exit = Leaving & {
 
 /** How the time from the last day on would have gone: agreed by the parties, or set by the independent expert. Never a simulation. */
 export type ExitForecast = {
-  readonly by: "agreed" | "expert";
+  readonly by: ForecastBy;
   /** When it was agreed or set. */
   readonly on: Day;
   /** The day of settlement of the forecast: the end of the settled year or later. */

@@ -1,15 +1,21 @@
 /** A forecast of the time after somebody's last day, as facts: which rows fit it, and what of the record it goes on from. docs/exit.md. */
 import type { Agreement } from "../agreement/agreement.ts";
-import type { Leaving } from "../agreement/left.ts";
+import { forecastersOf, type Leaving } from "../agreement/left.ts";
 import { type Day, monthOf, year as yearPeriod } from "../kernel/day.ts";
 import type { Source } from "../kernel/source.ts";
 import { formatSource } from "../kernel/source.ts";
 import type { Facts } from "../settlement/facts.ts";
 import type { ExitForecast } from "./exit.ts";
 
-/** Why a forecast is refused. `args`: day, from, to, rows (places in files), n. */
+/** Why a forecast is refused. `args`: by, day, from, to, rows (places in files), n. */
 export type ForecastFault = {
-  readonly code: "exit/forecast-too-short" | "exit/forecast-outside" | "exit/forecast-of-leaver" | "exit/forecast-in-development" | "exit/forecast-empty";
+  readonly code:
+    | "exit/forecast-not-theirs"
+    | "exit/forecast-too-short"
+    | "exit/forecast-outside"
+    | "exit/forecast-of-leaver"
+    | "exit/forecast-in-development"
+    | "exit/forecast-empty";
   readonly args: Readonly<Record<string, string>>;
 };
 
@@ -57,8 +63,9 @@ function rowsOf(facts: Facts): readonly Row[] {
  * Rows before the last day would restate what is settled, rows after the forecast's day would never count, and cost of whoever has left, or on its
  * service, is nobody's any more: what winds up is booked on the last day.
  */
-export function forecastFaults(agreement: Agreement, exit: Leaving & { readonly last: Day }, { facts, to }: ExitForecast): readonly ForecastFault[] {
+export function forecastFaults(agreement: Agreement, exit: Leaving & { readonly last: Day }, { by, facts, to }: ExitForecast): readonly ForecastFault[] {
   const { last } = exit;
+  if (!forecastersOf(agreement).includes(by)) return [{ code: "exit/forecast-not-theirs", args: { by } }];
   const end = yearPeriod(last.slice(0, 4)).to;
   const until = agreement.periods.at(-1)!.to;
   if (agreement.development && last <= agreement.development.until)

@@ -6,6 +6,7 @@ import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
 import { bodyOf, centsText, dayText, fileRefBody, hashText, idText, randomIdText } from "../log/fields.ts";
+import { FORECAST_BY } from "../agreement/left.ts";
 import { EXIT_KINDS } from "./rights.ts";
 
 export const SIGNS = ["forecast", "results", "deadlock", "survey", "other"] as const;
@@ -13,7 +14,6 @@ export type Sign = (typeof SIGNS)[number];
 export const REVIEWED = ["continue", "measures", "exit"] as const;
 /** A ground of the agreement, or one of those that need none: `rights.ts`. */
 export const groundText = z.string().trim().min(1).max(60);
-export const FORECAST_BY = ["agreed", "expert"] as const;
 
 /** Bodies of an alliance stream's entries. A kind, once published, never changes. `party-left` stands in the agreement's kinds: what is in force follows it. */
 export const EXIT_BODIES = {

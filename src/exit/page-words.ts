@@ -88,6 +88,9 @@ export const EXIT_PAGE = {
   last: w("Viimeinen päivä", "Sista dag", "Last day"),
   decisions: w("Päätökset", "Beslut", "Decisions"),
   "note-decision": w("Kirjaa ensin päätös, joka koskee lähtemistä", "Anteckna först ett beslut om utträdet", "Note a decision about leaving first"),
+  "row-costs": w("Kulujen rivi {line}", "Kostnadernas rad {line}", "Row {line} of the costs"),
+  "row-results": w("Tulosten rivi {line}", "Resultatens rad {line}", "Row {line} of the results"),
+  column: w("sarake {column}", "kolumn {column}", "column {column}"),
   plan: w("Jatkuvuussuunnitelma", "Kontinuitetsplan", "Continuity plan"),
   missing: w("puuttuu", "saknas", "missing"),
   until: w("{title}, {day} asti", "{title}, till och med {day}", "{title}, until {day}"),
@@ -158,6 +161,9 @@ export const EXIT_PAGE = {
   ),
   "own-lines": w("Omat kulurivit (CSV)", "Egna kostnadsrader (CSV)", "Own lines of cost (CSV)"),
   "own-entries": w("Omat kirjaukset (JSON)", "Egna anteckningar (JSON)", "Own entries (JSON)"),
+  "own-page": w("Irtautumisen tilitys", "Utträdets avräkning", "Settlement of the exit"),
+  "own-erased": w("Tilitys on poistettu.", "Avräkningen har raderats.", "The statement was erased."),
+  "own-sums": w("Mitä maksetaan ja mikä jää avoimeksi", "Vad som betalas och vad som förblir öppet", "What is paid, and what stays open"),
   "own-statement": w("Irtautumisen tilitys (JSON)", "Utträdets avräkning (JSON)", "Settlement of the exit (JSON)"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type ExitWord = keyof typeof EXIT_PAGE;

@@ -1,5 +1,5 @@
 /** The statement of an exit as text: what is payable by part, what stays open and why, and what changes for those who stay. */
-import type { Id } from "../kernel/id.ts";
+import { type Id, isRandomId } from "../kernel/id.ts";
 import { fill } from "../kernel/refusal.ts";
 import { parseRatio } from "../kernel/share.ts";
 import { showCents, showChange, showDay, showNumber, showShare } from "../kernel/shown.ts";
@@ -122,7 +122,7 @@ const commitmentTable: Make = (exit, voice) => ({
   head: [...head(voice, ["order", "ordered-by", "line", "supplier", "until"], ["amount", "counted", "left-open"]), ...head(voice, ["bears"])],
   rows: exit.commitments.map(({ id, party, line, supplier, what, until, cents, counted, open, bears }) => ({
     cells: [
-      ...[`${id} ${what}`, voice.name(party), voice.lineName(line), supplier, showDay(until, voice.language)].map((text) => ({ text })),
+      ...[isRandomId(id) ? what : `${id} ${what}`, voice.name(party), voice.lineName(line), supplier, showDay(until, voice.language)].map((text) => ({ text })),
       money(exit, voice, cents),
       money(exit, voice, counted?.cents ?? "0"),
       money(exit, voice, open),

@@ -286,14 +286,6 @@ const COURSE_REFUSED = {
     ),
     remedy: w("Tilitä seuraavasta päivästä alkaen.", "Avräkna från och med dagen efter.", "Settle from the day after."),
   },
-  "exit/forecast-row": {
-    sentence: w("Ennusteen rivi {line} ei kelpaa ({code}).", "Prognosens rad {line} duger inte ({code}).", "Row {line} of the forecast will not do ({code})."),
-    remedy: w(
-      "Rivit ovat kulutiedoston tai tulostiedoston rivejä otsikoineen; koodin selitys on ohjeissa.",
-      "Raderna är sådana som i en kostnads- eller resultatfil, med rubriker; koden förklaras i anvisningarna.",
-      "Rows are those of a cost file or a results file with their headers; the papers explain the code.",
-    ),
-  },
   "exit/forecast-erased": {
     sentence: w("Ennuste on poistettu.", "Prognosen har raderats.", "The forecast was erased."),
     remedy: w("Kirjaa ennuste uudestaan.", "Anteckna prognosen på nytt.", "Enter the forecast again."),

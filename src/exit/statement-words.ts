@@ -46,6 +46,18 @@ export const EXIT_FAULTS: Readonly<Record<ExitFault["code"] | "exit/order-column
     ),
     remedy: w("Tilitä koko allianssin päättyminen.", "Avräkna att hela alliansen upphör.", "Settle the end of the whole alliance."),
   },
+  "exit/forecast-not-theirs": {
+    sentence: w(
+      "Sopimus (exit: forecast-by) ei salli tätä ennustetta: {by}.",
+      "Avtalet (exit: forecast-by) tillåter inte den här prognosen: {by}.",
+      "The agreement (exit: forecast-by) does not allow this forecast: {by}.",
+    ),
+    remedy: w(
+      "Ennusteen kirjaa se, jonka sopimus nimeää: osapuolet yhdessä (agreed) tai riippumaton asiantuntija (expert).",
+      "Prognosen antecknas av den som avtalet nämner: parterna tillsammans (agreed) eller den oberoende experten (expert).",
+      "Whoever the agreement names enters it: the parties together (agreed), or the independent expert (expert).",
+    ),
+  },
   "exit/forecast-too-short": {
     sentence: w(
       "Ennuste ulottuu päivään {day}, mutta tilitysvuosi päättyy {to}.",

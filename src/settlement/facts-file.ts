@@ -189,3 +189,9 @@ function gather(): Gathered {
 
 /** The kinds of rows that a results file may have. */
 export const FACT_KINDS: readonly string[] = KINDS;
+
+/** The names in the heading row of a results file. */
+export function headOf(text: string): readonly string[] {
+  const first = text.split("\n").find((line) => /(^|[;,\t|"])\s*kind\s*($|[;,\t|"])/i.test(line)) ?? "";
+  return first.split(/[;,\t|]/).map((name) => name.trim().replaceAll('"', ""));
+}

@@ -58,6 +58,14 @@ async function done(name: string, command: string, input: object): Promise<Recor
   return body["result"] as Record<string, string>;
 }
 
+/** A form of a page, and what the page says then. */
+async function sent(name: string, path: string, fields: Readonly<Record<string, string>>): Promise<string> {
+  const { cookie, csrf } = readers.get(name)!;
+  const headers = { cookie, origin: "http://localhost", "content-type": "application/x-www-form-urlencoded" };
+  const answer = await app.request(`/fi/${opened.stream}/${path}`, { method: "POST", headers, body: new URLSearchParams({ ...fields, csrf }).toString() });
+  return answer.text();
+}
+
 async function page(name: string, path: string): Promise<{ readonly status: number; readonly text: string; readonly location: string }> {
   const answer = await app.request(`/fi/${opened.stream}/${path}`, { headers: { cookie: readers.get(name)!.cookie } });
   return { status: answer.status, text: await answer.text(), location: answer.headers.get("location") ?? "" };
@@ -117,14 +125,31 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
     "a competitor sees what was settled",
   );
   const costs = "party,line,type,day,net\nuramylly,coaching,travel,2020-11-10,1000.00\n";
-  const forecast = { exit, on: dayAt(clock()), title: "Riippumattoman asiantuntijan ennuste", costs, results: "" };
+  const forecast = { exit: exit!, on: dayAt(clock()), title: "Riippumattoman asiantuntijan ennuste", costs, results: "" };
   assert.deepEqual((await give("expert", "exit/forecast/set", { ...forecast, costs: costs.replace("2020-11-10", "2020-08-10") })).codes, [
     "exit/forecast-outside",
   ]);
+  const unread = { ...forecast, costs: costs.replace("1000.00", "paljon"), results: "kind,day\nkummallinen,2020-11-01\n" };
+  const told = (await give("expert", "exit/forecast/set", unread)).body["refusals"] as readonly Record<string, string>[];
+  assert.deepEqual(
+    told.map(({ code, pointer }) => [code, pointer]),
+    [
+      ["costs/amount-unreadable", "/costs/2"],
+      ["facts/kind-unknown", "/results/2/kind"],
+    ],
+  );
+  assert.ok(
+    told.every(({ remedy }) => remedy !== ""),
+    "with what to do",
+  );
+  assert.match(await sent("expert", "exit/set", unread), /Tulosten rivi 2, sarake kind: Rivin lajia/);
   await done("expert", "exit/forecast/set", forecast);
   await done("office", "exit/settle", { exit });
   await approvedByAll(exit!);
 });
+
+/** The decision by which the county approved the exit. */
+let spent: string;
 
 async function approvedByAll(exit: string): Promise<void> {
   const shown = (await page("kuhmo", "exit")).text;
@@ -134,7 +159,9 @@ async function approvedByAll(exit: string): Promise<void> {
   assert.deepEqual((await give("kajaani", "exit/approve", { exit })).codes, ["exit/needs-decision"]);
   for (const name of ["uramylly", "keksitty", "satumaa"]) assert.equal((await done(name, "exit/accept", { exit }))["left"], "no");
   assert.deepEqual((await give("uramylly", "exit/accept", { exit })).codes, ["exit/approved-before"]);
-  for (const name of ["kainuu", "sotkamo", "kajaani"]) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
+  spent = await decided("kainuu", dayAt(clock()), { amount: "200000000" });
+  assert.equal((await done("kainuu", "exit/approve", { exit, decision: spent }))["left"], "no");
+  for (const name of ["sotkamo", "kajaani"]) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
   assert.equal((await page("kajaani", "exit")).status, 200, "it is a party until the last approval");
   assert.ok((await asked("kuhmo", "waiting", "waiting")).some(({ what }) => what === "exit"));
   assert.equal((await done("kuhmo", "exit/approve", { exit, decision: await decided("kuhmo") }))["left"], "yes");
@@ -163,6 +190,18 @@ test("whoever has left has no part any more, but its own data; the others settle
     [["simulated", "kajaani"]],
     "the range stands beside it",
   );
+  for (const [language, title] of [
+    ["fi", "Irtautumisen tilitys"],
+    ["sv", "Avräkning av utträde"],
+    ["en", "Statement of an exit"],
+  ]) {
+    const answer = await app.request(`/${language}/${opened.stream}/exit/own/statement`, { headers: { cookie: readers.get("kajaani")!.cookie } });
+    const shown = await answer.text();
+    assert.equal(answer.status, 200);
+    assert.match(shown, new RegExp(`<h1>${title} `));
+    assert.doesNotMatch(shown, /settlement\/figure/, "what the others booked is not its own any more");
+  }
+  assert.equal((await page("sotkamo", "exit/own/statement")).status, 404);
   const home = await app.request("/fi", { headers: { cookie: readers.get("kajaani")!.cookie } });
   assert.match(await home.text(), new RegExp(`href="/fi/${opened.stream}/exit/own"`), "the first page leads there");
   assert.equal((await page("sotkamo", "exit/own")).status, 404);
@@ -186,6 +225,12 @@ test("whoever has left has no part any more, but its own data; the others settle
     ).codes.includes("exit/left-before"),
     true,
   );
+});
+
+test("a decision by which an exit was approved covers no statement any more", async () => {
+  const { statement } = await done("office", "settlement/propose", { through: "2021-03-22" });
+  assert.deepEqual((await give("kainuu", "settlement/approve", { statement, decision: spent })).codes, ["decisions/above-amount"]);
+  await done("kainuu", "settlement/approve", { statement, decision: await decided("kainuu", dayAt(clock()), { amount: "200000000" }) });
 });
 
 test("a provider leaves in the time that is open to all by whoever binds it; nobody is excluded, and nothing ends, without a decision", async () => {
@@ -229,5 +274,41 @@ test("defaults and suspensions are noted by others, and the whole ends only by e
   assert.ok(about.codes.includes("exit/decision-used"), "who approved a statement did not end the alliance");
   const { exit } = await done("office", "exit/notice", { ...whole, decisions: all });
   await done("kuhmo", "exit/withdraw", { exit, reasons: "Jatketaan." });
+  await endedBy((await done("office", "exit/notice", { ...whole, decisions: all }))["exit"]!);
   assert.deepEqual(bugs, []);
 });
+
+const STAY = ["kainuu", "sotkamo", "kuhmo", "uramylly", "keksitty", "satumaa"];
+
+/** From the notice of the whole to an alliance that is closed. */
+async function endedBy(exit: string): Promise<void> {
+  await done("office", "exit/continuity", { exit, until: "2021-06-15", title: "Palvelut jatkuvat järjestäjien omina" });
+  const costs = "party,line,type,day,net\nuramylly,coaching,travel,2020-12-15,1000.00\n";
+  await done("expert", "exit/forecast/set", { exit, on: dayAt(clock()), title: "Ennuste", costs, results: "" });
+  await done("office", "exit/settle", { exit });
+  for (const name of STAY.slice(3)) assert.equal((await done(name, "exit/accept", { exit }))["left"], "no");
+  for (const name of STAY.slice(0, 2)) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
+  assert.ok((await give("office", "phases/enter", { phase: "closing", on: "2021-03-30" })).codes.includes("lifecycle/lacks-continuity-plan"));
+  assert.equal((await done("kuhmo", "exit/approve", { exit, decision: await decided("kuhmo") }))["left"], "yes");
+  for (const name of STAY) {
+    for (const part of ["exit", "settlement", "agreement", "phases", "books", "decisions"]) {
+      assert.deepEqual([name, part, (await page(name, part)).status], [name, part, 200], "an alliance that has ended stays open to its parties");
+    }
+  }
+  assert.deepEqual((await page("kajaani", "exit")).location, `/fi/${opened.stream}/exit/own`, "whoever left before it ended is still gone");
+  await closed();
+}
+
+async function closed(): Promise<void> {
+  const on = dayAt(clock());
+  const waiting = await asked("office", "phases", "milestones");
+  for (const { id } of waiting) await done("office", "milestones/drop", { milestone: id, reasons: "Allianssi on päättynyt." });
+  for (const { id } of await asked("office", "phases", "opinions")) await done("office", "opinions/drop", { opinion: id, reasons: "Allianssi on päättynyt." });
+  assert.deepEqual((await give("office", "phases/enter", { phase: "closing", on })).codes, ["lifecycle/lacks-continuity-plan"]);
+  await done("office", "phases/show-document", { item: "continuity-plan", title: "Jatkuvuussuunnitelma" });
+  await done("office", "phases/enter", { phase: "closing", on });
+  assert.deepEqual((await give("office", "phases/enter", { phase: "closed", on })).codes, ["lifecycle/lacks-value-report", "lifecycle/lacks-data-returned"]);
+  for (const item of ["value-report", "data-returned"]) await done("office", "phases/show-document", { item, title: item });
+  await done("office", "phases/enter", { phase: "closed", on });
+  assert.equal((await page("satumaa", "phases")).status, 200);
+}

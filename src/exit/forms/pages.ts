@@ -1,5 +1,6 @@
 /** The forms of the page about leaving; each stands folded under what it adds to. */
 import { html } from "hono/html";
+import { forecastersOf } from "../../agreement/left.ts";
 import { areaField, type Choice, choiceField, choicesField, dayField, postForm, textField } from "../../web/fields.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { type Exit, isStanding, REVIEWED, SIGNS } from "../kinds.ts";
@@ -62,10 +63,12 @@ export function exitForms(desk: ExitDesk): Markup | "" {
   const forecast = (at: string): Markup =>
     html`${which(at)} ${day(desk, at, "on", "day")} ${titled(desk, at)} ${areaField({ at, name: "costs", label: say(desk, "costs"), optional: true })}
     ${areaField({ at, name: "results", label: say(desk, "results"), optional: true })}`;
+  const makes = forecastersOf(desk.agreement);
   const settled = standing.filter((exit) => exit.settled);
   const approving = html`${which("ap", settled)} ${choiceField({ at: "ap", name: "decision", label: say(desk, "decision") }, desk.own)}`;
   return html`${form(desk, "exit/continuity", "plan", "f-plan", html`${which("pc")} ${day(desk, "pc", "until", "day")} ${titled(desk, "pc")}`)}
-  ${form(desk, "exit/forecast/agree", "agree", "f-agree", forecast("fa"))} ${form(desk, "exit/forecast/set", "set", "f-set", forecast("fs"))}
+  ${makes.includes("agreed") ? form(desk, "exit/forecast/agree", "agree", "f-agree", forecast("fa")) : ""}
+  ${makes.includes("expert") ? form(desk, "exit/forecast/set", "set", "f-set", forecast("fs")) : ""}
   ${form(desk, "exit/settle", "settle", "f-settle", which("se"))}
   ${
     settled.length === 0

@@ -3,27 +3,26 @@ import { html } from "hono/html";
 import { erasingPart } from "../../erasing/pages.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayAt } from "../../kernel/day.ts";
-import { showCents, showChange, showDay } from "../../kernel/shown.ts";
+import { parseRatio } from "../../kernel/share.ts";
+import { showCents, showChange, showDay, showNumber } from "../../kernel/shown.ts";
 import { type Span, timeline } from "../../lifecycle/timeline.ts";
-import { cellShown } from "../../settlement/cells/pages.ts";
-import { capital, showFigure, type Table, voiceOf } from "../../settlement/present.ts";
+import { capital } from "../../settlement/present.ts";
 import { drawn } from "../../web/drawn.ts";
 import { refusedNote, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
-import type { ExitStatement } from "../exit.ts";
 import { aroundForms, exitForms, noticeForms, reviewForms, suspensionForms } from "../forms/pages.ts";
 import { type Exit, isUncured, type Sign } from "../kinds.ts";
 import { KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
 import { type ExitDesk, groundName, nameOf, say, titleOf, whoOf } from "../pages.ts";
-import { exitTables } from "../present.ts";
 import { type Way, waysOf } from "../rights.ts";
 import { type SignNow, signsOf } from "../signs.ts";
+import { statementTables } from "../statement/pages.ts";
 
 export function exitPage(desk: ExitDesk): Markup {
   const { language, alliance, told, state } = desk;
   const title = say(desk, "title");
-  const refusals = told.map(({ sentence, remedy, basis }) => `${sentence} ${remedy} (${basis})`);
+  const refusals = told.map(({ sentence, remedy, basis, pointer }) => `${rowOf(desk, pointer)}${sentence} ${remedy} (${basis})`);
   const exits = [...state.exits.values()].toReversed();
   const body = html`<div class="wide">
     <h1>${title}</h1>
@@ -38,6 +37,14 @@ export function exitPage(desk: ExitDesk): Markup {
     ${erasingPart(desk, desk.erasures, [alliance.slug, "exit"])}
   </div>`;
   return page({ language, alliance, part: "phases", here: `/${alliance.slug}/exit`, title, body });
+}
+
+/** Which row of a forecast is meant: `Row 3 of the results, column day: `. */
+function rowOf(desk: ExitDesk, pointer: string | undefined): string {
+  const [, file, line, column] = /^\/(costs|results)\/(\d+)(?:\/(.+))?$/.exec(pointer ?? "") ?? [];
+  if (line === undefined) return "";
+  const row = say(desk, `row-${file as "costs" | "results"}`, { line });
+  return `${column === undefined ? row : `${row}, ${say(desk, "column", { column })}`}: `;
 }
 
 type Row = readonly (string | Markup)[];
@@ -86,7 +93,7 @@ function figureOf(desk: ExitDesk, now: SignNow): string {
       return say(desk, "forecast-figure", { ...sums, change: showChange(forecast - target, language, currency) });
     }
     case "results":
-      return say(desk, "score-figure", { score: showFigure(now.score, language, currency), year: now.year });
+      return say(desk, "score-figure", { score: showNumber(parseRatio(now.score.value)!, language, 2), year: now.year });
     case "deadlock":
       return say(desk, "deadlock-figure", { count: String(now.count) });
     case "survey":
@@ -185,34 +192,16 @@ function exitSection(desk: ExitDesk, exit: Exit): Markup {
   return section(
     `exit-${id}`,
     `${capital(whoOf(desk, exit))}: ${KIND_WORDS[kind][language]}`,
-    html`${factList(facts)} ${statement ? statementTables(desk, statement, id) : ""} ${desk.previews.has(id) && !asked ? link : ""}
+    html`${factList(facts)} ${statement ? statementTables(desk.language, statement, { alliance: alliance.slug, id }) : ""}
+    ${desk.previews.has(id) && !asked ? link : ""}
     ${
       asked
         ? html`<h3>${say(desk, "preview")}</h3>
             <p>${say(desk, "preview-lead")}</p>
-            ${statementTables(desk, asked, undefined)}`
+            ${statementTables(language, asked)}`
         : ""
     }`,
   );
-}
-
-/** Every sum of a statement that is kept leads to what it was reckoned from. */
-function statementTables(desk: ExitDesk, exit: ExitStatement, stored: string | undefined): Markup {
-  const { language, alliance } = desk;
-  const opened = (text: string, figure: string | undefined): string | Markup => {
-    if (figure === undefined || stored === undefined) return text;
-    const query = new URLSearchParams({ id: figure, statement: stored }).toString();
-    return html`<a class="figure" href="${address(language, alliance.slug, "settlement", "figure")}?${query}">${text}</a>`;
-  };
-  const shown = exitTables(exit, voiceOf(language, exit.statement));
-  if (shown.length === 0) return html`<p>${say(desk, "none-payable")}</p>`;
-  return html`${shown.map(({ title, note, head, rows }: Table) => {
-    const caption = capital(title);
-    const told = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cellShown(cell, opened)) }));
-    return html`<h3>${caption}</h3>
-      ${note === undefined ? "" : html`<p>${capital(note)}</p>`}
-      ${dataTable({ caption, quietCaption: true, head: head.map(({ text }) => capital(text)), numeric: head.map(({ right }) => right ?? false), rows: told, cards: true })}`;
-  })}`;
 }
 
 function defaultsTable(desk: ExitDesk): Markup {

@@ -1,6 +1,6 @@
 /** What an exit comes to by the record: settled by the engine, with the forecast that was set, less what was paid before. */
 import type { Agreement } from "../../agreement/agreement.ts";
-import { type Leaving, leftBy } from "../../agreement/left.ts";
+import { type ForecastBy, type Leaving, leftBy } from "../../agreement/left.ts";
 import type { Version } from "../../agreement/kinds.ts";
 import { fileOf } from "../../api/content.ts";
 import { type Now, type Refusal, refused } from "../../api/decide.ts";
@@ -11,7 +11,7 @@ import type { Fault } from "../../kernel/refusal.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { createCostReader } from "../../open-books/read-costs.ts";
-import { createFactsReader } from "../../settlement/facts-file.ts";
+import { createFactsReader, headOf } from "../../settlement/facts-file.ts";
 import { type Facts, lastFactDay, NO_FACTS } from "../../settlement/facts.ts";
 import { lastSettled, statementSlice } from "../../settlement/kinds.ts";
 import { agreementOf, type At, factsFrom, storedStatement, versionAt } from "../../settlement/store.ts";
@@ -33,11 +33,16 @@ export function leavingOf({ party }: Pick<Exit, "party">): Leaving {
   return party === undefined ? { whole: true } : { party };
 }
 
-/** `at`: in which of the two files. */
-type Unreadable = { readonly code: string; readonly args: Fault["args"]; readonly line: number; readonly at: "/costs" | "/results" };
+/** `at`: in which of the two files, on which line and, where it is known, in which column: `/results/3/day`. */
+type Unreadable = { readonly code: string; readonly args: Fault["args"]; readonly at: string };
 
-function unreadable(faults: readonly Fault[], at: Unreadable["at"]): readonly Unreadable[] {
-  return faults.filter(({ severity }) => severity === "fault").map(({ code, args, at: { line } }) => ({ code, args, line, at }));
+function unreadable(faults: readonly Fault[], file: "costs" | "results", head: readonly string[] = []): readonly Unreadable[] {
+  return faults
+    .filter(({ severity }) => severity === "fault")
+    .map(({ code, args, at: { line, column } }) => {
+      const name = head[column - 1] ?? "";
+      return { code, args, at: `/${file}/${line}${name === "" ? "" : `/${name}`}` };
+    });
 }
 
 /** The facts that a forecast tells, read under the agreement without whoever leaves, and what cannot be read. */
@@ -51,15 +56,15 @@ function costsOf(agreement: Agreement, text: string) {
   const book = createCostReader({ agreement, file: "forecast-costs.csv" });
   book.push(encode(text));
   const { groups, report } = book.end();
-  const rows = report.listed.map(({ code, args, line }): Unreadable => ({ code, args, line, at: "/costs" }));
-  return { groups, faults: [...rows, ...unreadable(report.faults, "/costs")] };
+  const rows = report.listed.map(({ code, args, line }): Unreadable => ({ code, args, at: `/costs/${line}` }));
+  return { groups, faults: [...unreadable(report.faults, "costs"), ...rows] };
 }
 
 function resultsOf(agreement: Agreement, text: string) {
   const reader = createFactsReader({ agreement, file: "forecast-results.csv" });
   reader.push(encode(text));
   const { facts, report } = reader.end();
-  return { facts, faults: unreadable(report.faults, "/results") };
+  return { facts, faults: unreadable(report.faults, "results", headOf(text)) };
 }
 
 /** The day of settlement of a forecast: the end of the year or the term, or later where its rows go on. */
@@ -139,18 +144,18 @@ async function forecastOf(reading: Reading, stream: RandomId, agreement: Agreeme
 }
 
 /** Why a forecast does not fit an exit: rows that cannot be read, days before the last one, a time that is too short. */
-export function forecastFaultsOf(agreement: Agreement, exit: Exit, text: ForecastText): readonly Refusal[] {
+export function forecastFaultsOf(agreement: Agreement, exit: Exit, { by, ...text }: ForecastText & { readonly by: ForecastBy }): readonly Refusal[] {
   const left = leftBy(agreement, leavingOf(exit), exit.last);
   if (!left.agreement) return [];
   const { facts, faults } = readForecast(left.agreement, text);
-  const told = faults.slice(0, MOST_TOLD);
-  if (told.length > 0) return told.map(({ code, args, line, at }) => refused("exit/forecast-row", COURSE, { code, line: String(line), ...args }, at));
-  const forecast = { by: "agreed", on: exit.last, to: forecastTo(left.agreement, exit.last, facts), facts, file: "", sha256: "" } as const;
+  if (faults.length > 0) return faults.slice(0, MOST_TOLD).map(({ code, args, at }) => refused(code, FILES, args, at));
+  const forecast = { by, on: exit.last, to: forecastTo(left.agreement, exit.last, facts), facts, file: "", sha256: "" } as const;
   const wrong = forecastFaults(left.agreement, { ...leavingOf(exit), last: exit.last }, forecast);
   return wrong.map(({ code, args }) => refused(code, COURSE, args, "/costs"));
 }
 
 const MOST_TOLD = 20;
+const FILES = "docs/cost-files.md";
 
 /** What is promised beyond the last day between whoever leaves and others, less what is paid. */
 function openCommitments({ states }: At, agreement: Agreement, { party, last }: Exit): readonly OpenCommitment[] {

@@ -2,7 +2,7 @@
 import type { Agreement } from "../../agreement/agreement.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import { encodeUtf8 } from "../../open-books/text.ts";
-import { createFactsReader } from "../facts-file.ts";
+import { createFactsReader, headOf } from "../facts-file.ts";
 import { DECISION } from "../noted.ts";
 import { REGISTER } from "../registered.ts";
 import type { LineCells } from "./listing.ts";
@@ -25,9 +25,4 @@ export function readPasted(agreement: Agreement, given: string): Pasted {
   reader.push(encodeUtf8(text.endsWith("\n") ? text : `${text}\n`));
   const { report } = reader.end();
   return { rows: report.refused ? [] : rows, faults: report.faults, unlisted: report.unlisted, head: headOf(text) };
-}
-
-function headOf(text: string): readonly string[] {
-  const first = text.split("\n").find((line) => /(^|[;,\t|"])\s*kind\s*($|[;,\t|"])/i.test(line)) ?? "";
-  return first.split(/[;,\t|]/).map((name) => name.trim().replaceAll('"', ""));
 }
