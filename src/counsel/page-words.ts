@@ -80,9 +80,14 @@ export const COUNSEL = {
     "No named lawyer has reviewed the rule: it warns and does not block.",
   ),
   blocks: w(
-    "Estää: sopimusta, joka rikkoo sääntöä, ei voi hyväksyä.",
-    "Hindrar: ett avtal som bryter mot regeln kan inte antas.",
-    "Blocks: no agreement that breaks it can be adopted.",
+    "Estää: mikä rikkoo sääntöä, sitä ei voi kirjata tehdyksi.",
+    "Hindrar: det som bryter mot regeln kan inte antecknas som gjort.",
+    "Blocks: nothing that breaks it can be done on the record.",
+  ),
+  "blocks-nowhere": w(
+    "Vahvistettu estäväksi, mutta sitä ei kysytä minkään teon yhteydessä: se varoittaa.",
+    "Bekräftad som hindrande, men den tillfrågas inte vid någon handling: den varnar.",
+    "Confirmed as blocking, but no act is asked about it: it warns.",
   ),
   "blocks-short": w("estää", "hindrar", "blocks"),
   "set-aside-short": w("poiketaan", "avviks från", "set aside"),

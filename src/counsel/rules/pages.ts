@@ -6,6 +6,7 @@ import { type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
 import type { FactKey } from "../../law/facts.ts";
 import type { AnyPack, Evaluated, Overridden, Reviewed } from "../../law/kinds.ts";
 import { FACTS, type Rule } from "../../law/law.ts";
+import { asksSomewhere } from "../../law/places.ts";
 import { canOverride, SEVERITIES, weightsOf } from "../../law/rule.ts";
 import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
@@ -76,7 +77,7 @@ function reviewPart(desk: Desk, p: RulePage): Markup {
   const called = review?.name ?? say(desk, "erased");
   const reviewed = review?.isOfThis
     ? html`<p>${say(desk, "reviewed", { day: showDay(review.on, language), severity: SEVERITY_WORDS[review.severity][language], called })}</p>
-        ${review.blocks ? html`<p><strong>${say(desk, "blocks")}</strong></p>` : ""}`
+        ${review.blocks ? html`<p><strong>${say(desk, asksSomewhere(rule) ? "blocks" : "blocks-nowhere")}</strong></p>` : ""}`
     : html`<p>${review ? say(desk, "reviewed-other", { day: showDay(review.on, language) }) : say(desk, "unreviewed")}</p>`;
   const setAside = override
     ? html`<p>${say(desk, "set-aside", { day: showDay(override.day, language), reason: override.text ?? say(desk, "erased") })}</p>`
