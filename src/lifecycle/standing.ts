@@ -108,7 +108,7 @@ export function deciders(of: "organisers" | "purchasers", { states, agreement, o
 /** Parties of the beginning decide before the first day, too. */
 function isIn({ joins, leaves }: Party, on: Day, { periods }: Agreement): boolean {
   const first = periods[0]?.from ?? on;
-  return (joins === undefined || joins <= on || joins <= first) && (leaves === undefined || on < leaves);
+  return (joins === undefined || joins <= on || joins <= first) && (leaves === undefined || on <= leaves);
 }
 
 /** The data protection assessment is asked for where the agreement says that there must be one. */
