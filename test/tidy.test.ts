@@ -103,7 +103,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "facts.ts",
     "tree.ts",
   ],
-  decisions: ["competence.ts", "matter-bodies.ts", "rule-words.ts", "unanimity.ts", "words.ts"],
+  decisions: ["competence.ts", "matter-bodies.ts", "offered.ts", "rule-words.ts", "unanimity.ts", "words.ts"],
   matters: ["document.ts", "shown.ts", "sitting.ts"],
   notices: ["settings.ts"],
   meetings: ["ahjo.ts", "calendar.ts", "meeting.ts", "redacted.ts", "section.ts", "sheet.ts", "waiting.ts", "words.ts"],

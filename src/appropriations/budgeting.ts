@@ -49,7 +49,7 @@ export function decideAppropriation(states: States, owner: RandomId | undefined,
   const known = budget.appropriations.get(placeKey(input));
   const { decision, refusal } = decisionOf(states, input.decision, "adopted", owner);
   const amount = centsOf(input.amount)!;
-  const above = decision && aboveDecision(decision, recordedUnder(budget, input), amount);
+  const above = decision && aboveDecision(decision, recordedUnder(budget, input.decision, input), amount);
   const backwards = known && known.state !== "plan-year" && known.state !== input.state && input.state !== "adopted";
   const refusals = [
     notOwner(owner, now),
@@ -65,9 +65,9 @@ export function decideAppropriation(states: States, owner: RandomId | undefined,
   return { drafts: [{ kind: "appropriation-recorded", day: now.day, body: input }], result: { left: String(left) } };
 }
 
-/** What else was recorded by the same decision. */
-function recordedUnder({ appropriations }: Budget, input: Recording): Cents {
-  const others = [...appropriations.values()].filter((each) => each.decision === input.decision && placeKey(each) !== placeKey(input));
+/** What was recorded by a decision, at other places than `but`. */
+export function recordedUnder({ appropriations }: Budget, decision: RandomId, but?: Pick<Recording, "year" | "level">): Cents {
+  const others = [...appropriations.values()].filter((each) => each.decision === decision && (but === undefined || placeKey(each) !== placeKey(but)));
   return others.reduce((sum, { amount, carriedIn }) => sum + amount - carriedIn, 0n);
 }
 

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { FLOWS } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import type { DecisionShown } from "../decisions/commands.ts";
-import { decisionName, decisionPlace } from "../decisions/words.ts";
+import { decisionPlace } from "../decisions/words.ts";
 import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
@@ -34,6 +34,8 @@ export type MoneyPage = {
   readonly commitments: readonly CommitmentShown[];
   readonly payments: readonly PaymentShown[];
   readonly decisions: readonly DecisionShown[];
+  /** Those of the reader by which it can commit, and change what it committed. */
+  readonly carrying: { readonly make: readonly Named[]; readonly change: readonly Named[] };
   readonly mine: readonly string[];
   readonly budget?: string;
   /** The binding levels of the reader's budget. */
@@ -183,7 +185,6 @@ function forms(p: MoneyPage): Markup | "" {
   const { language, commitments, mine, may, day } = p;
   const open = commitments.filter((each) => mine.includes(each.purchaser) && each.endedOn === undefined);
   const choices = open.map(({ id, provider, year, amount }) => ({ id, name: `${nameIn(p.parties, provider)} ${year}: ${euros(amount, language)}` }));
-  const decided = decisionChoices(p.decisions, language);
   return html`${may.commit && p.budget !== undefined ? makeForm(p) : ""}
   ${
     may.commit && choices.length > 0
@@ -192,7 +193,7 @@ function forms(p: MoneyPage): Markup | "" {
           "change",
           "change",
           html`${select("change", "commitment", say(language, "commitment"), choices)} ${amountField("change", language)}
-          ${select("change", "decision", say(language, "decision"), decided)}`,
+          ${select("change", "decision", say(language, "decision"), p.carrying.change)}`,
         )}
         ${form(p, "end", "end", html`${select("end", "commitment", say(language, "commitment"), choices)} ${dayField("end", language, day)}`)}`
       : ""
@@ -254,13 +255,8 @@ function makeForm(p: MoneyPage): Markup {
           html`<label for="stated-${term}">${TERM_WORDS[term][language]}, €</label>
             <input id="stated-${term}" name="stated-${term}" type="text" inputmode="decimal" />`,
       )}
-      ${select("make", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+      ${select("make", "decision", say(language, "decision"), p.carrying.make)}`,
   );
-}
-
-export function decisionChoices(decisions: readonly DecisionShown[], language: Language): readonly Named[] {
-  const standing = decisions.filter(({ annulledOn }) => annulledOn === undefined);
-  return standing.map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }
 
 function form({ language, alliance, csrf }: MoneyPage, what: "make" | "change" | "end" | "pay", label: MoneyWord, fields: Markup): Markup {

@@ -1,11 +1,12 @@
 /** Where budgets and promises stand: `/<language>/<alliance>/appropriations` and `/<language>/budgets/<budget>`. */
 import { type Context, Hono } from "hono";
 import type { Agreement } from "../agreement/agreement.ts";
-import type { Refusal } from "../api/decide.ts";
+import type { Refusal, States } from "../api/decide.ts";
 import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
 import { permits, type Who } from "../api/roles.ts";
 import { decisionsShown } from "../decisions/commands.ts";
 import { decisionSlice } from "../decisions/kinds.ts";
+import { offered } from "../decisions/offered.ts";
 import { dayAt, parseDay } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { parseCents } from "../kernel/money.ts";
@@ -17,13 +18,15 @@ import { partiesSlice } from "../parties/kinds.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import { budgetSlice } from "./budget.ts";
-import { budgetPage } from "./budgets/pages.ts";
+import { recordedUnder } from "./budgeting.ts";
+import { type BudgetPage, budgetPage } from "./budgets/pages.ts";
 import * as commands from "./commands.ts";
+import { promisedSlice, restingOn } from "./commitments.ts";
 import { carryAppropriation, lapseAppropriation, proposeAppropriation } from "./cycle/commands.ts";
 import type { Incurred } from "./incurred/pages.ts";
 import { remindersOn } from "./cycle/reminders.ts";
 import { MOST_TERMS } from "./most.ts";
-import { moneyPage } from "./pages.ts";
+import { type MoneyPage, moneyPage } from "./pages.ts";
 import { payers } from "./shares-at-most.ts";
 import { agreementOf, appropriationList, appropriationsShown, budgetOf, commitmentList, commitmentsShown, paymentsShown, yearsShown } from "./store.ts";
 
@@ -110,6 +113,7 @@ async function showPromises(c: Context, on: PromisedGround, signedIn: SignedIn, 
       commitments: commitmentsShown(states),
       payments: (await paymentsShown(reading, stream)).payments,
       decisions: decisionsShown(states.of(decisionSlice).decisions),
+      carrying: promisable(states, who, language),
       mine: [...bound].filter(([, organisation]) => organisation === who.organisation).map(([party]) => party),
     };
   });
@@ -139,7 +143,7 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const shown = await on.store.read({ actor: who.person, party: who.organisation, streams: [budget] }, async (reading) => {
     const states = await on.runner.states(reading, budget);
     const state = states.of(budgetSlice);
-    return { state, appropriations: appropriationsShown(state), open: state.open.size, decisions: decisionsShown(states.of(decisionSlice).decisions) };
+    return { state, appropriations: appropriationsShown(state), open: state.open.size, decisions: budgetable(states, who, language) };
   });
   const others = who.streams.filter((stream) => stream !== budget);
   const known = others.map((id) => ({ id, name: on.nameOf(id) })).filter(({ id, name }) => id !== name);
@@ -153,6 +157,23 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const incurred = rows.flat().filter(({ organisation }) => organisation !== undefined && organisation === who.organisation);
   const turn = { day: shownOn, reminders: remindersOn(shown.state, shownOn), proposals: [...shown.state.proposals.values()], incurred };
   return c.html(budgetPage({ language, budget, title: await on.titleOf(budget, language), csrf: signedIn.csrf, told, ...shown, alliances: known, may, turn }));
+}
+
+/** By what the reader can commit or change a commitment, which takes the place of what its own commitments rest on. */
+function promisable(states: States, { organisation }: Who, language: Language): MoneyPage["carrying"] {
+  const promised = states.of(promisedSlice);
+  const load = { needed: "enforceable", organisation, resting: (id: RandomId) => restingOn(promised, id) } as const;
+  const isSetAnew = (id: RandomId): boolean => [...promised.commitments.values()].some(({ decision }) => decision === id);
+  return { make: offered(states, load, language), change: offered(states, { ...load, isSetAnew }, language) };
+}
+
+/** By what an appropriation can be recorded, which sets anew what it recorded before; and what takes no sum from its decision. */
+function budgetable(states: States, { organisation }: Who, language: Language): BudgetPage["decisions"] {
+  const budget = states.of(budgetSlice);
+  const load = { needed: "adopted", organisation } as const;
+  const isSetAnew = (id: RandomId): boolean => [...budget.appropriations.values()].some(({ decision }) => decision === id);
+  const recorded = { ...load, resting: (decision: RandomId) => recordedUnder(budget, decision), isSetAnew };
+  return { record: offered(states, recorded, language), others: offered(states, load, language) };
 }
 
 async function levelsOf(on: PromisedGround, { who }: SignedIn, budget: RandomId): Promise<readonly string[]> {

@@ -14,6 +14,12 @@ export const STATE_WORDS: Readonly<Record<DecisionState | "annulled" | "unbound"
   unbound: w("ei enää sido", "binder inte längre", "binds no longer"),
 };
 
+/** What is left of a decision's sum, behind its name where it is chosen. */
+export const OFFERED = {
+  left: w("jäljellä {left}, päätetty {decided}", "kvar {left}, beslutat {decided}", "{left} left of {decided}"),
+  whole: w("koko {decided} jäljellä", "hela {decided} kvar", "all of {decided} left"),
+} as const;
+
 /** `Kaupunginhallitus 6.4.2021 § 64`: what minutes call a decision, in the one way for every page. */
 export function decisionPlace({ organ, on, section }: Pick<Decision, "organ" | "on" | "section">, language: Language): string {
   return `${organ} ${showDay(on, language)} ${unbroken(section)}`;

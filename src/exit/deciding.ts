@@ -305,12 +305,17 @@ export function decideCured({ states, now }: Given, { default: id, on }: { reado
 
 type Suspending = Pick<ExitBody<"suspended">, "services" | "from" | "decision">;
 
+/** Whether an organisation purchases or organises. */
+export function isAuthority(states: States, agreement: Agreement | undefined, organisation: RandomId | undefined): boolean {
+  const { organisations } = states.of(partiesSlice);
+  const authorities = (agreement?.parties ?? []).filter(({ roles }) => roles.includes("purchaser") || roles.includes("organiser"));
+  return authorities.some((party) => organisations.get(party.id) === organisation);
+}
+
 /** The whole or some services rest from a day, by a decision of an organiser's or purchaser's organ, or of a body of the alliance. */
 export function decideSuspension({ states, agreement, now }: Given, id: RandomId, { services, from, decision: by }: Suspending, reasons: FileRef) {
   const { decision, refusal } = decisionOf(states, by, "enforceable");
-  const { organisations } = states.of(partiesSlice);
-  const authorities = (agreement?.parties ?? []).filter(({ roles }) => roles.includes("purchaser") || roles.includes("organiser"));
-  const isTheirs = decision?.ofBody !== undefined || authorities.some((party) => organisations.get(party.id) === decision?.organisation);
+  const isTheirs = decision?.ofBody !== undefined || isAuthority(states, agreement, decision?.organisation);
   const strange = services?.filter((service) => !agreement?.lines.some((line) => line.id === service)) ?? [];
   const refusals = [
     refusal,

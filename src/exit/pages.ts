@@ -35,6 +35,8 @@ export type ExitDesk = {
   /** Decisions that stand: the reader's own organisation's, and all of them. */
   readonly own: readonly Choice[];
   readonly decisions: readonly Choice[];
+  /** Those by which services can rest. */
+  readonly suspending: readonly Choice[];
   /** Those of them that were noted as being about leaving, or exclude somebody. */
   readonly carrying: readonly Choice[];
   /** The reader's own party. */

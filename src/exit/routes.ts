@@ -5,8 +5,8 @@ import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { ALLIANCE_ROLES, permits, type Role, type Who } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
-import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
-import { decisionName } from "../decisions/words.ts";
+import { type Decision, decisionSlice } from "../decisions/kinds.ts";
+import { type Load, offeredIn, offerName } from "../decisions/offered.ts";
 import { erasuresOn } from "../erasing/store.ts";
 import { type Day, dayAt, EVERYTHING_KNOWN, type Instant, yearOf } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
@@ -20,7 +20,7 @@ import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import * as commands from "./commands.ts";
 import { partiesSlice, partyOf } from "../parties/kinds.ts";
-import { courseOf } from "./deciding.ts";
+import { courseOf, isAuthority } from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
 import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
@@ -102,17 +102,12 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
   const desk = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading): Promise<ExitDesk> => {
     const states = await on.runner.states(reading, slug);
     const state = states.of(exitSlice);
-    const standing = [...states.of(decisionSlice).decisions.values()].filter(({ id }) => decisionOf(states, id, "adopted").decision).toReversed();
     const whose = (organisation: RandomId | undefined): string => {
       const party = partyOf(states.of(partiesSlice), organisation);
       return party === undefined ? "" : `${nameOf({ agreement }, party)}, `;
     };
-    const named = standing.map((each) => ({
-      id: each.id,
-      name: `${whose(each.organisation)}${decisionName(each, language)}`,
-      organisation: each.organisation,
-      carriesNotice: each.exit !== undefined || each.ofBody?.kind === "exclusion",
-    }));
+    const named = (load: Load) => offeredIn(states, load).map((each) => ({ id: each.id, name: `${whose(each.organisation)}${offerName(each, language)}` }));
+    const suspends = ({ ofBody, organisation }: Decision): boolean => ofBody !== undefined || isAuthority(states, agreement, organisation);
     return {
       language,
       alliance: { slug, name: agreement.name },
@@ -127,9 +122,10 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       texts: await textsOf(reading, slug, refsIn(state)),
       erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ kind }) => /^(exit|default)-/.test(kind)),
       statements: await statementsOf(reading, slug, state),
-      own: named.filter(({ organisation }) => organisation === who.organisation),
-      decisions: named,
-      carrying: named.filter(({ carriesNotice }) => carriesNotice),
+      own: named({ needed: "enforceable", fits: ({ organisation }) => organisation === who.organisation }),
+      decisions: named({ needed: "adopted" }),
+      suspending: named({ needed: "enforceable", fits: suspends }),
+      carrying: named({ needed: "enforceable", fits: (each) => each.exit !== undefined || each.ofBody?.kind === "exclusion" }),
       party: partyOf(states.of(partiesSlice), who.organisation),
       previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };

@@ -6,8 +6,8 @@ import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
-import { decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
-import { decisionName } from "../decisions/words.ts";
+import { decisionSlice, shaken } from "../decisions/kinds.ts";
+import { offered } from "../decisions/offered.ts";
 import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
@@ -111,10 +111,7 @@ async function shown(c: Context, on: LifecycleGround, refusals: readonly Refusal
 }
 
 function ownDecisions(states: States, organisation: string | undefined, language: Language) {
-  const own = [...states.of(decisionSlice).decisions.values()].filter(
-    (each) => (each.organisation === organisation || each.ofBody) && decisionOf(states, each.id, "adopted").decision,
-  );
-  return own.toReversed().map((each) => ({ id: each.id, name: decisionName(each, language) }));
+  return offered(states, { needed: "adopted", fits: (each) => each.organisation === organisation || each.ofBody !== undefined }, language);
 }
 
 /** Kinds of entries whose texts stand on the page. */

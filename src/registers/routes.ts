@@ -7,8 +7,7 @@ import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
-import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
-import { decisionName } from "../decisions/words.ts";
+import { offered } from "../decisions/offered.ts";
 import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
@@ -154,7 +153,7 @@ async function seenBy<T>(
       erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ of: about }) => item !== undefined && about === item),
       own: partyOf(states.of(partiesSlice), who.organisation),
       texts,
-      decisions: decisionsIn(states, language),
+      decisions: offered(states, { needed: "enforceable" }, language),
     };
     const referring = () => on.referring(reading, { stream: slug, states }, language);
     return work({ desk, reading, person: who.person!, referring });
@@ -176,11 +175,6 @@ function refsIn({ ideas, risks, questions }: Registers) {
     ...[...risks.values()].flatMap((risk) => [risk.text, risk.assessed?.action, ...risk.realised.map(({ text }) => text), risk.closed?.reasons]),
     ...[...questions.values()].flatMap(({ text, answers, reasons }) => [text, ...answers.map(({ answer }) => answer), reasons]),
   ];
-}
-
-function decisionsIn(states: States, language: Language) {
-  const standing = [...states.of(decisionSlice).decisions.keys()].flatMap((id) => decisionOf(states, id, "enforceable").decision ?? []);
-  return standing.toReversed().map((each) => ({ id: each.id, name: decisionName(each, language) }));
 }
 
 function futuresOf({ agreement, state, today }: Pick<RegisterDesk, "agreement" | "state" | "today">) {

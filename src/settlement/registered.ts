@@ -61,7 +61,8 @@ function drawRefusals({ risks }: Registers, cells: Cells, before: Earlier, find:
   return above ? [...unknown, above] : unknown;
 }
 
-function drawnBy(before: Earlier, decision: RandomId): bigint {
+/** What draws take from the provision by a decision. */
+export function drawnBy(before: Earlier, decision: RandomId): bigint {
   const draws = before.filter((cells) => cells["kind"] === "draw" && idsIn(cells, DECISION).includes(decision));
   return draws.reduce((all, cells) => all + (parseCents(cells["amount"] ?? "") ?? 0n), 0n);
 }

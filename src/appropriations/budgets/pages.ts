@@ -1,13 +1,12 @@
 /** The page of a purchaser's own budget: its appropriations, what its alliances bind of them, and the forms for it. */
 import { html } from "hono/html";
-import type { DecisionShown } from "../../decisions/commands.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable, opensTo } from "../../web/table.ts";
 import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { RECORDED_STATES } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
-import { amountField, decisionChoices, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
+import { amountField, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
 import { carryForm, history, incurredCells, overAllotments, placeSelect, proposeForm, type Turn, turnSection } from "../cycle/pages.ts";
 import { CYCLE } from "../cycle/words.ts";
 import { levels } from "../picture.ts";
@@ -22,7 +21,8 @@ export type BudgetPage = {
   readonly told: readonly Told[];
   readonly appropriations: readonly AppropriationShown[];
   readonly open: number;
-  readonly decisions: readonly DecisionShown[];
+  /** Of the owner: those by which an appropriation can be recorded, and those that allot and carry over. */
+  readonly decisions: { readonly record: readonly Named[]; readonly others: readonly Named[] };
   /** The alliances that the reader's organisation has part in. */
   readonly alliances: readonly Named[];
   readonly may: { readonly decide: boolean; readonly settle: boolean };
@@ -117,7 +117,7 @@ function recordForm(p: BudgetPage): Markup {
       <label for="record-level">${say(language, "level")}</label>
       <input id="record-level" name="level" type="text" maxlength="120" required /> ${select("record", "basis", say(language, "basis"), bases)}
       ${amountField("record", language)} ${select("record", "state", say(language, "state"), states)}
-      ${select("record", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+      ${select("record", "decision", say(language, "decision"), p.decisions.record)}`,
   );
 }
 
@@ -128,7 +128,7 @@ function allotForm(p: BudgetPage): Markup | "" {
     p,
     "allot",
     html`${select("allot", "alliance", say(language, "alliance"), p.alliances)} ${placeSelect("allot", p)} ${amountField("allot", language)}
-    ${select("allot", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+    ${select("allot", "decision", say(language, "decision"), p.decisions.others)}`,
   );
 }
 

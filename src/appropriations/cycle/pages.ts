@@ -1,13 +1,12 @@
 /** The turn of the year on a budget's page: reminders, proposals, what is carried, and cost beyond an allotment. */
 import { html } from "hono/html";
 import { fill, type Language } from "../../kernel/refusal.ts";
-import type { DecisionShown } from "../../decisions/commands.ts";
 import type { Day } from "../../kernel/day.ts";
 import { showDay } from "../../kernel/shown.ts";
 import { address, type Markup } from "../../web/web.ts";
 import type { Proposal } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES } from "../page-words.ts";
-import { amountField, decisionChoices, euros, type Named, say, select, submit } from "../pages.ts";
+import { amountField, euros, type Named, say, select, submit } from "../pages.ts";
 import type { AppropriationShown } from "../store.ts";
 import { cycleSay, type Incurred, overList } from "../incurred/pages.ts";
 import type { Reminder } from "./reminders.ts";
@@ -26,7 +25,7 @@ export type TurnPage = {
   readonly budget: string;
   readonly csrf: string;
   readonly appropriations: readonly AppropriationShown[];
-  readonly decisions: readonly DecisionShown[];
+  readonly decisions: { readonly others: readonly Named[] };
   readonly alliances: readonly Named[];
   readonly turn: Turn;
 };
@@ -143,6 +142,6 @@ export function carryForm(p: TurnPage): Markup | "" {
     p,
     "carry",
     html`${placeSelect("carry", { ...p, appropriations: lapsed })} ${amountField("carry", language)}
-    ${select("carry", "decision", say(language, "decision"), decisionChoices(p.decisions, language))}`,
+    ${select("carry", "decision", say(language, "decision"), p.decisions.others)}`,
   );
 }

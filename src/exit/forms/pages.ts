@@ -98,7 +98,7 @@ export function suspensionForms(desk: ExitDesk): Markup {
     .filter(({ resumed }) => resumed === undefined)
     .map(({ id, reasons }) => ({ id, name: titleOf(desk, reasons) }));
   const suspending = html`${choicesField({ at: "s", name: "services", label: say(desk, "services") }, choices(agreement.lines))}
-  ${day(desk, "s", "from", "from")} ${choiceField({ at: "s", name: "decision", label: say(desk, "decision") }, desk.decisions)} ${area(desk, "s", "reasons")}`;
+  ${day(desk, "s", "from", "from")} ${choiceField({ at: "s", name: "decision", label: say(desk, "decision") }, desk.suspending)} ${area(desk, "s", "reasons")}`;
   const resuming = html`${choiceField({ at: "sr", name: "suspension", label: say(desk, "suspensions") }, running)} ${day(desk, "sr", "on", "day")}`;
   return html`${form(desk, "exit/suspend", "suspend", "f-suspend", suspending)}
   ${running.length === 0 ? "" : form(desk, "exit/resume", "resume", "f-resume", resuming)}`;

@@ -1,8 +1,7 @@
 /** Approvals, vouchers that stand twice and corrections that go beyond their line, as pages: what waits, what those who pay look at, and the form that approves or takes back. */
 import { Hono } from "hono";
 import type { States } from "../../api/decide.ts";
-import { decisionOf, decisionSlice } from "../../decisions/kinds.ts";
-import { decisionName } from "../../decisions/words.ts";
+import { offered } from "../../decisions/offered.ts";
 import { MOST_BEYOND } from "../corrections/commands.ts";
 import { beyondPage } from "../corrections/pages.ts";
 import { beyondIn } from "../corrections/store.ts";
@@ -46,13 +45,11 @@ export function approvalRoutes(on: BooksOn): Hono {
 
 /** The decisions that stand, newest first. */
 export function decisionsIn({ language }: Pick<Desk, "language">, states: States): readonly Decided[] {
-  const standing = [...states.of(decisionSlice).decisions.values()].filter(({ annulledOn }) => annulledOn === undefined);
-  return standing.map((each) => ({ id: each.id, name: decisionName(each, language) })).toReversed();
+  return offered(states, { needed: "adopted" }, language);
 }
 
 /** Those of them that an approval can rest on, and how many are not enforceable yet. */
 export function groundsIn(desk: Pick<Desk, "language">, states: States): Grounds {
-  const standing = decisionsIn(desk, states);
-  const usable = standing.filter(({ id }) => !decisionOf(states, id, "enforceable").refusal);
-  return { decisions: usable, waiting: standing.length - usable.length };
+  const usable = offered(states, { needed: "enforceable" }, desk.language);
+  return { decisions: usable, waiting: decisionsIn(desk, states).length - usable.length };
 }

@@ -5,8 +5,6 @@ import type { Day } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { plainTyped } from "../../kernel/shown.ts";
-import type { Decision } from "../../decisions/kinds.ts";
-import { decisionName } from "../../decisions/words.ts";
 import { CLAIMED } from "../entering.ts";
 import { DECISION } from "../noted.ts";
 import { REGISTER } from "../registered.ts";
@@ -27,7 +25,8 @@ export type Field = {
 export type Filling = {
   readonly agreement: Agreement;
   readonly claimant: Party | undefined;
-  readonly decisions: readonly Decision[];
+  /** What a report can rest on, what a change of target can, and what the provision can be drawn by. */
+  readonly decisions: { readonly report: readonly Choice[]; readonly change: readonly Choice[]; readonly draw: readonly Choice[] };
   /** Ideas that were found to have saved, and risks: those that a report draws on, and that the provision is drawn for. */
   readonly ideas: readonly Choice[];
   readonly risks: readonly Choice[];
@@ -112,7 +111,7 @@ function changeFields(filling: Filling): readonly Field[] {
     choice("year", yearsOf(agreement)),
     { column: "amount", as: "money", needed: true },
     { column: "final-on", as: "day", needed: false },
-    decisionsField(filling, ["final"]),
+    decisionsField(filling.decisions.change),
   ];
 }
 
@@ -127,7 +126,7 @@ function reportFields(filling: Filling): readonly Field[] {
     choice("year", yearsOf(agreement)),
     { column: "amount", as: "money", needed: true },
     { column: "approved-on", as: "day", needed: true, value: filling.today },
-    { ...decisionsField(filling, ["enforceable", "final"]), needed: true },
+    { ...decisionsField(filling.decisions.report), needed: true },
     { column: REGISTER, as: "choices", choices: filling.ideas, needed: false },
   ];
 }
@@ -138,7 +137,7 @@ function drawFields(filling: Filling): readonly Field[] {
     choice("year", yearsOf(filling.agreement)),
     day(filling),
     { column: "amount", as: "money", needed: true },
-    { ...decisionsField(filling, ["enforceable", "final"]), needed: true },
+    choice(DECISION, filling.decisions.draw),
     { column: REGISTER, as: "choices", choices: filling.risks, needed: false },
   ];
 }
@@ -171,11 +170,8 @@ function caseMix(filling: Filling): readonly Field[] {
   return groups.length === 0 ? [] : [choice("group", groups.map(called(filling)), false)];
 }
 
-function decisionsField({ decisions, language }: Filling, states: readonly string[]): Field {
-  const standing = decisions.filter(({ state, annulledOn }) => annulledOn === undefined && states.includes(state));
-  const newest = standing.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 40);
-  const choices = newest.map((each) => ({ id: each.id, name: decisionName(each, language) }));
-  return { column: DECISION, as: "choices", choices, needed: false };
+function decisionsField(decisions: readonly Choice[]): Field {
+  return { column: DECISION, as: "choices", choices: decisions.slice(0, 40), needed: false };
 }
 
 /** What was typed, as a line of the record: numbers with a point, a verifier only with the day of verification. */

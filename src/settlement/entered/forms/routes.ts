@@ -6,7 +6,7 @@ import { clock, tell } from "../../../api/http.ts";
 import { newId } from "../../../api/installation.ts";
 import type { Who } from "../../../api/roles.ts";
 import { textsOf } from "../../../api/titled.ts";
-import { decisionSlice } from "../../../decisions/kinds.ts";
+import { offered } from "../../../decisions/offered.ts";
 import { dayAt } from "../../../kernel/day.ts";
 import { type Fault, fill, type Language } from "../../../kernel/refusal.ts";
 import type { FileRef } from "../../../log/reference.ts";
@@ -18,6 +18,8 @@ import { registersSlice } from "../../../registers/kinds.ts";
 import { languageFor } from "../../../web/server.ts";
 import { enterResults } from "../../commands.ts";
 import { claimantOf } from "../../entering.ts";
+import { drawnBy } from "../../registered.ts";
+import { registeredLines } from "../../store.ts";
 import { factWords } from "../../facts-words.ts";
 import { cellsOf, type Choice, type Field, fieldsOf, type Filling, sortsFor } from "../fields.ts";
 import { type LineCells, summed } from "../listing.ts";
@@ -120,7 +122,7 @@ function ofRefusal(on: BooksOn, refusal: Refusal, rows: Pasted["rows"], language
 }
 
 async function fillingOf(seen: Seen): Promise<Filling> {
-  const decisions = [...seen.states.of(decisionSlice).decisions.values()];
+  const decisions = await decisionsOf(seen);
   const { ideas, risks } = seen.states.of(registersSlice);
   const [saved, feared] = [[...ideas.values()].filter(({ realised }) => realised.size > 0), [...risks.values()].filter((risk) => risk.as === "risk")];
   const texts = await textsOf(
@@ -132,6 +134,17 @@ async function fillingOf(seen: Seen): Promise<Filling> {
     items.map(({ id, text }) => ({ id, name: texts.get(text.hash)?.title ?? id }));
   const common = { agreement: seen.desk.agreement, claimant: claimant(seen), decisions, today: dayAt(clock()), language: seen.desk.language };
   return { ...common, ideas: called(saved), risks: called(feared) };
+}
+
+/** What the agreement says nothing of, an organ of any party can decide: only how far a decision has come and what is left of it say whether it carries. */
+async function decisionsOf({ reading, desk, states }: Seen): Promise<Filling["decisions"]> {
+  const { language, stream } = desk;
+  const drawn = await registeredLines(reading, { stream, states });
+  return {
+    report: offered(states, { needed: "enforceable" }, language),
+    change: offered(states, { needed: "final" }, language),
+    draw: offered(states, { needed: "enforceable", resting: (id) => drawnBy(drawn, id) }, language),
+  };
 }
 
 export async function oneView(seen: Seen, enters: boolean, query: Fields, tried?: { readonly refusals: readonly Refusal[]; readonly words: BooksOn["words"] }) {
