@@ -34,7 +34,9 @@ export function holdForm(desk: Desk, form: HoldForm): Markup {
       return itemFields(desk, form, { matter, i, recused, people });
     })}`;
   const title = say(desk, held ? "hold-again" : "hold-title");
-  return postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
+  const whole = postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
+  // Below minutes that stand, nobody is to take the form for a part of them.
+  return held ? folded(title, [whole], desk.told.length > 0) : whole;
 }
 
 /** Everybody who can be named: those with a seat, and others of the parties. */
