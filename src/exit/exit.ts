@@ -17,7 +17,7 @@ import { type CommitmentRow, commitmentRows, type OpenCommitment } from "./promi
 import { type ForecastFault, forecastFaults, knownUntil, withForecast } from "./forecast.ts";
 import { type Made, partsOf } from "./parts.ts";
 export { type After, afterExits };
-export { rangeOf } from "./range.ts";
+export { rangeByRegister, rangeOf } from "./range.ts";
 import { type SharesChange, sharesChanged, type TargetCut, targetsCut } from "./shares.ts";
 
 export type ExitKind = "leave" | "exclusion" | "termination";
@@ -55,6 +55,8 @@ export type SimulatedRange = {
   readonly seed: string;
   /** Nobody gave futures: those that the agreement itself suggests. */
   readonly futuresAreDefault: boolean;
+  /** How many open risks and opportunities of the register the futures are made of; absent where none. */
+  readonly risks?: number;
 };
 
 export type ExitAsked = {

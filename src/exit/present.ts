@@ -172,10 +172,11 @@ const rangeTable: Make = (exit, voice) => {
   const [first] = exit.range ?? [];
   const cents = (value: number): Cell => ({ text: showCents(BigInt(Math.round(value)), voice.language, exit.currency), right: true });
   const note = first && say(voice, "range-note", { draws: showNumber({ n: BigInt(first.draws), d: 1n }, voice.language), seed: first.seed });
+  const by = first?.futuresAreDefault ? [say(voice, "range-default")] : first?.risks ? [say(voice, "range-risks", { count: String(first.risks) })] : [];
   return {
     id: "exit-range",
     title: say(voice, "range"),
-    ...(note === undefined ? {} : { note: first?.futuresAreDefault ? `${note} ${say(voice, "range-default")}` : note }),
+    ...(note === undefined ? {} : { note: [note, ...by].join(" ") }),
     head: [...head(voice, ["party"]), ...["P10", "P50", "P90"].map((text) => ({ text, right: true }))],
     rows: (exit.range ?? []).map(({ party, p10, p50, p90 }) => ({ cells: [{ text: voice.name(party) }, ...[p10, p50, p90].map(cents)] })),
   };

@@ -233,5 +233,10 @@ export const EXIT_WORDS = {
     "Framtiderna är förval ur avtalet.",
     "The futures are those that the agreement suggests.",
   ),
+  "range-risks": w(
+    "Kustannukset vaihtelevat riskirekisterin avointen riskien ja mahdollisuuksien mukaan (mukana {count}), muu niin kuin sopimuksesta johtuu.",
+    "Kostnaderna varierar enligt de öppna riskerna och möjligheterna i riskregistret ({count} är med), resten som avtalet ger vid handen.",
+    "Costs vary by the open risks and opportunities of the register ({count} of them), the rest as the agreement suggests.",
+  ),
   nothing: w("Mitään ei makseta.", "Ingenting betalas.", "Nothing is paid."),
 } as const satisfies Readonly<Record<string, Words>>;

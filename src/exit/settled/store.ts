@@ -11,13 +11,15 @@ import type { Fault } from "../../kernel/refusal.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
 import { costGroupsFrom } from "../../open-books/facts/store.ts";
 import { createCostReader } from "../../open-books/read-costs.ts";
+import { openRisks } from "../../registers/futures.ts";
+import { registersSlice } from "../../registers/kinds.ts";
 import { createFactsReader, headOf } from "../../settlement/facts-file.ts";
 import { type Facts, lastFactDay, NO_FACTS } from "../../settlement/facts.ts";
 import { lastSettled, statementSlice } from "../../settlement/kinds.ts";
 import { agreementOf, type At, factsFrom, storedStatement, versionAt } from "../../settlement/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { COURSE } from "../deciding.ts";
-import { type Exit as ExitOf, type ExitForecast, exitOf, type ExitStatement, rangeOf } from "../exit.ts";
+import { type Exit as ExitOf, type ExitForecast, exitOf, type ExitStatement, rangeByRegister } from "../exit.ts";
 import { forecastFaults } from "../forecast.ts";
 import { type Exit, exitSlice } from "../kinds.ts";
 import type { OpenCommitment } from "../promised.ts";
@@ -98,7 +100,7 @@ export async function reckoned(reading: Reading, at: At, exit: Exit, now: Pick<N
   if (before === "erased") return no("settlement/earlier-erased", { statement: exit.id });
   const forecast = exit.forecast && (await forecastOf(reading, at.stream, left.agreement, exit));
   if (forecast === "erased") return no("exit/forecast-erased", {});
-  const range = rangeOf(left.agreement, { ...facts, costs }, exitOfRecord(exit), DRAWS);
+  const range = rangeByRegister(left.agreement, { ...facts, costs }, exitOfRecord(exit), DRAWS, openRisks(at.states.of(registersSlice).risks.values()));
   const made = exitOf({
     agreement: adopted,
     before: goneBefore(at),
