@@ -91,6 +91,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "render.ts",
     "schema.ts",
     "meaning.ts",
+    "conditional.ts",
     "cuts.ts",
     "left.ts",
     "id-words.ts",

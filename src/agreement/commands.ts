@@ -8,7 +8,7 @@ import { keepFiles } from "../api/titled.ts";
 import { shaken } from "../decisions/kinds.ts";
 import { encode } from "../kernel/utf8.ts";
 import { dayText } from "../log/fields.ts";
-import { adoptedAgreement, adoptedText, carriedBy } from "./adopted/store.ts";
+import { adoptedText, carriedBy, versionsRead } from "./adopted/store.ts";
 import { misfitsOf, successorsOf } from "./bound/commands.ts";
 import { changeFacts, comparedOf } from "./changes/compared.ts";
 import { changesSlice, decideGrounds, grounding, groundsDraft, groundsOf, noChange, wrongGrounds } from "./changes/kinds.ts";
@@ -59,7 +59,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const read = readAgreement("agreement.yaml", text);
     const last = states.of(agreementSlice).versions.at(-1);
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
-    const earlier = await Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, { file })));
+    const earlier = await versionsRead(reading, stream, states);
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     const before = earlier.at(-1);
     const moved = [cannotRetarget, cannotRescore].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));

@@ -121,6 +121,18 @@ export const AGREEMENT_REFUSALS = {
       "Bring the joining before the leading body as a matter whose change is the agreement file with the new parties, and adopt the version with them as they are there.",
     ),
   },
+  "agreement/joined-conditionally": {
+    sentence: w(
+      "{party} on liittynyt ehdollisesti: sen oma päätös liittymisasiasta puuttuu tai ei ole vielä lainvoimainen (yrityksen ja yhdistyksen: täytäntöönpanokelpoinen).",
+      "{party} har anslutit sig villkorligt: dess eget beslut i anslutningsärendet saknas eller har inte vunnit laga kraft (ett företags eller en förenings: verkställbart).",
+      "{party} has joined conditionally: its own decision on the matter of joining is missing or not final yet (of one that is no authority: enforceable).",
+    ),
+    remedy: w(
+      "Kirjatkaa oman toimielimen päätös ja nimetkää se liittymisasian sivulla.",
+      "Anteckna det egna organets beslut och ange det på sidan för anslutningsärendet.",
+      "Note the decision of the party’s own organ, and name it on the page of the matter of joining.",
+    ),
+  },
   "agreement/no-change": {
     sentence: w(
       "Versio {version} ei muuta mitään aiempaa versiota.",

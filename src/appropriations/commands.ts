@@ -5,6 +5,8 @@
  */
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
+import { versionsRead } from "../agreement/adopted/store.ts";
+import type { Read } from "../agreement/conditional.ts";
 import type { Asked, Command, Ran, Runner } from "../api/command.ts";
 import type { Decided, Now, Refusal, States } from "../api/decide.ts";
 import type { AnyCommand } from "../api/http.ts";
@@ -97,9 +99,10 @@ const agreed = {
   gather: async (reading: Reading, at: { readonly stream: RandomId; readonly states: States }, { year }: { readonly year: string }) => ({
     id: newId(),
     agreement: await agreementOf(reading, at.stream, at.states, year),
+    read: await versionsRead(reading, at.stream, at.states),
   }),
 };
-type Agreed = { readonly id: RandomId; readonly agreement: Agreement | undefined };
+type Agreed = { readonly id: RandomId; readonly agreement: Agreement | undefined; readonly read: Read };
 
 const makeHeld: Command<promising.Promising & { held?: promising.HeldFor | undefined }, Agreed, { commitment: string } & promising.Reckoned> = {
   ...agreed,
@@ -113,7 +116,11 @@ const changeHeld: Command<promising.Changing & { held?: promising.HeldFor | unde
   name: "commitments/change-held",
   input: promising.changing.extend({ held: promising.held.optional() }),
   gather: async (reading, at, { commitment }) => agreed.gather(reading, at, { year: at.states.of(promisedSlice).commitments.get(commitment)?.year ?? "1900" }),
-  decide: (states, { agreement }, input, now) => placed(states, input.commitment, promising.decideChange(states, agreement, input, now)),
+  decide: (states, { agreement, read }, input, now) => {
+    const before = states.of(promisedSlice).commitments.get(input.commitment)?.amount ?? 0n;
+    const conditional = centsOf(input.amount)! > before ? promising.restsOnJoining(states, read, input.commitment) : undefined;
+    return conditional ? { refusals: [conditional] } : placed(states, input.commitment, promising.decideChange(states, agreement, input, now));
+  },
 };
 
 /** Where the money of a commitment is held, and what it is about. */
@@ -127,11 +134,14 @@ function placed(states: States, id: RandomId, decided: Decided<promising.Changed
 }
 
 type Paid = { payment: string; commitment: string; left: string; budget: string; paid: string; about: readonly (readonly Id[])[] };
-const payHeld: Command<promising.Paying & { reservation?: string | undefined }, RandomId, Paid> = {
+const payHeld: Command<promising.Paying & { reservation?: string | undefined }, Pick<Agreed, "id" | "read">, Paid> = {
   ...allianceStep,
+  gather: async (reading, { stream, states }) => ({ id: newId(), read: await versionsRead(reading, stream, states) }),
   name: "payments/note-held",
   input: promising.paying.extend({ reservation: promising.declining.shape.reservation.optional() }),
-  decide: (states, id, input, now) => {
+  decide: (states, { id, read }, input, now) => {
+    const conditional = centsOf(input.amount)! > 0n ? promising.restsOnJoining(states, read, input.commitment) : undefined;
+    if (conditional) return { refusals: [conditional] };
     const decided = promising.decidePayment(states, id, input, now);
     if (decided.refusals) return decided;
     const commitment = states.of(promisedSlice).commitments.get(input.commitment)!;

@@ -1,6 +1,7 @@
 /** What a purchaser may promise and pay in an alliance, and why not. Pure. */
 import { z } from "zod";
 import { type Agreement, FLOWS } from "../agreement/agreement.ts";
+import { joinedConditionally, type Read } from "../agreement/conditional.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
 import { numberKey } from "../kernel/alike.ts";
@@ -80,14 +81,22 @@ function* unfit(agreement: Agreement | undefined, { purchaser, provider, line, y
   if (!agreement.periods.some((period) => yearsOf(period).includes(year))) yield refused("appropriations/outside-term", BASIS, { year }, "/year");
 }
 
+/** What of a commitment would rest on a joining whose own decision is not there yet. */
+export function restsOnJoining(states: States, read: Read, id: RandomId): Refusal | undefined {
+  const purchaser = states.of(promisedSlice).commitments.get(id)?.purchaser;
+  return purchaser === undefined ? undefined : joinedConditionally(states, read, purchaser, "/commitment");
+}
+
 /** Makes a commitment with what its budget holds for it. Reckoned anew: the agreement may have changed since the budget was asked. */
 export function decideCommitment(
   states: States,
-  { agreement, id }: { readonly agreement: Agreement | undefined; readonly id: RandomId },
+  { agreement, id, read }: { readonly agreement: Agreement | undefined; readonly id: RandomId; readonly read: Read },
   input: Promising & { readonly held?: HeldFor | undefined },
   now: Now,
 ): Decided<{ readonly commitment: RandomId } & Reckoned> {
   const { held: given, stated: _stated, line, ...of } = input;
+  const conditional = joinedConditionally(states, read, input.purchaser, "/purchaser");
+  if (conditional) return { refusals: [conditional] };
   const reckoned = reckon(states, agreement, input, now);
   if (isRefusals(reckoned)) return { refusals: reckoned };
   if (!given) return { drafts: [], result: { commitment: id, ...reckoned } };

@@ -68,6 +68,11 @@ export type Reckoned = {
   readonly years: readonly YearEffect[];
 };
 
+/** Whether a party joins by a change: it is nobody's before. */
+export function joinsBy(reckoned: Reckoned | undefined, party: Id): boolean {
+  return reckoned?.parties.some((each) => each.party === party && each.before === undefined) ?? false;
+}
+
 const PAGE = "docs/matters.md#what-a-proposal-changes";
 
 /** Why a change cannot be that of a matter: of another kind, of something that the agreement does not have, or of more than the matter's sum. */

@@ -9,7 +9,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { FileRef } from "../log/reference.ts";
-import { type Matter, type Reckoned, nextSection, seatsOn, standOf } from "./kinds.ts";
+import { joinsBy, type Matter, type Reckoned, nextSection, seatsOn, standOf } from "./kinds.ts";
 import { partyOf } from "../parties/kinds.ts";
 import { againstOne, type Ground, openMatter } from "./opening.ts";
 import { askingOf, BASIS, deadlineOf, type Holding, partiesOf, verdictIn } from "./sitting.ts";
@@ -139,7 +139,7 @@ export function decideApproval(
   const isOlder = own !== undefined && own.on < agreed.on;
   const amount = shareOf(matter, reckoned, party);
   const against = reasonsAgainst([
-    approvals.some((each) => each.party === party) ? undefined : refused("matters/not-asked", BASIS, { party }, "/matter"),
+    approvals.some((each) => each.party === party) || joinsBy(reckoned, party) ? undefined : refused("matters/not-asked", BASIS, { party }, "/matter"),
     before !== undefined && !shaken(states, before) ? refused("matters/approved-already", BASIS, { party }, "/matter") : undefined,
     found.refusal,
     isOlder ? refused("matters/decided-before", BASIS, { day: own.on, on: agreed.on, organ: own.organ, section: own.section }, "/decision") : undefined,

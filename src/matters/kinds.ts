@@ -17,6 +17,7 @@ export {
   type Change,
   changeRefusals,
   CHANGES,
+  joinsBy,
   keyOf,
   type Moved,
   movedIn,

@@ -1,8 +1,9 @@
 // A party joins: the matter that carries it, everybody's own decisions, the version that brings it in; and whoever takes over by law, by no matter.
 import assert from "node:assert/strict";
+import { makeCommitment } from "../../src/appropriations/commands.ts";
 import { bindParty } from "../../src/agreement/bound/commands.ts";
 import { adoptAgreement } from "../../src/agreement/commands.ts";
-import { noteExtract } from "../../src/decisions/commands.ts";
+import { inAlliance, noteExtract } from "../../src/decisions/commands.ts";
 import * as lifecycle from "../../src/lifecycle/commands.ts";
 import * as matters from "../../src/matters/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
@@ -27,11 +28,12 @@ const LATER = joined(NEW.replace("2020-01-01", "2020-03-01"));
 const RENAMED = joined(NEW.replace("Tulokkaan", "Toisen"));
 
 /** A party's own organ approves the matter; the project office notes it from the extract. */
-async function approve({ run, organisations }: World, matter: string, party: string): Promise<void> {
-  const what = { organ: "Keksitty hallitus", on: DAY, section: "§ 7", subject: "Liittyminen", state: "final", stateOn: DAY };
+async function approve({ run, organisations }: World, matter: string, party: string, state = "final"): Promise<string> {
+  const what = { organ: "Keksitty hallitus", on: DAY, section: "§ 7", subject: "Liittyminen", state, stateOn: DAY };
   const document = { type: "text/plain", text: "Keksitty ote." };
   const { decision } = done(await run(noteExtract, "office", DAY, { ...what, document, organisation: organisations.get(party) }));
   done(await run(matters.approveMatter, `member ${party}`, DAY, { matter, decision }));
+  return decision;
 }
 
 /** A matter on a file that the body has adopted and everybody asked has approved. */
@@ -46,27 +48,40 @@ async function agreedOn(world: World, text: string, kind = "joining"): Promise<s
 const adopting = (world: World, text: string, decision?: string, day = "2019-06-10") =>
   world.run(adoptAgreement, "office", day, { text, from: day, ...(decision === undefined ? {} : { decision }) });
 
-onEachDatabase("a party joins by the matter that carries it, and its own people act for it from its first day", async ({ store }) => {
-  const world = await worldOn(store, { coming: JOINED });
-  const { run, organisations } = world;
-  const matter = await opened(world, DAY, { kind: "joining", amount: "0", change: { kind: "file", text: JOINED } });
-  await say(world, DAY, matter, SEATED);
-  done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
-  for (const [i, party] of SEATED.entries()) {
-    assert.deepEqual(codes(await adopting(world, JOINED, matter)), ["decisions/not-yet"], `${SEATED.length - i} have not approved`);
-    await approve(world, matter, party);
-  }
-  await refusedWith(world, "agreement/joining-of-others", /decisions\/reserved\/joining/, () => adopting(world, RENAMED, matter));
-  assert.deepEqual(done(await adopting(world, LATER, matter)), { version: 2 }, "its first day may come later");
-  const binding = { party: "tulokas", organisation: organisations.get("tulokas")! };
-  done(await run(bindParty, "office", "2019-06-11", binding));
-  const [member] = world.people.filter(({ key }) => key === "member tulokas");
-  done(await run(matters.fillSeat, "member tulokas", "2019-06-12", { body: "ajr", person: member!.id, as: "member", from: "2019-06-12" }));
-  const before = await opened(world, "2020-02-28");
-  const vote = (day: string, on: string) => run(matters.takePosition, "member tulokas", day, { matter: on, position: "for" });
-  await refusedWith(world, "decisions/not-yet-member", /parties\/tulokas\/joins/, () => vote("2020-02-29", before));
-  done(await vote("2020-03-01", before));
-});
+onEachDatabase(
+  "a party joins by the matter that carries it, its own people act for it from its first day, and promise money once its own decision is there",
+  async ({ store }) => {
+    const world = await worldOn(store, { coming: JOINED });
+    const { run, organisations } = world;
+    const matter = await opened(world, DAY, { kind: "joining", amount: "0", change: { kind: "file", text: JOINED } });
+    await say(world, DAY, matter, SEATED);
+    done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
+    for (const [i, party] of SEATED.entries()) {
+      assert.deepEqual(codes(await adopting(world, JOINED, matter)), ["decisions/not-yet"], `${SEATED.length - i} have not approved`);
+      await approve(world, matter, party);
+    }
+    await refusedWith(world, "agreement/joining-of-others", /decisions\/reserved\/joining/, () => adopting(world, RENAMED, matter));
+    assert.deepEqual(done(await adopting(world, LATER, matter)), { version: 2 }, "its first day may come later");
+    const binding = { party: "tulokas", organisation: organisations.get("tulokas")! };
+    done(await run(bindParty, "office", "2019-06-11", binding));
+    const budget = organisations.get("tulokas")!;
+    const promise = { purchaser: "tulokas", provider: "uramylly", year: "2020", level: "Keksitty", amount: "100", decision: budget, budget };
+    const make = () => run(makeCommitment, "member tulokas", "2020-03-01", promise);
+    await refusedWith(world, "agreement/joined-conditionally", /joining\/conditional-until-final/, make);
+    const [member] = world.people.filter(({ key }) => key === "member tulokas");
+    done(await run(matters.fillSeat, "member tulokas", "2019-06-12", { body: "ajr", person: member!.id, as: "member", from: "2019-06-12" }));
+    const before = await opened(world, "2020-02-28");
+    const vote = (day: string, on: string) => run(matters.takePosition, "member tulokas", day, { matter: on, position: "for" });
+    await refusedWith(world, "decisions/not-yet-member", /parties\/tulokas\/joins/, () => vote("2020-02-29", before));
+    done(await vote("2020-03-01", before));
+    const decision = await approve(world, matter, "tulokas", "enforceable");
+    assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"], "a municipality's own decision has to be final");
+    done(await run(inAlliance.advance, "member tulokas", "2020-03-01", { decision, state: "final", stateOn: "2020-03-01" }));
+    assert.deepEqual(codes(await make()), ["decisions/unknown"], "what it lacks now is the decision on the money");
+    done(await run(inAlliance.annul, "member tulokas", "2020-03-02", { decision, on: "2020-03-02", organ: "Hallinto-oikeus", section: "24/2020" }));
+    assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"]);
+  },
+);
 
 onEachDatabase("a matter brings in whom it names, by one version, and none that is about something else", async ({ store }) => {
   const world = await worldOn(store);

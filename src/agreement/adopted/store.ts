@@ -73,6 +73,11 @@ export async function carriedBy(reading: Reading, stream: RandomId, states: Stat
   return change?.kind === "file" ? readAgreement("agreement.yaml", change.text).value : undefined;
 }
 
+/** What each version of the record says, as it was adopted. */
+export function versionsRead(reading: Reading, stream: RandomId, states: States): Promise<readonly (Agreement | undefined)[]> {
+  return Promise.all(states.of(agreementSlice).versions.map(({ file }) => adoptedAgreement(reading, stream, { file })));
+}
+
 export type InForce = { readonly version: number; readonly hash: string; readonly agreement: Agreement };
 
 /** The agreement that is in force on a day; undefined where there is none. */

@@ -13,7 +13,7 @@ import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { waitsFor } from "../deciding.ts";
 import { effectOf, type GrantedSum, ownEffect } from "../effect/pages.ts";
-import { countingOf, type Matter, seatsOn, standOf } from "../kinds.ts";
+import { countingOf, joinsBy, type Matter, seatsOn, standOf } from "../kinds.ts";
 import { COUNTED_WORDS, GROUND_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
 import { area, at, type Desk, frame, input, nameIn, saidFields, saidOf, say, select, toldOf, wordIn } from "../pages.ts";
 import { approversOf } from "../shown.ts";
@@ -29,8 +29,8 @@ export function matterPage(desk: Desk, view: OneView): Markup {
   const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
     <h1>${matter.title}</h1>
     ${unboundBox(desk, view)} ${waitsLink(desk, matter)} ${ownEffect(desk, view)} ${facts(desk, matter)} ${onwards(desk, matter)} ${proposalOf(desk, view)}
-    ${isOpen ? positionForm(desk, matter) : approveForm(desk, matter)} ${isOpen ? todayBox(desk, view) : ""} ${carryBox(desk, view)}
-    ${approvalsOf(desk, matter)} ${positionsOf(desk, view)} ${effectOf(desk, view)} ${handlingsOf(desk, matter)}
+    ${isOpen ? positionForm(desk, matter) : approveForm(desk, view)} ${isOpen ? todayBox(desk, view) : ""} ${carryBox(desk, view)} ${approvalsOf(desk, matter)}
+    ${positionsOf(desk, view)} ${effectOf(desk, view)} ${handlingsOf(desk, matter)}
     ${isOpen ? html`${recordForm(desk, matter)} ${escalateForm(desk, matter)} ${moveForm(desk, matter)} ${ownForms(desk, view)}` : ""}
     ${erasingPart(desk, view.erasures, [desk.alliance.slug, "matters", matter.id])}`;
   return frame(desk, matter.title, [matter.id], body);
@@ -203,11 +203,14 @@ function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "ad
   return `${address(language, alliance.slug, "decisions")}?matter=${id}#f-${form}`;
 }
 
-function approveForm(desk: Desk, matter: Matter): Markup | "" {
+function approveForm(desk: Desk, { matter, texts }: OneView): Markup | "" {
   const { language, ground } = desk;
   const party = partyOf(ground, desk.own);
   const agreed = ground.decisions.get(matter.id);
-  if (!desk.may.bind || party === undefined || !agreed || waitsFor(ground, matter, party, desk.today) !== "approval") return "";
+  if (!desk.may.bind || party === undefined || !agreed) return "";
+  // Who joins was nobody to be asked when the body agreed, and is bound by its own decision all the same.
+  const isNew = joinsBy(texts.reckoned, party) && !agreed.ofBody?.approved.some((each) => each.party === party);
+  if (!isNew && waitsFor(ground, matter, party, desk.today) !== "approval") return "";
   const usable = [...ground.decisions.values()]
     .filter(({ organisation, annulledOn, on }) => organisation === desk.own && annulledOn === undefined && on >= agreed.on)
     .toReversed();
