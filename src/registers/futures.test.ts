@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { readAgreement } from "../agreement/read.ts";
 import { add, compare, equal, mul, ONE, ratio, sum } from "../kernel/share.ts";
 import { readFutures } from "../simulation/futures-file.ts";
-import { expectedOf, futuresText, openRisks, together, type Weighed } from "./futures.ts";
+import { expectedInYear, expectedOf, futuresText, openRisks, together, type Weighed } from "./futures.ts";
 
 const agreement = readAgreement("agreement.yaml", readFileSync(new URL("../../examples/kainuu-youth/agreement.yaml", import.meta.url))).value!;
 const file = { ref: "file", hash: "0".repeat(64), bytes: 1, type: "text/plain" } as const;
@@ -72,4 +72,17 @@ test("the simulation reads the file, an input a line or, where every risk names 
 test("a closed risk and one that nobody has assessed are no future", () => {
   const { assessed: _, ...bare } = risk({ assessed: { permille: 1, low: 0n, likely: 0n, high: 1n, action: file } });
   assert.deepEqual(openRisks([bare, { ...bare, assessed: risk({ assessed: _ }).assessed, closed: { on: "2020-01-02", reasons: file } }]), []);
+});
+
+test("a year expects its own risks whole, and of a line's risks for all years its part of the plan; the years together expect what the risks do", () => {
+  const sums = { permille: 500, low: 6_000n, likely: 6_000n, high: 6_000n, action: file };
+  const years = [...new Set(agreement.targets.map(({ year }) => year))];
+  const own = [risk({ assessed: { ...sums, year: "2020" } })];
+  assert.deepEqual(expectedInYear(agreement, own, "2020"), [{ line: "coaching", count: 1, cents: 3_000n }]);
+  assert.deepEqual(expectedInYear(agreement, own, "2019"), []);
+  const all = [risk({ assessed: sums }), risk({ as: "opportunity", assessed: { ...sums, permille: 100 } })];
+  const expected = years.map((year) => expectedInYear(agreement, all, year).reduce((whole, { cents }) => whole + cents, 0n));
+  assert.ok(expected.every((cents) => cents > 0n && cents < 2_400n));
+  const whole = expected.reduce((some, cents) => some + cents, 0n);
+  assert.ok(whole >= 2_399n && whole <= 2_401n, String(whole));
 });

@@ -103,6 +103,19 @@ export function lineRisks(agreement: Agreement, risks: readonly Weighed[]): { re
   return { inputs, left: [...new Set(left)] };
 }
 
+export type ExpectedOfLine = { readonly line: Id; readonly count: number; readonly cents: bigint };
+
+/** What the simulated risks are expected to change the cost of each line by in a year; those of a line as a whole by the year's part of its plan. */
+export function expectedInYear(agreement: Agreement, risks: readonly Weighed[], year: string): readonly ExpectedOfLine[] {
+  const { inputs } = lineRisks(agreement, risks);
+  return inputs.flatMap(({ line, year: named, count, scenarios }) => {
+    const plan = planned(agreement, line, year);
+    if (plan === 0n || (named ?? year) !== year) return [];
+    const mean = sum(scenarios.map(({ value, probability }) => ratio(value * probability, EXACT * EXACT)));
+    return [{ line, count, cents: round(mul(ratio(plan), sub(mean, ONE)), "half-up") }];
+  });
+}
+
 /** The file for `sameside simulate --futures`; `left` as of `lineRisks`. */
 export function futuresText(agreement: Agreement, risks: readonly Weighed[], on: Day): { readonly text: string; readonly left: readonly Id[] } {
   const { inputs, left } = lineRisks(agreement, risks);

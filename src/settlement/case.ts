@@ -7,6 +7,7 @@ import type { Mapping } from "../open-books/mapping.ts";
 import type { FileRows } from "./booked.ts";
 import type { CitedLines } from "./cited.ts";
 import type { Facts } from "./facts.ts";
+import type { Weighed } from "../registers/futures.ts";
 import type { Forecast, ForecastAsked } from "./forecast.ts";
 import type { OfRecord } from "./kinds.ts";
 import type { Options } from "./settlement.ts";
@@ -28,6 +29,8 @@ export type SettlementCase = {
   readonly mapping?: Mapping;
   /** What only an alliance on the record has. */
   readonly record?: OnRecord;
+  /** The open risks and opportunities of an alliance's register. */
+  readonly risks?: readonly Weighed[];
   /** Between whom money still moves; absent, between all. */
   readonly pays?: NonNullable<Options["pays"]>;
 };

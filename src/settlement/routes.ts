@@ -7,6 +7,7 @@ import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
 import type { Asked, SettlementCase } from "./case.ts";
 import { linesOf } from "./cited.ts";
+import { expectedInYear } from "../registers/futures.ts";
 import { forecastOf } from "./forecast.ts";
 import { besideBudgets, grantedRows } from "./granted.ts";
 import { figurePage, linesPage, statementPage, type View } from "./pages.ts";
@@ -117,7 +118,8 @@ async function forecastIn(c: Context, of: SettlementCase): Promise<ForecastView>
   const recorded = of.record && (await of.record.forecast(asked));
   const ofRecord = recorded && besideBudgets(recorded, await of.record!.granted());
   const forecast = of.record ? ofRecord : forecastOf(of.agreement, (await of.factsFor({ through })).facts, asked);
-  return { of, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };
+  const risks = expectedInYear(of.agreement, of.risks ?? [], year);
+  return { of, risks, forecast, asked: { year, through, by }, hasPlans: of.record !== undefined, language: languageFor(c) };
 }
 
 function figureIn(c: Context, view: View): Figure {

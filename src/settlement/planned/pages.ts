@@ -8,6 +8,7 @@ import { drawn } from "../../web/drawn.ts";
 import { optionOf } from "../../web/form.ts";
 import { type Cell, dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
+import type { ExpectedOfLine } from "../../registers/futures.ts";
 import type { SettlementCase } from "../case.ts";
 import { appropriationSums as sumsOf } from "../present-tables.ts";
 import { againstTarget, tableWord } from "../present.ts";
@@ -15,7 +16,9 @@ import type { Bridge, Forecast, Warning } from "../forecast.ts";
 import { FORECAST } from "./words.ts";
 
 export type ForecastView = {
-  readonly of: Pick<SettlementCase, "slug" | "agreement">;
+  /** What the open risks of the register are expected to change in the year, by line. */
+  readonly risks: readonly ExpectedOfLine[];
+  readonly of: Pick<SettlementCase, "slug" | "agreement" | "risks">;
   /** Undefined where there is nothing to forecast from. */
   readonly forecast: Forecast | undefined;
   readonly asked: { readonly year: string; readonly through: string; readonly by: Forecast["by"] };
@@ -89,7 +92,7 @@ function shown(view: ForecastView, forecast: Forecast): Markup {
       ${unplanned.length === 0 ? "" : say(language, "unplanned", { parties })} ${of.agreement.schemes.length === 0 ? "" : say(language, "as-if-reported")}
     </p>
     ${warningsOf(view, forecast)} ${monthsOf(view, forecast)} ${forecast.bridges.map((bridge) => bridgeOf(view, forecast, bridge))} ${linesOf(view, forecast)}
-    ${appropriationsOf(view, forecast)}`;
+    ${risksOf(view, forecast)} ${appropriationsOf(view, forecast)}`;
 }
 
 function warningsOf(view: ForecastView, { warnings }: Forecast): Markup {
@@ -261,6 +264,32 @@ function linesOf(view: ForecastView, { rows }: Forecast): Markup {
   return html`<section class="block" aria-labelledby="lines">
     <h2 id="lines">${say(language, "lines")}</h2>
     ${tableOf(say(language, "lines"), head, [false, false, true, true, true, true], body)}
+  </section>`;
+}
+
+/** Beside the forecast, not in it: nothing of it has happened, and neither warnings nor appropriations are reckoned with it. */
+function risksOf(view: ForecastView, { rows, months }: Forecast): Markup | "" {
+  const { language, of, risks } = view;
+  // A year that is booked to its end changes no more.
+  if (of.risks === undefined || months.every(({ booked }) => booked)) return "";
+  const forecastOfLine = (line: string): bigint => rows.reduce((all, row) => (row.line === line ? all + row.forecast : all), 0n);
+  const body = risks.map(({ line, count, cents }) => {
+    const forecast = forecastOfLine(line);
+    return { cells: [lineName(view, line), String(count), euros(view, forecast), change(view, cents), euros(view, forecast + cents)] };
+  });
+  const whole = rows.reduce((all, row) => all + row.forecast, 0n);
+  const expected = risks.reduce((all, { cents }) => all + cents, 0n);
+  const count = String(risks.reduce((all, each) => all + each.count, 0));
+  const sums = { strong: true, cells: [say(language, "whole-year"), count, euros(view, whole), change(view, expected), euros(view, whole + expected)] };
+  const head = (["line", "risks-count", "forecast", "risks-expected", "with-risks"] as const).map((key) => say(language, key));
+  const table = tableOf(say(language, "risks"), head, [false, true, true, true, true], [...body, sums]);
+  return html`<section class="block" aria-labelledby="risks">
+    <h2 id="risks">${say(language, "risks")}</h2>
+    <p>
+      ${say(language, risks.length === 0 ? "no-risks" : "risks-note")}
+      <a href="${address(language, of.slug, "registers", "risks")}">${say(language, "to-risks")}</a>
+    </p>
+    ${risks.length === 0 ? "" : table}
   </section>`;
 }
 

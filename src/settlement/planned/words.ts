@@ -121,6 +121,22 @@ export const FORECAST = {
   lines: { fi: "Palveluittain", sv: "Per tjänst", en: "By line" },
   line: { fi: "Palvelu", sv: "Tjänst", en: "Line" },
   provider: { fi: "Tuottaja", sv: "Producent", en: "Provider" },
+  risks: { fi: "Rekisterin avoimet riskit", sv: "Registrets öppna risker", en: "Open risks of the register" },
+  "risks-note": {
+    fi: "Mitä vuoden kustannuksiin on odotettavissa avoimista riskeistä ja mahdollisuuksista, jotka myös simuloidaan. Koko palvelun riskeistä lasketaan vuodelle sen osuus suunnitelmasta. Ennusteen muissa luvuissa ja varoituksissa näitä ei ole.",
+    sv: "Vad som kan väntas av årets kostnader på grund av öppna risker och möjligheter, som också simuleras. Av en hel tjänsts risker räknas årets del av planen. De ingår inte i prognosens övriga tal och varningar.",
+    en: "What the open risks and opportunities, which are also simulated, are expected to change the year’s cost by. Of a whole line’s risks the year takes its part of the plan. The other figures and warnings of the forecast do not contain them.",
+  },
+  "no-risks": {
+    fi: "Rekisterissä ei ole avoimia, arvioituja riskejä tai mahdollisuuksia, jotka koskisivat vuotta.",
+    sv: "Registret har inga öppna, bedömda risker eller möjligheter som gäller året.",
+    en: "The register has no open, assessed risks or opportunities for the year.",
+  },
+  "to-risks": { fi: "Riskit ja mahdollisuudet", sv: "Risker och möjligheter", en: "Risks and opportunities" },
+  "risks-count": { fi: "Riskejä", sv: "Risker", en: "Risks" },
+  "risks-expected": { fi: "Odotettavissa riskeistä", sv: "Väntas av riskerna", en: "Expected of risks" },
+  "with-risks": { fi: "Ennuste riskeineen", sv: "Prognos med riskerna", en: "Forecast with risks" },
+  "whole-year": { fi: "Koko vuosi", sv: "Hela året", en: "Whole year" },
   appropriations: {
     fi: "Tilaajien velvoitteet ja määrärahat",
     sv: "Beställarnas förpliktelser och anslag",
