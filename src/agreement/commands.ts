@@ -15,7 +15,7 @@ import { changesSlice, decideGrounds, grounding, groundsDraft, groundsOf, noChan
 import { cannotJoin } from "./joined.ts";
 import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
-import { cannotRest } from "./resting.ts";
+import { cannotRest, standingVersion } from "./resting.ts";
 import { cannotRescore, cannotRetarget } from "./retargeted.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
@@ -61,7 +61,9 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const isSame = last !== undefined && (await adoptedText(reading, stream, last.file.hash)) === text;
     const earlier = await versionsRead(reading, stream, states);
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
-    const before = earlier.at(-1);
+    // What rests on a decision that was annulled is nothing to compare with: all that it changed would pass as agreed.
+    const stands = standingVersion(states);
+    const before = stands && earlier[stands.version - 1];
     const moved = [cannotRetarget, cannotRescore].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));
     const carried = decision === undefined ? undefined : await carriedBy(reading, stream, states, decision);
     const joining = read.value && { before, next: read.value, carried, successors: await successorsOf(reading, states) };

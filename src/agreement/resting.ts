@@ -1,6 +1,6 @@
 /** Whether a version of the agreement can rest on a decision, and what speaks against one without forbidding it (docs/record.md#what-rests-on-a-decision). Pure. */
 import { type Refusal, refused, type States } from "../api/decide.ts";
-import { type Decision, decisionOf, decisionSlice } from "../decisions/kinds.ts";
+import { type Decision, decisionOf, decisionSlice, shaken } from "../decisions/kinds.ts";
 import { addMonths, type Day } from "../kernel/day.ts";
 import { partiesSlice } from "../parties/kinds.ts";
 import { type AgreementState, agreementSlice } from "./kinds.ts";
@@ -20,6 +20,12 @@ export function cannotRest(states: States, id: string): readonly Refusal[] {
   return [
     refused("agreement/decision-of-no-party", "docs/record.md#what-rests-on-a-decision", { organ: decision.organ, section: decision.section }, "/decision"),
   ];
+}
+
+/** The newest version before another, or of all, that rests on no decision, or on one that still stands. */
+export function standingVersion(states: States, before = Infinity): AgreementState["versions"][number] | undefined {
+  const { versions } = states.of(agreementSlice);
+  return versions.findLast(({ version, decision }) => version < before && (decision === undefined || shaken(states, decision) === undefined));
 }
 
 export function doubtsOf({ id, on }: Decision, { versions }: AgreementState, from: Day): readonly Doubt[] {

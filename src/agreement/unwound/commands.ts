@@ -7,22 +7,17 @@ import { adoptedText } from "../adopted/store.ts";
 import { misfitsOf } from "../bound/commands.ts";
 import { agreementSlice } from "../kinds.ts";
 import { readAgreement } from "../read.ts";
+import { standingVersion } from "../resting.ts";
 
 const BASIS = "docs/record.md#when-a-decision-is-annulled";
 const unwinding = z.strictObject({ version: z.int().min(1) });
-type Version = ReturnType<typeof standing>;
-
-/** The newest version that rests on no decision, or on one that still stands. */
-function standing(states: States, before: number) {
-  const { versions } = states.of(agreementSlice);
-  return versions.findLast(({ version, decision }) => version < before && (decision === undefined || shaken(states, decision) === undefined));
-}
+type Version = ReturnType<typeof standingVersion>;
 
 /** The newest version, where what it rests on stands no more and there is another to go back to. */
 export function toUnwind(states: States): { readonly version: number; readonly back: number; readonly decision: string } | undefined {
   const last = states.of(agreementSlice).versions.at(-1);
   if (last?.decision === undefined || !shaken(states, last.decision)) return undefined;
-  const back = standing(states, last.version);
+  const back = standingVersion(states, last.version);
   return back && { version: last.version, back: back.version, decision: last.decision };
 }
 
@@ -33,7 +28,7 @@ export const unwindAgreement: Command<z.infer<typeof unwinding>, readonly Refusa
   roles: ["project-office"],
   does: "Takes back the newest version of the agreement, whose decision was annulled: from its first day the last version that rests on none such is in force again.",
   gather: async (reading, { stream, states }, { version }) => {
-    const back: Version = standing(states, version);
+    const back: Version = standingVersion(states, version);
     const text = back && (await adoptedText(reading, stream, back.file.hash));
     const agreement = text === undefined ? undefined : readAgreement("agreement.yaml", text).value;
     return agreement ? misfitsOf(reading, states, agreement) : [];
@@ -44,7 +39,7 @@ export const unwindAgreement: Command<z.infer<typeof unwinding>, readonly Refusa
     if (last.decision === undefined || !shaken(states, last.decision)) {
       return { refusals: [refused("agreement/stands", BASIS, { version: String(version) }, "/version")] };
     }
-    const back = standing(states, version);
+    const back = standingVersion(states, version);
     if (!back) return { refusals: [refused("agreement/nothing-before", BASIS, { version: String(version) }, "/version")] };
     const [first, ...others] = unfit;
     if (first) return { refusals: [first, ...others] };
