@@ -196,9 +196,9 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
     [matter, "agreement"],
     [last, "matters"],
   ]);
-  const again = (text: string, decision: string) => run(adoptAgreement, "office", "2019-06-21", { text, from: "2019-06-21", decision });
-  assert.deepEqual(codes(await again(KAINUU, matter)), ["decisions/not-yet"]);
-  assert.deepEqual(codes(await again(DEARER, early)), ["agreement/target-needs-matter"], "what stands no more is nothing to compare with");
+  const anew = (text: string, decision: string) => run(adoptAgreement, "office", "2019-06-21", { text, from: "2019-06-21", decision });
+  assert.deepEqual(codes(await anew(KAINUU, matter)), ["decisions/not-yet"]);
+  assert.deepEqual(codes(await anew(DEARER, early)), ["agreement/target-needs-matter"], "what stands no more is nothing to compare with");
   const unwind = (version: number) => run(unwindAgreement, "office", "2019-06-25", { version });
   assert.deepEqual(codes(await unwind(1)), ["agreement/not-newest"]);
   assert.deepEqual(done(await unwind(2)), { version: 3, back: 1 });
