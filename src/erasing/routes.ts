@@ -48,9 +48,13 @@ function backOf(c: Context): string {
 /** The text and its form, for whoever may erase; to others, and where no such text is, nothing. */
 async function one(c: Context, on: ErasingGround, { place, reading, reader, csrf }: Seen, refusals: readonly Refusal[]): Promise<Markup | undefined> {
   const hash = c.req.param("hash") ?? "";
-  if (!reader.states.of(textsSlice).entered.has(hash) || !mayErase(reader)) return undefined;
+  const { entered, open } = reader.states.of(textsSlice);
+  const text = entered.get(hash);
+  if (!text || !mayErase(reader)) return undefined;
   const gone = (await goneIn(reading, reader.stream)).get(hash);
-  const words = (await saidIn(reading, reader.stream, [{ hash }])).get(hash) ?? "";
+  const isOffered = text.by !== reader.who.organisation && !open.has(text.of);
+  if (!gone && !isOffered && refusals.length === 0) return undefined;
+  const words = isOffered ? ((await saidIn(reading, reader.stream, [{ hash }])).get(hash) ?? "") : "";
   const why = refusals.map((each) => tell(on.words, place.language, each)).map(({ sentence, remedy }) => `${sentence} ${remedy}`);
   return erasingPage({ ...place, hash, csrf, back: backOf(c), text: gone ?? { words: plainWords(words) }, why });
 }

@@ -57,6 +57,7 @@ export async function erasuresOn(reading: Reading, reader: Reader, isOfPage: (te
 
 /** What a text says, without what a program put around it: some stand as JSON. */
 export function plainWords(text: string): string {
+  if (!/^[[{]/.test(text)) return text;
   try {
     return textsIn(JSON.parse(text)).join("\n");
   } catch {

@@ -40,7 +40,8 @@ const PROCEDURE = [
 /** By act: a command, which of a commitment and a payment is the step on the alliance's own record, and of a gate the phase behind it. Records of what happened are no acts: they are never refused by a rule of law. */
 const FACTS_AT = {
   "agreement/ground-change": ["contractChanges"],
-  "minutes/sign": ["meeting", "minutes"],
+  // Of how the meeting went nothing can be mended by then: minutes tell it as it was.
+  "minutes/sign": ["minutes"],
   "phases/enter/formation": ["strategyDecisions"],
   "phases/enter/development": [...PROCEDURE, ...CONTRACT],
   "phases/enter/implementation": CONTRACT,

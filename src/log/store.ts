@@ -161,13 +161,13 @@ async function group(store: Store, stream: RandomId, lane: Lane, jobs: readonly 
     lane.head = growth!.head();
     for (const job of jobs) job.kept();
   } catch (error) {
+    lane.head = undefined;
     // What fails on the way may fail because of what was supposed.
     if (isSupposedWrongly(error) || (supposes && !isSaid)) {
       for (const job of jobs) job.careful = true;
       lane.waiting.unshift(...jobs);
       return;
     }
-    lane.head = undefined;
     const again = hasMoved(error) ? oneTryLess(jobs) : !isSaid || isRefused(error) ? oneByOne(jobs) : [];
     for (const job of jobs) if (!again.includes(job)) job.failed(error);
     lane.waiting.unshift(...again);

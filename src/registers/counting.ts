@@ -1,6 +1,6 @@
 /**
  * How answers to a survey are counted so that nobody's can be told (docs/registers.md#how-answers-are-counted). Few answers give none; the values of a
- * statement are told in the finest of a few divisions, which are the same for every statement and whatever was answered.
+ * statement are told in the finest of a few fixed divisions that hides what one said. Which one it is follows the answers, and gives away none of them.
  */
 import { LEAST_VALUE, MOST_VALUE } from "./statements.ts";
 

@@ -63,7 +63,7 @@ export function converse(connection: Connection): Conversation {
     return spoken.query(text, values);
   };
   const tables = tablesOver(ask);
-  const { borneOut, ...supposes } = createSupposing(() => connection.sent());
+  const { borneOut, ...supposes } = createSupposing();
   return {
     tables,
     begin: spoken.begin,

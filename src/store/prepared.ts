@@ -12,7 +12,7 @@ export type Connection = {
 };
 
 /** A socket; what leads into the embedded database has no need of it. */
-type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableLength" | "once">>;
+type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableNeedDrain" | "once">>;
 
 /** Members that the driver's types do not tell of. */
 type Asked = pg.Query & { name?: string; callback?(error: Error | null, result: pg.QueryResult): void };
@@ -49,7 +49,7 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
       },
       sent: async () => {
         await turn();
-        if (stream.writableLength) await new Promise((resolve) => stream.once?.("drain", resolve));
+        if (stream.writableNeedDrain) await new Promise((resolve) => ["drain", "close"].forEach((event) => stream.once?.(event, resolve)));
       },
       release: () => client.release(),
     };

@@ -1,7 +1,9 @@
 /**
  * Answers that are known beforehand nearly always: whoever asks goes on with what is supposed while the database looks, and nothing is kept before it has
- * said that it is so. Pure.
+ * said that it is so.
  */
+import { setImmediate as turn } from "node:timers/promises";
+
 export type Supposing = {
   /** What is asked meanwhile may be supposed, and has left for the database before anything else is done. */
   supposing(work: () => Promise<void>): Promise<void>;
@@ -18,14 +20,15 @@ export function isSupposedWrongly(error: unknown): boolean {
   return error === WRONG;
 }
 
-export function createSupposing(sent: () => Promise<void>): Supposing {
+export function createSupposing(): Supposing {
   const checks: Promise<boolean>[] = [];
   let open = false;
   return {
     supposing: async (work) => {
       open = true;
       await work().finally(() => (open = false));
-      if (checks.length > 0) await sent();
+      // What was said in one turn of the event loop leaves at its end.
+      if (checks.length > 0) await turn();
     },
     suppose: (supposed, asked) => {
       if (!open || supposed === undefined) return asked;

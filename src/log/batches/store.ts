@@ -78,9 +78,18 @@ const lastNext = new Map<RandomId, number>();
 /** Holds off everybody else who would number a batch of a stream until the transaction ends, and returns the number that its next batch gets. */
 export async function nextBatch(reading: Reading, stream: RandomId): Promise<number> {
   const { next } = ownIn(reading);
-  const known = next.get(stream) ?? reading.suppose(lastNext.get(stream), askNext(reading, stream));
+  const known = next.get(stream) ?? supposedNext(reading, stream);
   next.set(stream, known);
   return known;
+}
+
+function supposedNext(reading: Reading, stream: RandomId): Promise<number> {
+  const supposed = lastNext.get(stream);
+  const asked = askNext(reading, stream);
+  // Wrong where a transaction that gave it was taken back, or another server gave one.
+  const correct = (batch: number): void => void (batch !== supposed && lastNext.set(stream, batch));
+  asked.then(correct, () => undefined);
+  return reading.suppose(supposed, asked);
 }
 
 async function askNext(reading: Reading, stream: RandomId): Promise<number> {
