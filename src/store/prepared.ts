@@ -12,7 +12,7 @@ export type Connection = {
 };
 
 /** A socket; what leads into the embedded database has no need of it. */
-type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableNeedDrain" | "once">>;
+type Leading = Partial<Pick<Writable, "cork" | "uncork" | "writableNeedDrain" | "once" | "off">>;
 
 /** Members that the driver's types do not tell of. */
 type Asked = pg.Query & { name?: string; callback?(error: Error | null, result: pg.QueryResult): void };
@@ -49,9 +49,20 @@ export function preparedConnections(pool: pg.Pool): () => Promise<Connection> {
       },
       sent: async () => {
         await turn();
-        if (stream.writableNeedDrain) await new Promise((resolve) => ["drain", "close"].forEach((event) => stream.once?.(event, resolve)));
+        if (stream.writableNeedDrain) await drained(stream);
       },
       release: () => client.release(),
     };
   };
+}
+
+/** A connection that is lost never drains. */
+function drained(stream: Leading): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ["drain", "close"]) stream.off?.(event, done);
+      resolve();
+    };
+    for (const event of ["drain", "close"]) stream.once?.(event, done);
+  });
 }
