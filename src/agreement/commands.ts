@@ -62,8 +62,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const earlier = await versionsRead(reading, stream, states);
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     // What rests on a decision that was annulled is nothing to compare with: all that it changed would pass as agreed.
-    const stands = standingVersion(states);
-    const before = stands && earlier[stands.version - 1];
+    const before = earlier[(standingVersion(states)?.version ?? 1) - 1];
     const moved = [cannotRetarget, cannotRescore].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));
     const carried = decision === undefined ? undefined : await carriedBy(reading, stream, states, decision);
     const joining = read.value && { before, next: read.value, carried, successors: await successorsOf(reading, states) };

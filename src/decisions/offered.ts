@@ -26,7 +26,7 @@ export function offeredIn(states: States, load: Load): readonly Decision[] {
   const standing = [...states.of(decisionSlice).decisions.keys()].flatMap((id) => decisionOf(states, id, needed, organisation).decision ?? []);
   const usable = standing.filter((decision) => {
     const { id, amount } = decision;
-    const isSpent = resting !== undefined && amount !== undefined && resting(id) >= amount && !isSetAnew?.(id);
+    const isSpent = resting !== undefined && amount !== undefined && amount > 0n && resting(id) >= amount && !isSetAnew?.(id);
     return !isSpent && !shaken(states, id) && (fits?.(decision) ?? true);
   });
   return usable.toReversed().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
