@@ -8,7 +8,6 @@ import { type Cents, round } from "../kernel/money.ts";
 import { add, equal, inProportion, mul, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import type { Agreement, ById, Line, LineKey, Party, Target, VolumeTerm } from "./agreement.ts";
 
-/** Who leaves: one party, or all of them, which ends the alliance. */
 export const FORECAST_BY = ["agreed", "expert"] as const;
 export type ForecastBy = (typeof FORECAST_BY)[number];
 
@@ -19,6 +18,7 @@ export function forecastersOf({ exit }: Pick<Agreement, "exit">): readonly Forec
   return one ? [one] : FORECAST_BY;
 }
 
+/** Who leaves: one party, or all of them, which ends the alliance. */
 export type Leaving = { readonly party: Id } | { readonly whole: true };
 
 /** Why nobody can leave like that. `args`: party, day, from, to. */

@@ -231,11 +231,13 @@ type Counselled = Omit<DecidedOn, "after"> & { readonly own: readonly Draft[]; r
 
 async function counselOn({ slices }: Ground, folder: Folder, reading: Reading, { own, size, ...decided }: Counselled): Promise<Counsel | undefined> {
   const counselling = slices.find((slice) => slice.counsel);
-  const entries = own.map((draft, i): Entry => ({ v: 1, stream: decided.stream, seq: size + i, at: decided.now.at, ...draft }));
   return counselling?.counsel!(reading, {
     ...decided,
     get after() {
-      return folder.after(decided.states, entries);
+      return folder.after(
+        decided.states,
+        own.map((draft, i): Entry => ({ v: 1, stream: decided.stream, seq: size + i, at: decided.now.at, ...draft })),
+      );
     },
   });
 }

@@ -55,6 +55,11 @@ export type Text = { readonly by: RandomId | undefined; readonly of: string; rea
 /** Texts by hash; and which matters and meetings are still open. */
 export type Texts = { readonly entered: ReadonlyMap<string, Text>; readonly open: ReadonlySet<string> };
 
+/** Whether an organisation may erase a text: of others, and needed for nothing that is open. */
+export function isErasable({ open }: Texts, text: Text, organisation: RandomId | undefined): boolean {
+  return text.by !== organisation && !open.has(text.of);
+}
+
 export const textsSlice: Slice<Texts> = {
   name: "erasable-texts",
   start: { entered: new Map(), open: new Set() },

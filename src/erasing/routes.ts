@@ -10,7 +10,7 @@ import { backTo, type Entrance } from "../parties/access/routes.ts";
 import type { Reading } from "../store/store.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import type { Markup } from "../web/web.ts";
-import { textsSlice } from "./kinds.ts";
+import { isErasable, textsSlice } from "./kinds.ts";
 import { erasedPage, erasingPage, groundIn, type Place } from "./pages.ts";
 import { erasedEver, goneIn, mayErase, plainWords, type Reader } from "./store.ts";
 
@@ -48,11 +48,11 @@ function backOf(c: Context): string {
 /** The text and its form, for whoever may erase; to others, and where no such text is, nothing. */
 async function one(c: Context, on: ErasingGround, { place, reading, reader, csrf }: Seen, refusals: readonly Refusal[]): Promise<Markup | undefined> {
   const hash = c.req.param("hash") ?? "";
-  const { entered, open } = reader.states.of(textsSlice);
-  const text = entered.get(hash);
+  const texts = reader.states.of(textsSlice);
+  const text = texts.entered.get(hash);
   if (!text || !mayErase(reader)) return undefined;
   const gone = (await goneIn(reading, reader.stream)).get(hash);
-  const isOffered = text.by !== reader.who.organisation && !open.has(text.of);
+  const isOffered = isErasable(texts, text, reader.who.organisation);
   if (!gone && !isOffered && refusals.length === 0) return undefined;
   const words = isOffered ? ((await saidIn(reading, reader.stream, [{ hash }])).get(hash) ?? "") : "";
   const why = refusals.map((each) => tell(on.words, place.language, each)).map(({ sentence, remedy }) => `${sentence} ${remedy}`);

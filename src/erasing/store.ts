@@ -10,7 +10,7 @@ import { parseEntry } from "../log/entry.ts";
 import { readErased } from "../log/kinds.ts";
 import { namesOf, organisations } from "../parties/store.ts";
 import { type Reading, sql } from "../store/store.ts";
-import { ERASERS, type Text, textsSlice } from "./kinds.ts";
+import { ERASERS, isErasable, type Text, textsSlice } from "./kinds.ts";
 
 /** When and under what a text was erased. */
 export type Gone = { readonly day: Day; readonly under: string };
@@ -40,12 +40,12 @@ export function mayErase({ stream, who, by, today }: Omit<Reader, "states">): bo
 /** What of a page's texts is gone, and what its reader may erase: of others' organisations, and needed for nothing that is open. */
 export async function erasuresOn(reading: Reading, reader: Reader, isOfPage: (text: Text) => boolean): Promise<Erasures> {
   const { stream, states, who } = reader;
-  const { entered, open } = states.of(textsSlice);
+  const texts = states.of(textsSlice);
   const gone = await goneIn(reading, stream);
-  const here = [...entered].filter(([, text]) => isOfPage(text));
+  const here = [...texts.entered].filter(([, text]) => isOfPage(text));
   const lost = here.flatMap(([hash, { day }]) => (gone.has(hash) ? [{ entered: day, gone: gone.get(hash)! }] : []));
   if (!mayErase(reader)) return { gone, lost, mine: [] };
-  const offered = here.filter(([hash, text]) => text.by !== who.organisation && !open.has(text.of) && !gone.has(hash));
+  const offered = here.filter(([hash, text]) => isErasable(texts, text, who.organisation) && !gone.has(hash));
   const said = await saidIn(
     reading,
     stream,

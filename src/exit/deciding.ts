@@ -15,7 +15,7 @@ import { partiesSlice, partyOf } from "../parties/kinds.ts";
 import { exitsApprovedBy } from "../settlement/exit-approvals.ts";
 import { lastSettled, statementSlice } from "../settlement/kinds.ts";
 import { type Exit, type ExitBody, exitSlice, isApproved, isStanding, isUncured, type Settled } from "./kinds.ts";
-import { against, continuityUntil, type Course, purchasersOn, RIGHTS } from "./rights.ts";
+import { against, continuityUntil, type Course, notGoneOn, purchasersOn, RIGHTS } from "./rights.ts";
 
 export const REVIEWS = "docs/exit.md#warning-signs-and-reviews";
 export const COURSE = "docs/exit.md#the-course-of-an-exit";
@@ -283,7 +283,7 @@ function leaving({ id, party, last }: Exit): Drafted {
 
 /** Nobody notes a default of its own, and nobody says of its own that it is cured. */
 export function decideDefault({ states, agreement, now }: Given, id: RandomId, { party, cureBy }: { readonly party: Id; readonly cureBy: Day }, what: FileRef) {
-  const known = (agreement?.parties ?? []).filter(({ leaves }) => (leaves ?? now.day) >= now.day).map((each) => each.id);
+  const known = agreement ? notGoneOn(agreement, now.day).map((each) => each.id) : [];
   const refusals = [
     known.includes(party) ? undefined : refused("exit/unknown-party", DEFAULTS, { party }, "/party"),
     partyOf(states.of(partiesSlice), now.party) === party ? refused("exit/own-default", DEFAULTS, {}, "/party") : undefined,

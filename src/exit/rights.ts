@@ -130,6 +130,11 @@ export function continuityUntil({ exit }: Agreement, { ground, kind, last }: Pic
   return isOnGround ? endOf(last, exit.purchasers.continuity) : last;
 }
 
+/** Parties whose last day is not over on a day. */
+export function notGoneOn({ parties }: Pick<Agreement, "parties">, day: Day): readonly Party[] {
+  return parties.filter(({ leaves }) => (leaves ?? day) >= day);
+}
+
 /** Purchasers that are members on a day. */
 export function purchasersOn({ parties }: Agreement, day: Day): readonly Id[] {
   return parties.filter(({ roles, joins, leaves }) => roles.includes("purchaser") && (joins ?? day) <= day && day <= (leaves ?? day)).map(({ id }) => id);

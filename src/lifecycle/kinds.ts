@@ -5,7 +5,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { Entry } from "../log/entry.ts";
 import type { FileRef } from "../log/reference.ts";
-import { foldPreparation, PREPARATION_BODIES, type Preparations } from "./preparations/kinds.ts";
+import { changed, foldPreparation, PREPARATION_BODIES, type Preparations } from "./preparations/kinds.ts";
 import { bodyOf, dayText, fileRefBody, idText, notOf, randomIdText, wordsText } from "../log/fields.ts";
 import { ASSESSMENTS, DECIDED, type Gate, GATES, type ItemId, PHASES, type Phase, SHOWN } from "./gates.ts";
 
@@ -168,11 +168,6 @@ function foldParties(state: Lifecycle, entry: Entry): Partial<Lifecycle> {
       return { transfers: changed(state.transfers, transfer, { decision }) };
     }
   }
-}
-
-function changed<T extends object>(all: ReadonlyMap<RandomId, T>, id: RandomId, change: Partial<T>): ReadonlyMap<RandomId, T> {
-  const one = all.get(id);
-  return one === undefined ? all : new Map(all).set(id, { ...one, ...change });
 }
 
 function foldMilestone(all: Lifecycle["milestones"], entry: Entry): Lifecycle["milestones"] {

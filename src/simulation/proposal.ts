@@ -11,8 +11,8 @@ import { type Amounts, type CellChange, type Change, keyOf, type Moved, movedIn,
 import type { Weighed } from "../registers/futures.ts";
 import type { Use } from "../settlement/facts.ts";
 import type { Distribution } from "./distributions.ts";
-import { type Futures, termYears } from "./futures.ts";
-import { drawnFrom, registeredFutures } from "./registered.ts";
+import { termYears } from "./futures.ts";
+import { drawnFrom, type Registered, registeredFutures } from "./registered.ts";
 import { payoffOf, plannedScenario, type Scenario, settledAs, slidersOf } from "./what-if.ts";
 
 /** In per cent of target. */
@@ -20,7 +20,7 @@ export const PERCENT = { saving: 90, overrun: 110 } as const;
 const HUNDRED = ratio(100n);
 
 /** Terms under which the parties' money is reckoned: an agreement, and what its lines cost beside their targets. */
-type Terms = { readonly agreement: Agreement; readonly scenario: Scenario; readonly futures: Futures };
+type Terms = Registered & { readonly agreement: Agreement; readonly scenario: Scenario };
 /** `next`: what the file of the change says, where it is one. `amount`: the matter's sum. */
 export type Asked = {
   readonly agreement: Agreement;
@@ -51,12 +51,11 @@ export function reckoned({ agreement, change, next, amount, recorded, risks }: A
     const unmoved = change.kind === "targets" || change.kind === "file" ? kept : undefined;
     return { party, ...(one ? { before: one } : {}), ...(other ? { after: other } : {}), ...(unmoved ? { same: unmoved.target } : {}), share: String(share) };
   });
-  const { drawnOn } = registeredFutures(agreement, risks);
-  return { risks: drawnOn, parties, years: yearsOf(before, after, change, recorded) };
+  return { risks: before.drawnOn, parties, years: yearsOf(before, after, change, recorded) };
 }
 
 function asPlanned(agreement: Agreement, risks: readonly Weighed[]): Terms {
-  return { agreement, scenario: plannedScenario(slidersOf(agreement)), futures: registeredFutures(agreement, risks).futures };
+  return { agreement, scenario: plannedScenario(slidersOf(agreement)), ...registeredFutures(agreement, risks) };
 }
 
 /** The agreement with the targets that are proposed, or that of the file. */
@@ -73,7 +72,7 @@ function changed(agreement: Agreement, change: Change, next: Agreement | undefin
 }
 
 /** The same agreement with lines that cost more than their targets. */
-function dearer({ agreement, scenario, futures }: Terms, cells: readonly CellChange[]): Terms {
+function dearer({ agreement, scenario, futures, drawnOn }: Terms, cells: readonly CellChange[]): Terms {
   const by = new Map<Id, Ratio>();
   for (const line of new Set(cells.map((cell) => cell.line))) {
     const [target, more] = [targetOf(agreement, line), cells.filter((cell) => cell.line === line).reduce((all, { amount }) => all + BigInt(amount), 0n)];
@@ -83,7 +82,7 @@ function dearer({ agreement, scenario, futures }: Terms, cells: readonly CellCha
     const times = input.subject.kind === "cost" ? by.get(input.subject.line) : undefined;
     return times ? { ...input, distribution: scaled(input.distribution, toNumber(times)) } : input;
   });
-  return { agreement, scenario: costing(scenario, by), futures: { ...futures, inputs } };
+  return { agreement, scenario: costing(scenario, by), futures: { ...futures, inputs }, drawnOn };
 }
 
 /** The kinds that the futures of a record are made of. */

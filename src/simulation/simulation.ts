@@ -33,7 +33,7 @@ export {
   type Verdict,
 } from "./prove.ts";
 export { type Draws, MOST_DRAWS, type OnProgress, type Swing } from "./run.ts";
-export { registeredFutures } from "./registered.ts";
+export { DRAWS, registeredFutures } from "./registered.ts";
 export { prepareAgreement, type Simulated, simulate } from "./simulate.ts";
 export type { Outlook, PartyOutlook, Simulation } from "./summary.ts";
 export type { ImaginedUse } from "./uses.ts";

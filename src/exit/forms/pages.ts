@@ -6,7 +6,7 @@ import { address, type Markup } from "../../web/web.ts";
 import { type Exit, isStanding, REVIEWED, SIGNS } from "../kinds.ts";
 import { type ExitWord, KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
 import { type ExitDesk, groundName, nameOf, say, titleOf, whoOf } from "../pages.ts";
-import { DEFAULT, EXIT_KINDS, OTHER, WINDOW } from "../rights.ts";
+import { DEFAULT, EXIT_KINDS, notGoneOn, OTHER, WINDOW } from "../rights.ts";
 
 /** A form for a command, for those who may give it; `step` is its part of the path. */
 function form(desk: ExitDesk, command: string, step: string, title: ExitWord, fields: Markup): Markup | "" {
@@ -43,7 +43,7 @@ export function reviewForms(desk: ExitDesk): Markup {
 
 export function noticeForms(desk: ExitDesk): Markup {
   const { language, agreement, today } = desk;
-  const members = agreement.parties.filter(({ leaves }) => (leaves ?? today) >= today);
+  const members = notGoneOn(agreement, today);
   const kinds = EXIT_KINDS.map((id) => ({ id, name: KIND_WORDS[id][language] }));
   const grounds = [...agreement.exit.purchasers.grounds, WINDOW, DEFAULT, OTHER].map((id) => ({ id, name: groundName(desk, id) }));
   const fields = html`${choiceField({ at: "n", name: "kind", label: say(desk, "kind") }, kinds)}
@@ -80,7 +80,7 @@ export function exitForms(desk: ExitDesk): Markup | "" {
 
 export function aroundForms(desk: ExitDesk): Markup {
   const { agreement, state, party, today } = desk;
-  const others = agreement.parties.filter(({ id, leaves }) => id !== party && (leaves ?? today) >= today);
+  const others = notGoneOn(agreement, today).filter(({ id }) => id !== party);
   const open = [...state.defaults.values()]
     .filter(({ cured }) => !cured)
     .map((each) => ({ id: each.id, name: `${nameOf(desk, each.party)}: ${titleOf(desk, each.what)}` }));

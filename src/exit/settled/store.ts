@@ -16,6 +16,7 @@ import { registersSlice } from "../../registers/kinds.ts";
 import { createFactsReader, headOf } from "../../settlement/facts-file.ts";
 import { type Facts, lastFactDay, NO_FACTS } from "../../settlement/facts.ts";
 import { lastSettled, statementSlice } from "../../settlement/kinds.ts";
+import { DRAWS } from "../../simulation/simulation.ts";
 import { agreementOf, type At, factsFrom, storedStatement, versionAt } from "../../settlement/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { COURSE } from "../deciding.ts";
@@ -28,8 +29,8 @@ import type { OpenCommitment } from "../promised.ts";
 export type ForecastText = { readonly costs: string; readonly results: string };
 export const FORECAST_TYPE = "application/json";
 
-/** Of the simulated range beside a statement: enough for its euros to mean something, few enough not to be waited for. */
-const DRAWS = { draws: 2000, seed: 1 } as const;
+/** Of the simulated range beside a statement. */
+const RANGE = { draws: DRAWS, seed: 1 } as const;
 
 export function leavingOf({ party }: Pick<Exit, "party">): Leaving {
   return party === undefined ? { whole: true } : { party };
@@ -100,7 +101,7 @@ export async function reckoned(reading: Reading, at: At, exit: Exit, now: Pick<N
   if (before === "erased") return no("settlement/earlier-erased", { statement: exit.id });
   const forecast = exit.forecast && (await forecastOf(reading, at.stream, left.agreement, exit));
   if (forecast === "erased") return no("exit/forecast-erased", {});
-  const range = rangeByRegister(left.agreement, { ...facts, costs }, exitOfRecord(exit), DRAWS, openRisks(at.states.of(registersSlice).risks.values()));
+  const range = rangeByRegister(left.agreement, { ...facts, costs }, exitOfRecord(exit), RANGE, openRisks(at.states.of(registersSlice).risks.values()));
   const made = exitOf({
     agreement: adopted,
     before: goneBefore(at),

@@ -40,9 +40,10 @@ export type Interface = {
 };
 export type Preparations = { readonly plans: ReadonlyMap<RandomId, Plan>; readonly interfaces: ReadonlyMap<RandomId, Interface> };
 
-function changed<T>(all: ReadonlyMap<RandomId, T>, id: RandomId, change: Partial<T>): ReadonlyMap<RandomId, T> {
-  const known = all.get(id);
-  return known ? new Map(all).set(id, { ...known, ...change }) : all;
+/** What is known of one of them, changed; what is not known stays so. */
+export function changed<T extends object>(all: ReadonlyMap<RandomId, T>, id: RandomId, change: Partial<T>): ReadonlyMap<RandomId, T> {
+  const one = all.get(id);
+  return one === undefined ? all : new Map(all).set(id, { ...one, ...change });
 }
 
 export function foldPreparation({ plans, interfaces }: Preparations, entry: Entry): Partial<Preparations> {
