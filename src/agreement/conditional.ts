@@ -7,18 +7,19 @@ import { decisionOf, decisionSlice } from "../decisions/kinds.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Agreement, Party } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
-import { agreementSlice } from "./kinds.ts";
+import { agreementSlice, keptVersions } from "./kinds.ts";
 
-/** What each version of the record says, in their order; one that was erased is absent. */
-export type Read = readonly (Agreement | undefined)[];
+/** `versions`: what each of the record says, in their order; one that was erased is absent. `successors`: business IDs of those who took over by law. */
+export type Read = { readonly versions: readonly (Agreement | undefined)[]; readonly successors: readonly string[] };
 
 /** Why nothing of a party's money can rest on its joining yet. Whoever was a party from the first version on, or took over by law, joined by no clause. */
-export function joinedConditionally(states: States, read: Read, id: Id, pointer: string): Refusal | undefined {
-  const first = read.findLastIndex((agreement, i) => i > 0 && partyIn(agreement, id) && !partyIn(read[i - 1], id));
-  const party = partyIn(read[first], id);
-  if (!party || !read[first - 1]?.joining.conditionalUntilFinal) return undefined;
-  const { decision } = states.of(agreementSlice).versions[first]!;
-  const matter = states.of(decisionSlice).decisions.get(decision ?? "")?.ofBody;
+export function joinedConditionally(states: States, { versions, successors }: Read, id: Id, pointer: string): Refusal | undefined {
+  // A version that was taken back made nobody join, and taking it back did not either.
+  const kept = keptVersions(states.of(agreementSlice)).map(({ version, decision }) => ({ decision, agreement: versions[version - 1] }));
+  const first = kept.findLastIndex(({ agreement }, i) => i > 0 && partyIn(agreement, id) && !partyIn(kept[i - 1]!.agreement, id));
+  const party = partyIn(kept[first]?.agreement, id);
+  if (!party || !kept[first - 1]?.agreement?.joining.conditionalUntilFinal || successors.includes(party.businessId ?? "")) return undefined;
+  const matter = states.of(decisionSlice).decisions.get(kept[first]!.decision ?? "")?.ofBody;
   if (!matter) return undefined;
   const own = matter.approved.find((each) => each.party === id)?.decision;
   if (own !== undefined && decisionOf(states, own, isPublic(party) ? "final" : "enforceable").decision) return undefined;

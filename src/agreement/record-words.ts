@@ -121,6 +121,42 @@ export const AGREEMENT_REFUSALS = {
       "Bring the joining before the leading body as a matter whose change is the agreement file with the new parties, and adopt the version with them as they are there.",
     ),
   },
+  "agreement/days-need-matter": {
+    sentence: w(
+      "Versio muuttaa sitä, mistä mihin nämä ovat osapuolina ({parties}), nimeämättä ero-, erottamis- tai muutosasiaa, jonka toimielin ja osapuolten omat toimielimet ovat hyväksyneet.",
+      "Versionen ändrar från när till när dessa är parter ({parties}) utan att ange ett ärende om utträde, uteslutning eller ändring som ett organ och parternas egna organ har godkänt.",
+      "The version changes from when until when these are parties ({parties}) without naming a matter of exit, exclusion or amendment that a body and the parties’ own organs have approved.",
+    ),
+    remedy: w(
+      "Kuka lähtee sopimuksen mukaan, lähtee eron vaiheiden kautta (Ero). Muuten tuokaa uudet päivät johtoryhmään asiana, jonka muutoksena on sopimustiedosto, ja nimetkää se tässä, kun jokaisen oma päätös on lainvoimainen.",
+      "Den som går enligt avtalet går genom utträdets skeden (Utträde). Annars för de nya dagarna till ledningsgruppen som ett ärende vars ändring är avtalsfilen, och ange det här när vars och ens eget beslut har vunnit laga kraft.",
+      "Who leaves as the agreement allows goes by the course of an exit (Exit). Otherwise bring the new days before the leading body as a matter whose change is the agreement file, and name it here once everybody’s own decision is final.",
+    ),
+  },
+  "agreement/days-of-others": {
+    sentence: w(
+      "Asian, jonka versio nimeää, mukana ollut sopimustiedosto ei sisällä näiden osapuolten päiviä sellaisina kuin tämä versio: {parties}.",
+      "Avtalsfilen i ärendet som versionen anger har inte dessa parters dagar sådana som den här versionen: {parties}.",
+      "The agreement file carried by the matter that the version names does not have the days of these parties as this version does: {parties}.",
+    ),
+    remedy: w(
+      "Hyväksykää versio niin kuin se oli asiassa, tai tuokaa nämä päivät johtoryhmään omana asianaan.",
+      "Anta versionen sådan som den var i ärendet, eller för dessa dagar till ledningsgruppen som ett eget ärende.",
+      "Adopt the version as it stood in the matter, or bring these days before the leading body as a matter of its own.",
+    ),
+  },
+  "agreement/left-before": {
+    sentence: w(
+      "{party} on lähtenyt (viimeinen päivä {last}), ja versio tekee siitä osapuolen myöhemmästä päivästä.",
+      "{party} har utträtt (sista dag {last}), och versionen gör den till part från en senare dag.",
+      "{party} has left (last day {last}), and the version makes it a party from a later day.",
+    ),
+    remedy: w(
+      "Jättäkää sen päivät ennalleen: lähtenyt ei palaa samaan allianssiin. Sen kanssa voidaan perustaa uusi.",
+      "Låt dess dagar vara som de var: den som har utträtt kommer inte tillbaka till samma allians. En ny kan grundas med den.",
+      "Leave its days as they were: who has left does not come back to the same alliance. A new one can be founded with it.",
+    ),
+  },
   "agreement/joined-conditionally": {
     sentence: w(
       "{party} on liittynyt ehdollisesti: sen oma päätös liittymisasiasta puuttuu tai ei ole vielä lainvoimainen (yrityksen ja yhdistyksen: täytäntöönpanokelpoinen).",

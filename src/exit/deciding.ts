@@ -143,7 +143,7 @@ function* unfit(states: States, { kind, given, decisions }: Noting): Generator<R
     if (on > given) yield refused("exit/decided-later", RIGHTS, { on, given }, "/decisions");
     else if (bindsOn > given) yield refused("exit/enforceable-later", RIGHTS, { section, on: bindsOn, given }, "/decisions");
     if (kind !== "exclusion" && decision.exit !== kind) yield refused("exit/decision-about-else", RIGHTS, { section, kind }, "/decisions");
-    if (isUsed(states, id)) yield refused("exit/decision-used", RIGHTS, { section }, "/decisions");
+    if (isUsed(states, decision)) yield refused("exit/decision-used", RIGHTS, { section }, "/decisions");
   }
 }
 
@@ -152,10 +152,11 @@ function bindsFrom({ on, state, stateOn, enforceableOn, ofBody }: Decision): Day
   return enforceableOn ?? (ofBody && state === "final" ? stateOn : on);
 }
 
-/** Whether something that is no leaving rests on a decision, or another notice. */
-function isUsed(states: States, decision: RandomId): boolean {
+/** Whether another notice rests on a decision, or something that is no leaving. A body's exclusion may have carried the agreement without the party already. */
+export function isUsed(states: States, { id: decision, ofBody: own }: Decision): boolean {
   const rests = (each: { readonly decision?: string }): boolean => each.decision === decision;
   const noticed = [...states.of(exitSlice).exits.values()].some(({ withdrawn, decisions }) => !withdrawn && decisions.includes(decision));
+  if (own) return noticed;
   const matters = [...states.of(decisionSlice).decisions.values()].some(({ ofBody }) => ofBody && ofBody.kind !== "exit" && ofBody.approved.some(rests));
   const { commitments } = states.of(promisedSlice);
   return noticed || matters || [...commitments.values()].some(rests) || states.of(agreementSlice).versions.some(rests) || isApprovedBy(states, decision);

@@ -20,7 +20,7 @@ import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address } from "../web/web.ts";
 import * as commands from "./commands.ts";
 import { partiesSlice, partyOf } from "../parties/kinds.ts";
-import { courseOf, isAuthority } from "./deciding.ts";
+import { courseOf, isAuthority, isUsed } from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
 import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
@@ -125,7 +125,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       own: named({ needed: "enforceable", fits: ({ organisation }) => organisation === who.organisation }),
       decisions: named({ needed: "adopted" }),
       suspending: named({ needed: "enforceable", fits: suspends }),
-      carrying: named({ needed: "enforceable", fits: (each) => each.exit !== undefined || each.ofBody?.kind === "exclusion" }),
+      carrying: named({ needed: "enforceable", fits: (each) => (each.exit !== undefined || each.ofBody?.kind === "exclusion") && !isUsed(states, each) }),
       party: partyOf(states.of(partiesSlice), who.organisation),
       previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
+import type { Id, RandomId } from "../../kernel/id.ts";
 import type { Cents } from "../../kernel/money.ts";
 import { centsOf, type Entry } from "../../log/entry.ts";
 import { amountText, bodyOf, dayText, fileRefBody, wordsText } from "../../log/fields.ts";
@@ -35,16 +36,17 @@ export const CHANGE_BODIES = {
 export type Grounds = Omit<z.infer<(typeof CHANGE_BODIES)["change-grounded"]>, "version" | "value"> & { readonly value?: Cents };
 /**
  * `frozenOn`: the day on which the alliance came to be implemented (docs/lifecycle.md#two-stages): from then on key results change as targets do.
- * `successors`: organisations that took over a duty to organise by law.
+ * `transfers`: duties to organise that a law moved, from which party to which organisation.
  */
-export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day; readonly successors?: readonly string[] };
+type Moved = { readonly from: Id; readonly to: RandomId; readonly on: Day };
+export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day; readonly transfers?: readonly Moved[] };
 
 export const changesSlice: Slice<Changes> = {
   name: "changes",
   start: { grounds: new Map() },
   fold: (state, entry: Entry) => {
     if (entry.kind === "phase-entered") return entry.body["phase"] === "implementation" ? { ...state, frozenOn: entry.day } : state;
-    if (entry.kind === "organising-transferred") return { ...state, successors: [...(state.successors ?? []), String(entry.body["to"])] };
+    if (entry.kind === "organising-transferred") return { ...state, transfers: [...(state.transfers ?? []), entry.body as unknown as Moved] };
     if (entry.kind !== "change-grounded") return state;
     const { version, value, ...rest } = bodyOf(CHANGE_BODIES[entry.kind], entry);
     return { ...state, grounds: new Map(state.grounds).set(version, { ...rest, ...(value === undefined ? {} : { value: centsOf(value)! }) }) };
