@@ -164,9 +164,9 @@ export const AGREEMENT_REFUSALS = {
       "{party} has joined conditionally: its own decision on the matter of joining is missing or not final yet (of one that is no authority: enforceable).",
     ),
     remedy: w(
-      "Kirjatkaa oman toimielimen päätös ja nimetkää se liittymisasian sivulla.",
-      "Anteckna det egna organets beslut och ange det på sidan för anslutningsärendet.",
-      "Note the decision of the party’s own organ, and name it on the page of the matter of joining.",
+      "Kirjatkaa oman toimielimen päätös ja nimetkää se liittymisasian sivulla (järjestämisvastuun siirtyessä lailla: Vaiheet-sivulla).",
+      "Anteckna det egna organets beslut och ange det på sidan för anslutningsärendet (när organiseringsansvaret övergår genom lag: på sidan Faser).",
+      "Note the decision of the party’s own organ, and name it on the page of the matter of joining (where a law moved the duty to organise: on the page of phases).",
     ),
   },
   "agreement/no-change": {

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { Agreement } from "../agreement/agreement.ts";
-import { readOf } from "../agreement/bound/commands.ts";
+import { versionsRead } from "../agreement/adopted/store.ts";
 import type { Read } from "../agreement/conditional.ts";
 import type { Asked, Command, Ran, Runner } from "../api/command.ts";
 import type { Decided, Now, Refusal, States } from "../api/decide.ts";
@@ -99,7 +99,7 @@ const agreed = {
   gather: async (reading: Reading, at: { readonly stream: RandomId; readonly states: States }, { year }: { readonly year: string }) => ({
     id: newId(),
     agreement: await agreementOf(reading, at.stream, at.states, year),
-    read: await readOf(reading, at.stream, at.states),
+    read: await versionsRead(reading, at.stream, at.states),
   }),
 };
 type Agreed = { readonly id: RandomId; readonly agreement: Agreement | undefined; readonly read: Read };
@@ -136,7 +136,7 @@ function placed(states: States, id: RandomId, decided: Decided<promising.Changed
 type Paid = { payment: string; commitment: string; left: string; budget: string; paid: string; about: readonly (readonly Id[])[] };
 const payHeld: Command<promising.Paying & { reservation?: string | undefined }, Pick<Agreed, "id" | "read">, Paid> = {
   ...allianceStep,
-  gather: async (reading, { stream, states }) => ({ id: newId(), read: await readOf(reading, stream, states) }),
+  gather: async (reading, { stream, states }) => ({ id: newId(), read: await versionsRead(reading, stream, states) }),
   name: "payments/note-held",
   input: promising.paying.extend({ reservation: promising.declining.shape.reservation.optional() }),
   decide: (states, { id, read }, input, now) => {

@@ -95,34 +95,33 @@ onEachDatabase("a matter brings in whom it names, by one version, and none that 
   await refusedWith(world, "agreement/joining-spent", /13.9/, () => adopting(world, BOTH, matter, "2019-06-11"));
 });
 
-onEachDatabase(
-  "whoever takes over by law promises at once, also by a version that a matter of the body carries, and who hands over may go",
-  async ({ store }) => {
-    const own = joined(NEW.replace("vat:", "business-id: 9900007-7, vat:"));
-    const keys = /( +- \{ from: )2020-01-01, shares: .*\n/;
-    const gone = own
-      .replace(/(kuhmo: \{.*joins: 2020-01-01)/, "$1, leaves: 2020-06-30")
-      .replace(keys, "$&$12020-07-01, shares: { kainuu: 60 %, kajaani: 40 % } }\n");
-    const world = await worldOn(store, { coming: own });
-    const { run, organisations } = world;
-    const decision = await noted(world, "kainuu", "2019-05-05", "final");
-    assert.deepEqual(codes(await adopting(world, gone, decision)), ["agreement/joining-needs-matter", "agreement/days-need-matter"]);
-    const moved = { to: organisations.get("tulokas")!, on: "2020-07-01", act: "380/2023", section: "12 §", title: "Järjestäminen siirtyy" };
-    done(await run(lifecycle.noteTransfer, "office", DAY, { from: "kuhmo", ...moved }));
-    assert.deepEqual(codes(await adopting(world, gone.replace("2020-06-30", "2020-02-29").replace("2020-07-01", "2020-03-01"), decision)), [
-      "agreement/days-need-matter",
-    ]);
-    assert.deepEqual(done(await adopting(world, own, await agreedOn(world, own, "amendment"))), { version: 2 });
-    assert.deepEqual(done(await adopting(world, gone, decision)), { version: 3 });
-    done(await run(bindParty, "office", "2019-06-11", { party: "tulokas", organisation: moved.to }));
-    const promise = { purchaser: "tulokas", provider: "uramylly", year: "2020", level: "Keksitty", amount: "100", decision: moved.to, budget: moved.to };
-    assert.deepEqual(
-      codes(await run(makeCommitment, "member tulokas", "2020-03-01", promise)),
-      ["decisions/unknown"],
-      "it lacks the decision on the money, and no other",
-    );
-  },
-);
+onEachDatabase("whoever takes over by law promises once the decision by which it signed is final, and who hands over may go", async ({ store }) => {
+  const own = joined(NEW.replace("vat:", "business-id: 9900007-7, vat:"));
+  const keys = /( +- \{ from: )2020-01-01, shares: .*\n/;
+  const gone = own
+    .replace(/(kuhmo: \{.*joins: 2020-01-01)/, "$1, leaves: 2020-06-30")
+    .replace(keys, "$&$12020-07-01, shares: { kainuu: 60 %, kajaani: 40 % } }\n");
+  const world = await worldOn(store, { coming: own });
+  const { run, organisations } = world;
+  const decision = await noted(world, "kainuu", "2019-05-05", "final");
+  assert.deepEqual(codes(await adopting(world, gone, decision)), ["agreement/joining-needs-matter", "agreement/days-need-matter"]);
+  const moved = { to: organisations.get("tulokas")!, on: "2020-07-01", act: "380/2023", section: "12 §", title: "Järjestäminen siirtyy" };
+  const { transfer } = done(await run(lifecycle.noteTransfer, "office", DAY, { from: "kuhmo", ...moved })) as { transfer: string };
+  assert.deepEqual(codes(await adopting(world, gone.replace("2020-06-30", "2020-02-29").replace("2020-07-01", "2020-03-01"), decision)), [
+    "agreement/days-need-matter",
+  ]);
+  assert.deepEqual(done(await adopting(world, own, await agreedOn(world, own, "amendment"))), { version: 2 });
+  assert.deepEqual(done(await adopting(world, gone, decision)), { version: 3 });
+  done(await run(bindParty, "office", "2019-06-11", { party: "tulokas", organisation: moved.to }));
+  const promise = { purchaser: "tulokas", provider: "uramylly", year: "2020", level: "Keksitty", amount: "100", decision: moved.to, budget: moved.to };
+  const make = () => run(makeCommitment, "member tulokas", "2020-03-01", promise);
+  await refusedWith(world, "agreement/joined-conditionally", /joining\/conditional-until-final/, make);
+  const signing = await noted(world, "tulokas", "2020-02-28", "enforceable");
+  done(await run(lifecycle.signSuccession, "office", "2020-02-28", { transfer, decision: signing }));
+  assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"]);
+  done(await run(inAlliance.advance, "member tulokas", "2020-03-01", { decision: signing, state: "final", stateOn: "2020-03-01" }));
+  assert.deepEqual(codes(await make()), ["decisions/unknown"], "it lacks the decision on the money, and no other");
+});
 
 onEachDatabase("whoever takes over the duty to organise by law joins by no matter, known by its business ID", async ({ store }) => {
   const own = NEW.replace("vat:", "business-id: 9900007-7, vat:");

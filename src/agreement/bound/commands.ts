@@ -9,10 +9,9 @@ import { ALLIANCE_BODIES, partiesSlice } from "../../parties/kinds.ts";
 import { decideBinding, decideRelease } from "../../parties/registering.ts";
 import { registeredAs } from "../../parties/store.ts";
 import type { Reading } from "../../store/store.ts";
-import { adoptedText, agreementIn, versionsRead } from "../adopted/store.ts";
+import { adoptedText, agreementIn } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
 import { changesSlice } from "../changes/kinds.ts";
-import type { Read } from "../conditional.ts";
 import { agreementSlice, versionOn } from "../kinds.ts";
 import { misfits, type Registered } from "./fitting.ts";
 
@@ -63,11 +62,6 @@ export async function successorsOf(reading: Reading, states: States): Promise<re
     transfers.map(({ to }) => to),
   );
   return [...registered.values()].flatMap(({ businessId }) => businessId ?? []);
-}
-
-/** What says whether a party has joined conditionally. */
-export async function readOf(reading: Reading, stream: RandomId, states: States): Promise<Read> {
-  return { versions: await versionsRead(reading, stream, states), successors: await successorsOf(reading, states) };
 }
 
 /** What of those who are bound already does not fit a file that is to be adopted: each id that it does not know, and each organisation that it says is another. */

@@ -38,7 +38,8 @@ export type Grounds = Omit<z.infer<(typeof CHANGE_BODIES)["change-grounded"]>, "
  * `frozenOn`: the day on which the alliance came to be implemented (docs/lifecycle.md#two-stages): from then on key results change as targets do.
  * `transfers`: duties to organise that a law moved, from which party to which organisation.
  */
-type Moved = { readonly from: Id; readonly to: RandomId; readonly on: Day };
+/** `decision`: by which the successor signed the agreement. */
+type Moved = { readonly transfer: RandomId; readonly from: Id; readonly to: RandomId; readonly on: Day; readonly decision?: RandomId };
 export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day; readonly transfers?: readonly Moved[] };
 
 export const changesSlice: Slice<Changes> = {
@@ -47,11 +48,16 @@ export const changesSlice: Slice<Changes> = {
   fold: (state, entry: Entry) => {
     if (entry.kind === "phase-entered") return entry.body["phase"] === "implementation" ? { ...state, frozenOn: entry.day } : state;
     if (entry.kind === "organising-transferred") return { ...state, transfers: [...(state.transfers ?? []), entry.body as unknown as Moved] };
+    if (entry.kind === "succession-signed") return { ...state, transfers: (state.transfers ?? []).map((each) => signed(each, entry)) };
     if (entry.kind !== "change-grounded") return state;
     const { version, value, ...rest } = bodyOf(CHANGE_BODIES[entry.kind], entry);
     return { ...state, grounds: new Map(state.grounds).set(version, { ...rest, ...(value === undefined ? {} : { value: centsOf(value)! }) }) };
   },
 };
+
+function signed(moved: Moved, { body }: Entry): Moved {
+  return moved.transfer === body["transfer"] ? { ...moved, decision: String(body["decision"]) as RandomId } : moved;
+}
 
 export const grounding = z.strictObject({ ...GROUNDING, reasons: wordsText(20_000) });
 export type Grounding = z.infer<typeof grounding>;
