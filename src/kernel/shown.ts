@@ -90,8 +90,12 @@ export function showInstant(at: Instant, language: Language): string {
   // Clocks are moved at one o'clock UTC (Directive 2000/84/EC): before that the day still goes by the time of the day before.
   const goesBy = endOfDay(at < `${day}T01` ? addDays(day, -1) : day);
   const local = Date.parse(at) + (24 - Number(goesBy.slice(11, 13)) - 1) * 3_600_000;
-  const time = new Date(local).toISOString().slice(11, 16);
-  return `${showDay(day, language)} ${language === "en" ? time : time.replace(":", ".")}`;
+  return `${showDay(day, language)} ${showTime(new Date(local).toISOString().slice(11, 16), language)}`;
+}
+
+/** A time of the day: `09.05`, in English `09:05`. */
+export function showTime(time: string, language: Language): string {
+  return language === "en" ? time : time.replace(":", ".");
 }
 
 /** What people typed, with every `§` on one line with what follows it. */

@@ -4,7 +4,7 @@
  */
 import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
-import { showDay, showList } from "../kernel/shown.ts";
+import { showDay, showList, showTime } from "../kernel/shown.ts";
 import { type Block, type Document, heading, list, paragraph, tableOf } from "../web/document.ts";
 import { AS_WORDS, COUNTED_WORDS, GROUND_WORDS, MINUTES_WORDS, type MinutesWord, OUTCOME_WORDS } from "./minutes-words.ts";
 import { inVersion } from "./redacted.ts";
@@ -126,14 +126,15 @@ function organised(minutes: Minutes, form: Form): Block[] {
   const facts: readonly (readonly [MinutesWord, string])[] = [
     ["alliance", minutes.alliance],
     ["body", minutes.body.name],
-    ["time", say(form, "time-is", { day: showDay(minutes.day, language), from, until })],
+    ["time", say(form, "time-is", { day: showDay(minutes.day, language), ...timesShown({ from, until }, form) })],
     ...(place === undefined ? [] : ([["place", place]] as const)),
     ["manner", [say(form, electronic ? "electronic" : "in-room"), ...onlineSaid(minutes, form)].join(". ")],
     ["called", say(form, `called-${minutes.call}`, { day: showDay(calledOn, language) })],
     ["quorum", say(form, "quorum-is", { there: String(seatsThere), seats: String(seats) })],
   ];
   const people = attending.map((each) => {
-    const when = each.from === undefined && each.until === undefined ? say(form, "throughout") : `${each.from ?? from}–${each.until ?? until}`;
+    const times = timesShown({ from: each.from ?? from, until: each.until ?? until }, form);
+    const when = each.from === undefined && each.until === undefined ? say(form, "throughout") : `${times.from}–${times.until}`;
     return [...(version === "signed" ? [each.name] : []), each.party, AS_WORDS[each.as][language], when];
   });
   const head = [...(version === "signed" ? (["name"] as const) : []), "party", "as", "there"] as const;
@@ -165,7 +166,7 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
   const lines = (kind: PartKind, items: readonly string[]): Part[] => (items.length > 0 ? [part(kind, list(items))] : []);
   const isWhole = form.version === "signed";
   const presenter = item.presenter && shownAs(item.presenter, form);
-  const heard = item.heard.map((each) => say(form, "heard", { who: shownAs(each, form), from: each.from, until: each.until }));
+  const heard = item.heard.map((each) => say(form, "heard", { who: shownAs(each, form), ...timesShown({ from: each.from, until: each.until }, form) }));
   const dissents = item.counted.filter(({ as }) => as === "against").map(({ party }) => party);
   const handling = [...paragraphs(item.handling ?? ""), ...(item.proposals.length > 0 ? [list(item.proposals.map((each) => proposedLine(each, form)))] : [])];
   const parts = [
@@ -232,9 +233,13 @@ function proposedLine({ by, text, supportedBy }: Proposed, form: Form): string {
   return say(form, supportedBy.length === 0 ? "proposed-alone" : "proposed", args);
 }
 
+function timesShown<T extends Readonly<Record<string, string>>>(times: T, { language }: Form): { readonly [K in keyof T]: string } {
+  return Object.fromEntries(Object.entries(times).map(([name, time]) => [name, showTime(time, language)])) as { readonly [K in keyof T]: string };
+}
+
 function awayLine(away: Away, form: Form): string {
   const basis = GROUND_WORDS[away.ground][form.language];
-  const args = { who: shownAs(away, form), basis, left: away.left, returned: away.returned ?? "" };
+  const args = { who: shownAs(away, form), basis, ...timesShown({ left: away.left, returned: away.returned ?? "" }, form) };
   return say(form, away.returned === undefined ? "away-to-end" : "away", args);
 }
 

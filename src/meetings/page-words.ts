@@ -29,6 +29,7 @@ export const PAGE_WORDS = {
   matter: w("Asia", "Ärende", "Matter"),
   section: w("§", "§", "§"),
   outcome: w("Käsittely", "Behandling", "Handling"),
+  "time-is": w("{day} klo {times}", "{day} kl. {times}", "{day}, {times}"),
   "not-yet": w("ei käsitelty", "inte behandlat", "not dealt with"),
   outside: w("ei kutsussa", "inte i kallelsen", "not in the call"),
   "call-title": w("Kutsu kokous koolle", "Kalla till möte", "Call a meeting"),

@@ -9,7 +9,7 @@ import { erasedText } from "../erasing/words.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { fill, type Language, LANGUAGES } from "../kernel/refusal.ts";
-import { showDay } from "../kernel/shown.ts";
+import { showDay, showTime } from "../kernel/shown.ts";
 import type { Matter, Matters } from "../matters/kinds.ts";
 import { type Block, blocksHtml, textOf } from "../web/document.ts";
 import { drawn } from "../web/drawn.ts";
@@ -86,7 +86,8 @@ export function meetingsPage(desk: Desk, awaited: Markup | ""): Markup {
 }
 
 function timeOf({ on, from, held }: MeetingOfRecord, language: Language): string {
-  return `${showDay(on, language)} ${held ? `${held.from}–${held.until}` : from}`;
+  const times = (held ? [held.from, held.until] : [from]).map((time) => showTime(time, language));
+  return say({ language }, "time-is", { day: showDay(on, language), times: times.join("–") });
 }
 
 function isOpenItem({ procedure, withdrawnOn, handlings }: Matter): boolean {
@@ -196,7 +197,7 @@ function minutesSection(desk: Desk, blocks: readonly Block[]): Markup {
     if (block.kind !== "table") return drawn(blocksHtml([block], 2));
     const head = (block.head[0] ?? []).map((cell) => textOf(cell.blocks));
     const rows = block.rows.map((row) => ({ cells: row.map((cell) => textOf(cell.blocks)) }));
-    return dataTable({ caption: last, quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
+    return dataTable({ caption: last, quietCaption: true, head, numeric: head.map(() => false), rows, cards: head.length > 2 });
   });
   return html`<section class="block" aria-labelledby="minutes">
     <h2 id="minutes">${say(desk, "minutes")}</h2>

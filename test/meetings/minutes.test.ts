@@ -72,7 +72,7 @@ test("minutes tell how the meeting came together, what it did with each matter u
   for (const text of [
     "<h2>7 § Tavoitekustannus</h2>",
     "yhteisöjäävi, HL 28.1 § 5 k",
-    "poistui klo 10:10 ja palasi klo 10:30",
+    "poistui klo 10.10 ja palasi klo 10.30",
     "Osapuolia läsnä 3/3",
     "Liikesalaisuus 42",
   ]) {
@@ -105,7 +105,7 @@ test("whoever was there is named in no text of the public version, however the n
   for (const hidden of ["Exempel", "Esimerk", "ESIMERK", "Dora", "Asiantunt", "Eero"])
     assert.ok(!said.replaceAll(/Esimerkki(?:kunta|allianssi|lä)/g, "").includes(hidden), hidden);
   assert.match(said, /\[nimi poistettu\] ehdotuksesta keskusteltiin/);
-  assert.match(said, /Keksitty laitos: kuultiin klo 09:10–09:30/);
+  assert.match(said, /Keksitty laitos: kuultiin klo 09.10–09.30/);
 });
 
 test("persons of an authority's section go when the time for appeal ends, and not before", () => {
