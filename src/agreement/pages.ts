@@ -1,5 +1,6 @@
 /** The agreement as pages: in plain language, and as the file with linkable lines. */
 import { html } from "hono/html";
+import { basisSaid } from "../api/basis-words.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { dataTable } from "../web/table.ts";
@@ -7,6 +8,7 @@ import { address, type Markup, page } from "../web/web.ts";
 import type { Agreement } from "./agreement.ts";
 import { PAGE } from "./page-words.ts";
 import { type Clause, plainAgreement, type Section, type Sentence, type Table } from "./plain.ts";
+import { clauseOf } from "./plain-pen.ts";
 
 /** An agreement with its file: what these pages show. */
 export type AgreementCase = { readonly slug: string; readonly agreement: Agreement; readonly text: string };
@@ -91,7 +93,12 @@ function tableOf(c: AgreementCase, t: Table, language: Language): Markup {
   });
 }
 
-function reference(c: AgreementCase, clause: Clause | undefined, language: Language): Markup {
+/** A clause by the line of the file where it stands; what the agreement does not have is told as what a refusal rests on. */
+export function clauseLink(c: Pick<AgreementCase, "slug" | "agreement">, path: string, language: Language): Markup {
+  return c.agreement.where[path] ? reference(c, clauseOf(c.agreement, path), language) : html`${basisSaid(path, language)}`;
+}
+
+function reference(c: Pick<AgreementCase, "slug" | "agreement">, clause: Clause | undefined, language: Language): Markup {
   if (!clause) return html``;
   const title = `${c.agreement.file}:${clause.line} ${clause.path}`;
   return html`<a class="ref" href="${lineAddress(language, c.slug, clause.line)}" title="${title}">${say(language, "line", { line: `${clause.line}` })}</a>`;

@@ -119,7 +119,7 @@ export function measured(p: Pen, indicator: string): string {
 }
 
 /** The line of a path, or of the nearest thing that holds it. */
-function clauseOf(agreement: Agreement, path: Path): Clause | undefined {
+export function clauseOf(agreement: Agreement, path: Path): Clause | undefined {
   for (let at = path; ; at = at.slice(0, at.lastIndexOf("/"))) {
     const place = agreement.where[at];
     if (place) return { path: at, line: place.line };

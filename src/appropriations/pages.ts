@@ -3,7 +3,9 @@ import { html } from "hono/html";
 import { FLOWS } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
 import type { DecisionShown } from "../decisions/commands.ts";
+import { decisionField } from "../decisions/pages.ts";
 import { decisionPlace } from "../decisions/words.ts";
+import { refusalList } from "../parties/pages.ts";
 import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
@@ -55,8 +57,8 @@ export function moneyPage(p: MoneyPage): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "title")}</h1>
     <p class="lead">${say(language, "lead")}</p>
-    ${budget === undefined ? "" : html`<p><a href="${address(language, "budgets", budget)}">${say(language, "own-budget")}</a></p>`} ${refusals(told)}
-    ${overAppropriations(p.incurred, (id) => nameIn(p.parties, id), language)}
+    ${budget === undefined ? "" : html`<p><a href="${address(language, "budgets", budget)}">${say(language, "own-budget")}</a></p>`}
+    ${refusalList(told, language)} ${overAppropriations(p.incurred, (id) => nameIn(p.parties, id), language)}
     ${years.length === 0 ? html`<p>${say(language, "no-agreement")}</p>` : years.map((year) => yearSection(p, year))}
     <section class="block" aria-labelledby="commitments">
       <h2 id="commitments">${say(language, "commitments")}</h2>
@@ -69,14 +71,6 @@ export function moneyPage(p: MoneyPage): Markup {
     ${years.length === 0 ? "" : mostSection(p, years)} ${forms(p)}
   </div>`;
   return page({ language, here: `/${alliance.slug}/appropriations`, alliance, title: say(language, "title"), part: "appropriations", body });
-}
-
-/** Why what was sent was not done. */
-export function refusals(told: readonly Told[]): Markup | "" {
-  if (told.length === 0) return "";
-  return html`<ul class="faults" role="alert">
-    ${told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`)}
-  </ul>`;
 }
 
 /** What a purchaser has committed or paid for a year, commitment by commitment. */
@@ -193,7 +187,7 @@ function forms(p: MoneyPage): Markup | "" {
           "change",
           "change",
           html`${select("change", "commitment", say(language, "commitment"), choices)} ${amountField("change", language)}
-          ${select("change", "decision", say(language, "decision"), p.carrying.change)}`,
+          ${deciding(p, "change", p.carrying.change)}`,
         )}
         ${form(p, "end", "end", html`${select("end", "commitment", say(language, "commitment"), choices)} ${dayField("end", language, day)}`)}`
       : ""
@@ -219,6 +213,11 @@ function forms(p: MoneyPage): Markup | "" {
         )
       : ""
   }`;
+}
+
+function deciding({ language, budget, alliance }: MoneyPage, at: string, decisions: readonly Named[]): Markup {
+  const base = budget === undefined ? [alliance.slug, "decisions"] : ["budgets", budget, "decisions"];
+  return decisionField(language, base, { at, name: "decision", label: say(language, "decision") }, decisions);
 }
 
 function makeForm(p: MoneyPage): Markup {
@@ -255,7 +254,7 @@ function makeForm(p: MoneyPage): Markup {
           html`<label for="stated-${term}">${TERM_WORDS[term][language]}, €</label>
             <input id="stated-${term}" name="stated-${term}" type="text" inputmode="decimal" />`,
       )}
-      ${select("make", "decision", say(language, "decision"), p.carrying.make)}`,
+      ${deciding(p, "make", p.carrying.make)}`,
   );
 }
 

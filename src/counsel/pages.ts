@@ -13,6 +13,8 @@ import { refusalList } from "../parties/pages.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
 import { type Cell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { placesMarkup } from "./places/pages.ts";
+import type { Places } from "./places/store.ts";
 import { COUNSEL, type CounselWord, PACK_WORDS, SEVERITY_WORDS, SUBJECT_WORDS } from "./page-words.ts";
 
 export type Told = ReturnType<typeof tell>;
@@ -22,6 +24,8 @@ export type Desk = {
   readonly csrf: string;
   readonly day: Day;
   readonly told: readonly Told[];
+  /** What the places are called that answers name, on pages that show answers. */
+  readonly places?: Places;
   readonly may: { readonly evaluate: boolean; readonly review: boolean; readonly decide: boolean };
 };
 
@@ -55,7 +59,7 @@ export function framed(desk: Desk, here: string, title: string, body: Markup): M
         ${tabs}
       </ul>
     </nav>
-    ${refusalList(desk.told)} ${body}
+    ${refusalList(desk.told, language)} ${body}
   </div>`;
   return page({ language, here: `/${alliance.slug}/law${here}`, alliance, part: "law", title: `${title} – ${alliance.name}`, body: whole });
 }
@@ -203,7 +207,7 @@ function ruleTable(desk: Desk, { filter, standing }: PackPage, rules: readonly R
     const signs = [...(blocks ? ["blocks-short" as const] : isReviewed ? ["review" as const] : []), ...(isSetAside ? ["set-aside-short" as const] : [])];
     return {
       cells: [
-        html`<a href="${pathOf(desk, "rules", rule.id)}?pack=${filter.pack}">${rule.id}</a>`,
+        html`<a class="id" href="${pathOf(desk, "rules", rule.id)}?pack=${filter.pack}">${rule.id}</a>`,
         textOfRule(rule, language, answer),
         formatBasis(rule),
         html`${weightText(desk, rule)}${signs.map((key) => html` <strong class="part">${say(desk, key)}</strong>`)}`,
@@ -211,8 +215,12 @@ function ruleTable(desk: Desk, { filter, standing }: PackPage, rules: readonly R
       ],
     };
   });
-  const head = (["rule", "rules", "sources", "weight", "now"] as const).map((key) => say(desk, key));
+  const head = (["rule", "says", "sources", "weight", "now"] as const).map((key) => say(desk, key));
   return dataTable({ caption: say(desk, "rules"), quietCaption: true, head, numeric: [false, false, false, false, false], rows, cards: true });
+}
+
+function placesOf(desk: Desk, at: readonly string[]): Cell {
+  return desk.places ? placesMarkup(desk, desk.places, at) : at.join(", ");
 }
 
 export function weightText({ language }: Desk, rule: Rule): string {
@@ -225,6 +233,6 @@ export function answerText(desk: Desk, answer: RuleAnswer | undefined, absent: "
   if (!answer) return html`<span class="dim">${say(desk, absent)}</span>`;
   const { language } = desk;
   if (answer.answer === "holds") return say(desk, "holds");
-  if (answer.answer === "broken") return html`<strong>${say(desk, "broken")}</strong> <span class="dim part">${(answer.at ?? []).join(", ")}</span>`;
+  if (answer.answer === "broken") return html`<strong>${say(desk, "broken")}</strong> <span class="dim part">${placesOf(desk, answer.at ?? [])}</span>`;
   return html`${say(desk, "cannot-tell")} <span class="dim part">${say(desk, "missing")}: ${missingNames(answer, language).join("; ")}</span>`;
 }

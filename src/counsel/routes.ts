@@ -26,6 +26,7 @@ import { type Defs, filledIn, type Schema } from "./fact-fields.ts";
 import { factsPage, subjectPage } from "./facts/pages.ts";
 import { type LawCase, runLawCases } from "./law-cases.ts";
 import { type Desk, packPage, type StandingOf } from "./pages.ts";
+import { placesIn } from "./places/store.ts";
 import { rulePage } from "./rules/pages.ts";
 import { textOf } from "./store.ts";
 
@@ -173,6 +174,10 @@ async function standingOf(reading: Reading, states: States, { alliance }: Place,
   };
 }
 
+async function withPlaces(reading: Reading, states: States, { alliance, desk }: Place): Promise<Desk> {
+  return { ...desk, places: await placesIn(reading, { stream: alliance.stream, states, day: desk.day }) };
+}
+
 function showPack(c: Context, on: CounselGround, place: Place): Answer {
   return read(on, place, async (reading, states) => {
     const ofAgreement = await packOf(reading, states, place);
@@ -180,7 +185,7 @@ function showPack(c: Context, on: CounselGround, place: Place): Answer {
     const asked = (name: string): string => c.req.query(name) ?? "";
     const filter = { pack, answer: asked("answer"), act: asked("act"), subject: asked("subject") };
     const standing = await standingOf(reading, states, place, pack);
-    return c.html(packPage(place.desk, { filter, ofAgreement, edition: packEdition(ALL_PACKS[pack]), standing }));
+    return c.html(packPage(await withPlaces(reading, states, place), { filter, ofAgreement, edition: packEdition(ALL_PACKS[pack]), standing }));
   });
 }
 
@@ -216,7 +221,7 @@ function showRule(c: Context, on: CounselGround, place: Place): Answer {
     const override = aside && { ...aside, text: await textOf(reading, stream, aside.reason.hash) };
     const { answer } = (await standingOf(reading, states, place, pack))(rule);
     const fired = newestOf(state, pack).filter(({ broken }) => broken.includes(rule.id));
-    return c.html(rulePage(place.desk, { pack, rule, answer, cases: ofRule, fired, review, override }));
+    return c.html(rulePage(await withPlaces(reading, states, place), { pack, rule, answer, cases: ofRule, fired, review, override }));
   });
 }
 
@@ -238,7 +243,7 @@ function showEvaluation(c: Context, on: CounselGround, place: Place): Answer {
     const [answers, old] = [await answersOf(reading, stream, evaluation), earlier && (await answersOf(reading, stream, earlier))];
     const facts = await jsonOf(reading, stream, evaluation.facts.hash);
     const before = earlier && old ? { evaluation: earlier, answers: old } : undefined;
-    return c.html(evaluationPage(place.desk, { evaluation, answers, before, facts }));
+    return c.html(evaluationPage(await withPlaces(reading, states, place), { evaluation, answers, before, facts }));
   });
 }
 

@@ -16,6 +16,11 @@ export const DECIDED = {
     "The decisions of organs, on which everything else rests. They are made in each organisation’s own system; noted here are the extract and how far they have come.",
   ),
   none: w("Päätöksiä ei ole kirjattu.", "Inga beslut har antecknats.", "No decisions are noted."),
+  "none-fits": w(
+    "Yhtään päätöstä, joka tähän käy, ei ole kirjattu.",
+    "Inget beslut som duger för detta har antecknats.",
+    "No decision that can carry this is noted.",
+  ),
   organ: w("Toimielin", "Organ", "Organ"),
   on: w("Päivä", "Dag", "Day"),
   section: w("Pykälä tai numero", "Paragraf eller nummer", "Section or number"),

@@ -7,6 +7,8 @@ import { showCents, showDay, unbroken } from "../kernel/shown.ts";
 import { hiddenFields } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
+import { refusalList } from "../parties/pages.ts";
+import { choiceField, type Field } from "../web/fields.ts";
 import type { DecisionShown } from "./commands.ts";
 import { DECISION_STATES, EXITS_DECIDED } from "./kinds.ts";
 import { DECIDED } from "./page-words.ts";
@@ -42,20 +44,13 @@ const say = (language: Language, key: keyof typeof DECIDED): string => DECIDED[k
 export function decisionsPage(p: DecisionsPage): Markup {
   const { language, told, alliance } = p;
   const title = say(language, "title");
-  const refusals = told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`);
   const listed = p.decisions.length === 0 ? html`<p>${say(language, "none")}</p>` : table(p);
   const body = html`<div class="wide">
     <h1>${title}</h1>
     <p class="lead">${say(language, "lead")}</p>
     ${p.matter && alliance ? html`<p><a href="${address(language, ...matterPath(alliance.slug, p.matter))}">${say(language, "back-to-matter")}</a></p>` : ""}
-    ${
-      told.length === 0
-        ? ""
-        : html`<ul class="faults" role="alert">
-            ${refusals}
-          </ul>`
-    }
-    ${p.matter === undefined ? listed : ""} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""} ${p.matter === undefined ? "" : listed}
+    ${refusalList(told, language)} ${p.matter === undefined ? listed : ""} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""}
+    ${p.matter === undefined ? "" : listed}
   </div>`;
   const frame = { language, here: `/${p.base.join("/")}`, title, body };
   return page(alliance ? { ...frame, alliance, part: "decisions" } : frame);
@@ -151,6 +146,13 @@ function noteForms(p: DecisionsPage): Markup {
             ${text("x-section", "section", say(language, "section"))} ${date("x-on", "on", say(language, "on"), day)}`,
         )}`
   }`;
+}
+
+/** A choice among decisions that can carry something; where there is none, it leads to where one is noted. `base` is the path of the page behind the language. */
+export function decisionField(language: Language, base: readonly string[], field: Field, decisions: readonly Named[]): Markup {
+  if (decisions.length > 0) return choiceField(field, decisions);
+  return html`<p><b>${field.label}</b></p>
+    <p>${say(language, "none-fits")} <a href="${address(language, ...base)}">${say(language, "note")}</a></p>`;
 }
 
 function extractForm(p: DecisionsPage): Markup {

@@ -42,7 +42,7 @@ export function hooksPage(
   const body = html`<div class="wide">
     <h1>${say(language, "title")}</h1>
     <p class="lead">${say(language, "lead")}</p>
-    ${refusalList(told)} ${hooks.length === 0 ? html`<p>${say(language, "none")}</p>` : hookTable(desk, hooks)} ${addForm(desk, asked, hosts)}
+    ${refusalList(told, desk.language)} ${hooks.length === 0 ? html`<p>${say(language, "none")}</p>` : hookTable(desk, hooks)} ${addForm(desk, asked, hosts)}
   </div>`;
   return page({ ...standing(desk, "webhooks"), title: say(language, "title"), body });
 }
@@ -121,7 +121,7 @@ export function deliveriesPage(desk: HookDesk, { hook, deliveries, before, told 
     <p><a href="${address(language, alliance.slug, "webhooks")}">${say(language, "back")}</a></p>
     <h1>${say(language, "sent")}</h1>
     <p class="lead">${hook.url}</p>
-    ${refusalList(told)} ${deliveries.length === 0 ? html`<p>${say(language, "nothing-sent")}</p>` : deliveryTable(desk, hook, deliveries)}
+    ${refusalList(told, desk.language)} ${deliveries.length === 0 ? html`<p>${say(language, "nothing-sent")}</p>` : deliveryTable(desk, hook, deliveries)}
     ${before === undefined ? "" : html`<p><a href="${here}?before=${before}">${say(language, "earlier")}</a></p>`}
   </div>`;
   return page({ ...standing(desk, "webhooks", hook.hook), title: say(language, "sent"), body });

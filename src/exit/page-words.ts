@@ -9,7 +9,7 @@ export const SIGN_WORDS: Readonly<Record<Sign, Words>> = {
   forecast: w("ennuste", "prognosen", "forecast"),
   results: w("tulokset", "resultaten", "results"),
   deadlock: w("umpikuja päätöksissä", "dödläge i besluten", "deadlock"),
-  survey: w("allianssin vointi", "alliansens mående", "the alliance’s health"),
+  survey: w("allianssin vointi", "alliansens hälsa", "the alliance’s health"),
   other: w("muu syy", "annan orsak", "another reason"),
 };
 

@@ -52,7 +52,7 @@ export function textOfRule({ text }: { readonly text: Words }, language: Languag
 }
 
 /** What is missing where nobody can tell, as the facts are called. */
-export function missingNames({ missing = [] }: RuleAnswer, language: Language): readonly string[] {
+export function missingNames({ missing = [] }: { readonly missing?: readonly string[] | undefined }, language: Language): readonly string[] {
   return missing.map((key) => FACTS[key as keyof typeof FACTS]?.name[language] ?? key);
 }
 

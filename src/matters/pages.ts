@@ -1,5 +1,6 @@
 /** The pages of the bodies: which matters there are and what waits for the reader, and who sits where. */
 import { html } from "hono/html";
+import { clauseLink } from "../agreement/pages.ts";
 import type { tell } from "../api/http.ts";
 import type { Refusal } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
@@ -74,7 +75,13 @@ export function toldOf(desk: Desk, refusal: Refusal): Markup {
     ] as const;
   });
   const { sentence, remedy, basis } = desk.tell({ ...refusal, args: Object.fromEntries(named) });
-  return html`<b>${sentence}</b> ${remedy} <span class="dim">${basis}</span>`;
+  return html`<b>${sentence}</b> ${remedy} <span class="dim">${basisMarkup(desk, basis)}</span>`;
+}
+
+/** Clauses of the agreement by the line where they stand. */
+function basisMarkup({ language, alliance, ground: { agreement } }: Desk, basis: string): Markup {
+  const parts = basis.split("; ").map((part) => (agreement ? clauseLink({ slug: alliance.slug, agreement }, part, language) : part));
+  return html`${parts.map((part, i) => html`${i === 0 ? "" : "; "}${part}`)}`;
 }
 
 export function mattersPage(desk: Desk): Markup {
@@ -226,7 +233,7 @@ export function openingPage(desk: Desk, before?: { readonly matter: Matter; read
     <form method="post" action="${at(desk, "new")}" enctype="multipart/form-data" class="check">
       ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("body", say(language, "body"), bodies, handlings.at(-1)?.to)}
       ${select("kind", say(language, "kind"), kinds, kind)} ${select("procedure", say(language, "procedure"), procedures)}
-      ${forwarded.length === 0 ? "" : select("from", say(language, "from"), [["", "–"], ...forwarded.map(({ id, title: name }) => [id, name] as const)], from)}
+      ${forwarded.length === 0 ? "" : select("from", say(language, "from"), [["", "–"], ...forwarded.map(({ id, title: name, body: of }) => [id, `${nameIn(desk, of)}: ${name}`] as const)], from)}
       ${saidFields(desk, before ? saidOf(desk, before) : {})} ${same}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${title}</button></p>
     </form>`;

@@ -8,6 +8,9 @@ import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits, type Who } from "../api/roles.ts";
+import type { Decision } from "../decisions/kinds.ts";
+import { offeredIn, offerName } from "../decisions/offered.ts";
+import { STATE_WORDS } from "../decisions/words.ts";
 import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
@@ -118,7 +121,13 @@ async function oneOf(c: Context, { desk, reading, at, reader, granted }: Seen): 
   const rests = version?.decision === matter.id ? version : undefined;
   const carries = keptVersions(at.states.of(agreementSlice)).findLast(({ decision }) => decision === matter.id)?.version;
   const erasures = await erasuresOn(reading, { ...at, ...reader, today: desk.today }, ({ of }) => of === matter.id);
-  return matterPage(desk, { matter, texts, granted, rests, carries, erasures, holding: await holdingOf(reading, at, matter) });
+  const agreed = desk.ground.decisions.get(matter.id);
+  const fits = ({ on }: Decision): boolean => agreed !== undefined && on >= agreed.on;
+  const carrying = offeredIn(at.states, { needed: "adopted", organisation: desk.own, fits }).map((each) => ({
+    id: each.id,
+    name: `${offerName(each, desk.language)} (${STATE_WORDS[each.state][desk.language]})`,
+  }));
+  return matterPage(desk, { matter, carrying, texts, granted, rests, carries, erasures, holding: await holdingOf(reading, at, matter) });
 }
 
 /** The agreement file that was agreed on, to be adopted as it stands beside the proposal. */

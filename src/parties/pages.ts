@@ -1,5 +1,6 @@
 /** Parties and people of an alliance, and the roles of the house. */
 import { html } from "hono/html";
+import { basisSaid } from "../api/basis-words.ts";
 import { ROLE_NAMES } from "../api/role-words.ts";
 import type { tell } from "../api/http.ts";
 import type { Role } from "../api/roles.ts";
@@ -20,10 +21,10 @@ type Told = ReturnType<typeof tell>;
 const say = (language: Language, key: keyof typeof PARTIES): string => PARTIES[key][language];
 
 /** Why what was sent was not done. */
-export function refusalList(told: readonly Told[]): Markup | "" {
+export function refusalList(told: readonly Told[], language: Language): Markup | "" {
   if (told.length === 0) return "";
   return html`<ul class="faults" role="alert">
-    ${told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`)}
+    ${told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basisSaid(basis, language)}</span></li>`)}
   </ul>`;
 }
 
@@ -110,7 +111,7 @@ export function rolesPage(p: RolesPage): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "roles")}</h1>
     <p class="lead">${say(language, "roles-lead")}</p>
-    ${refusalList(told)} ${grants.length === 0 ? html`<p>${say(language, "nobody-here")}</p>` : rolesTable(p)} ${grantForm(p)} ${personForm(p)}
+    ${refusalList(told, language)} ${grants.length === 0 ? html`<p>${say(language, "nobody-here")}</p>` : rolesTable(p)} ${grantForm(p)} ${personForm(p)}
     ${administers ? organisationForm(p) : ""}
   </div>`;
   return page({ language, here: "/roles", title: say(language, "roles"), body });

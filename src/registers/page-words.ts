@@ -16,7 +16,7 @@ export type RegisterPart = keyof typeof REGISTER_PARTS;
 export const IDEA_STATUS: Readonly<Record<Idea["status"], Words>> = {
   proposed: w("ehdotettu", "föreslagen", "proposed"),
   adopted: w("otettu käyttöön", "tagen i bruk", "taken up"),
-  rejected: w("jätetty", "lämnad", "left"),
+  rejected: w("ei oteta käyttöön", "tas inte i bruk", "not taken up"),
   withdrawn: w("peruttu", "återtagen", "withdrawn"),
 };
 export const IDEA_KIND: Readonly<Record<Idea["as"], Words>> = {
@@ -130,6 +130,11 @@ export const REGISTER = {
     "Risks of lines without a target are not in it: {lines}.",
   ),
   clause: w("Sopimuskohta", "Avtalspunkt", "Clause"),
+  "clause-help": w(
+    "Sopimuskohta: polku sopimustiedostossa, esim. exit/all, tai kohta omin sanoin",
+    "Avtalspunkt: sökvägen i avtalsfilen, t.ex. exit/all, eller punkten med egna ord",
+    "Clause: its path in the agreement file, such as exit/all, or in your own words",
+  ),
   where: w("Missä kysyttiin", "Var frågan ställdes", "Asked where"),
   "where-help": w(
     "Missä kysyttiin (toimielin tai viranomainen, ei henkilö)",

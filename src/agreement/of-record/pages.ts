@@ -110,7 +110,7 @@ export function versionPage(p: VersionPage): Markup {
       : html`<p>${say(language, text === undefined ? "erased" : "first")}</p>`;
   const body = html`<div class="wide">
     <h1>${title}</h1>
-    ${refusalList(told)}
+    ${refusalList(told, language)}
     <p class="lead">
       ${say(language, "from")} ${showDay(version.from, language)} ${takenBack(of, version, language)} · ${say(language, "decision")}:
       ${restsOn(of, version, language)}
@@ -190,7 +190,7 @@ export function adoptPage(p: AdoptPage): Markup {
   const body = html`<div class="wide">
     <h1>${title}</h1>
     <p class="lead">${say(language, "adopt-lead")}</p>
-    ${refusalList(told)} ${p.isEmpty ? html`<p role="alert">${say(language, "empty")}</p>` : ""} ${draft ? verdict(p, draft, action) : ""}
+    ${refusalList(told, language)} ${p.isEmpty ? html`<p role="alert">${say(language, "empty")}</p>` : ""} ${draft ? verdict(p, draft, action) : ""}
     ${chosen && !draft ? html`<p role="status">${say(language, "start-note")}</p>` : ""}
     <form class="check" method="post" action="${action}" enctype="multipart/form-data">
       <input type="hidden" name="csrf" value="${p.csrf}" />

@@ -1,12 +1,14 @@
 /** The page of a purchaser's own budget: its appropriations, what its alliances bind of them, and the forms for it. */
 import { html } from "hono/html";
+import { decisionField } from "../../decisions/pages.ts";
+import { refusalList } from "../../parties/pages.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable, opensTo } from "../../web/table.ts";
 import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { RECORDED_STATES } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES, type MoneyWord } from "../page-words.ts";
-import { amountField, euros, type Named, refusals, say, select, submit, type Told } from "../pages.ts";
+import { amountField, euros, type Named, say, select, submit, type Told } from "../pages.ts";
 import { carryForm, history, incurredCells, overAllotments, placeSelect, proposeForm, type Turn, turnSection } from "../cycle/pages.ts";
 import { CYCLE } from "../cycle/words.ts";
 import { levels } from "../picture.ts";
@@ -44,7 +46,7 @@ export function budgetPage(p: BudgetPage): Markup {
         ${granted.map(({ id, name }) => html`<li><a href="${address(language, id, "appropriations")}">${name}</a></li>`)}
       </ul>
     </nav>
-    ${refusals(told)} ${turnSection(p)} ${overAllotments(p)} ${none} ${appropriations.map((each, i) => section(p, each, i))}
+    ${refusalList(told, language)} ${turnSection(p)} ${overAllotments(p)} ${none} ${appropriations.map((each, i) => section(p, each, i))}
     ${p.may.decide ? html`${recordForm(p)} ${allotForm(p)} ${carryForm(p)}` : ""} ${p.may.settle ? proposeForm(p) : ""} ${p.may.settle ? settleForms(p) : ""}
   </div>`;
   return page({ language, here: `/budgets/${budget}`, title, body });
@@ -117,7 +119,7 @@ function recordForm(p: BudgetPage): Markup {
       <label for="record-level">${say(language, "level")}</label>
       <input id="record-level" name="level" type="text" maxlength="120" required /> ${select("record", "basis", say(language, "basis"), bases)}
       ${amountField("record", language)} ${select("record", "state", say(language, "state"), states)}
-      ${select("record", "decision", say(language, "decision"), p.decisions.record)}`,
+      ${decisionField(language, ["budgets", p.budget, "decisions"], { at: "record", name: "decision", label: say(language, "decision") }, p.decisions.record)}`,
   );
 }
 
@@ -128,7 +130,7 @@ function allotForm(p: BudgetPage): Markup | "" {
     p,
     "allot",
     html`${select("allot", "alliance", say(language, "alliance"), p.alliances)} ${placeSelect("allot", p)} ${amountField("allot", language)}
-    ${select("allot", "decision", say(language, "decision"), p.decisions.others)}`,
+    ${decisionField(language, ["budgets", p.budget, "decisions"], { at: "allot", name: "decision", label: say(language, "decision") }, p.decisions.others)}`,
   );
 }
 

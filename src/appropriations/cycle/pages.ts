@@ -1,5 +1,6 @@
 /** The turn of the year on a budget's page: reminders, proposals, what is carried, and cost beyond an allotment. */
 import { html } from "hono/html";
+import { decisionField } from "../../decisions/pages.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import type { Day } from "../../kernel/day.ts";
 import { showDay } from "../../kernel/shown.ts";
@@ -142,6 +143,6 @@ export function carryForm(p: TurnPage): Markup | "" {
     p,
     "carry",
     html`${placeSelect("carry", { ...p, appropriations: lapsed })} ${amountField("carry", language)}
-    ${select("carry", "decision", say(language, "decision"), p.decisions.others)}`,
+    ${decisionField(language, ["budgets", p.budget, "decisions"], { at: "carry", name: "decision", label: say(language, "decision") }, p.decisions.others)}`,
   );
 }

@@ -85,7 +85,7 @@ function changed(desk: Desk, answers: AnswersFile | undefined, before: Evaluatio
 function ruleCell(desk: Desk, pack: string, { rule: id, is, was }: Change): Markup {
   const rule = ALL_PACKS[pack as AnyPack]?.rules.find((each) => each.id === id);
   if (!rule) return html`${id}`;
-  return html`<a href="${pathOf(desk, "rules", id)}?pack=${pack}">${id}</a> <span class="part">${textOfRule(rule, desk.language, is ?? was)}</span>`;
+  return html`<a class="id" href="${pathOf(desk, "rules", id)}?pack=${pack}">${id}</a> <span class="part">${textOfRule(rule, desk.language, is ?? was)}</span>`;
 }
 
 const ORDER = ["broken", "cannot-tell", "holds"] as const;

@@ -21,7 +21,7 @@ export function factsPage(desk: Desk, { entered }: LawState): Markup {
     ...keysOf(subject).map((key) => {
       const when = entered.get(key);
       const by = when ? say(desk, "entered-on", { day: showDay(when.day, language) }) : say(desk, FACTS[key].supplier);
-      return { cells: [html`${FACTS[key].name[language]} <code class="part">${key}</code>`, by, askedBy(key)] };
+      return { cells: [html`${FACTS[key].name[language]} <code class="part">${key}</code>`, by, askedBy(desk, key)] };
     }),
   ]);
   const head = (["fact", "supplied-by", "asked-by"] as const).map((key) => say(desk, key));
@@ -30,14 +30,19 @@ export function factsPage(desk: Desk, { entered }: LawState): Markup {
   return framed(desk, "/facts", say(desk, "facts"), body);
 }
 
+/** Under which subject a fact is entered. */
+export function subjectOf(key: FactKey): FactSubject {
+  return (Object.keys(FACTS_BY_SUBJECT) as FactSubject[]).find((subject) => Object.hasOwn(FACTS_BY_SUBJECT[subject], key))!;
+}
+
 export function keysOf(subject: FactSubject): readonly FactKey[] {
   return Object.keys(FACTS_BY_SUBJECT[subject]) as FactKey[];
 }
 
-function askedBy(key: FactKey): string {
-  return RULES.filter(({ needs, asks }) => [...needs, ...asks].includes(key))
-    .map(({ id }) => id)
-    .join(" ");
+/** Rules of several packs have one name, and one page leads to each. */
+function askedBy(desk: Desk, key: FactKey): Markup {
+  const ids = new Set(RULES.filter(({ needs, asks }) => [...needs, ...asks].includes(key)).map(({ id }) => id));
+  return html`${[...ids].map((id) => html`<a class="id" href="${pathOf(desk, "rules", id)}">${id}</a> `)}`;
 }
 
 export type SubjectPage = {
@@ -66,7 +71,7 @@ function factPart(desk: Desk, p: SubjectPage, key: FactKey): Markup {
   const isForm = desk.may.evaluate && (supplier === "nobody-yet" || mayEnter === true);
   return html`<section class="block" aria-labelledby="f-${key}">
     <h2 id="f-${key}">${capital(name[desk.language])}</h2>
-    <p>${standing} · <code>${key}</code> <span class="dim">${askedBy(key)}</span></p>
+    <p>${standing} · <code>${key}</code> <span class="dim">${askedBy(desk, key)}</span></p>
     ${isForm ? factForm(desk, p, key) : shownValue(desk, p.values[key])} ${when && isForm ? withdrawForm(desk, p, key) : ""}
   </section>`;
 }
@@ -114,7 +119,7 @@ function fieldInside(desk: Desk, field: Field): Markup {
   const label = html`<label for="${name}">${called} ${told}</label>`;
   switch (field.kind) {
     case "group": {
-      const instead = field.instead.length === 0 ? "" : html`${select(desk, name, field.instead, field.value)}`;
+      const instead = field.instead.length === 0 ? "" : html`${select(desk, name, field.instead, field.value, called)}`;
       return html`<fieldset>
         <legend>${called} ${told}</legend>
         ${instead} ${field.members.map((member) => fieldMarkup(desk, member))}
@@ -155,8 +160,10 @@ function hintOf(desk: Desk, field: Extract<Field, { readonly other: readonly str
   return [form, ...words].filter((text) => text !== "").join(" | ");
 }
 
-function select(desk: Desk, name: string, choices: readonly string[], value: string): Markup {
-  return html`<select id="${name}" name="${name}" aria-label="${name}">
+/** `called`: for a choice that has no label of its own. */
+function select(desk: Desk, name: string, choices: readonly string[], value: string, called?: string): Markup {
+  const label = called === undefined ? "" : html`aria-label="${called}"`;
+  return html`<select id="${name}" name="${name}" ${label}>
     ${optionOf("", say(desk, "unknown"), value === "")} ${choices.map((choice) => optionOf(choice, valueOf(choice, desk.language), choice === value))}
   </select>`;
 }

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { showDay } from "../../kernel/shown.ts";
 import { actOf, mirrorOf } from "../../law/acts.ts";
-import { type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
+import { missingNames, type RuleAnswer, textOfRule } from "../../law/evaluation.ts";
 import type { FactKey } from "../../law/facts.ts";
 import type { AnyPack, Evaluated, Overridden, Reviewed } from "../../law/kinds.ts";
 import { FACTS, type Rule } from "../../law/law.ts";
@@ -11,6 +11,7 @@ import { canOverride, SEVERITIES, weightsOf } from "../../law/rule.ts";
 import { hiddenFields, optionOf, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
+import { subjectOf } from "../facts/pages.ts";
 import type { LawCase } from "../law-cases.ts";
 import { MARK_WORDS, PACK_WORDS, SEVERITY_WORDS, SUBJECT_WORDS } from "../page-words.ts";
 import { answerText, type Desk, framed, pathOf, say, submit, weightText } from "../pages.ts";
@@ -62,7 +63,7 @@ function sources(desk: Desk, { rule, pack }: RulePage): Markup {
 function facts(desk: Desk, { needs, asks }: Rule): Markup {
   const row = (key: FactKey, isSometimes: boolean) => ({
     cells: [
-      html`${FACTS[key].name[desk.language]} <code class="part">${key}</code>`,
+      html`<a href="${pathOf(desk, "facts", subjectOf(key))}#f-${key}">${FACTS[key].name[desk.language]}</a> <code class="part">${key}</code>`,
       html`${say(desk, FACTS[key].supplier)}${isSometimes ? html` <span class="dim part">${say(desk, "sometimes")}</span>` : ""}`,
     ],
   });
@@ -129,10 +130,11 @@ function fired(desk: Desk, { fired: evaluations }: RulePage): Markup {
 
 function cases(desk: Desk, { cases: own }: RulePage): Markup {
   const rows = own.map(({ name, pack, day, expected }) => {
-    const beside = [...(expected.at ?? []), ...(expected.missing ?? [])].join(", ");
+    const beside = [...(expected.at ?? []), ...missingNames(expected, desk.language)].join(", ");
     return {
       cells: [
-        name,
+        // Cases are written for lawyers and programmers in one language.
+        html`<span lang="en">${name}</span>`,
         PACK_WORDS[pack.id].name[desk.language],
         showDay(day, desk.language),
         html`${say(desk, expected.answer)} <span class="dim part">${beside}</span>`,

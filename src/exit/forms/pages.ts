@@ -1,6 +1,7 @@
 /** The forms of the page about leaving; each stands folded under what it adds to. */
 import { html } from "hono/html";
 import { forecastersOf } from "../../agreement/left.ts";
+import { decisionField } from "../../decisions/pages.ts";
 import { areaField, type Choice, choiceField, choicesField, dayField, postForm, textField } from "../../web/fields.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { type Exit, isStanding, REVIEWED, SIGNS } from "../kinds.ts";
@@ -22,6 +23,11 @@ const area = (desk: ExitDesk, at: string, name: "reasons" | "what" | "how"): Mar
 const day = (desk: ExitDesk, at: string, name: string, label: ExitWord): Markup => dayField({ at, name, label: say(desk, label) }, desk.today);
 const titled = (desk: ExitDesk, at: string): Markup =>
   html`${textField({ at, name: "title", label: say(desk, "name") })} ${areaField({ at, name: "text", label: say(desk, "text"), optional: true })}`;
+
+function deciding(desk: ExitDesk, at: string, decisions: readonly Choice[]): Markup {
+  const { language, alliance } = desk;
+  return decisionField(language, [alliance.slug, "decisions"], { at, name: "decision", label: say(desk, "decision") }, decisions);
+}
 
 function choices(of: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] {
   return of.map(({ id, name }) => ({ id, name }));
@@ -65,7 +71,7 @@ export function exitForms(desk: ExitDesk): Markup | "" {
     ${areaField({ at, name: "results", label: say(desk, "results"), optional: true })}`;
   const makes = forecastersOf(desk.agreement);
   const settled = standing.filter((exit) => exit.settled);
-  const approving = html`${which("ap", settled)} ${choiceField({ at: "ap", name: "decision", label: say(desk, "decision") }, desk.own)}`;
+  const approving = html`${which("ap", settled)} ${deciding(desk, "ap", desk.own)}`;
   return html`${form(desk, "exit/continuity", "plan", "f-plan", html`${which("pc")} ${day(desk, "pc", "until", "day")} ${titled(desk, "pc")}`)}
   ${makes.includes("agreed") ? form(desk, "exit/forecast/agree", "agree", "f-agree", forecast("fa")) : ""}
   ${makes.includes("expert") ? form(desk, "exit/forecast/set", "set", "f-set", forecast("fs")) : ""}
@@ -98,7 +104,7 @@ export function suspensionForms(desk: ExitDesk): Markup {
     .filter(({ resumed }) => resumed === undefined)
     .map(({ id, reasons }) => ({ id, name: titleOf(desk, reasons) }));
   const suspending = html`${choicesField({ at: "s", name: "services", label: say(desk, "services") }, choices(agreement.lines))}
-  ${day(desk, "s", "from", "from")} ${choiceField({ at: "s", name: "decision", label: say(desk, "decision") }, desk.suspending)} ${area(desk, "s", "reasons")}`;
+  ${day(desk, "s", "from", "from")} ${deciding(desk, "s", desk.suspending)} ${area(desk, "s", "reasons")}`;
   const resuming = html`${choiceField({ at: "sr", name: "suspension", label: say(desk, "suspensions") }, running)} ${day(desk, "sr", "on", "day")}`;
   return html`${form(desk, "exit/suspend", "suspend", "f-suspend", suspending)}
   ${running.length === 0 ? "" : form(desk, "exit/resume", "resume", "f-resume", resuming)}`;

@@ -1,5 +1,7 @@
 /** The page about leaving: warning signs and reviews, who can leave now, notices with their course and their money, defaults and suspensions. */
 import { html } from "hono/html";
+import { clauseLink } from "../../agreement/pages.ts";
+import { basisSaid } from "../../api/basis-words.ts";
 import { erasingPart } from "../../erasing/pages.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayAt } from "../../kernel/day.ts";
@@ -10,7 +12,7 @@ import { capital } from "../../settlement/present.ts";
 import { drawn } from "../../web/drawn.ts";
 import { refusedNote, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
-import { address, type Markup, page } from "../../web/web.ts";
+import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { aroundForms, exitForms, noticeForms, reviewForms, suspensionForms } from "../forms/pages.ts";
 import { type Exit, isUncured, type Sign } from "../kinds.ts";
 import { KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
@@ -22,11 +24,11 @@ import { statementTables } from "../statement/pages.ts";
 export function exitPage(desk: ExitDesk): Markup {
   const { language, alliance, told, state } = desk;
   const title = say(desk, "title");
-  const refusals = told.map(({ sentence, remedy, basis, pointer }) => `${rowOf(desk, pointer)}${sentence} ${remedy} (${basis})`);
+  const refusals = told.map(({ sentence, remedy, basis, pointer }) => `${rowOf(desk, pointer)}${sentence} ${remedy} (${basisSaid(basis, language)})`);
   const exits = [...state.exits.values()].toReversed();
   const body = html`<div class="wide">
     <h1>${title}</h1>
-    ${refusals.length === 0 ? "" : refusedNote(title, refusals)}
+    ${refusals.length === 0 ? "" : refusedNote(frameSay(language, "not-done"), refusals)}
     <p class="lead">${say(desk, "lead")}</p>
     ${section("signs", say(desk, "signs"), signsTable(desk))} ${section("reviews", say(desk, "reviews"), html`${reviewsTable(desk)} ${reviewForms(desk)}`)}
     ${section("ways", say(desk, "ways"), html`${waysTable(desk)} ${noticeForms(desk)}`)}
@@ -119,7 +121,12 @@ function waysTable(desk: ExitDesk): Markup {
   const { agreement, course, today } = desk;
   const members = notGoneOn(agreement, today);
   const ways = members.flatMap((party) => waysOf(agreement, party, course, today).map((way) => ({ party, way })));
-  const rows = ways.map(({ party, way }) => [party.name, way.grounds.map((ground) => groundName(desk, ground)).join(", "), way.clause, standingOf(desk, way)]);
+  const rows = ways.map(({ party, way }) => [
+    party.name,
+    way.grounds.map((ground) => groundName(desk, ground)).join(", "),
+    clauseLink({ slug: desk.alliance.slug, agreement }, way.clause, desk.language),
+    standingOf(desk, way),
+  ]);
   return table(desk, "ways", [say(desk, "party"), say(desk, "grounds"), say(desk, "clause"), say(desk, "state")], rows);
 }
 

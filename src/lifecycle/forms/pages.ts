@@ -1,5 +1,7 @@
 /** The forms of the page of the phases; each stands folded under what it adds to. */
 import { html } from "hono/html";
+import { decisionField } from "../../decisions/pages.ts";
+import { decisionName } from "../../decisions/words.ts";
 import { areaField, type Choice, choiceField, dayField, postForm, textField } from "../../web/fields.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { ASSESSMENTS, DECIDED, FROM, GATES, SHOWN } from "../gates.ts";
@@ -27,6 +29,10 @@ function titled(desk: LifecycleDesk, at: string): Markup {
   return html`${textField({ at, name: "title", label: say(desk, "what-title") })} ${areaField({ at, name: "text", label: say(desk, "text"), optional: true })}`;
 }
 
+function deciding({ language, alliance }: LifecycleDesk, at: string, decisions: readonly Choice[]): Markup {
+  return decisionField(language, [alliance.slug, "decisions"], { at, name: "decision", label: say({ language }, "decision") }, decisions);
+}
+
 export function gateForms(desk: LifecycleDesk): Markup {
   const { language, today, state } = desk;
   const ahead = GATES.filter((gate) => FROM[gate].includes(phaseOf(state))).map((id) => ({ id, name: PHASE_WORDS[id][language] }));
@@ -38,8 +44,7 @@ export function gateForms(desk: LifecycleDesk): Markup {
     "phases/name-decision",
     "name",
     "name",
-    html`${choiceField({ at: "n", name: "item", label: say(desk, "item") }, decided)}
-    ${choiceField({ at: "n", name: "decision", label: say(desk, "decision") }, desk.own)}`,
+    html`${choiceField({ at: "n", name: "item", label: say(desk, "item") }, decided)} ${deciding(desk, "n", desk.own)}`,
   )}
   ${form(desk, "phases/show-document", "show", "show", html`${choiceField({ at: "s", name: "item", label: say(desk, "item") }, shown)} ${titled(desk, "s")}`)}
   ${form(desk, "phases/plan", "plan", "plan", html`${choiceField({ at: "p", name: "gate", label: say(desk, "phase") }, gates(desk))} ${day("p")}`)}
@@ -141,7 +146,7 @@ export function registeringForms(desk: LifecycleDesk): Markup {
     id,
     name: say(desk, "processing", { controller: partyName(desk, controller), processor: partyName(desk, processor) }),
   }));
-  const ending = html`${choiceField({ at: "pe", name: "processing", label: say(desk, "kind") }, choices)} ${day("pe")}`;
+  const ending = html`${choiceField({ at: "pe", name: "processing", label: say(desk, "kind-processing") }, choices)} ${day("pe")}`;
   return html`${form(desk, "assessments/register", "assessment", "register-assessment", assessed)}
   ${form(desk, "processing/register", "processing", "register-processing", agreed)}
   ${choices.length === 0 ? "" : form(desk, "processing/end", "end-processing", "end-processing", ending)}`;
@@ -158,9 +163,10 @@ export function transferForms(desk: LifecycleDesk): Markup {
   const takers = new Set([...state.transfers.values()].map(({ to }) => to));
   const theirs = [...decisions.values()].filter((each) => takers.has(each.organisation ?? "") && each.annulledOn === undefined);
   const signed = html`${choiceField({ at: "ss", name: "transfer", label: say(desk, "transfers") }, transfers)}
-  ${choiceField(
-    { at: "ss", name: "decision", label: say(desk, "decision") },
-    theirs.map(({ id, organ, section }) => ({ id, name: `${organ} ${section}` })),
+  ${deciding(
+    desk,
+    "ss",
+    theirs.map((each) => ({ id: each.id, name: decisionName(each, desk.language) })),
   )}`;
   return html`${form(desk, "organising/transfer", "transfer", "note-transfer", moved)}
   ${transfers.length === 0 ? "" : form(desk, "organising/sign", "sign", "sign-succession", signed)}`;

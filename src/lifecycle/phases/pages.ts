@@ -1,5 +1,6 @@
 /** The page of the phases: where the alliance stands, its gates as a table and as a picture, and what they wait for. */
 import { html } from "hono/html";
+import { basisSaid } from "../../api/basis-words.ts";
 import { TERM_WORDS } from "../../appropriations/words.ts";
 import { decisionPlace } from "../../decisions/words.ts";
 import { erasingPart } from "../../erasing/pages.ts";
@@ -8,7 +9,7 @@ import { showCents, showDay } from "../../kernel/shown.ts";
 import { drawn } from "../../web/drawn.ts";
 import { refusedNote, section } from "../../web/form.ts";
 import { dataTable } from "../../web/table.ts";
-import { address, type Markup, page } from "../../web/web.ts";
+import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
 import { gateForms, interfaceForms, milestoneForms, opinionForms, planForms, registeringForms, transferForms } from "../forms/pages.ts";
 import { type Gate, GATES, ITEMS } from "../gates.ts";
 import { phaseOf, type Transfer } from "../kinds.ts";
@@ -25,10 +26,10 @@ export function phasesPage(desk: LifecycleDesk): Markup {
   const now = PHASE_WORDS[phaseOf(state)][language];
   const stands = last ? say(desk, "now", { phase: now, day: showDay(last.on, language) }) : say(desk, "now-first", { phase: now });
   const title = say(desk, "title");
-  const refusals = told.map(({ sentence, remedy, basis }) => `${sentence} ${remedy} (${basis})`);
+  const refusals = told.map(({ sentence, remedy, basis }) => `${sentence} ${remedy} (${basisSaid(basis, language)})`);
   const body = html`<div class="wide">
     <h1>${title}</h1>
-    ${refusals.length === 0 ? "" : refusedNote(title, refusals)}
+    ${refusals.length === 0 ? "" : refusedNote(frameSay(language, "not-done"), refusals)}
     <p class="lead">${say(desk, "lead")}</p>
     <p><strong>${stands}</strong></p>
     <p><a href="${address(language, alliance.slug, "exit")}">${say(desk, "leaving")}</a></p>
@@ -61,8 +62,8 @@ function timelineOf(desk: LifecycleDesk): Markup {
   const rows = rowsOf(desk);
   if (rows.length === 0) return html`<p>${say(desk, "no-milestones")}</p>`;
   const day = (each: Day): string => showDay(each, language);
-  const text = ({ from, to }: Pick<Span, "from" | "to">): string => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
-  const spans = rows.map(({ what, state, ...span }): Span => ({ ...span, label: what, text: `${state} ${text(span)}` }));
+  const text = ({ from, to, isRunning }: Row): string => (isRunning ? `${day(from)} –` : from === to ? day(from) : `${day(from)} – ${day(to)}`);
+  const spans = rows.map((row): Span => ({ from: row.from, to: row.to, tone: row.tone, label: row.what, text: `${row.state} ${text(row)}` }));
   const table = dataTable({
     caption: say(desk, "timeline"),
     quietCaption: true,
@@ -74,13 +75,15 @@ function timelineOf(desk: LifecycleDesk): Markup {
   return html`${drawn(timeline(say(desk, "timeline"), spans, { day: today, text: say(desk, "today", { day: day(today) }) }))} ${table}`;
 }
 
-type Row = { readonly what: string; readonly state: string; readonly from: Day; readonly to: Day; readonly tone: Span["tone"] };
+type Row = { readonly what: string; readonly state: string; readonly from: Day; readonly to: Day; readonly tone: Span["tone"]; readonly isRunning?: true };
 
 function rowsOf(desk: LifecycleDesk): readonly Row[] {
   const { language, state, today } = desk;
   const entered = state.entered.map(({ phase, on }, i): Row => {
-    const to = state.entered[i + 1]?.on ?? (on > today ? on : today);
-    return { what: PHASE_WORDS[phase][language], state: say(desk, "passed"), from: on, to, tone: "win" };
+    const next = state.entered[i + 1]?.on;
+    const row = { what: PHASE_WORDS[phase][language], from: on, tone: "win" } as const;
+    if (next !== undefined) return { ...row, state: say(desk, "over"), to: next };
+    return { ...row, state: say(desk, "running"), to: on > today ? on : today, isRunning: true };
   });
   const passed = new Set(state.entered.map(({ phase }) => phase));
   const planned = [...state.planned].flatMap(([gate, on]): Row[] =>
@@ -90,7 +93,7 @@ function rowsOf(desk: LifecycleDesk): readonly Row[] {
     if (milestone.dropped) return [];
     const what = titleOf(desk, milestone.text);
     const { reached } = milestone;
-    if (reached) return [{ what, state: say(desk, "passed"), from: reached.on, to: reached.on, tone: "win" }];
+    if (reached) return [{ what, state: say(desk, "reached-short"), from: reached.on, to: reached.on, tone: "win" }];
     const tone = conflicts(milestone) ? "loss" : "step";
     return milestone.estimates.map(({ earliest, latest, source }) => ({ what, state: titleOf(desk, source), from: earliest, to: latest, tone }));
   });
@@ -114,12 +117,16 @@ function gateOf(desk: LifecycleDesk, gate: Gate): Markup {
   const waiting = [...state.milestones.values()].filter((each) => each.gate === gate && !each.reached && !each.dropped);
   const asked = [...state.opinions.values()].filter((each) => each.gate === gate && !each.given && !each.dropped);
   const outstanding = [
-    ...waiting.map((each) => ({ cells: [titleOf(desk, each.text), say(desk, "milestone"), "", say(desk, "waits")] })),
-    ...asked.map((each) => ({ cells: [titleOf(desk, each.text), say(desk, "opinion"), "", say(desk, "waits")] })),
+    ...waiting.map((each) => ({ cells: [outstandingOf(desk, "milestone", titleOf(desk, each.text)), "", "", say(desk, "waits")] })),
+    ...asked.map((each) => ({ cells: [outstandingOf(desk, "opinion", titleOf(desk, each.text)), "", "", say(desk, "waits")] })),
   ];
   const head = (["item", "party", "rule", "state"] as const).map((key) => say(desk, key));
   const table = dataTable({ caption: title, quietCaption: true, head, numeric: head.map(() => false), rows: [...rows, ...outstanding], cards: true });
   return section(`gate-${gate}`, title, html`${plannedOf(desk, gate)} ${table}`);
+}
+
+function outstandingOf(desk: LifecycleDesk, kind: "milestone" | "opinion", title: string): Markup {
+  return html`${title} <span class="dim part">${say(desk, kind)}</span>`;
 }
 
 /** What a decision on money covers, beside the most that can be owed. */
@@ -145,7 +152,7 @@ function plannedOf(desk: LifecycleDesk, gate: Gate): Markup | "" {
 
 function ruleOf({ language, alliance }: LifecycleDesk, item: keyof typeof ITEMS): Markup | "" {
   const asked = ITEMS[item];
-  return "rule" in asked ? html`<a href="${address(language, alliance.slug, "law", "rules", asked.rule)}">${asked.rule}</a>` : "";
+  return "rule" in asked ? html`<a class="id" href="${address(language, alliance.slug, "law", "rules", asked.rule)}">${asked.rule}</a>` : "";
 }
 
 function milestonesOf(desk: LifecycleDesk): Markup {

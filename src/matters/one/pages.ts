@@ -1,5 +1,6 @@
 /** One matter as a page: proposal, what it does to whose money, who has said what, what is missing, and what the reader can do. */
 import { html } from "hono/html";
+import type { Offered } from "../../decisions/offered.ts";
 import { OUTCOMES } from "../../decisions/matter-bodies.ts";
 import { noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
@@ -20,7 +21,12 @@ import { approversOf } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
 
-export type OneView = StandingView & { readonly granted: readonly GrantedSum[]; readonly erasures: Erasures };
+export type OneView = StandingView & {
+  readonly granted: readonly GrantedSum[];
+  readonly erasures: Erasures;
+  /** Decisions of the reader's own organ by which it can be approved. */
+  readonly carrying: readonly Offered[];
+};
 
 export function matterPage(desk: Desk, view: OneView): Markup {
   const { language, ground } = desk;
@@ -203,7 +209,7 @@ function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "ad
   return `${address(language, alliance.slug, "decisions")}?matter=${id}#f-${form}`;
 }
 
-function approveForm(desk: Desk, { matter, texts }: OneView): Markup | "" {
+function approveForm(desk: Desk, { matter, texts, carrying }: OneView): Markup | "" {
   const { language, ground } = desk;
   const party = partyOf(ground, desk.own);
   const agreed = ground.decisions.get(matter.id);
@@ -211,18 +217,19 @@ function approveForm(desk: Desk, { matter, texts }: OneView): Markup | "" {
   // Who joins was nobody to be asked when the body agreed, and is bound by its own decision all the same.
   const isNew = joinsBy(texts.reckoned, party) && !agreed.ofBody?.approved.some((each) => each.party === party);
   if (!isNew && waitsFor(ground, matter, party, desk.today) !== "approval") return "";
-  const usable = [...ground.decisions.values()]
-    .filter(({ organisation, annulledOn, on }) => organisation === desk.own && annulledOn === undefined && on >= agreed.on)
-    .toReversed();
-  const choices = usable.map((each) => [each.id, `${decisionName(each, language)} (${STATE_WORDS[each.state][language]})`] as const);
   const form = html`<form method="post" action="${at(desk, matter.id, "approve")}" class="check">
-    ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("decision", say(language, "decision"), choices)}
+    ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
+    ${select(
+      "decision",
+      say(language, "decision"),
+      carrying.map(({ id, name }) => [id, name]),
+    )}
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "do-approve")}</button></p>
   </form>`;
   const pack = address(language, desk.alliance.slug, "meetings", "proposals", matter.id);
   const body = html`<p><a class="hds-button hds-button--secondary hds-button--small" href="${pack}">${say(language, "to-organ")}</a></p>
     <p>${say(language, "approve-help")} <a href="${noting(desk, matter, "note")}">${say(language, "note-own")}</a></p>
-    ${choices.length === 0 ? html`<p><strong>${say(language, "no-usable")}</strong></p>` : form}`;
+    ${carrying.length === 0 ? html`<p><strong>${say(language, "no-usable")}</strong></p>` : form}`;
   return section("approve", say(language, "approve"), body);
 }
 

@@ -36,7 +36,7 @@ export function tokensPage(p: TokensPage): Markup {
   const body = html`<div class="wide">
     <h1>${say(language, "tokens")}</h1>
     <p class="lead">${say(language, "tokens-lead")}</p>
-    ${refusalList(told)} ${tokens.length === 0 ? html`<p>${say(language, "none")}</p>` : list(p)} ${makeForm(p)} ${noticesLink(p)}
+    ${refusalList(told, language)} ${tokens.length === 0 ? html`<p>${say(language, "none")}</p>` : list(p)} ${makeForm(p)} ${noticesLink(p)}
   </div>`;
   return page({ language, here: "/tokens", title: say(language, "tokens"), body });
 }

@@ -1,7 +1,9 @@
 /** The pages of open questions: what was asked of a clause, who answered, and whether the parties go by it. */
 import { html } from "hono/html";
+import { clauseLink } from "../../agreement/pages.ts";
+import { decisionField } from "../../decisions/pages.ts";
 import { showDay, unbroken } from "../../kernel/shown.ts";
-import { areaField, choiceField, dayField, postForm, textField } from "../../web/fields.ts";
+import { areaField, dayField, postForm, textField } from "../../web/fields.ts";
 import { type Cell, dataTable, factList } from "../../web/table.ts";
 import type { Markup } from "../../web/web.ts";
 import type { Question } from "../kinds.ts";
@@ -16,7 +18,7 @@ export function questionsPage(desk: RegisterDesk): Markup {
     return {
       cells: [
         html`<a href="${pathOf(desk, "questions", question.id)}">${titleOf(desk, question.text)}</a>`,
-        unbroken(question.clause),
+        clauseOf(desk, question),
         question.where,
         showDay(question.asked, language),
         last ? html`${wholeText(desk, last.answer)} <span class="dim part">${last.by} ${showDay(last.on, language)}</span>` : "",
@@ -29,12 +31,17 @@ export function questionsPage(desk: RegisterDesk): Markup {
   const at = "q";
   const form = postForm(
     { id: "new", title: say(desk, "new-question"), action: pathOf(desk, "questions", "ask"), csrf: desk.csrf, send: say(desk, "enter") },
-    html`${textField({ at, name: "clause", label: say(desk, "clause") }, 120)} ${textField({ at, name: "where", label: say(desk, "where-help") })}
+    html`${textField({ at, name: "clause", label: say(desk, "clause-help") }, 120)} ${textField({ at, name: "where", label: say(desk, "where-help") })}
     ${textField({ at, name: "title", label: say(desk, "question") })} ${areaField({ at, name: "text", label: say(desk, "text"), optional: true })}`,
   );
   const body = html`<p class="lead">${say(desk, "questions-lead")}</p>
     ${questions.length === 0 ? html`<p>${say(desk, "no-questions")}</p>` : table} ${may.has("questions/ask") ? form : ""}`;
   return frame(desk, "questions", REGISTER_PARTS.questions[language], body);
+}
+
+/** By the line of the agreement file where it names one, else in the words in which it was asked. */
+function clauseOf({ alliance, agreement, language }: RegisterDesk, { clause }: Question): Cell {
+  return agreement.where[clause] ? clauseLink({ slug: alliance.slug, agreement }, clause, language) : unbroken(clause);
 }
 
 export function questionPage(desk: RegisterDesk, question: Question): Markup {
@@ -48,7 +55,7 @@ export function questionPage(desk: RegisterDesk, question: Question): Markup {
       </li>`,
   );
   const facts: (readonly [string, Cell])[] = [
-    [say(desk, "clause"), unbroken(question.clause)],
+    [say(desk, "clause"), clauseOf(desk, question)],
     [say(desk, "where"), question.where],
     [say(desk, "entered"), showDay(question.asked, language)],
     [say(desk, "status"), QUESTION_STATUS[status][language]],
@@ -66,7 +73,12 @@ export function questionPage(desk: RegisterDesk, question: Question): Markup {
   ${textField({ at: "a", name: "by", label: say(desk, "by-help") })} ${textField({ at: "a", name: "source", label: say(desk, "source") })}
   ${areaField({ at: "a", name: "answer", label: say(desk, "answer") })}`;
   if (waits) form("answer", "answer-question", answer);
-  if (status === "answered") form("agree", "agree-question", choiceField({ at: "g", name: "decision", label: say(desk, "decision") }, desk.decisions));
+  if (status === "answered")
+    form(
+      "agree",
+      "agree-question",
+      decisionField(language, [desk.alliance.slug, "decisions"], { at: "g", name: "decision", label: say(desk, "decision") }, desk.decisions),
+    );
   if (waits) form("close", "close-question", areaField({ at: "c", name: "reasons", label: say(desk, "reasons") }));
   const body = html`<p>${bodyText(desk, question.text)}</p>
     ${factList(facts)}

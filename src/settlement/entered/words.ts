@@ -242,6 +242,8 @@ export const RESULTS = {
     "The agreement has nothing that you could enter here.",
   ),
   "no-decisions": w("Yhtään sopivaa päätöstä ei ole kirjattu.", "Inget lämpligt beslut har antecknats.", "No fitting decision has been noted."),
+  "no-register": w("Rekisterissä ei ole mitään, mihin viitata.", "Registret har inget att hänvisa till.", "The register has nothing to name."),
+  "to-register": w("Avaa rekisteri", "Öppna registret", "Open the register"),
   "to-decisions": w("Kirjaa päätös", "Anteckna ett beslut", "Note a decision"),
   "not-entered": w("Riviä ei kirjattu.", "Raden bokfördes inte.", "The line was not entered."),
   "see-fields": w("Syy on kentän vieressä.", "Orsaken står bredvid fältet.", "The reason stands beside the field."),

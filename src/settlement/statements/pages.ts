@@ -1,5 +1,6 @@
 /** The statements of a record as a page: which there are, what they were made with, and who has approved them. */
 import { html } from "hono/html";
+import { basisSaid } from "../../api/basis-words.ts";
 import type { tell } from "../../api/http.ts";
 import type { Decision } from "../../decisions/kinds.ts";
 import { decisionName } from "../../decisions/words.ts";
@@ -50,7 +51,7 @@ export function refusalsBox({ language }: Desk, told: readonly Told[], title: "r
   return html`<section role="alert">
     <h3>${say(language, title)}</h3>
     <ul class="faults">
-      ${told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basis}</span></li>`)}
+      ${told.map(({ sentence, remedy, basis }) => html`<li><b>${sentence}</b> ${remedy} <span class="dim">${basisSaid(basis, language)}</span></li>`)}
     </ul>
   </section>`;
 }

@@ -36,7 +36,7 @@ export function partiesPage(p: PartiesPage): Markup {
   const body = html`<div class="wide">
     <h1>${title}</h1>
     <p class="lead">${say(language, "parties-lead")}</p>
-    ${refusalList(told)} ${of.agreement ? "" : first} ${agreed.length + unknown.length > 0 ? table : ""}
+    ${refusalList(told, language)} ${of.agreement ? "" : first} ${agreed.length + unknown.length > 0 ? table : ""}
     ${of.agreement && unbound.length === 0 ? html`<p role="status">${say(language, "all-bound")}</p>` : ""} ${mayBind ? bindForm(p) : ""}
   </div>`;
   return framed({ language, of, here: ["agreement", "parties"], title, body });

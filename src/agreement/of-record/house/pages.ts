@@ -30,7 +30,7 @@ export function housePage(p: HousePage): Markup {
     <h1>${title}</h1>
     <p class="lead">${say(language, "house-lead")}</p>
     <p><a href="${address(language, "roles")}">${say(language, "roles")}</a></p>
-    ${refusalList(told)} ${alliances(p)} ${beginForm(p)} ${budgets(p)}
+    ${refusalList(told, language)} ${alliances(p)} ${beginForm(p)} ${budgets(p)}
   </div>`;
   return page({ language, here: "/house", title, body });
 }

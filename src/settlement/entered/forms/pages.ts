@@ -1,5 +1,6 @@
 /** The forms that enter results: a file or its rows, read and told before anything is entered; and one line. They work without JavaScript. */
 import { html } from "hono/html";
+import { DECISION } from "../../noted.ts";
 import { fill, type Words } from "../../../kernel/refusal.ts";
 import { type Desk, partyName } from "../../../open-books/pages.ts";
 import { tickField } from "../../../web/fields.ts";
@@ -183,7 +184,10 @@ function fieldPart(desk: Desk, { typed, refused }: OneView, { kind }: Sort, fiel
   const name = `${columnName(desk, column)}${needed ? "" : ` ${say(desk, "optional")}`}`;
   const notes = html`${help === undefined ? "" : html`<span class="help dim" id="${column}-help">${help}</span>`}
   ${wrong === undefined ? "" : html`<strong class="wrong beside" id="${column}-wrong">${wrong}</strong>`}`;
-  if (as === "choices") return decisionsPart(desk, field, typed, name, notes);
+  if (as === "choices") return choicesPart(desk, field, typed, name, notes);
+  if (column === DECISION && field.choices?.length === 0)
+    return html`<p><b>${name}</b></p>
+      ${notes} ${noneOf(desk, column)}`;
   return html`<label for="v-${column}">${name}</label> ${notes} ${inputOf(desk, field, typed[column] ?? "", more)}`;
 }
 
@@ -192,7 +196,7 @@ function inputOf(desk: Desk, { column, as, choices = [], needed }: Field, value:
   if (as === "choice") {
     const first = choices.length === 1 && needed ? "" : optionOf("", say(desk, "pick"), value === "");
     return html`<select id="${id}" name="${column}" ${more}>
-      ${first} ${choices.map((each) => optionOf(each.id, shownChoice(each), each.id === value))}
+      ${first} ${choices.map((each) => optionOf(each.id, column === DECISION ? each.name : shownChoice(each), each.id === value))}
     </select>`;
   }
   if (as === "day") return html`<input type="date" id="${id}" name="${column}" value="${value}" ${more} />`;
@@ -200,14 +204,20 @@ function inputOf(desk: Desk, { column, as, choices = [], needed }: Field, value:
   return html`<input type="text" id="${id}" name="${column}" value="${value}" maxlength="200" ${mode} ${more} />`;
 }
 
-function decisionsPart(desk: Desk, { column, choices = [] }: Field, typed: LineCells, name: string, notes: Markup): Markup {
+function choicesPart(desk: Desk, { column, choices = [] }: Field, typed: LineCells, name: string, notes: Markup): Markup {
   const chosen = (typed[column] ?? "").split(/\s+/);
   const boxes = choices.map(({ id, name: text }) => tickField({ at: "line", name: column, label: text }, id, chosen.includes(id)));
-  const none = html`<p>${say(desk, "no-decisions")} <a href="${address(desk.language, desk.stream, "decisions")}">${say(desk, "to-decisions")}</a></p>`;
   return html`<fieldset>
     <legend>${name}</legend>
-    ${notes} ${choices.length === 0 ? none : boxes}
+    ${notes} ${choices.length === 0 ? noneOf(desk, column) : boxes}
   </fieldset>`;
+}
+
+/** Where nothing can be chosen: where it is noted. */
+function noneOf(desk: Desk, column: string): Markup {
+  const what = column === DECISION ? "decisions" : "register";
+  const path = what === "decisions" ? ["decisions"] : ["registers", "ideas"];
+  return html`<p>${say(desk, `no-${what}`)} <a href="${address(desk.language, desk.stream, ...path)}">${say(desk, `to-${what}`)}</a></p>`;
 }
 
 function shownChoice({ id, name }: Choice): string {
