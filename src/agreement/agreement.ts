@@ -327,6 +327,11 @@ export function isToFill(text: string): boolean {
   return /^TODO\b/.test(text);
 }
 
+/** Whether a party pays shares, and grants allotments. */
+export function pays({ roles }: Pick<Party, "roles">): boolean {
+  return roles.includes("purchaser") || roles.includes("funder");
+}
+
 /** The class of a type for a party: some kinds of parties are told apart. */
 export function classFor(type: CostType, party: Party): CostClass {
   return type.except[party.kind] ?? type.class;

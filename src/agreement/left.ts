@@ -6,7 +6,7 @@ import { addDays, type Day, length, overlap, type Period, year as yearPeriod } f
 import type { Id } from "../kernel/id.ts";
 import { type Cents, round } from "../kernel/money.ts";
 import { add, equal, inProportion, mul, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
-import type { Agreement, ById, Line, LineKey, Party, Target, VolumeTerm } from "./agreement.ts";
+import { type Agreement, type ById, type Line, type LineKey, type Party, pays, type Target, type VolumeTerm } from "./agreement.ts";
 
 export const FORECAST_BY = ["agreed", "expert"] as const;
 export type ForecastBy = (typeof FORECAST_BY)[number];
@@ -68,7 +68,6 @@ function cannotLeave({ parties, periods }: Agreement, leaving: Leaving, last: Da
     return { code: "exit/no-member", args: { ...args, from: own.joins ?? from, to: own.leaves ?? to } };
   if (last === to) return undefined;
   const stay = parties.filter(({ id, leaves }) => id !== own.id && (leaves ?? to) > last);
-  const pays = ({ roles }: Party): boolean => roles.includes("purchaser") || roles.includes("funder");
   if (!stay.some(pays)) return { code: "exit/nobody-pays", args };
   return stay.some(({ roles }) => roles.includes("provider")) ? undefined : { code: "exit/nobody-provides", args };
 }

@@ -205,11 +205,6 @@ export function daysOfYear(g: Ground, name: string): Period {
   return until !== undefined && all.from <= until && until < all.to ? { from: addDays(until, 1), to: all.to } : all;
 }
 
-/** Does the party pay shares? */
-export function pays(party: Party): boolean {
-  return party.roles.includes("purchaser") || party.roles.includes("funder");
-}
-
 /** `12.5 %`, or `1/3` where decimals would not be exact. */
 export function percent(share: Ratio): string {
   const scaled = mul(share, ratio(100n * 1_000_000n));

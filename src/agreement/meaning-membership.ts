@@ -1,8 +1,8 @@
 /** Membership: nothing is asked of a party, or given to it, on days on which it is no member (docs/agreement-file.md § 2). */
 import { addDays, type Day, overlap, type Period, year } from "../kernel/day.ts";
 import { sign } from "../kernel/share.ts";
-import type { Line, Party } from "./agreement.ts";
-import { daysOfYear, finding, type Findings, type Ground, grouped, item, linePath, memberDays, pays, present, written } from "./meaning-ground.ts";
+import { type Line, type Party, pays } from "./agreement.ts";
+import { daysOfYear, finding, type Findings, type Ground, grouped, item, linePath, memberDays, present, written } from "./meaning-ground.ts";
 
 export function* membershipFindings(g: Ground): Findings {
   yield* payerEveryDay(g);

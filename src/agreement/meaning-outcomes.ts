@@ -1,6 +1,6 @@
 /** Outcomes: whose money pays which result to whom, once, after somebody else has verified it. */
 import { add, compare, ONE, type Ratio, sign, ZERO } from "../kernel/share.ts";
-import type { CohortOutcome, Line, OutcomeTerm, Path, TariffOutcome } from "./agreement.ts";
+import { type CohortOutcome, type Line, type OutcomeTerm, type Path, pays, type TariffOutcome } from "./agreement.ts";
 import { listed } from "./listed.ts";
 import {
   finding,
@@ -13,7 +13,6 @@ import {
   namedLine,
   notNegative,
   part,
-  pays,
   percent,
   providersAreSure,
   rowsRest,

@@ -1,7 +1,7 @@
 /** Parties, lines and the term: who is named where, and may it be that. */
 import { addDays, overlap, year, yearOf } from "../kernel/day.ts";
 import { isReserved } from "../law/law.ts";
-import type { Line, Party, Path } from "./agreement.ts";
+import { type Line, type Party, type Path, pays } from "./agreement.ts";
 import { isPublic } from "./facts.ts";
 import {
   type Finding,
@@ -14,7 +14,6 @@ import {
   named,
   memberDays,
   notNegative,
-  pays,
   twice,
   whole,
   written,
@@ -61,7 +60,7 @@ function* organiserFindings(g: Ground, line: Line, path: Path): Findings {
   if (!organiser) return;
   const rests = [`parties/${organiser.id}/roles`];
   if (!organiser.roles.includes("organiser")) return yield finding("agreement/not-an-organiser", at, { party: organiser.id, line: line.id }, rests);
-  if (!organiser.roles.includes("purchaser") && !organiser.roles.includes("funder")) {
+  if (!pays(organiser)) {
     return yield finding("agreement/organiser-without-money", at, { party: organiser.id, line: line.id }, rests);
   }
   const { area } = line;

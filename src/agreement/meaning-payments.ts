@@ -1,7 +1,7 @@
 /** Settlement terms, and payment matrix: each flow of each provider goes one way. */
-import { FLOWS, type Flow, type Party } from "./agreement.ts";
+import { FLOWS, type Flow, type Party, pays } from "./agreement.ts";
 import { listed } from "./listed.ts";
-import { finding, type Findings, type Ground, item, named, part, pays, workers } from "./meaning-ground.ts";
+import { finding, type Findings, type Ground, item, named, part, workers } from "./meaning-ground.ts";
 import { linesOf, provider } from "./meaning-money.ts";
 import { takers } from "./meaning-sharing.ts";
 

@@ -1,6 +1,6 @@
 /** What a purchaser may promise and pay in an alliance, and why not. Pure. */
 import { z } from "zod";
-import { type Agreement, FLOWS } from "../agreement/agreement.ts";
+import { type Agreement, FLOWS, type Party, pays } from "../agreement/agreement.ts";
 import { joinedConditionally, type Read } from "../agreement/conditional.ts";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type States } from "../api/decide.ts";
 import { aboveDecision, decisionOf, shaken } from "../decisions/kinds.ts";
@@ -64,17 +64,18 @@ function notYours(states: States, purchaser: Id, now: Now): Refusal | undefined 
   return organisation === now.party ? undefined : refused("appropriations/not-yours", BASIS, { party: purchaser }, "/purchaser");
 }
 
+const NOBODY: Pick<Party, "roles"> = { roles: [] };
+
 /** The agreement must know the parties, the line and the year. */
 function* unfit(agreement: Agreement | undefined, { purchaser, provider, line, year }: Promising): Generator<Refusal> {
   if (!agreement) {
     yield refused("appropriations/no-agreement", BASIS, { year }, "/year");
     return;
   }
-  const roles = (id: Id) => agreement.parties.find((party) => party.id === id)?.roles ?? [];
-  const pays = (id: Id): boolean => roles(id).includes("purchaser") || roles(id).includes("funder");
-  if (!pays(purchaser)) yield refused("appropriations/no-purchaser", BASIS, { party: purchaser }, "/purchaser");
+  const of = (id: Id) => agreement.parties.find((party) => party.id === id) ?? NOBODY;
+  if (!pays(of(purchaser))) yield refused("appropriations/no-purchaser", BASIS, { party: purchaser }, "/purchaser");
   // Other purchasers stand in as payees where one of them leads and charges the rest.
-  if (provider === purchaser || !(roles(provider).includes("provider") || pays(provider))) {
+  if (provider === purchaser || !(of(provider).roles.includes("provider") || pays(of(provider)))) {
     yield refused("appropriations/no-payee", BASIS, { party: provider }, "/provider");
   }
   if (line !== undefined && !agreement.lines.some(({ id }) => id === line)) yield refused("appropriations/no-line", BASIS, { line }, "/line");

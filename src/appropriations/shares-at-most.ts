@@ -1,5 +1,5 @@
 /** The most that falls on one purchaser of a year's targets, and of what follows them: bounds that hold whatever is measured later. Pure. */
-import type { Agreement, AmongPurchasers, Line, Party } from "../agreement/agreement.ts";
+import { type Agreement, type AmongPurchasers, type Line, type Party, pays } from "../agreement/agreement.ts";
 import { contains, type Period, year as yearPeriod } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, compare, div, max, min, mul, ONE, type Ratio, ratio, sub, sum, ZERO } from "../kernel/share.ts";
@@ -10,7 +10,7 @@ export type Of = { readonly agreement: Agreement; readonly purchaser: Id; readon
 
 /** Parties that pay: those with the role purchaser or funder. */
 export function payers({ parties }: Agreement): readonly Party[] {
-  return parties.filter(({ roles }) => roles.includes("purchaser") || roles.includes("funder"));
+  return parties.filter(pays);
 }
 
 export function isSole({ agreement }: Of): boolean {

@@ -151,9 +151,12 @@ function markedIn({ action, fields, refusals }: Kept) {
   return { action, fields, wrong: refusals.flatMap(({ pointer }) => (pointer === undefined ? [] : (fieldOf(pointer, fields) ?? []))) };
 }
 
-/** The field that a pointer speaks of: of its name, or the one of its name in the row, among the rows that were filled in, that an index says. */
+/** The field that a pointer speaks of: of its name, or the one that begins with the name of a list, or the one of its name in the row, among the rows that were filled in, that an index says. */
 function fieldOf(pointer: string, fields: Fields): string | undefined {
   const [first = "", index, ...rest] = pointer.split("/").slice(1);
+  const [, list, row] = /\/(\w+)\/(\d+)(?:\/|$)/.exec(pointer) ?? [];
+  const inGrid = Object.keys(fields).filter((field) => field.startsWith(`${list}:`) && fields[field]!.trim() !== "");
+  if (inGrid.length > 0) return inGrid[Number(row)];
   const name = rest.at(-1);
   if (name === undefined) return first;
   return Object.keys(fields).filter((field) => field.replace(/-\d{1,3}$/, "") === name && field !== name && fields[field]!.trim() !== "")[Number(index)];

@@ -1,5 +1,5 @@
 /** What a proposal changes, as data, and what that does to each party's money as the settlement reckons it. docs/matters.md. Pure. */
-import type { Agreement } from "../agreement/agreement.ts";
+import { type Agreement, pays } from "../agreement/agreement.ts";
 import { type Refusal, refused } from "../api/decide.ts";
 import type { MatterKind } from "../decisions/competence.ts";
 import { yearsOf } from "../kernel/day.ts";
@@ -106,7 +106,7 @@ function* unknownIn({ periods, lines, parties }: Agreement, change: Change): Gen
   if (change.kind === "allotments") {
     for (const [i, { party, year }] of change.sums.entries()) {
       if (!years.includes(year)) yield unknown(year, `/change/sums/${i}/year`);
-      if (!parties.some(({ id, roles }) => id === party && roles.includes("purchaser"))) yield unknown(party, `/change/sums/${i}/party`);
+      if (!parties.some((each) => each.id === party && pays(each))) yield unknown(party, `/change/sums/${i}/party`);
     }
     return;
   }

@@ -32,7 +32,7 @@ function refusedFor(limit: bigint, decided: bigint | undefined, part: Reckoned |
     ["d", own],
   ]);
   const matters = { seats: [], matters: new Map([["m", matter as unknown as Matter]]) };
-  const ground: Ground = { agreement: undefined, matters, decisions, organisations: new Map([["sotkamo", "o"]]) };
+  const ground: Ground = { agreement: undefined, matters, decisions, organisations: new Map([["sotkamo", "o"]]), conditional: [] };
   const now = { at: `${on}T09:00:00.000Z`, day: on, actor: "p", party: "o", mandates: [{ limit }] } as unknown as Now;
   const states = { of: () => ({ decisions, opened: new Map() }) } as unknown as States;
   const ran = decideApproval({ ground, reckoned: part }, states, { matter: "m", decision: "d" }, now);

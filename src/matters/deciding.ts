@@ -161,19 +161,24 @@ export function shareOf({ amount }: Pick<Matter, "amount">, reckoned: Reckoned |
 }
 
 /** Whether a party has still to take a position, or to approve. */
-export function waitsFor({ agreement, matters, decisions }: Ground, matter: Matter, party: Id, day: Day): "position" | "approval" | undefined {
+export function waitsFor({ agreement, matters, decisions, conditional }: Ground, matter: Matter, party: Id, day: Day): "position" | "approval" | undefined {
   const decided = decisions.get(matter.id);
   const stands = standOf(matter, decided);
   if (stands === "agreed" || stands === "unbound") {
-    const { approvals = [], approved = [] } = decided?.ofBody ?? {};
-    const own = approved.find((each) => each.party === party)?.decision;
-    const isDone = own !== undefined && decisions.get(own)?.annulledOn === undefined;
-    return approvals.some((each) => each.party === party) && !isDone ? "approval" : undefined;
+    return decided?.ofBody?.approvals.some((each) => each.party === party) && !hasOwn(decisions, decided, party) ? "approval" : undefined;
   }
+  const joined = conditional.find((each) => each.party.id === party && each.matter === matter.id);
+  if (joined) return hasOwn(decisions, decided, party) ? undefined : "approval";
   if ((stands !== "open" && stands !== "deadlocked") || !agreement) return undefined;
   if (competenceOf(matter, agreement.decisions).may === "propose") return undefined;
   const isAsked = noPart({ powers: agreement.decisions, parties: partiesOf(agreement), matter, day }, party) === undefined;
   const members = seatsOn(matters, matter.body, day);
   const hasSpoken = matter.positions.some((taken) => taken.party === party);
   return isAsked && !hasSpoken && members.some((seat) => seat.party === party) ? "position" : undefined;
+}
+
+/** Whether a party named a decision of its own organ on what a body agreed on, which was not annulled since. */
+export function hasOwn(decisions: Ground["decisions"], agreed: Decision | undefined, party: Id): boolean {
+  const own = agreed?.ofBody?.approved.find((each) => each.party === party)?.decision;
+  return own !== undefined && decisions.get(own)?.annulledOn === undefined;
 }

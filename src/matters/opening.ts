@@ -1,5 +1,6 @@
 /** Seats that are filled, and matters that are opened, changed and withdrawn. Pure. */
 import type { Agreement } from "../agreement/agreement.ts";
+import type { Conditional } from "../agreement/conditional.ts";
 import { type Decided, type Now, reasonsAgainst, type Refusal, refused } from "../api/decide.ts";
 import { isMoney, type MatterKind } from "../decisions/competence.ts";
 import type { Decision } from "../decisions/kinds.ts";
@@ -18,6 +19,8 @@ export type Ground = {
   readonly matters: Matters;
   readonly decisions: ReadonlyMap<RandomId, Decision>;
   readonly organisations: ReadonlyMap<string, RandomId>;
+  /** Who has joined and is not bound yet: its own decision is missing or has not come far enough. */
+  readonly conditional: readonly Conditional[];
 };
 type Against = { readonly refusals: readonly [Refusal, ...Refusal[]] };
 

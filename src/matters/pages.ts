@@ -6,20 +6,17 @@ import type { Refusal } from "../api/decide.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { fill, type Language, type Words } from "../kernel/refusal.ts";
-import { formatCents } from "../kernel/money.ts";
-import { showCents, showDay, showTyped } from "../kernel/shown.ts";
-import { MATTER_KINDS } from "../decisions/competence.ts";
+import { showCents, showDay } from "../kernel/shown.ts";
 import { partyOf } from "../parties/kinds.ts";
-import { choicesField, tickField } from "../web/fields.ts";
 import { hiddenFields, optionOf, section } from "../web/form.ts";
 import { dataTable } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { type Matter, seatsOn } from "./kinds.ts";
+import { seatsOn } from "./kinds.ts";
 import type { Ground } from "./opening.ts";
 import { KIND_WORDS, MATTERS, type MatterWord, STAND_WORDS } from "./page-words.ts";
 import { type Listed, listedFor } from "./shown.ts";
 import { deadlineOf } from "./sitting.ts";
-import type { PersonOf, Texts } from "./store.ts";
+import type { PersonOf } from "./store.ts";
 
 /** What every page of matters stands on. */
 export type Desk = {
@@ -215,72 +212,6 @@ function fillForm(desk: Desk, bodies: readonly (readonly [string, { readonly nam
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "do-fill")}</button></p>
   </form>`;
   return section("fill", say(language, "fill"), body);
-}
-
-/** The form by which a matter is opened; where one was forwarded, `before`, with what was said of it there. */
-export function openingPage(desk: Desk, before?: { readonly matter: Matter; readonly texts: Texts }): Markup {
-  const { language, ground } = desk;
-  const title = say(language, "new");
-  const bodies = Object.entries(ground.agreement?.decisions.bodies ?? {}).map(([id, { name }]) => [id, name] as const);
-  const kinds = MATTER_KINDS.map((kind) => [kind, KIND_WORDS[kind][language]] as const);
-  const forwarded = [...ground.matters.matters.values()].filter(({ handlings }) => handlings.at(-1)?.outcome === "forwarded");
-  const procedures = (["meeting", "written"] as const).map((each) => [each, say(language, each)] as const);
-  const { id: from = "", kind = "", handlings = [] } = before?.matter ?? {};
-  const same =
-    before?.texts.reckoned?.change.kind === "file" ? tickField({ at: "new", name: "same-file", label: say(language, "same-file") }, "yes", true) : "";
-  const body = html`<p><a href="${at(desk)}">${say(language, "to-matters")}</a></p>
-    <h1>${title}</h1>
-    <form method="post" action="${at(desk, "new")}" enctype="multipart/form-data" class="check">
-      ${hiddenFields({ csrf: desk.csrf, key: desk.key })} ${select("body", say(language, "body"), bodies, handlings.at(-1)?.to)}
-      ${select("kind", say(language, "kind"), kinds, kind)} ${select("procedure", say(language, "procedure"), procedures)}
-      ${forwarded.length === 0 ? "" : select("from", say(language, "from"), [["", "–"], ...forwarded.map(({ id, title: name, body: of }) => [id, `${nameIn(desk, of)}: ${name}`] as const)], from)}
-      ${saidFields(desk, before ? saidOf(desk, before) : {})} ${same}
-      <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${title}</button></p>
-    </form>`;
-  return frame(desk, title, ["new"], body);
-}
-
-/** What is said of a matter, as the fields take it; a file is not. */
-export function saidOf({ language }: Pick<Desk, "language">, { matter, texts }: { readonly matter: Matter; readonly texts: Texts }): Known {
-  const { proposal = "", rationale = "", alternatives = [] } = texts.proposal ?? {};
-  const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
-  const amount = matter.amount === undefined ? {} : { amount: typed(matter.amount) };
-  const effect = (texts.effect ?? []).map(({ party, cents }) => `${party} ${typed(BigInt(cents))}`).join("\n");
-  const said = { title: matter.title, proposal, rationale, alternatives: alternatives.join("\n"), concerns: matter.concerns.join(" ") };
-  return { ...said, ...amount, effect, change: linesOf(texts, typed) };
-}
-
-function linesOf({ reckoned }: Texts, typed: (cents: bigint) => string): string {
-  const change = reckoned?.change;
-  if (!change || change.kind === "file") return "";
-  if (change.kind === "allotments") return change.sums.map(({ party, year, amount }) => `${party} ${year} ${typed(BigInt(amount))}`).join("\n");
-  return change.cells.map(({ year, line, provider, amount }) => `${year} ${line} ${provider} ${typed(BigInt(amount))}`).join("\n");
-}
-
-type Known = Readonly<Partial<Record<string, string>>>;
-
-/** `known`: what is said of it now, where it is changed. */
-export function saidFields({ language, ground }: Pick<Desk, "language" | "ground">, known: Known = {}): Markup {
-  const value = (name: string): string => known[name] ?? "";
-  const typed = (cents: bigint): string => showTyped(formatCents(cents), language);
-  const things = [...(ground.agreement?.lines ?? []), ...(ground.agreement?.parties ?? [])].map(({ id, name }) => ({ id, name }));
-  const targets = (ground.agreement?.targets ?? []).map((each) => `${each.year} ${each.line} ${each.provider} ${typed(each.amount)}`).join("\n");
-  return html`${input("title", say(language, "matter-title"), "text", value("title"), true)} ${area("proposal", "proposal", language, value("proposal"), true)}
-    ${area("rationale", "rationale", language, value("rationale"))}
-    ${area("alternatives", "alternatives", language, value("alternatives"), false, "alternatives-help")}
-    ${input("amount", say(language, "amount"), "text", value("amount"), false)}
-    <details class="fold">
-      <summary>${say(language, "concerns")}</summary>
-      ${choicesField({ at: "said", name: "concerns", label: say(language, "concerns-help") }, things, value("concerns").split(" "))}
-    </details>
-    ${area("change", "what-changes", language, value("change"), false, "change-lines-help")}
-    <details>
-      <summary>${say(language, "targets-in-force")}</summary>
-      <pre tabindex="0">${targets}</pre>
-    </details>
-    <label for="file">${say(language, "change-file")}</label>
-    <input id="file" name="file" type="file" accept=".yaml,.yml,text/plain" /> ${area("effect", "effect", language, value("effect"), false, "effect-help")}
-    ${input("until", say(language, "until"), "date", value("until"), false)}`;
 }
 
 type Options = readonly (readonly [string, string])[];

@@ -15,7 +15,6 @@ import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
 import { isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
-import { centsTyped } from "../kernel/shown.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
 import { namesOf } from "../parties/store.ts";
@@ -24,11 +23,12 @@ import type { WithRefused } from "../web/form.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup } from "../web/web.ts";
 import { approveMatter, decideMatter, escalateMatter, fillSeat, moveMatter, recordMatter, takePosition, vacateSeat, withdrawMatter } from "./commands.ts";
-import { CHANGES, type Change } from "./change.ts";
 import { matterSlice } from "./kinds.ts";
 import type { GrantedSum } from "./effect/pages.ts";
 import { matterPage } from "./one/pages.ts";
-import { bodiesPage, type Desk, mattersPage, openingPage, waitingBox } from "./pages.ts";
+import { bodiesPage, type Desk, mattersPage, waitingBox } from "./pages.ts";
+import { type Fields, filled, kindIn, saidIn } from "./proposing/fields.ts";
+import { openingPage } from "./proposing/pages.ts";
 import { listedFor } from "./shown.ts";
 import { type At, groundOf, holdingOf, peopleOf, reckonedOf, textsOf } from "./store.ts";
 
@@ -40,7 +40,6 @@ export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
   /** What the purchasers' budgets grant an alliance. */
   readonly granted: (stream: RandomId) => Promise<readonly GrantedSum[]>;
 };
-type Fields = Readonly<Record<string, string>>;
 type Input = (fields: Fields, language: Language, who: Who) => object | Promise<object>;
 type Seen = { readonly desk: Desk; readonly reading: Reading; readonly at: At; readonly reader: SignedIn; readonly granted: readonly GrantedSum[] };
 
@@ -51,9 +50,14 @@ export function matterRoutes(on: MattersOn): Hono {
   const app = new Hono();
   app.get(BASE, (c) => shown(c, on, async ({ desk }) => mattersPage(desk)));
   app.get(`${BASE}/new`, (c) =>
-    shown(c, on, async ({ desk, reading, at }) => {
+    shown(c, on, async ({ desk, reading, at, granted }) => {
       const matter = desk.ground.matters.matters.get(c.req.query("from") ?? "");
-      return openingPage(desk, matter && { matter, texts: await textsOf(reading, at.stream, matter) });
+      const before = matter && { matter, texts: await textsOf(reading, at.stream, matter) };
+      const isChosen = c.req.query("choose") === undefined;
+      const kind = kindIn(c.req.query("kind")) ?? (isChosen ? matter?.kind : undefined);
+      const known = Object.keys(desk.ground.agreement?.decisions.bodies ?? {});
+      const body = [c.req.query("body"), isChosen ? matter?.handlings.at(-1)?.to : undefined].find((id) => id !== undefined && known.includes(id));
+      return openingPage(desk, { kind, body, before, granted });
     }),
   );
   app.get(`${BASE}/bodies`, (c) => shown(c, on, async ({ desk, reading, at }) => bodiesPage(desk, await peopleOf(reading, at, desk.own))));
@@ -61,11 +65,11 @@ export function matterRoutes(on: MattersOn): Hono {
   app.post(`${BASE}/new`, (c) =>
     give(c, on, on.proposing.open, async (fields, language, who) => {
       const file = !fields["file"] && fields["same-file"] === "yes" ? { file: await fileIn(c, on, who, fields["from"] ?? "") } : {};
-      return { ...pick(fields, ["body", "kind", "procedure", "from"]), ...saidIn({ ...fields, ...file }, language) };
+      return { ...filled(fields, ["body", "kind", "procedure", "from"]), ...saidIn({ ...fields, ...file }, language) };
     }),
   );
-  app.post(`${BASE}/bodies/fill`, (c) => give(c, on, fillSeat, (fields) => pick(fields, ["body", "person", "as", "from", "to"]), "bodies"));
-  app.post(`${BASE}/bodies/vacate`, (c) => give(c, on, vacateSeat, (fields) => pick(fields, ["body", "person", "on"]), "bodies"));
+  app.post(`${BASE}/bodies/fill`, (c) => give(c, on, fillSeat, (fields) => filled(fields, ["body", "person", "as", "from", "to"]), "bodies"));
+  app.post(`${BASE}/bodies/vacate`, (c) => give(c, on, vacateSeat, (fields) => filled(fields, ["body", "person", "on"]), "bodies"));
   app.post(`${BASE}/:matter/unwind`, (c) => give(c, on, unwindAgreement, ({ version = "" }) => ({ version: Number(version) }), c.req.param("matter")));
   app.post(`${BASE}/:matter/carry-out`, (c) =>
     give(c, on, adoptAgreement, ({ from = "" }, _language, who) => carriedOut(c, on, who, from), c.req.param("matter")),
@@ -80,12 +84,12 @@ export function matterRoutes(on: MattersOn): Hono {
 }
 
 const STEPS: readonly (readonly [string, AnyCommand, (fields: Fields, language: Language) => object])[] = [
-  ["position", takePosition, (fields) => pick(fields, ["position", "ground", "condition", "reasons"])],
+  ["position", takePosition, (fields) => filled(fields, ["position", "ground", "condition", "reasons"])],
   ["decide", decideMatter, handlingIn],
   ["record", recordMatter, handlingIn],
-  ["approve", approveMatter, (fields) => pick(fields, ["decision"])],
-  ["escalate", escalateMatter, (fields) => pick(fields, ["until"])],
-  ["move", moveMatter, (fields) => pick(fields, ["procedure", "until"])],
+  ["approve", approveMatter, (fields) => filled(fields, ["decision"])],
+  ["escalate", escalateMatter, (fields) => filled(fields, ["until"])],
+  ["move", moveMatter, (fields) => filled(fields, ["procedure", "until"])],
   ["withdraw", withdrawMatter, () => ({})],
 ];
 
@@ -98,7 +102,7 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   const mayDo = ({ roles }: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, roles, slug, today);
   const may = { bind: mayDo(takePosition), open: mayDo(on.proposing.open), record: mayDo(recordMatter), adopt: mayDo(unwindAgreement) };
   // Of other streams: asked for before this one is read.
-  const granted = c.req.param("matter") === undefined ? [] : await on.granted(slug);
+  const granted = c.req.param("matter") === undefined && !c.req.path.endsWith("/new") ? [] : await on.granted(slug);
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const at = { stream: slug, states: await on.runner.states(reading, slug), day: today };
     const ground = await groundOf(reading, at);
@@ -172,6 +176,7 @@ async function give(c: Context, on: MattersOn, command: AnyCommand, input: Input
   });
   if (ran.refusals) {
     (c as Context<WithRefused>).set("bare", true);
+    (c as Context<WithRefused>).set("typed", fields);
     const why = ran.refusals.map((refusal) => tell(on.words, language, refusal).sentence).join(" ");
     return c.html(html`<p>${why}</p>`, ran.status === 403 ? 403 : 409);
   }
@@ -186,53 +191,7 @@ async function textSent(c: Context, name: string): Promise<string | undefined> {
   return file instanceof File ? file.text() : undefined;
 }
 
-/** Fields that were filled in. */
-function pick(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(names.flatMap((name) => (fields[name]?.trim() ? [[name, fields[name].trim()] as const] : [])));
-}
-
 function handlingIn(fields: Fields): object {
   const present = Object.keys(fields).flatMap((name) => (name.startsWith("present-") ? [name.slice("present-".length)] : []));
-  return { ...pick(fields, ["outcome", "on", "to"]), ...(present.length === 0 ? {} : { present }) };
-}
-
-function saidIn(fields: Fields, language: Language): object {
-  const { amount = "", concerns = "", alternatives = "", effect = "" } = fields;
-  const change = changeIn(fields, language);
-  const moved = linesIn(effect).map((line) => {
-    const [, party = line, sum = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-    return { party, cents: centsTyped(sum, language) };
-  });
-  return {
-    ...pick(fields, ["title", "proposal", "rationale", "until"]),
-    ...(amount.trim() ? { amount: centsTyped(amount, language) } : {}),
-    ...(concerns.trim() ? { concerns: concerns.trim().split(/[\s,]+/) } : {}),
-    ...(alternatives.trim() ? { alternatives: linesIn(alternatives) } : {}),
-    ...(change ? { change } : {}),
-    ...(moved.length > 0 ? { effect: moved } : {}),
-  };
-}
-
-function linesIn(text: string): string[] {
-  return text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
-}
-
-/** A file where one was chosen; else lines, in the way that the kind of matter takes them. */
-function changeIn({ kind = "", change = "", file = "" }: Fields, language: Language): object | undefined {
-  if (file.trim()) return { kind: "file", text: file };
-  const lines = linesIn(change);
-  if (lines.length === 0) return undefined;
-  const said = (CHANGES as Readonly<Record<string, readonly Change["kind"][]>>)[kind]?.find((each) => each !== "file");
-  if (said === "allotments") {
-    const sums = lines.map((line) => {
-      const [, party = line, year = "", sum = ""] = /^(\S+)\s+(\d{4})\s+(.+)$/.exec(line) ?? [];
-      return { party, year, amount: centsTyped(sum, language) };
-    });
-    return { kind: said, sums };
-  }
-  const cells = lines.map((line) => {
-    const [, year = line, service = "", provider = "", sum = ""] = /^(\d{4})\s+(\S+)\s+(\S+)\s+(.+)$/.exec(line) ?? [];
-    return { year, line: service, provider, amount: centsTyped(sum, language) };
-  });
-  return { kind: said ?? "targets", cells };
+  return { ...filled(fields, ["outcome", "on", "to"]), ...(present.length === 0 ? {} : { present }) };
 }

@@ -24,12 +24,13 @@ export function listedFor(ground: Ground, organisation: RandomId | undefined, da
   return [...all.filter(({ waits }) => waits), ...all.filter(({ waits }) => !waits)];
 }
 
-/** Who approves what a body agreed on, by which decision, and how far that has come. */
+/** Who approves what a body agreed on, and whom it brought in on the condition of its own decision: by which decision, and how far that has come. */
 export type Approver = { readonly party: Id; readonly needs: "enforceable" | "final"; readonly decision?: RandomId; readonly state?: string };
 
-export function approversOf({ decisions }: Ground, id: RandomId): readonly Approver[] {
+export function approversOf({ decisions, conditional }: Ground, id: RandomId): readonly Approver[] {
   const { approvals = [], approved = [] } = decisions.get(id)?.ofBody ?? {};
-  return approvals.map(({ party, state: needs }) => {
+  const joined = conditional.filter(({ matter }) => matter === id).map(({ party, needs }) => ({ party: party.id, state: needs }));
+  return [...approvals, ...joined].map(({ party, state: needs }) => {
     const own = approved.find((each) => each.party === party)?.decision;
     const found = own === undefined ? undefined : decisions.get(own);
     const state = found && (found.annulledOn === undefined ? found.state : "annulled");

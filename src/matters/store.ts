@@ -1,5 +1,6 @@
 /** What commands and pages of matters read besides the record's state: the agreement in force, mandates, people, and texts. Matters have no tables. */
-import { agreementOn } from "../agreement/adopted/store.ts";
+import { agreementOn, versionsRead } from "../agreement/adopted/store.ts";
+import { conditionals } from "../agreement/conditional.ts";
 import { saidIn } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -29,7 +30,8 @@ export type At = { readonly stream: RandomId; readonly states: States; readonly 
 export async function groundOf(reading: Reading, { stream, states, day }: At): Promise<Ground> {
   const agreement = (await agreementOn(reading, stream, states, day))?.agreement;
   const matters = states.of(matterSlice);
-  return { agreement, matters, decisions: states.of(decisionSlice).decisions, organisations: states.of(partiesSlice).organisations };
+  const conditional = conditionals(states, await versionsRead(reading, stream, states));
+  return { agreement, matters, decisions: states.of(decisionSlice).decisions, organisations: states.of(partiesSlice).organisations, conditional };
 }
 
 /** The mandates by which those who took positions may bind their party on a day; who may no more has none. */

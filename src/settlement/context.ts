@@ -1,5 +1,5 @@
 /** What every step of a settlement has at hand: the agreement, the facts that count, the graph in the making and the years. */
-import { type Agreement, type Party } from "../agreement/agreement.ts";
+import { type Agreement, type Party, pays } from "../agreement/agreement.ts";
 import { addDays, contains, type Day, type Instant, length, overlap, type Period, year as yearPeriod, yearsOf } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { type Ratio, ratio } from "../kernel/share.ts";
@@ -68,7 +68,7 @@ export function contextOf(agreement: Agreement, facts: Facts, through: Day, know
     payers: new Map(),
     evened: new Map(),
     providers: parties.filter((party) => party.roles.includes("provider")),
-    purchasers: parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")),
+    purchasers: parties.filter(pays),
     steady: parties.every((party) => party.joins === undefined && party.leaves === undefined),
     rank,
   };

@@ -1,7 +1,7 @@
 /** Statements on the record: proposed, approved by each purchaser and provider, settled for good. The statement itself stands beside the record. Pure. */
 import { z } from "zod";
 import { type Decided, type Now, type Refusal, reasonsAgainst, refused, type Slice } from "../api/decide.ts";
-import type { Agreement, Party } from "../agreement/agreement.ts";
+import { type Agreement, type Party, pays } from "../agreement/agreement.ts";
 import { LEFT_BODY } from "../agreement/kinds.ts";
 import { type Day, type Instant } from "../kernel/day.ts";
 import { type Id, type RandomId } from "../kernel/id.ts";
@@ -136,9 +136,9 @@ export function approversOf(
   };
 }
 
-function sideOf({ roles }: Party): Approver["as"] | undefined {
-  if (roles.includes("purchaser") || roles.includes("funder")) return "purchaser";
-  return roles.includes("provider") ? "provider" : undefined;
+function sideOf(party: Party): Approver["as"] | undefined {
+  if (pays(party)) return "purchaser";
+  return party.roles.includes("provider") ? "provider" : undefined;
 }
 
 export type Proposal = Omit<Proposed, "statement" | "file" | "approvals"> & { readonly id: RandomId; readonly file: FileRef };

@@ -1,5 +1,5 @@
 /** Imagined futures: which numbers are uncertain, how they are distributed, and which of them move together. */
-import type { Agreement, Area } from "../agreement/agreement.ts";
+import { type Agreement, type Area, pays } from "../agreement/agreement.ts";
 import { yearsOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, compare, div, max, min, mul, type Ratio, sub, toNumber, ZERO } from "../kernel/share.ts";
@@ -145,7 +145,7 @@ function checkUses(agreement: Agreement, uses: readonly StatedUse[]): FuturesFau
     const divided = agreement.lines.find((candidate) => candidate.id === line)?.keys.some((key) => key.by !== "shares");
     if (!divided) return [{ code: "use-unknown-line", at, args: { name: line } }];
     if (uses.findIndex((other) => other.line === line) < i) return [{ code: "use-twice", at, args: { name: line } }];
-    const payers = agreement.parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder")).map((party) => party.id);
+    const payers = agreement.parties.filter(pays).map((party) => party.id);
     const stranger = Object.keys(shares).find((party) => !payers.includes(party));
     if (stranger !== undefined) return [{ code: "use-unknown-party", at, args: { line, name: stranger } }];
     const all = Object.values(shares);

@@ -1,5 +1,5 @@
 /** What the draws say about each party: a plain value that JSON can carry. */
-import type { Agreement } from "../agreement/agreement.ts";
+import { type Agreement, pays } from "../agreement/agreement.ts";
 import type { Id } from "../kernel/id.ts";
 import { toNumber } from "../kernel/share.ts";
 import type { Distribution } from "./distributions.ts";
@@ -70,7 +70,7 @@ export function simulateModel(model: Model, options: Draws, onProgress?: OnProgr
     const plan = model.atPlan[i]!;
     const { below, ...outlook } = outlookOf(positions[i]!, plan);
     const name = model.agreement.parties.find((candidate) => candidate.id === party)?.name ?? party;
-    return { party, name, plan, ...outlook, pain: below[0], ...(!pays(model.agreement, party) && { loss: below[1] }), tornado: swings[i]! };
+    return { party, name, plan, ...outlook, pain: below[0], ...(!spends(model.agreement, party) && { loss: below[1] }), tornado: swings[i]! };
   });
   const { futures } = model;
   return {
@@ -89,6 +89,6 @@ export function simulateModel(model: Model, options: Draws, onProgress?: OnProgr
 }
 
 /** Purchasers and funders spend: only for the others does a position below zero mean a loss. */
-function pays(agreement: Agreement, party: Id): boolean {
-  return agreement.parties.some((candidate) => candidate.id === party && (candidate.roles.includes("purchaser") || candidate.roles.includes("funder")));
+function spends(agreement: Agreement, party: Id): boolean {
+  return agreement.parties.some((candidate) => candidate.id === party && pays(candidate));
 }

@@ -1,5 +1,5 @@
 /** Days of a term that lies ahead: of its years, of its parties and of its lines. */
-import type { Agreement, Line, Party } from "../agreement/agreement.ts";
+import { type Agreement, type Line, type Party, pays } from "../agreement/agreement.ts";
 import { addDays, overlap, type Period, year as yearPeriod } from "../kernel/day.ts";
 
 /** The days of a calendar year that lie within the term. */
@@ -21,7 +21,7 @@ export function memberDays({ joins, leaves }: Party, period: Period): Period | u
 }
 
 export function purchasersOf(agreement: Agreement): readonly Party[] {
-  return agreement.parties.filter((party) => party.roles.includes("purchaser") || party.roles.includes("funder"));
+  return agreement.parties.filter(pays);
 }
 
 /** The days of a period on which a provider can work on a line: it is a member, and so is the organiser of a service. */

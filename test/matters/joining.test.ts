@@ -45,6 +45,15 @@ async function agreedOn(world: World, text: string, kind = "joining"): Promise<s
   return matter;
 }
 
+/** What waits for the newcomer, and its row among those who approve. */
+async function toldOf({ question }: World, matter: string): Promise<readonly unknown[]> {
+  const { matters: listed } = (await question(matters.mattersQuery as never, "member tulokas", "2020-03-01")) as {
+    matters: { matter: string; waits?: string }[];
+  };
+  const { approvals } = (await question(matters.matterQuery as never, "member tulokas", "2020-03-01", { matter })) as { approvals: { party: string }[] };
+  return [listed.find((each) => each.matter === matter)?.waits, approvals.find(({ party }) => party === "tulokas")];
+}
+
 const adopting = (world: World, text: string, decision?: string, day = "2019-06-10") =>
   world.run(adoptAgreement, "office", day, { text, from: day, ...(decision === undefined ? {} : { decision }) });
 
@@ -68,6 +77,7 @@ onEachDatabase(
     const promise = { purchaser: "tulokas", provider: "uramylly", year: "2020", level: "Keksitty", amount: "100", decision: budget, budget };
     const make = () => run(makeCommitment, "member tulokas", "2020-03-01", promise);
     await refusedWith(world, "agreement/joined-conditionally", /joining\/conditional-until-final/, make);
+    assert.deepEqual(await toldOf(world, matter), ["approval", { party: "tulokas", needs: "final" }]);
     const [member] = world.people.filter(({ key }) => key === "member tulokas");
     done(await run(matters.fillSeat, "member tulokas", "2019-06-12", { body: "ajr", person: member!.id, as: "member", from: "2019-06-12" }));
     const before = await opened(world, "2020-02-28");
@@ -75,11 +85,16 @@ onEachDatabase(
     await refusedWith(world, "decisions/not-yet-member", /parties\/tulokas\/joins/, () => vote("2020-02-29", before));
     done(await vote("2020-03-01", before));
     const decision = await approve(world, matter, "tulokas", "enforceable");
+    assert.deepEqual(await toldOf(world, matter), [undefined, { party: "tulokas", needs: "final", decision, state: "enforceable" }]);
     assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"], "a municipality's own decision has to be final");
     done(await run(inAlliance.advance, "member tulokas", "2020-03-01", { decision, state: "final", stateOn: "2020-03-01" }));
     assert.deepEqual(codes(await make()), ["decisions/unknown"], "what it lacks now is the decision on the money");
+    assert.deepEqual(await toldOf(world, matter), [undefined, undefined]);
     done(await run(inAlliance.annul, "member tulokas", "2020-03-02", { decision, on: "2020-03-02", organ: "Hallinto-oikeus", section: "24/2020" }));
     assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"]);
+    assert.deepEqual(await toldOf(world, matter), ["approval", { party: "tulokas", needs: "final", decision, state: "annulled" }]);
+    await approve(world, matter, "tulokas");
+    assert.deepEqual(codes(await make()), ["decisions/unknown"], "another decision takes the place of the annulled one");
   },
 );
 

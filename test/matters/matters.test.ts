@@ -9,6 +9,7 @@ import { unwindAgreement } from "../../src/agreement/unwound/commands.ts";
 import { decisionSlice } from "../../src/decisions/kinds.ts";
 import { restingIn } from "../../src/desk/resting.ts";
 import { keepRecord } from "../../src/log/store.ts";
+import { changeRefusals } from "../../src/matters/change.ts";
 import * as matters from "../../src/matters/commands.ts";
 import type { Reckoned } from "../../src/matters/kinds.ts";
 import { enterRisk } from "../../src/registers/commands.ts";
@@ -59,6 +60,15 @@ onEachDatabase("what must be refused is refused with its section and remedy, and
   const more = { kind: "allotments", sums: [{ party: "kainuu", year: "2019", amount: "5000000" }] };
   const funding = await opened(world, DAY, { kind: "funding", amount: "5000000", change: more });
   await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () => vote("member kainuu", funding));
+  const byFunder = {
+    ...world.agreement,
+    parties: world.agreement.parties.map((each) => (each.id === "kuhmo" ? { ...each, roles: ["funder" as const] } : each)),
+  };
+  const granting = (party: string) => [...changeRefusals(byFunder, "funding", { kind: "allotments", sums: [{ party, year: "2020", amount: "1" }] }, 1n)];
+  assert.deepEqual(
+    [...granting("kuhmo"), ...granting("kainuu"), ...granting("satumaa")].map(({ code, pointer }) => [code, pointer]),
+    [["matters/change-unknown", "/change/sums/0/party"]],
+  );
   await refusedWith(world, "decisions/for-each-purchaser", /decisions\/reserved\/funding; Kuntalaki/, () =>
     run(matters.recordMatter, "office", DAY, { matter: funding, outcome: "adopted", ...MEETING }),
   );

@@ -12,11 +12,12 @@ import { partyOf } from "../../parties/kinds.ts";
 import { hiddenFields, section } from "../../web/form.ts";
 import { dataTable, factList } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
-import { waitsFor } from "../deciding.ts";
+import { hasOwn, waitsFor } from "../deciding.ts";
 import { effectOf, type GrantedSum, ownEffect } from "../effect/pages.ts";
 import { countingOf, joinsBy, type Matter, seatsOn, standOf } from "../kinds.ts";
 import { COUNTED_WORDS, GROUND_WORDS, KIND_WORDS, OUTCOME_WORDS, STAND_WORDS, STEP_WORDS } from "../page-words.ts";
-import { area, at, type Desk, frame, input, nameIn, saidFields, saidOf, say, select, toldOf, wordIn } from "../pages.ts";
+import { area, at, type Desk, frame, input, nameIn, say, select, toldOf, wordIn } from "../pages.ts";
+import { saidFields, saidOf } from "../proposing/pages.ts";
 import { approversOf } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
@@ -215,7 +216,7 @@ function approveForm(desk: Desk, { matter, texts, carrying }: OneView): Markup |
   const agreed = ground.decisions.get(matter.id);
   if (!desk.may.bind || party === undefined || !agreed) return "";
   // Who joins was nobody to be asked when the body agreed, and is bound by its own decision all the same.
-  const isNew = joinsBy(texts.reckoned, party) && !agreed.ofBody?.approved.some((each) => each.party === party);
+  const isNew = joinsBy(texts.reckoned, party) && !hasOwn(ground.decisions, agreed, party);
   if (!isNew && waitsFor(ground, matter, party, desk.today) !== "approval") return "";
   const form = html`<form method="post" action="${at(desk, matter.id, "approve")}" class="check">
     ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
@@ -276,7 +277,7 @@ function escalateForm(desk: Desk, matter: Matter): Markup | "" {
 }
 
 /** What the organisation that opened it can do: another proposal, or none. */
-function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
+function ownForms(desk: Desk, { matter, texts, granted }: OneView): Markup | "" {
   const { language } = desk;
   if (!desk.may.open || matter.openedBy !== desk.own) return "";
   const until = matter.until === undefined ? {} : { until: matter.until };
@@ -284,7 +285,8 @@ function ownForms(desk: Desk, { matter, texts }: OneView): Markup | "" {
       <summary>${say(language, "change")}</summary>
       <p>${say(language, "change-help")}</p>
       <form method="post" action="${at(desk, matter.id, "change")}" enctype="multipart/form-data" class="check">
-        ${hiddenFields({ csrf: desk.csrf, key: desk.key, kind: matter.kind })} ${saidFields(desk, { ...saidOf(desk, { matter, texts }), ...until })}
+        ${hiddenFields({ csrf: desk.csrf, key: desk.key, kind: matter.kind })}
+        ${saidFields(desk, { kind: matter.kind, granted, known: { ...saidOf(desk, { matter, texts }), ...until } })}
         <p><button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(language, "change")}</button></p>
       </form>
     </details>
