@@ -97,6 +97,16 @@ export const MATTERS = {
   state: w("Tila", "Läge", "State"),
   until: w("Määräaika", "Tidsfrist", "Deadline"),
   amount: w("Rahamäärä, €", "Belopp, €", "Sum, €"),
+  "amount-help": w(
+    "Jäsenten valtuudet katsotaan tätä summaa vasten; raha-asiassa se on pakollinen.",
+    "Medlemmarnas mandat jämförs med detta belopp; i ärenden om pengar är det obligatoriskt.",
+    "The members’ mandates are held against this sum; a matter of money must have one.",
+  ),
+  "until-help": w(
+    "Kirjallisessa menettelyssä kannat otetaan viimeistään tänä päivänä; kokouksessa saa jäädä tyhjäksi.",
+    "I skriftligt förfarande tar man ställning senast denna dag; för ett möte får fältet vara tomt.",
+    "In a written procedure positions are taken by this day; for a meeting it may stay empty.",
+  ),
   concerns: w("Koskee", "Gäller", "Concerns"),
   "concerns-help": w(
     "Palvelut ja osapuolet, joita asia koskee: kantaa ottavan valtuuden on katettava ne kaikki.",

@@ -7,6 +7,12 @@ export const MOST_LINES = 500;
 /** More lines than this of one source are not taken apart. */
 const MOST_RANGE = 2_000_000;
 
+/** The number of the batch that a source names; undefined where it is a file. */
+export function batchNamed(file: string): number | undefined {
+  const batch = /^batch\/(\d{1,9})$/.exec(file)?.[1];
+  return batch === undefined ? undefined : Number(batch);
+}
+
 /** `["costs.csv:2-4,9", "results.csv:7"]` as the lines of each file, in order, each once. Text that is no source is left out. */
 export function linesOf(sources: readonly string[]): CitedLines[] {
   const files = new Map<string, Set<number>>();

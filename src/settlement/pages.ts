@@ -6,7 +6,7 @@ import { showCents, showDay } from "../kernel/shown.ts";
 import { optionOf } from "../web/form.ts";
 import { type Cell as DataCell, dataTable, factList } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { standingOf, statementsTable } from "./asked/pages.ts";
+import { sourceName, standingOf, statementsTable } from "./asked/pages.ts";
 import { cellShown } from "./cells/pages.ts";
 import { columnOf, countedLines, countsOf, type FileRows, isFigureColumn, type RowsOf, rowsOfText, splitRow } from "./booked.ts";
 import { type CitedLines, linesOf } from "./cited.ts";
@@ -384,7 +384,7 @@ function fileTable(view: View, figure: Figure, cited: CitedLines): Markup {
   const sum = { strong: true, cells: [say(language, "sum"), ...counts.columns.map((_, i) => (i === 0 ? (counts.total ?? "") : "")), ...totals] };
   const total = counts.total === undefined && summed === undefined ? [] : [sum];
   return html`<section class="block lines">
-    <h2>${cited.file}</h2>
+    <h2>${sourceName(view, cited.file, source.files.get(cited.file)?.costs === true)}</h2>
     ${more}
     ${dataTable({
       caption: cited.file,

@@ -47,13 +47,14 @@ onEachDatabase("a settled statement shows itself for good, with the way from any
   const { figures } = content as { figures: { id: string; sources?: string[]; label: { key: string } }[] };
   const cost = figures.find(({ label, sources }) => label.key === "booked-cost" && sources?.[0]?.startsWith("batch/"))!;
   const lines = await page(`/lines?id=${encodeURIComponent(cost.id)}&statement=${statement}`);
-  assert.match(lines, /<h2>batch\/\d+<\/h2>/);
+  assert.match(lines, /<h2>Batch \d+ of costs<\/h2>/);
   assert.match(lines, /Of which VAT/);
   assert.doesNotMatch(lines, /supplier|document/);
   const claim =
     figures.find(({ id, sources }) => id.startsWith("claim") && sources?.[0]?.startsWith("batch/")) ?? figures.find(({ label }) => label.key === "volume")!;
   const claimed = await page(`/lines?id=${encodeURIComponent(claim.id)}&statement=${statement}`);
   assert.match(claimed, /verified-on|count/);
+  assert.match(claimed, /<h2><a href="[^"]+\/results\/\d+">Batch \d+ of results/);
   for (const { customer } of rows) if (customer !== undefined) assert(!claimed.includes(customer));
   const everything = JSON.stringify(content);
   for (const { customer } of rows) if (customer !== undefined) assert(!everything.includes(customer), customer);

@@ -95,6 +95,7 @@ export function saidFields(desk: Fielded, saying: Saying): Markup {
     ${area("rationale", "rationale", language, value("rationale"))}
     ${area("alternatives", "alternatives", language, value("alternatives"), false, "alternatives-help")}
     ${input("amount", say(language, "amount"), "text", value("amount"), false)}
+    <span class="dim">${say(language, "amount-help")}</span>
     <details class="fold">
       <summary>${say(language, "concerns")}</summary>
       ${choicesField({ at: "said", name: "concerns", label: say(language, "concerns-help") }, things, value("concerns").split(" "))}
@@ -103,7 +104,7 @@ export function saidFields(desk: Fielded, saying: Saying): Markup {
       <legend>${say(language, "what-changes")}</legend>
       ${changeFields(desk, saying)}
     </fieldset>
-    ${input("until", say(language, "until"), "date", value("until"), false)}`;
+    ${input("until", say(language, "until"), "date", value("until"), false)} <span class="dim">${say(language, "until-help")}</span>`;
 }
 
 /** A part for each way in which a matter of the kind says what it changes; who says none may state what it does to the parties' money. */

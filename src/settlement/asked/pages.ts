@@ -6,6 +6,7 @@ import { showDay, showList } from "../../kernel/shown.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import type { Asked, SettlementCase } from "../case.ts";
+import { batchNamed } from "../cited.ts";
 import { isOpen, type OfRecord } from "../kinds.ts";
 import { STORED } from "./words.ts";
 
@@ -13,6 +14,14 @@ type Place = { readonly of: SettlementCase; readonly asked: Asked; readonly lang
 
 function say(language: Language, key: keyof typeof STORED, args: Readonly<Record<string, string>> = {}): string {
   return fill(STORED[key][language], args);
+}
+
+/** Where lines stand: a file by its name, a batch of the record by its number; one of results leads to its page. */
+export function sourceName({ of, language }: Pick<Place, "of" | "language">, file: string, isOfCosts: boolean): string | Markup {
+  const batch = batchNamed(file);
+  if (batch === undefined) return file;
+  const name = say(language, isOfCosts ? "batch-of-costs" : "batch-of-results", { batch: `${batch}` });
+  return isOfCosts ? name : html`<a href="${address(language, of.slug, "results", `${batch}`)}">${name}</a>`;
 }
 
 /** Whether what is shown is settled, proposed or only computed; and the way to the forecast. Nothing for an alliance from files but the latter. */

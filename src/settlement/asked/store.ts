@@ -8,7 +8,7 @@ import { leftIn } from "../../open-books/erasing/store.ts";
 import { type Reading, sql } from "../../store/store.ts";
 import type { FileRows } from "../booked.ts";
 import type { OnRecord } from "../case.ts";
-import { type CitedLines, MOST_LINES } from "../cited.ts";
+import { batchNamed, type CitedLines, MOST_LINES } from "../cited.ts";
 import { shakenIn, statementSlice, standingOn } from "../kinds.ts";
 import { LINE_COLUMNS } from "../commands.ts";
 import { forecastFrom } from "../planned/commands.ts";
@@ -60,8 +60,8 @@ async function rowsOfBatches(reading: Reading, { stream, states }: At, cited: re
   const agreement = last && (await agreementOf(reading, stream, last));
   const measured = new Set(agreement && measuredIn(agreement));
   for (const { file, lines } of cited) {
-    const batch = /^batch\/(\d{1,9})$/.exec(file)?.[1];
-    if (batch !== undefined) files.set(file, rowsOf(await linesAt(reading, stream, Number(batch), lines.slice(0, MOST_LINES)), measured));
+    const batch = batchNamed(file);
+    if (batch !== undefined) files.set(file, rowsOf(await linesAt(reading, stream, batch, lines.slice(0, MOST_LINES)), measured));
   }
   return files;
 }

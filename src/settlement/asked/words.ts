@@ -3,6 +3,8 @@ import type { Words } from "../../kernel/refusal.ts";
 
 export const STORED = {
   forecast: { fi: "Ennuste vuoden loppuun", sv: "Prognos till årets slut", en: "Forecast to the year's end" },
+  "batch-of-costs": { fi: "Kulujen erä {batch}", sv: "Kostnadsparti {batch}", en: "Batch {batch} of costs" },
+  "batch-of-results": { fi: "Tulosten erä {batch}", sv: "Resultatparti {batch}", en: "Batch {batch} of results" },
   title: { fi: "Ehdotetut ja hyväksytyt tilitykset", sv: "Föreslagna och godkända avräkningar", en: "Statements proposed and settled" },
   proposing: {
     fi: "Ehdota tilitystä ja hyväksy tilityksiä",
