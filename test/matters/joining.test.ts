@@ -1,8 +1,11 @@
 // A party joins: the matter that carries it, everybody's own decisions, the version that brings it in; and whoever takes over by law, by no matter.
 import assert from "node:assert/strict";
 import { makeCommitment } from "../../src/appropriations/commands.ts";
+import { partiesPage } from "../../src/agreement/of-record/binding/pages.ts";
+import { joiningIn, standingOf } from "../../src/agreement/of-record/store.ts";
 import { bindParty } from "../../src/agreement/bound/commands.ts";
 import { adoptAgreement } from "../../src/agreement/commands.ts";
+import { parseDay } from "../../src/kernel/day.ts";
 import { inAlliance, noteExtract } from "../../src/decisions/commands.ts";
 import * as lifecycle from "../../src/lifecycle/commands.ts";
 import * as matters from "../../src/matters/commands.ts";
@@ -54,6 +57,15 @@ async function toldOf({ question }: World, matter: string): Promise<readonly unk
   return [listed.find((each) => each.matter === matter)?.waits, approvals.find(({ party }) => party === "tulokas")];
 }
 
+/** What the page of the parties says that waits for the newcomer. */
+async function waitsOn(world: World): Promise<string | undefined> {
+  const of = await standingOf(world, world.who("office"), world.stream);
+  const joining = await joiningIn(world, world.who("office"), of!);
+  const shown = { told: [], csrf: "c", day: parseDay("2020-03-01")!, organisations: [], mayBind: false, unbound: [], joining };
+  const page = String(partiesPage({ language: "en", of: of!, ...shown }));
+  return /<a href="([^"]+)"\s*>joined conditionally: [^<]+ is final</.exec(page)?.[1];
+}
+
 const adopting = (world: World, text: string, decision?: string, day = "2019-06-10") =>
   world.run(adoptAgreement, "office", day, { text, from: day, ...(decision === undefined ? {} : { decision }) });
 
@@ -78,6 +90,7 @@ onEachDatabase(
     const make = () => run(makeCommitment, "member tulokas", "2020-03-01", promise);
     await refusedWith(world, "agreement/joined-conditionally", /joining\/conditional-until-final/, make);
     assert.deepEqual(await toldOf(world, matter), ["approval", { party: "tulokas", needs: "final" }]);
+    assert.equal(await waitsOn(world), `/en/${world.stream}/matters/${matter}`);
     const [member] = world.people.filter(({ key }) => key === "member tulokas");
     done(await run(matters.fillSeat, "member tulokas", "2019-06-12", { body: "ajr", person: member!.id, as: "member", from: "2019-06-12" }));
     const before = await opened(world, "2020-02-28");
@@ -90,6 +103,7 @@ onEachDatabase(
     done(await run(inAlliance.advance, "member tulokas", "2020-03-01", { decision, state: "final", stateOn: "2020-03-01" }));
     assert.deepEqual(codes(await make()), ["decisions/unknown"], "what it lacks now is the decision on the money");
     assert.deepEqual(await toldOf(world, matter), [undefined, undefined]);
+    assert.equal(await waitsOn(world), undefined);
     done(await run(inAlliance.annul, "member tulokas", "2020-03-02", { decision, on: "2020-03-02", organ: "Hallinto-oikeus", section: "24/2020" }));
     assert.deepEqual(codes(await make()), ["agreement/joined-conditionally"]);
     assert.deepEqual(await toldOf(world, matter), ["approval", { party: "tulokas", needs: "final", decision, state: "annulled" }]);

@@ -82,7 +82,7 @@ export async function worldOn(store: Store, { text = KAINUU, limits = {}, from =
     return (asked as { readonly answer: Json }).answer as Record<string, Json>;
   };
   const size = () => sizeOf(store, stream);
-  const world = { store, runner, stream, agreement, organisations, people: all, who, run, question, size, text };
+  const world = { store, runner, house, stream, agreement, organisations, people: all, who, run, question, size, text };
   done(await run(adoptAgreement, "office", from, { text, from }));
   for (const body of Object.keys(agreement.decisions.bodies))
     for (const { key, party, id } of people)

@@ -25,7 +25,7 @@ import { partiesPage } from "./binding/pages.ts";
 import { changeSection, groundForm } from "./changing/pages.ts";
 import { adoptPage, type Draft, type Named, versionPage, versionsPage } from "./pages.ts";
 import type { Offered } from "./resting/pages.ts";
-import { houseShown, type Standing, standingOf, textsOf, unboundIn } from "./store.ts";
+import { houseShown, joiningIn, type Standing, standingOf, textsOf, unboundIn } from "./store.ts";
 
 export type OfRecordGround = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
@@ -218,5 +218,6 @@ async function showParties(c: Context, on: OfRecordGround, { signedIn, of, langu
   const day = dayAt(clock());
   c.status(refusals.length > 0 ? 409 : 200);
   const mayBind = may(signedIn.who, bindParty, of.stream);
-  return c.html(partiesPage({ language, of, csrf: signedIn.csrf, told, day, organisations, mayBind, unbound: unboundIn(of, day) }));
+  const joining = await joiningIn(on, signedIn.who, of);
+  return c.html(partiesPage({ language, of, csrf: signedIn.csrf, told, day, organisations, mayBind, joining, unbound: unboundIn(of, day) }));
 }

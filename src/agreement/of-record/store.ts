@@ -8,8 +8,9 @@ import type { RandomId } from "../../kernel/id.ts";
 import { type Begun, houseSlice, partiesSlice } from "../../parties/kinds.ts";
 import { organisations, type OrganisationNamed } from "../../parties/store.ts";
 import { INSTALLATION } from "../../store/store.ts";
-import { adoptedText, agreementIn } from "../adopted/store.ts";
+import { adoptedText, agreementIn, versionsRead } from "../adopted/store.ts";
 import type { Agreement } from "../agreement.ts";
+import { type Conditional, conditionals } from "../conditional.ts";
 import { agreementSlice, type Version } from "../kinds.ts";
 
 /** An alliance as its record stands: the agreement is that of the last version; `text` is absent before the first and when it was erased. */
@@ -49,6 +50,13 @@ export async function textsOf({ store }: Ground, who: Who, stream: RandomId, ver
     for (const version of versions) texts.push(version && (await adoptedText(reading, stream, version.file.hash)));
     return texts;
   });
+}
+
+/** Who has joined and waits for its own decision. */
+export async function joiningIn({ store }: Pick<Ground, "store">, who: Who, { stream, states }: Standing): Promise<readonly Conditional[]> {
+  return store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) =>
+    conditionals(states, await versionsRead(reading, stream, states)),
+  );
 }
 
 /** The parties of the agreement that are no registered organisation yet, but for those that have left. */

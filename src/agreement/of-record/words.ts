@@ -120,6 +120,16 @@ export const OF_RECORD = {
     "costs, evidence, signing of months and acceptance of statements",
   ),
   "waits-other": w("ihmisten pääsy allianssiin", "personernas tillträde till alliansen", "its people's way in"),
+  "joins-final": w(
+    "liittynyt ehdollisesti: sitoumukset ja maksut odottavat sen oman päätöksen lainvoimaa",
+    "anslöt sig villkorligt: åtaganden och betalningar väntar på att partens eget beslut vinner laga kraft",
+    "joined conditionally: commitments and payments wait until its own decision is final",
+  ),
+  "joins-enforceable": w(
+    "liittynyt ehdollisesti: sitoumukset ja maksut odottavat, että sen oma päätös on täytäntöönpanokelpoinen",
+    "anslöt sig villkorligt: åtaganden och betalningar väntar på att partens eget beslut är verkställbart",
+    "joined conditionally: commitments and payments wait until its own decision is enforceable",
+  ),
   "nothing-waits": w("ei mikään", "ingenting", "nothing"),
   bind: w("Liitä osapuoli", "Anslut en part", "Bind a party"),
   "bind-note": w(

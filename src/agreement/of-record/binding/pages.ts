@@ -7,6 +7,7 @@ import type { Language } from "../../../kernel/refusal.ts";
 import { dataTable } from "../../../web/table.ts";
 import { address, type Markup } from "../../../web/web.ts";
 import type { Party } from "../../agreement.ts";
+import type { Conditional } from "../../conditional.ts";
 import { framed, type Named, say, select, submit, type View } from "../pages.ts";
 import type { OrganisationNamed } from "../store.ts";
 import { OF_RECORD } from "../words.ts";
@@ -15,6 +16,7 @@ export type PartiesPage = View & {
   readonly organisations: readonly OrganisationNamed[];
   readonly mayBind: boolean;
   readonly unbound: readonly Party[];
+  readonly joining: readonly Conditional[];
 };
 
 export function partiesPage(p: PartiesPage): Markup {
@@ -45,7 +47,8 @@ export function partiesPage(p: PartiesPage): Markup {
 function agreedRow(p: PartiesPage, party: Party, tellsId: boolean) {
   const { language, unbound } = p;
   const agreed = html`<span>${party.name} <span class="dim part">${PARTY_KIND_NAMES[party.kind][language]} · ${party.id}</span></span>`;
-  const waits = unbound.includes(party) ? waitsFor(party, language) : say(language, "nothing-waits");
+  const joins = p.joining.find((each) => each.party.id === party.id);
+  const waits = unbound.includes(party) ? waitsFor(party, language) : joins ? ownDecision(p, joins) : say(language, "nothing-waits");
   return { cells: [agreed, ...(tellsId ? [party.businessId ?? ""] : []), ...organisationCells(p, party.id), waits, releaseForm(p, party.id)] };
 }
 
@@ -60,6 +63,11 @@ function organisationCells({ language, of, organisations }: PartiesPage, party: 
   const bound = of.bound.get(party);
   const found = organisations.find(({ id }) => id === bound);
   return [found?.name ?? bound ?? html`<b>${say(language, "unbound")}</b>`, found?.businessId ?? ""];
+}
+
+function ownDecision({ language, of }: PartiesPage, { needs, matter }: Conditional): Markup | string {
+  const told = say(language, `joins-${needs}`);
+  return matter === undefined ? told : html`<a href="${address(language, of.stream, "matters", matter)}">${told}</a>`;
 }
 
 function waitsFor({ roles }: Party, language: Language): string {
