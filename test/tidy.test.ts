@@ -86,6 +86,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "written.ts",
   ],
   agreement: [
+    "agreed.ts",
     "kinds.ts",
     "read.ts",
     "render.ts",
@@ -93,6 +94,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "meaning.ts",
     "conditional.ts",
     "cuts.ts",
+    "difference.ts",
     "left.ts",
     "id-words.ts",
     "plain.ts",

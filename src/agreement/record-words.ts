@@ -133,6 +133,30 @@ export const AGREEMENT_REFUSALS = {
       "Who leaves as the agreement allows goes by the course of an exit (Exit). Otherwise bring the new days before the leading body as a matter whose change is the agreement file, and name it here once everybody’s own decision is final.",
     ),
   },
+  "agreement/other-than-agreed": {
+    sentence: w(
+      "Tiedosto sanoo muuta kuin se, josta asiassa sovittiin; ensimmäinen ero on rivillä {line}.",
+      "Filen säger något annat än den som man enades om i ärendet; den första skillnaden är på rad {line}.",
+      "The file says something else than the one that was agreed on in the matter; the first difference is on line {line}.",
+    ),
+    remedy: w(
+      "Hyväksykää asian sopimustiedosto sellaisenaan; sen voi ladata asian sivulta. Muun muutoksen voi tuoda toimielimeen omana asianaan.",
+      "Anta ärendets avtalsfil som den är; den kan hämtas på ärendets sida. En annan ändring kan föras till organet som ett eget ärende.",
+      "Adopt the matter’s agreement file as it stands; it can be downloaded from the matter’s page. Any other change can be brought before the body as a matter of its own.",
+    ),
+  },
+  "agreement/other-targets": {
+    sentence: w(
+      "Tavoite {target} on tiedostossa {given} €, vaikka sovittiin {agreed} €. Poikkeavia tavoitteita on {count}.",
+      "Målet {target} är {given} € i filen fast man enades om {agreed} €. Så många mål avviker: {count}.",
+      "The target {target} is €{given} in the file, though €{agreed} was agreed on. So many targets differ: {count}.",
+    ),
+    remedy: w(
+      "Kirjoittakaa tiedostoon ne tavoitteet, joista asiassa sovittiin, ja jättäkää muut ennalleen.",
+      "Skriv in de mål som man enades om i ärendet och låt de andra vara som de var.",
+      "Write the targets that were agreed on in the matter, and leave the others as they were.",
+    ),
+  },
   "agreement/days-of-others": {
     sentence: w(
       "Asian, jonka versio nimeää, mukana ollut sopimustiedosto ei sisällä näiden osapuolten päiviä sellaisina kuin tämä versio: {parties}.",

@@ -128,6 +128,11 @@ export function decisionOf(
   return { decision };
 }
 
+/** Why a decision that is said to be about leaving approves nothing else. */
+export function aboutLeaving({ organ, section }: Decision): Refusal {
+  return refused("decisions/about-leaving", "docs/record.md#what-rests-on-a-decision", { organ, section }, "/decision");
+}
+
 /** Why nothing more can be done by what rests on a decision: it was annulled, or binds no more. What was done stays, and is unwound by commands of its own. */
 export function shaken(states: States, id: string): Refusal | undefined {
   const decision = states.of(decisionSlice).decisions.get(id);

@@ -10,6 +10,11 @@ export const DECIDED = {
     "Back to the matter that waits for the decision",
   ),
   title: w("Päätökset", "Beslut", "Decisions"),
+  "noted-by-others": w(
+    "Tilaajan ja järjestäjän päätöksen kirjaa sen oma päättäjä. Muiden osapuolten päätökset kirjaa allianssin projektitoimisto pöytäkirjanotteesta: toimittakaa ote sille.",
+    "En beställares och organisatörs beslut antecknas av dess egen beslutsfattare. Andra parters beslut antecknas av alliansens projektkontor ur protokollsutdraget: sänd utdraget dit.",
+    "A purchaser’s or organiser’s decision is noted by its own decision maker. Those of other parties are noted by the alliance’s project office from the extract of the minutes: send it the extract.",
+  ),
   lead: w(
     "Toimielinten päätökset, joihin kaikki muu nojaa. Päätös tehdään organisaation omassa asianhallinnassa; tänne kirjataan ote ja se, kuinka pitkällä päätös on.",
     "Organens beslut, som allt annat bygger på. Beslutet fattas i organisationens eget ärendesystem; här antecknas utdraget och hur långt beslutet har kommit.",

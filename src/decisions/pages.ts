@@ -50,10 +50,18 @@ export function decisionsPage(p: DecisionsPage): Markup {
     <p class="lead">${say(language, "lead")}</p>
     ${p.matter && alliance ? html`<p><a href="${address(language, ...matterPath(alliance.slug, p.matter))}">${say(language, "back-to-matter")}</a></p>` : ""}
     ${refusalList(told, language)} ${p.matter === undefined ? listed : ""} ${p.may.note ? noteForms(p) : ""} ${p.may.extract ? extractForm(p) : ""}
-    ${p.matter === undefined ? "" : listed}
+    ${alliance && !p.may.note && !p.may.extract ? byOthers(p) : ""} ${p.matter === undefined ? "" : listed}
   </div>`;
   const frame = { language, here: `/${p.base.join("/")}`, title, body };
   return page(alliance ? { ...frame, alliance, part: "decisions" } : frame);
+}
+
+/** Where whoever was led here to note a decision may not. */
+function byOthers({ language }: DecisionsPage): Markup {
+  return html`<section class="block" aria-labelledby="f-note">
+    <h2 id="f-note">${say(language, "note-title")}</h2>
+    <p>${say(language, "noted-by-others")}</p>
+  </section>`;
 }
 
 function restingOn({ language, resting }: DecisionsPage, decision: string): Markup | "" {

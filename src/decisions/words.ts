@@ -71,6 +71,18 @@ export const DECISION_REFUSALS = {
       "Nothing can rest on it. Ask for a new decision.",
     ),
   },
+  "decisions/about-leaving": {
+    sentence: w(
+      "Päätös ({organ} {section}) koskee lähtemistä, eikä sillä hyväksytä muuta.",
+      "Beslutet ({organ} {section}) gäller utträde och godkänner inget annat.",
+      "The decision ({organ} {section}) is about leaving, and approves nothing else.",
+    ),
+    remedy: w(
+      "Nimetkää päätös, jolla toimielin hyväksyi juuri tämän.",
+      "Ange det beslut genom vilket organet godkände just detta.",
+      "Name the decision by which the organ approved this very thing.",
+    ),
+  },
   "decisions/rests-on-annulled": {
     sentence: w(
       "Tämä nojaa päätökseen {organ} {section}, joka kumottiin {day}.",

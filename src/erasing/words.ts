@@ -21,9 +21,9 @@ export const ERASING = {
     "The words are gone for every party and cannot be brought back. The entry, its day and its proof stay.",
   ),
   copies: w(
-    "Aiemmin otettuihin kopioihin poisto ei ulotu; varmuuskopioista teksti katoaa niiden vanhetessa.",
-    "Raderingen når inte kopior som redan tagits; ur säkerhetskopiorna försvinner texten när de åldras.",
-    "Copies that were made before are not reached; from backups the text goes as they age.",
+    "Poisto ei ulotu aiemmin otettuihin kopioihin eikä muualle, missä samat sanat ovat: allekirjoitettuun pöytäkirjaan tai asiaan, johon teksti on siirtynyt. Varmuuskopioista teksti katoaa niiden vanhetessa.",
+    "Raderingen når inte kopior som redan tagits och inte heller andra ställen där samma ord står: ett undertecknat protokoll eller ett ärende dit texten har förts. Ur säkerhetskopiorna försvinner texten när de åldras.",
+    "Copies that were made before are not reached, nor other places with the same words: signed minutes, or a matter into which the text was taken. From backups the text goes as they age.",
   ),
   text: w("Poistettava teksti", "Texten som raderas", "The text that goes"),
   under: w("Peruste: laki tai päätös ja pykälä", "Grund: lag eller beslut och paragraf", "Ground: the statute or the decision with its section"),

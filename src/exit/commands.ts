@@ -13,7 +13,7 @@ import { beyondMandate } from "../api/mandates.ts";
 import { plainQuery } from "../api/query.ts";
 import { ALLIANCE_ROLES, type Role } from "../api/roles.ts";
 import { keepFiles, type Titled, written } from "../api/titled.ts";
-import { aboveDecision, decisionOf } from "../decisions/kinds.ts";
+import { aboutLeaving, aboveDecision, decisionOf } from "../decisions/kinds.ts";
 import { canonical, exactJson, type Json } from "../kernel/canonical.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import { encode } from "../kernel/utf8.ts";
@@ -220,7 +220,8 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
     return { agreement: (await agreementOn(reading, stream, states, now.day))?.agreement, statement };
   },
   decide: (states, { agreement, statement }, input, now) => {
-    const settled = states.of(exitSlice).exits.get(input.exit)?.settled;
+    const exit = states.of(exitSlice).exits.get(input.exit);
+    const settled = exit?.settled;
     const party = settled?.approvers.find(({ organisation }) => organisation === now.party)?.party;
     const found = input.decision === undefined ? undefined : decisionOf(states, input.decision, "enforceable", now.party);
     const above =
@@ -229,7 +230,9 @@ const approve = (as: "purchaser" | "provider"): Command<z.infer<typeof approving
         : undefined;
     const beyond = statement && party !== undefined ? beyondMandate(now.mandates, askingOf(statement, party), "/exit") : undefined;
     const erased = settled && !statement ? refused("exit/statement-erased", deciding.COURSE) : undefined;
-    const wanting = erased ?? found?.refusal ?? above ?? beyond;
+    // Whoever leaves may have decided on both at once; nobody else's leaving approves this one.
+    const isElse = found?.decision?.exit === "leave" && party !== exit?.party;
+    const wanting = erased ?? found?.refusal ?? (isElse ? aboutLeaving(found.decision!) : undefined) ?? above ?? beyond;
     return deciding.decideApproval({ states, agreement, now }, input, as, { wanting, since: settledSince(states, settled?.earlier) });
   },
 });

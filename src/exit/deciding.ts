@@ -127,6 +127,13 @@ function* undecided({ states, agreement }: Given, { party, kind, given, decision
   const asked = kind === "leave" ? (isPurchaser ? [party!] : []) : purchasersOn(agreement!, given).filter((id) => !left.includes(id));
   const found = decisions.map((id) => decisionOf(states, id, "enforceable"));
   for (const { refusal } of found) if (refusal) yield { ...refusal, pointer: "/decisions" };
+  // A provider's own notice needs no decision; one that it names is its own all the same: another's would be used up by it.
+  const mayDecide = kind === "leave" ? [party!] : asked;
+  for (const { decision } of found) {
+    if (!decision || mayDecide.some((each) => organisations.get(each) === decision.organisation)) continue;
+    const { organ, section } = decision;
+    yield refused("decisions/of-another", RIGHTS, { organ, section }, "/decisions");
+  }
   const deciders = found.map(({ decision }) => decision?.organisation);
   const missing = asked.filter((each) => !deciders.includes(organisations.get(each)));
   const code = kind === "leave" ? "exit/needs-own-decision" : "exit/needs-every-purchaser";

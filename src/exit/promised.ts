@@ -1,5 +1,6 @@
 /** Orders that outlive somebody's last day: listed, never payable by themselves. docs/exit.md. */
 import { type Agreement, pays } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
@@ -49,5 +50,5 @@ function bearersOf(agreement: Agreement, id: Id, day: Day): CommitmentRow["bears
   if (line.organiser !== undefined) return [{ party: line.organiser, share: "1" }];
   const key = line.keys.findLast(({ from }) => from <= day) ?? line.keys[0];
   if (key?.by === "shares") return Object.entries(key.shares).flatMap(([party, share]) => (share.n === 0n ? [] : [{ party, share: formatRatio(share) }]));
-  return agreement.parties.filter(pays).flatMap(({ id: party, joins, leaves }) => ((joins ?? day) <= day && day <= (leaves ?? day) ? [{ party }] : []));
+  return agreement.parties.filter((party) => pays(party) && isMember(party, day)).map(({ id: party }) => ({ party }));
 }

@@ -1,5 +1,6 @@
 /** Who may leave when, and on which ground: docs/agreement-file.md section 12, rule ALL-018. Page: docs/exit.md. Pure. */
 import type { Agreement, Duration, Party } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import { type Refusal, refused } from "../api/decide.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
@@ -135,7 +136,12 @@ export function notGoneOn({ parties }: Pick<Agreement, "parties">, day: Day): re
   return parties.filter(({ leaves }) => (leaves ?? day) >= day);
 }
 
+/** Parties that are members on a day. */
+export function membersOn({ parties }: Pick<Agreement, "parties">, day: Day): readonly Party[] {
+  return parties.filter((party) => isMember(party, day));
+}
+
 /** Purchasers that are members on a day. */
-export function purchasersOn({ parties }: Agreement, day: Day): readonly Id[] {
-  return parties.filter(({ roles, joins, leaves }) => roles.includes("purchaser") && (joins ?? day) <= day && day <= (leaves ?? day)).map(({ id }) => id);
+export function purchasersOn(agreement: Pick<Agreement, "parties">, day: Day): readonly Id[] {
+  return membersOn(agreement, day).flatMap(({ id, roles }) => (roles.includes("purchaser") ? [id] : []));
 }

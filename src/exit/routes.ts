@@ -1,5 +1,6 @@
 /** Where the pages about leaving stand: `/<language>/<alliance>/exit`, and for those who have left `…/exit/own`. */
 import { type Context, Hono } from "hono";
+import type { Agreement } from "../agreement/agreement.ts";
 import type { Refusal, States } from "../api/decide.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
@@ -24,6 +25,7 @@ import { courseOf, isAuthority, isUsed } from "./deciding.ts";
 import type { ExitStatement } from "./exit.ts";
 import { type Exit, type Exits, exitSlice, isStanding } from "./kinds.ts";
 import { exitPage } from "./overview/pages.ts";
+import { purchasersOn } from "./rights.ts";
 import { ownRoutes } from "./own/routes.ts";
 import { type ExitDesk, nameOf } from "./pages.ts";
 import { reckoned } from "./settled/store.ts";
@@ -98,7 +100,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
   const may = new Set(commands.exitCommands.filter(({ roles }) => signedIn.by === "session" && permits(who, roles, slug, today)).map(({ name }) => name));
   const told = refusals.map((each) => tell(on.words, language, each));
   const { agreement } = of;
-  const figures = await figuresOf(of);
+  const figures = await figuresOf(of, today);
   const desk = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading): Promise<ExitDesk> => {
     const states = await on.runner.states(reading, slug);
     const state = states.of(exitSlice);
@@ -107,6 +109,8 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       return party === undefined ? "" : `${nameOf({ agreement }, party)}, `;
     };
     const named = (load: Load) => offeredIn(states, load).map((each) => ({ id: each.id, name: `${whose(each.organisation)}${offerName(each, language)}` }));
+    const own = partyOf(states.of(partiesSlice), who.organisation);
+    const isLeaving = [...state.exits.values()].some((exit) => isStanding(exit) && exit.party === own);
     const suspends = ({ ofBody, organisation }: Decision): boolean => ofBody !== undefined || isAuthority(states, agreement, organisation);
     return {
       language,
@@ -122,11 +126,11 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       texts: await textsOf(reading, slug, refsIn(state)),
       erasures: await erasuresOn(reading, { stream: slug, states, who, by: signedIn.by, today }, ({ kind }) => /^(exit|default)-/.test(kind)),
       statements: await statementsOf(reading, slug, state),
-      own: named({ needed: "enforceable", fits: ({ organisation }) => organisation === who.organisation }),
+      own: named({ needed: "enforceable", fits: ({ organisation, exit }) => organisation === who.organisation && (exit !== "leave" || isLeaving) }),
       decisions: named({ needed: "adopted" }),
       suspending: named({ needed: "enforceable", fits: suspends }),
-      carrying: named({ needed: "enforceable", fits: (each) => (each.exit !== undefined || each.ofBody?.kind === "exclusion") && !isUsed(states, each) }),
-      party: partyOf(states.of(partiesSlice), who.organisation),
+      carrying: named({ needed: "enforceable", fits: (each) => mayCarry(agreement, states, each, { today, own: who.organisation }) }),
+      party: own,
       previews: new Set([...state.exits.values()].filter((exit) => isStanding(exit) && mayPreview(who, states, exit, slug, today)).map(({ id }) => id)),
     };
   });
@@ -134,6 +138,19 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
   c.header("cache-control", "private, no-store");
   if (refusals.length > 0) c.status(409);
   return c.html(exitPage(shownDesk));
+}
+
+/** Whether a notice that the reader gives can rest on a decision: its own organ's, a purchaser's on the end of the whole, or a body's on an exclusion. */
+function mayCarry(
+  agreement: Agreement,
+  states: States,
+  decision: Decision,
+  { today, own }: { readonly today: Day; readonly own: RandomId | undefined },
+): boolean {
+  const { organisation, exit, ofBody } = decision;
+  const isPurchasers = purchasersOn(agreement, today).some((id) => states.of(partiesSlice).organisations.get(id) === organisation);
+  const fits = (exit === "leave" && organisation === own) || (exit === "termination" && isPurchasers) || ofBody?.kind === "exclusion";
+  return fits && !isUsed(states, decision);
 }
 
 /** Before it is settled, what an exit comes to is for those who pay, who keep the books, who audit them and who leaves. */
@@ -154,11 +171,11 @@ async function withPreview({ store, runner, words }: ExitGround, desk: ExitDesk,
 }
 
 /** What the money says: the forecast of the last year with cost, and the score. */
-async function figuresOf(of: SettlementCase): Promise<readonly SignNow[]> {
+async function figuresOf(of: SettlementCase, today: Day): Promise<readonly SignNow[]> {
   const end = of.agreement.periods.at(-1)!.to;
-  const through = of.lastDay < end ? of.lastDay : end;
+  const through = [of.lastDay, end, today].reduce((first, each) => (each < first ? each : first));
   const forecast = await of.record?.forecast({ year: yearOf(through), through, knownAt: EVERYTHING_KNOWN, by: "run-rate" });
-  const { statement } = await settledAt(of, { through: of.lastDay });
+  const { statement } = await settledAt(of, { through });
   const results = statement && resultsSign(statement);
   return [...(forecast ? [forecastSign(forecast)] : []), ...(results ? [results] : [])];
 }

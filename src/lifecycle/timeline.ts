@@ -29,7 +29,7 @@ export function timeline(title: string, spans: readonly Span[], today: { readonl
     const x = Math.min(px(from), WIDTH - EDGE - width);
     return [
       element("text", { x: EDGE, y: top + 16, class: "bar-label" }, escape(label)),
-      element("text", { x: WIDTH - EDGE, y: y + 16, class: "bar-text", "text-anchor": "end" }, escape(text)),
+      element("text", { x: WIDTH - EDGE - 6, y: y + 16, class: "bar-text", "text-anchor": "end" }, escape(text)),
       element("rect", { x: EDGE, y: y + 22, width: WIDTH - 2 * EDGE, height: 14, class: "bar-ground" }),
       element("rect", { x, y: y + 22, width, height: 14, class: `bar ${tone}` }),
     ];

@@ -4,10 +4,11 @@ import type { Words } from "../kernel/refusal.ts";
 type Told = { readonly sentence: Words; readonly remedy: Words };
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
-function takes(fi: string, sv: string, en: string, example: string): Told {
+function takes(fi: string, sv: string, en: string, example: string | Words): Told {
+  const each = typeof example === "string" ? w(example, example, example) : example;
   return {
     sentence: w(`Kohtaan {place} tarvitaan ${fi}.`, `I {place} behövs ${sv}.`, `{place} takes ${en}.`),
-    remedy: w(`Kirjoita esimerkiksi ${example}.`, `Skriv till exempel ${example}.`, `Write for example ${example}.`),
+    remedy: w(`Kirjoita esimerkiksi ${each.fi}.`, `Skriv till exempel ${each.sv}.`, `Write for example ${each.en}.`),
   };
 }
 
@@ -108,7 +109,7 @@ export const FORM_WORDS = {
   "api/not-email": takes("sähköpostiosoite", "en e-postadress", "an email address", "aada@example.org"),
 } as const satisfies Readonly<Record<string, Told>>;
 /** Sums stand in whole cents where programs send them; on a form people type euros, and are told so. */
-const EUROS = "1 250,00";
+const EUROS = w("1 250,00", "1 250,00", "1,250.00");
 export const TYPED_WORDS: Readonly<Record<string, Told>> = {
   "api/not-cents": takes("summa euroina", "en summa i euro", "an amount in euros", EUROS),
   "api/not-short-cents": takes("pienempi summa euroina", "en mindre summa i euro", "a smaller amount in euros", EUROS),

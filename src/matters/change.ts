@@ -1,5 +1,7 @@
 /** What a proposal changes, as data, and what that does to each party's money as the settlement reckons it. docs/matters.md. Pure. */
+import { saysTheSame } from "../agreement/agreed.ts";
 import { type Agreement, pays } from "../agreement/agreement.ts";
+import { clauseChanges } from "../agreement/of-record/difference.ts";
 import { type Refusal, refused } from "../api/decide.ts";
 import type { MatterKind } from "../decisions/competence.ts";
 import { yearsOf } from "../kernel/day.ts";
@@ -88,14 +90,13 @@ export function* changeRefusals(agreement: Agreement, kind: MatterKind, change: 
     yield refused("matters/needs-amount", PAGE, {}, "/amount");
     return;
   }
-  const args = { comes: formatCents(comes), amount: formatCents(amount), excess: formatCents(comes - amount) };
-  yield refused("matters/change-above-amount", PAGE, args, "/amount");
+  yield aboveAmount(comes, amount);
 }
 
 /** Why a matter cannot come before the body that leads without its change; one that only prepares takes note of it, and forwards. */
 export function needsChange({ decisions }: Agreement, { kind, body }: { readonly kind: MatterKind; readonly body: Id }): Refusal | undefined {
   const [leading] = Object.keys(decisions.bodies);
-  if (body !== leading || !FOLLOWED.includes(kind)) return undefined;
+  if (body !== leading || !isFollowed(kind)) return undefined;
   return refused("matters/needs-change", PAGE, { fitting: CHANGES[kind].join(", ") }, "/change");
 }
 
@@ -122,7 +123,38 @@ function* unknownIn({ periods, lines, parties }: Agreement, change: Change): Gen
   }
 }
 
-/** How much a change comes to, up and down alike; of a file it shows when it is adopted. */
+/**
+ * Why a proposed file is not what the matter is about: it says what is agreed already, or moves more than the matter's sum. It comes to what its targets move,
+ * and to no less than any party's own part of it (`parties`). By whom somebody leaves is not held against a sum: the statement of the exit tells what is paid.
+ */
+export function* fileRefusals(
+  { before, next }: { readonly before: Agreement; readonly next: Agreement },
+  kind: MatterKind,
+  parties: readonly PartyEffect[],
+  amount: Cents | undefined,
+): Generator<Refusal> {
+  if (saysTheSame(before, next) && clauseChanges(before, next, "en").length === 0) yield refused("matters/change-same", PAGE, {}, "/change/text");
+  if (!isFollowed(kind)) return;
+  const targets = movedBetween(before, next).reduce((all, { moved }) => all + moved, 0n);
+  const comes = parties.reduce((most, { share }) => (BigInt(share) > most ? BigInt(share) : most), targets);
+  if (amount !== undefined && comes > amount) yield aboveAmount(comes, amount);
+}
+
+/** Whether something follows from a matter for everybody's money, by what it changes. */
+export function isFollowed(kind: MatterKind): boolean {
+  return FOLLOWED.includes(kind);
+}
+
+function aboveAmount(comes: Cents, amount: Cents): Refusal {
+  return refused(
+    "matters/change-above-amount",
+    PAGE,
+    { comes: formatCents(comes), amount: formatCents(amount), excess: formatCents(comes - amount) },
+    "/amount",
+  );
+}
+
+/** How much a change comes to, up and down alike; of a file it shows in what is reckoned. */
 export function sumOf(agreement: Agreement, change: Change): Cents | undefined {
   if (change.kind === "file") return undefined;
   if (change.kind === "allotments") return change.sums.reduce((all, { amount }) => all + BigInt(amount), 0n);
@@ -138,6 +170,14 @@ export function movedIn({ targets }: Agreement, { kind, cells }: Extract<Change,
     const by = BigInt(amount) - before;
     return { ...cell, moved: by < 0n ? -by : by };
   });
+}
+
+/** By how much each amount of the target is another in the next file. */
+export function movedBetween(before: Agreement, after: Agreement): readonly Moved[] {
+  const cells = after.targets.map(({ year, line, provider, amount }) => ({ year, line, provider, amount: String(amount) }));
+  const known = new Set(cells.map(keyOf));
+  const gone = before.targets.filter((target) => !known.has(keyOf(target))).map(({ year, line, provider }) => ({ year, line, provider, amount: "0" }));
+  return movedIn(before, { kind: "targets", cells: [...cells, ...gone] });
 }
 
 export function keyOf({ year, line, provider }: Pick<CellChange, "year" | "line" | "provider">): string {

@@ -2,7 +2,7 @@
 import { type Decided, type Now, reasonsAgainst, type Refusal, refused, type States } from "../api/decide.ts";
 import { beyondMandate } from "../api/mandates.ts";
 import { competenceOf, notForBody } from "../decisions/competence.ts";
-import { aboveDecision, type Decision, decisionOf, shaken } from "../decisions/kinds.ts";
+import { aboutLeaving, aboveDecision, type Decision, decisionOf, shaken } from "../decisions/kinds.ts";
 import type { GROUNDS, Outcome } from "../decisions/matter-bodies.ts";
 import { noPart, type Position } from "../decisions/unanimity.ts";
 import type { Day } from "../kernel/day.ts";
@@ -143,11 +143,25 @@ export function decideApproval(
     before !== undefined && !shaken(states, before) ? refused("matters/approved-already", BASIS, { party }, "/matter") : undefined,
     found.refusal,
     isOlder ? refused("matters/decided-before", BASIS, { day: own.on, on: agreed.on, organ: own.organ, section: own.section }, "/decision") : undefined,
+    own && isAboutElse(own, matter) ? aboutLeaving(own) : undefined,
     own && amount !== undefined ? beyondOwn(own, amount) : undefined,
     beyondMandate(now.mandates, { ...askingOf(matter), amount }, "/matter"),
   ]);
   return against ?? { drafts: [{ kind: "matter-approved", day: now.day, body: { matter: id, party, decision } }], result: { party } };
 }
+
+/** A decision that is said to be about leaving approves nothing but a leaving. */
+function isAboutElse({ exit }: Decision, { kind }: Matter): boolean {
+  return exit !== undefined && kind !== "exit";
+}
+
+/** Whether a decision of a party's own organ can approve what a body agreed on: made since, about nothing else, and with a sum that covers the party's part. */
+export function canApprove({ agreed, matter, reckoned }: Approving, party: Id | undefined, own: Decision): boolean {
+  const amount = party === undefined ? undefined : shareOf(matter, reckoned, party);
+  return own.on >= agreed.on && !isAboutElse(own, matter) && (amount === undefined || beyondOwn(own, amount) === undefined);
+}
+
+type Approving = { readonly agreed: Decision; readonly matter: Matter; readonly reckoned: Reckoned | undefined };
 
 function beyondOwn(own: Decision, amount: Cents): Refusal | undefined {
   const above = aboveDecision(own, 0n, amount);

@@ -20,6 +20,7 @@ export {
   joinsBy,
   keyOf,
   type Moved,
+  movedBetween,
   movedIn,
   type PartyEffect,
   type Reckoned,

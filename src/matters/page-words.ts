@@ -124,6 +124,7 @@ export const MATTERS = {
     "För till det egna organet: förslag och bilagor",
     "Take it to your own organ: proposal and papers",
   ),
+  "note-extract": w("Kirjaa ote", "Anteckna utdraget", "Note the extract"),
   "note-further": w("Kirjaa, kun se on edennyt", "Anteckna när det har kommit vidare", "Note when it has come further"),
   continues: w("Käsittely jatkuu", "Behandlingen fortsätter", "Goes on as"),
   "open-forwarded": w("Avaa asia seuraavassa toimielimessä: {body}", "Öppna ärendet i nästa organ: {body}", "Open it before the next body: {body}"),

@@ -31,7 +31,7 @@ export type Desk = {
   readonly own: RandomId | undefined;
   readonly reader: RandomId | undefined;
   readonly names: ReadonlyMap<RandomId, string>;
-  readonly may: { readonly bind: boolean; readonly open: boolean; readonly record: boolean; readonly adopt: boolean };
+  readonly may: { readonly bind: boolean; readonly open: boolean; readonly record: boolean; readonly adopt: boolean; readonly extract: boolean };
   readonly tell: (refusal: Refusal) => ReturnType<typeof tell>;
 };
 

@@ -8,6 +8,7 @@ import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
 import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits, type Who } from "../api/roles.ts";
+import { noteExtract } from "../decisions/commands.ts";
 import type { Decision } from "../decisions/kinds.ts";
 import { offeredIn, offerName } from "../decisions/offered.ts";
 import { STATE_WORDS } from "../decisions/words.ts";
@@ -17,12 +18,14 @@ import { isRandomId, type RandomId } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import type { SignedIn } from "../parties/access/store.ts";
+import { partyOf } from "../parties/kinds.ts";
 import { namesOf } from "../parties/store.ts";
 import type { Reading } from "../store/store.ts";
 import type { WithRefused } from "../web/form.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
 import { address, type Markup } from "../web/web.ts";
 import { approveMatter, decideMatter, escalateMatter, fillSeat, moveMatter, recordMatter, takePosition, vacateSeat, withdrawMatter } from "./commands.ts";
+import { canApprove } from "./deciding.ts";
 import { matterSlice } from "./kinds.ts";
 import type { GrantedSum } from "./effect/pages.ts";
 import { matterPage } from "./one/pages.ts";
@@ -30,7 +33,7 @@ import { bodiesPage, type Desk, mattersPage, waitingBox } from "./pages.ts";
 import { type Fields, filled, kindIn, saidIn } from "./proposing/fields.ts";
 import { openingPage } from "./proposing/pages.ts";
 import { listedFor } from "./shown.ts";
-import { type At, groundOf, holdingOf, peopleOf, reckonedOf, textsOf } from "./store.ts";
+import { type At, comparedOf, groundOf, holdingOf, peopleOf, reckonedOf, textsOf } from "./store.ts";
 
 export type MattersOn = Pick<Interface, "store" | "runner" | "words"> & {
   readonly entrance: Entrance;
@@ -100,7 +103,8 @@ async function shown(c: Context, on: MattersOn, work: (seen: Seen) => Promise<Ma
   const alliance = isRandomId(slug) ? await on.find(c, slug) : undefined;
   if (!alliance || !permits(who, ALLIANCE_ROLES, slug, today)) return c.notFound() as Response;
   const mayDo = ({ roles }: Pick<AnyCommand, "roles">): boolean => signedIn.by === "session" && permits(who, roles, slug, today);
-  const may = { bind: mayDo(takePosition), open: mayDo(on.proposing.open), record: mayDo(recordMatter), adopt: mayDo(unwindAgreement) };
+  const [bind, open, record] = [mayDo(takePosition), mayDo(on.proposing.open), mayDo(recordMatter)];
+  const may = { bind, open, record, adopt: mayDo(unwindAgreement), extract: mayDo(noteExtract) };
   // Of other streams: asked for before this one is read.
   const granted = c.req.param("matter") === undefined && !c.req.path.endsWith("/new") ? [] : await on.granted(slug);
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
@@ -126,12 +130,14 @@ async function oneOf(c: Context, { desk, reading, at, reader, granted }: Seen): 
   const carries = keptVersions(at.states.of(agreementSlice)).findLast(({ decision }) => decision === matter.id)?.version;
   const erasures = await erasuresOn(reading, { ...at, ...reader, today: desk.today }, ({ of }) => of === matter.id);
   const agreed = desk.ground.decisions.get(matter.id);
-  const fits = ({ on }: Decision): boolean => agreed !== undefined && on >= agreed.on;
+  const party = partyOf(desk.ground, desk.own);
+  const fits = (own: Decision): boolean => agreed !== undefined && canApprove({ agreed, matter, reckoned: texts.reckoned }, party, own);
   const carrying = offeredIn(at.states, { needed: "adopted", organisation: desk.own, fits }).map((each) => ({
     id: each.id,
     name: `${offerName(each, desk.language)} (${STATE_WORDS[each.state][desk.language]})`,
   }));
-  return matterPage(desk, { matter, carrying, texts, granted, rests, carries, erasures, holding: await holdingOf(reading, at, matter) });
+  const compared = await comparedOf(reading, at, texts.reckoned);
+  return matterPage(desk, { matter, carrying, texts, compared, granted, rests, carries, erasures, holding: await holdingOf(reading, at, matter) });
 }
 
 /** The agreement file that was agreed on, to be adopted as it stands beside the proposal. */

@@ -1,6 +1,9 @@
 /** What commands and pages of matters read besides the record's state: the agreement in force, mandates, people, and texts. Matters have no tables. */
-import { agreementOn, versionsRead } from "../agreement/adopted/store.ts";
+import { adoptedAgreement, agreementOn, versionsRead } from "../agreement/adopted/store.ts";
+import type { Agreement } from "../agreement/agreement.ts";
 import { conditionals } from "../agreement/conditional.ts";
+import { agreementSlice } from "../agreement/kinds.ts";
+import { readAgreement } from "../agreement/read.ts";
 import { saidIn } from "../api/content.ts";
 import type { States } from "../api/decide.ts";
 import type { SliceStore } from "../api/fold.ts";
@@ -96,6 +99,21 @@ function effectIn(files: ReadonlyMap<string, string>, ref: FileRef | undefined):
 export async function reckonedOf(reading: Reading, stream: RandomId, matter: Matter | undefined): Promise<Reckoned | undefined> {
   const found = effectIn(await saidIn(reading, stream, [matter?.effect]), matter?.effect);
   return found === undefined || isTyped(found) ? undefined : found;
+}
+
+/** The agreement files of a change: the one that is proposed, and the one in whose place it would come; that one is absent where it was erased. */
+export type Compared = { readonly before?: Agreement | undefined; readonly after: Agreement };
+
+/** Nothing where another change is proposed or none. */
+export async function comparedOf(
+  reading: Reading,
+  { stream, states }: Pick<At, "stream" | "states">,
+  reckoned: Reckoned | undefined,
+): Promise<Compared | undefined> {
+  if (reckoned?.change.kind !== "file") return undefined;
+  const after = readAgreement("agreement.yaml", reckoned.change.text).value;
+  const version = states.of(agreementSlice).versions.find(({ file }) => file.hash === reckoned.agreement);
+  return after && { before: version && (await adoptedAgreement(reading, stream, version)), after };
 }
 
 function isTyped(found: readonly Effect[] | Reckoned): found is readonly Effect[] {

@@ -317,6 +317,14 @@ export const MATTER_REFUSALS = {
     ),
     remedy: w("Korjaa rahamäärä tai muutos.", "Rätta beloppet eller ändringen.", "Correct the sum or the change."),
   },
+  "matters/change-same": {
+    sentence: w(
+      "Ehdotettu sopimustiedosto sanoo saman kuin voimassa oleva.",
+      "Den föreslagna avtalsfilen säger detsamma som den gällande.",
+      "The proposed agreement file says the same as the one in force.",
+    ),
+    remedy: w("Tarkistakaa, että valitsitte oikean tiedoston.", "Kontrollera att ni valde rätt fil.", "Check that you chose the right file."),
+  },
   "matters/not-deadlocked": {
     sentence: w("Asia ei ole jäänyt ratkaisematta.", "Ärendet har inte blivit oavgjort.", "The matter is not deadlocked."),
     remedy: w(

@@ -204,7 +204,7 @@ async function packOf({ desk, ground, reading, stream }: Seen, id: string): Prom
 
 /** What goes to a party's own organ. */
 async function fileOfMatter(
-  { desk, ground, reading, stream }: Seen,
+  { desk, ground, reading, stream, states }: Seen,
   id: string,
   name: string,
   of: OwnDecision = OWN_DECISIONS[0],
@@ -215,7 +215,7 @@ async function fileOfMatter(
     const text = await fileOfPack(reading, asked, agreed);
     return text === undefined ? undefined : file(name, "application/yaml", text);
   }
-  const document = name === "proposal.pdf" ? await proposalFor(reading, asked, agreed, { of, on: desk.today }) : undefined;
+  const document = name === "proposal.pdf" ? await proposalFor(reading, asked, agreed, { of, on: desk.today, states }) : undefined;
   return document && file(name, "application/pdf", typeset(document));
 }
 

@@ -84,9 +84,16 @@ async function ofMatters(reading: Reading, view: View): Promise<readonly Waits[]
     const { effect, reckoned } = await textsOf(reading, stream, matter);
     const typed = effect?.find((each) => each.party === party)?.cents;
     const { before, after } = reckoned?.parties.find((each) => each.party === party) ?? {};
-    const own = typed !== undefined ? BigInt(typed) : before && after ? BigInt(after.target) - BigInt(before.target) : undefined;
+    const own = typed !== undefined ? BigInt(typed) : after ? BigInt(after.target) - BigInt(before?.target ?? "0") : undefined;
     const about = { title: matter.title };
-    all.push({ what: waits, id: matter.id, to: ["matters", matter.id], about, ...until(deadlineOf(matter), day), ...(own === undefined ? {} : { own }) });
+    all.push({
+      what: waits,
+      id: matter.id,
+      to: ["matters", matter.id],
+      about,
+      ...until(waits === "position" ? deadlineOf(matter) : undefined, day),
+      ...(own === undefined ? {} : { own }),
+    });
   }
   return all;
 }

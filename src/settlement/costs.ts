@@ -1,5 +1,6 @@
 /** Reimbursable cost (Limb 1): which recorded cost counts, with overhead, by provider, line and the key entry it falls under. Page section 6. */
 import { classFor, type CostType, type Line, type Party } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import { isByQuantity, type Price, priceFor, worthOf } from "../agreement/pricing.ts";
 import type { Day } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
@@ -11,7 +12,6 @@ import type { CostGroup } from "../open-books/open-books.ts";
 import { type Context, type Year, yearOfDay } from "./context.ts";
 import type { Ref } from "./graph.ts";
 import { note, slotOf } from "./keys.ts";
-import { isMember } from "./members.ts";
 import { about, constant, given, least, quotient, sum, times, when, product, weighted, minus } from "./nodes.ts";
 import type { Statement } from "./statement.ts";
 

@@ -1,11 +1,12 @@
 /** Keys: who carries which share of what. A share is a number of the file or a figure that the facts decide. */
 import type { AmongProviders, Line, LineKey, Party, Path } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import { addDays, contains, type Day, length, type Period, yearOf } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, equal, mul, neg, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import { type Context, partyOf, type Year } from "./context.ts";
 import type { About, Ref } from "./graph.ts";
-import { evenShares, isMember, memberDaysGone, presentShares, purchasersOn } from "./members.ts";
+import { evenShares, memberDaysGone, presentShares, purchasersOn } from "./members.ts";
 import type { NoteCode } from "./words.ts";
 import { about, constant, given, positive, product, quotient, sum, times, weighted, when } from "./nodes.ts";
 

@@ -1,14 +1,11 @@
 /** Who is a member when, and what joining and leaving do to shares. Page section 2. */
 import type { Line, Party } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import { addDays, type Day, length, overlap, type Period } from "../kernel/day.ts";
 import { byId, type Id } from "../kernel/id.ts";
 import { inProportion, mul, ONE, type Ratio, ratio } from "../kernel/share.ts";
 import { type Context, elapsedShare, partyOf, type Year } from "./context.ts";
 import type { FixedPart } from "./keys.ts";
-
-export function isMember({ joins, leaves }: Party, day: Day): boolean {
-  return (joins ?? day) <= day && day <= (leaves ?? day);
-}
 
 /** The days of a period on which a party is a member, if any. */
 export function memberDays(party: Party, period: Period): Period | undefined {

@@ -1,12 +1,13 @@
 /** To whom and by whom an outcome of a day is paid: to and by members of that day. Page sections 2 and 10. */
 import type { Line, OutcomeTerm } from "../agreement/agreement.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { add, mul, ONE, type Ratio, ratio, ZERO } from "../kernel/share.ts";
 import { type Context, partyOf, type Year } from "./context.ts";
 import type { Ref } from "./graph.ts";
 import { type FixedPart, fixedShares, type Part, payersOf } from "./keys.ts";
-import { isMember, sharesOn } from "./members.ts";
+import { sharesOn } from "./members.ts";
 import { about, weighted } from "./nodes.ts";
 import type { Unowed } from "./streams.ts";
 

@@ -7,7 +7,7 @@ import { ceil, payers, shareOf } from "../appropriations/most.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Cents, round } from "../kernel/money.ts";
 import { add, div, mul, type Ratio, ratio, toNumber, ZERO } from "../kernel/share.ts";
-import { type Amounts, type CellChange, type Change, keyOf, type Moved, movedIn, type PartyEffect, type YearEffect } from "../matters/kinds.ts";
+import { type Amounts, type CellChange, type Change, keyOf, movedBetween, movedIn, type PartyEffect, type YearEffect } from "../matters/kinds.ts";
 import type { Weighed } from "../registers/futures.ts";
 import type { Use } from "../settlement/facts.ts";
 import type { Distribution } from "./distributions.ts";
@@ -21,12 +21,12 @@ const HUNDRED = ratio(100n);
 
 /** Terms under which the parties' money is reckoned: an agreement, and what its lines cost beside their targets. */
 type Terms = Registered & { readonly agreement: Agreement; readonly scenario: Scenario };
-/** `next`: what the file of the change says, where it is one. `amount`: the matter's sum. */
+/** `next`: what the file of the change says, where it is one. `amount`: the matter's sum; without it a party's part is as large as it comes. */
 export type Asked = {
   readonly agreement: Agreement;
   readonly change: Change;
   readonly next?: Agreement | undefined;
-  readonly amount: Cents;
+  readonly amount: Cents | undefined;
   readonly recorded: readonly Use[];
   /** Open in the register. */
   readonly risks: readonly Weighed[];
@@ -141,14 +141,14 @@ function greatest(before: Amounts | undefined, after: Amounts | undefined): Cent
   return moves.reduce((most, each) => (each > most ? each : most), 0n);
 }
 
-type Shared = { readonly agreement: Agreement; readonly after: Agreement; readonly change: Change; readonly amount: Cents };
+type Shared = { readonly agreement: Agreement; readonly after: Agreement; readonly change: Change; readonly amount: Cents | undefined };
 
 /**
  * The part of a matter's sum that is a party's own: what it grants itself; of what is moved or spent the part of each line that falls on it, a key that
  * follows use or customers at its most; for others, and where nothing of that moves, by how much its own money moves at most. Never more than the whole.
  */
 function shareIn({ agreement, after, change, amount }: Shared, party: Id, most: Cents): Cents {
-  const least = (cents: Cents): Cents => (cents < amount ? cents : amount);
+  const least = (cents: Cents): Cents => (amount === undefined || cents < amount ? cents : amount);
   if (change.kind === "allotments") return least(change.sums.reduce((all, each) => (each.party === party ? all + BigInt(each.amount) : all), 0n));
   const moved = change.kind === "file" ? movedBetween(agreement, after) : movedIn(agreement, change);
   const pays = payers(after).some(({ id }) => id === party);
@@ -158,13 +158,6 @@ function shareIn({ agreement, after, change, amount }: Shared, party: Id, most: 
     return line ? add(all, mul(ratio(each.moved), shareOf({ agreement: after, purchaser: party, year: each.year }, line))) : all;
   }, ZERO);
   return least(ceil(own));
-}
-
-function movedBetween(before: Agreement, after: Agreement): readonly Moved[] {
-  const cells = after.targets.map(({ year, line, provider, amount }) => ({ year, line, provider, amount: String(amount) }));
-  const known = new Set(cells.map(keyOf));
-  const gone = before.targets.filter((target) => !known.has(keyOf(target))).map(({ year, line, provider }) => ({ year, line, provider, amount: "0" }));
-  return movedIn(before, { kind: "targets", cells: [...cells, ...gone] });
 }
 
 /** What each purchaser owes for each year when all goes as planned, before and after, where that changes or more is to be granted. */

@@ -159,6 +159,10 @@ async function approvedByAll(exit: string): Promise<void> {
   assert.deepEqual((await give("kajaani", "exit/approve", { exit })).codes, ["exit/needs-decision"]);
   for (const name of ["uramylly", "keksitty", "satumaa"]) assert.equal((await done(name, "exit/accept", { exit }))["left"], "no");
   assert.deepEqual((await give("uramylly", "exit/accept", { exit })).codes, ["exit/approved-before"]);
+  const leaving = await decided("kainuu", dayAt(clock()), { exit: "leave" });
+  assert.deepEqual((await give("kainuu", "exit/approve", { exit, decision: leaving })).codes, ["decisions/about-leaving"], "its own leaving is not this one");
+  const offered = /id="ap-decision".*?<\/select>/s.exec((await page("kainuu", "exit")).text)![0];
+  assert.ok(offered.includes("<option") && !offered.includes(leaving));
   spent = await decided("kainuu", dayAt(clock()), { amount: "200000000" });
   assert.equal((await done("kainuu", "exit/approve", { exit, decision: spent }))["left"], "no");
   for (const name of ["sotkamo", "kajaani"]) assert.equal((await done(name, "exit/approve", { exit, decision: await decided(name) }))["left"], "no");
@@ -245,6 +249,11 @@ test("a provider leaves in the time that is open to all by whoever binds it; nob
     "exit/given-before-version",
     "exit/given-settled",
   ]);
+  const foreign = await decided("sotkamo", "2019-02-19", { exit: "leave" });
+  const byAnother = await give("keksitty", "exit/notice", { ...notice, party: "keksitty", decisions: [foreign] });
+  assert.deepEqual(byAnother.codes, ["exit/given-settled", "decisions/of-another"], "it would be used up for whom it was made");
+  assert.doesNotMatch((await page("keksitty", "exit")).text, new RegExp(foreign));
+  assert.match((await page("sotkamo", "exit")).text, new RegExp(`name="decisions"[^>]*value="${foreign}"`));
   assert.deepEqual((await give("sotkamo", "exit/notice", { ...notice, party: "sotkamo" })).codes, ["exit/given-settled", "exit/needs-own-decision"]);
   const excluded = await give("sotkamo", "exit/notice", { ...notice, kind: "exclusion", ground: "other", party: "keksitty" });
   assert.deepEqual(excluded.codes, ["exit/given-settled", "exit/needs-exclusion"]);

@@ -9,8 +9,9 @@ import { parseDay } from "../../src/kernel/day.ts";
 import { inAlliance, noteExtract } from "../../src/decisions/commands.ts";
 import * as lifecycle from "../../src/lifecycle/commands.ts";
 import * as matters from "../../src/matters/commands.ts";
+import { openMatter } from "../../src/simulation/proposed/commands.ts";
 import { onEachDatabase } from "../store/databases.ts";
-import { codes, done, KAINUU, noted, opened, refusedWith, say, type World, worldOn } from "./world.ts";
+import { codes, done, KAINUU, MATTER, noted, opened, refusedWith, say, type World, worldOn } from "./world.ts";
 
 const DAY = "2019-05-06";
 const SEATED = ["kainuu", "kajaani", "sotkamo", "uramylly", "keksitty", "satumaa"];
@@ -41,7 +42,7 @@ async function approve({ run, organisations }: World, matter: string, party: str
 
 /** A matter on a file that the body has adopted and everybody asked has approved. */
 async function agreedOn(world: World, text: string, kind = "joining"): Promise<string> {
-  const matter = await opened(world, DAY, { kind, amount: "0", change: { kind: "file", text } });
+  const matter = await opened(world, DAY, { kind, amount: "100000000", change: { kind: "file", text } });
   await say(world, DAY, matter, SEATED);
   done(await world.run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
   for (const party of SEATED) await approve(world, matter, party);
@@ -74,7 +75,10 @@ onEachDatabase(
   async ({ store }) => {
     const world = await worldOn(store, { coming: JOINED });
     const { run, organisations } = world;
-    const matter = await opened(world, DAY, { kind: "joining", amount: "0", change: { kind: "file", text: JOINED } });
+    const file = (text: string, amount: string) => run(openMatter, "office", DAY, { ...MATTER, kind: "joining", amount, change: { kind: "file", text } });
+    assert.deepEqual(codes(await file(world.text, "0")), ["matters/change-same"], "nobody joins");
+    assert.deepEqual(codes(await file(JOINED, "0")), ["matters/change-above-amount"], "it moves everybody's money");
+    const matter = await opened(world, DAY, { kind: "joining", amount: "100000000", change: { kind: "file", text: JOINED } });
     await say(world, DAY, matter, SEATED);
     done(await run(matters.recordMatter, "office", DAY, { matter, outcome: "adopted", on: DAY, present: SEATED }));
     for (const [i, party] of SEATED.entries()) {
@@ -120,8 +124,12 @@ onEachDatabase("a matter brings in whom it names, by one version, and none that 
   done(await world.run(matters.recordMatter, "office", DAY, { matter: same, outcome: "adopted", on: DAY, present: SEATED }));
   assert.deepEqual(codes(await adopting(world, JOINED, same)), ["decisions/not-yet", "agreement/joining-of-others"]);
   const matter = await agreedOn(world, BOTH, "amendment");
-  assert.deepEqual(done(await adopting(world, JOINED, matter)), { version: 2 });
-  await refusedWith(world, "agreement/joining-spent", /13.9/, () => adopting(world, BOTH, matter, "2019-06-11"));
+  const dearer = BOTH.replace(/(overhead: \{[^}]*uramylly: )\d+/, "$190");
+  assert.notEqual(dearer, BOTH);
+  for (const other of [JOINED, dearer]) await refusedWith(world, "agreement/other-than-agreed", /13.9/, () => adopting(world, other, matter));
+  assert.deepEqual(done(await adopting(world, `# Keksitty huomautus\n${BOTH}`, matter)), { version: 2 }, "where the file says it is not looked at");
+  const third = joined(NEW, OTHER, OTHER.replace("toinen", "kolmas").replace("Toisen", "Kolmannen"));
+  await refusedWith(world, "agreement/joining-spent", /13.9/, () => adopting(world, third, matter, "2019-06-11"));
 });
 
 onEachDatabase("whoever takes over by law promises once the decision by which it signed is final, and who hands over may go", async ({ store }) => {

@@ -188,6 +188,8 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   const approve = (party: string, day: string, decision: string) => run(matters.approveMatter, `member ${party}`, day, { matter, decision });
   const early = await noted(world, "kainuu", "2019-05-05", "final");
   assert.deepEqual(codes(await approve("kainuu", "2019-05-20", early)), ["matters/decided-before"]);
+  const leaving = await noted(world, "kainuu", "2019-05-20", "final", { section: "§ 6", exit: "leave" });
+  assert.deepEqual(codes(await approve("kainuu", "2019-05-20", leaving)), ["decisions/about-leaving"]);
   assert.deepEqual(codes(await approve("uramylly", "2019-05-20", early)), ["matters/not-asked", "decisions/of-another"]);
   for (const party of ["kainuu", "kajaani"]) done(await approve(party, "2019-05-20", await noted(world, party, "2019-05-20", "final")));
   const last = await noted(world, "sotkamo", "2019-05-21", "adopted");
@@ -197,7 +199,8 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
   assert.equal((await stateOf()).state, "adopted");
   done(await run(inAlliance.advance, "member sotkamo", "2019-06-05", { decision: last, state: "final", stateOn: "2019-06-05" }));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).stateOn], ["final", "2019-06-05"]);
-  assert.deepEqual(codes(await adopt(matter, MUCH_DEARER)), ["decisions/above-amount"], "a cent more than was agreed");
+  assert.deepEqual(codes(await adopt(matter, MUCH_DEARER)), ["decisions/above-amount", "agreement/other-targets"], "a cent more than was agreed");
+  assert.deepEqual(codes(await adopt(matter, KAINUU.replace("outreach: 68000.00", "outreach: 67000.00"))), ["agreement/other-targets"], "the other way");
   assert.deepEqual(done(await adopt(matter)), { version: 2 });
   done(await run(inAlliance.annul, "member sotkamo", "2019-06-20", { decision: last, on: "2019-06-20", organ: "Hallinto-oikeus", section: "24/2019" }));
   assert.deepEqual([(await stateOf()).state, (await stateOf()).unboundOn], ["adopted", "2019-06-20"]);
@@ -207,7 +210,7 @@ onEachDatabase("a target cost binds with the last purchaser's final decision, an
     [last, "matters"],
   ]);
   const anew = (text: string, decision: string) => run(adoptAgreement, "office", "2019-06-21", { text, from: "2019-06-21", decision });
-  assert.deepEqual(codes(await anew(KAINUU, matter)), ["decisions/not-yet"]);
+  assert.deepEqual(codes(await anew(KAINUU, matter)), ["decisions/not-yet", "agreement/other-targets"]);
   assert.deepEqual(codes(await anew(DEARER, early)), ["agreement/target-needs-matter"], "what stands no more is nothing to compare with");
   const unwind = (version: number) => run(unwindAgreement, "office", "2019-06-25", { version });
   assert.deepEqual(codes(await unwind(1)), ["agreement/not-newest"]);

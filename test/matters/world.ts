@@ -145,7 +145,7 @@ export async function say({ run }: World, day: string, matter: RandomId, parties
 }
 
 /** Notes a decision of a party's own organ. */
-export async function noted({ run }: World, party: string, day: string, state: string): Promise<RandomId> {
-  const input = { organ: "Keksitty hallitus", on: day, section: "§ 7", subject: "Tavoitekustannus", state, stateOn: day };
+export async function noted({ run }: World, party: string, day: string, state: string, about: object = {}): Promise<RandomId> {
+  const input = { organ: "Keksitty hallitus", on: day, section: "§ 7", subject: "Tavoitekustannus", state, stateOn: day, ...about };
   return done(await run(inAlliance.note, `member ${party}`, day, input)).decision;
 }

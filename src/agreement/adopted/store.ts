@@ -6,6 +6,7 @@ import { decisionSlice } from "../../decisions/kinds.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import { decode } from "../../kernel/utf8.ts";
 import type { Reading } from "../../store/store.ts";
+import type { Carried } from "../agreed.ts";
 import type { Agreement } from "../agreement.ts";
 import { agreementSlice, type Version, versionOn } from "../kinds.ts";
 import { leftBy } from "../left.ts";
@@ -64,13 +65,17 @@ export async function adoptedAgreement(reading: Reading, stream: RandomId, versi
   return text === undefined ? undefined : agreementIn(version, text);
 }
 
-/** The agreement file that a body's decision carries as its change: nothing where it carries another change or none, and where it was erased. */
-export async function carriedBy(reading: Reading, stream: RandomId, states: States, decision: string): Promise<Agreement | undefined> {
+/** What a body's decision carries of the agreement: nothing where it carries another change or none, and where it was erased. */
+export async function carriedBy(reading: Reading, stream: RandomId, states: States, decision: string): Promise<Carried | undefined> {
   const effect = states.of(decisionSlice).decisions.get(decision)?.ofBody?.effect;
   const said = effect && (await saidIn(reading, stream, [effect])).get(effect.hash);
   // An effect that somebody typed is a list without a change.
-  const { change } = (said === undefined ? {} : JSON.parse(said)) as { readonly change?: { readonly kind: string; readonly text: string } };
-  return change?.kind === "file" ? readAgreement("agreement.yaml", change.text).value : undefined;
+  const { change } = (said === undefined ? {} : JSON.parse(said)) as {
+    readonly change?: { readonly kind: "file"; readonly text: string } | Extract<Carried, { kind: "targets" }>;
+  };
+  if (change?.kind === "targets") return change;
+  const agreement = change?.kind === "file" ? readAgreement("agreement.yaml", change.text).value : undefined;
+  return change?.kind === "file" && agreement ? { ...change, agreement } : undefined;
 }
 
 /** What each version of the record says, as it was adopted. */

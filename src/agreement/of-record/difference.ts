@@ -1,7 +1,9 @@
 /** What a version of the agreement changes of the one before: by lines of the file, and by what the agreement says in plain language. Pure. */
 import type { Language } from "../../kernel/refusal.ts";
+import { type Block, heading, paragraph } from "../../web/document.ts";
 import type { Agreement } from "../agreement.ts";
 import { plainAgreement, type Section } from "../plain.ts";
+import { OF_RECORD } from "./words.ts";
 
 /** `line` counts from 1 in the file that has it. */
 export type LineChange = { readonly kind: "gone" | "new"; readonly line: number; readonly text: string };
@@ -61,6 +63,18 @@ export function clauseChanges(before: Agreement, after: Agreement, language: Lan
     const [gone, now] = [less(saidIn(was), saidIn(is)), less(saidIn(is), saidIn(was))];
     return gone.length + now.length === 0 ? [] : [{ heading: (is ?? was)!.heading, gone, now }];
   });
+}
+
+/** The same as blocks of a page or a document, each section under a heading of level 2. */
+export function changeBlocks(before: Agreement, after: Agreement, language: Language): readonly Block[] {
+  const sections = clauseChanges(before, after, language);
+  const said = (texts: readonly string[], key: "gone" | "now"): readonly Block[][] =>
+    texts.map((text) => [{ kind: "paragraph", runs: [{ text: `${OF_RECORD[key][language]}: `, as: "strong" }, { text }] }]);
+  if (sections.length === 0) return [paragraph(OF_RECORD["no-clauses"][language])];
+  return sections.flatMap(({ heading: of, gone, now }): Block[] => [
+    heading(2, of),
+    { kind: "list", ordered: false, items: [...said(gone, "gone"), ...said(now, "now")] },
+  ]);
 }
 
 function saidIn(section: Section | undefined): readonly string[] {

@@ -5,12 +5,14 @@ import type { Day } from "../../kernel/day.ts";
 import { type Fault, fill, type Language } from "../../kernel/refusal.ts";
 import { showDay } from "../../kernel/shown.ts";
 import { refusalList } from "../../parties/pages.ts";
+import { blocksHtml } from "../../web/document.ts";
+import { drawn } from "../../web/drawn.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup, page } from "../../web/web.ts";
 import type { Agreement } from "../agreement.ts";
 import { faultList } from "../faults/pages.ts";
 import { keptVersions } from "../kinds.ts";
-import { clauseChanges, type LineChange, lineChanges } from "./difference.ts";
+import { changeBlocks, type LineChange, lineChanges } from "./difference.ts";
 import { groundFold } from "./changing/pages.ts";
 import { decisionField, type Offered, restsOn, unusableDecisions } from "./resting/pages.ts";
 import type { Standing, Version } from "./store.ts";
@@ -129,20 +131,11 @@ type Side = { readonly text: string; readonly agreement: Agreement };
 
 /** What one file changes of another: the clauses in words, then the lines. */
 function changesSection(before: Side & { readonly version: number }, after: Side, language: Language): Markup {
-  const sections = clauseChanges(before.agreement, after.agreement, language);
   const lines = lineChanges(before.text, after.text);
   const count = (kind: LineChange["kind"]): string => `${lines.filter((line) => line.kind === kind).length}`;
-  const said = (texts: readonly string[], key: "gone" | "now"): Markup[] => texts.map((text) => html`<li><b>${say(language, key)}:</b> ${text}</li>`);
   return html`<section class="block" aria-labelledby="changes">
       <h2 id="changes">${say(language, "changed-from", { version: `${before.version}` })}</h2>
-      ${sections.length === 0 ? html`<p>${say(language, "no-clauses")}</p>` : ""}
-      ${sections.map(
-        ({ heading, gone, now }) =>
-          html`<h3>${heading}</h3>
-            <ul class="sentences">
-              ${said(gone, "gone")} ${said(now, "now")}
-            </ul>`,
-      )}
+      ${drawn(blocksHtml(changeBlocks(before.agreement, after.agreement, language)))}
     </section>
     <section class="block" aria-labelledby="lines">
       <h2 id="lines">${say(language, "lines")}</h2>
@@ -219,9 +212,9 @@ function verdict(p: AdoptPage, draft: Draft, action: string): Markup {
       <input type="hidden" name="kept" value="${Buffer.from(draft.text, "utf8").toString("base64")}" />
       <label for="from">${say(language, "from")}</label>
       <input id="from" name="from" type="date" required value="${draft.from}" />
-      ${decisionField(language, offered, draft.decision, last !== undefined)} ${last ? groundFold(language) : ""} ${submit(say(language, "adopt"))}
+      ${decisionField(of, language, offered, draft.decision)} ${last ? groundFold(language) : ""} ${submit(say(language, "adopt"))}
     </form>
-    ${unusableDecisions(language, offered)}`;
+    ${unusableDecisions(of, language, offered)}`;
   return html`<section class="block" aria-labelledby="verdict">
       <h2 id="verdict" role="status">${isFine ? say(language, "fine") : counted}</h2>
       ${isFine && warnings > 0 ? html`<p>${counted}</p>` : ""} ${list}

@@ -7,7 +7,7 @@ import { address, type Markup } from "../../web/web.ts";
 import { type Exit, isStanding, REVIEWED, SIGNS } from "../kinds.ts";
 import { type ExitWord, KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
 import { type ExitDesk, groundName, nameOf, say, titleOf, whoOf } from "../pages.ts";
-import { DEFAULT, EXIT_KINDS, notGoneOn, OTHER, WINDOW } from "../rights.ts";
+import { DEFAULT, EXIT_KINDS, membersOn, OTHER, WINDOW } from "../rights.ts";
 
 /** A form for a command, for those who may give it; `step` is its part of the path. */
 function form(desk: ExitDesk, command: string, step: string, title: ExitWord, fields: Markup): Markup | "" {
@@ -49,11 +49,11 @@ export function reviewForms(desk: ExitDesk): Markup {
 
 export function noticeForms(desk: ExitDesk): Markup {
   const { language, agreement, today } = desk;
-  const members = notGoneOn(agreement, today);
+  const members = membersOn(agreement, today);
   const kinds = EXIT_KINDS.map((id) => ({ id, name: KIND_WORDS[id][language] }));
   const grounds = [...agreement.exit.purchasers.grounds, WINDOW, DEFAULT, OTHER].map((id) => ({ id, name: groundName(desk, id) }));
   const fields = html`${choiceField({ at: "n", name: "kind", label: say(desk, "kind") }, kinds)}
-    ${choiceField({ at: "n", name: "party", label: say(desk, "party"), optional: true }, choices(members))}
+    ${choiceField({ at: "n", name: "party", label: say(desk, "party"), optional: true, value: desk.party }, choices(members))}
     ${choiceField({ at: "n", name: "ground", label: say(desk, "ground") }, grounds)} ${day(desk, "n", "given", "given")} ${day(desk, "n", "last", "last")}
     ${choicesField({ at: "n", name: "decisions", label: say(desk, "decisions") }, desk.carrying)}
     <p><a href="${address(language, desk.alliance.slug, "decisions")}">${say(desk, "note-decision")}</a></p>`;
@@ -86,7 +86,7 @@ export function exitForms(desk: ExitDesk): Markup | "" {
 
 export function aroundForms(desk: ExitDesk): Markup {
   const { agreement, state, party, today } = desk;
-  const others = notGoneOn(agreement, today).filter(({ id }) => id !== party);
+  const others = membersOn(agreement, today).filter(({ id }) => id !== party);
   const open = [...state.defaults.values()]
     .filter(({ cured }) => !cured)
     .map((each) => ({ id: each.id, name: `${nameOf(desk, each.party)}: ${titleOf(desk, each.what)}` }));

@@ -17,7 +17,7 @@ import { aroundForms, exitForms, noticeForms, reviewForms, suspensionForms } fro
 import { type Exit, isUncured, type Sign } from "../kinds.ts";
 import { KIND_WORDS, REVIEWED_WORDS, SIGN_WORDS } from "../page-words.ts";
 import { type ExitDesk, groundName, nameOf, say, titleOf, whoOf } from "../pages.ts";
-import { notGoneOn, type Way, waysOf } from "../rights.ts";
+import { membersOn, type Way, waysOf } from "../rights.ts";
 import { type SignNow, signsOf } from "../signs.ts";
 import { statementTables } from "../statement/pages.ts";
 
@@ -119,7 +119,7 @@ function reviewsTable(desk: ExitDesk): Markup {
 
 function waysTable(desk: ExitDesk): Markup {
   const { agreement, course, today } = desk;
-  const members = notGoneOn(agreement, today);
+  const members = membersOn(agreement, today);
   const ways = members.flatMap((party) => waysOf(agreement, party, course, today).map((way) => ({ party, way })));
   const rows = ways.map(({ party, way }) => [
     party.name,

@@ -1,4 +1,6 @@
 /** What a proposal does to one party's money, as blocks of a document: for the organ that decides for the party. Pure. */
+import type { Agreement } from "../../agreement/agreement.ts";
+import { changeBlocks } from "../../agreement/of-record/difference.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import type { Id } from "../../kernel/id.ts";
 import { ratio } from "../../kernel/share.ts";
@@ -68,4 +70,9 @@ export function effectBlocks(reckoned: Reckoned, { party, name, language, curren
 /** The other solutions that were weighed. */
 export function alternativeBlocks(alternatives: readonly string[], language: Language): readonly Block[] {
   return alternatives.length === 0 ? [] : [heading(1, MATTERS.alternatives[language]), list(alternatives)];
+}
+
+/** What a proposed agreement file changes of the one in whose place it would come. */
+export function changedBlocks(before: Agreement, after: Agreement, language: Language): readonly Block[] {
+  return [heading(1, MATTERS["what-changes"][language]), ...changeBlocks(before, after, language)];
 }

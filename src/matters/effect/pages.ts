@@ -1,20 +1,33 @@
 /** What a proposal does to money, as a page tells it: first the reader's own organisation, then every party, and the purchasers' years beside their allotments. */
 import { html } from "hono/html";
 import { showCents, showChange } from "../../kernel/shown.ts";
+import { changeBlocks } from "../../agreement/of-record/difference.ts";
 import { partyOf } from "../../parties/kinds.ts";
 import { section } from "../../web/form.ts";
+import { blocksHtml } from "../../web/document.ts";
+import { drawn } from "../../web/drawn.ts";
 import { dataTable } from "../../web/table.ts";
 import { address, type Markup } from "../../web/web.ts";
 import { type Amounts, CHANGES, type PartyEffect, type Reckoned } from "../change.ts";
 import type { Matter } from "../kinds.ts";
 import { type Desk, nameIn, say } from "../pages.ts";
-import type { Texts } from "../store.ts";
+import type { Compared, Texts } from "../store.ts";
 import { type Case, CASES, caseName } from "./document.ts";
 
 /** What a purchaser's budget grants the alliance for a year. */
 export type GrantedSum = { readonly party: string; readonly year: string; readonly cents: bigint; readonly state: string };
 /** `granted`: asked for only where a proposal moves what purchasers owe. */
-export type EffectView = { readonly matter: Matter; readonly texts: Pick<Texts, "effect" | "reckoned">; readonly granted: readonly GrantedSum[] };
+export type EffectView = {
+  readonly matter: Matter;
+  readonly texts: Pick<Texts, "effect" | "reckoned">;
+  readonly granted: readonly GrantedSum[];
+  readonly compared: Compared | undefined;
+};
+
+/** Who joins has a name in the proposed file only. */
+function partyName(desk: Desk, { compared }: Pick<EffectView, "compared">, party: string): string {
+  return compared?.after.parties.find(({ id }) => id === party)?.name ?? nameIn(desk, party);
+}
 
 /** The reader's own organisation: in every case what it has now, what it would have, and the difference. */
 export function ownEffect(desk: Desk, { texts: { reckoned } }: EffectView): Markup | "" {
@@ -73,7 +86,7 @@ function rangeOf(desk: Desk, { before, after }: PartyEffect): Markup | "" {
 /** Every party, the reader's own first; where nothing was reckoned, what was typed, and that it was. */
 export function effectOf(desk: Desk, view: EffectView): Markup | "" {
   const { texts, matter } = view;
-  if (texts.reckoned) return html`${reckonedOf(desk, texts.reckoned)} ${yearsOf(desk, texts.reckoned, view)}`;
+  if (texts.reckoned) return html`${reckonedOf(desk, texts.reckoned, view)} ${yearsOf(desk, texts.reckoned, view)}`;
   if (texts.effect) return typedOf(desk, texts.effect);
   if (CHANGES[matter.kind].length === 0 || (matter.amount ?? 0n) === 0n) return "";
   return section("effect-table", say(desk.language, "effect"), html`<p><strong>${say(desk.language, "not-reckoned")}</strong></p>`);
@@ -84,14 +97,14 @@ function ownFirst<Row extends { readonly party: string }>({ ground, own }: Desk,
   return [...rows.filter((row) => row.party === party), ...rows.filter((row) => row.party !== party)];
 }
 
-function reckonedOf(desk: Desk, reckoned: Reckoned): Markup {
+function reckonedOf(desk: Desk, reckoned: Reckoned, view: EffectView): Markup {
   const { language } = desk;
   const cases: readonly Case[] = [...CASES, { word: "at-same", of: () => undefined }];
   const used = cases.filter(({ word }) => word !== "at-same" || reckoned.parties.some(({ same }) => same !== undefined));
   const rows = ownFirst(desk, reckoned.parties).map((effect) => ({
     strong: effect.party === partyOf(desk.ground, desk.own),
     cells: [
-      nameIn(desk, effect.party),
+      partyName(desk, view, effect.party),
       ...used.map(({ word, of }) =>
         word === "at-same"
           ? moved(desk, effect.before?.target, effect.same)
@@ -113,7 +126,7 @@ function reckonedOf(desk: Desk, reckoned: Reckoned): Markup {
     "effect-table",
     caption,
     html`<p class="dim">${say(language, "effect-moves")}</p>
-      ${table} ${changeOf(desk, reckoned)}
+      ${table} ${changeOf(desk, reckoned, view)}
       <p class="dim">${made} ${toWhatIf(desk)}</p>
       ${reckoned.risks === undefined ? "" : html`<p class="dim">${say(language, "reckoned-risks", { risks: String(reckoned.risks) })} ${toRisks(desk)}</p>`}`,
   );
@@ -128,14 +141,16 @@ function toWhatIf({ language, alliance }: Desk): Markup {
 }
 
 /** The change itself, as it was said. */
-function changeOf(desk: Desk, { change }: Reckoned): Markup {
+function changeOf(desk: Desk, { change }: Reckoned, { compared }: EffectView): Markup {
   const { language } = desk;
   const caption = say(language, `change-${change.kind}`);
   if (change.kind === "file")
-    return html`<details>
-      <summary>${caption}</summary>
-      <pre tabindex="0">${change.text}</pre>
-    </details>`;
+    return html`<h3>${say(language, "what-changes")}</h3>
+      ${compared?.before ? drawn(blocksHtml(changeBlocks(compared.before, compared.after, language), 2)) : ""}
+      <details>
+        <summary>${caption}</summary>
+        <pre tabindex="0">${change.text}</pre>
+      </details>`;
   const rows =
     change.kind === "allotments"
       ? change.sums.map(({ party, year, amount }) => ({ cells: [year, nameIn(desk, party), money(desk, amount)] }))
@@ -145,18 +160,18 @@ function changeOf(desk: Desk, { change }: Reckoned): Markup {
     ${dataTable({ caption, quietCaption: true, head, numeric: [false, false, true], rows, cards: true })}`;
 }
 
-function yearsOf(desk: Desk, { years }: Reckoned, { granted }: EffectView): Markup | "" {
+function yearsOf(desk: Desk, { years }: Reckoned, view: EffectView): Markup | "" {
   if (years.length === 0) return "";
   const { language } = desk;
   const rows = ownFirst(desk, years).map(({ party, year, before, after, more }) => {
-    const own = granted.filter((each) => each.party === party && each.year === year && each.state !== "annulled");
+    const own = view.granted.filter((each) => each.party === party && each.year === year && each.state !== "annulled");
     const sum = own.length === 0 ? undefined : own.reduce((all, { cents }) => all + cents, 0n);
     const then = sum === undefined && more === undefined ? undefined : (sum ?? 0n) + BigInt(more ?? "0");
     const over = then === undefined || BigInt(after) <= then ? "" : say(language, "over-allotment", { excess: money(desk, String(BigInt(after) - then)) });
     return {
       strong: party === partyOf(desk.ground, desk.own),
       cells: [
-        `${nameIn(desk, party)} ${year}`,
+        `${partyName(desk, view, party)} ${year}`,
         money(desk, before),
         money(desk, after),
         sum === undefined ? say(language, "no-allotment") : money(desk, String(sum)),

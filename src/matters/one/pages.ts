@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Offered } from "../../decisions/offered.ts";
 import { OUTCOMES } from "../../decisions/matter-bodies.ts";
-import { noPart } from "../../decisions/unanimity.ts";
+import { isMember, noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
 import { erasingPart } from "../../erasing/pages.ts";
 import type { Erasures } from "../../erasing/store.ts";
@@ -20,9 +20,11 @@ import { area, at, type Desk, frame, input, nameIn, say, select, toldOf, wordIn 
 import { saidFields, saidOf } from "../proposing/pages.ts";
 import { approversOf } from "../shown.ts";
 import { deadlineOf, partiesOf } from "../sitting.ts";
+import type { Compared } from "../store.ts";
 import { carryBox, ladderOf, moveForm, movesOf, type StandingView, todayBox, unboundBox } from "../standing/pages.ts";
 
 export type OneView = StandingView & {
+  readonly compared: Compared | undefined;
   readonly granted: readonly GrantedSum[];
   readonly erasures: Erasures;
   /** Decisions of the reader's own organ by which it can be approved. */
@@ -156,6 +158,8 @@ function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
   const approvers = approversOf(ground, matter.id);
   if (approvers.length === 0) return "";
   const own = desk.may.bind ? partyOf(ground, desk.own) : undefined;
+  const extract = desk.may.extract ? html` <a class="part" href="${noting(desk, matter, "extract")}">${say(language, "note-extract")}</a>` : "";
+  const awaited = html`${say(language, "awaited")}${extract}`;
   const rows = approvers.map(({ party, needs, decision, state }) => {
     const found = decision === undefined ? undefined : ground.decisions.get(decision);
     const waits = party === own && found?.annulledOn === undefined && state !== undefined && state !== needs;
@@ -164,7 +168,7 @@ function approvalsOf(desk: Desk, matter: Matter): Markup | "" {
       cells: [
         nameIn(desk, party),
         found ? decisionName(found, language) : "",
-        state === undefined ? say(language, "awaited") : html`${STATE_WORDS[state as keyof typeof STATE_WORDS][language]}${further}`,
+        state === undefined ? awaited : html`${STATE_WORDS[state as keyof typeof STATE_WORDS][language]}${further}`,
         STATE_WORDS[needs][language],
       ],
     };
@@ -206,7 +210,7 @@ function positionForm(desk: Desk, matter: Matter): Markup | "" {
 }
 
 /** Where a decision of the reader's own organ is noted, and how far it has come; and back from there. */
-function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "advance"): string {
+function noting({ language, alliance }: Desk, { id }: Matter, form: "note" | "advance" | "extract"): string {
   return `${address(language, alliance.slug, "decisions")}?matter=${id}#f-${form}`;
 }
 
@@ -241,7 +245,9 @@ function recordForm(desk: Desk, matter: Matter): Markup | "" {
   if (!body || (!isChair && !desk.may.record)) return "";
   const outcomes = OUTCOMES.map((outcome) => [outcome, OUTCOME_WORDS[outcome][language]] as const);
   const others = Object.entries(ground.agreement!.decisions.bodies).filter(([id]) => id !== matter.body);
-  const seats = Object.keys(body.seats).map(
+  const members = ground.agreement!.parties.filter((party) => isMember(party, desk.today));
+  const seated = Object.keys(body.seats).filter((id) => members.some((party) => party.id === id));
+  const seats = seated.map(
     (party) =>
       html`<div>
         <label class="choice"><input type="checkbox" name="present-${party}" value="yes" /> ${nameIn(desk, party)}</label>

@@ -17,7 +17,7 @@ import { encode } from "../../kernel/utf8.ts";
 import { centsOf } from "../../log/entry.ts";
 import { amountText, centsText, dayText, idText, notOf, randomIdText, wordsText } from "../../log/fields.ts";
 import type { Reading } from "../../store/store.ts";
-import { type Change, changeRefusals, CHANGES, needsChange, type Reckoned } from "../change.ts";
+import { type Change, changeRefusals, CHANGES, fileRefusals, isFollowed, needsChange, type Reckoned } from "../change.ts";
 import { decideChange, decideOpening, type Files, type Ground } from "../opening.ts";
 import { groundOf, PREPARING } from "../store.ts";
 
@@ -64,7 +64,8 @@ export type ToReckon = {
   readonly hash: string;
   readonly change: Change;
   readonly next: Agreement | undefined;
-  readonly amount: Cents;
+  /** What no party's part is above; without it each is as large as it comes. */
+  readonly amount: Cents | undefined;
 };
 /** Reckons what a change does to each party's money, on what the record has. */
 export type Reckon = (reading: Reading, at: Moment, asked: ToReckon) => Promise<Reckoned>;
@@ -134,5 +135,9 @@ async function movedBy(
   const faults = read ? (decideAdoption({ versions: [] }, read, { from: at.now.day }, version.file).refusals ?? []) : [];
   const unfit = [...typed, ...changeRefusals(agreement, kind, data, cents), ...faults.map((each) => ({ ...each, pointer: "/change/text" }))];
   if (unfit.length > 0) return { unfit };
-  return { unfit, moved: await reckon(reading, at, { agreement, hash: version.file.hash, change: data, next: read?.value, amount: cents ?? 0n }) };
+  const next = read?.value;
+  const capped = next && isFollowed(kind) ? undefined : (cents ?? 0n);
+  const moved = await reckon(reading, at, { agreement, hash: version.file.hash, change: data, next, amount: capped });
+  const other = next ? [...fileRefusals({ before: agreement, next }, kind, moved.parties, cents)] : [];
+  return other.length > 0 ? { unfit: other } : { unfit, moved };
 }

@@ -2,11 +2,12 @@
  * What goes to the organ of a party that must still approve what a body agreed on: the proposal with its effect on that party's money, and the agreement
  * file that it would bring into force. The same whether the body met or decided in writing.
  */
+import type { States } from "../../api/decide.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
-import { alternativeBlocks, effectBlocks } from "../../matters/effect/document.ts";
+import { alternativeBlocks, changedBlocks, effectBlocks } from "../../matters/effect/document.ts";
 import { countingOf, type Handling, type Matter } from "../../matters/kinds.ts";
-import { textsOf } from "../../matters/store.ts";
+import { comparedOf, textsOf } from "../../matters/store.ts";
 import { namesOf } from "../../parties/store.ts";
 import type { Reading } from "../../store/store.ts";
 import type { Document } from "../../web/document.ts";
@@ -36,7 +37,7 @@ export async function proposalFor(
   reading: Reading,
   asked: Asked,
   agreed: Agreed,
-  { of, on }: { readonly of: OwnDecision; readonly on: Day },
+  { of, on, states }: { readonly of: OwnDecision; readonly on: Day; readonly states: States },
 ): Promise<Document | undefined> {
   const { ground, language, stream } = asked;
   const { matter, handling } = agreed;
@@ -45,7 +46,9 @@ export async function proposalFor(
   const { proposal, reckoned } = await textsOf(reading, stream, matter);
   const { agreement, party } = ground;
   const whose = party === undefined ? undefined : { party, name: nameIn(agreement)(party), language, currency: agreement.currency };
-  const beside = [...alternativeBlocks(proposal?.alternatives ?? [], language), ...(reckoned && whose ? effectBlocks(reckoned, whose) : [])];
+  const compared = await comparedOf(reading, { stream, states }, reckoned);
+  const clauses = compared?.before ? changedBlocks(compared.before, compared.after, language) : [];
+  const beside = [...alternativeBlocks(proposal?.alternatives ?? [], language), ...clauses, ...(reckoned && whose ? effectBlocks(reckoned, whose) : [])];
   return proposalDocument(minutes, handling.section, { language, kind: of, on, beside });
 }
 
