@@ -204,12 +204,12 @@ export const AGREEMENT_REFUSALS = {
   "agreement/ground-clause": {
     sentence: w(
       "Muutosehto kuuluu 136.2 §:n 1 kohdan perusteeseen, ja vain siihen.",
-      "Ändringsvillkoret hör till grunden i 136 § 2 mom. 1 punkten, och bara till den.",
+      "Ändringsklausulen hör till grunden i 136 § 2 mom. 1 punkten, och bara till den.",
       "A review clause belongs to the ground of 136.2 § item 1, and to that alone.",
     ),
     remedy: w(
       "Kirjoita muutosehto tai valitse toinen peruste.",
-      "Ange ändringsvillkoret eller välj en annan grund.",
+      "Ange ändringsklausulen eller välj en annan grund.",
       "Write the review clause, or choose another ground.",
     ),
   },

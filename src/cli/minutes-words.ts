@@ -16,7 +16,7 @@ export const MINUTES_OPTIONS = {
   "minutes-files": w("Ahjo-rajapinnan JSON-tiedostoja, myös .gz", "JSON-filer från gränssnittet Ahjo, även .gz", "JSON files of the Ahjo interface, also .gz"),
   published: w(
     "päivä, jona pöytäkirja julkaistiin verkossa: muutoksenhakuajan päätyttyä henkilöt jätetään pois",
-    "dagen då protokollet publicerades på webben: när tiden för ändringssökande har löpt ut utelämnas personer",
+    "dagen då protokollet publicerades i det allmänna datanätet: när tiden för ändringssökande har löpt ut utelämnas personer",
     "the day on which the minutes were put on the web: persons are left out once the time for appeal is over",
   ),
 } as const;

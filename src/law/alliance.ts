@@ -28,7 +28,7 @@ const responsibility: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Julkinen hallintotehtävä on osoitettu muulle kuin viranomaiselle.",
-        sv: "En offentlig förvaltningsuppgift har anvisats någon annan än en myndighet.",
+        sv: "En offentlig förvaltningsuppgift har anförtrotts någon annan än en myndighet.",
         en: "A public administrative task is given to somebody who is no authority.",
       },
       basis: [{ section: "PL 124 §", mark: "C" }, { section: "KL 9.2 §, 87.2 §", mark: "C" }, KAINUU],
@@ -50,7 +50,7 @@ const responsibility: readonly Rule[] = [
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
         fi: "Kotoutumislain 96 §:n virkavastuuehto puuttuu.",
-        sv: "Villkoret om tjänsteansvar enligt 96 § i integrationslagen saknas.",
+        sv: "Villkoret om tjänsteansvar enligt 96 § i lagen om främjande av integration saknas.",
         en: "The clause on liability as an official (Integration Act 96 §) is missing.",
       },
       basis: [{ section: "681/2023 96 §", mark: "C" }],

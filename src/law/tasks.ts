@@ -22,7 +22,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T01: {
     name: {
       fi: "Työnhaun aloittaminen ja päättäminen",
-      sv: "Inledande och avslutande av jobbsökning",
+      sv: "Inledande och upphörande av jobbsökning",
       en: "Starting and ending jobseeker status",
     },
     basis: [act("380/2023 27–29 §"), ...reserved],
@@ -32,7 +32,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T02: {
     name: {
       fi: "Alkuhaastattelu ja työnhakukeskustelu",
-      sv: "Inledande intervju och jobbsökningssamtal",
+      sv: "Inledande intervju och samtal om jobbsökning",
       en: "Initial interview and job search talk",
     },
     basis: [act("380/2023 31–33 §"), ...reserved],
@@ -42,7 +42,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T03: {
     name: {
       fi: "Palvelutarpeen arviointi, työllistymissuunnitelma ja työnhakuvelvollisuus",
-      sv: "Bedömning av servicebehov, sysselsättningsplan och skyldighet att söka arbete",
+      sv: "Bedömning av servicebehov, sysselsättningsplan och jobbsökningsskyldighet",
       en: "Assessment of service need, employment plan and duty to seek work",
     },
     basis: [act("380/2023 37–38, 44, 48 §"), ...reserved],
@@ -62,7 +62,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T05: {
     name: {
       fi: "Opiskelijavalinta työvoimakoulutukseen",
-      sv: "Antagning till arbetskraftsutbildning",
+      sv: "Antagning av studerande till arbetskraftsutbildning",
       en: "Admission to labour market training",
     },
     basis: [act("380/2023 63.1 §"), ...reserved],
@@ -82,7 +82,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T07: {
     name: {
       fi: "Palvelun epääminen kirjallisella päätöksellä",
-      sv: "Skriftligt avslag på service",
+      sv: "Förvägran av service genom skriftligt beslut",
       en: "Written refusal of a service",
     },
     basis: [act("380/2023 142 §"), ...reserved],
@@ -92,7 +92,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T08: {
     name: {
       fi: "Valmennus, työhönvalmennus, koulutuksen toteutus, ohjaus, asiantuntija-arviointi ja työnvälityksen tuki",
-      sv: "Coachning, arbetsträning, genomförande av utbildning, handledning, expertbedömning och stöd för förmedling",
+      sv: "Träning, arbetsträning, genomförande av utbildning, vägledning, sakkunnigbedömning och stöd för arbetsförmedling",
       en: "Coaching, job coaching, training delivery, guidance, expert assessment and support for placement",
     },
     basis: [act("380/2023 50–53, 61 §"), act("KL 9.1 §")],
@@ -102,7 +102,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T09: {
     name: {
       fi: "Kotoutumisen ohjaus ja neuvonta, asiantuntija-arvioinnit, yhteiskuntaorientaatio ja kotoutumiskoulutus",
-      sv: "Handledning och rådgivning om integration, expertbedömningar, samhällsorientering och integrationsutbildning",
+      sv: "Vägledning och rådgivning om integration, expertbedömningar, samhällsorientering och integrationsutbildning",
       en: "Integration guidance and advice, expert assessments, civic orientation and integration training",
     },
     basis: [act("681/2023 10, 14, 25, 27 §"), act("681/2023 96 §")],
@@ -112,7 +112,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   T10: {
     name: {
       fi: "Kotoutumissuunnitelma ja sen palvelutarpeen arviointi",
-      sv: "Integrationsplan och bedömning av servicebehov",
+      sv: "Integrationsplan och bedömning av kompetens och behovet av integrationstjänster",
       en: "Integration plan and its assessment of need",
     },
     basis: [act("681/2023 14, 16, 19, 20 §"), ...reserved],

@@ -22,7 +22,7 @@ export const PUBLIC_KINDS: readonly PartyKind[] = PARTY_KINDS.slice(0, 7);
 export const PARTY_KIND_NAMES: Readonly<Record<PartyKind, Words>> = {
   municipality: { fi: "kunta", sv: "kommun", en: "municipality" },
   "joint-municipal-authority": { fi: "kuntayhtymä", sv: "samkommun", en: "joint municipal authority" },
-  "responsible-municipality": { fi: "vastuukunta", sv: "ansvarskommun", en: "responsible municipality" },
+  "responsible-municipality": { fi: "vastuukunta", sv: "ansvarig kommun", en: "responsible municipality" },
   county: { fi: "maakunta", sv: "landskap", en: "county" },
   "wellbeing-services-county": { fi: "hyvinvointialue", sv: "välfärdsområde", en: "wellbeing services county" },
   "employment-area": { fi: "työllisyysalue", sv: "sysselsättningsområde", en: "employment area" },

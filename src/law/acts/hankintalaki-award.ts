@@ -46,7 +46,7 @@ const decision: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintapäätöksestä puuttuu valitusosoitus, hankintaoikaisuohje tai yhteystieto ilmoitusta varten.",
-        sv: "Upphandlingsbeslutet saknar besvärsanvisning, anvisning om upphandlingsrättelse eller kontaktuppgifter för underrättelsen.",
+        sv: "Upphandlingsbeslutet saknar besvärsanvisning, rättelseanvisning eller kontaktuppgifter för underrättelse om besvär.",
         en: "The award decision lacks the appeal instruction, the instruction on correction or the contact for the notice of appeal.",
       },
       basis: [{ section: "hankintalaki 126 §", mark: "C" }],
@@ -61,7 +61,7 @@ const decision: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintapäätöstä ei ole annettu tiedoksi kaikille ehdokkaille ja tarjoajille, tai viestistä puuttuu lähettämispäivä.",
-        sv: "Upphandlingsbeslutet har inte delgetts alla anbudssökande och anbudsgivare, eller så saknar meddelandet avsändningsdatum.",
+        sv: "Upphandlingsbeslutet har inte delgetts alla anbudssökande och anbudsgivare, eller så saknar meddelandet uppgift om vilken dag det sändes.",
         en: "The award decision was not notified to every candidate and tenderer, or the message does not state its sending date.",
       },
       basis: [{ section: "hankintalaki 127 §", mark: "C" }],
@@ -183,7 +183,7 @@ const after: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintakertomuksesta puuttuvat kohdat {items}.",
-        sv: "Upphandlingsrapporten saknar punkterna {items}.",
+        sv: "Rapporten om upphandlingsförfarandet saknar punkterna {items}.",
         en: "The procurement report lacks items {items}.",
       },
       basis: [{ section: "hankintalaki 124 §", mark: "C" }],
@@ -238,7 +238,7 @@ const after: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintaoikaisun määräaika on ylittynyt, tai asianosaisille ei ole ilmoitettu siitä.",
-        sv: "Tidsfristen för upphandlingsrättelse har överskridits, eller så har de berörda inte underrättats.",
+        sv: "Tidsfristen för upphandlingsrättelse har överskridits, eller så har de som saken gäller inte underrättats.",
         en: "The correction of the procurement came too late, or those concerned were not told.",
       },
       basis: [{ section: "hankintalaki 133 §", mark: "C" }],

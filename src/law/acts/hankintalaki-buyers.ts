@@ -15,7 +15,7 @@ const together: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintailmoitus on lähetetty ilman kirjallista sopimusta yhteishankinnasta, sen muodosta, vaiheista ja vastuista.",
-        sv: "Upphandlingsannonsen har skickats utan skriftligt avtal om den gemensamma upphandlingen, dess form, skeden och ansvar.",
+        sv: "Upphandlingsannonsen har sänts utan ett skriftligt avtal om den gemensamma upphandlingen, dess form, faser och ansvar.",
         en: "The contract notice was sent without a written agreement on buying together, its mode, phases and liabilities.",
       },
       basis: [hl("21 §"), FOUNDING.kainuu],
@@ -42,7 +42,7 @@ const together: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintaan osallistuvan hankintayksikön päätös hankinnan toteuttajan valtuuttamisesta puuttuu.",
-        sv: "Beslut av en deltagande upphandlande enhet om att befullmäktiga den som genomför upphandlingen saknas.",
+        sv: "En deltagande upphandlande enhets beslut om att bemyndiga den som genomför upphandlingen saknas.",
         en: "A participating purchaser has not decided to authorise the one that runs the procurement.",
       },
       basis: [hl("21.1 §"), { section: "KL 91 §", mark: "I" }],
@@ -85,7 +85,7 @@ const value: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Ennakoitua arvoa ei ole laskettu ennen ilmoitusta, ilman arvonlisäveroa ja kaikki optiot, pidennykset, palkkiot ja tilaajat mukaan lukien.",
-        sv: "Det uppskattade värdet har inte beräknats före annonsen, utan mervärdesskatt och med alla optioner, förlängningar, arvoden och beställare.",
+        sv: "Det uppskattade värdet har inte beräknats före annonsen, exklusive mervärdesskatt och med alla optioner, förlängningar, ersättningar och beställare.",
         en: "The estimated value was not made before the notice, without VAT and with all options, extensions, fees and purchasers.",
       },
       basis: [hl("27 §"), hl("30 §")],
@@ -131,7 +131,7 @@ const value: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Mahdollinen pilkkominen: saman kohteen hankintojen yhteenlaskettu arvo on vähintään kynnysarvon suuruinen.",
-        sv: "Eventuell uppdelning: det sammanlagda värdet av köp av samma slag når ett tröskelvärde.",
+        sv: "Eventuell uppdelning: det sammanlagda värdet av upphandlingar av samma slag uppgår till minst ett tröskelvärde.",
         en: "Perhaps split: purchases of the same object together reach a threshold.",
       },
       basis: [hl("27.3 §"), hl("31 §")],
@@ -155,7 +155,7 @@ const value: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintaa ei ole jaettu osiin eikä jakamatta jättämistä ole perusteltu.",
-        sv: "Upphandlingen har inte delats upp i delar och skälen till det har inte angetts.",
+        sv: "Upphandlingen har inte delats upp i delar, och skälen till detta har inte angetts.",
         en: "The procurement is not divided into lots, and no reasons are given.",
       },
       basis: [hl("75 §"), hl("124 § 5 k")],
@@ -181,7 +181,7 @@ const fairness: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankinnan valmisteluun osallistuneen ehdokkaan tai tarjoajan vaikutusta kilpailuun ei ole arvioitu.",
-        sv: "Hur konkurrensen påverkas av att en anbudssökande eller anbudsgivare har deltagit i beredningen har inte bedömts.",
+        sv: "Hur konkurrensen påverkas av att en anbudssökande eller anbudsgivare har deltagit i förberedelserna av upphandlingen har inte bedömts.",
         en: "The effect on competition of a tenderer that took part in the preparation has not been assessed.",
       },
       basis: [hl("66 §"), hl("81.1 § 8")],
@@ -202,7 +202,7 @@ const fairness: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjousten käsittelijän esteellisyys- ja eturistiriitailmoitus puuttuu tarjouksia avattaessa.",
-        sv: "Anmälan om jäv och intressekonflikter saknas för den som behandlar anbuden när de öppnas.",
+        sv: "Redogörelsen för jäv och intressekonflikter saknas för den som behandlar anbuden när de öppnas.",
         en: "Somebody who handles the tenders had not declared interests when they were opened.",
       },
       basis: [{ section: "HL 27–30 §", mark: "C" }, hl("81.1 § 7"), hl("124 § 11 k")],
@@ -265,7 +265,7 @@ const inHouse: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Sidosyksikköhankinnan tai hankintayksiköiden yhteistyön edellytykset eivät täyty.",
-        sv: "Villkoren för köp av en anknuten enhet eller för samarbete mellan upphandlande enheter uppfylls inte.",
+        sv: "Villkoren för upphandling hos en anknuten enhet eller för samarbete mellan upphandlande enheter uppfylls inte.",
         en: "The conditions of an in-house purchase, or of co-operation between contracting entities, are not met.",
       },
       basis: [hl("15–16 §"), hl("174 §")],

@@ -36,7 +36,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Lisätyön tai ennakoimattoman muutoksen arvo ylittää 50 prosenttia alkuperäisen sopimuksen arvosta.",
-        sv: "Värdet av tilläggsarbetet eller den oförutsedda ändringen överstiger 50 procent av det ursprungliga kontraktets värde.",
+        sv: "Värdet av det kompletterande arbetet eller den oförutsedda ändringen överstiger 50 procent av det ursprungliga kontraktets värde.",
         en: "The necessary addition or unforeseen change is worth more than 50 per cent of the original contract.",
       },
       basis: [{ section: "hankintalaki 136.3 §", mark: "C" }],
@@ -58,7 +58,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Vähäiset muutokset yhteensä eivät jää alle 10 prosentin alkuperäisestä arvosta ja alle kynnysarvon.",
-        sv: "De mindre ändringarna stannar sammanlagt inte under 10 procent av det ursprungliga värdet och under tröskelvärdet.",
+        sv: "Ändringarna av ringa värde underskrider inte sammanlagt både 10 procent av det ursprungliga värdet och tröskelvärdet.",
         en: "Together the minor changes are not below 10 per cent of the original value and below the threshold.",
       },
       basis: [{ section: "hankintalaki 136.2 § 5, 136.4 §", mark: "C" }],
@@ -85,7 +85,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Muutosehto ei ollut hankinta-asiakirjoissa, tai muutos ylittää sen rajat.",
-        sv: "Ändringsvillkoret fanns inte i upphandlingsdokumenten, eller så överskrider ändringen dess gränser.",
+        sv: "Ändringsklausulen fanns inte i upphandlingsdokumenten, eller så överskrider ändringen dess gränser.",
         en: "The review clause was not in the procurement documents, or the change goes beyond its bounds.",
       },
       basis: [{ section: "hankintalaki 136.2 § 1", mark: "C" }],
@@ -100,7 +100,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tavoitekustannuksen, jako-osuuksien tai muun ansaintamallin muutos edellyttää ennalta ilmoitettua muutosehtoa.",
-        sv: "En ändring av målkostnaden, andelarna eller ersättningsmodellen i övrigt förutsätter ett på förhand meddelat ändringsvillkor.",
+        sv: "En ändring av målkostnaden, andelarna eller ersättningsmodellen i övrigt förutsätter en på förhand angiven ändringsklausul.",
         en: "A change of the target cost, the shares or the rest of the earning model needs a review clause announced beforehand.",
       },
       basis: [

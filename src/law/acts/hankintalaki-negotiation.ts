@@ -76,7 +76,7 @@ const choosing: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Neuvotteluihin kutsuttavien ehdokkaiden vähimmäismäärä tai käytetty enimmäismäärä puuttuu hankintailmoituksesta.",
-        sv: "Minimiantalet anbudssökande som bjuds in till förhandlingar, eller det maximiantal som används, saknas i upphandlingsannonsen.",
+        sv: "Det lägsta antalet anbudssökande som bjuds in till förhandlingar, eller det högsta antal som används, saknas i upphandlingsannonsen.",
         en: "The notice does not state the least number of candidates to be invited, or the greatest that is used.",
       },
       basis: [hl("34.4 §")],
@@ -141,7 +141,7 @@ const inviting: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Osallistumishakemuksille on varattu {days} päivää, vähimmäisaika on {least} päivää.",
-        sv: "Dagar för anbudsansökningar: {days}; minimitiden är {least}.",
+        sv: "Dagar som reserverats för anbudsansökningar: {days}; minimitiden är {least}.",
         en: "Days for requests to take part: {days}; the least is {least}.",
       },
       basis: [hl("56.2 §"), hl("57.1 §")],
@@ -167,7 +167,7 @@ const inviting: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Alustaville tarjouksille on varattu {days} päivää, mikä on liian vähän.",
-        sv: "Dagar för preliminära anbud: {days}, vilket är för lite.",
+        sv: "Dagar som reserverats för preliminära anbud: {days}, vilket är för lite.",
         en: "Days for initial tenders: {days}, which is too few.",
       },
       basis: [hl("56.2–3 §"), hl("57 §")],
@@ -204,7 +204,7 @@ const negotiating: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Vähimmäisvaatimuksia tai kokonaistaloudellisen edullisuuden perusteita on muutettu ilmoituksen jälkeen.",
-        sv: "Minimikraven eller grunderna för den totalekonomiska fördelaktigheten har ändrats efter annonsen.",
+        sv: "Minimikraven eller kriterierna för det ekonomiskt mest fördelaktiga anbudet har ändrats efter annonsen.",
         en: "Minimum requirements or the basis of the award were changed after the notice.",
       },
       basis: [hl("35.2 §")],
@@ -222,7 +222,7 @@ const negotiating: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjoajia on karsittu vaiheittain ilman ilmoitusta siitä tai muilla kuin ilmoitetuilla perusteilla.",
-        sv: "Antalet anbudsgivare har begränsats stegvis utan att det angetts i annonsen eller på andra grunder än de angivna.",
+        sv: "Antalet anbudsgivare har begränsats i successiva steg utan att detta angetts i annonsen eller på andra grunder än de angivna.",
         en: "Tenderers were made fewer in phases without a notice of it, or by other than the announced criteria.",
       },
       basis: [hl("35.3 §")],
@@ -242,7 +242,7 @@ const negotiating: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Asiakirjojen muutosta ei ole ilmoitettu kirjallisesti ja samaan aikaan kaikille jäljellä oleville tarjoajille.",
-        sv: "En ändring av dokumenten har inte meddelats alla kvarvarande anbudsgivare skriftligen och samtidigt.",
+        sv: "En ändring av dokumenten har inte meddelats alla återstående anbudsgivare skriftligen och samtidigt.",
         en: "A change of the documents was not told in writing and at the same time to all remaining tenderers.",
       },
       basis: [hl("35.4 §")],
@@ -294,7 +294,7 @@ const negotiating: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Neuvottelukierros ei ole ollut tasapuolinen: tarjoajien tapaamisten määrä tai kesto poikkeaa selvästi.",
-        sv: "Förhandlingsomgången har inte varit jämlik: antalet möten eller deras längd skiljer sig tydligt mellan anbudsgivarna.",
+        sv: "Förhandlingsomgången har inte varit likvärdig: antalet möten eller deras längd skiljer sig tydligt mellan anbudsgivarna.",
         en: "The round of negotiation was not equal: tenderers differ in the number or clearly in the length of meetings.",
       },
       basis: [hl("35.4 §"), { section: "hankintalaki 3.1 §", mark: "I" }],

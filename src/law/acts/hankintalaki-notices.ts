@@ -45,7 +45,7 @@ export const NOTICE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Jälki-ilmoitusta ei ole lähetetty julkaistavaksi viimeistään {last}, tai siitä puuttuvat keskeyttämisen perusteet.",
-        sv: "Efterannonsen har inte skickats för publicering senast {last}, eller så saknar den grunderna för avbrytandet.",
+        sv: "Annonsen i efterhand har inte sänts för publicering senast {last}, eller så saknar den grunderna för avbrytandet.",
         en: "The award notice was not sent for publication by {last}, or lacks the reasons for stopping the procurement.",
       },
       basis: [hl("58.5 §")],
@@ -60,7 +60,7 @@ export const NOTICE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankintailmoitusta on muutettu ilman korjausilmoitusta.",
-        sv: "Upphandlingsannonsen har ändrats utan rättelseannons.",
+        sv: "Upphandlingsannonsen har ändrats utan annons om rättelse.",
         en: "The contract notice was changed without a correction notice.",
       },
       basis: [hl("58.1 § 8")],
@@ -75,7 +75,7 @@ export const NOTICE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Välttämättömistä lisäpalveluista tai ennakoimattomasta sopimusmuutoksesta ei ole julkaistu ilmoitusta.",
-        sv: "Ingen annons har publicerats om de nödvändiga tilläggstjänsterna eller den oförutsedda kontraktsändringen.",
+        sv: "Ingen annons har publicerats om de nödvändiga kompletterande tjänsterna eller den oförutsedda ändringen av kontraktet.",
         en: "No notice of the necessary additional services or unforeseen change of the contract was published.",
       },
       basis: [hl("58.1 § 9"), hl("136.2 § 2–3")],

@@ -67,7 +67,7 @@ const exclusion: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Korjaavia toimenpiteitä ei ole arvioitu ennen poissulkemista, tai valmisteluun osallistunutta ei ole kuultu.",
-        sv: "Korrigerande åtgärder har inte bedömts före uteslutningen, eller så har den som deltog i beredningen inte hörts.",
+        sv: "Avhjälpande åtgärder har inte bedömts före uteslutningen, eller så har den som deltagit i förberedelserna inte hörts.",
         en: "Self-cleaning was not evaluated before the exclusion, or the one that took part in the preparation was not heard.",
       },
       basis: [hl("82 §"), hl("81.1 § 8")],
@@ -97,7 +97,7 @@ const evidence: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Liikevaihtovaatimus ylittää kaksi kertaa hankinnan ennakoidun arvon ilman perustelua.",
-        sv: "Kravet på omsättning överstiger två gånger upphandlingens uppskattade värde utan motivering.",
+        sv: "Kravet på minsta omsättning överstiger två gånger upphandlingens uppskattade värde utan motivering.",
         en: "The required turnover is more than twice the estimated value, without a reason.",
       },
       basis: [hl("85.2 §")],
@@ -138,7 +138,7 @@ const evidence: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankinnan tiedostoissa on rikosrekisteriote, jota ei saa jäljentää eikä tallentaa.",
-        sv: "Bland upphandlingens filer finns ett straffregisterutdrag, som inte får kopieras eller sparas.",
+        sv: "Bland upphandlingens filer finns ett straffregisterutdrag, som inte får kopieras eller lagras.",
         en: "The files of the procurement hold an extract from the criminal register, which may be neither copied nor kept.",
       },
       basis: [hl("88.4 §")],

@@ -15,7 +15,7 @@ const minutes: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarkastettua pöytäkirjaa ei ole pantu muutoksenhakuohjeineen yleiseen tietoverkkoon, tai nähtävilläolopäivä puuttuu.",
-        sv: "Det justerade protokollet med anvisningar har inte lagts ut i det allmänna datanätet, eller så saknas dagen för framläggandet.",
+        sv: "Det justerade protokollet med anvisningar för ändringssökande finns inte tillgängligt i det allmänna datanätet, eller så saknas uppgiften om när det hålls tillgängligt.",
         en: "The checked minutes are not on the public web with the appeal instructions, or the day is not recorded.",
       },
       basis: [{ section: "KL 140 §", mark: "C" }],
@@ -33,7 +33,7 @@ const minutes: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Pöytäkirjan henkilötiedot on poistettava verkosta, kun muutoksenhakuaika päättyy {date}.",
-        sv: "Personuppgifterna i protokollet ska tas bort från webben när tiden för ändringssökande löper ut {date}.",
+        sv: "Personuppgifterna i protokollet ska avlägsnas från datanätet när tiden för ändringssökande löper ut {date}.",
         en: "Personal data in the minutes must be taken off the web when the time for appeal ends on {date}.",
       },
       basis: [{ section: "KL 140.1 §, 108.2 §", mark: "C" }],
@@ -59,7 +59,7 @@ const minutes: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Salassa pidettävä tieto on julkaistu, tai salaamisen peruste puuttuu: kokonaan salaisesta asiasta julkaistaan vain maininta.",
-        sv: "Sekretessbelagda uppgifter har publicerats, eller så saknas grunden för sekretess: om ett helt hemligt ärende publiceras bara ett omnämnande.",
+        sv: "Sekretessbelagda uppgifter har publicerats, eller så saknas sekretessgrunden: om ett ärende som är sekretessbelagt i sin helhet publiceras endast ett omnämnande.",
         en: "Secret information is published, or the basis of secrecy is missing: of a wholly secret matter only a mention is published.",
       },
       basis: [
@@ -90,7 +90,7 @@ const givenOut: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjousasiakirjoja on annettu julkisuuteen ennen sopimuksen tekemistä.",
-        sv: "Anbudshandlingar har lämnats ut till offentligheten innan avtalet ingicks.",
+        sv: "Anbudshandlingar har lämnats ut till offentligheten innan kontraktet ingicks.",
         en: "Tender documents were made public before the contract was made.",
       },
       basis: [{ section: "JulkL 6.1 § 3, 7.2 §", mark: "C-18" }],
@@ -111,7 +111,7 @@ const givenOut: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Vertailussa käytetty kokonaishinta on annettava asianosaiselle, joka pyytää sitä.",
-        sv: "Det totalpris som användes vid jämförelsen ska ges till en part som begär det.",
+        sv: "Det totalpris som använts vid anbudsjämförelsen ska lämnas till en part som begär det.",
         en: "The total price used in the comparison must be given to a party that asks for it.",
       },
       basis: [{ section: "JulkL 11.2 § 6", mark: "C-18" }],
@@ -129,7 +129,7 @@ const registered: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Asiakirjan julkisuus- tai säilytysmetatieto puuttuu.",
-        sv: "Handlingens metadata om offentlighet eller bevarande saknas.",
+        sv: "Handlingens metadata om offentlighet eller förvaring saknas.",
         en: "The document's metadata on publicity or retention are missing.",
       },
       basis: [
@@ -176,7 +176,7 @@ const registered: readonly Rule[] = [
       packs: [TODAY],
       text: {
         fi: "Yhteistyösopimuksia tai sidonnaisuusrekisteriä ei ole julkaistu verkossa.",
-        sv: "Samarbetsavtalen eller registret över bindningar har inte publicerats på webben.",
+        sv: "Samarbetsavtalen eller registret över bindningar har inte publicerats i det allmänna datanätet.",
         en: "Co-operation agreements or the register of interests are not published on the web.",
       },
       basis: [{ section: "KL 109 §, 84 §", mark: "C" }],

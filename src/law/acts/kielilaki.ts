@@ -35,7 +35,7 @@ export const LANGUAGE_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Kokouskutsu ja pöytäkirja on laadittava suomeksi ja ruotsiksi.",
-        sv: "Kallelse och protokoll ska upprättas på finska och svenska.",
+        sv: "Kallelsen till sammanträdet och protokollet ska skrivas på finska och svenska.",
         en: "The call and the minutes must be drawn up in Finnish and Swedish.",
       },
       basis: [{ section: "kielilaki 29 §", mark: "C-18" }],

@@ -56,7 +56,7 @@ export const NEUTRALITY_RULES: readonly Rule[] = [
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
         fi: "Kilpailutilanteessa harjoitetun toiminnan kirjanpitoa ei ole eriytetty.",
-        sv: "Bokföringen för verksamheten i ett konkurrensläge har inte särskilts.",
+        sv: "Separat redovisning saknas för verksamheten i ett konkurrensläge.",
         en: "The activity in competition has no separate accounts.",
       },
       basis: [{ section: "kilpailulaki 30 d §", mark: "C" }],

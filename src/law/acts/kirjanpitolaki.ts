@@ -12,7 +12,7 @@ const books: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Kirjausta on muutettu tai poistettu: virhe korjataan uudella oikaisutositteella, joka viittaa alkuperäiseen.",
-        sv: "En bokföringspost har ändrats eller raderats: ett fel rättas med ett nytt rättelseverifikat som hänvisar till det ursprungliga.",
+        sv: "En bokföringspost har ändrats eller raderats: ett fel rättas med en ny verifikation över rättelsen som hänvisar till den ursprungliga.",
         en: "A posted entry was changed or deleted: an error is corrected by a new entry that refers to the first.",
       },
       basis: [{ section: "KPL 2:5, 2:7 §", mark: "C-18" }],
@@ -33,7 +33,7 @@ const books: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Maksulta puuttuu päivätty ja yksilöivästi numeroitu tosite, hyväksyntä tai määräraha.",
-        sv: "Betalningen saknar ett daterat verifikat med eget nummer, ett godkännande eller ett anslag.",
+        sv: "Betalningen saknar en daterad och entydigt numrerad verifikation, ett godkännande eller ett anslag.",
         en: "The payment lacks a dated voucher with a number of its own, an approval or a line of the budget.",
       },
       basis: [
@@ -128,7 +128,7 @@ const books: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tositteiden, kirjanpitokirjojen tai tilinpäätösten säilytysaika on lyhyempi kuin laki tai EU-rahaston sääntö vaatii.",
-        sv: "Verifikat, bokföringsböcker eller bokslut förvaras kortare tid än lagen eller EU-fondens regler kräver.",
+        sv: "Förvaringstiden för verifikationer, bokföringsböcker eller bokslut är kortare än vad lagen eller EU-fondens regler kräver.",
         en: "Vouchers, ledgers or financial statements are kept for less time than the law or the rule of an EU fund asks.",
       },
       basis: [{ section: "KPL 2:10 §", mark: "C-18" }],
@@ -170,7 +170,7 @@ const results: readonly Rule[] = [
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
         fi: "Yritykselle annetulta valmennukselta tai yhteishankintakoulutukselta puuttuu de minimis- tai ryhmäpoikkeuskirjaus.",
-        sv: "Träningen för företaget eller den gemensamma anskaffningen av utbildning saknar anteckning om de minimis-stöd eller gruppundantag.",
+        sv: "För träning för företag eller gemensamt anskaffad utbildning saknas anteckning om de minimis-stöd eller gruppundantag.",
         en: "The coaching of a company, or joint-purchase training, has no record as de minimis or block-exempted aid.",
       },
       basis: [{ section: "380/2023 53.2, 62 §", mark: "C" }],
@@ -192,7 +192,7 @@ const results: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Henkilöasiakkaalta peritään maksu palvelusta, jonka on oltava maksuton.",
-        sv: "En personkund debiteras för en tjänst som ska vara avgiftsfri.",
+        sv: "Av en enskild kund tas det ut avgift för en tjänst som ska vara avgiftsfri.",
         en: "A personal customer is charged for a service that must be free.",
       },
       basis: [

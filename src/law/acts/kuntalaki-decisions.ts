@@ -80,7 +80,7 @@ export const DECISION_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Muutoksenhakukiellosta puuttuu säännös, johon se perustuu.",
-        sv: "Förbudet mot ändringssökande saknar den bestämmelse som det grundar sig på.",
+        sv: "Meddelandet om besvärsförbud nämner inte den bestämmelse som förbudet grundar sig på.",
         en: "The statement that there is no appeal lacks the provision on which it rests.",
       },
       basis: [
@@ -119,7 +119,7 @@ export const DECISION_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Päätös on pantu täytäntöön, vaikka otto-oikeusaika on kesken.",
-        sv: "Beslutet har verkställts medan tiden för övertagande ännu löper.",
+        sv: "Beslutet har verkställts medan övertagningsrätten ännu kan utövas.",
         en: "The decision was enforced while a higher body could still take the matter over.",
       },
       basis: [{ section: "KL 92 §", mark: "C" }],

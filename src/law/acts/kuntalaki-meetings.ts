@@ -40,7 +40,7 @@ const holding: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Kokouskutsu on puutteellinen tai myöhässä.",
-        sv: "Kallelsen till sammanträdet är bristfällig eller försenad.",
+        sv: "Kallelsen till sammanträdet är bristfällig eller har sänts för sent.",
         en: "The call to the meeting is incomplete or late.",
       },
       basis: [{ section: "KL 90 §, 94 §, 100 §", mark: "C" }],
@@ -78,7 +78,7 @@ const holding: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Asia siirtyy kokoukseen: jäsen ei ole ilmaissut kantaansa määräajassa tai vaatii kokousta, tai määräaika ei ole päättynyt.",
-        sv: "Ärendet går till ett sammanträde: en ledamot har inte uttryckt sin ståndpunkt i tid eller kräver sammanträde, eller så har tiden inte gått ut.",
+        sv: "Ärendet går till ett sammanträde: en ledamot har inte uttryckt sin åsikt i tid eller kräver ett sammanträde, eller så har tidsfristen inte löpt ut.",
         en: "The matter goes to a meeting: a member gave no position in time or demands a meeting, or the time has not run out.",
       },
       basis: [{ section: "KL 100 §", mark: "C" }],
@@ -162,7 +162,7 @@ const voting: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Äänestys tai sen merkinnät ovat puutteelliset: äänestetään vain kannatetusta vastaehdotuksesta, enemmistö ratkaisee, tasan mennessä puheenjohtajan ääni.",
-        sv: "Omröstningen eller anteckningen om den är bristfällig: röstning sker bara om understött motförslag, majoriteten avgör, vid lika röstetal ordföranden.",
+        sv: "Omröstningen eller anteckningarna om den är bristfälliga: omröstning förrättas endast om ett understött motförslag, majoriteten avgör och vid lika röstetal ordförandens röst.",
         en: "The vote or its record is wrong: only a supported counter-proposal is voted on, the majority decides, and the chair where votes are even.",
       },
       basis: [{ section: "KL 104 §", mark: "C" }],
@@ -226,7 +226,7 @@ const minutes: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Pöytäkirja on allekirjoittamatta, varmentamatta tai tarkastamatta, vaikka se on julkaistu tai sen nojalla on toimittu.",
-        sv: "Protokollet är inte undertecknat, kontrasignerat och justerat, fast det har publicerats eller man har handlat på grundval av det.",
+        sv: "Protokollet är inte undertecknat, kontrasignerat eller justerat, fast det har publicerats eller man har handlat på grundval av det.",
         en: "The minutes were not signed, countersigned and checked before they were published or acted on.",
       },
       basis: [

@@ -114,7 +114,7 @@ const security: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjoukset on avattu ennen määräajan päättymistä tai muun kuin nimetyn avaajan toimesta, tai loukkausta ei voi havaita.",
-        sv: "Anbuden har öppnats före tidsfristens utgång eller av någon annan än de namngivna, eller så kan ett intrång inte upptäckas.",
+        sv: "Anbuden har öppnats innan tidsfristen löpt ut eller av någon annan än de namngivna, eller så kan ett intrång inte upptäckas.",
         en: "Tenders were opened before the deadline or by others than those named, or a breach cannot be detected.",
       },
       basis: [{ section: "hankintalaki 62, 64 §", mark: "C" }],
@@ -151,7 +151,7 @@ const security: readonly Rule[] = [
       packs: NOW,
       text: {
         fi: "Salassa pidettävien tietojen siirtoa ei ole salattu tai vastaanottajaa varmistettu, tai muutosvaikutuksia ei ole arvioitu ennen käyttöönottoa.",
-        sv: "En överföring av sekretessbelagda uppgifter är inte krypterad eller mottagaren inte verifierad, eller så har följderna av ändringen inte bedömts.",
+        sv: "En överföring av sekretessbelagda uppgifter är inte krypterad eller mottagaren inte verifierad, eller så har konsekvenserna av ändringen inte bedömts före ibruktagandet.",
         en: "Secret data was sent without encryption or to an unverified recipient, or the effects of the change were not assessed before use.",
       },
       basis: [{ section: "THL 5, 14 §", mark: "C" }],
@@ -173,7 +173,7 @@ const retention: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankinta-asiakirjojen, suuren palvelusopimuksen tai pöytäkirjojen säilytysaika on liian lyhyt.",
-        sv: "Upphandlingsdokumenten, ett stort tjänsteavtal eller protokollen bevaras för kort tid.",
+        sv: "Förvaringstiden för upphandlingsdokumenten, ett stort tjänsteupphandlingskontrakt eller protokollen är för kort.",
         en: "Procurement documents, a large service contract or minutes are kept for too short a time.",
       },
       basis: [

@@ -76,7 +76,7 @@ const processing: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Henkilötietojen käsittelysopimus tai yhteisrekisterinpitäjien järjestely puuttuu.",
-        sv: "Personuppgiftsbiträdesavtalet eller de gemensamt personuppgiftsansvarigas arrangemang saknas.",
+        sv: "Avtalet om behandling av personuppgifter eller arrangemanget mellan gemensamt personuppgiftsansvariga saknas.",
         en: "The contract with the processor, or the arrangement of the joint controllers, is missing.",
       },
       basis: [{ section: "GDPR 26, 28", mark: "G" }],
@@ -114,7 +114,7 @@ const providers: readonly Rule[] = [
       packs: NOW,
       text: {
         fi: "Terveystietoja on luovutettu tuottajalle ilman asiakkaan yksilöityä kirjallista suostumusta.",
-        sv: "Hälsouppgifter har lämnats ut till producenten utan kundens specificerade skriftliga samtycke.",
+        sv: "Uppgifter om hälsotillståndet har lämnats ut till producenten utan kundens specificerade skriftliga samtycke.",
         en: "Health data went to the provider without the customer's specific written consent.",
       },
       basis: [{ section: "380/2023 116.4 §", mark: "C" }],
@@ -191,7 +191,7 @@ const access: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Käyttöoikeus ei ole henkilökohtainen, rajattu ja määräaikainen, sen myöntäjä puuttuu, tai se on vanhentunut.",
-        sv: "Åtkomsträtten är inte personlig, avgränsad och tidsbunden, den som beviljat den saknas, eller så har den gått ut.",
+        sv: "Användarrättigheten är inte personlig, avgränsad och tidsbunden, den som beviljat den saknas, eller så har den gått ut.",
         en: "The access right is not personal, scoped and limited in time, lacks its granter, or has expired and still works.",
       },
       basis: [
@@ -220,7 +220,7 @@ const access: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tietojen katselusta tai viennistä puuttuu lokikirjaus käyttötarkoituksineen, tai lokia voi muuttaa.",
-        sv: "En läsning eller export av uppgifter saknar loggning med ändamål, eller så kan loggen ändras.",
+        sv: "Logginformation med användningsändamål saknas om en läsning eller export av uppgifter, eller så kan logginformationen ändras.",
         en: "A read or export of data was not logged with its purpose, or the log can be changed.",
       },
       basis: [
@@ -242,7 +242,7 @@ const access: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Asiakas- tai terveystiedot on otettu käyttöön ennen tietosuojaa koskevaa vaikutustenarviointia.",
-        sv: "Kund- eller hälsouppgifter har tagits i bruk före konsekvensbedömningen avseende dataskydd.",
+        sv: "Uppgifter om kunder eller deras hälsotillstånd har tagits i bruk före konsekvensbedömningen avseende dataskydd.",
         en: "Customer or health data came into use before the data protection impact assessment.",
       },
       basis: [
@@ -318,7 +318,7 @@ const handing: readonly Rule[] = [
       packs: NOW,
       text: {
         fi: "Rajapintaluovutukselle muulle kuin viranomaiselle ei ole laissa säädettyä oikeutta, tai välttämättömyyttä ei tarkisteta.",
-        sv: "Utlämnande via gränssnitt till annan än en myndighet saknar rätt enligt lag, eller så kontrolleras inte nödvändigheten.",
+        sv: "För utlämnande via ett gränssnitt till någon annan än en myndighet saknas lagstadgad rätt, eller så kontrolleras inte nödvändigheten.",
         en: "Somebody who is no authority gets data by an interface without a right in law, or necessity is not checked.",
       },
       basis: [{ section: "THL 22, 24 §", mark: "C" }],
@@ -369,7 +369,7 @@ const handing: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Irtautuneella osapuolella on yhä käyttöoikeuksia, tai se ei ole saanut omia tietojaan.",
-        sv: "En part som har utträtt har fortfarande åtkomsträttigheter, eller så har den inte fått sina egna uppgifter.",
+        sv: "En part som har utträtt har fortfarande användarrättigheter, eller så har den inte fått sina egna uppgifter.",
         en: "A party that has left still has access, or did not get its own data.",
       },
       basis: [

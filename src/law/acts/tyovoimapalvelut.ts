@@ -28,7 +28,7 @@ export const EMPLOYMENT_SERVICE_RULES: readonly Rule[] = [
       packs: ["fi-2026-tyovoimapalvelu"],
       text: {
         fi: "Järjestäjä ei ole 380/2023 12 §:n mukainen työvoimaviranomainen: työvoimapohja jää alle vähimmäismäärän eikä poikkeuslupaa ole.",
-        sv: "Anordnaren är inte en arbetskraftsmyndighet enligt 12 § i 380/2023: arbetskraften understiger minimiantalet och undantagstillstånd saknas.",
+        sv: "Anordnaren är inte en arbetskraftsmyndighet enligt 12 § i 380/2023: arbetskraftsunderlaget understiger minimiantalet och tillstånd till undantag saknas.",
         en: "The organiser is no employment authority under 380/2023 12 §: its labour force is below the minimum and it has no exemption.",
       },
       basis: [

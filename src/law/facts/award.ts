@@ -82,7 +82,7 @@ export const AWARD_FACTS: Readonly<Record<keyof AwardFacts, Fact>> = {
   contractSignatures: nobodyYet("sopimuksen allekirjoitukset", "kontraktets underskrifter", "signatures of the contract"),
   marketCourtAppeals: nobodyYet("valitukset markkinaoikeuteen", "besvär hos marknadsdomstolen", "appeals to the Market Court"),
   directAward: nobodyYet("suorahankinta ja sen peruste", "direktupphandlingen och dess grund", "the direct award and its ground"),
-  procurementReport: nobodyYet("hankintakertomus", "upphandlingsrapporten", "the procurement report"),
+  procurementReport: nobodyYet("hankintakertomus", "rapporten om upphandlingsförfarandet", "the procurement report"),
   interruptions: nobodyYet("hankinnan keskeyttämiset", "avbrutna upphandlingar", "interruptions of the procurement"),
   corrections: nobodyYet("hankintaoikaisut", "upphandlingsrättelser", "corrections of the procurement"),
   contractChanges: ofRecord("sopimusmuutokset ja niiden perusteet", "kontraktsändringar och deras grunder", "changes of the contract and their grounds"),

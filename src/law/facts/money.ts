@@ -54,7 +54,7 @@ export const MONEY_FACTS: Readonly<Record<keyof MoneyFacts, Fact>> = {
     "how the producers' costs are counted",
   ),
   ledgerChanges: ofRecord("muutokset kirjauksiin", "ändringar av bokföringsposter", "changes of posted entries"),
-  payments: nobodyYet("maksut, tositteet ja hyväksyjät", "betalningar, verifikat och godkännare", "payments, vouchers and approvers"),
+  payments: nobodyYet("maksut, tositteet ja hyväksyjät", "betalningar, verifikationer och godkännare", "payments, vouchers and approvers"),
   budgetUse: nobodyYet("sitoumukset ja määrärahat", "åtaganden och anslag", "commitments and appropriations"),
   invoices: nobodyYet("laskut hankintayksikölle", "fakturor till den upphandlande enheten", "invoices to the contracting entity"),
   vatLines: nobodyYet("laskurivien arvonlisävero", "mervärdesskatten på fakturaraderna", "value added tax of invoice lines"),
@@ -64,5 +64,5 @@ export const MONEY_FACTS: Readonly<Record<keyof MoneyFacts, Fact>> = {
     "tjänster till företag och statsstödsanteckningar",
     "services to companies and aid records",
   ),
-  customerPrices: nobodyYet("henkilöasiakkaan maksut", "avgifter för personkunder", "charges to personal customers"),
+  customerPrices: nobodyYet("henkilöasiakkaan maksut", "avgifter för enskilda kunder", "charges to personal customers"),
 };

@@ -117,7 +117,7 @@ export const PROCUREMENT_FACTS: Readonly<Record<keyof ProcurementFacts, Fact>> =
   tenderNotice: nobodyYet("hankintailmoitus", "upphandlingsannonsen", "contract notice"),
   publications: nobodyYet("ilmoituksen julkaisut", "publiceringar av annonsen", "publications of the notice"),
   noticeChanges: nobodyYet("hankintailmoituksen muutokset", "ändringar av upphandlingsannonsen", "changes of the contract notice"),
-  awardNotice: nobodyYet("jälki-ilmoitus", "efterannonsen", "award notice"),
+  awardNotice: nobodyYet("jälki-ilmoitus", "annonsen i efterhand", "award notice"),
   procurementContract: nobodyYet("hankintasopimuksen tekeminen", "ingåendet av upphandlingskontraktet", "making of the contract"),
   inHouse: nobodyYet(
     "sidosyksikkö tai hankintayksiköiden yhteistyö",

@@ -51,14 +51,18 @@ export type PublicityFacts = {
 };
 
 export const PUBLICITY_FACTS: Readonly<Record<keyof PublicityFacts, Fact>> = {
-  publishedItems: nobodyYet("verkossa julkaistut asiat ja liitteet", "ärenden och bilagor på webben", "items and attachments on the web"),
+  publishedItems: nobodyYet("verkossa julkaistut asiat ja liitteet", "ärenden och bilagor i det allmänna datanätet", "items and attachments on the web"),
   tenderPapers: nobodyYet("tarjousasiakirjojen luovutukset", "utlämnande av anbudshandlingar", "tender documents given out"),
   priceRequests: nobodyYet("pyynnöt saada vertailuhinta", "begäran om jämförelsepriset", "requests for the compared price"),
   registeredDocuments: nobodyYet("asiakirjojen metatiedot", "handlingarnas metadata", "metadata of documents"),
   registeredCases: nobodyYet("asiarekisteri", "ärenderegister", "case register"),
   caseDocuments: nobodyYet("asian asiakirjat rekisterissä", "ärendets handlingar i registret", "documents of the case in the register"),
-  webRegisters: nobodyYet("yhteistyösopimukset ja sidonnaisuudet verkossa", "samarbetsavtal och bindningar på webben", "agreements and interests on the web"),
+  webRegisters: nobodyYet(
+    "yhteistyösopimukset ja sidonnaisuudet verkossa",
+    "samarbetsavtal och bindningar i det allmänna datanätet",
+    "agreements and interests on the web",
+  ),
   languages: nobodyYet("alueen kielet ja kielipalvelu", "områdets språk och språklig service", "languages of the area and service in them"),
-  meetingPapers: nobodyYet("kokousasiakirjojen kielet", "möteshandlingarnas språk", "languages of meeting papers"),
+  meetingPapers: nobodyYet("kokousasiakirjojen kielet", "sammanträdeshandlingarnas språk", "languages of meeting papers"),
   accessibility: nobodyYet("saavutettavuus ja palaute", "tillgänglighet och respons", "accessibility and feedback"),
 };

@@ -55,7 +55,11 @@ export type TendererFacts = {
 export const TENDERER_FACTS: Readonly<Record<keyof TendererFacts, Fact>> = {
   candidates: nobodyYet("ehdokkaat ja tarjoajat", "anbudssökande och anbudsgivare", "candidates and tenderers"),
   subcontractors: nobodyYet("alihankkijat", "underleverantörer", "subcontractors"),
-  tenderTeam: nobodyYet("hankinnan valmistelijoiden sidonnaisuudet", "beredarnas bindningar", "declarations of those who prepare the award"),
+  tenderTeam: nobodyYet(
+    "hankinnan valmistelijoiden sidonnaisuudet",
+    "bindningar hos dem som bereder upphandlingen",
+    "declarations of those who prepare the award",
+  ),
   tenderOpening: nobodyYet("tarjousten avaaminen", "öppnandet av anbuden", "opening of tenders"),
   exclusions: nobodyYet("poissulkemiset", "uteslutningar", "exclusions"),
   winner: nobodyYet("voittajan tietojen tarkastus", "kontrollen av vinnarens uppgifter", "verification of the winner"),

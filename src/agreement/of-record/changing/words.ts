@@ -7,17 +7,21 @@ import type { Part } from "../../changes/compared.ts";
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const GROUND_WORDS: Readonly<Record<(typeof GROUNDS)[number], Words>> = {
-  "1": w("136.2 § 1: sopimusehto muuttamisesta", "136 § 2 mom. 1: ändringsvillkor i kontraktet", "136.2 § 1: a review clause of the contract"),
-  "2": w("136.2 § 2: välttämätön lisätyö tai -palvelu", "136 § 2 mom. 2: nödvändiga tilläggstjänster", "136.2 § 2: necessary additional services"),
-  "3": w("136.2 § 3: ennakoimaton olosuhde", "136 § 2 mom. 3: oförutsedd omständighet", "136.2 § 3: an unforeseen circumstance"),
-  "4": w("136.2 § 4: sopimuskumppani vaihtuu", "136 § 2 mom. 4: kontraktsparten byts", "136.2 § 4: another contracting party"),
-  "5": w("136.2 § 5: vähäinen muutos", "136 § 2 mom. 5: mindre ändring", "136.2 § 5: a minor change"),
+  "1": w("136.2 § 1: sopimusehto muuttamisesta", "136 § 2 mom. 1 punkten: ändringsklausul i kontraktet", "136.2 § 1: a review clause of the contract"),
+  "2": w(
+    "136.2 § 2: välttämätön lisätyö tai -palvelu",
+    "136 § 2 mom. 2 punkten: nödvändiga kompletterande arbeten eller tjänster",
+    "136.2 § 2: necessary additional services",
+  ),
+  "3": w("136.2 § 3: ennakoimaton olosuhde", "136 § 2 mom. 3 punkten: oförutsedd omständighet", "136.2 § 3: an unforeseen circumstance"),
+  "4": w("136.2 § 4: sopimuskumppani vaihtuu", "136 § 2 mom. 4 punkten: avtalsparten byts", "136.2 § 4: another contracting party"),
+  "5": w("136.2 § 5: vähäinen muutos", "136 § 2 mom. 5 punkten: ändring av ringa värde", "136.2 § 5: a minor change"),
   none: w("mikään peruste ei sovi", "ingen grund passar", "no ground fits"),
 };
 
 export const ANNEX_WORDS: Readonly<Record<(typeof ANNEX_E)[number], Words>> = {
-  "1-4": w("liitteen E kohdat 1–4", "bilaga E punkterna 1–4", "Annex E items 1–4"),
-  "5-15": w("liitteen E kohdat 5–15", "bilaga E punkterna 5–15", "Annex E items 5–15"),
+  "1-4": w("liitteen E kohdat 1–4", "bilaga E 1–4 punkten", "Annex E items 1–4"),
+  "5-15": w("liitteen E kohdat 5–15", "bilaga E 5–15 punkten", "Annex E items 5–15"),
   none: w("ei liitteen E palveluja", "inte tjänster i bilaga E", "not services of Annex E"),
 };
 
@@ -45,7 +49,7 @@ export const ANSWER_WORDS: Readonly<Record<AnswerWord, Words>> = {
 };
 
 export const CHANGE = {
-  title: w("Sopimusmuutos (hankintalaki 136 §)", "Kontraktsändring (upphandlingslagen 136 §)", "Change of the contract (hankintalaki 136 §)"),
+  title: w("Sopimusmuutos (hankintalaki 136 §)", "Ändring av kontraktet (136 § i upphandlingslagen)", "Change of the contract (hankintalaki 136 §)"),
   lead: w(
     "Mitä versio muuttaa edellisestä, millä perusteella ja kuinka paljon. Arvo on vähintään se, minkä verran tavoitekustannus muuttuu.",
     "Vad versionen ändrar av den förra, på vilken grund och hur mycket. Värdet är minst det som målkostnaden ändras.",
@@ -59,13 +63,13 @@ export const CHANGE = {
     "Ändringens värde (andel av ursprunglig målkostnad)",
     "Value of the change (share of the first target cost)",
   ),
-  minor: w("Vähäiset muutokset yhteensä, netto", "Mindre ändringar sammanlagt, netto", "Minor changes together, net"),
+  minor: w("Vähäiset muutokset yhteensä, netto", "Ändringar av ringa värde sammanlagt, netto", "Minor changes together, net"),
   ground: w("Peruste", "Grund", "Ground"),
   "not-said": w("ei kirjattu", "inte antecknad", "not entered"),
-  clause: w("Muutosehto", "Ändringsvillkor", "Review clause"),
-  "clause-field": w("Muutosehto (vain 1 kohdan perusteessa)", "Ändringsvillkor (endast grund 1)", "Review clause (ground 1 only)"),
-  "in-documents": w("Ehto oli hankinta-asiakirjoissa", "Villkoret fanns i upphandlingsdokumenten", "The clause stood in the procurement documents"),
-  within: w("Muutos pysyy ehdon rajoissa", "Ändringen håller sig inom villkoret", "The change keeps within the clause"),
+  clause: w("Muutosehto", "Ändringsklausul", "Review clause"),
+  "clause-field": w("Muutosehto (vain 1 kohdan perusteessa)", "Ändringsklausul (endast grund 1)", "Review clause (ground 1 only)"),
+  "in-documents": w("Ehto oli hankinta-asiakirjoissa", "Klausulen fanns i upphandlingsdokumenten", "The clause stood in the procurement documents"),
+  within: w("Muutos pysyy ehdon rajoissa", "Ändringen håller sig inom klausulen", "The change keeps within the clause"),
   annex: w("Palvelut", "Tjänster", "Services"),
   notice: w("Ilmoitus muutoksesta lähetetty", "Annons om ändringen sänd", "Notice of the change sent"),
   reasons: w("Perustelut", "Motivering", "Reasons"),
@@ -83,7 +87,7 @@ export const CHANGE = {
   missing: w("puuttuu: {names}", "saknas: {names}", "missing: {names}"),
   law: w("Mitä laki sanoo tästä muutoksesta", "Vad lagen säger om ändringen", "What the law says of this change"),
   "say-ground": w("Kirjaa muutoksen peruste", "Anteckna grunden för ändringen", "Enter the ground of the change"),
-  "ground-fold": w("Muutoksen peruste (hankintalaki 136 §)", "Ändringens grund (upphandlingslagen 136 §)", "Ground of the change (hankintalaki 136 §)"),
+  "ground-fold": w("Muutoksen peruste (hankintalaki 136 §)", "Ändringens grund (136 § i upphandlingslagen)", "Ground of the change (hankintalaki 136 §)"),
   send: w("Kirjaa", "Anteckna", "Enter"),
 } as const satisfies Readonly<Record<string, Words>>;
 export type ChangeWord = keyof typeof CHANGE;
