@@ -744,7 +744,7 @@ const powers: Pick<
     sentence: words("Maksutaulukosta puuttuu: {flows}.", "I betalningstabellen saknas: {flows}.", "The payments leave out: {flows}."),
     remedy: words(
       "Lisää rivi, joka nimeää maksajan, saajan ja tositteen.",
-      "Lägg till en rad med betalare, mottagare och verifikat.",
+      "Lägg till en rad med betalare, mottagare och verifikation.",
       "Add a row that names payer, payee and document.",
     ),
   },

@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<string, Words>> = {
   lifecycle: w("vaiheiden ohje", "anvisningen om faserna", "the guide to phases"),
   "log-format": w("tallenteen muoto", "registrets format", "the format of the record"),
   matters: w("asioiden ohje", "anvisningen om ärenden", "the guide to matters"),
-  meetings: w("kokousten ohje", "anvisningen om möten", "the guide to meetings"),
+  meetings: w("kokousten ohje", "anvisningen om sammanträden", "the guide to meetings"),
   notices: w("ilmoitusten ohje", "anvisningen om meddelanden", "the guide to notices"),
   operate: w("ylläpidon ohje", "anvisningen om drift", "the guide to operating"),
   record: w("tallenteen ohje", "anvisningen om registret", "the guide to the record"),

@@ -6,7 +6,7 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const MINUTES_COMMANDS = {
   minutes: w(
     "Lue asianhallintajärjestelmän päätöksiä ja kokouksia",
-    "Läs beslut och möten ur ett ärendehanteringssystem",
+    "Läs beslut och sammanträden ur ett ärendehanteringssystem",
     "Read decisions and meetings of a case system",
   ),
 } as const;
@@ -25,7 +25,7 @@ export const MINUTES_TEXTS = {
   "minutes-decisions": w("{n} {n|päätös|päätöstä}", "{n} {n|beslut|beslut}", "{n} {n|decision|decisions}"),
   "minutes-meetings": w(
     "{n} {n|kokous|kokousta}, {items} {items|asia|asiaa} esityslistoilla",
-    "{n} {n|möte|möten}, {items} {items|ärende|ärenden} på föredragningslistorna",
+    "{n} {n|sammanträde|sammanträden}, {items} {items|ärende|ärenden} på föredragningslistorna",
     "{n} {n|meeting|meetings}, {items} {items|item|items} on their agendas",
   ),
   "minutes-carried": w(
@@ -38,7 +38,7 @@ export const MINUTES_TEXTS = {
   "minutes-not-json": w("{path} ei ole JSON-tiedosto.", "{path} är ingen JSON-fil.", "{path} is not a JSON file."),
   "minutes-no-list": w(
     "{path}: tiedostossa ei ole päätöksiä (decisions) eikä kokouksia (meetings).",
-    "{path}: filen har varken beslut (decisions) eller möten (meetings).",
+    "{path}: filen har varken beslut (decisions) eller sammanträden (meetings).",
     "{path} holds neither decisions nor meetings.",
   ),
   "minutes-wrong-at": w("{path}: kohta {at} ei ole luettavissa: {why}", "{path}: stället {at} kan inte läsas: {why}", "{path}: {at} cannot be read: {why}"),

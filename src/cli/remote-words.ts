@@ -35,7 +35,7 @@ export const REMOTE_OPTIONS = {
   "expected-head": w("kieltäydy, jos merkintöjä on enemmän kuin tämä", "vägra om anteckningarna är fler än så", "refuse when there are more entries than this"),
   again: w(
     "vahvista, että kirjoissa jo olevat tositteet ovat eri kuluja",
-    "bekräfta att verifikat som redan finns i böckerna är andra kostnader",
+    "bekräfta att verifikationer som redan finns i böckerna är andra kostnader",
     "confirm that vouchers that the books have already are other costs",
   ),
   party: w("osapuolen tunnus sopimuksessa", "partens beteckning i avtalet", "id of the party in the agreement"),
@@ -186,7 +186,7 @@ export const REMOTE_TEXTS = {
   ),
   "import-equal": w(
     "Jo kirjoissa samalla tositteella, toimittajalla ja summalla: {n}, {sum}",
-    "Redan i böckerna med samma verifikat, leverantör och belopp: {n}, {sum}",
+    "Redan i böckerna med samma verifikation, leverantör och belopp: {n}, {sum}",
     "In the books already with the same voucher, supplier and sum: {n}, {sum}",
   ),
   "import-known": w(

@@ -112,7 +112,7 @@ export const COUNSEL = {
     "Anteckna en granskning först när en namngiven jurist har läst regeln med källorna. Namnet finns bredvid registret, inte i anteckningen.",
     "Record a review only once a named lawyer has read the rule with its sources. The name stays beside the record, not in the entry.",
   ),
-  called: w("Tarkastaja ja hänen tehtävänsä", "Granskaren och hens uppdrag", "The reviewer and their office"),
+  called: w("Tarkastaja ja hänen tehtävänsä", "Granskaren och granskarens uppdrag", "The reviewer and their office"),
   "reviewed-on": w("Tarkastuspäivä", "Granskningsdag", "Day of the review"),
   confirmed: w("Vahvistettu paino", "Bekräftad tyngd", "Weight confirmed"),
   save: w("Kirjaa", "Anteckna", "Record"),

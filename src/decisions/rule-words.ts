@@ -71,7 +71,7 @@ export const RULE_REFUSALS = {
     ),
     remedy: w(
       "Kutsukaa paikalle varajäsen tai siirtäkää asia seuraavaan kokoukseen.",
-      "Kalla in en ersättare eller skjut upp ärendet till nästa möte.",
+      "Kalla in en ersättare eller skjut upp ärendet till nästa sammanträde.",
       "Call a deputy, or leave the matter to the next meeting.",
     ),
   },
@@ -83,7 +83,7 @@ export const RULE_REFUSALS = {
     ),
     remedy: w(
       "Odottakaa kantoja, kokousta tai määräajan päättymistä.",
-      "Vänta på ståndpunkterna, mötet eller att fristen går ut.",
+      "Vänta på ståndpunkterna, sammanträdet eller att fristen går ut.",
       "Wait for them, for the meeting, or for the deadline.",
     ),
   },

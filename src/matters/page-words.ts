@@ -104,7 +104,7 @@ export const MATTERS = {
   ),
   "until-help": w(
     "Kirjallisessa menettelyssä kannat otetaan viimeistään tänä päivänä; kokouksessa saa jäädä tyhjäksi.",
-    "I skriftligt förfarande tar man ställning senast denna dag; för ett möte får fältet vara tomt.",
+    "I skriftligt förfarande tar man ställning senast denna dag; för ett sammanträde får fältet vara tomt.",
     "In a written procedure positions are taken by this day; for a meeting it may stay empty.",
   ),
   concerns: w("Koskee", "Gäller", "Concerns"),
@@ -114,7 +114,7 @@ export const MATTERS = {
     "Services and parties that it concerns: the mandate of whoever takes a position has to cover them all.",
   ),
   procedure: w("Menettely", "Förfarande", "Procedure"),
-  meeting: w("kokous", "möte", "meeting"),
+  meeting: w("kokous", "sammanträde", "meeting"),
   written: w("kirjallinen", "skriftligt", "in writing"),
   opened: w("Avattu", "Öppnat", "Opened"),
   from: w("Lähetetty toimielimestä", "Skickat från", "Forwarded from"),
@@ -301,8 +301,8 @@ export const MATTERS = {
   "approves-part": w("oma osa {share}", "egen del {share}", "its own part {share}"),
   "own-organ": w("osapuolen oma toimielin", "partens eget organ", "the party’s own organ"),
   "after-body": w("toimielimen jälkeen", "efter organet", "after the body"),
-  "at-meeting": w("kokouksessa", "på mötet", "at the meeting"),
-  "move-to-meeting": w("Siirrä kokoukseen", "Flytta till ett möte", "Move it to a meeting"),
+  "at-meeting": w("kokouksessa", "vid sammanträdet", "at the meeting"),
+  "move-to-meeting": w("Siirrä kokoukseen", "Flytta till ett sammanträde", "Move it to a meeting"),
   "move-to-written": w("Siirrä kirjalliseen menettelyyn", "Flytta till skriftligt förfarande", "Move it to the written procedure"),
   "move-help": w(
     "Jo otetut kannat pysyvät, ja siirto jää näkyviin.",

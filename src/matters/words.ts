@@ -265,7 +265,7 @@ export const MATTER_REFUSALS = {
     sentence: w("Osapuolesi ei voi siirtää asiaa tähän menettelyyn.", "Din part kan inte flytta ärendet hit.", "Your party cannot move the matter there."),
     remedy: w(
       "Kokoukseen sen siirtää kuka tahansa päättävä osapuoli, kirjalliseen menettelyyn avaaja tai puheenjohtaja.",
-      "Till ett möte flyttas det av vilken beslutande part som helst, till skriftligt förfarande av den som öppnade det eller ordföranden.",
+      "Till ett sammanträde flyttas det av vilken beslutande part som helst, till skriftligt förfarande av den som öppnade det eller ordföranden.",
       "Any party that takes part in deciding moves it to a meeting; whoever opened it or chairs the body moves it to writing.",
     ),
   },

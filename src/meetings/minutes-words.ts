@@ -11,8 +11,8 @@ export const MINUTES_WORDS = {
     "Protokollsutdrag: {body} {day}, {number} §",
     "Extract from the minutes: {body}, {day}, § {number}",
   ),
-  "meeting-title": w("{body}, kokous {day}", "{body}, möte {day}", "{body}, meeting on {day}"),
-  organised: w("Kokouksen järjestäytyminen", "Mötets konstituering", "How the meeting came together"),
+  "meeting-title": w("{body}, kokous {day}", "{body}, sammanträde {day}", "{body}, meeting on {day}"),
+  organised: w("Kokouksen järjestäytyminen", "Sammanträdets konstituering", "How the meeting came together"),
   fact: w("Tieto", "Uppgift", "Particular"),
   content: w("Sisältö", "Innehåll", "Content"),
   alliance: w("Allianssi", "Allians", "Alliance"),
@@ -20,9 +20,9 @@ export const MINUTES_WORDS = {
   time: w("Aika", "Tid", "Time"),
   "time-is": w("{day} klo {from}–{until}", "{day} kl. {from}–{until}", "{day}, {from}–{until}"),
   place: w("Paikka", "Plats", "Place"),
-  manner: w("Kokoontumistapa", "Mötesform", "Manner of meeting"),
-  "in-room": w("Varsinainen kokous", "Ordinarie möte", "Meeting in one room"),
-  electronic: w("Sähköinen kokous", "Elektroniskt möte", "Electronic meeting"),
+  manner: w("Kokoontumistapa", "Sammanträdesform", "Manner of meeting"),
+  "in-room": w("Varsinainen kokous", "Ordinarie sammanträde", "Meeting in one room"),
+  electronic: w("Sähköinen kokous", "Elektroniskt sammanträde", "Electronic meeting"),
   called: w("Laillisuus", "Laglighet", "Lawfulness"),
   "called-in-time": w("Kutsu lähetettiin {day}, ajoissa.", "Kallelsen sändes {day}, i tid.", "The call was sent on {day}, in time."),
   "called-all-there": w(
@@ -38,7 +38,7 @@ export const MINUTES_WORDS = {
   party: w("Osapuoli", "Part", "Party"),
   as: w("Tehtävä", "Uppgift", "In what capacity"),
   there: w("Läsnä ajalla", "Närvaro", "Present"),
-  throughout: w("koko kokouksen ajan", "hela mötet", "throughout"),
+  throughout: w("koko kokouksen ajan", "hela sammanträdet", "throughout"),
   position: w("Kanta", "Ställningstagande", "Position"),
   away: w(
     "{who}: esteellinen ({basis}); poistui klo {left} ja palasi klo {returned}.",
@@ -97,7 +97,7 @@ export const MINUTES_WORDS = {
   ),
   lawful: w("Tarkastus ja allekirjoitus", "Justering och underskrift", "Checking and signing"),
   "checked-by": w("Tarkastanut {day}: {who}", "Justerat {day}: {who}", "Checked on {day}: {who}"),
-  "countersigned-by": w("Pöytäkirjan vakuudeksi {day}: {who}", "Protokollet bestyrks {day}: {who}", "Minutes written and countersigned on {day}: {who}"),
+  "countersigned-by": w("Pöytäkirjan vakuudeksi {day}: {who}", "Kontrasignerat {day}: {who}", "Minutes written and countersigned on {day}: {who}"),
   "signed-by": w("Allekirjoittanut {day}: {who}", "Undertecknat {day}: {who}", "Signed on {day}: {who}"),
   "effect-attachment": w("Vaikutus osapuolten rahaan", "Verkningar på parternas pengar", "Effect on the parties' money"),
   "text-erased": w("[teksti poistettu]", "[texten raderad]", "[text erased]"),
@@ -153,7 +153,11 @@ export const OUTCOME_WORDS = {
     "{body} antecknade ärendet för kännedom och sände det vidare för kännedom: {to}.",
     "{body} took note of the matter and forwarded it for information: {to}.",
   ),
-  returned: w("{body} päätti palauttaa asian valmisteluun.", "{body} beslutade återremittera ärendet.", "{body} returned the matter for preparation."),
+  returned: w(
+    "{body} päätti palauttaa asian valmisteluun.",
+    "{body} beslutade återremittera ärendet för ny beredning.",
+    "{body} returned the matter for preparation.",
+  ),
   tabled: w("{body} päätti panna asian pöydälle.", "{body} beslutade bordlägga ärendet.", "{body} tabled the matter."),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -174,15 +178,19 @@ export const COUNTED_WORDS = {
 
 /** Hallintolaki 434/2003 28.1 §, by item. */
 export const GROUND_WORDS = {
-  "1": w("asianosaisjäävi, HL 28.1 § 1 k", "partsjäv, FL 28.1 § 1 p.", "a party to the matter, HL 28.1 § 1"),
-  "2": w("edustusjäävi, HL 28.1 § 2 k", "ombudsjäv, FL 28.1 § 2 p.", "represents a party, HL 28.1 § 2"),
-  "3": w("intressijäävi, HL 28.1 § 3 k", "intressejäv, FL 28.1 § 3 p.", "particular benefit or loss, HL 28.1 § 3"),
+  "1": w("asianosaisjäävi, HL 28.1 § 1 k", "partsjäv, 28 § 1 mom. 1 punkten i förvaltningslagen", "a party to the matter, HL 28.1 § 1"),
+  "2": w("edustusjäävi, HL 28.1 § 2 k", "ombudsjäv, 28 § 1 mom. 2 punkten i förvaltningslagen", "represents a party, HL 28.1 § 2"),
+  "3": w("intressijäävi, HL 28.1 § 3 k", "intressejäv, 28 § 1 mom. 3 punkten i förvaltningslagen", "particular benefit or loss, HL 28.1 § 3"),
   "4": w(
     "palvelussuhde- tai toimeksiantojäävi, HL 28.1 § 4 k",
-    "anställnings- eller uppdragsjäv, FL 28.1 § 4 p.",
+    "anställnings- eller uppdragsjäv, 28 § 1 mom. 4 punkten i förvaltningslagen",
     "employed or commissioned by a party, HL 28.1 § 4",
   ),
-  "5": w("yhteisöjäävi, HL 28.1 § 5 k", "samfundsjäv, FL 28.1 § 5 p.", "seat in a party's organ, HL 28.1 § 5"),
-  "6": w("ohjaus- tai valvontajäävi, HL 28.1 § 6 k", "styrnings- eller tillsynsjäv, FL 28.1 § 6 p.", "steers or supervises a party, HL 28.1 § 6"),
-  "7": w("yleislausekejäävi, HL 28.1 § 7 k", "generalklausulsjäv, FL 28.1 § 7 p.", "impartiality endangered otherwise, HL 28.1 § 7"),
+  "5": w("yhteisöjäävi, HL 28.1 § 5 k", "samfundsjäv, 28 § 1 mom. 5 punkten i förvaltningslagen", "seat in a party's organ, HL 28.1 § 5"),
+  "6": w(
+    "ohjaus- tai valvontajäävi, HL 28.1 § 6 k",
+    "styrnings- eller tillsynsjäv, 28 § 1 mom. 6 punkten i förvaltningslagen",
+    "steers or supervises a party, HL 28.1 § 6",
+  ),
+  "7": w("yleislausekejäävi, HL 28.1 § 7 k", "generalklausulsjäv, 28 § 1 mom. 7 punkten i förvaltningslagen", "impartiality endangered otherwise, HL 28.1 § 7"),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -22,23 +22,31 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     w("Kirjaa sopimus ensin.", "Anteckna avtalet först.", "Adopt the agreement first."),
   ),
   "meetings/unknown": told(
-    w("Kokousta {meeting} ei ole.", "Mötet {meeting} finns inte.", "There is no meeting {meeting}."),
-    w("Valitse kokous luettelosta.", "Välj ett möte ur listan.", "Choose a meeting from the list."),
+    w("Kokousta {meeting} ei ole.", "Sammanträdet {meeting} finns inte.", "There is no meeting {meeting}."),
+    w("Valitse kokous luettelosta.", "Välj ett sammanträde ur listan.", "Choose a meeting from the list."),
   ),
   "meetings/cancelled": told(
-    w("Kokous peruttiin {day}.", "Mötet ställdes in {day}.", "The meeting was cancelled on {day}."),
-    w("Kutsu koolle uusi kokous.", "Kalla till ett nytt möte.", "Call a new meeting."),
+    w("Kokous peruttiin {day}.", "Sammanträdet ställdes in {day}.", "The meeting was cancelled on {day}."),
+    w("Kutsu koolle uusi kokous.", "Kalla till ett nytt sammanträde.", "Call a new meeting."),
   ),
   "meetings/signed": told(
     w("Pöytäkirja on allekirjoitettu {day}.", "Protokollet undertecknades {day}.", "The minutes were signed on {day}."),
-    w("Kirjaa korjaus seuraavan kokouksen asiana.", "Ta upp rättelsen som ärende på nästa möte.", "Bring the correction before the next meeting as a matter."),
+    w(
+      "Kirjaa korjaus seuraavan kokouksen asiana.",
+      "Ta upp rättelsen som ärende vid nästa sammanträde.",
+      "Bring the correction before the next meeting as a matter.",
+    ),
   ),
   "meetings/held": told(
-    w("Kokous on jo pidetty.", "Mötet har redan hållits.", "The meeting was held already."),
-    w("Korjaa pöytäkirjaa tai kutsu koolle uusi kokous.", "Rätta protokollet eller kalla till ett nytt möte.", "Correct the minutes, or call a new meeting."),
+    w("Kokous on jo pidetty.", "Sammanträdet har redan hållits.", "The meeting was held already."),
+    w(
+      "Korjaa pöytäkirjaa tai kutsu koolle uusi kokous.",
+      "Rätta protokollet eller kalla till ett nytt sammanträde.",
+      "Correct the minutes, or call a new meeting.",
+    ),
   ),
   "meetings/other-body": told(
-    w("Kokous on toimielimen {body}.", "Mötet hör till organet {body}.", "The meeting is of the body {body}."),
+    w("Kokous on toimielimen {body}.", "Sammanträdet hör till organet {body}.", "The meeting is of the body {body}."),
     w("Peru se ja kutsu toinen toimielin koolle.", "Ställ in det och kalla det andra organet.", "Cancel it and call the other body."),
   ),
   "meetings/no-body": told(
@@ -46,7 +54,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     w("Valitse sopimuksen toimielin.", "Välj ett organ i avtalet.", "Choose a body of the agreement."),
   ),
   "meetings/in-the-past": told(
-    w("Kokouspäivä {day} on jo mennyt ({today}).", "Mötesdagen {day} har redan varit ({today}).", "The day of the meeting, {day}, is past ({today})."),
+    w("Kokouspäivä {day} on jo mennyt ({today}).", "Sammanträdesdagen {day} har redan varit ({today}).", "The day of the meeting, {day}, is past ({today})."),
     w("Valitse tuleva päivä.", "Välj en kommande dag.", "Choose a day to come."),
   ),
   "meetings/no-matter": told(
@@ -79,11 +87,11 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
       "Ärendet ”{title}” avgörs i skriftligt förfarande.",
       "The matter “{title}” is decided in writing.",
     ),
-    w("Avaa se kokousasiana.", "Öppna det som mötesärende.", "Open it as a matter for a meeting."),
+    w("Avaa se kokousasiana.", "Öppna det som sammanträdesärende.", "Open it as a matter for a meeting."),
   ),
   "meetings/to-come": told(
-    w("Kokous on vasta {day} ({today}).", "Mötet är först {day} ({today}).", "The meeting is not before {day} ({today})."),
-    w("Kirjaa pöytäkirja kokouksen jälkeen.", "Anteckna protokollet efter mötet.", "Record the minutes after the meeting."),
+    w("Kokous on vasta {day} ({today}).", "Sammanträdet är först {day} ({today}).", "The meeting is not before {day} ({today})."),
+    w("Kirjaa pöytäkirja kokouksen jälkeen.", "Anteckna protokollet efter sammanträdet.", "Record the minutes after the meeting."),
   ),
   "meetings/called-late": told(
     w(
@@ -93,12 +101,12 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     ),
     w(
       "Myöhässä kutsuttu kokous kelpaa vain, kun kaikki ovat läsnä. Kutsu koolle uusi kokous.",
-      "Ett för sent sammankallat möte duger bara när alla är närvarande. Kalla till ett nytt möte.",
+      "Ett sammanträde som har sammankallats för sent duger bara när alla är närvarande. Kalla till ett nytt sammanträde.",
       "A meeting that was called late stands only where everybody was there. Call a new one.",
     ),
   ),
   "meetings/nothing-handled": told(
-    w("Kokouksessa ei ole käsitelty yhtään asiaa.", "Inget ärende har behandlats på mötet.", "No matter was dealt with at the meeting."),
+    w("Kokouksessa ei ole käsitelty yhtään asiaa.", "Inget ärende har behandlats vid sammanträdet.", "No matter was dealt with at the meeting."),
     w("Kirjaa ensin, mitä toimielin teki asioille.", "Anteckna först vad organet gjorde med ärendena.", "Record first what the body did with the matters."),
   ),
   "meetings/not-on-agenda": told(
@@ -107,12 +115,12 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
       "Ärendet ”{title}” finns inte i kallelsen, och alla var inte närvarande.",
       "The matter “{title}” was not in the call, and not everybody was there.",
     ),
-    w("Ota se seuraavan kokouksen esityslistalle.", "Ta upp det på nästa mötes föredragningslista.", "Put it on the agenda of the next meeting."),
+    w("Ota se seuraavan kokouksen esityslistalle.", "Ta upp det på nästa sammanträdes föredragningslista.", "Put it on the agenda of the next meeting."),
   ),
   "meetings/not-handled": told(
     w(
       "Asiaa {matter} ei käsitelty tässä kokouksessa.",
-      "Ärendet {matter} behandlades inte på det här mötet.",
+      "Ärendet {matter} behandlades inte vid det här sammanträdet.",
       "The matter {matter} was not dealt with at this meeting.",
     ),
     w("Kirjaa käsittely tai jätä asia pois.", "Anteckna behandlingen eller utelämna ärendet.", "Record the handling, or leave the matter out."),
@@ -120,7 +128,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/ends-before": told(
     w(
       "Kokous päättyy {until} ennen alkuaan {from}.",
-      "Mötet slutar {until} före sin början {from}.",
+      "Sammanträdet slutar {until} före sin början {from}.",
       "The meeting ends at {until}, before its beginning at {from}.",
     ),
     w("Korjaa ajat.", "Rätta tiderna.", "Correct the times."),
@@ -132,7 +140,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/outside-times": told(
     w(
       "Läsnäolo {from}–{until} ei mahdu kokouksen aikaan.",
-      "Närvaron {from}–{until} ryms inte i mötets tid.",
+      "Närvaron {from}–{until} ryms inte i sammanträdets tid.",
       "The presence {from}–{until} lies outside the meeting.",
     ),
     w("Korjaa ajat.", "Rätta tiderna.", "Correct the times."),
@@ -148,12 +156,12 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/no-seat": told(
     w(
       "Henkilöllä ei ole kokouspäivänä osapuolen {party} paikkaa ({as}).",
-      "Personen har inte parten {party}s plats på mötesdagen ({as}).",
+      "Personen har inte parten {party}s plats på sammanträdesdagen ({as}).",
       "On the day of the meeting the person does not hold the seat of {party} ({as}).",
     ),
     w(
       "Täytä paikka ensin tai merkitse hänet asiantuntijaksi.",
-      "Besätt platsen först eller anteckna hen som sakkunnig.",
+      "Besätt platsen först eller anteckna personen som sakkunnig.",
       "Fill the seat first, or note them as an expert.",
     ),
   ),
@@ -195,7 +203,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
       "Behandlingen av ärendet ”{title}” har antecknats den {day}.",
       "The handling of “{title}” is recorded on {day}.",
     ),
-    w("Kirjaa käsittely kokouspäivälle.", "Anteckna behandlingen på mötesdagen.", "Record the handling on the day of the meeting."),
+    w("Kirjaa käsittely kokouspäivälle.", "Anteckna behandlingen på sammanträdesdagen.", "Record the handling on the day of the meeting."),
   ),
   "meetings/away-wrong": told(
     w(
@@ -234,7 +242,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     ),
   ),
   "meetings/not-electronic": told(
-    w("Kokousta ei kutsuttu koolle sähköisenä.", "Mötet sammankallades inte som elektroniskt.", "The meeting was not called as an electronic one."),
+    w("Kokousta ei kutsuttu koolle sähköisenä.", "Kallelsen gällde inte ett elektroniskt sammanträde.", "The meeting was not called as an electronic one."),
     w("Jätä toteamukset pois tai muuta kutsua.", "Utelämna konstaterandena eller ändra kallelsen.", "Leave out what was ascertained, or change the call."),
   ),
   "meetings/presenter-not-there": told(
@@ -272,7 +280,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/not-secretary": told(
     w(
       "Pöytäkirjan vakuudeksi allekirjoittaa se, joka oli kokouksen pöytäkirjanpitäjä.",
-      "Protokollet bestyrks av den som var mötets protokollförare.",
+      "Protokollet kontrasigneras av den som var sammanträdets protokollförare.",
       "The minutes are countersigned by whoever was the secretary of the meeting.",
     ),
     w("Pyydä pöytäkirjanpitäjää tai korjaa läsnäolo.", "Be protokollföraren eller rätta närvaron.", "Ask the secretary, or correct the attendance."),
@@ -294,7 +302,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     w("Pyydä pöytäkirjanpitäjää allekirjoittamaan ensin.", "Be protokollföraren bestyrka det först.", "Ask the secretary to countersign first."),
   ),
   "meetings/not-held": told(
-    w("Kokouksella ei ole pöytäkirjaa.", "Mötet har inget protokoll.", "The meeting has no minutes."),
+    w("Kokouksella ei ole pöytäkirjaa.", "Sammanträdet har inget protokoll.", "The meeting has no minutes."),
     w("Kirjaa pöytäkirja ensin.", "Anteckna protokollet först.", "Record the minutes first."),
   ),
   "meetings/not-checker": told(
@@ -328,7 +336,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/not-chair": told(
     w(
       "Pöytäkirjan allekirjoittaa kokouksen puheenjohtaja ({party}).",
-      "Protokollet undertecknas av mötets ordförande ({party}).",
+      "Protokollet undertecknas av sammanträdets ordförande ({party}).",
       "The chair of the meeting ({party}) signs the minutes.",
     ),
     w("Pyydä puheenjohtajaa allekirjoittamaan.", "Be ordföranden underteckna.", "Ask the chair to sign."),
@@ -336,13 +344,13 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/handled-since": told(
     w(
       "Kokoukselle on kirjattu asioita pöytäkirjan jälkeen.",
-      "Ärenden har antecknats för mötet efter protokollet.",
+      "Ärenden har antecknats för sammanträdet efter protokollet.",
       "Matters were recorded for the meeting after its minutes.",
     ),
     w("Kirjaa pöytäkirja uudelleen ja tarkastuta se.", "Anteckna protokollet på nytt och låt justera det.", "Record the minutes anew and have them checked."),
   ),
   "meetings/due-before": told(
-    w("Määräpäivä {due} on ennen kokousta {day}.", "Förfallodagen {due} är före mötet {day}.", "The due day {due} is before the meeting on {day}."),
+    w("Määräpäivä {due} on ennen kokousta {day}.", "Förfallodagen {due} är före sammanträdet {day}.", "The due day {due} is before the meeting on {day}."),
     w("Valitse myöhempi päivä.", "Välj en senare dag.", "Choose a later day."),
   ),
   "meetings/no-action": told(

@@ -73,7 +73,7 @@ const ALIASES: Readonly<Record<CostField, string>> = {
     "supplier-id|toimittajan y-tunnus|y-tunnus|toimittaja y-tunnus|fo-nummer|leverantörens fo-nummer|toimittaja nro|toimittajan nro|supplier id|supplier number|supplier no|" +
     "supplier ref|vendor id|company number|local supplier internal reference|address book no",
   document:
-    "document|tositenumero|tositteen numero|tapahtumanumero|tosite|laskunumero|verifikat|verifikatnummer|transaction number|transaction no|transno|document number|document no|" +
+    "document|tositenumero|tositteen numero|tapahtumanumero|tosite|laskunumero|verifikat|verifikatnummer|verifikation|verifikationsnummer|transaction number|transaction no|transno|document number|document no|" +
     "documentno|sap document number|internal ref number|internal ref|invoice number|invoice no",
   "cost-centre": "cost-centre|cost center|kustannuspaikka|kustannuspaikan nimi|kostnadsställe|cost centre name|service code|organisation code|business unit no",
   account:

@@ -35,7 +35,7 @@ export const BOOKS = {
   type: w("Kululaji", "Kostnadsslag", "Cost type"),
   month: w("Kuukausi", "Månad", "Month"),
   status: w("Tila", "Läge", "State"),
-  text: w("Hae toimittajaa, tositetta tai selitettä", "Sök leverantör, verifikat eller förklaring", "Search supplier, document or text"),
+  text: w("Hae toimittajaa, tositetta tai selitettä", "Sök leverantör, verifikation eller förklaring", "Search supplier, document or text"),
   least: w("Vähintään, €", "Minst, €", "At least, €"),
   most: w("Enintään, €", "Högst, €", "At most, €"),
   "no-amount": w(
@@ -107,7 +107,7 @@ export const BOOKS = {
   closed: w("ei näy sinulle", "visas inte för dig", "not shown to you"),
   "why-closed": w(
     "Toimittajan, tositteen ja yksikköhinnan näkevät osapuoli itse, tilaajan controller, talousasiantuntija ja tilintarkastaja.",
-    "Leverantör, verifikat och enhetspris visas för parten själv, beställarens controller, den ekonomiska experten och revisorn.",
+    "Leverantör, verifikation och enhetspris visas för parten själv, beställarens controller, den ekonomiska experten och revisorn.",
     "Supplier, document and unit price are shown to the party itself, the purchaser’s controller, the financial expert and the auditor.",
   ),
   "why-net": w(

@@ -106,7 +106,7 @@ export const PARTIES = {
   invited: w("Kutsu on valmis", "Inbjudan är klar", "The invitation is ready"),
   "invited-text": w(
     "Anna linkki kutsutulle itselleen. Se toimii kerran ja vanhenee {day}. Kun hän kirjautuu sen kautta, hänen tunnistautumisensa sidotaan henkilöön {name}.",
-    "Ge länken till den inbjudna själv. Den fungerar en gång och går ut {day}. När hen loggar in genom den binds inloggningen till personen {name}.",
+    "Ge länken till den inbjudna själv. Den fungerar en gång och går ut {day}. När personen loggar in genom den binds inloggningen till personen {name}.",
     "Hand the link to the invited person. It works once and expires on {day}. When they sign in through it, their sign-in is bound to {name}.",
   ),
   register: w("Rekisteröi organisaatio", "Registrera organisation", "Register an organisation"),

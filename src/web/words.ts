@@ -23,7 +23,7 @@ export const FRAME = {
   matters: { fi: "Asiat", sv: "Ärenden", en: "Matters" },
   decisions: { fi: "Päätökset", sv: "Beslut", en: "Decisions" },
   law: { fi: "Laki", sv: "Lag", en: "Law" },
-  meetings: { fi: "Kokoukset", sv: "Möten", en: "Meetings" },
+  meetings: { fi: "Kokoukset", sv: "Sammanträden", en: "Meetings" },
   phases: { fi: "Vaiheet", sv: "Faser", en: "Phases" },
   registers: { fi: "Rekisterit", sv: "Register", en: "Registers" },
   people: { fi: "Osapuolet", sv: "Parter", en: "Parties" },

@@ -246,7 +246,7 @@ async function proposed(): Promise<string> {
   await send("decide", { outcome: "forwarded", to: "ajr" });
   await follow("Öppna ärendet i nästa organ: Allianssin johtoryhmä");
   await send("matters/new", { procedure: "written", until: "2099-01-01" });
-  assert.match(await send("move"), /flyttat till förfarandet: möte/);
+  assert.match(await send("move"), /flyttat till förfarandet: sammanträde/);
   return page.url();
 }
 

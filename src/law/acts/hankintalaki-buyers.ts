@@ -202,7 +202,7 @@ const fairness: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjousten käsittelijän esteellisyys- ja eturistiriitailmoitus puuttuu tarjouksia avattaessa.",
-        sv: "Redogörelsen för jäv och intressekonflikter saknas för den som behandlar anbuden när de öppnas.",
+        sv: "Anmälan om jäv och intressekonflikter saknas för den som behandlar anbuden när de öppnas.",
         en: "Somebody who handles the tenders had not declared interests when they were opened.",
       },
       basis: [{ section: "HL 27–30 §", mark: "C" }, hl("81.1 § 7"), hl("124 § 11 k")],

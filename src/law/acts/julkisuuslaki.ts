@@ -90,7 +90,7 @@ const givenOut: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tarjousasiakirjoja on annettu julkisuuteen ennen sopimuksen tekemistä.",
-        sv: "Anbudshandlingar har lämnats ut till offentligheten innan kontraktet ingicks.",
+        sv: "Anbudshandlingar har lämnats ut till offentligheten innan avtalet ingicks.",
         en: "Tender documents were made public before the contract was made.",
       },
       basis: [{ section: "JulkL 6.1 § 3, 7.2 §", mark: "C-18" }],

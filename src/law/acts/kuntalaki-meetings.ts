@@ -226,7 +226,7 @@ const minutes: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Pöytäkirja on allekirjoittamatta, varmentamatta tai tarkastamatta, vaikka se on julkaistu tai sen nojalla on toimittu.",
-        sv: "Protokollet är inte undertecknat, kontrasignerat eller justerat, fast det har publicerats eller man har handlat på grundval av det.",
+        sv: "Underskriften, kontrasigneringen eller justeringen av protokollet saknas, fast det har publicerats eller man har handlat på grundval av det.",
         en: "The minutes were not signed, countersigned and checked before they were published or acted on.",
       },
       basis: [

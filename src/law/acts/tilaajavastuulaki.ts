@@ -10,7 +10,7 @@ export const CONTRACTOR_RULES: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Tilaajavastuulain selvityksiä ei ole saatu ennen sopimusta, tai ne ovat yli 12 kuukautta vanhoja.",
-        sv: "Utredningarna enligt beställaransvarslagen hade inte fåtts innan avtalet ingicks, eller så är de äldre än 12 månader.",
+        sv: "Utredningarna enligt beställaransvarslagen hade inte erhållits innan avtalet ingicks, eller så är de äldre än 12 månader.",
         en: "The checks of the Contractor's Liability Act were missing when the contract was made, or are more than 12 months old.",
       },
       basis: [{ section: "1233/2006 4–5 §", mark: "C-18" }],

@@ -13,7 +13,7 @@ export const DOUBLE_REFUSALS = {
     ),
     remedy: w(
       "Älä kirjaa samaa kulua kahdesti. Jos tositteella on kaksi yhtä suurta kulua tai kaksi kertaa sama määrä, vahvista se (again: true).",
-      "Bokför inte samma kostnad två gånger. Har verifikatet två lika stora kostnader eller samma mängd två gånger, bekräfta det (again: true).",
+      "Bokför inte samma kostnad två gånger. Har verifikationen två lika stora kostnader eller samma mängd två gånger, bekräfta det (again: true).",
       "Do not enter one cost twice. Where the voucher holds two costs of one sum or quantity, confirm it (again: true).",
     ),
   },
@@ -44,7 +44,7 @@ export const DOUBLE_REFUSALS = {
   "open-books/rows-booked-before": {
     sentence: w(
       "Tiedoston riveistä {rows} ({net} €) on jo kirjoissa samalla tositteella, toimittajalla ja summalla (määrän mukaan maksettavat: määrällä), ensimmäisenä rivi {line}.",
-      "{rows} av filens rader ({net} €) finns redan i böckerna med samma verifikat, leverantör och belopp (eller mängd, där den betalas), först raden {line}.",
+      "{rows} av filens rader ({net} €) finns redan i böckerna med samma verifikation, leverantör och belopp (eller mängd, där den betalas), först raden {line}.",
       "{rows} {rows|row|rows} of the file ({net} €) {rows|is|are} in the books already with the same voucher, supplier and sum (or quantity, where that is paid), the first as the line {line}.",
     ),
     remedy: w(
@@ -80,16 +80,16 @@ export const DOUBLE_REFUSALS = {
 } satisfies Readonly<Record<string, Told>>;
 
 export const DOUBLES = {
-  doubles: w("Samat tositteet", "Samma verifikat", "Same vouchers"),
+  doubles: w("Samat tositteet", "Samma verifikationer", "Same vouchers"),
   lead: w(
     "Tositteet, jotka on kirjattu useammin kuin kerran: saman toimittajan sama numero eri erissä tai eri osapuolilla. Osissa laskutettu työ on oikein; sama kulu kahdesti ei ole.",
     "Verifikat som har bokförts mer än en gång: samma leverantörs samma nummer i olika poster eller hos olika parter. Delfakturerat arbete är rätt, samma kostnad två gånger är det inte.",
     "Vouchers that were entered more than once: one number of one supplier in several batches or of several parties. Work invoiced in parts is right; one cost twice is not.",
   ),
-  none: w("Mikään tosite ei toistu.", "Inget verifikat upprepas.", "No voucher stands twice."),
+  none: w("Mikään tosite ei toistu.", "Ingen verifikation upprepas.", "No voucher stands twice."),
   "of-seen": w(
     "Luettelossa ovat vain rivit, joiden tositteet näet.",
-    "Listan har bara rader vars verifikat du ser.",
+    "Listan har bara rader vars verifikationer du ser.",
     "The list holds only lines whose vouchers you may see.",
   ),
   first: w("Näkyvissä ovat {most} suurinta.", "De {most} största visas.", "The {most} largest are shown."),
@@ -102,7 +102,7 @@ export const DOUBLES = {
   ),
   "rows-equal": w(
     "Jo kirjoissa samalla tositteella, toimittajalla ja summalla",
-    "Redan i böckerna med samma verifikat, leverantör och belopp",
+    "Redan i böckerna med samma verifikation, leverantör och belopp",
     "In the books already with the same voucher, supplier and sum",
   ),
   "rows-known": w(

@@ -8,7 +8,7 @@ export const ERASING = {
   title: w("Tietojen poistaminen", "Radering av uppgifter", "Erasing details"),
   lead: w(
     "Toimittaja, tosite, selite, tili ja kustannuspaikka poistetaan lopullisesti. Summat ja todiste säilyvät.",
-    "Leverantör, verifikat, förklaring, konto och kostnadsställe raderas slutgiltigt. Summorna och beviset består.",
+    "Leverantör, verifikation, förklaring, konto och kostnadsställe raderas slutgiltigt. Summorna och beviset består.",
     "Supplier, voucher, text, account and cost centre are erased for good. The sums and the proof stay.",
   ),
   "lead-finding": w(
