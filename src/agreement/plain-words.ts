@@ -33,7 +33,7 @@ export const COST_BASES = {
 
 export const APPROPRIATION_STATES = {
   adopted: { fi: "päätetty", sv: "beslutat", en: "adopted" },
-  "plan-year": { fi: "taloussuunnitelmavuosi", sv: "ekonomiplaneår", en: "plan year" },
+  "plan-year": { fi: "taloussuunnitelmavuosi", sv: "planår", en: "plan year" },
   authority: { fi: "valtuutus", sv: "fullmakt", en: "authority to commit" },
   lapsed: { fi: "rauennut", sv: "har förfallit", en: "lapsed" },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -67,7 +67,7 @@ export const LABELS = {
   flow: { fi: "Mitä maksetaan", sv: "Vad som betalas", en: "What is paid" },
   payee: { fi: "Saaja", sv: "Mottagare", en: "Payee" },
   payer: { fi: "Maksaja", sv: "Betalare", en: "Payer" },
-  document: { fi: "Tosite ja maksuaika", sv: "Verifikat och betalningstid", en: "Document and term" },
+  document: { fi: "Tosite ja maksuaika", sv: "Verifikation och betalningstid", en: "Document and term" },
   group: { fi: "Ryhmä", sv: "Grupp", en: "Group" },
   from: { fi: "Alkaen", sv: "Från och med", en: "From" },
   price: { fi: "Tulospalkkio", sv: "Resultatersättning", en: "Outcome payment" },

@@ -107,7 +107,7 @@ export const ACTION_NAMES: Readonly<Record<string, Words>> = {
   "meetings/call": w("Kutsu kokous koolle", "Kalla till sammanträde", "Call a meeting"),
   "meetings/cancel": w("Peru kokous", "Ställ in ett sammanträde", "Cancel a meeting"),
   "meetings/hold": w("Kirjaa kokouksen pöytäkirja", "Anteckna sammanträdets protokoll", "Record the minutes of a meeting"),
-  "minutes/countersign": w("Varmenna pöytäkirja pöytäkirjanpitäjänä", "Bestyrk protokollet som protokollförare", "Countersign minutes as secretary"),
+  "minutes/countersign": w("Varmenna pöytäkirja pöytäkirjanpitäjänä", "Kontrasignera protokollet som protokollförare", "Countersign minutes as secretary"),
   "minutes/check": w("Tarkasta pöytäkirja", "Justera protokollet", "Check the minutes"),
   "minutes/sign": w("Allekirjoita pöytäkirja", "Underteckna protokollet", "Sign the minutes"),
   "actions/set": w("Anna tehtävä kokouksen jälkeen", "Ge en uppgift efter sammanträdet", "Set an action after a meeting"),

@@ -147,7 +147,7 @@ export const APPROPRIATION_REFUSALS = {
   "appropriations/not-adopted": {
     sentence: w(
       "Vuoden {year} talousarviota (”{level}”) ei ole päätetty: sitoumus on ehdollinen, eikä siitä makseta vielä.",
-      "Budgeten för {year} (”{level}”) har inte antagits: åtagandet är villkorat och betalas inte ännu.",
+      "Budgeten för {year} (”{level}”) har inte godkänts: åtagandet är villkorat och betalas inte ännu.",
       "The budget of {year} (“{level}”) is not adopted: the commitment is conditional and nothing is paid of it yet.",
     ),
     remedy: w("Kirjaa talousarviopäätös ensin.", "Anteckna budgetbeslutet först.", "Record the budget decision first."),
@@ -191,7 +191,7 @@ export const APPROPRIATION_REFUSALS = {
   "appropriations/paid-already": {
     sentence: w(
       "Tosite {document} on jo kirjattu maksetuksi tästä sitoumuksesta.",
-      "Verifikatet {document} har redan antecknats som betalt ur detta åtagande.",
+      "Verifikationen {document} har redan antecknats som betalt ur detta åtagande.",
       "Voucher {document} is noted already as paid under this commitment.",
     ),
     remedy: w(

@@ -191,7 +191,7 @@ export const REMOTE_TEXTS = {
   ),
   "import-known": w(
     "Tosite on jo kirjoissa, summa on toinen: {n}, {sum}",
-    "Verifikatet finns redan i böckerna, beloppet är ett annat: {n}, {sum}",
+    "Verifikationen finns redan i böckerna, beloppet är ett annat: {n}, {sum}",
     "Voucher in the books already, with another sum: {n}, {sum}",
   ),
   "import-booked-row": w(

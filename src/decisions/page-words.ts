@@ -12,7 +12,7 @@ export const DECIDED = {
   title: w("Päätökset", "Beslut", "Decisions"),
   "noted-by-others": w(
     "Tilaajan ja järjestäjän päätöksen kirjaa sen oma päättäjä. Muiden osapuolten päätökset kirjaa allianssin projektitoimisto pöytäkirjanotteesta: toimittakaa ote sille.",
-    "En beställares och organisatörs beslut antecknas av dess egen beslutsfattare. Andra parters beslut antecknas av alliansens projektkontor ur protokollsutdraget: sänd utdraget dit.",
+    "En beställares och anordnares beslut antecknas av dess egen beslutsfattare. Andra parters beslut antecknas av alliansens projektkontor ur protokollsutdraget: sänd utdraget dit.",
     "A purchaser’s or organiser’s decision is noted by its own decision maker. Those of other parties are noted by the alliance’s project office from the extract of the minutes: send it the extract.",
   ),
   lead: w(

@@ -129,7 +129,7 @@ const money: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Sopimuksesta puuttuu tavoitteet, ansaintamalli tai riskien ja hyötyjen jako.",
-        sv: "Avtalet saknar mål, ersättningsmodell eller fördelning av risker och nytta.",
+        sv: "Avtalet saknar mål, ersättningsmodell eller delning av vinst och risk.",
         en: "The agreement lacks goals, an earning model or the sharing of risks and gains.",
       },
       basis: [KUUMA, KAINUU],

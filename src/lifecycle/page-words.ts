@@ -64,7 +64,7 @@ export const LIFECYCLE = {
     "; utan gräns: {terms}, i den delen anger beslutet gränsen",
     "; without a limit: {terms}, where the decision says how far it goes",
   ),
-  show: w("Osoita asiakirja", "Visa ett dokument", "Show a document"),
+  show: w("Osoita asiakirja", "Visa en handling", "Show a document"),
   send: w("Kirjaa", "Anteckna", "Enter"),
   "what-title": w("Nimi", "Namn", "Name"),
   text: w("Kuvaus ja säilytyspaikka", "Beskrivning och var det förvaras", "Description, and where it is kept"),

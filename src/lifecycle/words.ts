@@ -22,7 +22,7 @@ export const ITEM_WORDS: Readonly<Record<ItemId, Words>> = {
   "agreement-in-force": w("voimassa oleva allianssisopimus", "allianssavtal i kraft", "alliance agreement in force"),
   "parties-bound": w("jokainen osapuoli on rekisteröity organisaatio", "varje part är en registrerad organisation", "every party is a registered organisation"),
   "award-decision": w("lainvoimainen hankintapäätös", "lagakraftvunnet upphandlingsbeslut", "final procurement decision"),
-  "data-protection-assessed": w("tietosuojan vaikutustenarviointi", "konsekvensbedömning av dataskyddet", "data protection impact assessment"),
+  "data-protection-assessed": w("tietosuojan vaikutustenarviointi", "konsekvensbedömning avseende dataskydd", "data protection impact assessment"),
   "processing-agreed": w("sopimus henkilötietojen käsittelystä", "avtal om behandling av personuppgifter", "agreement on processing personal data"),
   "target-and-results-frozen": w(
     "tavoitekustannus ja avaintulokset voimassa olevassa sopimuksessa",
@@ -43,14 +43,18 @@ export const ITEM_WORDS: Readonly<Record<ItemId, Words>> = {
   "closing-decision": w("päätös allianssin päättämisestä", "beslut om att avsluta alliansen", "decision to close the alliance"),
   "continuity-plan": w("palvelun jatkuvuussuunnitelma", "plan för tjänstens kontinuitet", "continuity plan of the service"),
   "final-settlement": w("lopputilitys", "slutavräkning", "final settlement"),
-  "value-report": w("arvoa rahalle -raportti", "rapport om värde för pengarna", "value-for-money report"),
-  "data-returned": w("tiedot palautettu ja käyttöoikeudet poistettu", "uppgifterna återlämnade och åtkomsten avslutad", "data returned and access ended"),
+  "value-report": w("arvoa rahalle -raportti", "rapport om valuta för pengarna", "value-for-money report"),
+  "data-returned": w(
+    "tiedot palautettu ja käyttöoikeudet poistettu",
+    "uppgifterna återlämnade och användarrättigheterna avslutade",
+    "data returned and access ended",
+  ),
 };
 
 export const ASSESSMENT_WORDS: Readonly<Record<AssessmentKind, Words>> = {
   effects: w("vaikutusten ennakkoarviointi", "förhandsbedömning av konsekvenserna", "effects beforehand"),
-  "data-protection": w("tietosuojan vaikutustenarviointi", "konsekvensbedömning av dataskyddet", "data protection"),
-  "information-management": w("tiedonhallinnan muutosvaikutukset", "ändringar i informationshanteringen", "information management"),
+  "data-protection": w("tietosuojan vaikutustenarviointi", "konsekvensbedömning avseende dataskydd", "data protection"),
+  "information-management": w("tiedonhallinnan muutosvaikutukset", "konsekvenser av ändringar i informationshanteringen", "information management"),
   business: w("yritysvaikutukset", "konsekvenser för företag", "effects on business"),
   other: w("muu arviointi", "annan bedömning", "another assessment"),
 };

@@ -39,7 +39,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   undecided: w("ei päästy yksimielisyyteen", "ingen enighet nåddes", "no agreement reached"),
   noted: w("merkitty tiedoksi", "antecknat för kännedom", "noted"),
   forwarded: w("lähetetty eteenpäin", "skickat vidare", "forwarded"),
-  returned: w("palautettu valmisteluun", "återförvisat till beredning", "returned for preparation"),
+  returned: w("palautettu valmisteluun", "återremitterat för ny beredning", "returned for preparation"),
   tabled: w("pantu pöydälle", "bordlagt", "tabled"),
 };
 export const COUNTED_WORDS: Readonly<Record<CountedAs, Words>> = {
@@ -55,14 +55,18 @@ export const COUNTED_WORDS: Readonly<Record<CountedAs, Words>> = {
 export const GROUND_WORDS: Readonly<Record<string, Words>> = {
   "1": w("osallinen tai osallisen läheinen (28 § 1 mom. 1 k)", "part eller närstående till part (28 § 1 mom. 1 p.)", "a party or close to one (s. 28(1)(1))"),
   "2": w("avustaa tai edustaa osallista (2 k)", "biträder eller företräder en part (2 p.)", "assists or represents a party (2)"),
-  "3": w("ratkaisusta on odotettavissa hyötyä tai vahinkoa (3 k)", "avgörandet kan väntas medföra nytta eller skada (3 p.)", "stands to gain or lose (3)"),
+  "3": w(
+    "ratkaisusta on odotettavissa hyötyä tai vahinkoa (3 k)",
+    "avgörandet kan väntas medföra synnerlig nytta eller skada (3 p.)",
+    "stands to gain or lose (3)",
+  ),
   "4": w(
     "palvelus- tai toimeksiantosuhteessa osalliseen (4 k)",
     "anställd hos eller uppdragstagare åt en part (4 p.)",
     "employed or commissioned by a party (4)",
   ),
   "5": w("hallituksessa tai vastaavassa asemassa (5 k)", "i styrelsen eller motsvarande ställning (5 p.)", "on the board of a party (5)"),
-  "6": w("kuuluu toimielimeen, joka ohjaa tai valvoo (6 k)", "medlem i ett organ som styr eller övervakar (6 p.)", "on a body that directs or supervises (6)"),
+  "6": w("kuuluu toimielimeen, joka ohjaa tai valvoo (6 k)", "ledamot i ett organ som styr eller övervakar (6 p.)", "on a body that directs or supervises (6)"),
   "7": w("luottamus vaarantuu muusta erityisestä syystä (7 k)", "tilltron äventyras av annat särskilt skäl (7 p.)", "trust is at risk for another reason (7)"),
 };
 export const STEP_WORDS: Readonly<Record<string, Words>> = {
@@ -99,7 +103,7 @@ export const MATTERS = {
   amount: w("Rahamäärä, €", "Belopp, €", "Sum, €"),
   "amount-help": w(
     "Jäsenten valtuudet katsotaan tätä summaa vasten; raha-asiassa se on pakollinen.",
-    "Medlemmarnas mandat jämförs med detta belopp; i ärenden om pengar är det obligatoriskt.",
+    "Ledamöternas fullmakter jämförs med detta belopp; i ärenden om pengar är det obligatoriskt.",
     "The members’ mandates are held against this sum; a matter of money must have one.",
   ),
   "until-help": w(

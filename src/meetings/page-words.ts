@@ -127,14 +127,18 @@ export const PAGE_WORDS = {
   years: w("Säilytetään vuosia (tyhjä: pysyvästi)", "Förvaras år (tomt: varaktigt)", "Kept for years (empty: for ever)"),
   basis: w("Säilytyksen peruste", "Grund för förvaringen", "Basis of the retention"),
   sign: w("Allekirjoita pöytäkirja", "Underteckna protokollet", "Sign the minutes"),
-  countersign: w("Allekirjoita pöytäkirjanpitäjänä", "Bestyrk som protokollförare", "Countersign as secretary"),
+  countersign: w("Allekirjoita pöytäkirjanpitäjänä", "Kontrasignera som protokollförare", "Countersign as secretary"),
   "countersign-note": w(
     "Vakuutat, että pöytäkirja on kokouksen kulun mukainen.",
     "Du intygar att protokollet motsvarar sammanträdets gång.",
     "You state that the minutes tell how the meeting went.",
   ),
-  countersigned: w("Pöytäkirjanpitäjä allekirjoitti {day}.", "Protokollföraren bestyrkte {day}.", "The secretary countersigned on {day}."),
-  "countersign-waits": w("Pöytäkirjanpitäjän allekirjoitusta odotetaan.", "Protokollförarens bestyrkande inväntas.", "The secretary's signature is awaited."),
+  countersigned: w("Pöytäkirjanpitäjä allekirjoitti {day}.", "Protokollföraren kontrasignerade {day}.", "The secretary countersigned on {day}."),
+  "countersign-waits": w(
+    "Pöytäkirjanpitäjän allekirjoitusta odotetaan.",
+    "Protokollförarens kontrasignering inväntas.",
+    "The secretary's signature is awaited.",
+  ),
   "sign-note": w(
     "Allekirjoitettua pöytäkirjaa ei voi enää muuttaa. Katso ensin, mitä julkisessa versiossa lukee.",
     "Ett undertecknat protokoll kan inte längre ändras. Se först vad som står i den offentliga versionen.",
@@ -153,7 +157,7 @@ export const PAGE_WORDS = {
   "awaits-check": w("Tarkasta pöytäkirja: {body} {day}", "Justera protokollet: {body} {day}", "Check the minutes: {body}, {day}"),
   "awaits-countersign": w(
     "Allekirjoita pöytäkirjanpitäjänä: {body} {day}",
-    "Bestyrk som protokollförare: {body} {day}",
+    "Kontrasignera som protokollförare: {body} {day}",
     "Countersign as secretary: {body}, {day}",
   ),
   "awaits-sign": w("Allekirjoita puheenjohtajana: {body} {day}", "Underteckna som ordförande: {body} {day}", "Sign as chair: {body}, {day}"),

@@ -288,7 +288,7 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/countersigned-already": told(
     w(
       "Pöytäkirjanpitäjä on jo allekirjoittanut {day}.",
-      "Protokollföraren har redan bestyrkt protokollet {day}.",
+      "Protokollföraren har redan kontrasignerat protokollet {day}.",
       "The secretary has countersigned already on {day}.",
     ),
     w("Mitään ei tarvitse tehdä.", "Ingenting behöver göras.", "Nothing needs to be done."),
@@ -296,10 +296,10 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
   "meetings/not-countersigned": told(
     w(
       "Pöytäkirjanpitäjä ei ole vielä allekirjoittanut pöytäkirjaa.",
-      "Protokollföraren har ännu inte bestyrkt protokollet.",
+      "Protokollföraren har ännu inte kontrasignerat protokollet.",
       "The secretary has not countersigned the minutes yet.",
     ),
-    w("Pyydä pöytäkirjanpitäjää allekirjoittamaan ensin.", "Be protokollföraren bestyrka det först.", "Ask the secretary to countersign first."),
+    w("Pyydä pöytäkirjanpitäjää allekirjoittamaan ensin.", "Be protokollföraren kontrasignera det först.", "Ask the secretary to countersign first."),
   ),
   "meetings/not-held": told(
     w("Kokouksella ei ole pöytäkirjaa.", "Sammanträdet har inget protokoll.", "The meeting has no minutes."),

@@ -35,32 +35,32 @@ export const PART_WORDS: Readonly<Record<PartKind, Words>> = {
 export const INSTRUCTION_WORDS: Readonly<Record<(typeof INSTRUCTION_KINDS)[number], Words>> = {
   "market-court": w(
     "Valitusosoitus: päätökseen voi hakea muutosta valittamalla markkinaoikeuteen {days} päivän kuluessa (hankintalaki 147 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas genom besvär hos marknadsdomstolen inom {days} {days|dag|dagar} (upphandlingslagen 147 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas genom besvär hos marknadsdomstolen inom {days} {days|dag|dagar} (147 § i upphandlingslagen).",
     "Appeal instructions: an appeal may be made to the Market Court within {days} {days|day|days} (Procurement Act 147 §).",
   ),
   "procurement-rectification": w(
     "Hankintaoikaisuohje: asianosainen voi vaatia hankintayksiköltä hankintaoikaisua {days} päivän kuluessa (hankintalaki 132–133 ja 135 §).",
-    "Anvisning om upphandlingsrättelse: en part får yrka på upphandlingsrättelse hos den upphandlande enheten inom {days} {days|dag|dagar} (upphandlingslagen 132–133 och 135 §).",
+    "Rättelseanvisning: en part får yrka på upphandlingsrättelse hos den upphandlande enheten inom {days} {days|dag|dagar} (132–133 och 135 § i upphandlingslagen).",
     "Procurement rectification: a party may demand rectification from the contracting entity within {days} {days|day|days} (Procurement Act 132–133 and 135 §).",
   ),
   "municipal-rectification": w(
     "Oikaisuvaatimusohje: päätökseen tyytymätön voi tehdä kirjallisen oikaisuvaatimuksen {days} päivän kuluessa (kuntalaki 134 ja 138 §).",
-    "Anvisning om omprövningsbegäran: den som är missnöjd med beslutet får begära omprövning skriftligen inom {days} {days|dag|dagar} (kommunallagen 134 och 138 §).",
+    "Anvisning om hur man begär omprövning: den som är missnöjd med beslutet får begära omprövning skriftligen inom {days} {days|dag|dagar} (134 och 138 § i kommunallagen).",
     "Rectification: whoever is dissatisfied with the decision may request its rectification in writing within {days} {days|day|days} (Municipalities Act 134 and 138 §).",
   ),
   "municipal-appeal": w(
     "Valitusosoitus: päätökseen voi hakea muutosta kunnallisvalituksella hallinto-oikeudelta {days} päivän kuluessa (kuntalaki 135 ja 138 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas genom kommunalbesvär hos förvaltningsdomstolen inom {days} {days|dag|dagar} (kommunallagen 135 och 138 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas genom kommunalbesvär hos förvaltningsdomstolen inom {days} {days|dag|dagar} (135 och 138 § i kommunallagen).",
     "Appeal instructions: a municipal appeal may be made to the administrative court within {days} {days|day|days} (Municipalities Act 135 and 138 §).",
   ),
   "administrative-rectification": w(
     "Oikaisuvaatimusohje: päätökseen voi vaatia oikaisua viranomaiselta {days} päivän kuluessa (hallintolaki 49 c §).",
-    "Anvisning om omprövningsbegäran: omprövning av beslutet får begäras hos myndigheten inom {days} {days|dag|dagar} (förvaltningslagen 49 c §).",
+    "Anvisning om hur man begär omprövning: omprövning av beslutet får begäras hos myndigheten inom {days} {days|dag|dagar} (49 c § i förvaltningslagen).",
     "Rectification: rectification may be requested from the authority within {days} {days|day|days} (Administrative Procedure Act 49 c §).",
   ),
   "social-security-board": w(
     "Valitusosoitus: päätökseen voi hakea muutosta sosiaaliturva-asioiden muutoksenhakulautakunnalta {days} päivän kuluessa (laki 380/2023, 146 §).",
-    "Besvärsanvisning: ändring i beslutet får sökas hos besvärsnämnden för social trygghet inom {days} {days|dag|dagar} (lag 380/2023, 146 §).",
+    "Besvärsanvisning: ändring i beslutet får sökas hos besvärsnämnden för social trygghet inom {days} {days|dag|dagar} (146 § i lag 380/2023).",
     "Appeal instructions: an appeal may be made to the Social Security Appeal Board within {days} {days|day|days} (Act 380/2023, 146 §).",
   ),
   "no-appeal": w(
@@ -89,7 +89,7 @@ export const START_WORDS: Readonly<Record<Start, Words>> = {
   ),
   known: w(
     "Aika alkaa tiedoksisaannista: asianosaisella seitsemäntenä päivänä kirjeen tai kolmantena päivänä sähköisen viestin lähettämisestä, kunnan jäsenellä seitsemän päivän kuluttua pöytäkirjan julkaisemisesta.",
-    "Tiden räknas från delfåendet: för en part på den sjunde dagen från det att ett brev eller den tredje dagen från det att ett elektroniskt meddelande sändes, för en kommunmedlem sju dagar efter att protokollet publicerades.",
+    "Tiden räknas från delfåendet: för en part på den sjunde dagen från det att ett brev eller den tredje dagen från det att ett elektroniskt meddelande sändes, för en kommunmedlem sju dagar efter det att protokollet fanns tillgängligt i det allmänna datanätet.",
     "The time runs from when the decision is known: for a party on the seventh day after a letter or the third after an electronic message was sent, for a member of the municipality seven days after the minutes were published.",
   ),
 };

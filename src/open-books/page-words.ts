@@ -98,7 +98,7 @@ export const BOOKS = {
   ),
   quantity: w("Määrä", "Mängd", "Quantity"),
   supplier: w("Toimittaja", "Leverantör", "Supplier"),
-  document: w("Tosite", "Verifikat", "Document"),
+  document: w("Tosite", "Verifikation", "Document"),
   words: w("Selite", "Förklaring", "Text"),
   "cost-centre": w("Kustannuspaikka", "Kostnadsställe", "Cost centre"),
   account: w("Tili", "Konto", "Account"),

@@ -107,7 +107,7 @@ export const AUDIT = {
   proof: w("Todiste", "Bevis", "Proof"),
   ref: w("Rivi", "Rad", "Line"),
   day: w("Päivä", "Dag", "Day"),
-  document: w("Tosite", "Verifikat", "Document"),
+  document: w("Tosite", "Verifikation", "Document"),
   supplier: w("Toimittaja", "Leverantör", "Supplier"),
   status: w("Tila", "Läge", "State"),
   corrects: w("Oikaisee", "Rättar", "Corrects"),

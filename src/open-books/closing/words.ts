@@ -181,7 +181,7 @@ export const CLOSING = {
   "row-in-file": w("Otteen rivi", "Rad i utdraget", "Row of the extract"),
   ref: w("Rivi kirjoissa", "Rad i böckerna", "Line of the books"),
   day: w("Päivä", "Dag", "Day"),
-  document: w("Tosite", "Verifikat", "Document"),
+  document: w("Tosite", "Verifikation", "Document"),
   outside: w(
     "Otteen {count} {count|rivi|riviä} on muilta kuukausilta.",
     "{count} {count|rad|rader} i utdraget hör till andra månader.",

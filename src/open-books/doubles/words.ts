@@ -8,7 +8,7 @@ export const DOUBLE_REFUSALS = {
   "open-books/booked-before": {
     sentence: w(
       "Toimittajan {supplier} tosite {document}, {amount} €, on jo kirjoissa rivinä {line}.",
-      "Verifikatet {document} av {supplier}, {amount} €, finns redan i böckerna som raden {line}.",
+      "Verifikationen {document} av {supplier}, {amount} €, finns redan i böckerna som raden {line}.",
       "The voucher {document} of {supplier}, {amount} €, is in the books already as the line {line}.",
     ),
     remedy: w(
@@ -20,7 +20,7 @@ export const DOUBLE_REFUSALS = {
   "open-books/sent-twice": {
     sentence: w(
       "Toimittajan {supplier} tosite {document}, {amount} €, on samoissa riveissä jo {first}. rivinä.",
-      "Verifikatet {document} av {supplier}, {amount} €, finns redan som rad {first} bland de här raderna.",
+      "Verifikationen {document} av {supplier}, {amount} €, finns redan som rad {first} bland de här raderna.",
       "The voucher {document} of {supplier}, {amount} €, stands among these lines already, as number {first}.",
     ),
     remedy: w(
@@ -83,7 +83,7 @@ export const DOUBLES = {
   doubles: w("Samat tositteet", "Samma verifikationer", "Same vouchers"),
   lead: w(
     "Tositteet, jotka on kirjattu useammin kuin kerran: saman toimittajan sama numero eri erissä tai eri osapuolilla. Osissa laskutettu työ on oikein; sama kulu kahdesti ei ole.",
-    "Verifikat som har bokförts mer än en gång: samma leverantörs samma nummer i olika poster eller hos olika parter. Delfakturerat arbete är rätt, samma kostnad två gånger är det inte.",
+    "Verifikationer som har bokförts mer än en gång: samma leverantörs samma nummer i olika poster eller hos olika parter. Delfakturerat arbete är rätt, samma kostnad två gånger är det inte.",
     "Vouchers that were entered more than once: one number of one supplier in several batches or of several parties. Work invoiced in parts is right; one cost twice is not.",
   ),
   none: w("Mikään tosite ei toistu.", "Ingen verifikation upprepas.", "No voucher stands twice."),
@@ -107,7 +107,7 @@ export const DOUBLES = {
   ),
   "rows-known": w(
     "Tosite on jo kirjoissa, summa on toinen",
-    "Verifikatet finns redan i böckerna, beloppet är ett annat",
+    "Verifikationen finns redan i böckerna, beloppet är ett annat",
     "Voucher in the books already, with another sum",
   ),
   "rows-twice": w("Samanlaisena useammin kuin kerran tiedostossa", "Likadana mer än en gång i filen", "Alike more than once in the file"),
