@@ -6,6 +6,9 @@ import { test } from "node:test";
 import { COMMANDS, QUERIES } from "../src/alliance.ts";
 import { ACTION_NAMES } from "../src/api/action-words.ts";
 import { fill, type Language, LANGUAGES, type Words } from "../src/kernel/refusal.ts";
+import { FACTS, RULES } from "../src/law/law.ts";
+import { TASKS } from "../src/law/tasks.ts";
+import { PARTY_KIND_NAMES } from "../src/parties/party-kind.ts";
 
 const files = globSync("src/**/*words.ts").map((file) => file.replaceAll("\\", "/"));
 const modules = await Promise.all(files.map(async (file) => [file, (await import(join("..", file))) as object] as const));
@@ -17,6 +20,25 @@ const MANY: Readonly<Record<Language, RegExp>> = {
   sv: /(?<![\d.,:/-])\b1 (?:andra |gällande )?(?:\p{L}*rader|dagar|veckor|månader|poster|tabeller|filer|reserveringar|varningar|anteckningar|timmar|minuter|fynd som vart)\b/u,
   en: /(?<![\d.,:/-])\b(?:[Tt]here are 1|1 (?:more )?(?:lines|rows|days|weeks|months|years|entries|tables|files|cents|reservations|faults|findings|warnings|figures|outcomes|batches|hours|minutes|records))\b/,
 };
+
+/** What the Swedish text of an act of Finland calls otherwise, or what is said in Sweden alone; with the word to use. */
+const NOT_OF_THE_ACTS: readonly (readonly [RegExp, string])[] = [
+  [/ansvarskommun/i, "ansvarig kommun, 410/2015 51 §"],
+  [/(?<!\p{L})möte(?:t|ts|n|s|s(?:dag|form|ärende)\p{L}*)?(?!\p{L})/iu, "sammanträde, 410/2015 94, 98 §"],
+  [/övertaganderätt/i, "övertagningsrätt, of 410/2015 92 §"],
+  [/förbud mot ändringssökande/i, "besvärsförbud, 410/2015 141 §"],
+  [/på webben|från webben/i, "i det allmänna datanätet, 410/2015 29, 140 §"],
+  [/korrigerande åtgärd/i, "avhjälpande åtgärder, 1397/2016 82 §"],
+  [/efterannons|rättelseannons/i, "annons i efterhand, annons om rättelse, 1397/2016 58, 60 §"],
+  [/ändringsvillkor/i, "ändringsklausul, 1397/2016 136 §"],
+  [/personkund/i, "enskild kund, 380/2023 3 §"],
+  [/åtkomsträtt/i, "användarrättighet, 906/2019 16 §"],
+  [/(?<!\p{L})verifikat(?:et|en|s)?(?!\p{L})/iu, "verifikation, 1336/1997 2:5 §"],
+  [
+    /upphandlande myndighet|personnummer|landsting|förvaltningsrätten|kommunchef/i,
+    "upphandlande enhet, personbeteckning, välfärdsområde, förvaltningsdomstolen, kommundirektör",
+  ],
+];
 
 /** Sentences whose counts are never one. */
 const NEVER_ONE = /\b(?:more-lines|too-many|parties\/token-end|csv\/header-missing|costs\/control-rows|rebuild-equal|program|api\/moved-on)\b/;
@@ -33,6 +55,12 @@ test("no sentence speaks of one as of many", () => {
   const wrong = texts
     .flatMap(({ at, words }) => LANGUAGES.map((language) => [at, language, ofOne(words[language])] as const))
     .filter(([at, language, text]) => MANY[language].test(text) && !NEVER_ONE.test(at));
+  assert.deepEqual(wrong, []);
+});
+
+test("Swedish says what the acts of Finland say", () => {
+  const ofLaw = [...wordsIn(RULES, "rules"), ...wordsIn(FACTS, "facts"), ...wordsIn(TASKS, "tasks"), ...wordsIn(PARTY_KIND_NAMES, "kinds of party")];
+  const wrong = [...texts, ...ofLaw].flatMap(({ at, words }) => NOT_OF_THE_ACTS.flatMap(([said, say]) => (said.test(words.sv) ? [[at, words.sv, say]] : [])));
   assert.deepEqual(wrong, []);
 });
 

@@ -110,7 +110,7 @@ const value: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Hankinnan kohde ja ennakoitu arvo kuuluvat eri sääntelyyn ({regime}) kuin se, jota hankinnassa noudatetaan.",
-        sv: "Upphandlingens föremål och uppskattade värde hör till en annan reglering ({regime}) än den som tillämpas i upphandlingen.",
+        sv: "Upphandlingens föremål och uppskattade värde omfattas av en annan reglering ({regime}) än den som tillämpas på upphandlingen.",
         en: "The object and the estimated value come under other rules ({regime}) than those that the procurement follows.",
       },
       basis: [hl("7 §"), hl("25–26 §"), hl("107 §, liite E")],

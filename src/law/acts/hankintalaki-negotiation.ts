@@ -294,7 +294,7 @@ const negotiating: readonly Rule[] = [
       packs: BOTH,
       text: {
         fi: "Neuvottelukierros ei ole ollut tasapuolinen: tarjoajien tapaamisten määrä tai kesto poikkeaa selvästi.",
-        sv: "Förhandlingsomgången har inte varit likvärdig: antalet möten eller deras längd skiljer sig tydligt mellan anbudsgivarna.",
+        sv: "Förhandlingsomgången har inte varit likvärdig: antalet förhandlingsmöten eller deras längd skiljer sig tydligt mellan anbudsgivarna.",
         en: "The round of negotiation was not equal: tenderers differ in the number or clearly in the length of meetings.",
       },
       basis: [hl("35.4 §"), { section: "hankintalaki 3.1 §", mark: "I" }],

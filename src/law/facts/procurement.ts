@@ -109,7 +109,7 @@ export const PROCUREMENT_FACTS: Readonly<Record<keyof ProcurementFacts, Fact>> =
   valueEstimate: nobodyYet("hankinnan ennakoitu arvo", "upphandlingens uppskattade värde", "estimated value of the procurement"),
   relatedPurchases: nobodyYet(
     "samojen tilaajien muut saman kohteen hankinnat",
-    "samma beställares övriga köp av samma slag",
+    "samma beställares övriga upphandlingar av samma slag",
     "other purchases of the same object",
   ),
   lots: nobodyYet("hankinnan jakaminen osiin", "uppdelning av upphandlingen i delar", "division into lots"),
