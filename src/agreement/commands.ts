@@ -17,7 +17,7 @@ import { wrongMembers } from "./joined.ts";
 import { agreementSlice, type AgreementState, decideAdoption } from "./kinds.ts";
 import { readAgreement } from "./read.ts";
 import { cannotRest, standingVersion } from "./resting.ts";
-import { cannotRescore, cannotRetarget } from "./retargeted.ts";
+import { cannotAmend, cannotRescore, cannotRetarget } from "./retargeted.ts";
 import type { Day } from "../kernel/day.ts";
 import type { RandomId } from "../kernel/id.ts";
 import { blockedBy } from "../law/blocking.ts";
@@ -64,7 +64,7 @@ export const adoptAgreement: Command<z.infer<typeof adoption>, Gathered, { versi
     const unfit = read.value ? [...(await misfitsOf(reading, states, read.value)), ...turnedTypes(earlier, read.value)] : [];
     // What rests on a decision that was annulled is nothing to compare with: all that it changed would pass as agreed.
     const before = earlier[(standingVersion(states)?.version ?? 1) - 1];
-    const moved = [cannotRetarget, cannotRescore].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));
+    const moved = [cannotRetarget, cannotRescore, cannotAmend].flatMap((cannot) => (read.value ? cannot(states, before, read.value, decision) : []));
     const carried = decision === undefined ? undefined : await carriedBy(reading, stream, states, decision);
     const file = carried?.kind === "file" ? carried.agreement : undefined;
     const joining = read.value && { before, next: read.value, from, carried: file, successors: await successorsOf(reading, states) };

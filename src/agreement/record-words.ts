@@ -157,6 +157,18 @@ export const AGREEMENT_REFUSALS = {
       "Write the targets that were agreed on in the matter, and leave the others as they were.",
     ),
   },
+  "agreement/terms-need-matter": {
+    sentence: w(
+      "Versio muuttaa ehtoja, joiden mukaan kaikki ansaitsevat, maksavat ja päättävät. Osapuolet ovat toimineet sopimuksen mukaan {day} alkaen, eikä yhden osapuolen päätös muuta niitä.",
+      "Versionen ändrar villkor enligt vilka alla förtjänar, betalar och beslutar. Parterna har handlat enligt avtalet från {day}, och en parts beslut ändrar dem inte.",
+      "The version changes terms by which everybody earns, pays and decides. The parties have acted under the agreement since {day}, and one party’s decision does not change them.",
+    ),
+    remedy: w(
+      "Tuokaa sopimustiedosto johtavaan toimielimeen sopimuksen muutoksena ja nimetkää se asia, kun kaikki ovat hyväksyneet sen.",
+      "För avtalsfilen till det ledande organet som en ändring av avtalet och ange ärendet när alla har godkänt det.",
+      "Bring the agreement file before the leading body as an amendment, and name that matter once everybody has approved it.",
+    ),
+  },
   "agreement/days-of-others": {
     sentence: w(
       "Asian, jonka versio nimeää, mukana ollut sopimustiedosto ei sisällä näiden osapuolten päiviä sellaisina kuin tämä versio: {parties}.",

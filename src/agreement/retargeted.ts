@@ -39,6 +39,32 @@ export function cannotRescore(states: States, before: Agreement | undefined, nex
   return [refused("agreement/results-need-matter", "docs/lifecycle.md#two-stages", { day: frozenOn }, "/decision")];
 }
 
+const AMENDING: readonly string[] = ["amendment", "joining", "exit", "exclusion", ...RESULT_KINDS];
+
+/** Why a version cannot change by what everybody earns, pays, decides and leaves, once the parties act under the agreement (13.1: an amendment is everybody's). */
+export function cannotAmend(states: States, before: Agreement | undefined, next: Agreement, decision: string | undefined): readonly Refusal[] {
+  const { boundOn, transfers = [] } = states.of(changesSlice);
+  if (!before || boundOn === undefined) return [];
+  // Who organises a service, and who shares its cost, moves with the duty that a law moves.
+  const moved = transfers.length > 0 ? ["lines"] : [];
+  const [was, is] = [termsOf(before), termsOf(next)];
+  const changed = Object.keys(is).filter((term) => !moved.includes(term) && canonical(exactJson(was[term] ?? null)) !== canonical(exactJson(is[term] ?? null)));
+  if (changed.length === 0) return [];
+  const { decision: found, refusal } = decisionOf(states, decision ?? "", "adopted");
+  if ((decision !== undefined && refusal) || (found && AMENDING.includes(found.ofBody?.kind ?? ""))) return [];
+  return [refused("agreement/terms-need-matter", "docs/agreement-file.md#13-how-a-body-decides 13.1", { day: boundOn }, "/decision")];
+}
+
+/**
+ * Without what a version may change by one party's own decision: what each purchaser grants itself, the years for which it orders, and how things are called;
+ * nor targets and members, which have rules of their own.
+ */
+function termsOf(agreement: Agreement): Readonly<Record<string, unknown>> {
+  const { file: _file, where: _where, name: _name, goals: _goals, periods: _periods, options: _options, appropriations: _own, ...rest } = agreement;
+  const { targets: _targets, parties: _parties, lines, ...terms } = rest;
+  return { ...terms, lines: lines.map(({ name: _called, ...line }) => line) };
+}
+
 function resultsOf({ results }: Agreement): string {
   return canonical(exactJson(results ?? null));
 }

@@ -9,6 +9,7 @@ import { refusalList } from "../parties/pages.ts";
 import type { Day } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import { showCents, showDay } from "../kernel/shown.ts";
+import { hiddenFields } from "../web/form.ts";
 import { drawn } from "../web/drawn.ts";
 import { type Cell, type DataRow, dataTable, opensTo } from "../web/table.ts";
 import { address, type Markup, page } from "../web/web.ts";
@@ -28,6 +29,8 @@ export type MoneyPage = {
   readonly alliance: { readonly slug: string; readonly name: string };
   readonly day: Day;
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
   readonly told: readonly Told[];
   readonly parties: readonly Named[];
   readonly payees: readonly Named[];
@@ -258,11 +261,11 @@ function makeForm(p: MoneyPage): Markup {
   );
 }
 
-function form({ language, alliance, csrf }: MoneyPage, what: "make" | "change" | "end" | "pay", label: MoneyWord, fields: Markup): Markup {
+function form({ language, alliance, csrf, key }: MoneyPage, what: "make" | "change" | "end" | "pay", label: MoneyWord, fields: Markup): Markup {
   return html`<section class="block" aria-labelledby="${what}">
     <h2 id="${what}">${say(language, `${what}-title`)}</h2>
     <form method="post" action="${address(language, alliance.slug, "appropriations", what)}" class="check">
-      <input type="hidden" name="csrf" value="${csrf}" />${fields}${submit(say(language, label))}
+      ${hiddenFields({ csrf, key })}${fields}${submit(say(language, label))}
     </form>
   </section>`;
 }

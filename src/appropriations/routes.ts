@@ -2,7 +2,9 @@
 import { type Context, Hono } from "hono";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Refusal, States } from "../api/decide.ts";
+import { keyIn } from "../api/form.ts";
 import { type AnyCommand, ask, clock, type Interface, tell } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
 import { permits, type Who } from "../api/roles.ts";
 import { decisionsShown } from "../decisions/commands.ts";
 import { decisionSlice } from "../decisions/kinds.ts";
@@ -66,7 +68,7 @@ export function promisedRoutes(on: PromisedGround): Hono {
     app.post(`${LANGUAGE_PATH}/budgets/:budget/${path}`, async (c) => {
       const { signedIn, fields } = await on.entrance.form(c);
       const budget = c.req.param("budget");
-      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), { who: signedIn.who, stream: budget, at: clock() });
+      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), { who: signedIn.who, stream: budget, at: clock(), ...keyIn(fields) });
       return ran.refusals ? showBudget(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), "budgets", budget), 303);
     });
   }
@@ -85,7 +87,12 @@ export function promisedRoutes(on: PromisedGround): Hono {
       const { signedIn, fields } = await on.entrance.form(c);
       const alliance = await on.find(c, c.req.param("slug"));
       if (!alliance) return c.notFound();
-      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), { who: signedIn.who, stream: alliance.stream, at: clock() });
+      const ran = await on.runner.run(command, input(fields, centsIn(languageFor(c))), {
+        who: signedIn.who,
+        stream: alliance.stream,
+        at: clock(),
+        ...keyIn(fields),
+      });
       return ran.refusals ? showPromises(c, on, signedIn, ran.refusals) : c.redirect(address(languageFor(c), alliance.slug, "appropriations"), 303);
     });
   }
@@ -122,7 +129,7 @@ async function showPromises(c: Context, on: PromisedGround, signedIn: SignedIn, 
   const may = { commit: mayDo(signedIn, commands.makeCommitment, stream, day), pay: mayDo(signedIn, commands.notePayment, stream, day) };
   c.status(refusals.length > 0 ? 409 : 200);
   const told = refusals.map((each) => tellIn(on, language, each));
-  const view = { language, alliance, day, csrf: signedIn.csrf, told, levels, may: mine.length > 0 ? may : { commit: false, pay: false } };
+  const view = { language, alliance, day, csrf: signedIn.csrf, key: newId(), told, levels, may: mine.length > 0 ? may : { commit: false, pay: false } };
   return c.html(
     moneyPage({
       ...shown,
@@ -156,7 +163,9 @@ async function showBudget(c: Context, on: PromisedGround, signedIn: SignedIn, re
   const rows = await Promise.all(alliances.filter((stream) => who.streams.includes(stream)).map((stream) => on.incurred(who, stream)));
   const incurred = rows.flat().filter(({ organisation }) => organisation !== undefined && organisation === who.organisation);
   const turn = { day: shownOn, reminders: remindersOn(shown.state, shownOn), proposals: [...shown.state.proposals.values()], incurred };
-  return c.html(budgetPage({ language, budget, title: await on.titleOf(budget, language), csrf: signedIn.csrf, told, ...shown, alliances: known, may, turn }));
+  return c.html(
+    budgetPage({ language, budget, title: await on.titleOf(budget, language), csrf: signedIn.csrf, key: newId(), told, ...shown, alliances: known, may, turn }),
+  );
 }
 
 /** By what the reader can commit or change a commitment, which takes the place of what its own commitments rest on. */

@@ -4,6 +4,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { Refusal, States } from "../api/decide.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits, type Role, type Who } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { type Decision, decisionSlice } from "../decisions/kinds.ts";
@@ -116,6 +117,7 @@ async function shown(c: Context, on: ExitGround, refusals: readonly Refusal[]): 
       language,
       alliance: { slug, name: agreement.name },
       csrf: signedIn.csrf,
+      key: newId(),
       today,
       agreement,
       state,

@@ -19,6 +19,8 @@ export type LifecycleDesk = {
   readonly language: Language;
   readonly alliance: { readonly slug: string; readonly name: string };
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
   readonly today: Day;
   readonly agreement: Agreement;
   readonly state: Lifecycle;

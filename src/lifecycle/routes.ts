@@ -4,6 +4,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { Refusal, States } from "../api/decide.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { textsOf } from "../api/titled.ts";
 import { decisionSlice, shaken } from "../decisions/kinds.ts";
@@ -93,7 +94,7 @@ async function shown(c: Context, on: LifecycleGround, refusals: readonly Refusal
     const states = await on.runner.states(reading, slug);
     const state = states.of(lifecycleSlice);
     const settled = await settledIn(reading, slug, states);
-    const common = { language, alliance: { slug, name: agreement.name }, csrf: signedIn.csrf, today, agreement, state, told, may };
+    const common = { language, alliance: { slug, name: agreement.name }, csrf: signedIn.csrf, key: newId(), today, agreement, state, told, may };
     return phasesPage({
       ...common,
       standing: new Map(GATES.map((gate) => [gate, standingAt(gate, { states, agreement, settled, on: today })])),

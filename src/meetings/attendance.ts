@@ -3,7 +3,9 @@ import { type Refusal, refused } from "../api/decide.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Id, RandomId } from "../kernel/id.ts";
 import type { FileRef } from "../log/reference.ts";
-import { type Matters, seatsOn } from "../matters/kinds.ts";
+import { isMember } from "../decisions/unanimity.ts";
+import type { Day } from "../kernel/day.ts";
+import { type Matters, type Seat, seatsOn } from "../matters/kinds.ts";
 import type { Attended, AwayFrom, Detailed, Details, Heard, MeetingOfRecord } from "./kinds.ts";
 
 const BASIS = "docs/meetings.md";
@@ -42,11 +44,17 @@ export function spanOf({ from, until }: { readonly from?: string | undefined; re
   return { from: from ?? whole.from, until: until ?? whole.until };
 }
 
-type Seating = { readonly agreement: Agreement; readonly matters: Matters };
+export type Seating = { readonly agreement: Agreement; readonly matters: Matters };
 
-export function* wrongAttendance({ agreement, matters }: Seating, { body, on }: MeetingOfRecord, holding: Holding): Generator<Refusal> {
+/** The seats of a body whose parties are members on a day: one can be filled before its party joins. */
+export function sittingOn({ agreement, matters }: Seating, body: Id, on: Day): readonly Seat[] {
+  return seatsOn(matters, body, on).filter(({ party }) => agreement.parties.some((each) => each.id === party && isMember(each, on)));
+}
+
+export function* wrongAttendance(seating: Seating, { body, on }: MeetingOfRecord, holding: Holding): Generator<Refusal> {
   const at = `${BASIS}#minutes`;
-  const seats = seatsOn(matters, body, on);
+  const { agreement } = seating;
+  const seats = sittingOn(seating, body, on);
   if (holding.until <= holding.from) yield refused("meetings/ends-before", at, { from: holding.from, until: holding.until }, "/until");
   const chairs = holding.attending.filter(({ as }) => as === "chair").length;
   if (chairs !== 1) yield refused("meetings/one-chair", at, { chairs: String(chairs) }, "/attending");

@@ -66,7 +66,7 @@ type Standing = { readonly ground: Ground | undefined };
 const NO_AGREEMENT = againstOne("meetings/no-agreement", "meetings-on-the-record");
 
 const standing = async (reading: Reading, { stream, states, now }: Moment): Promise<Standing> => ({
-  ground: await groundOf(reading, { stream, states, day: now.day }, now.party),
+  ground: await groundOf(reading, { stream, states, day: now.day }, { person: now.actor, organisation: now.party }),
 });
 
 function within<R>({ ground }: Standing, decide: (ground: Ground) => Decided<R>): Decided<R> {
@@ -215,7 +215,7 @@ export const meetingsQuery: Query<Record<string, never>, Json> = {
   roles: ALLIANCE_ROLES,
   does: "The meetings of the bodies, newest first, with state, agenda, sections and the hashes of signed minutes; and the list of actions.",
   answer: async (reading, { stream, states, who, day }) => {
-    const ground = await groundOf(reading, { stream, states, day }, who.organisation);
+    const ground = await groundOf(reading, { stream, states, day }, who);
     if (!ground) return { meetings: [], actions: [] };
     const meetings = [...ground.meetings.meetings.values()].sort((a, b) => (a.on + a.from < b.on + b.from ? 1 : -1));
     return exactJson({

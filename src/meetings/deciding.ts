@@ -15,7 +15,23 @@ const BASIS = "docs/meetings.md";
 type Against = { readonly refusals: readonly [Refusal, ...Refusal[]] };
 
 /** What every command on meetings is decided by; `party`: that for which the asker acts. */
-export type Ground = { readonly agreement: Agreement; readonly matters: Matters; readonly meetings: Meetings; readonly party: Id | undefined };
+/** `party`: for which the asker acts; `isOffice`: for the project office. */
+export type Ground = {
+  readonly agreement: Agreement;
+  readonly matters: Matters;
+  readonly meetings: Meetings;
+  readonly party: Id | undefined;
+  readonly isOffice: boolean;
+};
+
+/** Whether the asker may call a body, and record how its meetings went: the office, and the party that chairs it. */
+export function keeps({ agreement, party, isOffice }: Pick<Ground, "agreement" | "party" | "isOffice">, body: Id): boolean {
+  return isOffice || (party !== undefined && agreement.decisions.bodies[body]?.chair === party);
+}
+
+function notKeeping(ground: Ground, body: Id): Refusal | undefined {
+  return keeps(ground, body) ? undefined : refused("meetings/not-keeping", `decisions/bodies/${body}/chair; ${BASIS}#the-call`, { body });
+}
 
 export function againstOne(code: string, at: string, args: Readonly<Record<string, string>> = {}, pointer?: string): Against {
   return { refusals: [refused(code, `${BASIS}#${at}`, args, pointer)] };
@@ -37,6 +53,7 @@ export function decideCall(ground: Ground, id: RandomId, called: Called, now: No
   if (known && known.meeting.body !== called.body) return againstOne("meetings/other-body", "the-call", { body: known.meeting.body }, "/body");
   if (!agreement.decisions.bodies[called.body]) return againstOne("meetings/no-body", "the-call", { body: called.body }, "/body");
   const against = reasonsAgainst([
+    notKeeping(ground, called.body),
     called.on < now.day ? refused("meetings/in-the-past", `${BASIS}#the-call`, { day: called.on, today: now.day }, "/on") : undefined,
     ...called.items.map((item, i) => wrongItem(matters.matters.get(item), item, called, i)),
   ]);
@@ -57,6 +74,8 @@ function wrongItem(matter: Matter | undefined, id: RandomId, { body, items }: Ca
 export function decideCancelling(ground: Ground, id: RandomId, now: Now): Decided<{ readonly meeting: RandomId }> {
   const found = openMeeting(ground, id);
   if ("refusals" in found) return found;
+  const no = notKeeping(ground, found.meeting.body);
+  if (no) return { refusals: [no] };
   if (found.meeting.held || handledAt(ground.matters, id).length > 0) return againstOne("meetings/held", "the-call", {}, "/meeting");
   return { drafts: [{ kind: "meeting-cancelled", day: now.day, body: { meeting: id } }], result: { meeting: id } };
 }
@@ -83,7 +102,9 @@ export function decideHeld(ground: Ground, holding: Holding, now: Now): Decided<
   const parties = ground.agreement.parties.filter((each) => Object.hasOwn(seats, each.id) && isMember(each, meeting.on)).map(({ id }) => id);
   const there = parties.filter((party) => holding.attending.some((each) => each.party === party && isSeated(each)));
   const late = meeting.calledOn > callBy(meeting.on);
+  const wrote = meeting.held?.attending.some(({ as, person, party }) => as === "secretary" && person === now.actor && party === ground.party);
   const against = reasonsAgainst([
+    wrote ? undefined : notKeeping(ground, meeting.body),
     ...wrongAttendance(ground, meeting, holding),
     ...wrongCheckers(holding, there),
     ...wrongDetails(holding, meeting.electronic === true),

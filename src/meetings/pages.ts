@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { tell } from "../api/http.ts";
+import { isMember } from "../decisions/unanimity.ts";
 import { OUTCOMES } from "../decisions/matter-bodies.ts";
 import { erasingPart, goneNotes } from "../erasing/pages.ts";
 import type { Erasures } from "../erasing/store.ts";
@@ -14,11 +15,11 @@ import type { Matter, Matters } from "../matters/kinds.ts";
 import { type Block, blocksHtml, textOf } from "../web/document.ts";
 import { drawn } from "../web/drawn.ts";
 import { areaField, choiceField, choicesField, dayField, postForm, textField, tickField, timeField } from "../web/fields.ts";
-import { refusedNote, section } from "../web/form.ts";
+import { refusedNote, section, hiddenFields } from "../web/form.ts";
 import { dataTable, factList } from "../web/table.ts";
 import { LANGUAGE_NAMES } from "../web/words.ts";
 import { address, type Markup, page } from "../web/web.ts";
-import { handledAt } from "./deciding.ts";
+import { handledAt, keeps } from "./deciding.ts";
 import { type Action, type MeetingOfRecord, type Meetings, stateOf } from "./kinds.ts";
 import { OUTCOME_WORDS } from "./minutes-words.ts";
 import { PAGE_WORDS, type PageWord, STATE_WORDS } from "./page-words.ts";
@@ -29,6 +30,10 @@ export type Desk = {
   readonly language: Language;
   readonly alliance: { readonly slug: string; readonly name: string };
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
+  /** Acts for the project office. */
+  readonly isOffice: boolean;
   readonly today: Day;
   readonly agreement: Agreement;
   readonly matters: Matters;
@@ -81,7 +86,7 @@ export function meetingsPage(desk: Desk, awaited: Markup | ""): Markup {
     html`<p class="lead">${say(desk, "lead")}</p>
       <p class="actions"><a href="${pathOf(desk, "calendar.ics")}" download>${say(desk, "calendar")}</a></p>
       ${awaited} ${rows.length === 0 ? html`<p>${say(desk, "none")}</p>` : table} ${actionsSection(desk, desk.meetings.actions)}
-      ${desk.may.has("meetings/call") ? callForm(desk) : ""}`,
+      ${desk.may.has("meetings/call") && Object.keys(desk.agreement.decisions.bodies).some((id) => mayKeep(desk, id)) ? callForm(desk) : ""}`,
   );
 }
 
@@ -95,11 +100,11 @@ function isOpenItem({ procedure, withdrawnOn, handlings }: Matter): boolean {
 }
 
 function callForm(desk: Desk, meeting?: MeetingOfRecord): Markup {
-  const { agreement, matters, today, csrf } = desk;
-  const open = [...matters.matters.values()].filter((each) => isOpenItem(each) && (!meeting || each.body === meeting.body));
+  const { agreement, matters, today, csrf, key } = desk;
+  const open = [...matters.matters.values()].filter((each) => isOpenItem(each) && (!meeting || each.body === meeting.body) && mayKeep(desk, each.body));
   const at = "call";
   if (open.length === 0) return html`<p>${say(desk, "no-matters")}</p>`;
-  const bodies = Object.entries(agreement.decisions.bodies).map(([id, { name }]) => ({ id, name }));
+  const bodies = Object.entries(agreement.decisions.bodies).flatMap(([id, { name }]) => (mayKeep(desk, id) ? [{ id, name }] : []));
   const items = open.map(({ id, title, body }) => ({ id, name: meeting ? title : `${title} (${bodyName(agreement, body)})` }));
   const fields = html`<p>${say(desk, "call-note")}</p>
     ${meeting ? html`<input type="hidden" name="body" value="${meeting.body}" />` : choiceField({ at, name: "body", label: say(desk, "body") }, bodies)}
@@ -109,13 +114,19 @@ function callForm(desk: Desk, meeting?: MeetingOfRecord): Markup {
     ${tickField({ at, name: "electronic", label: say(desk, "electronic") }, "yes", meeting?.electronic === true)}
     ${choicesField({ at, name: "items", label: say(desk, "agenda") }, items, meeting?.items)}`;
   const action = meeting ? pathOf(desk, meeting.id, "call") : pathOf(desk, "call");
-  return postForm({ id: "call-title", title: say(desk, meeting ? "recall-title" : "call-title"), action, csrf, send: say(desk, "call") }, fields);
+  return postForm({ id: "call-title", title: say(desk, meeting ? "recall-title" : "call-title"), action, csrf, key, send: say(desk, "call") }, fields);
+}
+
+function mayKeep({ agreement, own, isOffice }: Desk, body: string): boolean {
+  return keeps({ agreement, party: own, isOffice }, body);
 }
 
 /** Minutes are recorded from the day of the meeting on, and corrected until somebody signs them. */
-export function isRecordable({ may, today }: Desk, meeting: MeetingOfRecord): boolean {
+export function isRecordable(desk: Desk, meeting: MeetingOfRecord): boolean {
+  const { may, today } = desk;
   const state = stateOf(meeting);
-  return may.has("meetings/hold") && meeting.on <= today && state !== "signed" && state !== "cancelled";
+  const wrote = meeting.held?.attending.some(({ as, person }) => as === "secretary" && person === desk.person);
+  return may.has("meetings/hold") && (wrote || mayKeep(desk, meeting.body)) && meeting.on <= today && state !== "signed" && state !== "cancelled";
 }
 
 export type MeetingPage = {
@@ -156,7 +167,7 @@ export function meetingPage(desk: Desk, { meeting, minutes, remarks, erasures, f
         : ""
     }
     ${meeting.held && may.has("actions/set") ? actionForm(desk, meeting) : ""} ${isOpen && meeting.on <= desk.today ? handleForm(desk, meeting) : ""} ${form}
-    ${state === "called" && may.has("meetings/call") && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}
+    ${state === "called" && may.has("meetings/call") && mayKeep(desk, meeting.body) && handledAt(desk.matters, meeting.id).length === 0 ? html`${callForm(desk, meeting)} ${cancelForm(desk, meeting)}` : ""}
     ${erasingPart(desk, erasures, [desk.alliance.slug, "meetings", meeting.id])}`,
     meeting.id,
   );
@@ -237,7 +248,7 @@ function proposalsSection(desk: Desk, { id }: MeetingOfRecord): Markup | "" {
 }
 
 function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMap<string, string>, { gone }: Erasures): Markup {
-  const { language, agreement, own, may, csrf, person } = desk;
+  const { language, agreement, own, may, csrf, key, person } = desk;
   const partyName = nameIn(agreement);
   const lines = meeting.held!.checkers.map((party) => {
     const check = meeting.checks.find((each) => each.party === party);
@@ -251,7 +262,7 @@ function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMa
   const isChair = meeting.held!.attending.some((each) => each.as === "chair" && each.person === person);
   const isSecretary = meeting.held!.attending.some((each) => each.as === "secretary" && each.person === person);
   const hasSecretary = meeting.held!.attending.some(({ as }) => as === "secretary");
-  const base = { csrf };
+  const base = { csrf, key };
   const secretary = meeting.countersigned
     ? say(desk, "countersigned", { day: showDay(meeting.countersigned.on, language) })
     : hasSecretary
@@ -292,13 +303,13 @@ function checksSection(desk: Desk, meeting: MeetingOfRecord, remarks: ReadonlyMa
 
 function cancelForm(desk: Desk, { id }: MeetingOfRecord): Markup {
   const action = pathOf(desk, id, "cancel");
-  return postForm({ id: "cancel-title", title: say(desk, "cancel"), action, csrf: desk.csrf, send: say(desk, "cancel") }, html``);
+  return postForm({ id: "cancel-title", title: say(desk, "cancel"), action, csrf: desk.csrf, key: desk.key, send: say(desk, "cancel") }, html``);
 }
 
 /** What the body did with a matter of the agenda, for this meeting: told by the office, or by the chair. */
 function handleForm(desk: Desk, meeting: MeetingOfRecord): Markup | "" {
-  const { language, agreement, matters, may, csrf } = desk;
-  const step = may.has("matters/record") ? "record" : may.has("matters/decide") ? "decide" : undefined;
+  const { language, agreement, matters, may, csrf, key } = desk;
+  const step = may.has("matters/record") ? "record" : may.has("matters/decide") && mayKeep(desk, meeting.body) ? "decide" : undefined;
   const waiting = meeting.items.flatMap((id) => {
     const matter = matters.matters.get(id);
     return matter && isOpenItem(matter) ? [{ id, name: matter.title }] : [];
@@ -308,18 +319,18 @@ function handleForm(desk: Desk, meeting: MeetingOfRecord): Markup | "" {
   const body = bodyName(agreement, meeting.body);
   const outcomes = OUTCOMES.map((id) => ({ id, name: fill(OUTCOME_WORDS[id][language], { body, to: "…" }) }));
   const seats = agreement.decisions.bodies[meeting.body]?.seats ?? {};
-  const parties = agreement.parties.filter(({ id }) => Object.hasOwn(seats, id)).map(({ id, name }) => ({ id, name }));
+  const parties = agreement.parties.filter((each) => Object.hasOwn(seats, each.id) && isMember(each, meeting.on)).map(({ id, name }) => ({ id, name }));
   const others = Object.entries(agreement.decisions.bodies).flatMap(([id, { name }]) => (id === meeting.body ? [] : [{ id, name }]));
   const fields = html`<p>${say(desk, "handle-note")}</p>
     ${choiceField({ at, name: "matter", label: say(desk, "matter") }, waiting)} ${choiceField({ at, name: "outcome", label: say(desk, "outcome") }, outcomes)}
     ${choicesField({ at, name: "present", label: say(desk, "present") }, parties)}
     ${choiceField({ at, name: "to", label: say(desk, "forward"), optional: true }, others)}`;
   const action = pathOf(desk, meeting.id, step);
-  return postForm({ id: "handle-title", title: say(desk, "handle-title"), action, csrf, send: say(desk, "handle") }, fields);
+  return postForm({ id: "handle-title", title: say(desk, "handle-title"), action, csrf, key, send: say(desk, "handle") }, fields);
 }
 
 function actionsSection(desk: Desk, actions: readonly Action[]): Markup {
-  const { language, agreement, today, own, csrf, may } = desk;
+  const { language, agreement, today, own, csrf, key, may } = desk;
   const partyName = nameIn(agreement);
   const rows = [...actions]
     .sort((a, b) => ((a.doneOn ?? "") + a.due < (b.doneOn ?? "") + b.due ? -1 : 1))
@@ -330,7 +341,7 @@ function actionsSection(desk: Desk, actions: readonly Action[]): Markup {
           ? say(desk, "done", { day: showDay(action.doneOn, language) })
           : action.party === own && may.has("actions/done")
             ? html`<form method="post" action="${pathOf(desk, action.meeting, "done")}">
-                <input type="hidden" name="csrf" value="${csrf}" /><input type="hidden" name="action" value="${action.id}" />
+                ${hiddenFields({ csrf, key, action: action.id })}
                 <button type="submit" class="hds-button hds-button--secondary hds-button--small">${say(desk, "finish-action")}</button>
               </form>`
             : "";
@@ -356,5 +367,5 @@ function actionForm(desk: Desk, meeting: MeetingOfRecord): Markup {
   ${choiceField({ at, name: "party", label: say(desk, "owner") }, parties)} ${dayField({ at, name: "due", label: say(desk, "due") }, desk.today)}
   ${choiceField({ at, name: "matter", label: say(desk, "matter"), optional: true }, items)}`;
   const action = pathOf(desk, meeting.id, "action");
-  return postForm({ id: "action-title", title: say(desk, "set-action"), action, csrf: desk.csrf, send: say(desk, "set-action") }, fields);
+  return postForm({ id: "action-title", title: say(desk, "set-action"), action, csrf: desk.csrf, key: desk.key, send: say(desk, "set-action") }, fields);
 }

@@ -69,6 +69,18 @@ export const MEETING_REFUSALS: Readonly<Record<string, Told>> = {
     ),
     w("Poista toinen.", "Ta bort det ena.", "Take one of them off."),
   ),
+  "meetings/not-keeping": told(
+    w(
+      "Toimielimen {body} kutsuu koolle ja sen kokoukset kirjaa projektitoimisto tai se osapuoli, joka johtaa siinä puhetta.",
+      "Organet {body} sammankallas och dess sammanträden antecknas av projektkontoret eller av den part som för ordet i det.",
+      "The body {body} is called, and its meetings are recorded, by the project office or by the party that chairs it.",
+    ),
+    w(
+      "Pyydä projektitoimistoa tai puheenjohtajan osapuolta tekemään tämä.",
+      "Be projektkontoret eller ordförandens part göra detta.",
+      "Ask the project office, or the party that chairs the body, to do this.",
+    ),
+  ),
   "meetings/of-another-body": told(
     w("Asia ”{title}” kuuluu toimielimelle {body}.", "Ärendet ”{title}” hör till organet {body}.", "The matter “{title}” is before the body {body}."),
     CHOOSE_OTHER,

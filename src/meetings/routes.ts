@@ -4,6 +4,7 @@ import type { Refusal, States } from "../api/decide.ts";
 import { fileOf, saidIn } from "../api/content.ts";
 import { keyIn } from "../api/form.ts";
 import { type AnyCommand, clock, type Interface, tell } from "../api/http.ts";
+import { newId } from "../api/installation.ts";
 import { ALLIANCE_ROLES, permits } from "../api/roles.ts";
 import { erasuresOn } from "../erasing/store.ts";
 import { dayAt } from "../kernel/day.ts";
@@ -118,9 +119,9 @@ function handleIn({ matter, outcome, present = "", to = "" }: Fields, meeting: s
   return { matter, outcome, on, meeting, present: present.split(" ").filter((each) => each !== ""), ...(to === "" ? {} : { to }) };
 }
 
-function heldIn(fields: Fields, id: string, { matters, meetings }: Ground): object {
-  const meeting = meetings.meetings.get(id);
-  return meeting ? heldFrom(fields, meeting, matters) : { meeting: id };
+function heldIn(fields: Fields, id: string, ground: Ground): object {
+  const meeting = ground.meetings.meetings.get(id);
+  return meeting ? heldFrom(fields, meeting, ground) : { meeting: id };
 }
 
 type Shows = (seen: Seen) => Promise<Markup | undefined>;
@@ -153,15 +154,15 @@ async function seenBy<T>(c: Context, on: MeetingGround, refusals: readonly Refus
   if (!alliance || !permits(who, ALLIANCE_ROLES, slug, day)) return c.notFound() as Response;
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const states = await on.runner.states(reading, slug);
-    const ground = await groundOf(reading, { stream: slug, states, day }, who.organisation);
+    const ground = await groundOf(reading, { stream: slug, states, day }, who);
     if (!ground) return undefined;
-    const { agreement, matters, meetings, party: own } = ground;
+    const { agreement, matters, meetings, party: own, isOffice } = ground;
     const names = await namesOf(
       reading,
       matters.seats.map(({ person }) => person),
     );
     const may = new Set(signedIn.by === "session" ? GIVEN_HERE.filter(({ roles }) => permits(who, roles, slug, day)).map(({ name }) => name) : []);
-    const common = { language, csrf: signedIn.csrf, today: day, agreement, matters, meetings, own, person: who.person, names, may };
+    const common = { language, csrf: signedIn.csrf, key: newId(), today: day, agreement, matters, meetings, own, isOffice, person: who.person, names, may };
     const told = refusals.map((refusal) => tell(on.words, language, refusal));
     return work({ desk: { ...common, alliance: { slug, name: alliance.name }, told }, ground, reading, stream: slug, states, reader: signedIn });
   });

@@ -32,11 +32,15 @@ export const meetingStore: SliceStore = { slice: meetingSlice };
 export type At = { readonly stream: RandomId; readonly states: States; readonly day: Day };
 
 /** Undefined where no agreement is there to say which bodies there are. */
-export async function groundOf(reading: Reading, { stream, states, day }: At, organisation: RandomId | undefined): Promise<Ground | undefined> {
+export async function groundOf(reading: Reading, { stream, states, day }: At, { person, organisation }: Partial<Asker>): Promise<Ground | undefined> {
   const { agreement, matters, organisations } = await mattersGround(reading, { stream, states, day });
   const party = partyOf({ organisations }, organisation);
-  return agreement && { agreement, matters, meetings: states.of(meetingSlice), party };
+  const held = organisation === undefined ? [] : await grantsShown(reading, { organisations: [organisation], heldOn: day });
+  const isOffice = held.some((each) => each.person === person && each.role === "project-office" && (each.stream === undefined || each.stream === stream));
+  return agreement && { agreement, matters, meetings: states.of(meetingSlice), party, isOffice };
 }
+
+type Asker = { readonly person: RandomId | undefined; readonly organisation: RandomId | undefined };
 
 type Held = MeetingOfRecord & { readonly held: HeldMeeting };
 export type Asked = { readonly stream: RandomId; readonly ground: Ground; readonly language: Language };
@@ -47,8 +51,8 @@ export function isHeld(meeting: MeetingOfRecord): meeting is Held {
 
 /** Whoever has a role for a party on the day and no seat in the body: secretaries, presenters and experts come from among them. */
 export async function othersAround(reading: Reading, at: At, meeting: MeetingOfRecord): Promise<readonly Known[]> {
-  const { organisations, matters } = await mattersGround(reading, at);
-  const seated = new Set(seatsAt(matters, meeting).map(({ person }) => person));
+  const { agreement, organisations, matters } = await mattersGround(reading, at);
+  const seated = new Set((agreement ? seatsAt({ agreement, matters }, meeting) : []).map(({ person }) => person));
   const parties = new Map([...organisations].map(([party, organisation]) => [organisation, party]));
   const known = new Map<RandomId, Known>();
   for (const { person, organisation, stream: of, name } of await grantsShown(reading, { heldOn: at.day })) {
@@ -80,7 +84,7 @@ export async function saidOf(reading: Reading, stream: RandomId, { held, detaile
 
 /** What the meetings on the record tell the rules of law: of the one named, or of the newest. */
 export async function toldToLaw(reading: Reading, at: At, meeting?: RandomId): Promise<ToldByMeetings> {
-  const ground = await groundOf(reading, at, undefined);
+  const ground = await groundOf(reading, at, {});
   if (!ground) return {};
   const newest = meeting === undefined ? newestOf(ground.meetings, true) : ground.meetings.meetings.get(meeting);
   const handled = (newest ? handledAt(ground.matters, newest.id) : []).map(({ matter: { id, proposal } }) => ({

@@ -178,7 +178,7 @@ function calendarRoutes(app: Hono, on: NoticeGround): void {
     const appointments: Appointment[] = [];
     for (const stream of who.streams.filter((each) => permits(who, ALLIANCE_ROLES, each, dayAt(at)))) {
       const found = await on.store.read({ actor: who.person, party: who.organisation, streams: [stream] }, async (reading) =>
-        groundOf(reading, { stream, states: await on.runner.states(reading, stream), day: dayAt(at) }, who.organisation),
+        groundOf(reading, { stream, states: await on.runner.states(reading, stream), day: dayAt(at) }, who),
       );
       if (found) appointments.push(...appointmentsOf(found, { slug: stream, language: feed.language, url: urlOf(c, on) }));
     }

@@ -110,7 +110,7 @@ const STEPS: Readonly<Record<AwaitedStep, What>> = {
 
 async function ofMeetings(reading: Reading, view: View): Promise<readonly Waits[]> {
   const { stream, states, who, day } = view;
-  const ground = await meetingsGround(reading, { stream, states, day }, who.organisation);
+  const ground = await meetingsGround(reading, { stream, states, day }, who);
   if (!ground || who.person === undefined) return [];
   const { meetings, matters, agreement, party } = ground;
   return awaitedOf(meetings, matters, { person: who.person, party, keeps: may(view, recordMatter) }, day).map(({ step, meeting: id, action, due, late }) => {

@@ -24,6 +24,8 @@ export type RegisterDesk = {
   readonly language: Language;
   readonly alliance: { readonly slug: string; readonly name: string };
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
   readonly today: Day;
   readonly agreement: Agreement;
   /** The party that the reader acts for, where it is one. */

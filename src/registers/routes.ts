@@ -145,7 +145,17 @@ async function seenBy<T>(
   const made = await on.store.read({ actor: who.person, party: who.organisation, streams: [slug] }, async (reading) => {
     const states = await on.runner.states(reading, slug);
     const state = states.of(registersSlice);
-    const common = { language, alliance: { slug, name: of.agreement.name }, csrf: signedIn.csrf, today, agreement: of.agreement, state, told, may };
+    const common = {
+      language,
+      alliance: { slug, name: of.agreement.name },
+      csrf: signedIn.csrf,
+      key: newId(),
+      today,
+      agreement: of.agreement,
+      state,
+      told,
+      may,
+    };
     const texts = await textsOf(reading, slug, refsIn(state));
     const item = ITEMS.map((name) => c.req.param(name)).find((id) => id !== undefined);
     const desk: RegisterDesk = {

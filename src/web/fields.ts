@@ -1,7 +1,7 @@
 /** Fields of the forms that pages post: each with its label, in the one look that they share. */
 import { html } from "hono/html";
 import type { Day } from "../kernel/day.ts";
-import { optionOf } from "./form.ts";
+import { hiddenFields, optionOf } from "./form.ts";
 import type { Markup } from "./web.ts";
 
 /** `name` is also the field's id behind `at`, which tells several forms of a page apart; `value` is what stands in it at first. */
@@ -72,13 +72,13 @@ export function timeField(f: Field): Markup {
 
 /** A form under a heading; `id` is of the heading. */
 export function postForm(
-  form: { readonly id: string; readonly title: string; readonly action: string; readonly csrf: string; readonly send: string },
+  form: { readonly id: string; readonly title: string; readonly action: string; readonly csrf: string; readonly key?: string; readonly send: string },
   fields: Markup,
 ): Markup {
   return html`<section class="block" aria-labelledby="${form.id}">
     <h2 id="${form.id}">${form.title}</h2>
     <form method="post" action="${form.action}" class="check">
-      <input type="hidden" name="csrf" value="${form.csrf}" />${fields}
+      ${hiddenFields({ csrf: form.csrf, ...(form.key === undefined ? {} : { key: form.key }) })}${fields}
       <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${form.send}</button></p>
     </form>
   </section>`;

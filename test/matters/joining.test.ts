@@ -127,6 +127,9 @@ onEachDatabase("a matter brings in whom it names, by one version, and none that 
   const dearer = BOTH.replace(/(overhead: \{[^}]*uramylly: )\d+/, "$190");
   assert.notEqual(dearer, BOTH);
   for (const other of [JOINED, dearer]) await refusedWith(world, "agreement/other-than-agreed", /13.9/, () => adopting(world, other, matter));
+  const alone = await noted(world, "kainuu", DAY, "final", { section: "§ 77" });
+  const dearerOnly = world.text.replace(/(overhead: \{[^}]*uramylly: )\d+/, "$190");
+  await refusedWith(world, "agreement/terms-need-matter", /13.1/, () => adopting(world, dearerOnly, alone));
   assert.deepEqual(done(await adopting(world, `# Keksitty huomautus\n${BOTH}`, matter)), { version: 2 }, "where the file says it is not looked at");
   const third = joined(NEW, OTHER, OTHER.replace("toinen", "kolmas").replace("Toisen", "Kolmannen"));
   await refusedWith(world, "agreement/joining-spent", /13.9/, () => adopting(world, third, matter, "2019-06-11"));

@@ -12,7 +12,7 @@ import { erasableTexts } from "../../src/open-books/erasing/files/store.ts";
 import { textsSlice } from "../../src/erasing/kinds.ts";
 import { typeset, TYPESETTING } from "../../src/web/typeset.ts";
 import { INSTALLATION } from "../../src/store/store.ts";
-import { codes, done, opened, say, type World, worldOn } from "../matters/world.ts";
+import { codes, done, opened, refusedWith, say, type World, worldOn } from "../matters/world.ts";
 import { onEachDatabase } from "../store/databases.ts";
 
 const CALLED = "2019-05-02";
@@ -53,6 +53,7 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
   };
   const items = [{ matter, handling: "Keskusteltiin.", notice: ["Keksitty kunta"], presenter: secretary.person, details }];
   const attended = { attending: [...attending(world), secretary], items };
+  await refusedWith(world, "meetings/not-keeping", /chair/, () => run(meetings.holdMeeting, "member satumaa", DAY, holding(world, meeting, attended)));
   done(await run(meetings.holdMeeting, "office", DAY, holding(world, meeting, attended)));
   const sign = { meeting, language: "fi", retention: { basis: "keksitty hallintosääntö 7 §" } };
   assert.deepEqual(codes(await run(meetings.signMinutes, "member kainuu", AFTER, sign)), ["meetings/not-checked", "meetings/not-countersigned"]);
@@ -83,7 +84,7 @@ onEachDatabase("a meeting is called, held, checked by those who were chosen and 
     const { signed, public: open, engine } = of.signed!;
     assert.equal(engine, TYPESETTING);
     assert.notEqual(signed.hash, open.hash);
-    const ground = await groundOf(reading, { stream, states, day: AFTER }, undefined);
+    const ground = await groundOf(reading, { stream, states, day: AFTER }, {});
     assert.ok(ground && isHeld(of));
     // What somebody wrote, names from outside among it, can be erased; the signed minutes cannot.
     const written = [of.held.items[0]!.handling, of.detailed!.items[0]!.details, ground.matters.matters.get(matter)!.proposal];
@@ -120,6 +121,7 @@ onEachDatabase("a call names open matters of its body on a day to come, and can 
     "meetings/in-writing",
     "meetings/no-matter",
   ]);
+  await refusedWith(world, "meetings/not-keeping", /decisions\/bodies\/ajr\/chair/, () => run(meetings.callMeeting, "member uramylly", CALLED, call([matter])));
   assert.deepEqual(await why(call([matter], { on: "2019-05-01" })), ["meetings/in-the-past"]);
   assert.deepEqual(await why(call([matter], { body: "keksitty" })), ["meetings/no-body"]);
   assert.deepEqual(await why(call([matter], { from: "25:00" })), ["api/not-time"]);
@@ -127,7 +129,8 @@ onEachDatabase("a call names open matters of its body on a day to come, and can 
   done(await run(meetings.callMeeting, "office", CALLED, call([matter], { meeting, on: "2019-05-20", electronic: true })));
   assert.deepEqual(await why(call([other], { meeting, body: "apr" })), ["meetings/other-body"]);
   assert.deepEqual(codes(await run(meetings.holdMeeting, "office", DAY, holding(world, meeting))), ["meetings/to-come"]);
-  done(await run(meetings.cancelMeeting, "office", DAY, { meeting }));
+  await refusedWith(world, "meetings/not-keeping", /chair/, () => run(meetings.cancelMeeting, "member kajaani", DAY, { meeting }));
+  done(await run(meetings.cancelMeeting, "member kainuu", DAY, { meeting }));
   assert.deepEqual(await why(call([matter], { meeting })), ["meetings/cancelled"]);
   const { meetings: all } = (await world.question(meetings.meetingsQuery as never, "member satumaa", DAY)) as { meetings: { on: string; state: string }[] };
   assert.deepEqual(

@@ -47,14 +47,16 @@ function without(agreement: Agreement, left: Version["left"]): Agreement {
   return left.reduce((before, { party, last }) => leftBy(before, party === undefined ? { whole: true } : { party }, last).agreement ?? before, agreement);
 }
 
-/** What the newest version calls its parties and services, by their ids; nothing before there is one. */
+/** What the newest version calls its parties, services and bodies, by their ids; nothing before there is one. */
 export async function namesIn(
   reading: Reading,
   { stream, states }: { readonly stream: RandomId; readonly states: States },
 ): Promise<ReadonlyMap<string, string>> {
   const version = states.of(agreementSlice).versions.at(-1);
   const agreement = version && (await adoptedAgreement(reading, stream, version));
-  return new Map(agreement ? [...agreement.lines, ...agreement.parties].map(({ id, name }) => [id, name]) : []);
+  if (!agreement) return new Map();
+  const bodies = Object.entries(agreement.decisions.bodies).map(([id, { name }]) => ({ id, name }));
+  return new Map([...bodies, ...agreement.lines, ...agreement.parties].map(({ id, name }) => [id, name]));
 }
 
 /** What an adopted file says, also from memory without looking whether it was erased since; undefined when it was erased before anybody read it. */

@@ -40,12 +40,28 @@ export type Grounds = Omit<z.infer<(typeof CHANGE_BODIES)["change-grounded"]>, "
  */
 /** `decision`: by which the successor signed the agreement. */
 type Moved = { readonly transfer: RandomId; readonly from: Id; readonly to: RandomId; readonly on: Day; readonly decision?: RandomId };
-export type Changes = { readonly grounds: ReadonlyMap<number, Grounds>; readonly frozenOn?: Day; readonly transfers?: readonly Moved[] };
+/** `boundOn`: the day from which the parties act under the agreement: before it, it is still being drawn up. */
+export type Changes = {
+  readonly grounds: ReadonlyMap<number, Grounds>;
+  readonly boundOn?: Day;
+  readonly frozenOn?: Day;
+  readonly transfers?: readonly Moved[];
+};
+
+/** What the parties do only under an agreement that binds them. */
+const UNDER: readonly string[] = ["commitment-made", "payment-noted", "statement-approved"];
+const PHASES: readonly unknown[] = ["development", "implementation", "closing"];
+
+function binds({ kind, body }: Entry): boolean {
+  if (kind === "phase-entered") return PHASES.includes(body["phase"]);
+  return kind === "matter-decided" ? body["outcome"] === "adopted" : UNDER.includes(kind);
+}
 
 export const changesSlice: Slice<Changes> = {
   name: "changes",
   start: { grounds: new Map() },
-  fold: (state, entry: Entry) => {
+  fold: (before, entry: Entry) => {
+    const state = before.boundOn === undefined && binds(entry) ? { ...before, boundOn: entry.day } : before;
     if (entry.kind === "phase-entered") return entry.body["phase"] === "implementation" ? { ...state, frozenOn: entry.day } : state;
     if (entry.kind === "organising-transferred") return { ...state, transfers: [...(state.transfers ?? []), entry.body as unknown as Moved] };
     if (entry.kind === "succession-signed") return { ...state, transfers: (state.transfers ?? []).map((each) => signed(each, entry)) };

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { decisionField } from "../../decisions/pages.ts";
 import { refusalList } from "../../parties/pages.ts";
 import type { Language } from "../../kernel/refusal.ts";
+import { hiddenFields } from "../../web/form.ts";
 import { drawn } from "../../web/drawn.ts";
 import { type Cell, dataTable, opensTo } from "../../web/table.ts";
 import { address, type Markup, page, say as frameSay } from "../../web/web.ts";
@@ -20,6 +21,8 @@ export type BudgetPage = {
   /** What the budget is called: by whose it is. */
   readonly title: string;
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
   readonly told: readonly Told[];
   readonly appropriations: readonly AppropriationShown[];
   readonly open: number;
@@ -98,11 +101,11 @@ function section({ language, alliances, turn }: BudgetPage, a: AppropriationShow
   </section>`;
 }
 
-function form({ language, budget, csrf }: BudgetPage, what: "record" | "allot" | "lapse", fields: Markup): Markup {
+function form({ language, budget, csrf, key }: BudgetPage, what: "record" | "allot" | "lapse", fields: Markup): Markup {
   return html`<section class="block" aria-labelledby="${what}">
     <h2 id="${what}">${say(language, `${what}-title`)}</h2>
     <form method="post" action="${address(language, "budgets", budget, what)}" class="check">
-      <input type="hidden" name="csrf" value="${csrf}" />${fields}${submit(say(language, what satisfies MoneyWord))}
+      ${hiddenFields({ csrf, key })}${fields}${submit(say(language, what satisfies MoneyWord))}
     </form>
   </section>`;
 }

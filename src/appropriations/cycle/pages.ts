@@ -4,6 +4,7 @@ import { decisionField } from "../../decisions/pages.ts";
 import { fill, type Language } from "../../kernel/refusal.ts";
 import type { Day } from "../../kernel/day.ts";
 import { showDay } from "../../kernel/shown.ts";
+import { hiddenFields } from "../../web/form.ts";
 import { address, type Markup } from "../../web/web.ts";
 import type { Proposal } from "../budget.ts";
 import { APPROPRIATION_STATE_NAMES, BASIS_NAMES } from "../page-words.ts";
@@ -25,6 +26,8 @@ export type TurnPage = {
   readonly language: Language;
   readonly budget: string;
   readonly csrf: string;
+  /** Makes sending a form twice harmless. */
+  readonly key: string;
   readonly appropriations: readonly AppropriationShown[];
   readonly decisions: { readonly others: readonly Named[] };
   readonly alliances: readonly Named[];
@@ -103,11 +106,11 @@ export function history({ changes }: AppropriationShown, language: Language): Ma
   </details>`;
 }
 
-function form({ language, budget, csrf }: TurnPage, what: "propose" | "carry", fields: Markup): Markup {
+function form({ language, budget, csrf, key }: TurnPage, what: "propose" | "carry", fields: Markup): Markup {
   return html`<section class="block" aria-labelledby="${what}">
     <h2 id="${what}">${cycleSay(language, `${what}-title`)}</h2>
     <form method="post" action="${address(language, "budgets", budget, what)}" class="check">
-      <input type="hidden" name="csrf" value="${csrf}" />${fields}${submit(cycleSay(language, what))}
+      ${hiddenFields({ csrf, key })}${fields}${submit(cycleSay(language, what))}
     </form>
   </section>`;
 }

@@ -12,7 +12,7 @@ import { DEFAULT, EXIT_KINDS, membersOn, OTHER, WINDOW } from "../rights.ts";
 /** A form for a command, for those who may give it; `step` is its part of the path. */
 function form(desk: ExitDesk, command: string, step: string, title: ExitWord, fields: Markup): Markup | "" {
   if (!desk.may.has(command)) return "";
-  const about = { id: `f-${step}`, title: say(desk, title), csrf: desk.csrf, send: say(desk, "send") };
+  const about = { id: `f-${step}`, title: say(desk, title), csrf: desk.csrf, key: desk.key, send: say(desk, "send") };
   return html`<details class="fold">
     <summary>${say(desk, title)}</summary>
     ${postForm({ ...about, action: address(desk.language, desk.alliance.slug, "exit", step) }, fields)}

@@ -18,9 +18,9 @@ const at = "hold";
 
 export function holdForm(desk: Desk, form: HoldForm): Markup {
   const { meeting } = form;
-  const { agreement, matters, csrf } = desk;
+  const { agreement, matters, csrf, key } = desk;
   const { held, detailed } = meeting;
-  const seats = seatsAt(matters, meeting);
+  const seats = seatsAt(desk, meeting);
   const partyName = nameIn(agreement);
   const parties = [...new Set(seats.map(({ party }) => party))].map((id) => ({ id, name: partyName(id) }));
   const people = peopleOf(desk, form);
@@ -34,7 +34,7 @@ export function holdForm(desk: Desk, form: HoldForm): Markup {
       return itemFields(desk, form, { matter, i, recused, people });
     })}`;
   const title = say(desk, held ? "hold-again" : "hold-title");
-  const whole = postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, send: say(desk, "hold") }, fields);
+  const whole = postForm({ id: "hold-title", title, action: pathOf(desk, meeting.id, "hold"), csrf, key, send: say(desk, "hold") }, fields);
   // Below minutes that stand, nobody is to take the form for a part of them.
   return held ? folded(title, [whole], desk.told.length > 0) : whole;
 }
@@ -42,13 +42,13 @@ export function holdForm(desk: Desk, form: HoldForm): Markup {
 /** Everybody who can be named: those with a seat, and others of the parties. */
 function peopleOf(desk: Desk, { meeting, others }: HoldForm): readonly Choice[] {
   const partyName = nameIn(desk.agreement);
-  const seated = seatsAt(desk.matters, meeting).map(({ person, party }) => ({ person, party, name: desk.names.get(person) ?? "–" }));
+  const seated = seatsAt(desk, meeting).map(({ person, party }) => ({ person, party, name: desk.names.get(person) ?? "–" }));
   return [...seated, ...others].map((each) => ({ id: personKey(each), name: `${each.name} (${partyName(each.party)})` }));
 }
 
 function seatFields(desk: Desk, meeting: MeetingOfRecord, i: number): Markup {
-  const { language, agreement, matters, names } = desk;
-  const seats = seatsAt(matters, meeting);
+  const { language, agreement, names } = desk;
+  const seats = seatsAt(desk, meeting);
   const seat = seats[i]!;
   const chair = agreement.decisions.bodies[meeting.body]?.chair;
   const was = meeting.held?.attending.find(({ person, party }) => person === seat.person && party === seat.party);
@@ -66,8 +66,8 @@ function seatFields(desk: Desk, meeting: MeetingOfRecord, i: number): Markup {
 
 /** Secretary, presenters and experts of the parties, who have no seat. */
 function othersFields(desk: Desk, { meeting, others }: HoldForm, people: readonly Choice[]): Markup {
-  const { language, matters } = desk;
-  const seated = new Set(seatsAt(matters, meeting).map(personKey));
+  const { language } = desk;
+  const seated = new Set(seatsAt(desk, meeting).map(personKey));
   const choices = people.filter(({ id }) => !seated.has(id));
   if (others.length === 0) return html``;
   const was = meeting.held?.attending.filter((each) => !seated.has(personKey(each))) ?? [];

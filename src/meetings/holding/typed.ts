@@ -1,6 +1,7 @@
 /** What was typed into the form of the minutes, as the command takes it. Empty rows are left out; what is half filled the command refuses. Pure. */
 import type { Id, RandomId } from "../../kernel/id.ts";
-import { type Matters, type Seat, seatsOn } from "../../matters/kinds.ts";
+import type { Seat } from "../../matters/kinds.ts";
+import { type Seating, sittingOn } from "../attendance.ts";
 import type { MeetingOfRecord } from "../kinds.ts";
 
 /** How many rows of each the form has. */
@@ -24,14 +25,14 @@ function someone(key: string | undefined): Someone | undefined {
 }
 
 /** Whoever has a seat on the day of the meeting, in the order of the form's fields. */
-export function seatsAt(matters: Matters, { body, on }: MeetingOfRecord): readonly Seat[] {
-  return [...seatsOn(matters, body, on)].sort((a, b) => (`${a.party} ${a.as} ${a.person}` < `${b.party} ${b.as} ${b.person}` ? -1 : 1));
+export function seatsAt(seating: Seating, { body, on }: MeetingOfRecord): readonly Seat[] {
+  return [...sittingOn(seating, body, on)].sort((a, b) => (`${a.party} ${a.as} ${a.person}` < `${b.party} ${b.as} ${b.person}` ? -1 : 1));
 }
 
 /** The fields of the attendance by the order of seats, those of the matters by the order in which the form named them. */
-export function heldFrom(fields: Fields, meeting: MeetingOfRecord, matters: Matters): object {
+export function heldFrom(fields: Fields, meeting: MeetingOfRecord, seating: Seating): object {
   const said = saidIn(fields);
-  const seated = seatsAt(matters, meeting).flatMap(({ person, party }, i) => {
+  const seated = seatsAt(seating, meeting).flatMap(({ person, party }, i) => {
     const as = said(`as-${i}`);
     return as === undefined ? [] : [{ person, party, as, ...given("from", said(`from-${i}`)), ...given("until", said(`until-${i}`)) }];
   });

@@ -20,7 +20,7 @@ export function healthPage(desk: RegisterDesk, answered: boolean): Markup {
   const surveys = state.surveys.toReversed();
   const waits = surveys.find(({ counted }) => counted === undefined);
   const opening = postForm(
-    { id: "open", title: say(desk, "open-survey"), action: pathOf(desk, "health", "open"), csrf: desk.csrf, send: say(desk, "open-survey") },
+    { id: "open", title: say(desk, "open-survey"), action: pathOf(desk, "health", "open"), csrf: desk.csrf, key: desk.key, send: say(desk, "open-survey") },
     html`${dayField({ at: "s", name: "from", label: say(desk, "from") }, today)}
     ${dayField({ at: "s", name: "until", label: say(desk, "until") }, addDays(today, TWO_WEEKS))}`,
   );
@@ -35,10 +35,10 @@ function named(desk: RegisterDesk, { from, until }: Survey): string {
 }
 
 function waiting(desk: RegisterDesk, survey: Survey, answered: boolean): Markup {
-  const { may, today, csrf } = desk;
+  const { may, today, csrf, key } = desk;
   if (!isOpenOn(survey, today)) {
     const isOver = today > survey.until;
-    const form = { id: "count", title: named(desk, survey), action: pathOf(desk, "health", survey.id, "count"), csrf, send: say(desk, "count-survey") };
+    const form = { id: "count", title: named(desk, survey), action: pathOf(desk, "health", survey.id, "count"), csrf, key, send: say(desk, "count-survey") };
     if (isOver && may.has("survey/count")) return postForm(form, html`<p>${say(desk, "survey-waits")}</p>`);
     return html`<p><b>${named(desk, survey)}.</b> ${isOver ? say(desk, "survey-waits") : ""}</p>`;
   }

@@ -46,7 +46,7 @@ export function ideasPage(desk: RegisterDesk): Markup {
   const table = dataTable({ caption: REGISTER_PARTS.ideas[language], quietCaption: true, head, numeric, rows: [...rows, total], cards: true });
   const at = "idea";
   const form = postForm(
-    { id: "new", title: say(desk, "new-idea"), action: pathOf(desk, "ideas", "enter"), csrf: desk.csrf, send: say(desk, "enter") },
+    { id: "new", title: say(desk, "new-idea"), action: pathOf(desk, "ideas", "enter"), csrf: desk.csrf, key: desk.key, send: say(desk, "enter") },
     html`${choiceField(
       { at, name: "as", label: say(desk, "kind") },
       IDEA_AS.map((id) => ({ id, name: IDEA_KIND[id][language] })),
@@ -96,7 +96,14 @@ function ideaForms(desk: RegisterDesk, idea: Idea): Markup {
   const forms: Markup[] = [];
   const form = (action: string, title: RegisterWord, fields: Markup | ""): void => {
     if (!may.has(`ideas/${action}`)) return;
-    const about = { id: action, title: say(desk, title), action: pathOf(desk, "ideas", idea.id, action), csrf: desk.csrf, send: say(desk, "enter") };
+    const about = {
+      id: action,
+      title: say(desk, title),
+      action: pathOf(desk, "ideas", idea.id, action),
+      csrf: desk.csrf,
+      key: desk.key,
+      send: say(desk, "enter"),
+    };
     forms.push(postForm(about, html`${fields}`));
   };
   const isJudged = own !== idea.party;

@@ -30,7 +30,7 @@ export function questionsPage(desk: RegisterDesk): Markup {
   const table = dataTable({ caption: REGISTER_PARTS.questions[language], quietCaption: true, head, numeric: head.map(() => false), rows, cards: true });
   const at = "q";
   const form = postForm(
-    { id: "new", title: say(desk, "new-question"), action: pathOf(desk, "questions", "ask"), csrf: desk.csrf, send: say(desk, "enter") },
+    { id: "new", title: say(desk, "new-question"), action: pathOf(desk, "questions", "ask"), csrf: desk.csrf, key: desk.key, send: say(desk, "enter") },
     html`${textField({ at, name: "clause", label: say(desk, "clause-help") }, 120)} ${textField({ at, name: "where", label: say(desk, "where-help") })}
     ${textField({ at, name: "title", label: say(desk, "question") })} ${areaField({ at, name: "text", label: say(desk, "text"), optional: true })}`,
   );
@@ -65,7 +65,14 @@ export function questionPage(desk: RegisterDesk, question: Question): Markup {
   const forms: Markup[] = [];
   const form = (action: string, title: RegisterWord, fields: Markup): void => {
     if (!may.has(`questions/${action}`)) return;
-    const about = { id: action, title: say(desk, title), action: pathOf(desk, "questions", question.id, action), csrf: desk.csrf, send: say(desk, "enter") };
+    const about = {
+      id: action,
+      title: say(desk, title),
+      action: pathOf(desk, "questions", question.id, action),
+      csrf: desk.csrf,
+      key: desk.key,
+      send: say(desk, "enter"),
+    };
     forms.push(postForm(about, fields));
   };
   const waits = status === "open" || status === "answered";

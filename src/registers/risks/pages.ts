@@ -52,7 +52,7 @@ export function risksPage(desk: RegisterDesk, left: readonly Id[]): Markup {
   const names = { lines: left.map((line) => lineName(desk, line)).join(", ") };
   const at = "risk";
   const form = postForm(
-    { id: "new", title: say(desk, "new-risk"), action: pathOf(desk, "risks", "enter"), csrf: desk.csrf, send: say(desk, "enter") },
+    { id: "new", title: say(desk, "new-risk"), action: pathOf(desk, "risks", "enter"), csrf: desk.csrf, key: desk.key, send: say(desk, "enter") },
     html`${choiceField(
       { at, name: "as", label: say(desk, "kind") },
       RISK_AS.map((id) => ({ id, name: RISK_KIND[id][language] })),
@@ -132,7 +132,14 @@ function riskForms(desk: RegisterDesk, risk: Risk): Markup {
   const forms: Markup[] = [];
   const form = (action: string, title: RegisterWord, fields: Markup): void => {
     if (!may.has(`risks/${action}`) || own !== risk.party || risk.closed) return;
-    const about = { id: action, title: say(desk, title), action: pathOf(desk, "risks", risk.id, action), csrf: desk.csrf, send: say(desk, "enter") };
+    const about = {
+      id: action,
+      title: say(desk, title),
+      action: pathOf(desk, "risks", risk.id, action),
+      csrf: desk.csrf,
+      key: desk.key,
+      send: say(desk, "enter"),
+    };
     forms.push(postForm(about, fields));
   };
   const why = (at: string): Markup => areaField({ at, name: "reasons", label: say(desk, "reasons") });
