@@ -149,7 +149,7 @@ export const AGREEMENT_REFUSALS = {
     sentence: w(
       "Tavoite {target} on tiedostossa {given} €, vaikka sovittiin {agreed} €. Poikkeavia tavoitteita on {count}.",
       "Målet {target} är {given} € i filen fast man enades om {agreed} €. Så många mål avviker: {count}.",
-      "The target {target} is €{given} in the file, though €{agreed} was agreed on. So many targets differ: {count}.",
+      "The target {target} is {given} € in the file, though {agreed} € was agreed on. So many targets differ: {count}.",
     ),
     remedy: w(
       "Kirjoittakaa tiedostoon ne tavoitteet, joista asiassa sovittiin, ja jättäkää muut ennalleen.",

@@ -104,10 +104,13 @@ function ceilingScheme(of: Of): Agreement["schemes"][number] | undefined {
   return holds ? scheme : undefined;
 }
 
+/** Nothing of a phase that was over when the purchaser joined. */
 function developmentAtMost(of: Of): Ratio | undefined {
-  const { development, periods, lines } = of.agreement;
+  const { development, periods, lines, parties } = of.agreement;
   const [first] = periods;
-  if (!development || !first || !overlap({ from: first.from, to: development.until }, yearPeriod(of.year))) return ZERO;
+  const phase = development && first && overlap({ from: first.from, to: development.until }, yearPeriod(of.year));
+  const { joins, leaves } = parties.find(({ id }) => id === of.purchaser) ?? {};
+  if (!phase || !overlap(phase, { from: joins ?? phase.from, to: leaves ?? phase.to })) return ZERO;
   if (lines.every((line) => shareOf(of, line).n === 0n)) return ZERO;
   return development.cap === "none" ? undefined : ratio(development.cap);
 }

@@ -5,6 +5,7 @@
 import type { Agreement } from "../agreement/agreement.ts";
 import { type ForecastBy, type Gap, type Leaving, type Left, leftBy, type LeftFault } from "../agreement/left.ts";
 import type { Day, Instant } from "../kernel/day.ts";
+import type { Source } from "../kernel/source.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Cents } from "../kernel/money.ts";
 import { composed } from "../settlement/composed.ts";
@@ -38,6 +39,8 @@ export type ExitForecast = {
   readonly to: Day;
   /** Costs and results from the last day on, read under the agreement that `leftBy` gives. */
   readonly facts: Facts;
+  /** Costs of its rows before the last day, where each row's own day is known: groups tell their month. */
+  readonly early?: readonly { readonly source: Source }[];
   /** The file they were read from, and the SHA-256 of its bytes; of the document in which it was agreed or set. */
   readonly file: string;
   readonly sha256: string;

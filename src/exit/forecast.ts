@@ -63,7 +63,11 @@ function rowsOf(facts: Facts): readonly Row[] {
  * Rows before the last day would restate what is settled, rows after the forecast's day would never count, and cost of whoever has left, or on its
  * service, is nobody's any more: what winds up is booked on the last day.
  */
-export function forecastFaults(agreement: Agreement, exit: Leaving & { readonly last: Day }, { by, facts, to }: ExitForecast): readonly ForecastFault[] {
+export function forecastFaults(
+  agreement: Agreement,
+  exit: Leaving & { readonly last: Day },
+  { by, facts, to, early: told }: ExitForecast,
+): readonly ForecastFault[] {
   const { last } = exit;
   if (!forecastersOf(agreement).includes(by)) return [{ code: "exit/forecast-not-theirs", args: { by } }];
   const end = yearPeriod(last.slice(0, 4)).to;
@@ -75,7 +79,7 @@ export function forecastFaults(agreement: Agreement, exit: Leaving & { readonly 
   const rows = rowsOf(facts);
   if (rows.length === 0 && facts.costs.length === 0) return [{ code: "exit/forecast-empty", args: {} }];
   // Groups bear the first day of their stretch of a month: the one that the last day ends is that of what winds up.
-  const early = facts.costs.filter(({ day }) => day <= last && monthOf(day) < monthOf(last));
+  const early = told ?? facts.costs.filter(({ day }) => day <= last && monthOf(day) < monthOf(last));
   const outside = [...rows.filter(({ day }) => day < last || day > to), ...early, ...facts.costs.filter(({ day }) => day > to || day > until)];
   const faults: ForecastFault[] = [];
   if (outside.length > 0) faults.push({ code: "exit/forecast-outside", args: { from: last, to, ...placesOf(outside) } });

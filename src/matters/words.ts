@@ -313,7 +313,7 @@ export const MATTER_REFUSALS = {
     sentence: w(
       "Muutos on {comes} €, asian rahamäärä {amount} €: {excess} € liikaa.",
       "Ändringen är {comes} €, ärendets belopp {amount} €: {excess} € för mycket.",
-      "The change comes to €{comes}, the matter’s sum is €{amount}: €{excess} too much.",
+      "The change comes to {comes} €, the matter’s sum is {amount} €: {excess} € too much.",
     ),
     remedy: w("Korjaa rahamäärä tai muutos.", "Rätta beloppet eller ändringen.", "Correct the sum or the change."),
   },

@@ -100,6 +100,7 @@ export const MINUTES_WORDS = {
   "countersigned-by": w("Pöytäkirjan vakuudeksi {day}: {who}", "Kontrasignerat {day}: {who}", "Minutes written and countersigned on {day}: {who}"),
   "signed-by": w("Allekirjoittanut {day}: {who}", "Undertecknat {day}: {who}", "Signed on {day}: {who}"),
   "effect-attachment": w("Vaikutus osapuolten rahaan", "Verkningar på parternas pengar", "Effect on the parties' money"),
+  "secret-mark": w("Salassa pidettävä: {basis}", "Sekretessbelagd: {basis}", "Secret: {basis}"),
   "text-erased": w("[teksti poistettu]", "[texten raderad]", "[text erased]"),
   "name-removed": w("[nimi poistettu]", "[namnet borttaget]", "[name removed]"),
   draft: w("Luonnos: pöytäkirjaa ei ole vielä allekirjoitettu.", "Utkast: protokollet är ännu inte undertecknat.", "Draft: the minutes are not signed yet."),

@@ -50,7 +50,8 @@ export type Handled = {
   readonly register?: string;
   readonly preparer?: string;
   readonly contact?: string;
-  readonly counted: readonly { readonly party: string; readonly as: keyof typeof COUNTED_WORDS }[];
+  /** `reasons`: of a dissent, where its party gave them. */
+  readonly counted: readonly { readonly party: string; readonly as: keyof typeof COUNTED_WORDS; readonly reasons?: string }[];
   /** Parties whose own organs must still approve. */
   readonly approvals: readonly string[];
   readonly away: readonly Away[];
@@ -93,7 +94,7 @@ const say = ({ language }: Form, key: MinutesWord, args: Readonly<Record<string,
 
 export function minutesDocument(given: Minutes, form: Form): Document {
   const minutes = inVersion(given, form.version, form.language);
-  const sections = minutes.handled.flatMap((each) => sectionBlocks(sectionOf(minutes, each, form), form.language));
+  const sections = minutes.handled.flatMap((each) => itemBlocks(minutes, each, form));
   return framed(minutes, form, say(form, "title", titleArgs(minutes, form)), [
     ...organised(minutes, form),
     ...sections,
@@ -102,13 +103,21 @@ export function minutesDocument(given: Minutes, form: Form): Document {
   ]);
 }
 
+/** A section under its heading; what is secret in it is marked with the provision, wherever it is told (julkisuuslaki 25 §). */
+function itemBlocks(minutes: Minutes, item: Handled, form: Form): Block[] {
+  const [head, ...rest] = sectionBlocks(sectionOf(minutes, item, form), form.language);
+  const text = item.secret === undefined || form.version === "public" ? undefined : say(form, "secret-mark", { basis: item.secret });
+  const mark: Block[] = text === undefined ? [] : [{ kind: "paragraph", runs: [{ text, as: "strong" }] }];
+  return head ? [head, ...mark, ...rest] : [];
+}
+
 /** An extract: one section with what tells where it was decided and that it was checked. */
 export function extractDocument(given: Minutes, number: number, form: Form): Document | undefined {
   const minutes = inVersion(given, form.version, form.language);
   const one = minutes.handled.find(({ section }) => section === number);
   if (!one) return undefined;
   const title = say(form, "extract-title", { ...titleArgs(minutes, form), number: String(number) });
-  return framed(minutes, form, title, [...sectionBlocks(sectionOf(minutes, one, form), form.language), ...lawful(minutes, form)]);
+  return framed(minutes, form, title, [...itemBlocks(minutes, one, form), ...lawful(minutes, form)]);
 }
 
 function titleArgs({ body, day }: Minutes, { language }: Form) {
@@ -167,7 +176,7 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
   const isWhole = form.version === "signed";
   const presenter = item.presenter && shownAs(item.presenter, form);
   const heard = item.heard.map((each) => say(form, "heard", { who: shownAs(each, form), ...timesShown({ from: each.from, until: each.until }, form) }));
-  const dissents = item.counted.filter(({ as }) => as === "against").map(({ party }) => party);
+  const dissents = item.counted.filter(({ as }) => as === "against");
   const handling = [...paragraphs(item.handling ?? ""), ...(item.proposals.length > 0 ? [list(item.proposals.map((each) => proposedLine(each, form)))] : [])];
   const parts = [
     ...said("account", item.account),
@@ -180,7 +189,10 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
     ...(handling.length > 0 ? [part("handling", ...handling)] : []),
     part("decision", paragraph(decidedAs(item, body.name, form)), ...countedTable(item, form)),
     ...said("reasons", item.reasons),
-    ...lines("dissent", dissents),
+    ...lines(
+      "dissent",
+      dissents.map(({ party, reasons }) => (reasons === undefined || !isWhole ? party : `${party}: ${reasons}`)),
+    ),
     ...said("presenter", presenter),
     // Who prepared it and who tells more are persons: the public version leaves them out.
     ...(isWhole ? [...said("preparer", item.preparer), ...said("contact", item.contact)] : []),
@@ -213,7 +225,7 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
     })),
     hearings: heard,
     votes: [],
-    dissents: dissents.map((by) => ({ by })),
+    dissents: dissents.map(({ party: by }) => ({ by })),
     appeal: { instructions: ["not-administrative"] },
     // The signed version keeps what is secret; whoever reads it must be entitled to it.
     ...(item.secret === undefined || form.version === "signed" ? {} : { publicity: { class: "secret", basis: item.secret } }),

@@ -161,6 +161,7 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
   const { items } = meeting.held;
   const files = await saidIn(reading, stream, [
     ...sections.map(({ matter }) => matter.proposal),
+    ...sections.flatMap(({ matter }) => matter.positions.map(({ reasons }) => reasons)),
     ...items.map((each) => each.handling),
     ...(meeting.detailed?.items ?? []).map((each) => each.details),
   ]);
@@ -187,7 +188,11 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
       proposals: (details.proposals ?? []).map(({ by, text, supportedBy }) => ({ by: partyName(by), text, supportedBy: supportedBy.map(partyName) })),
       ...picked(details),
       ...(said === undefined ? {} : { handling: said }),
-      counted: handling.counted.map(({ party, as }) => ({ party: partyName(party), as })),
+      counted: handling.counted.map(({ party, as }) => {
+        const reasons = as === "against" ? dissentOf(matter, handling.on, party) : undefined;
+        const text = reasons && files.get(reasons.hash);
+        return { party: partyName(party), as, ...(text === undefined ? {} : { reasons: text }) };
+      }),
       approvals: decided ? handling.approvals.map(({ party }) => partyName(party)) : [],
       away: (item?.away ?? []).map(({ ground: basis, left, returned, ...who }) => ({ ...named(who), ground: basis, left, ...(returned ? { returned } : {}) })),
       attachments: matter.effect ? [MINUTES_WORDS["effect-attachment"][language]] : [],
@@ -195,6 +200,11 @@ async function handledIn(reading: Reading, { stream, ground, language }: Asked, 
       ...(item?.secret === undefined ? {} : { secret: item.secret }),
     };
   });
+}
+
+/** Why a party was against, as it last said by the day on which its position was counted. */
+function dissentOf({ positions }: Matter, on: Day, party: Id): FileRef | undefined {
+  return positions.findLast((taken) => taken.party === party && taken.says === "against" && taken.on <= on)?.reasons;
 }
 
 /** What a file of details says, among texts that were read; nothing where there is none, or it was erased. */

@@ -6,7 +6,7 @@ import { dayNumber } from "../kernel/day.ts";
 import { type Block, type Cell, type Document, isWebAddress, type Run, withoutTurning } from "./document.ts";
 
 /** What made the bytes of a PDF: kept with them, because another version may break lines elsewhere. */
-export const TYPESETTING = "typst 0.14.2 (typst-ts-node-compiler 0.7.0), Source Sans 3 3.052, layout 2";
+export const TYPESETTING = "typst 0.14.2 (typst-ts-node-compiler 0.7.0), Source Sans 3 3.052, layout 3";
 
 const here = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
 const FONTS = ["fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-Bold.ttf", "fonts/SourceSans3-Italic.ttf"];

@@ -114,6 +114,10 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
   assert.deepEqual((await give("sotkamo", "exit/notice", notice)).codes, ["exit/not-own", "decisions/of-another"].slice(0, 1));
   assert.deepEqual((await give("uramylly", "exit/notice", { ...notice, party: "uramylly" })).codes.includes("exit/only-purchasers"), true);
   const { exit } = await done("kajaani", "exit/notice", notice);
+  const key = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+  const doubled = { key, sign: "other", reasons: "Keksitty kahteen kertaan lähetetty lomake." };
+  for (const _time of ["once", "twice"]) await sent("kajaani", "exit/open", doubled);
+  assert.equal((await page("kajaani", "exit")).text.split(doubled.reasons).length - 1, 1, "sent twice, entered once");
   assert.deepEqual((await give("office", "exit/settle", { exit })).codes, ["exit/no-continuity"]);
   assert.deepEqual((await give("kajaani", "exit/continuity", { exit, until: "2020-12-31", title: "Suunnitelma" })).codes, ["exit/continuity-short"]);
   await done("kajaani", "exit/continuity", { exit, until: "2021-04-30", title: "Nuorten työpaja jatkuu", text: "Kaupungin omana toimintana." });
@@ -127,6 +131,9 @@ test("a purchaser leaves by notice, with a forecast of the expert, after everybo
   const costs = "party,line,type,day,net\nuramylly,coaching,travel,2020-11-10,1000.00\n";
   const forecast = { exit: exit!, on: dayAt(clock()), title: "Riippumattoman asiantuntijan ennuste", costs, results: "" };
   assert.deepEqual((await give("expert", "exit/forecast/set", { ...forecast, costs: costs.replace("2020-11-10", "2020-08-10") })).codes, [
+    "exit/forecast-outside",
+  ]);
+  assert.deepEqual((await give("expert", "exit/forecast/set", { ...forecast, costs: costs.replace("2020-11-10", "2020-09-29") })).codes, [
     "exit/forecast-outside",
   ]);
   const unread = { ...forecast, costs: costs.replace("1000.00", "paljon"), results: "kind,day\nkummallinen,2020-11-01\n" };

@@ -145,6 +145,17 @@ test("a proposal to an own organ carries the instruction of its kind, and no nam
   assert.equal(proposalDocument(minutes, 9, { language: "fi", kind: "preparation", on: "2026-03-06", beside: [] }), undefined);
 });
 
+test("signed minutes mark what is secret with its provision, and give a dissent with its reasons", () => {
+  const against = { party: "Naapurikunta", as: "against", reasons: "Liian kallis." } as const;
+  const of = { ...minutes, handled: [...minutes.handled, item(11, { outcome: "undecided", counted: [against] })] };
+  const [signed, open] = (["signed", "public"] as const).map((version) => documentHtml(minutesDocument(of, { language: "fi", version })));
+  const secret = /<h2>9 § Palvelu Oy:n hinnat<\/h2><p><strong>Salassa pidettävä: JulkL 24\.1 § 20 k<\/strong><\/p>/;
+  assert.match(signed!, secret);
+  assert.match(documentHtml(extractDocument(of, 9, { language: "fi", version: "signed" })!), secret);
+  assert.match(signed!, /Eriävä mielipide<\/h3><ul><li>Naapurikunta: Liian kallis\.<\/li>/);
+  assert.match(open!, /Eriävä mielipide<\/h3><ul><li>Naapurikunta<\/li>/);
+});
+
 test("an extract holds one section; one that there is not has none", () => {
   const one = extractDocument(minutes, 8, { language: "fi", version: "signed" });
   assert.match(documentHtml(one!), /<h1>Pöytäkirjanote: Allianssin johtoryhmä 2\.3\.2026, 8 §<\/h1><h2>8 § Asia 8/);

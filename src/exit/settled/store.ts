@@ -5,7 +5,7 @@ import type { Version } from "../../agreement/kinds.ts";
 import { fileOf } from "../../api/content.ts";
 import { type Now, type Refusal, refused } from "../../api/decide.ts";
 import { type Commitment, promisedSlice } from "../../appropriations/commitments.ts";
-import { type Day, year as yearPeriod } from "../../kernel/day.ts";
+import { addDays, type Day, year as yearPeriod } from "../../kernel/day.ts";
 import type { RandomId } from "../../kernel/id.ts";
 import type { Fault } from "../../kernel/refusal.ts";
 import { decode, encode } from "../../kernel/utf8.ts";
@@ -55,8 +55,8 @@ export function readForecast(agreement: Agreement, text: ForecastText): { readon
   return { facts: { ...results.facts, costs: costs.groups }, faults: [...costs.faults, ...results.faults] };
 }
 
-function costsOf(agreement: Agreement, text: string) {
-  const book = createCostReader({ agreement, file: "forecast-costs.csv" });
+function costsOf(agreement: Agreement, text: string, through?: Day) {
+  const book = createCostReader({ agreement, file: "forecast-costs.csv", ...(through === undefined ? {} : { through }) });
   book.push(encode(text));
   const { groups, report } = book.end();
   const rows = report.listed.map(({ code, args, line }): Unreadable => ({ code, args, at: `/costs/${line}` }));
@@ -152,7 +152,8 @@ export function forecastFaultsOf(agreement: Agreement, exit: Exit, { by, ...text
   if (!left.agreement) return [];
   const { facts, faults } = readForecast(left.agreement, text);
   if (faults.length > 0) return faults.slice(0, MOST_TOLD).map(({ code, args, at }) => refused(code, FILES, args, at));
-  const forecast = { by, on: exit.last, to: forecastTo(left.agreement, exit.last, facts), facts, file: "", sha256: "" } as const;
+  const early = text.costs.trim() === "" ? [] : costsOf(left.agreement, text.costs, addDays(exit.last, -1)).groups;
+  const forecast = { by, on: exit.last, to: forecastTo(left.agreement, exit.last, facts), facts, early, file: "", sha256: "" } as const;
   const wrong = forecastFaults(left.agreement, { ...leavingOf(exit), last: exit.last }, forecast);
   return wrong.map(({ code, args }) => refused(code, COURSE, args, "/costs"));
 }
