@@ -5,6 +5,7 @@ export type Labels = ReadonlyMap<string, { readonly label: string; readonly choi
 
 const FIELD = /<(?:input|select|textarea)\b([^>]*)>/g;
 const LABEL = /<label\b([^>]*)>([^]*?)<\/label\s*>/g;
+const GROUP = /<fieldset\b[^>]*>\s*<legend\b[^>]*>([^]*?)<\/legend\s*>([^]*?)<\/fieldset\s*>/g;
 const OPTION = /<option\b([^>]*)>([^]*?)<\/option\s*>/g;
 
 export function labelsIn(page: string): Labels {
@@ -19,7 +20,18 @@ export function labelsIn(page: string): Labels {
       [name, { label, choices: new Map(options.map(([, attributes, text]) => [attributeOf(attributes!, "value") ?? textOf(text!), textOf(text!)])) }] as const,
     ];
   });
-  return new Map(found.toReversed());
+  return new Map([...found.toReversed(), ...groupsIn(page)]);
+}
+
+/** Boxes of one name that are ticked together are called as their group is. */
+function groupsIn(page: string): readonly (readonly [string, { readonly label: string; readonly choices: ReadonlyMap<string, string> }])[] {
+  return [...page.matchAll(GROUP)].flatMap(([, legend, inside]) => {
+    const boxes = [...inside!.matchAll(FIELD)].map(([, attributes]) => attributes!);
+    const names = new Set(boxes.map((attributes) => attributeOf(attributes, "name")));
+    const [name] = names;
+    const isOne = boxes.length > 1 && names.size === 1 && boxes.every((attributes) => attributeOf(attributes, "type") === "checkbox");
+    return isOne && name !== undefined ? [[name, { label: textOf(legend!), choices: new Map() }] as const] : [];
+  });
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {

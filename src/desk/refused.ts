@@ -151,14 +151,19 @@ function markedIn({ action, fields, refusals }: Kept) {
   return { action, fields, wrong: refusals.flatMap(({ pointer }) => (pointer === undefined ? [] : (fieldOf(pointer, fields) ?? []))) };
 }
 
+/** Fields that people fill in otherwise than programs do. */
+const OTHERWISE: Readonly<Record<string, string>> = { "/permille": "probability" };
+
 /** The field that a pointer speaks of: of its name, or the one that begins with the name of a list, or the one of its name in the row, among the rows that were filled in, that an index says. */
 function fieldOf(pointer: string, fields: Fields): string | undefined {
+  const own = OTHERWISE[pointer] ?? [pointer.slice(1), pointer.slice(1).replaceAll("/", ".")].find((name) => Object.hasOwn(fields, name));
+  if (own !== undefined) return own;
   const [first = "", index, ...rest] = pointer.split("/").slice(1);
   const [, list, row] = /\/(\w+)\/(\d+)(?:\/|$)/.exec(pointer) ?? [];
   const inGrid = Object.keys(fields).filter((field) => field.startsWith(`${list}:`) && fields[field]!.trim() !== "");
   if (inGrid.length > 0) return inGrid[Number(row)];
   const name = rest.at(-1);
-  if (name === undefined) return first;
+  if (name === undefined) return index !== undefined && Object.hasOwn(fields, index) ? index : first;
   return Object.keys(fields).filter((field) => field.replace(/-\d{1,3}$/, "") === name && field !== name && fields[field]!.trim() !== "")[Number(index)];
 }
 

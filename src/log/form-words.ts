@@ -110,7 +110,21 @@ export const FORM_WORDS = {
 } as const satisfies Readonly<Record<string, Told>>;
 /** Sums stand in whole cents where programs send them; on a form people type euros, and are told so. */
 const EUROS = w("1 250,00", "1 250,00", "1,250.00");
+/** What programs find in the description, people are told beside the field. */
+const typed = (fi: string, sv: string, en: string, remedy: Words): Told => ({
+  sentence: w(`Kohtaan {place} tarvitaan ${fi}.`, `I {place} behövs ${sv}.`, `{place} takes ${en}.`),
+  remedy,
+});
+const MEND = w("Korjaa kenttä.", "Rätta fältet.", "Correct the field.");
+const NUMBER = w("Kirjoita esimerkiksi 25.", "Skriv till exempel 25.", "Write for example 25.");
 export const TYPED_WORDS: Readonly<Record<string, Told>> = {
+  "api/bad-input": { sentence: w("Kenttä {place} ei kelpaa.", "Fältet {place} duger inte.", "The field {place} will not do."), remedy: MEND },
+  "api/input-text": typed("teksti", "en text", "a text", MEND),
+  "api/input-number": typed("luku", "ett tal", "a number", NUMBER),
+  "api/input-whole": typed("kokonaisluku", "ett heltal", "a whole number", NUMBER),
+  "api/input-boolean": typed("kyllä tai ei", "ja eller nej", "yes or no", MEND),
+  "api/input-list": typed("ainakin yksi valinta", "minst ett val", "at least one choice", MEND),
+  "api/input-few": typed("useampi valinta", "flera val", "more choices", MEND),
   "api/not-cents": takes("summa euroina", "en summa i euro", "an amount in euros", EUROS),
   "api/not-short-cents": takes("pienempi summa euroina", "en mindre summa i euro", "a smaller amount in euros", EUROS),
   "api/not-amount": takes("summa euroina, nolla tai enemmän", "en summa i euro, noll eller mer", "an amount in euros, zero or more", EUROS),

@@ -176,7 +176,6 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
   const isWhole = form.version === "signed";
   const presenter = item.presenter && shownAs(item.presenter, form);
   const heard = item.heard.map((each) => say(form, "heard", { who: shownAs(each, form), ...timesShown({ from: each.from, until: each.until }, form) }));
-  const dissents = item.counted.filter(({ as }) => as === "against");
   const handling = [...paragraphs(item.handling ?? ""), ...(item.proposals.length > 0 ? [list(item.proposals.map((each) => proposedLine(each, form)))] : [])];
   const parts = [
     ...said("account", item.account),
@@ -189,10 +188,7 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
     ...(handling.length > 0 ? [part("handling", ...handling)] : []),
     part("decision", paragraph(decidedAs(item, body.name, form)), ...countedTable(item, form)),
     ...said("reasons", item.reasons),
-    ...lines(
-      "dissent",
-      dissents.map(({ party, reasons }) => (reasons === undefined || !isWhole ? party : `${party}: ${reasons}`)),
-    ),
+    ...lines("dissent", dissentLines(item, isWhole)),
     ...said("presenter", presenter),
     // Who prepared it and who tells more are persons: the public version leaves them out.
     ...(isWhole ? [...said("preparer", item.preparer), ...said("contact", item.contact)] : []),
@@ -225,11 +221,16 @@ export function sectionOf({ body, day }: Minutes, item: Handled, form: Form): Se
     })),
     hearings: heard,
     votes: [],
-    dissents: dissents.map(({ party: by }) => ({ by })),
+    dissents: dissentLines(item, false).map((by) => ({ by })),
     appeal: { instructions: ["not-administrative"] },
     // The signed version keeps what is secret; whoever reads it must be entitled to it.
     ...(item.secret === undefined || form.version === "signed" ? {} : { publicity: { class: "secret", basis: item.secret } }),
   };
+}
+
+/** Who was against; `isWhole`: with what it said, which may name persons. */
+function dissentLines({ counted }: Handled, isWhole: boolean): string[] {
+  return counted.flatMap(({ party, as, reasons }) => (as === "against" ? [isWhole && reasons !== undefined ? `${party}: ${reasons}` : party] : []));
 }
 
 function paragraphs(text: string): Block[] {

@@ -202,7 +202,7 @@ async function futures(c: Context, on: RegisterGround): Promise<Response> {
 function permilleTyped(typed: string, language: Language): number | string {
   const read = parseRatio(plainTyped(typed.replace("%", ""), language));
   const permille = read && mul(read, ratio(10n));
-  return permille?.d === 1n ? Number(permille.n) : typed;
+  return permille?.d === 1n && permille.n >= 0n && permille.n <= 1000n ? Number(permille.n) : typed;
 }
 
 function weighed({ probability = "", low = "", likely = "", high = "", year, action }: Fields, language: Language): object {

@@ -63,6 +63,12 @@ onEachDatabase("a refused form keeps what was typed, loaded again and in every l
     }
     assert.equal((await asked(`/sv/${world.alliance}/decisions/nothing`)).status, 404);
 
+    const registers = `/fi/${world.alliance}/registers/risks`;
+    const risk = { as: "risk", title: "Keksitty riski", low: "1", likely: "2", high: "3", action: "Seurataan.", line: "coaching" };
+    const chance = await posted(`${registers}/enter`, registers, { ...risk, probability: "150" }, other);
+    assert.match(chance.text, /Kohtaan ”Todennäköisyys[^”]*” tarvitaan (?:koko)?luku/);
+    assert.doesNotMatch(chance.text, /permille|openapi\.json\./, "what programs send is not told to people");
+
     const books = `/${world.alliance}/books`;
     const long = `Why ${"twice ".repeat(4000)}`;
     const none = await posted(`/en${books}/question`, `/en${books}/line?ref=0/1`, { lines: "0/1", question: long }, other);
