@@ -10,6 +10,7 @@ export const DECIDED = {
     "Back to the matter that waits for the decision",
   ),
   title: w("Päätökset", "Beslut", "Decisions"),
+  choose: w("Valitse päätös", "Välj ett beslut", "Choose a decision"),
   "noted-by-others": w(
     "Tilaajan ja järjestäjän päätöksen kirjaa sen oma päättäjä. Muiden osapuolten päätökset kirjaa allianssin projektitoimisto pöytäkirjanotteesta: toimittakaa ote sille.",
     "En beställares och anordnares beslut antecknas av dess egen beslutsfattare. Andra parters beslut antecknas av alliansens projektkontor ur protokollsutdraget: sänd utdraget dit.",

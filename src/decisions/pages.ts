@@ -158,7 +158,8 @@ function noteForms(p: DecisionsPage): Markup {
 
 /** A choice among decisions that can carry something; where there is none, it leads to where one is noted. `base` is the path of the page behind the language. */
 export function decisionField(language: Language, base: readonly string[], field: Field, decisions: readonly Named[]): Markup {
-  if (decisions.length > 0) return choiceField(field, decisions);
+  const unchosen = decisions.length > 1 && field.value === undefined ? { unchosen: say(language, "choose") } : {};
+  if (decisions.length > 0) return choiceField({ ...field, ...unchosen }, decisions);
   return html`<p><b>${field.label}</b></p>
     <p>${say(language, "none-fits")} <a href="${address(language, ...base)}">${say(language, "note")}</a></p>`;
 }

@@ -5,7 +5,15 @@ import { hiddenFields, optionOf } from "./form.ts";
 import type { Markup } from "./web.ts";
 
 /** `name` is also the field's id behind `at`, which tells several forms of a page apart; `value` is what stands in it at first. */
-export type Field = { readonly at: string; readonly name: string; readonly label: string; readonly optional?: true; readonly value?: string | undefined };
+export type Field = {
+  readonly at: string;
+  readonly name: string;
+  readonly label: string;
+  readonly optional?: true;
+  readonly value?: string | undefined;
+  /** What a choice says until something is chosen, where nothing is to be chosen by not looking. */
+  readonly unchosen?: string;
+};
 export type Choice = { readonly id: string; readonly name: string };
 
 const idOf = ({ at, name }: Field): string => `${at}-${name}`;
@@ -39,9 +47,10 @@ export function areaField(f: Field): Markup {
 
 /** An optional choice begins with one that says nothing. */
 export function choiceField(f: Field, choices: readonly Choice[]): Markup {
-  const all = f.optional ? [{ id: "", name: "–" }, ...choices] : choices;
+  const before = f.optional ? "–" : f.unchosen;
+  const all = before === undefined ? choices : [{ id: "", name: before }, ...choices];
   return html`<label for="${idOf(f)}">${f.label}</label>
-    <select id="${idOf(f)}" name="${f.name}">
+    <select id="${idOf(f)}" name="${f.name}" ${f.unchosen === undefined ? "" : "required"}>
       ${all.map(({ id, name }) => optionOf(id, name, id === f.value))}
     </select>`;
 }

@@ -30,7 +30,7 @@ const NONE = ["'none'"];
 export type Finder<Case> = (c: Context, slug: string) => Case | undefined | Promise<Case | undefined>;
 
 /** A refusal that a page answers with: the text is shown to the reader as it is. */
-export function refuse(status: 400 | 404 | 405 | 413, text: string): HTTPException {
+export function refuse(status: 400 | 403 | 404 | 405 | 413, text: string): HTTPException {
   return new HTTPException(status, { message: text });
 }
 
@@ -71,7 +71,7 @@ export function application(modules: Modules, log: (bug: unknown) => void): Hono
     return answer(c, 404, say(languageFor(c), "not-found-text", { address: shortened(c.req.path) }));
   });
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return answer(c, error.status, error.status === 403 ? say(languageFor(c), "other-site") : error.message);
+    if (error instanceof HTTPException) return answer(c, error.status, error.message || say(languageFor(c), "other-site"));
     log(error);
     return answer(c, 500, say(languageFor(c), "bug-text"));
   });

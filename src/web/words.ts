@@ -65,6 +65,11 @@ export const FRAME = {
     sv: "Formuläret kom från en annan webbplats. Öppna sidan här och skicka det på nytt.",
     en: "The form came from another site. Open the page here and send it again.",
   },
+  "session-over": {
+    fi: "Kirjautumisesi on päättynyt, eikä lomaketta otettu vastaan. Palaa selaimen takaisin-painikkeella, ota tekstisi talteen, kirjaudu ja lähetä lomake uudelleen.",
+    sv: "Din inloggning har upphört och formuläret togs inte emot. Gå tillbaka med webbläsarens bakåtknapp, spara din text, logga in och skicka formuläret på nytt.",
+    en: "Your sign-in has ended, and the form was not taken. Go back with the browser’s back button, keep what you typed, sign in and send the form again.",
+  },
   "bad-value": {
     fi: "Kentän {field} arvoa ”{value}” ei voi lukea.",
     sv: "Värdet ”{value}” i fältet {field} kan inte läsas.",

@@ -79,6 +79,8 @@ onEachDatabase("the demo shows who there is, lets one in by a cookie that script
   const me = await (await app.request("/sv/me", { headers: { cookie } })).text();
   assert.match(me, /Keksitty provider.*Uramylly Oy/s);
   assert.equal((await app.request("/sv/sign-out", form({ csrf: "wrong" }, cookie))).status, 403);
+  const over = await app.request("/sv/sign-out", form({ csrf: "wrong" }, ""));
+  assert.deepEqual([over.status, /Din inloggning har upphört/.test(await over.text())], [403, true]);
   const out = await app.request("/sv/sign-out", form({ csrf: hidden(me, "csrf") }, cookie));
   assert.equal(out.status, 303);
   const signedOut = await app.request("/sv/me", { headers: { cookie } });

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Offered } from "../../decisions/offered.ts";
 import { OUTCOMES } from "../../decisions/matter-bodies.ts";
+import { decisionField } from "../../decisions/pages.ts";
 import { isMember, noPart } from "../../decisions/unanimity.ts";
 import { decisionName, STATE_WORDS } from "../../decisions/words.ts";
 import { erasingPart } from "../../erasing/pages.ts";
@@ -224,11 +225,7 @@ function approveForm(desk: Desk, { matter, texts, carrying }: OneView): Markup |
   if (!isNew && waitsFor(ground, matter, party, desk.today) !== "approval") return "";
   const form = html`<form method="post" action="${at(desk, matter.id, "approve")}" class="check">
     ${hiddenFields({ csrf: desk.csrf, key: desk.key })}
-    ${select(
-      "decision",
-      say(language, "decision"),
-      carrying.map(({ id, name }) => [id, name]),
-    )}
+    ${decisionField(language, [desk.alliance.slug, "decisions"], { at: "approve", name: "decision", label: say(language, "decision") }, carrying)}
     <p><button type="submit" class="hds-button hds-button--primary hds-button--small">${say(language, "do-approve")}</button></p>
   </form>`;
   const pack = address(language, desk.alliance.slug, "meetings", "proposals", matter.id);

@@ -78,7 +78,8 @@ export function createEntrance(access: Access, url: string): Entrance {
     form: async (c) => {
       const found = await signedIn(c);
       const fields = await fieldsOf(c);
-      if (!found || fields["csrf"] !== found.csrf) throw new HTTPException(403);
+      if (!found) throw refuse(403, say(languageFor(c), "session-over"));
+      if (fields["csrf"] !== found.csrf) throw new HTTPException(403);
       return { signedIn: found, fields };
     },
     toSignIn: (c) => {
