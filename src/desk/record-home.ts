@@ -1,10 +1,13 @@
 /** Where a reader of an installation begins: their alliances, or what this place is and how to come in. */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { clock } from "../api/http.ts";
+import { dayAt } from "../kernel/day.ts";
 import { fill, type Language } from "../kernel/refusal.ts";
 import type { mattersWaiting } from "../matters/routes.ts";
 import type { waitingBeginning } from "../notices/routes.ts";
 import type { Entrance } from "../parties/access/routes.ts";
+import { throughOf } from "../settlement/case.ts";
 import { settledOnce } from "../settlement/settling.ts";
 import { waitingFor } from "../settlement/statements/pages.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
@@ -56,7 +59,7 @@ export function recordHome(on: On): Hono {
     const unbound = signedIn ? await on.beginning.notice(signedIn, of.slug, language) : "";
     const matters = signedIn ? await on.matters(signedIn.who, of.slug, language) : "";
     const waiting = html`${unbound} ${waitingFor(of, signedIn?.who.organisation, language)} ${matters}`;
-    return c.html(firstPage(of, [], await settle(of, { through: of.lastDay }), language, { isHome: false, waiting }));
+    return c.html(firstPage(of, [], await settle(of, { through: throughOf(of, dayAt(clock())) }), language, { isHome: false, waiting }));
   });
   return app;
 }

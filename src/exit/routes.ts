@@ -15,7 +15,7 @@ import { isRandomId, type RandomId } from "../kernel/id.ts";
 import { matterSlice } from "../matters/kinds.ts";
 import type { Entrance } from "../parties/access/routes.ts";
 import { registersSlice } from "../registers/kinds.ts";
-import type { SettlementCase } from "../settlement/case.ts";
+import { type SettlementCase, throughOf } from "../settlement/case.ts";
 import { settledAt } from "../settlement/settling.ts";
 import type { Reading } from "../store/store.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../web/server.ts";
@@ -175,7 +175,8 @@ async function withPreview({ store, runner, words }: ExitGround, desk: ExitDesk,
 /** What the money says: the forecast of the last year with cost, and the score. */
 async function figuresOf(of: SettlementCase, today: Day): Promise<readonly SignNow[]> {
   const end = of.agreement.periods.at(-1)!.to;
-  const through = [of.lastDay, end, today].reduce((first, each) => (each < first ? each : first));
+  const asked = throughOf(of, today);
+  const through = asked < end ? asked : end;
   const forecast = await of.record?.forecast({ year: yearOf(through), through, knownAt: EVERYTHING_KNOWN, by: "run-rate" });
   const { statement } = await settledAt(of, { through });
   const results = statement && resultsSign(statement);

@@ -62,3 +62,9 @@ export type Unread = { readonly file: string; readonly rows: number; readonly ce
 export type UnreadRow = { readonly line: number; readonly code: string; readonly args: Readonly<Record<string, string>>; readonly cents?: bigint };
 /** What was asked: `knownAt` absent for everything known, `party` absent for the whole alliance, `statement` where a stored one was. */
 export type Asked = { readonly through: Day; readonly knownAt?: Instant; readonly party?: Id; readonly statement?: RandomId };
+
+/** The day through which an alliance is settled when nobody asks for another: today while its term runs, as nothing of the days to come is settled yet. */
+export function throughOf({ agreement, lastDay }: Pick<SettlementCase, "agreement" | "lastDay">, today: Day): Day {
+  const start = agreement.periods[0]!.from;
+  return start <= today && today < lastDay ? today : lastDay;
+}

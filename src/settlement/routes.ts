@@ -1,11 +1,12 @@
 /** Where the settlement's pages stand: `/<language>/<alliance>/settlement…`, each with `through` and `known-at`. */
 import { type Context, Hono } from "hono";
-import { type Day, EVERYTHING_KNOWN, parseDay, parseInstant, yearOf } from "../kernel/day.ts";
+import { clock } from "../api/http.ts";
+import { type Day, dayAt, EVERYTHING_KNOWN, parseDay, parseInstant, yearOf } from "../kernel/day.ts";
 import { isRandomId } from "../kernel/id.ts";
 import { type Finder, LANGUAGE_PATH, languageFor, refuse } from "../web/server.ts";
 import { say } from "../web/web.ts";
 import { PAGE } from "./page-words.ts";
-import type { Asked, SettlementCase } from "./case.ts";
+import { type Asked, type SettlementCase, throughOf } from "./case.ts";
 import { linesOf } from "./cited.ts";
 import { expectedInYear } from "../registers/futures.ts";
 import { forecastOf } from "./forecast.ts";
@@ -90,17 +91,18 @@ function refuseField(c: Context, field: string, value: string): never {
   throw refuse(400, say(languageFor(c), "bad-value", { field, value: value.slice(0, 40) }));
 }
 
-function askedIn(c: Context, { lastDay, agreement }: SettlementCase): Asked {
-  const through = c.req.query("through") || lastDay;
+function askedIn(c: Context, of: SettlementCase): Asked {
+  const { agreement, record } = of;
+  const through = c.req.query("through") || (record ? throughOf(of, dayAt(clock())) : of.lastDay);
   const known = c.req.query("known-at");
   const day: Day = parseDay(through) ?? refuseField(c, "through", through);
   const party = c.req.query("party");
   if (party && !agreement.parties.some(({ id }) => id === party)) refuseField(c, "party", party);
   const statement = c.req.query("statement");
   if (statement && !isRandomId(statement)) refuseField(c, "statement", statement);
-  const of = { ...(party ? { party } : {}), ...(statement ? { statement } : {}) };
-  if (!known) return { through: day, ...of };
-  return { through: day, knownAt: parseInstant(known) ?? refuseField(c, "known-at", known), ...of };
+  const narrowed = { ...(party ? { party } : {}), ...(statement ? { statement } : {}) };
+  if (!known) return { through: day, ...narrowed };
+  return { through: day, knownAt: parseInstant(known) ?? refuseField(c, "known-at", known), ...narrowed };
 }
 
 /** A day within the term's years, and the year that it lies in, where no other is asked for. */

@@ -15,7 +15,7 @@ import type { SignedIn } from "../../parties/access/store.ts";
 import type { Reading } from "../../store/store.ts";
 import { type Finder, LANGUAGE_PATH, languageFor } from "../../web/server.ts";
 import type { Markup } from "../../web/web.ts";
-import type { SettlementCase } from "../case.ts";
+import { type SettlementCase, throughOf } from "../case.ts";
 import { acceptStatement, approveStatement, proposeStatement, restApproval } from "../commands.ts";
 import { isOpen, statementSlice } from "../kinds.ts";
 import type { At } from "../store.ts";
@@ -117,7 +117,7 @@ async function showProposing(c: Context, on: StatementsOn, typed: Typed, tried?:
     const told = (desk.may.propose ? against : [...against, ...notPermitted(tried ?? [], rehearsed?.refusals)]).map(desk.tell);
     return proposingPage(desk, {
       ...typed,
-      through: typed.through || (isAsked ? "" : desk.of.lastDay),
+      through: typed.through || (isAsked ? "" : throughOf(desk.of, desk.today)),
       preview: rehearsed?.preview,
       key: newId(),
       told,
