@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { Hono } from "hono";
 import type { Ran } from "../../src/api/command.ts";
+import { adoptAgreement, groundChange } from "../../src/agreement/commands.ts";
 import { recordPages } from "../../src/desk/record-server.ts";
 import { inAlliance } from "../../src/decisions/commands.ts";
 import { endReview, enterLawFacts, overrideRule, reviewRule } from "../../src/law/commands.ts";
@@ -20,7 +21,7 @@ import * as lifecycle from "../../src/lifecycle/commands.ts";
 import * as matters from "../../src/matters/commands.ts";
 import * as meetings from "../../src/meetings/commands.ts";
 import { INSTALLATION, type Store } from "../../src/store/store.ts";
-import { codes, done, opened, say, type World, worldOn } from "../matters/world.ts";
+import { codes, done, noted, opened, say, type World, worldOn } from "../matters/world.ts";
 import { openSite, type Site } from "../open-books/record-site.ts";
 import { onEachDatabase } from "../store/databases.ts";
 
@@ -140,6 +141,21 @@ onEachDatabase(
     assert.deepEqual([kept.because, kept.broken.includes("ALL-017")], ["asked", true]);
   },
 );
+
+onEachDatabase("no ground of a change is entered against a reviewed rule, and one that the rule holds for is", async ({ store }) => {
+  const world = await worldOn(store);
+  const { run } = world;
+  const decision = await noted(world, "kainuu", DAY, "final");
+  const text = world.text.replace("Asiakas näkee yhden palvelun", "Nuori näkee yhden palvelun");
+  assert.notEqual(text, world.text);
+  done(await run(adoptAgreement, "office", DAY, { text, from: DAY, decision }));
+  done(await run(enterLawFacts, "office", DAY, { facts: { regime: "EU" } }));
+  const grounded = (ground: string) => run(groundChange, "office", AFTER, { version: 2, ground, reasons: "Keksitty perustelu." });
+  done(await grounded("none"));
+  done(await run(reviewRule, "office", AFTER, { pack: PACK, rule: "MOD-001", on: AFTER, severity: "block", called: CALLED }));
+  await blocked(world, "MOD-001", () => grounded("none"));
+  done(await grounded("5"));
+});
 
 async function asked(site: Site, app: Hono, role: string, organisation: RegExp) {
   const { cookie, csrf } = await site.signIn(role, organisation);
